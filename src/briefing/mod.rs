@@ -1,0 +1,1 @@
+//! Reading: YAML → [`Briefing`](crate::briefing) → [`Document`](crate::document::Document).

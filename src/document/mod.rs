@@ -1,0 +1,226 @@
+//! The document as it is meant: what a briefing says once its keys, markup, citations and
+//! typography are resolved.
+//!
+//! In: made by [`crate::briefing::lower`] and by nothing else. Out: read by the layout and by the
+//! EPUB writer. It is a small closed set of blocks: a new kind of block in the YAML lowers to
+//! these, so that no backend changes for it.
+//!
+//! Every piece of text is a [`Text`]: one string with marks over byte ranges of it, and an id that
+//! is unique in the document. A glyph on a page, a tag of the PDF and a page mark in the EPUB all
+//! name their text by that id and a byte offset; nothing is ever found again by searching.
+//!
+//! *The text* is final here. Note calls ("2"), citation numbers ("[3, p. 7]"), quotation marks and
+//! list numbers are characters of the document; a backend adds none of its own, apart from what
+//! depends on pages.
+
+mod metadata;
+mod text;
+
+pub use metadata::{Date, Identifier, Metadata, Person, Series, Status};
+pub use text::{CitationId, Event, Mark, MarkKind, NoteId, Text, TextId};
+
+/// A whole briefing, ready to be laid out or written as XHTML.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Document {
+    /// What the briefing says about itself.
+    pub metadata: Metadata,
+    /// What stands at the top of the first page.
+    pub title_block: TitleBlock,
+    /// The top-level parts in the order in which they are read: one EPUB file each.
+    pub parts: Vec<Section>,
+    /// Every note in the order of its call; [`NoteId`] is an index into this.
+    pub notes: Vec<Note>,
+    /// Licence, contact, identifiers: the lines that close the document. May be empty.
+    pub colophon: Vec<Text>,
+    /// How many texts there are: every [`TextId`] is below this.
+    pub text_count: u32,
+    /// How many citations there are: every [`CitationId`] is below this.
+    pub citation_count: u32,
+}
+
+/// The head of the first page, from top to bottom.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TitleBlock {
+    /// Publisher, series and number, date, in one line.
+    pub kicker: Option<Text>,
+    /// The title; never empty.
+    pub title: Text,
+    /// The subtitle.
+    pub subtitle: Option<Text>,
+    /// The authors with their affiliations, in one text.
+    pub byline: Option<Text>,
+    /// Report number, version, status and date of the last change, in one line.
+    pub imprint: Option<Text>,
+}
+
+/// A part of the document, or a section within one.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Section {
+    /// What it is; decides its looks and its role.
+    pub kind: SectionKind,
+    /// Its name within the document: ASCII letters, digits and hyphens, unique among all anchors,
+    /// the same between versions of a briefing as long as its title stays.
+    pub anchor: String,
+    /// The level of its heading: the document's title is 1, a part 2, and so on to 6.
+    pub level: u8,
+    /// The heading. Only parts without one of their own (a `summary` labelled "", say) lack it.
+    pub heading: Option<Text>,
+    /// What stands in it, nested sections included.
+    pub blocks: Vec<Block>,
+}
+
+/// What a section is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum SectionKind {
+    /// The one-paragraph answer.
+    Tldr,
+    /// The key points.
+    KeyPoints,
+    /// The summary.
+    Summary,
+    /// An author's own section, at any level.
+    Body,
+    /// The recommendations.
+    Recommendations,
+    /// The timeline.
+    Timeline,
+    /// Questions and answers.
+    Faq,
+    /// The glossary.
+    Glossary,
+    /// The numbered sources and the note on them.
+    Sources,
+    /// An appendix.
+    Appendix,
+}
+
+/// One block of the closed core.
+///
+/// There is no catch-all: a backend that matches on this names every kind, so the compiler finds
+/// each place that a new kind touches.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Block {
+    /// A paragraph.
+    Paragraph(Paragraph),
+    /// A bulleted or numbered list.
+    List(List),
+    /// A quotation set off from the text.
+    Quote(Quote),
+    /// Preformatted text; line feeds in it are line ends.
+    Code(Text),
+    /// Terms or questions, each with what belongs to it.
+    Definitions(Definitions),
+    /// The numbered sources.
+    References(Vec<Reference>),
+    /// A nested section.
+    Section(Section),
+}
+
+/// A paragraph and its voice.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Paragraph {
+    /// The voice it is set in.
+    pub voice: Voice,
+    /// Its text; not empty.
+    pub text: Text,
+}
+
+/// The voice of a paragraph.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Voice {
+    /// Running text.
+    Body,
+    /// The TL;DR: the largest running text.
+    Lead,
+    /// A small line under a point: confidence and likelihood, an owner and a date.
+    Aside,
+    /// Who said a quotation.
+    Attribution,
+    /// Small print: the note on the sources.
+    SmallPrint,
+}
+
+/// A list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct List {
+    /// Whether its order means anything.
+    pub numbered: bool,
+    /// Whether its items stand apart by a half line (key points, items of several paragraphs).
+    pub loose: bool,
+    /// The items; not empty.
+    pub items: Vec<ListItem>,
+}
+
+/// One item of a list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ListItem {
+    /// The marker in the text: "•", "–", "1.", "۱.".
+    pub marker: Text,
+    /// The number of a numbered item.
+    pub number: Option<u64>,
+    /// What the item holds; not empty.
+    pub blocks: Vec<Block>,
+}
+
+/// A quotation.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Quote {
+    /// Its content, in the language that it was said in. An attribution, if any, is the last
+    /// block: a paragraph in [`Voice::Attribution`].
+    pub blocks: Vec<Block>,
+}
+
+/// A definition list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Definitions {
+    /// What the terms are.
+    pub kind: DefinitionKind,
+    /// The entries; not empty.
+    pub entries: Vec<Definition>,
+}
+
+/// What the terms of a definition list are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum DefinitionKind {
+    /// Questions with their answers.
+    Questions,
+    /// Terms with their meanings.
+    Glossary,
+    /// Dates with their events.
+    Timeline,
+}
+
+/// One entry of a definition list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Definition {
+    /// Its name within the document, as [`Section::anchor`].
+    pub anchor: String,
+    /// The question, term or date. Only an answer may come without its question.
+    pub term: Option<Text>,
+    /// The answer, meaning or event; not empty.
+    pub blocks: Vec<Block>,
+}
+
+/// One source of the numbered list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reference {
+    /// Its name within the document, as [`Section::anchor`].
+    pub anchor: String,
+    /// Its number, from 1, in the order in which the sources are given.
+    pub number: u32,
+    /// The number as it is written: "1.", "۱.".
+    pub label: Text,
+    /// The entry as it is set.
+    pub text: Text,
+    /// The citations of it, in reading order. Empty when nothing cites it.
+    pub citations: Vec<CitationId>,
+}
+
+/// A note: set at the foot of the page that calls it in a PDF, linked in an EPUB.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Note {
+    /// The number as it is written before the note: "1", "۱".
+    pub label: Text,
+    /// The note.
+    pub text: Text,
+}

@@ -1,0 +1,173 @@
+//! Text: one string, the marks over it, and a walk through both.
+
+use std::ops::Range;
+
+use crate::language::Tag;
+
+/// Names one [`Text`] of a document. Ids are dense and rise in reading order, except that a note's
+/// texts follow the text that calls it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TextId(pub u32);
+
+/// Names a note: its index in [`super::Document::notes`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NoteId(pub u32);
+
+/// Names one citation of one source: `[@a; @b]` makes two. Dense, in reading order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CitationId(pub u32);
+
+/// A text and its marks.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Text {
+    /// Its name in the document.
+    pub id: TextId,
+    /// The characters. U+2028 is a forced line break; there is no other control character, save
+    /// line feeds in code.
+    pub content: String,
+    /// The marks, sorted so that an outer one stands before those within it. They nest: two marks
+    /// are either apart or one lies in the other. None is empty.
+    pub marks: Vec<Mark>,
+    /// The language of the whole text where it is not the document's.
+    pub language: Option<Tag>,
+}
+
+/// What a range of a text is.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Mark {
+    /// The bytes of [`Text::content`] that it covers; on character boundaries.
+    pub range: Range<usize>,
+    /// What they are.
+    pub kind: MarkKind,
+}
+
+/// The kinds of mark.
+#[derive(Debug, Clone, PartialEq)]
+pub enum MarkKind {
+    /// Emphasis: italic where the script has it.
+    Emphasis,
+    /// Strong emphasis: bold.
+    Strong,
+    /// Code: the typewriter face, in which nothing is hyphenated or made smart.
+    Code,
+    /// A link; http, https or mailto, as it stands in an href.
+    Link {
+        /// Where it leads.
+        url: String,
+    },
+    /// One cited source within the brackets of a citation: a link to its reference.
+    Citation {
+        /// The index of the source, from 0.
+        source: u32,
+        /// Which citation this is.
+        citation: CitationId,
+    },
+    /// The call of a note: its number, raised.
+    NoteCall {
+        /// The note that is called.
+        note: NoteId,
+    },
+    /// Words of another language.
+    Language(Tag),
+}
+
+/// One step of a walk through a text: see [`Text::events`].
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Event<'a> {
+    /// A mark begins.
+    Enter(&'a Mark),
+    /// Characters, with the byte at which they begin.
+    Characters(usize, &'a str),
+    /// The innermost open mark ends.
+    Exit(&'a Mark),
+}
+
+impl Text {
+    /// A text without marks, in the document's language.
+    pub fn plain(id: TextId, content: impl Into<String>) -> Self {
+        Text {
+            id,
+            content: content.into(),
+            marks: Vec::new(),
+            language: None,
+        }
+    }
+
+    /// The text as a walk: marks open and close around the characters, properly nested, as XHTML
+    /// elements and PDF tags do.
+    pub fn events(&self) -> Vec<Event<'_>> {
+        let mut walk = Walk {
+            content: &self.content,
+            at: 0,
+            events: Vec::new(),
+        };
+        let mut open: Vec<&Mark> = Vec::new();
+        for mark in &self.marks {
+            while let Some(inner) = open.pop_if(|inner| inner.range.end <= mark.range.start) {
+                walk.to(inner.range.end);
+                walk.events.push(Event::Exit(inner));
+            }
+            walk.to(mark.range.start);
+            walk.events.push(Event::Enter(mark));
+            open.push(mark);
+        }
+        while let Some(inner) = open.pop() {
+            walk.to(inner.range.end);
+            walk.events.push(Event::Exit(inner));
+        }
+        walk.to(self.content.len());
+        walk.events
+    }
+}
+
+struct Walk<'a> {
+    content: &'a str,
+    at: usize,
+    events: Vec<Event<'a>>,
+}
+
+impl Walk<'_> {
+    /// Emits the characters up to a byte.
+    fn to(&mut self, end: usize) {
+        if end > self.at {
+            self.events
+                .push(Event::Characters(self.at, &self.content[self.at..end]));
+            self.at = end;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn mark(range: Range<usize>, kind: MarkKind) -> Mark {
+        Mark { range, kind }
+    }
+
+    #[test]
+    fn a_walk_nests_and_loses_nothing() {
+        let text = Text {
+            marks: vec![
+                mark(0..7, MarkKind::Strong),
+                mark(0..3, MarkKind::Emphasis),
+                mark(4..7, MarkKind::Code),
+                mark(8..9, MarkKind::Emphasis),
+            ],
+            ..Text::plain(TextId(0), "one two x end")
+        };
+        let shown: String = text
+            .events()
+            .iter()
+            .map(|event| match event {
+                Event::Enter(mark) => format!("<{:?}>", mark.kind),
+                Event::Characters(_, characters) => characters.to_string(),
+                Event::Exit(mark) => format!("</{:?}>", mark.kind),
+            })
+            .collect();
+        assert_eq!(
+            shown,
+            "<Strong><Emphasis>one</Emphasis> <Code>two</Code></Strong> <Emphasis>x</Emphasis> end"
+        );
+    }
+}

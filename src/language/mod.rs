@@ -1,0 +1,189 @@
+//! What the program knows of languages: terms, quotation marks, digits, dates, direction.
+//!
+//! A language is a TOML file beside this module and one line in `LANGUAGES`. In: a BCP 47 tag.
+//! Out: a [`Language`], shared and read-only, read through serde with every field required: a
+//! language without a term does not load, and a test loads them all. A tag whose language has no
+//! file gets English terms.
+
+use serde::Deserialize;
+
+mod tag;
+
+pub use tag::{Direction, Tag};
+
+/// One language's data, as its TOML file has it.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Language {
+    /// Its own name: `English`, `فارسی`.
+    pub name: String,
+    /// The digits 0 to 9 of running numbers: `0123456789`, `۰۱۲۳۴۵۶۷۸۹`.
+    pub digits: String,
+    /// The name under which `hypher` knows its patterns (ISO 639-1); absent where words of the
+    /// language are not hyphenated.
+    pub hyphenation: Option<String>,
+    /// Marks that become the language's.
+    pub punctuation: Punctuation,
+    /// Dates in words.
+    pub dates: Dates,
+    /// What the program says in the language.
+    pub terms: Terms,
+}
+
+/// The marks that straight ones turn into.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Punctuation {
+    /// Opening and closing quotation marks of the first level; French ones carry their spaces.
+    pub quotes: [String; 2],
+    /// Those of a quotation within a quotation.
+    pub inner_quotes: [String; 2],
+    /// The apostrophe.
+    pub apostrophe: String,
+    /// What stands before `: ; ! ?` in place of a plain space (French), if anything.
+    pub space_before: Option<String>,
+    /// The comma of lists: `, ` or `، `.
+    pub comma: String,
+    /// The semicolon of lists.
+    pub semicolon: String,
+}
+
+/// How the language writes dates: `{day}`, `{month}` and `{year}` stand for the parts, digits are
+/// [`Language::digits`].
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Dates {
+    /// January to December as they stand in a date.
+    pub months: [String; 12],
+    /// A whole date: `{day} {month} {year}`.
+    pub full: String,
+    /// A month: `{month} {year}`.
+    pub month: String,
+}
+
+/// What the program says. `{}` marks where a value goes.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Terms {
+    /// Heading of `tldr`: "TL;DR".
+    pub tldr: String,
+    /// Heading of `key_points`.
+    pub key_points: String,
+    /// Heading of `summary`.
+    pub summary: String,
+    /// Heading of `recommendations`.
+    pub recommendations: String,
+    /// Heading of `timeline`.
+    pub timeline: String,
+    /// Heading of `faq`.
+    pub faq: String,
+    /// Heading of `glossary`.
+    pub glossary: String,
+    /// Heading of `sources`.
+    pub sources: String,
+    /// Before an appendix's title: "Appendix {}: "; `{}` is its letter or number.
+    pub appendix: String,
+    /// "Contents".
+    pub contents: String,
+    /// "Notes".
+    pub notes: String,
+    /// "Cover of {}": alternative text of a cover; `{}` is the title.
+    pub cover: String,
+    /// Landmark for where the text begins: "Start of content".
+    pub start: String,
+    /// "Page {}": a page mark.
+    pub page: String,
+    /// "p. {}": one page, short, after a source. (In layout only.)
+    pub page_short: String,
+    /// "pp. {}": several pages, short.
+    pub pages_short: String,
+    /// "{page} / {count}": the folio.
+    pub folio: String,
+    /// "No. {}": a number in a series.
+    pub number: String,
+    /// "Version {}".
+    pub version: String,
+    /// "Updated {}"; `{}` is a date.
+    pub modified: String,
+    /// "Draft".
+    pub draft: String,
+    /// "Final".
+    pub r#final: String,
+    /// "Superseded".
+    pub superseded: String,
+    /// "Licence: {}".
+    pub license: String,
+    /// "Contact: {}".
+    pub contact: String,
+    /// "edited by"-like words after a name by role, e.g. `editor = "editor"`; a role without an
+    /// entry stands as it is written.
+    pub roles: std::collections::BTreeMap<String, String>,
+    /// "accessed {}"; `{}` is a date.
+    pub accessed: String,
+    /// "archived {}"; `{}` is a date or an address.
+    pub archived: String,
+    /// "Source grade {}": Admiralty reliability and credibility, "B2".
+    pub grade: String,
+    /// "by {}": a deadline after an owner.
+    pub due: String,
+    /// "Back to the text": a back-link's label.
+    pub back: String,
+    /// "Footnote {}": label of a note call for assistive technology.
+    pub note: String,
+    /// "Source {}": label of a citation's link for assistive technology.
+    pub source: String,
+    /// "in": before a container title: "In {}".
+    pub within: String,
+    /// "Answer": the quiet name of an answer without its question.
+    pub answer: String,
+    /// ICD 203 confidence: "low confidence" and so on.
+    pub confidence: Confidence,
+    /// ICD 203 likelihood: "likely" and so on.
+    pub likelihood: Likelihood,
+    /// What a point rests on.
+    pub basis: Basis,
+}
+
+/// ICD 203, D.6.e.(2)(b): confidence in a judgement.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Confidence {
+    /// "Low confidence".
+    pub low: String,
+    /// "Moderate confidence".
+    pub moderate: String,
+    /// "High confidence".
+    pub high: String,
+}
+
+/// ICD 203, D.6.e.(2)(a): the seven degrees of likelihood.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Likelihood {
+    /// 1–5 %.
+    pub almost_no_chance: String,
+    /// 5–20 %.
+    pub very_unlikely: String,
+    /// 20–45 %.
+    pub unlikely: String,
+    /// 45–55 %.
+    pub roughly_even: String,
+    /// 55–80 %.
+    pub likely: String,
+    /// 80–95 %.
+    pub very_likely: String,
+    /// 95–99 %.
+    pub almost_certain: String,
+}
+
+/// What a point rests on.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Basis {
+    /// "Fact".
+    pub fact: String,
+    /// "Assumption".
+    pub assumption: String,
+    /// "Judgement".
+    pub judgement: String,
+}

@@ -1,0 +1,127 @@
+//! Language tags and the direction that they imply.
+
+/// Which way a script runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Direction {
+    /// Left to right.
+    LeftToRight,
+    /// Right to left: Arabic, Hebrew and their kin.
+    RightToLeft,
+}
+
+/// A well-formed BCP 47 language tag in its canonical case: `en`, `pt-BR`, `zh-Hans`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Tag(String);
+
+/// Scripts that run right to left (ISO 15924).
+const RIGHT_TO_LEFT_SCRIPTS: &[&str] = &[
+    "Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm", "Samr", "Mand", "Rohg",
+];
+
+/// Languages that are written right to left where their tag names no script.
+const RIGHT_TO_LEFT_LANGUAGES: &[&str] = &[
+    "ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "ps", "sd", "syr", "ug", "ur", "yi",
+];
+
+impl Tag {
+    /// Reads a tag; `None` when it is not well formed (RFC 5646, section 2.1: subtags of one to
+    /// eight letters or digits, the first of two, three or up to eight letters).
+    pub fn parse(written: &str) -> Option<Self> {
+        let mut subtags = written.split('-');
+        let language = subtags.next()?;
+        let letters = language.bytes().all(|byte| byte.is_ascii_alphabetic());
+        if !letters || !(2..=8).contains(&language.len()) {
+            return None;
+        }
+        let mut tag = language.to_ascii_lowercase();
+        let mut private = false;
+        for subtag in subtags {
+            let sound = subtag.bytes().all(|byte| byte.is_ascii_alphanumeric());
+            if !sound || !(1..=8).contains(&subtag.len()) {
+                return None;
+            }
+            tag.push('-');
+            let letters = subtag.bytes().all(|byte| byte.is_ascii_alphabetic());
+            match subtag.len() {
+                2 if letters && !private => tag.push_str(&subtag.to_ascii_uppercase()),
+                4 if letters && !private => {
+                    tag.push_str(&subtag[..1].to_ascii_uppercase());
+                    tag.push_str(&subtag[1..].to_ascii_lowercase());
+                }
+                _ => tag.push_str(&subtag.to_ascii_lowercase()),
+            }
+            private |= subtag.len() == 1;
+        }
+        // A tag never ends in a singleton.
+        let ends_well = tag.rsplit('-').next().is_some_and(|last| last.len() > 1);
+        ends_well.then_some(Tag(tag))
+    }
+
+    /// English, the default.
+    pub fn english() -> Self {
+        Tag("en".to_string())
+    }
+
+    /// The tag as it is written.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The primary language: `pt` of `pt-BR`.
+    pub fn primary(&self) -> &str {
+        self.0.split('-').next().unwrap_or(&self.0)
+    }
+
+    /// The script that the tag names: `Hans` of `zh-Hans`.
+    pub fn script(&self) -> Option<&str> {
+        self.0
+            .split('-')
+            .skip(1)
+            .take_while(|subtag| subtag.len() > 1)
+            .find(|subtag| {
+                subtag.len() == 4 && subtag.bytes().all(|byte| byte.is_ascii_alphabetic())
+            })
+    }
+
+    /// The direction of its script.
+    pub fn direction(&self) -> Direction {
+        let right_to_left = match self.script() {
+            Some(script) => RIGHT_TO_LEFT_SCRIPTS.contains(&script),
+            None => RIGHT_TO_LEFT_LANGUAGES.contains(&self.primary()),
+        };
+        if right_to_left {
+            Direction::RightToLeft
+        } else {
+            Direction::LeftToRight
+        }
+    }
+}
+
+impl std::fmt::Display for Tag {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tags_are_read_in_any_case_and_refused_when_malformed() {
+        let read = |tag: &str| Tag::parse(tag).map(|tag| tag.0);
+        assert_eq!(read("EN-gb").as_deref(), Some("en-GB"));
+        assert_eq!(read("zh-hans-cn").as_deref(), Some("zh-Hans-CN"));
+        for wrong in ["", "e", "english language", "en_GB", "en-", "en-x", "123"] {
+            assert_eq!(read(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_script_outranks_the_language() {
+        let direction = |tag: &str| Tag::parse(tag).map(|tag| tag.direction());
+        assert_eq!(direction("fa"), Some(Direction::RightToLeft));
+        assert_eq!(direction("ks-Deva"), Some(Direction::LeftToRight));
+        assert_eq!(direction("az-Arab"), Some(Direction::RightToLeft));
+    }
+}

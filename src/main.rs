@@ -1,0 +1,2 @@
+//! The command line: arguments, files, exit codes. The only place that prints.
+fn main() {}
