@@ -1,1 +1,341 @@
-//! Theme.
+//! A theme: every length, face, colour and space of the page.
+//!
+//! In: a TOML file. Out: a [`Theme`], which the layout and the EPUB's style sheet both read, so
+//! that the two editions look like one house's. Nothing in the layout knows a size of its own.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+mod color;
+mod length;
+
+pub use color::Color;
+pub use length::Pt;
+
+/// A theme, as its file has it.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Theme {
+    /// What it is called.
+    pub name: String,
+    /// The sheets that it knows.
+    pub paper: Papers,
+    /// Its colours.
+    pub colors: Colors,
+    /// The faces of each family, in the order in which they are asked for a character.
+    pub families: Families,
+    /// What scripts need beside Latin, by ISO 15924 code.
+    pub scripts: BTreeMap<String, ScriptDesign>,
+    /// Spaces, indents and rules.
+    pub paragraph: ParagraphDesign,
+    /// The voices.
+    pub styles: Styles,
+}
+
+/// The paper a PDF is made for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Paper {
+    /// 210 × 297 mm.
+    #[default]
+    A4,
+    /// 8.5 × 11 inches.
+    Letter,
+    /// 148 × 210 mm.
+    A5,
+}
+
+/// How many sides of a sheet are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Sides {
+    /// One: the margins are equal.
+    #[default]
+    One,
+    /// Both: the margins are mirrored, and the folio stands outside.
+    Two,
+}
+
+/// The sheets of a theme.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Papers {
+    /// A4.
+    pub a4: Sheet,
+    /// US letter.
+    pub letter: Sheet,
+    /// A5.
+    pub a5: Sheet,
+}
+
+/// One sheet and the text block on it.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Sheet {
+    /// Width of the sheet.
+    pub width: Pt,
+    /// Height of the sheet.
+    pub height: Pt,
+    /// Width of the text block.
+    pub measure: Pt,
+    /// From the sheet's upper edge to the text block.
+    pub top: Pt,
+    /// Height of the text block in lines of the body's leading.
+    pub lines: u32,
+    /// The part of the free width that lies at the binding of a two-sided copy; 0 to 1.
+    pub inner: f64,
+    /// What every size and length of the text is multiplied with.
+    pub scale: f64,
+    /// From the upper edge to the baseline of the running head.
+    pub head: Pt,
+    /// From the lower edge to the baseline of the folio.
+    pub foot: Pt,
+}
+
+/// The colours of a theme.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Colors {
+    /// Running text.
+    pub text: Color,
+    /// Headings of parts, links, the rule beside the TL;DR.
+    pub accent: Color,
+    /// Running heads, small print.
+    pub quiet: Color,
+    /// Rules; never text.
+    pub hairline: Color,
+}
+
+/// Families of faces.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Families {
+    /// For text.
+    pub serif: Vec<String>,
+    /// For headings and labels.
+    pub sans: Vec<String>,
+    /// For code.
+    pub mono: Vec<String>,
+}
+
+/// What a script needs.
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ScriptDesign {
+    /// Its faces are set this many times as large as Latin ones.
+    pub size: f64,
+    /// Lines of a document in this script stand this many times as far apart.
+    pub leading: f64,
+}
+
+/// Spaces, indents and rules.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ParagraphDesign {
+    /// Between paragraphs.
+    pub space: Pt,
+    /// How far a space may stretch before a line counts as loose: a part of its width.
+    pub stretch: f64,
+    /// How far a space may shrink: a part of its width.
+    pub shrink: f64,
+    /// How far glyphs may be widened or narrowed: a part of their width.
+    pub expansion: f64,
+    /// How far letters of a justified line may move apart or together: ems.
+    pub tracking: f64,
+    /// How far marks hang into the margin; 1 is the usual amount, 0 none.
+    pub protrusion: f64,
+    /// From a list's edge to its text.
+    pub list_indent: Pt,
+    /// From the text's edge to a quotation's.
+    pub quote_indent: Pt,
+    /// Above the heading of a part.
+    pub section_space: Pt,
+    /// Thickness of a hairline.
+    pub rule: Pt,
+    /// Thickness of the rule beside the TL;DR and quotations.
+    pub bar: Pt,
+    /// From that rule to the text.
+    pub bar_gap: Pt,
+}
+
+/// The voices of a page.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)] // the names say what they set; default.toml shows them
+pub struct Styles {
+    pub kicker: TextStyle,
+    pub title: TextStyle,
+    pub subtitle: TextStyle,
+    pub byline: TextStyle,
+    pub imprint: TextStyle,
+    pub label: TextStyle,
+    pub lead: TextStyle,
+    pub heading_1: TextStyle,
+    pub heading_2: TextStyle,
+    pub heading_3: TextStyle,
+    pub heading_4: TextStyle,
+    pub body: TextStyle,
+    pub aside: TextStyle,
+    pub attribution: TextStyle,
+    pub question: TextStyle,
+    pub term: TextStyle,
+    pub code: TextStyle,
+    pub reference: TextStyle,
+    pub small_print: TextStyle,
+    pub note: TextStyle,
+    pub colophon: TextStyle,
+    pub running: TextStyle,
+}
+
+/// How a text is set.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TextStyle {
+    /// Which family.
+    pub family: Family,
+    /// Which weight.
+    #[serde(default)]
+    pub weight: Weight,
+    /// Whether it is italic.
+    #[serde(default)]
+    pub italic: bool,
+    /// The size of an em.
+    pub size: Pt,
+    /// From baseline to baseline.
+    pub leading: Pt,
+    /// Its colour.
+    pub color: ColorName,
+    /// How its lines are filled.
+    pub align: Align,
+    /// Which figures it takes.
+    #[serde(default)]
+    pub figures: Figures,
+    /// Space added after every letter, in ems.
+    #[serde(default)]
+    pub tracking: f64,
+}
+
+/// A family of faces.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Family {
+    /// For text.
+    Serif,
+    /// For headings and labels.
+    Sans,
+    /// For code.
+    Mono,
+}
+
+/// A weight.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Weight {
+    /// 400.
+    #[default]
+    Regular,
+    /// 600.
+    Semibold,
+    /// 700.
+    Bold,
+}
+
+/// A colour by its name in the theme.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ColorName {
+    /// [`Colors::text`].
+    Text,
+    /// [`Colors::accent`].
+    Accent,
+    /// [`Colors::quiet`].
+    Quiet,
+}
+
+/// How lines are filled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Align {
+    /// Both edges straight.
+    Justified,
+    /// The end edge is left ragged; nothing is hyphenated.
+    Ragged,
+    /// Ragged, with lines as equal as they can be: headings.
+    Balanced,
+}
+
+/// Which figures a text takes where the face has them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Figures {
+    /// The face's own.
+    #[default]
+    Lining,
+    /// With ascenders and descenders, for running text.
+    Old,
+    /// All of one width, for columns.
+    Tabular,
+}
+
+static DEFAULT: LazyLock<Theme> = LazyLock::new(|| {
+    toml::from_str(include_str!("default.toml")).expect("a test reads the default theme")
+});
+
+impl Theme {
+    /// The theme that is used when no other is named.
+    pub fn default_theme() -> &'static Theme {
+        &DEFAULT
+    }
+
+    /// The sheet of a paper.
+    pub fn sheet(&self, paper: Paper) -> &Sheet {
+        match paper {
+            Paper::A4 => &self.paper.a4,
+            Paper::Letter => &self.paper.letter,
+            Paper::A5 => &self.paper.a5,
+        }
+    }
+
+    /// The faces of a family.
+    pub fn faces(&self, family: Family) -> &[String] {
+        match family {
+            Family::Serif => &self.families.serif,
+            Family::Sans => &self.families.sans,
+            Family::Mono => &self.families.mono,
+        }
+    }
+
+    /// A colour.
+    pub fn color(&self, name: ColorName) -> Color {
+        match name {
+            ColorName::Text => self.colors.text,
+            ColorName::Accent => self.colors.accent,
+            ColorName::Quiet => self.colors.quiet,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_default_theme_is_read_and_legible() {
+        let theme = Theme::default_theme();
+        for name in [ColorName::Text, ColorName::Accent, ColorName::Quiet] {
+            // WCAG 2.2, success criterion 1.4.3.
+            assert!(theme.color(name).contrast(Color::WHITE) >= 4.5, "{name:?}");
+        }
+    }
+
+    #[test]
+    fn text_blocks_lie_within_their_sheets() {
+        let theme = Theme::default_theme();
+        for paper in [Paper::A4, Paper::Letter, Paper::A5] {
+            let sheet = theme.sheet(paper);
+            let height = theme.styles.body.leading * sheet.scale * f64::from(sheet.lines);
+            assert!(sheet.top + height < sheet.height - sheet.foot, "{paper:?}");
+            assert!(sheet.measure < sheet.width, "{paper:?}");
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! Colours.
+
+use serde::{Deserialize, Deserializer, de};
+
+/// An opaque sRGB colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Color {
+    /// Red, 0 to 255.
+    pub red: u8,
+    /// Green, 0 to 255.
+    pub green: u8,
+    /// Blue, 0 to 255.
+    pub blue: u8,
+}
+
+impl Color {
+    /// Paper.
+    pub const WHITE: Color = Color { red: 255, green: 255, blue: 255 };
+
+    /// Reads `#1d4f73`.
+    pub fn parse(written: &str) -> Option<Self> {
+        let digits = written.strip_prefix('#')?;
+        if digits.len() != 6 || !digits.bytes().all(|digit| digit.is_ascii_hexdigit()) {
+            return None;
+        }
+        let value = u32::from_str_radix(digits, 16).ok()?;
+        let [_, red, green, blue] = value.to_be_bytes();
+        Some(Color { red, green, blue })
+    }
+
+    /// The colour as `#1d4f73`.
+    pub fn hex(self) -> String {
+        format!("#{:02x}{:02x}{:02x}", self.red, self.green, self.blue)
+    }
+
+    /// Contrast against another colour, 1 to 21 (WCAG 2.2, "contrast ratio").
+    pub fn contrast(self, other: Color) -> f64 {
+        let (one, two) = (self.luminance(), other.luminance());
+        (one.max(two) + 0.05) / (one.min(two) + 0.05)
+    }
+
+    /// Relative luminance, 0 to 1 (WCAG 2.2).
+    fn luminance(self) -> f64 {
+        let linear = |channel: u8| {
+            let value = f64::from(channel) / 255.0;
+            if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * linear(self.red) + 0.7152 * linear(self.green) + 0.0722 * linear(self.blue)
+    }
+}
+
+impl<'de> Deserialize<'de> for Color {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let written = String::deserialize(deserializer)?;
+        Color::parse(&written)
+            .ok_or_else(|| de::Error::custom(format!("`{written}` is not a colour like `#1d4f73`")))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn colours_are_read_and_written_alike() {
+        assert_eq!(Color::parse("#1d4f73").map(Color::hex).as_deref(), Some("#1d4f73"));
+        for wrong in ["1d4f73", "#1d4f7", "#1d4f7g", "#1d4f7300", "#é4f73"] {
+            assert_eq!(Color::parse(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn contrast_is_that_of_wcag() {
+        let black = Color { red: 0, green: 0, blue: 0 };
+        assert!((black.contrast(Color::WHITE) - 21.0).abs() < 1e-9);
+    }
+}
