@@ -1,2 +1,3 @@
 //! The command line: arguments, files, exit codes. The only place that prints.
+
 fn main() {}

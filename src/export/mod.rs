@@ -1,1 +1,3 @@
 //! Backends.
+
+pub mod pdf;

@@ -1,14 +1,16 @@
 //! What the program knows of languages: terms, quotation marks, digits, dates, direction.
 //!
-//! A language is a TOML file beside this module and one line in `LANGUAGES`. In: a BCP 47 tag.
+//! A language is a TOML file beside this module and one line in the table of `table.rs`. In: a BCP 47 tag.
 //! Out: a [`Language`], shared and read-only, read through serde with every field required: a
 //! language without a term does not load, and a test loads them all. A tag whose language has no
 //! file gets English terms.
 
 use serde::Deserialize;
 
+mod table;
 mod tag;
 
+pub use table::lookup;
 pub use tag::{Direction, Tag};
 
 /// One language's data, as its TOML file has it.
@@ -28,6 +30,49 @@ pub struct Language {
     pub dates: Dates,
     /// What the program says in the language.
     pub terms: Terms,
+}
+
+impl Language {
+    /// A number in the language's digits, without grouping.
+    pub fn number(&self, number: u64) -> String {
+        self.digits_of(&number.to_string())
+    }
+
+    /// The same text with its ASCII digits as the language writes them.
+    pub fn digits_of(&self, written: &str) -> String {
+        let own = |digit: char| {
+            let value = digit.to_digit(10)? as usize;
+            self.digits.chars().nth(value)
+        };
+        written
+            .chars()
+            .map(|character| own(character).unwrap_or(character))
+            .collect()
+    }
+
+    /// A date in words, no more exact than it is given: "15 January 2026", "January 2026", "2026".
+    /// Months run from 1 to 12; a month out of range is left out.
+    pub fn date(&self, year: u16, month: Option<u8>, day: Option<u8>) -> String {
+        let year = self.number(year.into());
+        let name = month
+            .and_then(|month| usize::from(month).checked_sub(1))
+            .and_then(|index| self.dates.months.get(index));
+        let Some(name) = name else {
+            return year;
+        };
+        let day = day.map(|day| match (&self.dates.first_day, day) {
+            (Some(first), 1) => first.clone(),
+            _ => self.number(day.into()),
+        });
+        let pattern = match day {
+            Some(_) => &self.dates.full,
+            None => &self.dates.month,
+        };
+        pattern
+            .replace("{day}", day.as_deref().unwrap_or_default())
+            .replace("{month}", name)
+            .replace("{year}", &year)
+    }
 }
 
 /// The marks that straight ones turn into.
@@ -55,6 +100,8 @@ pub struct Punctuation {
 pub struct Dates {
     /// January to December as they stand in a date.
     pub months: [String; 12],
+    /// What stands for the first of a month where that is not its number: `1er`.
+    pub first_day: Option<String>,
     /// A whole date: `{day} {month} {year}`.
     pub full: String,
     /// A month: `{month} {year}`.

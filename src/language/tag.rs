@@ -23,6 +23,18 @@ const RIGHT_TO_LEFT_LANGUAGES: &[&str] = &[
     "ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "ps", "sd", "syr", "ug", "ur", "yi",
 ];
 
+/// The scripts of languages that are not written in Latin letters.
+const SCRIPTS: &[(&[&str], &str)] = &[
+    (&["ar", "ckb", "fa", "ks", "ps", "sd", "ug", "ur"], "Arab"),
+    (&["he", "iw", "yi"], "Hebr"),
+    (
+        &["be", "bg", "kk", "ky", "mk", "mn", "ru", "sr", "tg", "uk"],
+        "Cyrl",
+    ),
+    (&["el"], "Grek"),
+    (&["hi", "mr", "ne", "sa"], "Deva"),
+];
+
 impl Tag {
     /// Reads a tag; `None` when it is not well formed (RFC 5646, section 2.1: subtags of one to
     /// eight letters or digits, the first of two, three or up to eight letters).
@@ -81,6 +93,19 @@ impl Tag {
             .find(|subtag| {
                 subtag.len() == 4 && subtag.bytes().all(|byte| byte.is_ascii_alphabetic())
             })
+    }
+
+    /// The script that it is written in, as an ISO 15924 code: what the tag names, else what the
+    /// language is mostly written in, else `Latn`.
+    pub fn script_code(&self) -> &str {
+        if let Some(script) = self.script() {
+            return script;
+        }
+        let primary = self.primary();
+        let known = SCRIPTS
+            .iter()
+            .find(|(languages, _)| languages.contains(&primary));
+        known.map_or("Latn", |(_, script)| script)
     }
 
     /// The direction of its script.

@@ -15,7 +15,11 @@ pub struct Color {
 
 impl Color {
     /// Paper.
-    pub const WHITE: Color = Color { red: 255, green: 255, blue: 255 };
+    pub const WHITE: Color = Color {
+        red: 255,
+        green: 255,
+        blue: 255,
+    };
 
     /// Reads `#1d4f73`.
     pub fn parse(written: &str) -> Option<Self> {
@@ -43,7 +47,11 @@ impl Color {
     fn luminance(self) -> f64 {
         let linear = |channel: u8| {
             let value = f64::from(channel) / 255.0;
-            if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+            if value <= 0.04045 {
+                value / 12.92
+            } else {
+                ((value + 0.055) / 1.055).powf(2.4)
+            }
         };
         0.2126 * linear(self.red) + 0.7152 * linear(self.green) + 0.0722 * linear(self.blue)
     }
@@ -63,7 +71,10 @@ mod tests {
 
     #[test]
     fn colours_are_read_and_written_alike() {
-        assert_eq!(Color::parse("#1d4f73").map(Color::hex).as_deref(), Some("#1d4f73"));
+        assert_eq!(
+            Color::parse("#1d4f73").map(Color::hex).as_deref(),
+            Some("#1d4f73")
+        );
         for wrong in ["1d4f73", "#1d4f7", "#1d4f7g", "#1d4f7300", "#é4f73"] {
             assert_eq!(Color::parse(wrong), None, "{wrong}");
         }
@@ -71,7 +82,11 @@ mod tests {
 
     #[test]
     fn contrast_is_that_of_wcag() {
-        let black = Color { red: 0, green: 0, blue: 0 };
+        let black = Color {
+            red: 0,
+            green: 0,
+            blue: 0,
+        };
         assert!((black.contrast(Color::WHITE) - 21.0).abs() < 1e-9);
     }
 }

@@ -10,6 +10,7 @@ use serde::Deserialize;
 
 mod color;
 mod length;
+mod scale;
 
 pub use color::Color;
 pub use length::Pt;

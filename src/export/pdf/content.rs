@@ -1,0 +1,228 @@
+//! Content streams: what is drawn on a page, with its marked content.
+//!
+//! In: a page and the codes. Out: the compressed stream, and which marked content (MCID) of it
+//! belongs to which slot of the tag tree. A pure function of its input, so that pages are encoded in
+//! parallel.
+
+use std::fmt::Write as _;
+use std::io::Write as _;
+
+use super::fonts::FontTable;
+use super::numbers::push;
+use super::structure::role_name;
+use crate::layout::frame::{GlyphRun, Item, Mark, Page, Rule};
+use crate::layout::tags::{SlotId, TagTree};
+use crate::theme::Color;
+
+/// A page's stream.
+pub struct PageContent {
+    /// The stream, deflated.
+    pub compressed: Vec<u8>,
+    /// The slot of each piece of marked content; its MCID is its index.
+    pub slots: Vec<SlotId>,
+}
+
+/// Encodes a page.
+pub fn encode(page: &Page, table: &FontTable, tags: &TagTree) -> PageContent {
+    let mut encoder = Encoder {
+        page,
+        table,
+        tags,
+        stream: String::new(),
+        slots: Vec::new(),
+        open: None,
+        in_text: false,
+        font: None,
+        color: None,
+        expansion: 1.0,
+    };
+    // Rules first: they lie below the text, and do not cut a paragraph's content in two.
+    for item in &page.items {
+        match item {
+            Item::Rule(rule) => encoder.rule(rule),
+            Item::Glyphs(_) => {}
+        }
+    }
+    for item in &page.items {
+        match item {
+            Item::Glyphs(run) => encoder.run(run),
+            Item::Rule(_) => {}
+        }
+    }
+    encoder.close();
+    PageContent {
+        compressed: deflate(encoder.stream.as_bytes()),
+        slots: encoder.slots,
+    }
+}
+
+/// Deflates a stream.
+pub fn deflate(bytes: &[u8]) -> Vec<u8> {
+    let mut encoder =
+        flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::new(super::COMPRESSION));
+    // Writing to memory cannot fail.
+    let _ = encoder.write_all(bytes);
+    encoder.finish().unwrap_or_default()
+}
+
+struct Encoder<'a> {
+    page: &'a Page,
+    table: &'a FontTable,
+    tags: &'a TagTree,
+    stream: String,
+    slots: Vec<SlotId>,
+    /// The marked content that is open.
+    open: Option<Mark>,
+    in_text: bool,
+    /// The font and size that are set.
+    font: Option<(usize, f64)>,
+    color: Option<Color>,
+    expansion: f64,
+}
+
+impl Encoder<'_> {
+    /// Opens the marked content of an item, unless it is open.
+    fn mark(&mut self, mark: Mark) {
+        if self.open == Some(mark) {
+            return;
+        }
+        self.close();
+        match mark {
+            Mark::Content(slot) => {
+                let role = role_name(self.tags.nodes()[self.tags.owner(slot).0 as usize].role);
+                let _ = writeln!(self.stream, "/{role} <</MCID {}>> BDC", self.slots.len());
+                self.slots.push(slot);
+            }
+            Mark::Pagination => self
+                .stream
+                .push_str("/Artifact <</Type /Pagination>> BDC\n"),
+            Mark::Decoration => self.stream.push_str("/Artifact <</Type /Layout>> BDC\n"),
+        }
+        self.open = Some(mark);
+    }
+
+    fn close(&mut self) {
+        if self.in_text {
+            self.stream.push_str("ET\n");
+            self.in_text = false;
+        }
+        if self.open.take().is_some() {
+            self.stream.push_str("EMC\n");
+        }
+    }
+
+    fn color(&mut self, color: Color) {
+        if self.color == Some(color) {
+            return;
+        }
+        for channel in [color.red, color.green, color.blue] {
+            push(&mut self.stream, f64::from(channel) / 255.0, 3);
+        }
+        self.stream.push_str("rg\n");
+        self.color = Some(color);
+    }
+
+    fn rule(&mut self, rule: &Rule) {
+        self.mark(rule.mark);
+        self.color(rule.color);
+        let bottom = self.page.height - rule.y - rule.height;
+        for value in [rule.x, bottom, rule.width, rule.height] {
+            push(&mut self.stream, value.0, 3);
+        }
+        self.stream.push_str("re f\n");
+    }
+
+    fn run(&mut self, run: &GlyphRun) {
+        if run.glyphs.is_empty() {
+            return;
+        }
+        self.mark(run.mark);
+        if !self.in_text {
+            self.stream.push_str("BT\n");
+            self.in_text = true;
+        }
+        self.color(run.color);
+        let font = (self.table.index(run.face), run.size.0);
+        if self.font != Some(font) {
+            let _ = write!(self.stream, "/F{} ", font.0);
+            push(&mut self.stream, font.1, 3);
+            self.stream.push_str("Tf\n");
+            self.font = Some(font);
+        }
+        if self.expansion != run.expansion {
+            push(&mut self.stream, run.expansion * 100.0, 2);
+            self.stream.push_str("Tz\n");
+            self.expansion = run.expansion;
+        }
+        self.stream.push_str("1 0 0 1 ");
+        push(&mut self.stream, run.x.0, 3);
+        push(&mut self.stream, (self.page.height - run.y).0, 3);
+        self.stream.push_str("Tm\n");
+        self.glyphs(run);
+    }
+
+    /// Shows the glyphs of a run in one array, moving where they do not stand where their widths
+    /// put them. What rounding leaves over is carried on, so that it never adds up.
+    fn glyphs(&mut self, run: &GlyphRun) {
+        // Points to a thousandth of the em, as the array moves: against the direction of writing.
+        let unit = run.size.0 * (self.expansion_written() / 1000.0);
+        let mut pen = 0.0;
+        let mut rise = 0.0;
+        self.stream.push('[');
+        let mut open = false;
+        for (index, glyph) in run.glyphs.iter().enumerate() {
+            if (glyph.rise.0 - rise).abs() > 0.001 {
+                close_string(&mut self.stream, &mut open);
+                self.stream.push_str("] TJ\n");
+                push(&mut self.stream, glyph.rise.0, 3);
+                self.stream.push_str("Ts [");
+                rise = glyph.rise.0;
+            }
+            let x = glyph.x.0 - self.aside(run, index);
+            let move_by = ((pen - x) / unit).round();
+            if move_by != 0.0 {
+                close_string(&mut self.stream, &mut open);
+                let _ = write!(self.stream, "{move_by}");
+                pen -= move_by * unit;
+            }
+            if !open {
+                self.stream.push('<');
+                open = true;
+            }
+            let (code, width) = self.table.code(run, index);
+            let _ = write!(self.stream, "{code:04x}");
+            pen += width * unit;
+        }
+        close_string(&mut self.stream, &mut open);
+        self.stream.push_str("] TJ\n");
+        if rise != 0.0 {
+            self.stream.push_str("0 Ts\n");
+        }
+    }
+
+    /// How far left of its place a glyph is written. One that is not seen and has no width, a
+    /// zero-width non-joiner say, would stand at the very edge of the letter before it; where
+    /// letters run to the left, readers that sort by place (poppler's) would then take it for the
+    /// earlier of the two.
+    fn aside(&self, run: &GlyphRun, index: usize) -> f64 {
+        let glyph = &run.glyphs[index];
+        let unseen = glyph.advance.0 == 0.0 && !glyph.cluster.is_empty();
+        if run.right_to_left && unseen {
+            run.size.0 * 0.04
+        } else {
+            0.0
+        }
+    }
+
+    /// The expansion as the stream has it, rounded.
+    fn expansion_written(&self) -> f64 {
+        (self.expansion * 10_000.0).round() / 10_000.0
+    }
+}
+
+fn close_string(stream: &mut String, open: &mut bool) {
+    if *open {
+        stream.push('>');
+        *open = false;
+    }
+}

@@ -1,0 +1,159 @@
+//! Pages → a PDF.
+//!
+//! In: a [`Layout`] and the document's metadata. Out: bytes: PDF 1.7, tagged (PDF/UA-1, ISO
+//! 14289-1), with object streams. This module draws what the frames hold and decides nothing about
+//! how a page looks.
+//!
+//! printpdf makes the document, its pages and its fonts ([`shell`]); what it lacks is added to the
+//! lopdf document that it hands out:
+//!
+//! | module | adds |
+//! |---|---|
+//! | [`fonts`] | codes for glyphs, widths, ToUnicode, subsets |
+//! | [`content`] | each page's content stream, with its marked content |
+//! | [`structure`] | the structure tree and what leads into it |
+//! | [`navigation`] | links, named destinations, outline, page labels |
+//! | [`metadata`] | XMP and the information dictionary |
+
+mod content;
+mod fonts;
+mod metadata;
+mod navigation;
+mod numbers;
+mod shell;
+mod structure;
+
+use lopdf::{Dictionary, Object, ObjectId, SaveOptions, Stream};
+use rayon::prelude::*;
+use sha2::{Digest, Sha256};
+
+use self::content::PageContent;
+use self::fonts::FontTable;
+use crate::document::Metadata;
+use crate::language::Direction;
+use crate::layout::frame::Layout;
+use crate::layout::text::font::Fonts;
+
+/// Why a PDF could not be written: a fault of the program, never of the briefing.
+#[derive(Debug)]
+pub struct Error(String);
+
+impl std::fmt::Display for Error {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "the PDF cannot be written: {}", self.0)
+    }
+}
+
+impl std::error::Error for Error {}
+
+/// What a PDF is written from.
+pub struct Input<'a> {
+    /// The pages.
+    pub layout: &'a Layout,
+    /// What the document says of itself.
+    pub metadata: &'a Metadata,
+    /// Seconds since 1970 that stand in for a missing date (`SOURCE_DATE_EPOCH`).
+    pub source_date_epoch: Option<u64>,
+}
+
+/// zlib's level for streams: beyond it, a tenth more time buys a hundredth less size.
+const COMPRESSION: u32 = 6;
+
+/// Writes a PDF.
+pub fn write(input: &Input<'_>) -> Result<Vec<u8>, Error> {
+    let layout = input.layout;
+    let fonts = Fonts::bundled();
+    let table = FontTable::collect(layout, fonts);
+    let contents: Vec<PageContent> = layout
+        .pages
+        .par_iter()
+        .map(|page| content::encode(page, &table, &layout.tags))
+        .collect();
+
+    let mut shell = shell::make(&table, fonts, input.metadata)?;
+    let page_ids = add_pages(&mut shell, layout, &contents);
+    let links = navigation::add_links(&mut shell.document, layout, &page_ids);
+    structure::add(&mut shell, layout, &contents, &page_ids, &links);
+    navigation::add(&mut shell, layout, &page_ids, input.metadata);
+    let packet = metadata::add(&mut shell, input);
+    let id = identifier(&contents, packet.as_bytes());
+    shell.document.trailer.set("ID", vec![id.clone(), id]);
+    finish(shell.document)
+}
+
+/// Adds the pages to the page tree.
+fn add_pages(shell: &mut shell::Shell, layout: &Layout, contents: &[PageContent]) -> Vec<ObjectId> {
+    let resources = shell.document.add_object(shell.resources.clone());
+    let mut ids = Vec::with_capacity(layout.pages.len());
+    for (index, (page, content)) in layout.pages.iter().zip(contents).enumerate() {
+        let mut dictionary = Dictionary::new();
+        dictionary.set("Filter", "FlateDecode");
+        let stream = Stream::new(dictionary, content.compressed.clone()).with_compression(false);
+        let stream_id = shell.document.add_object(stream);
+        let box_ = |width, height| {
+            Object::Array(vec![
+                0.into(),
+                0.into(),
+                numbers::real(width),
+                numbers::real(height),
+            ])
+        };
+        let mut dictionary = Dictionary::new();
+        dictionary.set("Type", "Page");
+        dictionary.set("Parent", shell.pages);
+        dictionary.set("MediaBox", box_(page.width.0, page.height.0));
+        dictionary.set("Resources", resources);
+        dictionary.set("Contents", stream_id);
+        dictionary.set("StructParents", index as i64);
+        // Links are reached in the order of the text (ISO 14289-1, 7.18.3).
+        dictionary.set("Tabs", "S");
+        ids.push(shell.document.add_object(dictionary));
+    }
+    let kids = ids
+        .iter()
+        .map(|id| Object::Reference(*id))
+        .collect::<Vec<_>>();
+    if let Ok(pages) = shell
+        .document
+        .get_object_mut(shell.pages)
+        .and_then(Object::as_dict_mut)
+    {
+        pages.set("Count", kids.len() as i64);
+        pages.set("Kids", kids);
+    }
+    ids
+}
+
+/// An identifier made from what the document holds, so that it depends on nothing else.
+fn identifier(contents: &[PageContent], packet: &[u8]) -> Object {
+    let mut hash = Sha256::new();
+    for content in contents {
+        hash.update(&content.compressed);
+    }
+    hash.update(packet);
+    Object::String(
+        hash.finalize()[..16].to_vec(),
+        lopdf::StringFormat::Hexadecimal,
+    )
+}
+
+fn finish(mut document: lopdf::Document) -> Result<Vec<u8>, Error> {
+    document.version = "1.7".to_string();
+    document.renumber_objects();
+    let options = SaveOptions::builder()
+        .use_object_streams(true)
+        .use_xref_streams(true)
+        .max_objects_per_stream(200)
+        .compression_level(COMPRESSION)
+        .build();
+    let mut bytes = Vec::new();
+    document
+        .save_with_options(&mut bytes, options)
+        .map_err(|error| Error(error.to_string()))?;
+    Ok(bytes)
+}
+
+/// Whether the document runs from right to left.
+fn is_right_to_left(metadata: &Metadata) -> bool {
+    metadata.language.direction() == Direction::RightToLeft
+}

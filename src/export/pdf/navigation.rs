@@ -1,0 +1,199 @@
+//! What leads through the document: links, named destinations, the outline, page labels.
+
+use lopdf::{Dictionary, Document, Object, ObjectId};
+
+use super::numbers::{real, text};
+use super::shell::Shell;
+use crate::document::Metadata;
+use crate::layout::frame::{Layout, LinkArea, OutlineEntry, Page, Target};
+use crate::layout::tags::NodeId;
+
+/// A link's annotation.
+pub struct LinkAnnotation {
+    /// The annotation.
+    pub id: ObjectId,
+    /// The index of its page.
+    pub page: usize,
+    /// The tag that it belongs to.
+    pub node: NodeId,
+    /// Its key in the parent tree.
+    pub parent_key: i64,
+}
+
+/// Adds the annotations of every page.
+pub fn add_links(
+    document: &mut Document,
+    layout: &Layout,
+    pages: &[ObjectId],
+) -> Vec<LinkAnnotation> {
+    let mut links = Vec::new();
+    for (index, page) in layout.pages.iter().enumerate() {
+        let mut annotations = Vec::new();
+        for area in &page.links {
+            let parent_key = (pages.len() + links.len()) as i64;
+            let id = document.add_object(annotation(area, page, parent_key));
+            annotations.push(Object::Reference(id));
+            links.push(LinkAnnotation {
+                id,
+                page: index,
+                node: area.node,
+                parent_key,
+            });
+        }
+        if annotations.is_empty() {
+            continue;
+        }
+        if let Ok(page) = document
+            .get_object_mut(pages[index])
+            .and_then(Object::as_dict_mut)
+        {
+            page.set("Annots", annotations);
+        }
+    }
+    links
+}
+
+fn annotation(area: &LinkArea, page: &Page, parent_key: i64) -> Dictionary {
+    let top = page.height - area.y;
+    let rectangle = [area.x, top - area.height, area.x + area.width, top];
+    let mut dictionary = Dictionary::new();
+    dictionary.set("Type", "Annot");
+    dictionary.set("Subtype", "Link");
+    dictionary.set("Rect", rectangle.map(|value| real(value.0)).to_vec());
+    dictionary.set("Border", vec![0.into(), 0.into(), 0.into()]);
+    dictionary.set("F", 4); // printed, as ISO 19005 asks
+    dictionary.set("Contents", text(&area.description));
+    dictionary.set("StructParent", parent_key);
+    match &area.target {
+        Target::Url(url) => {
+            let mut action = Dictionary::new();
+            action.set("Type", "Action");
+            action.set("S", "URI");
+            action.set("URI", Object::string_literal(ascii_uri(url)));
+            dictionary.set("A", action);
+        }
+        Target::Destination(name) => dictionary.set("Dest", Object::string_literal(name.as_str())),
+    }
+    dictionary
+}
+
+/// A URI in ASCII (ISO 32000-1, 12.6.4.7): what is not is percent-encoded.
+fn ascii_uri(url: &str) -> String {
+    let mut uri = String::with_capacity(url.len());
+    for byte in url.bytes() {
+        if byte.is_ascii_graphic() {
+            uri.push(char::from(byte));
+        } else {
+            uri.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    uri
+}
+
+/// Adds destinations, outline, page labels and the wishes for how the document opens.
+pub fn add(shell: &mut Shell, layout: &Layout, pages: &[ObjectId], metadata: &Metadata) {
+    let mut names = Vec::with_capacity(layout.destinations.len() * 2);
+    for destination in &layout.destinations {
+        let height = layout.pages[destination.page].height;
+        names.push(Object::string_literal(destination.name.as_str()));
+        names.push(Object::Array(vec![
+            Object::Reference(pages[destination.page]),
+            "XYZ".into(),
+            Object::Null,
+            real((height - destination.y).0),
+            Object::Null,
+        ]));
+    }
+    let mut leaf = Dictionary::new();
+    leaf.set("Names", names);
+    let leaf = shell.document.add_object(leaf);
+    let mut dictionary = Dictionary::new();
+    dictionary.set("Dests", leaf);
+    shell.set_in_catalog("Names", dictionary);
+    if let Some(outline) = outline(&mut shell.document, &layout.outline) {
+        shell.set_in_catalog("Outlines", outline);
+        shell.set_in_catalog("PageMode", "UseOutlines");
+    }
+    let mut style = Dictionary::new();
+    style.set("S", "D");
+    let mut labels = Dictionary::new();
+    labels.set("Nums", vec![Object::Integer(0), Object::Dictionary(style)]);
+    shell.set_in_catalog("PageLabels", labels);
+    let mut preferences = Dictionary::new();
+    preferences.set("DisplayDocTitle", true);
+    if super::is_right_to_left(metadata) {
+        preferences.set("Direction", "R2L");
+    }
+    shell.set_in_catalog("ViewerPreferences", preferences);
+}
+
+/// Writes the outline as a tree; an entry deeper than the one before it is its child.
+fn outline(document: &mut Document, entries: &[OutlineEntry]) -> Option<ObjectId> {
+    if entries.is_empty() {
+        return None;
+    }
+    let root = document.new_object_id();
+    let ids: Vec<ObjectId> = entries.iter().map(|_| document.new_object_id()).collect();
+    let parents = parents(entries);
+    let children = |parent: Option<usize>| -> Vec<usize> {
+        (0..entries.len())
+            .filter(|index| parents[*index] == parent)
+            .collect()
+    };
+    let mut below: Vec<Vec<usize>> = vec![Vec::new(); entries.len()];
+    for (index, parent) in parents.iter().enumerate() {
+        if let Some(parent) = parent {
+            below[*parent].push(index);
+        }
+    }
+    let top = children(None);
+    for siblings in std::iter::once(&top).chain(&below) {
+        for (place, index) in siblings.iter().enumerate() {
+            let mut item = Dictionary::new();
+            item.set("Title", text(&entries[*index].title));
+            item.set(
+                "Dest",
+                Object::string_literal(entries[*index].destination.as_str()),
+            );
+            item.set("Parent", parents[*index].map_or(root, |parent| ids[parent]));
+            if let Some(previous) = place.checked_sub(1).and_then(|place| siblings.get(place)) {
+                item.set("Prev", ids[*previous]);
+            }
+            if let Some(next) = siblings.get(place + 1) {
+                item.set("Next", ids[*next]);
+            }
+            if let (Some(first), Some(last)) = (below[*index].first(), below[*index].last()) {
+                item.set("First", ids[*first]);
+                item.set("Last", ids[*last]);
+                // Closed: a reader sees the parts first.
+                item.set("Count", -(below[*index].len() as i64));
+            }
+            document.set_object(ids[*index], item);
+        }
+    }
+    let mut dictionary = Dictionary::new();
+    dictionary.set("Type", "Outlines");
+    dictionary.set("First", ids[top[0]]);
+    dictionary.set("Last", ids[top[top.len() - 1]]);
+    dictionary.set("Count", top.len() as i64);
+    document.set_object(root, dictionary);
+    Some(root)
+}
+
+/// The entry above each one: the last before it of a lower level.
+fn parents(entries: &[OutlineEntry]) -> Vec<Option<usize>> {
+    let mut open: Vec<usize> = Vec::new();
+    entries
+        .iter()
+        .enumerate()
+        .map(|(index, entry)| {
+            while open
+                .pop_if(|above| entries[*above].level >= entry.level)
+                .is_some()
+            {}
+            let parent = open.last().copied();
+            open.push(index);
+            parent
+        })
+        .collect()
+}

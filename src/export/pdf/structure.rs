@@ -1,0 +1,264 @@
+//! The structure tree (ISO 32000-1, 14.7; ISO 14289-1, 7).
+//!
+//! In: the tag tree of the layout, the marked content of every page, the annotations of links. Out:
+//! structure elements, and the parent tree that leads from content and annotations back to them.
+//! Nodes that nothing was drawn for are left out.
+
+use std::collections::BTreeMap;
+
+use lopdf::{Dictionary, Document, Object, ObjectId};
+
+use super::content::PageContent;
+use super::navigation::LinkAnnotation;
+use super::numbers::text;
+use super::shell::Shell;
+use crate::layout::frame::Layout;
+use crate::layout::tags::{Child, Node, NodeId, Role, TagTree};
+
+/// The standard structure type of a role.
+pub fn role_name(role: Role) -> &'static str {
+    match role {
+        Role::Document => "Document",
+        Role::Section => "Sect",
+        Role::Heading(1) => "H1",
+        Role::Heading(2) => "H2",
+        Role::Heading(3) => "H3",
+        Role::Heading(4) => "H4",
+        Role::Heading(5) => "H5",
+        Role::Heading(_) => "H6",
+        Role::Paragraph => "P",
+        Role::List { .. } => "L",
+        Role::ListItem => "LI",
+        Role::Label => "Lbl",
+        Role::ListBody => "LBody",
+        Role::BlockQuote => "BlockQuote",
+        Role::Code => "Code",
+        Role::Span => "Span",
+        Role::Link => "Link",
+        Role::Reference => "Reference",
+        Role::Note => "Note",
+        Role::BibliographyEntry => "BibEntry",
+    }
+}
+
+/// A piece of marked content: the index of its page and its MCID.
+type Marked = (usize, usize);
+
+/// Adds the structure tree.
+pub fn add(
+    shell: &mut Shell,
+    layout: &Layout,
+    contents: &[PageContent],
+    pages: &[ObjectId],
+    links: &[LinkAnnotation],
+) {
+    let root = shell.document.new_object_id();
+    let mut writer = Writer {
+        tree: &layout.tags,
+        pages,
+        slots: marked_by_slot(layout, contents),
+        links: annotations_by_node(links),
+        ids: BTreeMap::new(),
+        notes: 0,
+    };
+    let document = writer.element(&mut shell.document, TagTree::ROOT, root);
+    let parents = parent_tree(&mut shell.document, layout, contents, links, &writer.ids);
+    let mut dictionary = Dictionary::new();
+    dictionary.set("Type", "StructTreeRoot");
+    dictionary.set("K", document.map_or(Object::Null, Object::Reference));
+    dictionary.set("ParentTree", parents);
+    dictionary.set("ParentTreeNextKey", (pages.len() + links.len()) as i64);
+    shell.document.set_object(root, dictionary);
+    shell.set_in_catalog("StructTreeRoot", root);
+    let mut mark_info = Dictionary::new();
+    mark_info.set("Marked", true);
+    shell.set_in_catalog("MarkInfo", mark_info);
+}
+
+/// Where each slot's content was drawn, in the order of the pages.
+fn marked_by_slot(layout: &Layout, contents: &[PageContent]) -> Vec<Vec<Marked>> {
+    let mut slots = vec![Vec::new(); layout.tags.slot_count()];
+    for (page, content) in contents.iter().enumerate() {
+        for (mcid, slot) in content.slots.iter().enumerate() {
+            slots[slot.0 as usize].push((page, mcid));
+        }
+    }
+    slots
+}
+
+fn annotations_by_node(links: &[LinkAnnotation]) -> BTreeMap<NodeId, Vec<&LinkAnnotation>> {
+    let mut nodes: BTreeMap<NodeId, Vec<&LinkAnnotation>> = BTreeMap::new();
+    for link in links {
+        nodes.entry(link.node).or_default().push(link);
+    }
+    nodes
+}
+
+struct Writer<'a> {
+    tree: &'a TagTree,
+    pages: &'a [ObjectId],
+    slots: Vec<Vec<Marked>>,
+    links: BTreeMap<NodeId, Vec<&'a LinkAnnotation>>,
+    /// The elements that were written.
+    ids: BTreeMap<NodeId, ObjectId>,
+    notes: usize,
+}
+
+impl Writer<'_> {
+    /// Writes the element of a node and those below it; `None` when nothing was drawn for them.
+    ///
+    /// The tree is no deeper than lists and sections nest, which the reading of a briefing limits.
+    fn element(
+        &mut self,
+        document: &mut Document,
+        node: NodeId,
+        parent: ObjectId,
+    ) -> Option<ObjectId> {
+        let tree = self.tree;
+        let Node {
+            role,
+            language,
+            children,
+        } = &tree.nodes()[node.0 as usize];
+        let id = document.new_object_id();
+        let first_page = self.first_page(children);
+        let mut kids = Vec::new();
+        for child in children {
+            match child {
+                Child::Node(child) => {
+                    kids.extend(self.element(document, *child, id).map(Object::Reference));
+                }
+                Child::Slot(slot) => {
+                    let marked = &self.slots[slot.0 as usize];
+                    kids.extend(marked.iter().map(|marked| self.marked(*marked, first_page)));
+                }
+            }
+        }
+        kids.extend(
+            self.links
+                .get(&node)
+                .into_iter()
+                .flatten()
+                .map(|link| self.object(link)),
+        );
+        if kids.is_empty() {
+            return None;
+        }
+        let mut dictionary = Dictionary::new();
+        dictionary.set("Type", "StructElem");
+        dictionary.set("S", role_name(*role));
+        dictionary.set("P", parent);
+        dictionary.set("K", kids);
+        if let Some(page) = first_page {
+            dictionary.set("Pg", self.pages[page]);
+        }
+        if let Some(language) = language {
+            dictionary.set("Lang", text(language.as_str()));
+        }
+        self.attributes(*role, &mut dictionary);
+        document.set_object(id, dictionary);
+        self.ids.insert(node, id);
+        Some(id)
+    }
+
+    /// What some roles must say of themselves.
+    fn attributes(&mut self, role: Role, dictionary: &mut Dictionary) {
+        match role {
+            Role::List { numbered } => {
+                let mut attributes = Dictionary::new();
+                attributes.set("O", "List");
+                attributes.set("ListNumbering", if numbered { "Decimal" } else { "Disc" });
+                dictionary.set("A", attributes);
+            }
+            Role::Note => {
+                // ISO 14289-1, 7.9: every note has an identifier of its own.
+                self.notes += 1;
+                dictionary.set("ID", text(&format!("note-{}", self.notes)));
+            }
+            Role::Document
+            | Role::Section
+            | Role::Heading(_)
+            | Role::Paragraph
+            | Role::ListItem
+            | Role::Label
+            | Role::ListBody
+            | Role::BlockQuote
+            | Role::Code
+            | Role::Span
+            | Role::Link
+            | Role::Reference
+            | Role::BibliographyEntry => {}
+        }
+    }
+
+    fn first_page(&self, children: &[Child]) -> Option<usize> {
+        children.iter().find_map(|child| match child {
+            Child::Slot(slot) => self.slots[slot.0 as usize].first().map(|(page, _)| *page),
+            Child::Node(_) => None,
+        })
+    }
+
+    fn marked(&self, (page, mcid): Marked, first_page: Option<usize>) -> Object {
+        if Some(page) == first_page {
+            return Object::Integer(mcid as i64);
+        }
+        let mut dictionary = Dictionary::new();
+        dictionary.set("Type", "MCR");
+        dictionary.set("Pg", self.pages[page]);
+        dictionary.set("MCID", mcid as i64);
+        Object::Dictionary(dictionary)
+    }
+
+    fn object(&self, link: &LinkAnnotation) -> Object {
+        let mut dictionary = Dictionary::new();
+        dictionary.set("Type", "OBJR");
+        dictionary.set("Obj", link.id);
+        dictionary.set("Pg", self.pages[link.page]);
+        Object::Dictionary(dictionary)
+    }
+}
+
+/// The number tree from pages and annotations to elements: a leaf for every so many numbers.
+fn parent_tree(
+    document: &mut Document,
+    layout: &Layout,
+    contents: &[PageContent],
+    links: &[LinkAnnotation],
+    ids: &BTreeMap<NodeId, ObjectId>,
+) -> ObjectId {
+    let element = |node: NodeId| {
+        ids.get(&node)
+            .map_or(Object::Null, |id| Object::Reference(*id))
+    };
+    let mut entries: Vec<(i64, Object)> = Vec::with_capacity(contents.len() + links.len());
+    for (page, content) in contents.iter().enumerate() {
+        let elements: Vec<Object> = content
+            .slots
+            .iter()
+            .map(|slot| element(layout.tags.owner(*slot)))
+            .collect();
+        let array = document.add_object(elements);
+        entries.push((page as i64, Object::Reference(array)));
+    }
+    entries.extend(
+        links
+            .iter()
+            .map(|link| (link.parent_key, element(link.node))),
+    );
+    let mut kids = Vec::new();
+    for leaf in entries.chunks(64) {
+        let limits = [leaf.first(), leaf.last()].into_iter().flatten();
+        let limits: Vec<Object> = limits.map(|(key, _)| Object::Integer(*key)).collect();
+        let numbers: Vec<Object> = leaf
+            .iter()
+            .flat_map(|(key, value)| [Object::Integer(*key), value.clone()])
+            .collect();
+        let mut dictionary = Dictionary::new();
+        dictionary.set("Limits", limits);
+        dictionary.set("Nums", numbers);
+        kids.push(Object::Reference(document.add_object(dictionary)));
+    }
+    let mut root = Dictionary::new();
+    root.set("Kids", kids);
+    document.add_object(root)
+}

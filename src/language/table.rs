@@ -1,0 +1,97 @@
+//! The table of languages: which tag has which file.
+//!
+//! In: a tag. Out: the language's data, read on first use and kept. The files are compiled in.
+
+use std::sync::OnceLock;
+
+use super::{Language, Tag};
+
+/// One language file.
+struct Entry {
+    /// The tag that it serves: a primary language, or a narrower tag in its canonical case.
+    tag: &'static str,
+    /// The text of its file.
+    toml: &'static str,
+    /// What it says, once it has been read.
+    language: OnceLock<Language>,
+}
+
+const fn entry(tag: &'static str, toml: &'static str) -> Entry {
+    Entry {
+        tag,
+        toml,
+        language: OnceLock::new(),
+    }
+}
+
+/// The default, whose terms also serve a language without a file.
+static ENGLISH: Entry = entry("en", include_str!("en.toml"));
+
+/// Every other language: a new one is its file and its line here.
+static OTHERS: &[Entry] = &[];
+
+/// The data of a language: those of the whole tag, else of the tag without its last subtags (RFC
+/// 4647, section 3.4), else English.
+pub fn lookup(tag: &Tag) -> &'static Language {
+    let mut wanted = tag.as_str();
+    loop {
+        if let Some(entry) = OTHERS.iter().find(|entry| entry.tag == wanted) {
+            return entry.read();
+        }
+        match wanted.rsplit_once('-') {
+            Some((shorter, _)) => wanted = shorter,
+            None => return ENGLISH.read(),
+        }
+    }
+}
+
+impl Entry {
+    fn read(&self) -> &Language {
+        self.language.get_or_init(|| {
+            toml::from_str(self.toml).expect("language files are part of the program and tested")
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn every() -> impl Iterator<Item = &'static Entry> {
+        std::iter::once(&ENGLISH).chain(OTHERS)
+    }
+
+    #[test]
+    fn every_language_file_loads_and_is_whole() {
+        for entry in every() {
+            let language: Language =
+                toml::from_str(entry.toml).unwrap_or_else(|error| panic!("{}: {error}", entry.tag));
+            assert_eq!(language.digits.chars().count(), 10, "{}", entry.tag);
+            assert_eq!(
+                Tag::parse(entry.tag).map(|tag| tag.to_string()).as_deref(),
+                Some(entry.tag),
+                "tags of the table are in canonical case"
+            );
+            for part in ["{day}", "{month}", "{year}"] {
+                assert!(language.dates.full.contains(part), "{}: {part}", entry.tag);
+            }
+        }
+    }
+
+    #[test]
+    fn a_language_without_a_file_gets_english_terms() {
+        let tag = Tag::parse("tlh-Latn").expect("a tag");
+        assert_eq!(lookup(&tag).name, "English");
+        let regional = Tag::parse("en-GB").expect("a tag");
+        assert_eq!(lookup(&regional).name, "English");
+    }
+
+    #[test]
+    fn dates_are_written_in_words() {
+        let english = lookup(&Tag::english());
+        assert_eq!(english.date(2026, Some(1), Some(15)), "15 January 2026");
+        assert_eq!(english.date(2026, Some(1), None), "January 2026");
+        assert_eq!(english.date(2026, None, None), "2026");
+        assert_eq!(english.date(2026, Some(13), None), "2026");
+    }
+}

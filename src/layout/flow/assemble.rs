@@ -1,0 +1,435 @@
+//! Plans → pages: lines at their places, notes, running matter.
+
+use std::collections::BTreeSet;
+
+use super::inline::running_passage;
+use super::page_text::PageNumbers;
+use super::paginate::PagePlan;
+use super::{Bar, Galley, Piece};
+use crate::document::TextId;
+use crate::language::{Direction, Language, Tag};
+use crate::layout::frame::{Destination, Item, LinkArea, Mark, Page, Rule};
+use crate::layout::text::line::SetLine;
+use crate::layout::text::passage::Link;
+use crate::layout::text::{Paragraph, Shaper};
+use crate::theme::{Pt, Sheet, Sides, Theme};
+
+/// What pages are made with.
+pub struct Assembly<'a> {
+    /// The theme, scaled for the sheet.
+    pub theme: &'a Theme,
+    /// The sheet.
+    pub sheet: &'a Sheet,
+    /// One or two sides.
+    pub sides: Sides,
+    /// Height of the text block.
+    pub height: Pt,
+    /// The language of running matter.
+    pub language: &'static Language,
+    /// Its tag.
+    pub language_tag: &'a Tag,
+    /// Its direction.
+    pub direction: Direction,
+    /// The title, for the running head.
+    pub title: &'a str,
+}
+
+/// The pages and what leads to them.
+pub struct Assembled {
+    /// The pages.
+    pub pages: Vec<Page>,
+    /// Sorted by name.
+    pub destinations: Vec<Destination>,
+    /// First byte of the flow on each page.
+    pub page_starts: Vec<Option<(TextId, usize)>>,
+}
+
+/// The page of every destination, without setting a line.
+pub fn page_numbers(galley: &Galley, plans: &[PagePlan]) -> PageNumbers {
+    let mut numbers = PageNumbers::new();
+    for (index, plan) in plans.iter().enumerate() {
+        for placed in &plan.lines {
+            let piece = &galley.pieces[placed.piece];
+            if placed.line == 0
+                && let Some(anchor) = &piece.anchor
+            {
+                numbers.insert(anchor.clone(), index + 1);
+            }
+            let range = piece.paragraph.line_range(piece.variant, placed.line);
+            for (byte, name) in &piece.paragraph.passage.anchors {
+                if range.contains(byte) {
+                    numbers.insert(name.clone(), index + 1);
+                }
+            }
+        }
+        for line in &plan.notes {
+            let piece = &galley.notes[line.note][line.piece];
+            let range = piece.paragraph.line_range(piece.variant, line.line);
+            for (byte, name) in &piece.paragraph.passage.anchors {
+                if range.contains(byte) {
+                    numbers.insert(name.clone(), index + 1);
+                }
+            }
+        }
+    }
+    numbers
+}
+
+/// Sets every page.
+pub fn assemble(
+    assembly: &Assembly<'_>,
+    galley: &Galley,
+    plans: &[PagePlan],
+    shaper: &mut Shaper,
+) -> Assembled {
+    let mut assembled = Assembled {
+        pages: Vec::new(),
+        destinations: Vec::new(),
+        page_starts: Vec::new(),
+    };
+    let mut running = String::new();
+    let mut named = BTreeSet::new();
+    for (index, plan) in plans.iter().enumerate() {
+        let mut builder = PageBuilder::new(assembly, index);
+        let opening = plan.lines.first().map(|line| line.piece);
+        builder.flow(galley, plan, shaper);
+        builder.notes(galley, plan, shaper);
+        // The head names the section that the page opens in, or else the first that begins on it.
+        let opens_one = opening.and_then(|piece| galley.pieces[piece].running.as_ref());
+        let mut begun = plan
+            .lines
+            .iter()
+            .filter(|line| line.line == 0)
+            .filter_map(|line| galley.pieces[line.piece].running.as_ref());
+        let head = match opens_one {
+            Some(section) => section.clone(),
+            None if running.is_empty() => begun.clone().next().cloned().unwrap_or_default(),
+            None => running.clone(),
+        };
+        if let Some(last) = begun.next_back() {
+            running = last.clone();
+        }
+        if index > 0 {
+            builder.running_head(&head, shaper);
+        }
+        builder.folio(index, plans.len(), shaper);
+        for destination in builder.destinations {
+            if named.insert(destination.name.clone()) {
+                assembled.destinations.push(destination);
+            }
+        }
+        assembled.page_starts.push(builder.first);
+        assembled.pages.push(builder.page);
+    }
+    assembled
+        .destinations
+        .sort_by(|one, two| one.name.cmp(&two.name));
+    assembled
+}
+
+struct PageBuilder<'a> {
+    assembly: &'a Assembly<'a>,
+    page: Page,
+    index: usize,
+    /// Left edge of the text block.
+    left: Pt,
+    destinations: Vec<Destination>,
+    first: Option<(TextId, usize)>,
+    /// Rules along the side that may go on, by what they are.
+    bars: Vec<(u32, Rule)>,
+}
+
+impl<'a> PageBuilder<'a> {
+    fn new(assembly: &'a Assembly<'a>, index: usize) -> Self {
+        let sheet = assembly.sheet;
+        let free = sheet.width - sheet.measure;
+        let left = match assembly.sides {
+            Sides::One => free / 2.0,
+            // Odd pages are rectos: bound at the left, or at the right where the text runs so.
+            Sides::Two => {
+                let recto = index.is_multiple_of(2);
+                let bound_left = recto == (assembly.direction == Direction::LeftToRight);
+                free * if bound_left {
+                    sheet.inner
+                } else {
+                    1.0 - sheet.inner
+                }
+            }
+        };
+        PageBuilder {
+            assembly,
+            page: Page {
+                width: sheet.width,
+                height: sheet.height,
+                items: Vec::new(),
+                links: Vec::new(),
+            },
+            index,
+            left,
+            destinations: Vec::new(),
+            first: None,
+            bars: Vec::new(),
+        }
+    }
+
+    fn flow(&mut self, galley: &Galley, plan: &PagePlan, shaper: &mut Shaper) {
+        for placed in &plan.lines {
+            let piece = &galley.pieces[placed.piece];
+            let top = self.assembly.sheet.top + placed.top;
+            if placed.line == 0 {
+                if let Some(anchor) = &piece.anchor {
+                    self.destination(anchor, top);
+                }
+                if placed.top > Pt::ZERO {
+                    self.rule_above(piece, top);
+                }
+            }
+            self.extend_bars(piece, top);
+            let line = self.line(piece, placed.line, top, shaper);
+            if self.first.is_none() {
+                let source = piece.paragraph.passage.source;
+                self.first = source.map(|text| (text, line.range.start));
+            }
+        }
+        self.close_bars(&[]);
+    }
+
+    /// Sets one line of a piece.
+    fn line(&mut self, piece: &Piece, index: usize, top: Pt, shaper: &mut Shaper) -> SetLine {
+        let baseline = top + piece.ascent;
+        if index == 0 {
+            for item in &piece.hanging {
+                self.put(item.clone(), self.left, baseline);
+            }
+            for link in &piece.hanging_links {
+                self.put_link(link.clone(), self.left, baseline);
+            }
+        }
+        let mut line =
+            piece
+                .paragraph
+                .line(piece.variant, index, &self.assembly.theme.paragraph, shaper);
+        let x = self.left + piece.x;
+        for item in line.items.drain(..) {
+            self.put(item, x, baseline);
+        }
+        for link in line.links.drain(..) {
+            self.put_link(link, x, baseline);
+        }
+        for anchor in &line.anchors {
+            self.destination(anchor, top);
+        }
+        line
+    }
+
+    fn put(&mut self, mut item: Item, x: Pt, y: Pt) {
+        item.shift(x, y);
+        self.page.items.push(item);
+    }
+
+    fn put_link(&mut self, mut link: LinkArea, x: Pt, y: Pt) {
+        link.x += x;
+        link.y += y;
+        self.page.links.push(link);
+    }
+
+    fn destination(&mut self, name: &str, y: Pt) {
+        self.destinations.push(Destination {
+            name: name.to_string(),
+            page: self.index,
+            y,
+        });
+    }
+
+    fn rule_above(&mut self, piece: &Piece, top: Pt) {
+        let Some(rule) = piece.rule_above else { return };
+        self.page.items.push(Item::Rule(Rule {
+            x: self.left + rule.x,
+            y: top - rule.up,
+            width: rule.width,
+            height: rule.thickness,
+            color: rule.color,
+            mark: Mark::Decoration,
+        }));
+    }
+
+    /// Draws the rules beside a line on from the line above.
+    fn extend_bars(&mut self, piece: &Piece, top: Pt) {
+        let bottom = top + piece.leading;
+        self.close_bars(&piece.bars);
+        for bar in &piece.bars {
+            match self.bars.iter_mut().find(|(id, _)| *id == bar.id) {
+                Some((_, rule)) => rule.height = bottom - rule.y,
+                None => self.bars.push((bar.id, self.rule_beside(bar, top, bottom))),
+            }
+        }
+    }
+
+    fn rule_beside(&self, bar: &Bar, top: Pt, bottom: Pt) -> Rule {
+        Rule {
+            x: self.left + bar.x,
+            y: top,
+            width: bar.thickness,
+            height: bottom - top,
+            color: bar.color,
+            mark: Mark::Decoration,
+        }
+    }
+
+    /// Draws the rules that do not go on beside these.
+    fn close_bars(&mut self, going_on: &[Bar]) {
+        let open = std::mem::take(&mut self.bars);
+        for (id, rule) in open {
+            if going_on.iter().any(|bar| bar.id == id) {
+                self.bars.push((id, rule));
+            } else {
+                self.page.items.push(Item::Rule(rule));
+            }
+        }
+    }
+
+    fn notes(&mut self, galley: &Galley, plan: &PagePlan, shaper: &mut Shaper) {
+        if plan.notes.is_empty() {
+            return;
+        }
+        let assembly = self.assembly;
+        let theme = assembly.theme;
+        let bottom = assembly.sheet.top + assembly.height;
+        let height: Pt = plan.notes.iter().map(|line| line.height).sum();
+        let mut top = bottom - height;
+        let width = assembly.sheet.measure / 3.0;
+        let indent = match assembly.direction {
+            Direction::LeftToRight => Pt::ZERO,
+            Direction::RightToLeft => assembly.sheet.measure - width,
+        };
+        self.page.items.push(Item::Rule(Rule {
+            x: self.left + indent,
+            y: top - theme.styles.note.leading * 0.45,
+            width,
+            height: theme.paragraph.rule,
+            color: theme.colors.hairline,
+            mark: Mark::Decoration,
+        }));
+        for note in &plan.notes {
+            let piece = &galley.notes[note.note][note.piece];
+            if note.line == 0
+                && let Some(anchor) = &piece.anchor
+            {
+                self.destination(anchor, top);
+            }
+            self.line(piece, note.line, top, shaper);
+            top += note.height;
+        }
+    }
+
+    /// The title at the inner edge, the section at the outer one.
+    fn running_head(&mut self, section: &str, shaper: &mut Shaper) {
+        let y = self.assembly.sheet.head;
+        let title_at_start = match self.assembly.sides {
+            Sides::One => true,
+            Sides::Two => self.index.is_multiple_of(2),
+        };
+        let measure = self.assembly.sheet.measure;
+        let section = self.running_line(section, measure * 0.45, shaper);
+        let title = self.running_line(self.assembly.title, measure * 0.5, shaper);
+        let (start, end) = if title_at_start {
+            (title, section)
+        } else {
+            (section, title)
+        };
+        self.put_running(start, Edge::Start, y, shaper);
+        self.put_running(end, Edge::End, y, shaper);
+    }
+
+    /// The page's number and how many there are.
+    fn folio(&mut self, index: usize, count: usize, shaper: &mut Shaper) {
+        let language = self.assembly.language;
+        let folio = language
+            .terms
+            .folio
+            .replace("{page}", &language.number(index as u64 + 1))
+            .replace("{count}", &language.number(count as u64));
+        let y = self.assembly.sheet.height - self.assembly.sheet.foot;
+        let paragraph = self.running_line(&folio, self.assembly.sheet.measure, shaper);
+        let edge = match self.assembly.sides {
+            Sides::Two if index % 2 == 1 => Edge::Start,
+            Sides::One | Sides::Two => Edge::End,
+        };
+        self.put_running(paragraph, edge, y, shaper);
+    }
+
+    /// Words set in one line no wider than so much; what is too long ends in an ellipsis.
+    fn running_line(&self, words: &str, width: Pt, shaper: &mut Shaper) -> Option<Paragraph> {
+        let style = &self.assembly.theme.styles.running;
+        let mut words = words.to_string();
+        let mut shortened = false;
+        while !words.is_empty() {
+            let shown = if shortened {
+                format!("{words}\u{2026}")
+            } else {
+                words.clone()
+            };
+            let (theme, tag) = (self.assembly.theme, self.assembly.language_tag);
+            let passage = running_passage(shown, theme, style, tag);
+            let paragraph = Paragraph::new(passage, Pt(10_000.0), self.assembly.theme, shaper);
+            if paragraph.natural_width() <= width {
+                return Some(paragraph);
+            }
+            shortened = true;
+            let cut = words.trim_end().rfind(' ').unwrap_or(0);
+            words.truncate(cut);
+        }
+        None
+    }
+
+    fn put_running(
+        &mut self,
+        paragraph: Option<Paragraph>,
+        edge: Edge,
+        y: Pt,
+        shaper: &mut Shaper,
+    ) {
+        let Some(paragraph) = paragraph else { return };
+        let width = paragraph.natural_width();
+        let line = paragraph.line(0, 0, &self.assembly.theme.paragraph, shaper);
+        let offset = match paragraph.passage.direction {
+            Direction::LeftToRight => Pt::ZERO,
+            Direction::RightToLeft => paragraph.measure - width,
+        };
+        let at_left = (edge == Edge::Start) == (self.assembly.direction == Direction::LeftToRight);
+        let free = self.assembly.sheet.measure - width;
+        let x = self.left + if at_left { Pt::ZERO } else { free };
+        for item in line.items {
+            self.put(item, x - offset, y);
+        }
+    }
+}
+
+/// An edge of the text block.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Edge {
+    Start,
+    End,
+}
+
+/// The clickable area around items on a baseline at y 0.
+pub fn area_around(items: &[Item], link: &Link, size: Pt) -> Vec<LinkArea> {
+    items
+        .iter()
+        .filter_map(|item| match item {
+            Item::Glyphs(run) => {
+                let width = run.glyphs.iter().map(|glyph| glyph.advance).sum();
+                Some(LinkArea {
+                    x: run.x,
+                    y: -size * 0.8,
+                    width,
+                    height: size * 1.05,
+                    target: link.target.clone(),
+                    description: link.description.clone(),
+                    node: link.node,
+                })
+            }
+            Item::Rule(_) => None,
+        })
+        .collect()
+}

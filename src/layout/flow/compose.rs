@@ -1,0 +1,447 @@
+//! Blocks → pieces.
+//!
+//! In: the document. Out: a galley, the tag tree and the outline. One function for each kind of
+//! block; a new kind is a compile error here until it has one.
+
+use std::collections::BTreeMap;
+
+use super::inline::ascent;
+use super::{Bar, Galley, Keep, Piece};
+use crate::document::{
+    Block, Document, NoteId, Paragraph as ParagraphBlock, Quote, Section, SectionKind, Text, Voice,
+};
+use crate::language::{self, Direction, Language, Tag};
+use crate::layout::frame::{Item, Mark, OutlineEntry};
+use crate::layout::tags::{NodeId, Role, TagTree};
+use crate::layout::text::{Paragraph, Passage, Shaper};
+use crate::theme::{Pt, TextStyle, Theme};
+
+/// A column of text: the part of the measure that paragraphs are set in.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Column {
+    /// From the start edge of the text block.
+    pub start: Pt,
+    /// Width of the lines.
+    pub measure: Pt,
+}
+
+impl Column {
+    /// The same, indented.
+    pub fn indented(self, by: Pt) -> Self {
+        Column {
+            start: self.start + by,
+            measure: self.measure - by,
+        }
+    }
+}
+
+/// What a galley comes with.
+pub struct Composed {
+    /// The column.
+    pub galley: Galley,
+    /// The tags.
+    pub tags: TagTree,
+    /// The outline.
+    pub outline: Vec<OutlineEntry>,
+}
+
+/// Turns a document into a galley.
+pub struct Composer<'a> {
+    pub(super) document: &'a Document,
+    pub(super) theme: &'a Theme,
+    pub(super) shaper: &'a mut Shaper,
+    pub(super) language: &'static Language,
+    pub(super) language_tag: Tag,
+    pub(super) tags: TagTree,
+    pub(super) note_nodes: BTreeMap<NoteId, NodeId>,
+    /// The anchors of the sources, by index.
+    pub(super) source_anchors: Vec<String>,
+    pub(super) measure: Pt,
+    /// The piece that comes next is this far below the last, at least.
+    pending: Pt,
+    pieces: Vec<Piece>,
+    outline: Vec<OutlineEntry>,
+    bars: Vec<Bar>,
+    next_bar: u32,
+    anchor: Option<String>,
+    running: Option<String>,
+    pub(super) list_depth: u32,
+}
+
+/// Composes a document for a measure.
+pub fn compose(document: &Document, theme: &Theme, measure: Pt, shaper: &mut Shaper) -> Composed {
+    let language_tag = document.metadata.language.clone();
+    let mut composer = Composer {
+        document,
+        theme,
+        shaper,
+        language: language::lookup(&language_tag),
+        language_tag,
+        tags: TagTree::new(),
+        note_nodes: BTreeMap::new(),
+        source_anchors: source_anchors(document),
+        measure,
+        pending: Pt::ZERO,
+        pieces: Vec::new(),
+        outline: Vec::new(),
+        bars: Vec::new(),
+        next_bar: 0,
+        anchor: None,
+        running: None,
+        list_depth: 0,
+    };
+    composer.title_block();
+    for part in &document.parts {
+        composer.part(part);
+    }
+    composer.colophon();
+    let notes = composer.notes();
+    Composed {
+        galley: Galley {
+            pieces: composer.pieces,
+            notes,
+        },
+        tags: composer.tags,
+        outline: composer.outline,
+    }
+}
+
+impl Composer<'_> {
+    /// The whole measure.
+    pub(super) fn whole(&self) -> Column {
+        Column {
+            start: Pt::ZERO,
+            measure: self.measure,
+        }
+    }
+
+    /// A column's left edge on the page: mirrored where the document runs from right to left.
+    pub(super) fn left(&self, column: Column) -> Pt {
+        match self.language_tag.direction() {
+            Direction::LeftToRight => column.start,
+            Direction::RightToLeft => self.measure - column.start - column.measure,
+        }
+    }
+
+    /// Leaves room before the next piece; the largest of several wins.
+    pub(super) fn space(&mut self, space: Pt) {
+        self.pending = self.pending.max(space);
+    }
+
+    /// Names the top of the next piece.
+    pub(super) fn anchor_next(&mut self, anchor: &str) {
+        self.anchor = Some(anchor.to_string());
+    }
+
+    /// How many pieces there are.
+    pub(super) fn piece_count(&self) -> usize {
+        self.pieces.len()
+    }
+
+    /// The pieces from an index on.
+    pub(super) fn pieces_from(&mut self, index: usize) -> &mut [Piece] {
+        self.pieces.get_mut(index..).unwrap_or(&mut [])
+    }
+
+    /// Adds a text as a piece.
+    pub(super) fn text(&mut self, text: &Text, style: &TextStyle, column: Column, node: NodeId) {
+        let passage = self.passage(text, style, node);
+        self.add(passage, style, column);
+    }
+
+    /// Adds a passage as a piece.
+    pub(super) fn add(&mut self, passage: Passage, style: &TextStyle, column: Column) {
+        let piece = self.piece(passage, style, column);
+        self.pieces.push(piece);
+    }
+
+    fn piece(&mut self, passage: Passage, style: &TextStyle, column: Column) -> Piece {
+        let paragraph = Paragraph::new(passage, column.measure, self.theme, self.shaper);
+        Piece {
+            paragraph,
+            variant: 0,
+            x: self.left(column),
+            leading: style.leading,
+            ascent: ascent(style),
+            above: std::mem::take(&mut self.pending),
+            keep: Keep::default(),
+            on_grid: style.leading == self.theme.styles.body.leading,
+            hanging: Vec::new(),
+            hanging_links: Vec::new(),
+            bars: self.bars.clone(),
+            rule_above: None,
+            anchor: self.anchor.take(),
+            running: self.running.take(),
+            page_text: None,
+        }
+    }
+
+    /// A piece that is not part of the column: a note.
+    pub(super) fn detached(
+        &mut self,
+        passage: Passage,
+        style: &TextStyle,
+        column: Column,
+    ) -> Piece {
+        let bars = std::mem::take(&mut self.bars);
+        let pending = std::mem::take(&mut self.pending);
+        let piece = self.piece(passage, style, column);
+        (self.bars, self.pending) = (bars, pending);
+        piece
+    }
+
+    /// Sets a text in one line that ends at a place: the number of a source, a marker.
+    pub(super) fn label(
+        &mut self,
+        text: &Text,
+        style: &TextStyle,
+        end: Pt,
+        node: NodeId,
+    ) -> Vec<Item> {
+        let mut passage = self.passage(text, style, node);
+        passage.align = crate::theme::Align::Ragged;
+        let paragraph = Paragraph::new(passage, Pt(10_000.0), self.theme, self.shaper);
+        let width = paragraph.natural_width();
+        let left = match self.language_tag.direction() {
+            Direction::LeftToRight => end - width,
+            Direction::RightToLeft => self.measure - end,
+        };
+        self.one_line(&paragraph, left)
+    }
+
+    /// The only line of a paragraph, its left end at a place.
+    pub(super) fn one_line(&mut self, paragraph: &Paragraph, left: Pt) -> Vec<Item> {
+        let mut line = paragraph.line(0, 0, &self.theme.paragraph, self.shaper);
+        let offset = match paragraph.passage.direction {
+            Direction::LeftToRight => Pt::ZERO,
+            Direction::RightToLeft => paragraph.measure - paragraph.natural_width(),
+        };
+        for item in &mut line.items {
+            item.shift(left - offset, Pt::ZERO);
+        }
+        line.items
+    }
+
+    /// Hangs items beside the first line of the piece at an index.
+    pub(super) fn hang(&mut self, index: usize, items: Vec<Item>) {
+        if let Some(piece) = self.pieces.get_mut(index) {
+            piece.hanging.extend(items);
+        }
+    }
+
+    fn part(&mut self, part: &Section) {
+        let node = self.tags.node(TagTree::ROOT, Role::Section);
+        self.space(self.theme.paragraph.section_space);
+        if part.kind == SectionKind::Tldr {
+            self.tldr(part, node);
+        } else {
+            self.section(part, node, self.whole());
+        }
+    }
+
+    /// The TL;DR: a label and the largest running text beside a rule.
+    fn tldr(&mut self, part: &Section, node: NodeId) {
+        let theme = self.theme;
+        let column = self.whole().indented(theme.paragraph.bar_gap);
+        let first = self.open_bar(Pt::ZERO, theme.paragraph.bar);
+        self.anchor_next(&part.anchor);
+        if let Some(heading) = &part.heading {
+            self.heading(heading, part, &theme.styles.label, column, node);
+        }
+        self.blocks(&part.blocks, column, node);
+        self.close_bar(first);
+    }
+
+    /// Starts a rule beside what follows; `start` is its distance from the start edge.
+    pub(super) fn open_bar(&mut self, start: Pt, thickness: Pt) -> usize {
+        let first = self.bars.len();
+        let x = self.left(Column {
+            start,
+            measure: thickness,
+        });
+        self.bars.push(Bar {
+            x,
+            thickness,
+            color: self.theme.colors.accent,
+            id: self.next_bar,
+        });
+        self.next_bar += 1;
+        first
+    }
+
+    pub(super) fn close_bar(&mut self, first: usize) {
+        self.bars.truncate(first);
+    }
+
+    fn section(&mut self, section: &Section, node: NodeId, column: Column) {
+        let styles = &self.theme.styles;
+        let style = match section.level {
+            0..=2 => &styles.heading_1,
+            3 => &styles.heading_2,
+            4 => &styles.heading_3,
+            _ => &styles.heading_4,
+        };
+        self.anchor_next(&section.anchor);
+        if let Some(heading) = &section.heading {
+            self.heading(heading, section, style, column, node);
+        }
+        self.blocks(&section.blocks, column, node);
+    }
+
+    fn heading(
+        &mut self,
+        heading: &Text,
+        section: &Section,
+        style: &TextStyle,
+        column: Column,
+        node: NodeId,
+    ) {
+        self.outline.push(OutlineEntry {
+            level: section.level.saturating_sub(1).max(1),
+            title: plain(heading),
+            destination: section.anchor.clone(),
+        });
+        if section.level <= 2 {
+            self.running = Some(plain(heading));
+        }
+        let heading_node = self
+            .tags
+            .node(node, Role::Heading(section.level.clamp(1, 6)));
+        self.text(heading, style, column, heading_node);
+        let last = self.pieces.len() - 1;
+        self.pieces[last].keep = Keep {
+            together: true,
+            with_next: true,
+        };
+        let below = match section.level {
+            0..=2 if section.kind != SectionKind::Tldr => self.theme.paragraph.space,
+            _ => Pt::ZERO,
+        };
+        self.space(below);
+    }
+
+    /// Sets blocks one below the other.
+    pub(super) fn blocks(&mut self, blocks: &[Block], column: Column, node: NodeId) {
+        for (index, block) in blocks.iter().enumerate() {
+            if index > 0 {
+                self.space(self.space_before(block));
+            }
+            self.block(block, column, node);
+        }
+    }
+
+    fn space_before(&self, block: &Block) -> Pt {
+        let space = self.theme.paragraph.space;
+        match block {
+            Block::Paragraph(paragraph) => match paragraph.voice {
+                Voice::Body | Voice::Lead => space,
+                Voice::Aside | Voice::Attribution => Pt::ZERO,
+                Voice::SmallPrint => space * 2.0,
+            },
+            Block::Section(section) if section.level <= 3 => space * 3.0,
+            Block::Section(_) => space * 2.0,
+            Block::List(_)
+            | Block::Quote(_)
+            | Block::Code(_)
+            | Block::Definitions(_)
+            | Block::References(_) => space,
+        }
+    }
+
+    fn block(&mut self, block: &Block, column: Column, node: NodeId) {
+        match block {
+            Block::Paragraph(paragraph) => self.paragraph(paragraph, column, node),
+            Block::List(list) => self.list(list, column, node),
+            Block::Quote(quote) => self.quote(quote, column, node),
+            Block::Code(code) => self.code(code, column, node),
+            Block::Definitions(definitions) => self.definitions(definitions, column, node),
+            Block::References(references) => self.references(references, column, node),
+            Block::Section(section) => {
+                let inner = self.tags.node(node, Role::Section);
+                self.section(section, inner, column);
+            }
+        }
+    }
+
+    fn paragraph(&mut self, paragraph: &ParagraphBlock, column: Column, node: NodeId) {
+        let styles = &self.theme.styles;
+        let style = match paragraph.voice {
+            Voice::Body => &styles.body,
+            Voice::Lead => &styles.lead,
+            Voice::Aside => &styles.aside,
+            Voice::Attribution => &styles.attribution,
+            Voice::SmallPrint => &styles.small_print,
+        };
+        let paragraph_node = self.tags.node(node, Role::Paragraph);
+        if matches!(paragraph.voice, Voice::Aside | Voice::Attribution)
+            && let Some(last) = self.pieces.last_mut()
+        {
+            last.keep.with_next = true;
+        }
+        self.text(&paragraph.text, style, column, paragraph_node);
+    }
+
+    fn quote(&mut self, quote: &Quote, column: Column, node: NodeId) {
+        let quote_node = self.tags.node(node, Role::BlockQuote);
+        let indent = self.theme.paragraph.quote_indent;
+        let first = self.open_bar(column.start, self.theme.paragraph.rule * 2.0);
+        self.blocks(&quote.blocks, column.indented(indent), quote_node);
+        self.close_bar(first);
+        self.space(self.theme.paragraph.space);
+    }
+
+    fn code(&mut self, code: &Text, column: Column, node: NodeId) {
+        let code_node = self.tags.node(node, Role::Paragraph);
+        let inner = self.tags.node(code_node, Role::Code);
+        let indent = self.theme.paragraph.quote_indent;
+        let style = &self.theme.styles.code;
+        self.text(code, style, column.indented(indent), inner);
+    }
+}
+
+/// The anchors of the sources in the order of their numbers.
+fn source_anchors(document: &Document) -> Vec<String> {
+    let blocks = document.parts.iter().flat_map(|part| &part.blocks);
+    blocks
+        .filter_map(|block| match block {
+            Block::References(references) => Some(references),
+            Block::Paragraph(_)
+            | Block::List(_)
+            | Block::Quote(_)
+            | Block::Code(_)
+            | Block::Definitions(_)
+            | Block::Section(_) => None,
+        })
+        .flatten()
+        .map(|reference| reference.anchor.clone())
+        .collect()
+}
+
+/// The characters of a text on one line.
+pub fn plain(text: &Text) -> String {
+    text.content.replace(['\u{2028}', '\n'], " ")
+}
+
+impl Item {
+    /// Moves an item.
+    pub fn shift(&mut self, right: Pt, down: Pt) {
+        match self {
+            Item::Glyphs(run) => {
+                run.x += right;
+                run.y += down;
+            }
+            Item::Rule(rule) => {
+                rule.x += right;
+                rule.y += down;
+            }
+        }
+    }
+
+    /// What it belongs to.
+    pub fn mark(&self) -> Mark {
+        match self {
+            Item::Glyphs(run) => run.mark,
+            Item::Rule(rule) => rule.mark,
+        }
+    }
+}

@@ -1,0 +1,246 @@
+//! Marked text → passages, with the tags of what is marked.
+
+use super::compose::Composer;
+use crate::document::{CitationId, Event, MarkKind, NoteId, Text};
+use crate::language::Tag;
+use crate::layout::frame::{Mark, Target};
+use crate::layout::tags::{NodeId, Role, SlotId};
+use crate::layout::text::passage::Link;
+use crate::layout::text::{Attributes, Passage, Span};
+use crate::theme::{Align, Family, Pt, TextStyle, Theme, Weight};
+
+/// The destination at a citation.
+pub fn citation_destination(citation: CitationId) -> String {
+    format!("citation-{}", citation.0 + 1)
+}
+
+/// The destination at the call of a note.
+pub fn call_destination(note: NoteId) -> String {
+    format!("call-{}", note.0 + 1)
+}
+
+/// The destination at a note.
+pub fn note_destination(note: NoteId) -> String {
+    format!("note-{}", note.0 + 1)
+}
+
+/// What is set around the characters being walked through.
+struct State {
+    node: NodeId,
+    /// The slot that the next characters go to, if one is open at this node.
+    slot: Option<SlotId>,
+    attributes: Attributes,
+}
+
+impl Composer<'_> {
+    /// The passage of a text, tagged below a node.
+    pub fn passage(&mut self, text: &Text, style: &TextStyle, node: NodeId) -> Passage {
+        let language = text
+            .language
+            .clone()
+            .unwrap_or_else(|| self.language_tag.clone());
+        if let Some(own) = text
+            .language
+            .clone()
+            .filter(|own| *own != self.language_tag)
+        {
+            self.tags.set_language(node, own);
+        }
+        let mut passage = Passage {
+            source: Some(text.id),
+            source_length: text.content.len(),
+            content: text.content.clone(),
+            spans: Vec::new(),
+            links: Vec::new(),
+            notes: Vec::new(),
+            anchors: Vec::new(),
+            direction: language.direction(),
+            align: style.align,
+        };
+        // The slot is replaced when characters come; the attributes need one to begin with.
+        let attributes = attributes(self.theme, style, Mark::Content(SlotId(0)), &language);
+        let mut stack = vec![State {
+            node,
+            slot: None,
+            attributes,
+        }];
+        for event in text.events() {
+            match event {
+                Event::Enter(mark) => {
+                    let state = self.enter(
+                        &stack[stack.len() - 1],
+                        mark.range.start,
+                        &mark.kind,
+                        &mut passage,
+                    );
+                    if let Some(outer) = stack.last_mut()
+                        && state.node != outer.node
+                    {
+                        // What follows the inner node must come after it.
+                        outer.slot = None;
+                    }
+                    stack.push(state);
+                }
+                Event::Characters(start, characters) => {
+                    if let Some(state) = stack.last_mut() {
+                        let slot = *state.slot.get_or_insert_with(|| self.tags.slot(state.node));
+                        let attributes = Attributes {
+                            mark: Mark::Content(slot),
+                            ..state.attributes.clone()
+                        };
+                        passage.spans.push(Span {
+                            range: start..start + characters.len(),
+                            attributes,
+                        });
+                    }
+                }
+                Event::Exit(mark) => self.exit(&mut stack, &mark.kind),
+            }
+        }
+        passage
+    }
+
+    /// What holds within a mark.
+    fn enter(
+        &mut self,
+        outer: &State,
+        start: usize,
+        kind: &MarkKind,
+        passage: &mut Passage,
+    ) -> State {
+        let mut state = State {
+            node: outer.node,
+            slot: outer.slot,
+            attributes: outer.attributes.clone(),
+        };
+        let descend = |composer: &mut Self, state: &mut State, role| {
+            state.node = composer.tags.node(state.node, role);
+            state.slot = None;
+        };
+        match kind {
+            MarkKind::Emphasis => state.attributes.italic = !outer.attributes.italic,
+            MarkKind::Strong => state.attributes.weight = Weight::Bold,
+            MarkKind::Code => {
+                state.attributes.family = Family::Mono;
+                state.attributes.size = outer.attributes.size * CODE_SIZE;
+                state.attributes.hyphenate = false;
+                descend(self, &mut state, Role::Code);
+            }
+            MarkKind::Language(tag) => {
+                state.attributes.language = tag.clone();
+                descend(self, &mut state, Role::Span);
+                self.tags.set_language(state.node, tag.clone());
+            }
+            MarkKind::Link { url } => {
+                descend(self, &mut state, Role::Link);
+                let description = url.clone();
+                self.link(&mut state, passage, Target::Url(url.clone()), description);
+                state.attributes.color = self.theme.colors.accent;
+            }
+            MarkKind::Citation { source, citation } => {
+                passage
+                    .anchors
+                    .push((start, citation_destination(*citation)));
+                descend(self, &mut state, Role::Reference);
+                descend(self, &mut state, Role::Link);
+                let (target, description) = self.source(*source);
+                self.link(
+                    &mut state,
+                    passage,
+                    Target::Destination(target),
+                    description,
+                );
+            }
+            MarkKind::NoteCall { note } => {
+                passage.anchors.push((start, call_destination(*note)));
+                passage.notes.push((start, *note));
+                descend(self, &mut state, Role::Reference);
+                descend(self, &mut state, Role::Link);
+                let description = self.note_description(*note);
+                let target = Target::Destination(note_destination(*note));
+                self.link(&mut state, passage, target, description);
+                state.attributes.raised = true;
+            }
+        }
+        state
+    }
+
+    fn link(
+        &mut self,
+        state: &mut State,
+        passage: &mut Passage,
+        target: Target,
+        description: String,
+    ) {
+        let underlined = matches!(target, Target::Url(_));
+        state.attributes.link = Some(passage.links.len());
+        passage.links.push(Link {
+            target,
+            description,
+            node: state.node,
+            underlined,
+        });
+    }
+
+    /// Leaves a mark. A note stands in the tree right after its call.
+    fn exit(&mut self, stack: &mut Vec<State>, kind: &MarkKind) {
+        let Some(inner) = stack.pop() else { return };
+        let Some(outer) = stack.last_mut() else {
+            return;
+        };
+        if outer.node == inner.node {
+            outer.slot = inner.slot;
+        }
+        if let MarkKind::NoteCall { note } = kind {
+            let node = self.tags.node(outer.node, Role::Note);
+            self.note_nodes.insert(*note, node);
+            outer.slot = None;
+        }
+    }
+}
+
+/// The attributes of a style.
+pub fn attributes(theme: &Theme, style: &TextStyle, mark: Mark, language: &Tag) -> Attributes {
+    Attributes {
+        family: style.family,
+        weight: style.weight,
+        italic: style.italic,
+        size: style.size,
+        color: theme.color(style.color),
+        figures: style.figures,
+        tracking: style.tracking,
+        raised: false,
+        hyphenate: style.align == Align::Justified,
+        language: language.clone(),
+        mark,
+        link: None,
+    }
+}
+
+/// A passage of the program's own words: running matter, which is no part of the document.
+pub fn running_passage(words: String, theme: &Theme, style: &TextStyle, language: &Tag) -> Passage {
+    let attributes = attributes(theme, style, Mark::Pagination, language);
+    Passage {
+        source: None,
+        source_length: 0,
+        spans: vec![Span {
+            range: 0..words.len(),
+            attributes,
+        }],
+        content: words,
+        links: Vec::new(),
+        notes: Vec::new(),
+        anchors: Vec::new(),
+        direction: language.direction(),
+        align: style.align,
+    }
+}
+
+/// Code in a line of text looks as large as the text at this part of its size.
+const CODE_SIZE: f64 = 0.9;
+
+/// The place of a line's baseline below its top: lines hang so that text of any size stands in the
+/// middle of its leading.
+pub fn ascent(style: &TextStyle) -> Pt {
+    style.leading * 0.5 + style.size * 0.33
+}

@@ -1,0 +1,80 @@
+//! Notes, for the foot of the page that calls them.
+
+use super::Piece;
+use super::compose::{Column, Composer};
+use super::inline::{call_destination, note_destination};
+use crate::document::{Note, NoteId};
+use crate::layout::frame::Target;
+use crate::layout::tags::{NodeId, Role, TagTree};
+use crate::layout::text::passage::Link;
+use crate::theme::Figures;
+
+impl Composer<'_> {
+    /// Every note of the document.
+    pub(super) fn notes(&mut self) -> Vec<Vec<Piece>> {
+        let document = self.document;
+        (0u32..)
+            .zip(&document.notes)
+            .map(|(index, note)| vec![self.note(NoteId(index), note)])
+            .collect()
+    }
+
+    fn note(&mut self, id: NoteId, note: &Note) -> Piece {
+        // A note that nothing calls would be a fault of the lowering; it then closes the tree.
+        let node = match self.note_nodes.get(&id) {
+            Some(node) => *node,
+            None => self.tags.node(TagTree::ROOT, Role::Note),
+        };
+        let theme = self.theme;
+        let mut style = theme.styles.note.clone();
+        style.figures = Figures::Tabular;
+        let column: Column = self.whole().indented(theme.paragraph.list_indent);
+        let label_node = self.tags.node(node, Role::Label);
+        let end = column.start - style.size * 0.5;
+        let label = self.note_label(id, note, end, label_node);
+        let text_node = self.tags.node(node, Role::Paragraph);
+        let passage = self.passage(&note.text, &theme.styles.note, text_node);
+        self.anchor_next(&note_destination(id));
+        let mut piece = self.detached(passage, &theme.styles.note, column);
+        piece.hanging = label.0;
+        piece.hanging_links = label.1;
+        piece
+    }
+
+    /// The number before a note: a link back to its call.
+    fn note_label(
+        &mut self,
+        id: NoteId,
+        note: &Note,
+        end: crate::theme::Pt,
+        label: NodeId,
+    ) -> (
+        Vec<crate::layout::frame::Item>,
+        Vec<crate::layout::frame::LinkArea>,
+    ) {
+        let node = self.tags.node(label, Role::Link);
+        let style = self.theme.styles.note.clone();
+        let items = self.label(&note.label, &style, end, node);
+        let link = Link {
+            target: Target::Destination(call_destination(id)),
+            description: self.language.terms.back.clone(),
+            node,
+            underlined: false,
+        };
+        let areas = super::assemble::area_around(&items, &link, style.size);
+        (items, areas)
+    }
+
+    /// What the call of a note says to those who do not see it.
+    pub(super) fn note_description(&self, note: NoteId) -> String {
+        let label = self
+            .document
+            .notes
+            .get(note.0 as usize)
+            .map(|note| note.label.content.as_str());
+        self.language
+            .terms
+            .note
+            .replace("{}", label.unwrap_or_default())
+    }
+}

@@ -1,0 +1,109 @@
+//! Text that depends on pages: the one mechanism for it.
+//!
+//! A piece that says something of pages carries a [`PageText`]. After each pagination the layout
+//! asks every one of them for its paragraph anew, with the pages now known; while any of them
+//! changes, it paginates again, at most four times (DESIGN: page-dependent text).
+
+use std::collections::BTreeMap;
+
+use crate::language::Language;
+use crate::layout::frame::{Mark, Target};
+use crate::layout::tags::{NodeId, SlotId};
+use crate::layout::text::passage::Link;
+use crate::layout::text::{Attributes, Passage, Span};
+
+/// Where destinations stand: page numbers from 1, by name.
+pub type PageNumbers = BTreeMap<String, usize>;
+
+/// "p. 2, 5" after a source: the pages that cite it, each a link back.
+#[derive(Debug, Clone)]
+pub struct PageText {
+    /// The passage without it.
+    pub passage: Passage,
+    /// What it is set with.
+    pub attributes: Attributes,
+    /// The citations, in reading order.
+    pub citations: Vec<BackLink>,
+    /// The tag of "p." before them.
+    pub lead: SlotId,
+    /// The words.
+    pub language: &'static Language,
+}
+
+/// A link back to a citation.
+#[derive(Debug, Clone)]
+pub struct BackLink {
+    /// The destination at the citation.
+    pub destination: String,
+    /// The tag of the link.
+    pub node: NodeId,
+    /// The tag of its number.
+    pub slot: SlotId,
+    /// The tag of the comma before it.
+    pub separator: SlotId,
+}
+
+impl PageText {
+    /// The passage with what it says of the pages known now.
+    pub fn passage(&self, pages: &PageNumbers) -> Passage {
+        let mut found: Vec<(usize, &BackLink)> = Vec::new();
+        for link in &self.citations {
+            if let Some(page) = pages.get(&link.destination)
+                && !found.iter().any(|(known, _)| known == page)
+            {
+                found.push((*page, link));
+            }
+        }
+        let mut passage = self.passage.clone();
+        if found.is_empty() {
+            return passage;
+        }
+        let terms = &self.language.terms;
+        let frame = if found.len() == 1 {
+            &terms.page_short
+        } else {
+            &terms.pages_short
+        };
+        let (before, after) = frame.split_once("{}").unwrap_or((frame, ""));
+        self.add(&mut passage, &format!(" {before}"), self.lead, None);
+        for (index, (page, link)) in found.iter().enumerate() {
+            if index > 0 {
+                self.add(
+                    &mut passage,
+                    &self.language.punctuation.comma,
+                    link.separator,
+                    None,
+                );
+            }
+            passage.links.push(Link {
+                target: Target::Destination(link.destination.clone()),
+                description: terms.back.clone(),
+                node: link.node,
+                underlined: false,
+            });
+            let index = passage.links.len() - 1;
+            let number = self.language.number(*page as u64);
+            self.add(&mut passage, &number, link.slot, Some(index));
+        }
+        if let Some((_, link)) = found.last() {
+            self.add(&mut passage, after, link.slot, None);
+        }
+        passage
+    }
+
+    fn add(&self, passage: &mut Passage, text: &str, slot: SlotId, link: Option<usize>) {
+        if text.is_empty() {
+            return;
+        }
+        let start = passage.content.len();
+        passage.content.push_str(text);
+        passage.spans.push(Span {
+            range: start..passage.content.len(),
+            attributes: Attributes {
+                mark: Mark::Content(slot),
+                link,
+                ..self.attributes.clone()
+            },
+        });
+    }
+}

@@ -1,0 +1,104 @@
+//! The numbered sources.
+
+use super::compose::{Column, Composer};
+use super::inline::{attributes, citation_destination};
+use super::page_text::{BackLink, PageText};
+use crate::document::Reference;
+use crate::layout::frame::Mark;
+use crate::layout::tags::{NodeId, Role};
+use crate::layout::text::Attributes;
+use crate::theme::{Figures, Pt};
+
+impl Composer<'_> {
+    /// Sets the sources: numbers hang, right-aligned in figures of one width.
+    pub(super) fn references(&mut self, references: &[Reference], column: Column, node: NodeId) {
+        let list_node = self.tags.node(node, Role::List { numbered: true });
+        let digits = references.len().max(1).ilog10() + 2;
+        let size = self.theme.styles.reference.size;
+        let indent = self
+            .theme
+            .paragraph
+            .list_indent
+            .max(size * (0.53 * f64::from(digits) + 0.6));
+        for (index, reference) in references.iter().enumerate() {
+            if index > 0 {
+                self.space(self.theme.paragraph.space * 0.5);
+            }
+            self.reference(reference, column.indented(indent), list_node);
+        }
+    }
+
+    fn reference(&mut self, reference: &Reference, column: Column, list_node: NodeId) {
+        let theme = self.theme;
+        let item = self.tags.node(list_node, Role::ListItem);
+        let label_node = self.tags.node(item, Role::Label);
+        let body = self.tags.node(item, Role::ListBody);
+        let entry = self.tags.node(body, Role::BibliographyEntry);
+        let mut style = theme.styles.reference.clone();
+        style.figures = Figures::Tabular;
+        let end = column.start - style.size * 0.55;
+        let label = self.label(&reference.label, &style, end.max(Pt::ZERO), label_node);
+        self.anchor_next(&reference.anchor);
+        let first = self.piece_count();
+        let passage = self.passage(&reference.text, &theme.styles.reference, entry);
+        let page_text = self.back_links(reference, &passage, entry);
+        self.add(passage, &theme.styles.reference, column);
+        if let Some(piece) = self.pieces_from(first).first_mut() {
+            piece.page_text = page_text.map(Box::new);
+        }
+        self.hang(first, label);
+        self.keep_short(first);
+    }
+
+    /// What leads back from a source to where it is cited.
+    fn back_links(
+        &mut self,
+        reference: &Reference,
+        passage: &crate::layout::text::Passage,
+        entry: NodeId,
+    ) -> Option<PageText> {
+        if reference.citations.is_empty() {
+            return None;
+        }
+        let lead = self.tags.slot(entry);
+        let citations = reference
+            .citations
+            .iter()
+            .map(|citation| {
+                let separator = self.tags.slot(entry);
+                let node = self.tags.node(entry, Role::Link);
+                BackLink {
+                    destination: citation_destination(*citation),
+                    node,
+                    slot: self.tags.slot(node),
+                    separator,
+                }
+            })
+            .collect();
+        let theme = self.theme;
+        let language = self.language_tag.clone();
+        let style = &theme.styles.reference;
+        let attributes = Attributes {
+            family: crate::theme::Family::Sans,
+            size: style.size * 0.88,
+            color: theme.colors.quiet,
+            ..attributes(theme, style, Mark::Content(lead), &language)
+        };
+        let passage = passage.clone();
+        Some(PageText {
+            passage,
+            attributes,
+            citations,
+            lead,
+            language: self.language,
+        })
+    }
+
+    /// Where a citation leads, and what it says to those who do not see it.
+    pub(super) fn source(&self, index: u32) -> (String, String) {
+        let number = self.language.number(u64::from(index) + 1);
+        let description = self.language.terms.source.replace("{}", &number);
+        let anchor = self.source_anchors.get(index as usize).cloned();
+        (anchor.unwrap_or_default(), description)
+    }
+}

@@ -1,0 +1,177 @@
+//! What the layout hands out: finished pages.
+//!
+//! The vocabulary is closed and tiny. A page holds runs of glyphs and rules, each at its place and
+//! each with the tag that it belongs to; beside them stand the areas that can be clicked. A backend
+//! draws these and decides nothing.
+//!
+//! Lengths are points; the origin of a page is its upper left corner, y runs down.
+
+use std::ops::Range;
+
+use super::tags::{NodeId, SlotId, TagTree};
+use super::text::font::FaceId;
+use crate::document::TextId;
+use crate::theme::{Color, Pt};
+
+/// A laid-out document.
+#[derive(Debug, Clone)]
+pub struct Layout {
+    /// The pages in their order.
+    pub pages: Vec<Page>,
+    /// What the marked content of the pages means.
+    pub tags: TagTree,
+    /// The outline, in reading order; nesting is by level.
+    pub outline: Vec<OutlineEntry>,
+    /// Every place that can be led to, by name, sorted by name.
+    pub destinations: Vec<Destination>,
+    /// For each page, the first byte of the flow that stands on it: page marks of the EPUB.
+    pub page_starts: Vec<Option<(TextId, usize)>>,
+    /// Characters that no face has, in order of code point, each once.
+    pub uncovered: Vec<char>,
+}
+
+/// A page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Page {
+    /// Width of the sheet.
+    pub width: Pt,
+    /// Height of the sheet.
+    pub height: Pt,
+    /// What is drawn, in reading order.
+    pub items: Vec<Item>,
+    /// What can be clicked.
+    pub links: Vec<LinkArea>,
+}
+
+/// One thing that is drawn.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Item {
+    /// Glyphs on one baseline.
+    Glyphs(GlyphRun),
+    /// A filled rectangle.
+    Rule(Rule),
+}
+
+/// Where a thing belongs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// Content of the document.
+    Content(SlotId),
+    /// Running heads and folios (ISO 32000-1, 14.8.2.2.2: Pagination).
+    Pagination,
+    /// Rules and underlines (Layout).
+    Decoration,
+}
+
+/// Glyphs of one face, size and colour on one baseline.
+#[derive(Debug, Clone, PartialEq)]
+pub struct GlyphRun {
+    /// The face.
+    pub face: FaceId,
+    /// The em.
+    pub size: Pt,
+    /// How much wider than designed the glyphs are drawn: 1 is not at all.
+    pub expansion: f64,
+    /// The colour.
+    pub color: Color,
+    /// Left end of the run.
+    pub x: Pt,
+    /// The baseline.
+    pub y: Pt,
+    /// The glyphs in the order of their text: left to right, or right to left where
+    /// `right_to_left` is set.
+    pub glyphs: Vec<Glyph>,
+    /// The characters that the run sets, in reading order.
+    pub text: String,
+    /// Where they stand in the document; `None` for what depends on pages.
+    pub source: Option<(TextId, Range<usize>)>,
+    /// Whether the characters run from right to left.
+    pub right_to_left: bool,
+    /// What it belongs to.
+    pub mark: Mark,
+}
+
+/// One glyph of a run.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Glyph {
+    /// Its index in the face.
+    pub id: u16,
+    /// Left edge of its advance, from the run's left end.
+    pub x: Pt,
+    /// How far above the baseline it is raised.
+    pub rise: Pt,
+    /// Its advance.
+    pub advance: Pt,
+    /// The characters that it sets, as bytes of the run's text. Empty for the second and later
+    /// glyphs of a cluster.
+    pub cluster: Range<u32>,
+    /// Whether it is a hyphen that the line breaker added: U+00AD to whoever extracts the text.
+    pub soft_hyphen: bool,
+}
+
+/// A filled rectangle.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Rule {
+    /// Left edge.
+    pub x: Pt,
+    /// Upper edge.
+    pub y: Pt,
+    /// Width.
+    pub width: Pt,
+    /// Height.
+    pub height: Pt,
+    /// Fill.
+    pub color: Color,
+    /// What it belongs to; never content.
+    pub mark: Mark,
+}
+
+/// An area that can be clicked.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LinkArea {
+    /// Left edge.
+    pub x: Pt,
+    /// Upper edge.
+    pub y: Pt,
+    /// Width.
+    pub width: Pt,
+    /// Height.
+    pub height: Pt,
+    /// Where it leads.
+    pub target: Target,
+    /// What it says to those who do not see it.
+    pub description: String,
+    /// The tag of the link.
+    pub node: NodeId,
+}
+
+/// Where a link leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// Out of the document.
+    Url(String),
+    /// To a destination of that name.
+    Destination(String),
+}
+
+/// A place that can be led to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Destination {
+    /// Its name; the same between versions of a document.
+    pub name: String,
+    /// Its page, from 0.
+    pub page: usize,
+    /// From the page's upper edge.
+    pub y: Pt,
+}
+
+/// A line of the outline.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OutlineEntry {
+    /// 1 and more; never more than one above the line before.
+    pub level: u8,
+    /// What it says.
+    pub title: String,
+    /// The destination.
+    pub destination: String,
+}

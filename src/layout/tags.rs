@@ -1,0 +1,152 @@
+//! The tag tree: what the content of the pages means, in the order in which it is read.
+//!
+//! In: the flow builds it while it sets the blocks, from the document alone, so that its order is
+//! the document's wherever pages break and notes land. Out: a tree of nodes whose leaves are
+//! *slots*. Whatever is drawn names its slot; a backend collects what it drew for a slot, page by
+//! page, and so finds the marked content of each leaf. A paragraph that crosses a page is one node
+//! with one slot.
+
+use crate::language::Tag;
+
+/// Names a node.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NodeId(pub u32);
+
+/// Names a slot: a leaf that collects drawn content.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SlotId(pub u32);
+
+/// What a node is: standard structure types of ISO 32000-1, 14.8.4.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// The whole.
+    Document,
+    /// A part or section.
+    Section,
+    /// A heading, 1 to 6.
+    Heading(u8),
+    /// A paragraph.
+    Paragraph,
+    /// A list; numbered or not.
+    List {
+        /// Whether its labels are numbers.
+        numbered: bool,
+    },
+    /// An item of a list.
+    ListItem,
+    /// The marker of an item or the number of a note.
+    Label,
+    /// The body of an item.
+    ListBody,
+    /// A quotation set off.
+    BlockQuote,
+    /// Code.
+    Code,
+    /// Words of another language, or of another voice.
+    Span,
+    /// A link.
+    Link,
+    /// The call of a note, or a citation.
+    Reference,
+    /// A note.
+    Note,
+    /// An entry of the sources.
+    BibliographyEntry,
+}
+
+/// A node of the tree.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Node {
+    /// What it is.
+    pub role: Role,
+    /// Its language where it differs from its parent's.
+    pub language: Option<Tag>,
+    /// What it holds, in reading order.
+    pub children: Vec<Child>,
+}
+
+/// What a node holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Child {
+    /// Another node.
+    Node(NodeId),
+    /// Drawn content.
+    Slot(SlotId),
+}
+
+/// The tree.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TagTree {
+    nodes: Vec<Node>,
+    /// The node that each slot belongs to.
+    slots: Vec<NodeId>,
+}
+
+impl TagTree {
+    /// The root's id.
+    pub const ROOT: NodeId = NodeId(0);
+
+    /// A tree of one Document.
+    pub fn new() -> Self {
+        let root = Node {
+            role: Role::Document,
+            language: None,
+            children: Vec::new(),
+        };
+        TagTree {
+            nodes: vec![root],
+            slots: Vec::new(),
+        }
+    }
+
+    /// Adds a node as the last child of another.
+    pub fn node(&mut self, parent: NodeId, role: Role) -> NodeId {
+        let id = NodeId(index(self.nodes.len()));
+        self.nodes.push(Node {
+            role,
+            language: None,
+            children: Vec::new(),
+        });
+        self.nodes[parent.0 as usize].children.push(Child::Node(id));
+        id
+    }
+
+    /// Gives a node a language.
+    pub fn set_language(&mut self, node: NodeId, language: Tag) {
+        self.nodes[node.0 as usize].language = Some(language);
+    }
+
+    /// Adds a slot as the last child of a node.
+    pub fn slot(&mut self, node: NodeId) -> SlotId {
+        let id = SlotId(index(self.slots.len()));
+        self.slots.push(node);
+        self.nodes[node.0 as usize].children.push(Child::Slot(id));
+        id
+    }
+
+    /// Every node; a [`NodeId`] is an index into this.
+    pub fn nodes(&self) -> &[Node] {
+        &self.nodes
+    }
+
+    /// The node of a slot.
+    pub fn owner(&self, slot: SlotId) -> NodeId {
+        self.slots[slot.0 as usize]
+    }
+
+    /// How many slots there are.
+    pub fn slot_count(&self) -> usize {
+        self.slots.len()
+    }
+}
+
+impl Default for TagTree {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+fn index(length: usize) -> u32 {
+    u32::try_from(length)
+        .expect("a document of fewer than 2^32 tags, as briefings are limited in size")
+}

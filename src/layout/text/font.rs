@@ -1,0 +1,302 @@
+//! Faces: which there are, what they measure, and which one sets a character.
+//!
+//! In: the files of `fonts/`, compiled into the binary. Out: [`Fonts`], built once and shared
+//! between threads.
+
+use std::sync::LazyLock;
+
+use harfrust::{Font, GlyphId};
+
+use crate::theme::Weight;
+
+/// Names a face of [`Fonts`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FaceId(pub u16);
+
+/// A face.
+pub struct Face {
+    /// The family, as a theme names it.
+    pub family: &'static str,
+    /// The weight.
+    pub weight: Weight,
+    /// Whether it is italic.
+    pub italic: bool,
+    /// The PostScript name, as a PDF names it.
+    pub postscript_name: &'static str,
+    /// The font file.
+    pub data: &'static [u8],
+    /// The file, read.
+    pub font: Font,
+    /// Units of the em.
+    pub units_per_em: f64,
+    /// Height of an x in ems; of a mean letter where the script has none.
+    pub x_height: f64,
+    /// Height of a capital in ems.
+    pub cap_height: f64,
+}
+
+impl Face {
+    /// The glyph of a character.
+    pub fn glyph(&self, character: char) -> Option<u16> {
+        self.font
+            .charmap()
+            .map_unicode(character)
+            .and_then(|glyph| u16::try_from(glyph.to_u32()).ok())
+    }
+
+    /// The advance of a glyph in ems.
+    pub fn advance(&self, glyph: u16) -> f64 {
+        f64::from(self.font.glyph_metrics().h_advance(GlyphId::from(glyph))) / self.units_per_em
+    }
+}
+
+/// Every face that there is.
+pub struct Fonts {
+    faces: Vec<Face>,
+}
+
+/// The files: family, weight, italic, PostScript name, bytes.
+const BUNDLED: &[(&str, Weight, bool, &str, &[u8])] = &[
+    (
+        "Source Serif 4",
+        Weight::Regular,
+        false,
+        "SourceSerif4-Regular",
+        include_bytes!("../../../fonts/source-serif-4/SourceSerif4_400Regular.ttf"),
+    ),
+    (
+        "Source Serif 4",
+        Weight::Regular,
+        true,
+        "SourceSerif4-Italic",
+        include_bytes!("../../../fonts/source-serif-4/SourceSerif4_400Regular_Italic.ttf"),
+    ),
+    (
+        "Source Serif 4",
+        Weight::Semibold,
+        false,
+        "SourceSerif4-SemiBold",
+        include_bytes!("../../../fonts/source-serif-4/SourceSerif4_600SemiBold.ttf"),
+    ),
+    (
+        "Source Serif 4",
+        Weight::Bold,
+        false,
+        "SourceSerif4-Bold",
+        include_bytes!("../../../fonts/source-serif-4/SourceSerif4_700Bold.ttf"),
+    ),
+    (
+        "Source Serif 4",
+        Weight::Bold,
+        true,
+        "SourceSerif4-BoldItalic",
+        include_bytes!("../../../fonts/source-serif-4/SourceSerif4_700Bold_Italic.ttf"),
+    ),
+    (
+        "Source Sans 3",
+        Weight::Regular,
+        false,
+        "SourceSans3-Regular",
+        include_bytes!("../../../fonts/source-sans-3/SourceSans3_400Regular.ttf"),
+    ),
+    (
+        "Source Sans 3",
+        Weight::Regular,
+        true,
+        "SourceSans3-Italic",
+        include_bytes!("../../../fonts/source-sans-3/SourceSans3_400Regular_Italic.ttf"),
+    ),
+    (
+        "Source Sans 3",
+        Weight::Semibold,
+        false,
+        "SourceSans3-SemiBold",
+        include_bytes!("../../../fonts/source-sans-3/SourceSans3_600SemiBold.ttf"),
+    ),
+    (
+        "Source Sans 3",
+        Weight::Bold,
+        false,
+        "SourceSans3-Bold",
+        include_bytes!("../../../fonts/source-sans-3/SourceSans3_700Bold.ttf"),
+    ),
+    (
+        "Source Code Pro",
+        Weight::Regular,
+        false,
+        "SourceCodePro-Regular",
+        include_bytes!("../../../fonts/source-code-pro/SourceCodePro_400Regular.ttf"),
+    ),
+    (
+        "Source Code Pro",
+        Weight::Bold,
+        false,
+        "SourceCodePro-Bold",
+        include_bytes!("../../../fonts/source-code-pro/SourceCodePro_700Bold.ttf"),
+    ),
+    (
+        "Vazirmatn",
+        Weight::Regular,
+        false,
+        "Vazirmatn-Regular",
+        include_bytes!("../../../fonts/vazirmatn/Vazirmatn_400Regular.ttf"),
+    ),
+    (
+        "Vazirmatn",
+        Weight::Bold,
+        false,
+        "Vazirmatn-Bold",
+        include_bytes!("../../../fonts/vazirmatn/Vazirmatn_700Bold.ttf"),
+    ),
+    (
+        "Noto Naskh Arabic",
+        Weight::Regular,
+        false,
+        "NotoNaskhArabic-Regular",
+        include_bytes!("../../../fonts/noto-naskh-arabic/NotoNaskhArabic_400Regular.ttf"),
+    ),
+    (
+        "Noto Naskh Arabic",
+        Weight::Bold,
+        false,
+        "NotoNaskhArabic-Bold",
+        include_bytes!("../../../fonts/noto-naskh-arabic/NotoNaskhArabic_700Bold.ttf"),
+    ),
+    (
+        "Noto Serif Hebrew",
+        Weight::Regular,
+        false,
+        "NotoSerifHebrew-Regular",
+        include_bytes!("../../../fonts/noto-serif-hebrew/NotoSerifHebrew_400Regular.ttf"),
+    ),
+    (
+        "Noto Serif Hebrew",
+        Weight::Bold,
+        false,
+        "NotoSerifHebrew-Bold",
+        include_bytes!("../../../fonts/noto-serif-hebrew/NotoSerifHebrew_700Bold.ttf"),
+    ),
+    (
+        "Noto Serif Devanagari",
+        Weight::Regular,
+        false,
+        "NotoSerifDevanagari-Regular",
+        include_bytes!("../../../fonts/noto-serif-devanagari/NotoSerifDevanagari_400Regular.ttf"),
+    ),
+    (
+        "Noto Serif Devanagari",
+        Weight::Bold,
+        false,
+        "NotoSerifDevanagari-Bold",
+        include_bytes!("../../../fonts/noto-serif-devanagari/NotoSerifDevanagari_700Bold.ttf"),
+    ),
+];
+
+static FONTS: LazyLock<Fonts> = LazyLock::new(|| Fonts {
+    faces: BUNDLED
+        .iter()
+        .map(|&(family, weight, italic, postscript_name, data)| {
+            let font = Font::new(data, 0).expect("a test opens every bundled face");
+            let metrics = font.metrics();
+            let units_per_em = f64::from(metrics.units_per_em);
+            let ems = |height: Option<f64>, otherwise: f64| {
+                height
+                    .filter(|units| *units > 0.0)
+                    .map_or(otherwise, |units| units / units_per_em)
+            };
+            // Noto Naskh Arabic states neither height; its mean letter is about as tall as this.
+            let x_height = ems(metrics.x_height.map(|height| height.to_f64()), 0.45);
+            let cap_height = ems(metrics.cap_height.map(|height| height.to_f64()), 0.65);
+            Face {
+                family,
+                weight,
+                italic,
+                postscript_name,
+                data,
+                font,
+                units_per_em,
+                x_height,
+                cap_height,
+            }
+        })
+        .collect(),
+});
+
+impl Fonts {
+    /// The faces that are compiled in.
+    pub fn bundled() -> &'static Fonts {
+        &FONTS
+    }
+
+    /// A face.
+    pub fn face(&self, id: FaceId) -> &Face {
+        &self.faces[usize::from(id.0)]
+    }
+
+    /// How many there are; every [`FaceId`] is below this.
+    pub fn len(&self) -> usize {
+        self.faces.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.faces.is_empty()
+    }
+
+    /// The face of a family that comes nearest: its slope matters more than its weight. `None` for
+    /// a family that is not there.
+    pub fn nearest(&self, family: &str, weight: Weight, italic: bool) -> Option<FaceId> {
+        let distance = |face: &Face| {
+            let heavier = usize::from(face.weight < weight);
+            (
+                face.italic != italic,
+                (face.weight as i32 - weight as i32).abs(),
+                heavier,
+            )
+        };
+        (0u16..)
+            .zip(&self.faces)
+            .filter(|(_, face)| face.family == family)
+            .min_by_key(|(_, face)| distance(face))
+            .map(|(index, _)| FaceId(index))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::theme::{Family, Theme};
+
+    #[test]
+    fn every_bundled_face_opens_and_every_family_of_the_theme_is_there() {
+        let fonts = Fonts::bundled();
+        assert_eq!(fonts.len(), BUNDLED.len());
+        for family in [Family::Serif, Family::Sans, Family::Mono] {
+            for name in Theme::default_theme().faces(family) {
+                assert!(
+                    fonts.nearest(name, Weight::Regular, false).is_some(),
+                    "{name}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn a_missing_weight_is_replaced_by_the_heavier_one() {
+        let fonts = Fonts::bundled();
+        let nearest = |family, weight, italic| {
+            fonts
+                .nearest(family, weight, italic)
+                .map(|id| fonts.face(id).postscript_name)
+        };
+        assert_eq!(
+            nearest("Vazirmatn", Weight::Semibold, true),
+            Some("Vazirmatn-Bold")
+        );
+        assert_eq!(
+            nearest("Source Serif 4", Weight::Bold, true),
+            Some("SourceSerif4-BoldItalic")
+        );
+        assert_eq!(nearest("Garamond", Weight::Regular, false), None);
+    }
+}

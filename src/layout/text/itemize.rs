@@ -1,0 +1,449 @@
+//! Itemizing: a passage → segments of one face, script and direction.
+//!
+//! In: a [`Passage`]. Out: its [`Segment`]s in reading order, each a word or a space, shaped. A
+//! segment never mixes spans, scripts, faces or bidi levels, so whatever comes later can treat it
+//! as one box.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use unicode_bidi::{Level, ParagraphBidiInfo};
+use unicode_script::{Script, UnicodeScript};
+
+use super::font::{FaceId, Fonts};
+use super::passage::{Attributes, Passage};
+use super::shape::{Features, Setting, SettingId, ShapedGlyph, Shaper, Word};
+use crate::language::Direction;
+use crate::theme::{Figures, Pt, Theme, Weight};
+
+/// A word or a space.
+#[derive(Debug, Clone)]
+pub struct Segment {
+    /// Its bytes in the passage.
+    pub range: Range<usize>,
+    /// Which it is.
+    pub kind: SegmentKind,
+    /// Index of its span.
+    pub span: usize,
+    /// Its face.
+    pub face: FaceId,
+    /// What it was shaped with.
+    pub setting: SettingId,
+    /// The em that it is set in.
+    pub size: Pt,
+    /// Above the baseline.
+    pub rise: Pt,
+    /// Embedding level (UAX #9); odd is right to left.
+    pub level: u8,
+    /// Its glyphs.
+    pub word: Arc<Word>,
+}
+
+/// What a segment is to the line breaker.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SegmentKind {
+    /// Letters and marks.
+    Word,
+    /// A space that stretches and shrinks: U+0020 and U+00A0.
+    Space,
+    /// A space of a fixed width: an en space, a thin space.
+    FixedSpace,
+    /// A forced line break.
+    Break,
+}
+
+impl Segment {
+    /// Whether it is white space, which vanishes at the end of a line.
+    pub fn is_space(&self) -> bool {
+        self.kind != SegmentKind::Word
+    }
+
+    /// Its natural width.
+    pub fn width(&self) -> Pt {
+        if self.kind == SegmentKind::Break {
+            Pt::ZERO
+        } else {
+            self.size * self.word.width
+        }
+    }
+}
+
+/// The segments of a passage and the characters that no face has.
+pub struct Itemized {
+    /// In reading order.
+    pub segments: Vec<Segment>,
+    /// Each as often as it occurs.
+    pub uncovered: Vec<char>,
+}
+
+/// What decides where a segment ends.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Kind {
+    span: usize,
+    kind: SegmentKind,
+    level: u8,
+    script: Script,
+    face: Option<FaceId>,
+}
+
+/// Cuts a passage into segments and shapes them.
+pub fn itemize(passage: &Passage, theme: &Theme, shaper: &mut Shaper) -> Itemized {
+    let levels = bidi_levels(passage);
+    let scripts = scripts(passage, levels.as_deref());
+    let mut chooser = FaceChooser::new(theme, shaper.fonts());
+    let mut itemized = Itemized {
+        segments: Vec::new(),
+        uncovered: Vec::new(),
+    };
+    let mut open: Option<(usize, Kind)> = None;
+    let mut span = 0;
+    for (index, (byte, character)) in passage.content.char_indices().enumerate() {
+        while passage
+            .spans
+            .get(span)
+            .is_some_and(|current| current.range.end <= byte)
+        {
+            span += 1;
+        }
+        let Some(attributes) = passage.spans.get(span).map(|span| &span.attributes) else {
+            break;
+        };
+        let script = scripts[index];
+        let last = open.and_then(|(_, kind)| kind.face);
+        let face = chooser.choose(attributes, script, character, last);
+        let kind = Kind {
+            span,
+            kind: segment_kind(character),
+            level: levels.as_ref().map_or(0, |levels| levels[byte].number()),
+            script,
+            face,
+        };
+        if face.is_none() {
+            itemized.uncovered.push(character);
+        }
+        match open {
+            // A character that no face has stands alone, as does a forced break.
+            Some((_, before))
+                if before == kind && face.is_some() && kind.kind != SegmentKind::Break => {}
+            Some((start, before)) => {
+                itemized
+                    .segments
+                    .push(segment(passage, start..byte, before, theme, shaper));
+                open = Some((byte, kind));
+            }
+            None => open = Some((byte, kind)),
+        }
+    }
+    if let Some((start, kind)) = open {
+        let range = start..passage.content.len();
+        itemized
+            .segments
+            .push(segment(passage, range, kind, theme, shaper));
+    }
+    itemized
+}
+
+/// The level of every byte, or `None` where all is left to right, as it mostly is.
+fn bidi_levels(passage: &Passage) -> Option<Vec<Level>> {
+    let right_to_left = passage.direction == Direction::RightToLeft;
+    let plain = |character: char| {
+        // Nothing below U+0590 is right to left; the marks U+200E to U+2069 may change direction.
+        character < '\u{590}' || ('\u{2010}'..='\u{2027}').contains(&character)
+    };
+    if !right_to_left && passage.content.chars().all(plain) {
+        return None;
+    }
+    let base = if right_to_left {
+        Level::rtl()
+    } else {
+        Level::ltr()
+    };
+    Some(ParagraphBidiInfo::new(&passage.content, Some(base)).levels)
+}
+
+/// The script of every character. Common and inherited ones take that of their neighbours
+/// (UAX #24, 5.2), those at another level than the text before them that of the text after.
+fn scripts(passage: &Passage, levels: Option<&[Level]>) -> Vec<Script> {
+    let base = passage
+        .spans
+        .first()
+        .and_then(|span| Script::from_short_name(span.attributes.language.script_code()))
+        .unwrap_or(Script::Latin);
+    let real = |character: char| {
+        let script = character.script();
+        (script != Script::Common && script != Script::Inherited).then_some(script)
+    };
+    let level = |byte: usize| levels.map_or(0, |levels| levels[byte].number());
+    let characters: Vec<(usize, char)> = passage.content.char_indices().collect();
+    let mut scripts = vec![base; characters.len()];
+    // From the end, so that what follows is known.
+    let mut next: Option<(u8, Script)> = None;
+    for (index, &(byte, character)) in characters.iter().enumerate().rev() {
+        match real(character) {
+            Some(script) => {
+                scripts[index] = script;
+                next = Some((level(byte), script));
+            }
+            None => {
+                let same = next.filter(|(next_level, _)| *next_level == level(byte));
+                scripts[index] = same.map_or(base, |(_, script)| script);
+            }
+        }
+    }
+    let mut previous: Option<(u8, Script)> = None;
+    for (index, &(byte, character)) in characters.iter().enumerate() {
+        if real(character).is_some() {
+            previous = Some((level(byte), scripts[index]));
+        } else if let Some((previous_level, script)) = previous
+            && (previous_level == level(byte) || character.script() == Script::Inherited)
+        {
+            scripts[index] = script;
+        }
+    }
+    scripts
+}
+
+fn segment_kind(character: char) -> SegmentKind {
+    match character {
+        ' ' | '\t' | '\u{a0}' => SegmentKind::Space,
+        '\u{2000}'..='\u{200a}' | '\u{205f}' | '\u{3000}' => SegmentKind::FixedSpace,
+        '\n' | '\u{2028}' => SegmentKind::Break,
+        _ => SegmentKind::Word,
+    }
+}
+
+fn segment(
+    passage: &Passage,
+    range: Range<usize>,
+    kind: Kind,
+    theme: &Theme,
+    shaper: &mut Shaper,
+) -> Segment {
+    let attributes = &passage.spans[kind.span].attributes;
+    let text = &passage.content[range.clone()];
+    let uncovered = kind.face.is_none();
+    let face = kind.face.unwrap_or_else(|| box_face(shaper.fonts()));
+    let superiors = attributes.raised && has_superiors(shaper.fonts(), face, text);
+    let setting = shaper.setting(&setting(attributes, kind, face, superiors));
+    let word = if uncovered {
+        box_word(shaper.fonts(), face, text.len())
+    } else if kind.kind == SegmentKind::Space {
+        // A no-break space is as wide as a space, whatever the face says.
+        let space = shaper.word(setting, " ");
+        if text == " " {
+            space
+        } else {
+            spaces(&space, text)
+        }
+    } else {
+        shaper.word(setting, text)
+    };
+    let scale = theme
+        .scripts
+        .get(kind.script.short_name())
+        .map_or(1.0, |design| design.size);
+    let shrunk = if attributes.raised && !superiors {
+        0.64
+    } else {
+        1.0
+    };
+    let rise = if shrunk < 1.0 {
+        attributes.size * 0.36
+    } else {
+        Pt::ZERO
+    };
+    Segment {
+        range,
+        kind: kind.kind,
+        span: kind.span,
+        face,
+        setting,
+        size: attributes.size * scale * shrunk,
+        rise,
+        level: kind.level,
+        word,
+    }
+}
+
+fn setting(attributes: &Attributes, kind: Kind, face: FaceId, superiors: bool) -> Setting {
+    let mut script = [b'Z'; 4];
+    for (slot, byte) in script.iter_mut().zip(kind.script.short_name().bytes()) {
+        *slot = byte;
+    }
+    Setting {
+        face,
+        script,
+        language: attributes.language.as_str().into(),
+        right_to_left: kind.level % 2 == 1,
+        features: Features {
+            old_figures: attributes.figures == Figures::Old && !superiors,
+            tabular_figures: attributes.figures == Figures::Tabular,
+            superiors,
+            no_ligatures: attributes.family == crate::theme::Family::Mono,
+        },
+    }
+}
+
+/// A run of spaces: each the width of one.
+fn spaces(space: &Word, text: &str) -> Arc<Word> {
+    let mut glyphs = Vec::new();
+    let mut width = 0.0;
+    for (byte, character) in text.char_indices() {
+        for glyph in &space.glyphs {
+            let end = byte + character.len_utf8();
+            let cluster = u32::try_from(byte).unwrap_or(0)..u32::try_from(end).unwrap_or(0);
+            glyphs.push(ShapedGlyph {
+                x: width + glyph.x,
+                cluster,
+                ..glyph.clone()
+            });
+        }
+        width += space.width;
+    }
+    Arc::new(Word { glyphs, width })
+}
+
+/// The face that draws a box for a character that no face has.
+fn box_face(fonts: &Fonts) -> FaceId {
+    fonts
+        .nearest("Source Sans 3", Weight::Regular, false)
+        .unwrap_or(FaceId(0))
+}
+
+/// A box in place of a character. Its text stays the character, so that extracting it loses
+/// nothing, and it is never `.notdef` (ISO 14289-1, 7.21.8).
+fn box_word(fonts: &Fonts, face: FaceId, length: usize) -> Arc<Word> {
+    let id = fonts.face(face).glyph('\u{25a1}').unwrap_or(0);
+    let advance = fonts.face(face).advance(id);
+    let cluster = 0..u32::try_from(length).unwrap_or(0);
+    let glyph = ShapedGlyph {
+        id,
+        x: 0.0,
+        rise: 0.0,
+        advance,
+        cluster,
+        safe_to_break: true,
+    };
+    Arc::new(Word {
+        glyphs: vec![glyph],
+        width: advance,
+    })
+}
+
+/// Whether the face has raised figures of its own, better drawn than shrunk ones.
+fn has_superiors(fonts: &Fonts, face: FaceId, text: &str) -> bool {
+    fonts.face(face).family.starts_with("Source") && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Finds the face of a character; remembers what it found for a style and script.
+struct FaceChooser<'a> {
+    theme: &'a Theme,
+    fonts: &'static Fonts,
+    lists: Vec<(StyleKey, Vec<FaceId>)>,
+}
+
+type StyleKey = (crate::theme::Family, Weight, bool, Script);
+
+impl<'a> FaceChooser<'a> {
+    fn new(theme: &'a Theme, fonts: &'static Fonts) -> Self {
+        FaceChooser {
+            theme,
+            fonts,
+            lists: Vec::new(),
+        }
+    }
+
+    /// The first face of the family that has the character, asking first those that are made for
+    /// its script. Marks stay with the face of their base where it has them; what is never drawn
+    /// stays where it is.
+    fn choose(
+        &mut self,
+        attributes: &Attributes,
+        script: Script,
+        character: char,
+        last: Option<FaceId>,
+    ) -> Option<FaceId> {
+        let fonts = self.fonts;
+        let list = self.list(attributes, script);
+        let joins = character.script() == Script::Inherited;
+        if joins
+            && let Some(face) = last.filter(|face| fonts.face(*face).glyph(character).is_some())
+        {
+            return Some(face);
+        }
+        if is_never_drawn(character) {
+            return last.or_else(|| list.first().copied());
+        }
+        list.iter().copied().find(|face| {
+            let face = fonts.face(*face);
+            face.glyph(character).is_some()
+                || (character == '\u{2011}' && face.glyph('-').is_some())
+        })
+    }
+
+    fn list(&mut self, attributes: &Attributes, script: Script) -> &[FaceId] {
+        let key = (
+            attributes.family,
+            attributes.weight,
+            attributes.italic,
+            script,
+        );
+        if let Some(index) = self.lists.iter().position(|(known, _)| *known == key) {
+            return &self.lists[index].1;
+        }
+        let mut list: Vec<FaceId> = self
+            .theme
+            .faces(attributes.family)
+            .iter()
+            .filter_map(|family| self.face(family, attributes))
+            .collect();
+        let sample = sample(script);
+        // A stable sort keeps the theme's order among the faces that know the script.
+        list.sort_by_key(|face| {
+            sample.is_some_and(|sample| self.fonts.face(*face).glyph(sample).is_none())
+        });
+        self.lists.push((key, list));
+        self.lists.last().map_or(&[], |(_, list)| list)
+    }
+
+    /// Where a family has no italic, emphasis is weight: scripts without italics take bold.
+    fn face(&self, family: &str, attributes: &Attributes) -> Option<FaceId> {
+        let face = self
+            .fonts
+            .nearest(family, attributes.weight, attributes.italic)?;
+        if attributes.italic && !self.fonts.face(face).italic && attributes.weight < Weight::Bold {
+            return self.fonts.nearest(family, Weight::Bold, false);
+        }
+        Some(face)
+    }
+}
+
+/// A letter that every face for the script has.
+fn sample(script: Script) -> Option<char> {
+    match script {
+        Script::Latin => Some('a'),
+        Script::Cyrillic => Some('\u{431}'),
+        Script::Greek => Some('\u{3b1}'),
+        Script::Arabic => Some('\u{628}'),
+        Script::Hebrew => Some('\u{5d0}'),
+        Script::Devanagari => Some('\u{915}'),
+        _ => None,
+    }
+}
+
+/// Characters that the shaper hides (`Default_Ignorable_Code_Point`) or that end a line: any face
+/// will do.
+fn is_never_drawn(character: char) -> bool {
+    matches!(
+        character,
+        '\n' | '\t'
+            | '\u{ad}'
+            | '\u{34f}'
+            | '\u{61c}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{fe00}'..='\u{fe0f}'
+            | '\u{feff}'
+    )
+}

@@ -1,0 +1,470 @@
+//! Breaking a paragraph into lines, all of them at once.
+//!
+//! In: candidates and a measure. Out: [`Breaking`]s, the best of each number of lines, best first;
+//! the page breaker may take another than the first where that saves a widow.
+//!
+//! After Donald E. Knuth and Michael F. Plass, "Breaking Paragraphs into Lines", Software: Practice
+//! and Experience 11 (1981): lines are rated by how far their spaces stretch, the demerits of a
+//! paragraph are the sum over its lines, and the cheapest path through the feasible breaks wins.
+//! Rated beside the stretch are hyphens, hyphens in a row, neighbours of unlike tightness, and a
+//! last line of a scrap.
+
+use super::candidates::{Candidate, Kind};
+use crate::theme::{Align, Pt};
+
+/// One way to break a paragraph.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Breaking {
+    /// Its lines.
+    pub lines: Vec<BrokenLine>,
+    /// What it costs; less is better.
+    pub demerits: f64,
+}
+
+/// A line between two candidates.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct BrokenLine {
+    /// Index of the candidate that it begins after.
+    pub from: usize,
+    /// Index of the candidate that it ends at.
+    pub to: usize,
+    /// How far it is stretched (above 0) or shrunk (below), in parts of what it can.
+    pub ratio: f64,
+}
+
+/// What a paragraph is broken for.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Aim {
+    /// Width of the lines.
+    pub measure: Pt,
+    /// How they are filled.
+    pub align: Align,
+    /// The ratio above which a line is not taken.
+    pub tolerance: f64,
+    /// Whether a line may be wider than the measure when nothing else is left.
+    pub desperate: bool,
+}
+
+/// How tight a line is, in Knuth and Plass's four classes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Fitness {
+    Tight,
+    Decent,
+    Loose,
+    VeryLoose,
+}
+
+impl Fitness {
+    fn of(ratio: f64) -> Self {
+        match ratio {
+            ratio if ratio < -0.5 => Fitness::Tight,
+            ratio if ratio <= 0.5 => Fitness::Decent,
+            ratio if ratio <= 1.0 => Fitness::Loose,
+            _ => Fitness::VeryLoose,
+        }
+    }
+
+    fn far_from(self, other: Fitness) -> bool {
+        (self as i32 - other as i32).abs() > 1
+    }
+}
+
+/// A break that some path through the paragraph reaches.
+#[derive(Debug, Clone, Copy)]
+struct Node {
+    candidate: usize,
+    /// Lines up to here.
+    line: usize,
+    fitness: Fitness,
+    /// Hyphens in a row that end here.
+    hyphens: u8,
+    demerits: f64,
+    ratio: f64,
+    previous: Option<usize>,
+}
+
+/// Charged for every line.
+const LINE: f64 = 10.0;
+/// Charged for a hyphen that is added, before squaring.
+const HYPHEN: f64 = 70.0;
+/// For a break after a hyphen or dash of the text.
+const DASH: f64 = 20.0;
+/// For a break within an address.
+const ADDRESS: f64 = 40.0;
+/// For a break between any two letters.
+const ANYWHERE: f64 = 5_000.0;
+/// For a second hyphen in a row.
+const HYPHENS: f64 = 40_000.0;
+/// For a third.
+const LADDER: f64 = 1e7;
+/// For neighbours of unlike tightness.
+const MISMATCH: f64 = 4_000.0;
+/// For a last line that begins with the rest of a word.
+const LAST_HYPHEN: f64 = 20_000.0;
+/// For a last line shorter than [`SCRAP`].
+const LAST_SCRAP: f64 = 15_000.0;
+/// A last line shorter than this part of the measure is a scrap.
+const SCRAP: f64 = 0.07;
+/// For a line wider than the measure.
+const OVERFULL: f64 = 1e10;
+/// A ragged line that falls short by this part of the measure counts as stretched to its limit.
+const RAG: f64 = 0.22;
+
+/// The best way for each number of lines, best first. Empty when nothing is feasible.
+pub fn break_lines(candidates: &[Candidate], aim: Aim) -> Vec<Breaking> {
+    let mut search = Search {
+        candidates,
+        aim,
+        nodes: Vec::new(),
+        active: vec![0],
+    };
+    search.nodes.push(Node {
+        candidate: 0,
+        line: 0,
+        fitness: Fitness::Decent,
+        hyphens: 0,
+        demerits: 0.0,
+        ratio: 0.0,
+        previous: None,
+    });
+    for to in 1..candidates.len() {
+        search.visit(to);
+        if search.active.is_empty() {
+            return Vec::new();
+        }
+    }
+    search.breakings()
+}
+
+struct Search<'a> {
+    candidates: &'a [Candidate],
+    aim: Aim,
+    nodes: Vec<Node>,
+    /// Nodes from which a line may still be drawn.
+    active: Vec<usize>,
+}
+
+impl Search<'_> {
+    /// Tries a line from every active node to a candidate.
+    fn visit(&mut self, to: usize) {
+        let forced = matches!(self.candidates[to].kind, Kind::Forced | Kind::End);
+        let mut reached: Vec<Node> = Vec::new();
+        let mut spent: Option<usize> = None;
+        let active = std::mem::take(&mut self.active);
+        let mut kept = Vec::with_capacity(active.len() + 1);
+        for from in active {
+            let ratio = self.ratio(self.nodes[from].candidate, to);
+            if ratio < -1.0 {
+                spent = Some(from);
+                continue;
+            }
+            if !forced {
+                kept.push(from);
+            }
+            if ratio <= self.aim.tolerance || forced {
+                keep_best(&mut reached, self.node(from, to, ratio));
+            }
+        }
+        if kept.is_empty()
+            && reached.is_empty()
+            && self.aim.desperate
+            && let Some(from) = spent
+        {
+            let node = self.node(from, to, -1.0);
+            reached.push(Node {
+                demerits: node.demerits + OVERFULL,
+                ..node
+            });
+        }
+        for node in reached {
+            kept.push(self.nodes.len());
+            self.nodes.push(node);
+        }
+        self.active = kept;
+    }
+
+    /// How far a line is stretched or shrunk; below -1 when it is too wide.
+    fn ratio(&self, from: usize, to: usize) -> f64 {
+        let (start, end) = (&self.candidates[from], &self.candidates[to]);
+        let width = end.end.width - start.start.width - start.hang_start - end.hang_end;
+        let missing = self.aim.measure - width;
+        let last = matches!(end.kind, Kind::Forced | Kind::End);
+        if self.aim.align != Align::Justified {
+            if missing.0 < -0.01 {
+                return -2.0;
+            }
+            return if last {
+                0.0
+            } else {
+                missing / (self.aim.measure * RAG)
+            };
+        }
+        if missing.0 >= 0.0 {
+            if last {
+                return 0.0;
+            }
+            let stretch = end.end.stretch - start.start.stretch;
+            return if stretch.0 > 0.0 {
+                missing / stretch
+            } else {
+                missing.0 * 1_000.0
+            };
+        }
+        let shrink = end.end.shrink - start.start.shrink;
+        if shrink.0 > 0.0 {
+            missing / shrink
+        } else if missing.0 > -0.01 {
+            0.0
+        } else {
+            -2.0
+        }
+    }
+
+    /// The node at the end of a line.
+    fn node(&self, from: usize, to: usize, ratio: f64) -> Node {
+        let before = &self.nodes[from];
+        let kind = self.candidates[to].kind;
+        let fitness = Fitness::of(ratio);
+        let hyphens = if kind == Kind::Hyphen {
+            before.hyphens + 1
+        } else {
+            0
+        };
+        let badness = (100.0 * ratio.abs().powi(3)).min(1e6);
+        let penalty = match kind {
+            Kind::Start | Kind::Plain | Kind::Forced | Kind::End => 0.0,
+            Kind::Dash => DASH,
+            Kind::Hyphen => HYPHEN,
+            Kind::Address => ADDRESS,
+            Kind::Anywhere => ANYWHERE,
+        };
+        let mut demerits = (LINE + badness + penalty).powi(2);
+        demerits += match hyphens {
+            0 | 1 => 0.0,
+            2 => HYPHENS,
+            _ => LADDER,
+        };
+        if self.aim.align == Align::Justified && before.line > 0 && fitness.far_from(before.fitness)
+        {
+            demerits += MISMATCH;
+        }
+        if kind == Kind::End && before.line > 0 {
+            demerits += self.last_line(before.candidate, to);
+        }
+        Node {
+            candidate: to,
+            line: before.line + 1,
+            fitness,
+            hyphens,
+            demerits: before.demerits + demerits,
+            ratio,
+            previous: Some(from),
+        }
+    }
+
+    fn last_line(&self, from: usize, to: usize) -> f64 {
+        let (start, end) = (&self.candidates[from], &self.candidates[to]);
+        let mut demerits = 0.0;
+        if start.kind == Kind::Hyphen {
+            demerits += LAST_HYPHEN;
+        }
+        if end.end.width - start.start.width < self.aim.measure * SCRAP {
+            demerits += LAST_SCRAP;
+        }
+        demerits
+    }
+
+    /// The paths that reach the end, the best of each number of lines.
+    fn breakings(&self) -> Vec<Breaking> {
+        let mut ends: Vec<&Node> = self
+            .active
+            .iter()
+            .map(|index| &self.nodes[*index])
+            .collect();
+        ends.sort_by(|one, two| one.demerits.total_cmp(&two.demerits));
+        let mut lengths: Vec<usize> = Vec::new();
+        ends.retain(|end| {
+            let first = !lengths.contains(&end.line);
+            lengths.push(end.line);
+            first
+        });
+        ends.into_iter().map(|end| self.breaking(end)).collect()
+    }
+
+    fn breaking(&self, end: &Node) -> Breaking {
+        let mut lines = Vec::with_capacity(end.line);
+        let mut node = end;
+        while let Some(previous) = node.previous {
+            let from = self.nodes[previous].candidate;
+            lines.push(BrokenLine {
+                from,
+                to: node.candidate,
+                ratio: node.ratio,
+            });
+            node = &self.nodes[previous];
+        }
+        lines.reverse();
+        Breaking {
+            lines,
+            demerits: end.demerits,
+        }
+    }
+}
+
+/// Keeps a node unless a cheaper one is alike in all that matters to what follows.
+fn keep_best(reached: &mut Vec<Node>, node: Node) {
+    let alike = |other: &&mut Node| {
+        other.line == node.line
+            && other.fitness == node.fitness
+            && other.hyphens.min(2) == node.hyphens.min(2)
+    };
+    match reached.iter_mut().find(alike) {
+        Some(other) if other.demerits > node.demerits => *other = node,
+        Some(_) => {}
+        None => reached.push(node),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::text::candidates::Sums;
+
+    /// Words of so many points with spaces of 3 between them, which stretch by 1.5 and shrink by 1.
+    fn words(widths: &[f64]) -> Vec<Candidate> {
+        let candidate = |offset, kind, end, start| Candidate {
+            offset,
+            kind,
+            end,
+            start,
+            hang_end: Pt::ZERO,
+            hang_start: Pt::ZERO,
+        };
+        let mut list = vec![candidate(0, Kind::Start, Sums::default(), Sums::default())];
+        let mut sums = Sums::default();
+        for (index, width) in widths.iter().enumerate() {
+            sums.width += Pt(*width);
+            let end = sums;
+            sums.width += Pt(3.0);
+            sums.stretch += Pt(1.5);
+            sums.shrink += Pt(1.0);
+            let kind = if index + 1 == widths.len() {
+                Kind::End
+            } else {
+                Kind::Plain
+            };
+            list.push(candidate(index + 1, kind, end, sums));
+        }
+        list
+    }
+
+    fn aim(measure: f64) -> Aim {
+        Aim {
+            measure: Pt(measure),
+            align: Align::Justified,
+            tolerance: 3.0,
+            desperate: false,
+        }
+    }
+
+    fn ends(breaking: &Breaking) -> Vec<usize> {
+        breaking.lines.iter().map(|line| line.to).collect()
+    }
+
+    /// The demerits of one way to break, rated line by line; `None` when a line is infeasible.
+    fn demerits(list: &[Candidate], aim: Aim, ends: &[usize]) -> Option<f64> {
+        let mut search = Search {
+            candidates: list,
+            aim,
+            nodes: Vec::new(),
+            active: Vec::new(),
+        };
+        let start = Node {
+            candidate: 0,
+            line: 0,
+            fitness: Fitness::Decent,
+            hyphens: 0,
+            demerits: 0.0,
+            ratio: 0.0,
+            previous: None,
+        };
+        search.nodes.push(start);
+        for end in ends {
+            let from = search.nodes.len() - 1;
+            let ratio = search.ratio(search.nodes[from].candidate, *end);
+            let last = list[*end].kind == Kind::End;
+            if ratio < -1.0 || (ratio > aim.tolerance && !last) {
+                return None;
+            }
+            let node = search.node(from, *end, ratio);
+            search.nodes.push(node);
+        }
+        search.nodes.last().map(|node| node.demerits)
+    }
+
+    #[test]
+    fn no_other_way_is_cheaper() {
+        let mut seed = 7u64;
+        let mut random = || {
+            seed = seed
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
+            (seed >> 33) % 40
+        };
+        for _ in 0..60 {
+            let widths: Vec<f64> = (0..11).map(|_| 12.0 + random() as f64).collect();
+            let list = words(&widths);
+            let aim = aim(95.0);
+            let end = list.len() - 1;
+            let cheapest = (0u32..1 << (end - 1))
+                .filter_map(|set| {
+                    let mut ends: Vec<usize> = (1..end)
+                        .filter(|index| set & (1 << (index - 1)) != 0)
+                        .collect();
+                    ends.push(end);
+                    demerits(&list, aim, &ends)
+                })
+                .min_by(f64::total_cmp);
+            let found = break_lines(&list, aim)
+                .first()
+                .map(|breaking| breaking.demerits);
+            assert_eq!(found, cheapest, "{widths:?}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_fit_is_infeasible_unless_desperate() {
+        let list = words(&[200.0, 10.0]);
+        assert!(break_lines(&list, aim(100.0)).is_empty());
+        let desperate = Aim {
+            desperate: true,
+            ..aim(100.0)
+        };
+        assert_eq!(ends(&break_lines(&list, desperate)[0]), [1, 2]);
+    }
+
+    #[test]
+    fn variants_differ_in_their_number_of_lines() {
+        let list = words(&[22.0; 60]);
+        let lengths: Vec<usize> = break_lines(&list, aim(250.0))
+            .iter()
+            .map(|breaking| breaking.lines.len())
+            .collect();
+        let mut unique = lengths.clone();
+        unique.sort_unstable();
+        unique.dedup();
+        assert_eq!(unique.len(), lengths.len());
+        assert!(lengths.len() > 1, "{lengths:?}");
+    }
+
+    #[test]
+    fn ragged_lines_are_never_wider_than_the_measure() {
+        let list = words(&[40.0, 40.0, 40.0, 40.0]);
+        let ragged = Aim {
+            align: Align::Ragged,
+            tolerance: 1e9,
+            ..aim(82.0)
+        };
+        assert_eq!(ends(&break_lines(&list, ragged)[0]), [1, 2, 3, 4]);
+    }
+}

@@ -1,0 +1,31 @@
+//! Text → lines.
+//!
+//! In: a [`Passage`]: the characters of one paragraph with what each range of them is. Out: a
+//! [`Paragraph`] that can be broken into lines of a given measure in several ways, and that sets
+//! any line of such a way as frame items.
+//!
+//! The steps, one module each:
+//!
+//! | module | takes | gives |
+//! |---|---|---|
+//! | [`passage`] | characters and attributes | the input of all that follows |
+//! | [`itemize`] | a passage | segments: words and spaces of one face, script and direction |
+//! | [`shape`] | the characters of a segment | glyphs, in ems |
+//! | [`candidates`] | shaped segments | every place where a line may end, with running sums |
+//! | [`linebreak`] | candidates, a measure | ways to break, best first (Knuth and Plass) |
+//! | [`line`] | a way to break | glyph runs and rules of each line |
+
+pub mod candidates;
+pub mod font;
+pub mod hyphenation;
+pub mod itemize;
+pub mod line;
+pub mod linebreak;
+pub mod paragraph;
+pub mod passage;
+pub mod protrusion;
+pub mod shape;
+
+pub use paragraph::Paragraph;
+pub use passage::{Attributes, Passage, Span};
+pub use shape::Shaper;

@@ -1,0 +1,91 @@
+//! A passage: the characters of one paragraph, and how each of them is to be set.
+
+use std::ops::Range;
+
+use crate::document::{NoteId, TextId};
+use crate::language::{Direction, Tag};
+use crate::layout::frame::{Mark, Target};
+use crate::layout::tags::NodeId;
+use crate::theme::{Align, Color, Family, Figures, Pt, Weight};
+
+/// The characters of one paragraph with their attributes.
+#[derive(Debug, Clone)]
+pub struct Passage {
+    /// Where the characters come from; `None` for running matter.
+    pub source: Option<TextId>,
+    /// How many bytes of the content are the source's; those after them depend on pages.
+    pub source_length: usize,
+    /// The characters. U+2028 is a forced line break.
+    pub content: String,
+    /// What they are: spans that cover the content without gaps, in order.
+    pub spans: Vec<Span>,
+    /// The links in it; [`Attributes::link`] is an index into this.
+    pub links: Vec<Link>,
+    /// The notes that it calls, with the byte of each call.
+    pub notes: Vec<(usize, NoteId)>,
+    /// Places within it that can be led to, with the byte of each.
+    pub anchors: Vec<(usize, String)>,
+    /// The direction of the paragraph.
+    pub direction: Direction,
+    /// How its lines are filled.
+    pub align: Align,
+}
+
+/// A link within a passage.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Link {
+    /// Where it leads.
+    pub target: Target,
+    /// What it says to those who do not see it.
+    pub description: String,
+    /// Its tag.
+    pub node: NodeId,
+    /// Whether it is underlined. Numbers that lead within the document are not.
+    pub underlined: bool,
+}
+
+/// A range of a passage, set in one way.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Span {
+    /// Bytes of the content.
+    pub range: Range<usize>,
+    /// How they are set.
+    pub attributes: Attributes,
+}
+
+/// How characters are set.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Attributes {
+    /// Family of faces.
+    pub family: Family,
+    /// Weight.
+    pub weight: Weight,
+    /// Whether italic, where the script has it.
+    pub italic: bool,
+    /// The em, before a face's own scale.
+    pub size: Pt,
+    /// Colour.
+    pub color: Color,
+    /// Figures.
+    pub figures: Figures,
+    /// Space after every letter, in ems.
+    pub tracking: f64,
+    /// Whether it is raised and small: the call of a note.
+    pub raised: bool,
+    /// Whether words may be hyphenated.
+    pub hyphenate: bool,
+    /// The language.
+    pub language: Tag,
+    /// What it belongs to.
+    pub mark: Mark,
+    /// Index of the link that it is part of.
+    pub link: Option<usize>,
+}
+
+impl Passage {
+    /// The span of a byte.
+    pub fn span_at(&self, byte: usize) -> Option<&Span> {
+        let index = self.spans.partition_point(|span| span.range.end <= byte);
+        self.spans.get(index)
+    }
+}

@@ -1,0 +1,362 @@
+//! Shaping: characters → glyphs.
+//!
+//! In: a word of one face, script, language and direction. Out: a [`Word`]: its glyphs in reading
+//! order, placed in ems, so that one cached word serves every size. harfrust does the work; this
+//! module keeps its plans and remembers words.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::str::FromStr;
+use std::sync::Arc;
+
+use harfrust::{
+    Buffer, Direction, Feature, Language, Script, ShapeOptions, ShapePlan, ShaperFont, Tag,
+};
+
+use super::font::{FaceId, Fonts};
+
+/// What a word is shaped with, apart from its characters.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Setting {
+    /// The face.
+    pub face: FaceId,
+    /// The script, as an ISO 15924 code.
+    pub script: [u8; 4],
+    /// The language, as a BCP 47 tag.
+    pub language: Arc<str>,
+    /// Whether it runs from right to left.
+    pub right_to_left: bool,
+    /// Which optional features are on.
+    pub features: Features,
+}
+
+/// Optional features.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Features {
+    /// `onum`: old-style figures.
+    pub old_figures: bool,
+    /// `tnum` and `lnum`: tabular lining figures.
+    pub tabular_figures: bool,
+    /// `sups`: superiors.
+    pub superiors: bool,
+    /// Ligatures off: letter-spaced text and code.
+    pub no_ligatures: bool,
+}
+
+impl Features {
+    fn list(self) -> Vec<Feature> {
+        let mut list = Vec::new();
+        let mut set = |tag: &[u8; 4], value| list.push(Feature::new(Tag::new(tag), value, ..));
+        if self.old_figures {
+            set(b"onum", 1);
+        }
+        if self.tabular_figures {
+            set(b"tnum", 1);
+            set(b"lnum", 1);
+        }
+        if self.superiors {
+            set(b"sups", 1);
+        }
+        if self.no_ligatures {
+            set(b"liga", 0);
+            set(b"clig", 0);
+        }
+        list
+    }
+}
+
+/// A shaped word.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Word {
+    /// Its glyphs in reading order.
+    pub glyphs: Vec<ShapedGlyph>,
+    /// Its advance in ems.
+    pub width: f64,
+}
+
+/// One glyph of a word.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ShapedGlyph {
+    /// Its index in the face.
+    pub id: u16,
+    /// From the word's left edge to the glyph's origin, in ems.
+    pub x: f64,
+    /// Above the baseline, in ems.
+    pub rise: f64,
+    /// Its advance in ems.
+    pub advance: f64,
+    /// The bytes of the word that it sets; empty for the later glyphs of a cluster.
+    pub cluster: Range<u32>,
+    /// Whether the word may be cut before it without shaping it anew.
+    pub safe_to_break: bool,
+}
+
+/// Words that a shaper remembers before it forgets them all. Real prose of 1,000 pages has fewer.
+const REMEMBERED: usize = 1 << 17;
+
+/// Names a setting within one shaper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SettingId(usize);
+
+/// Shapes words and remembers them. One for each thread.
+pub struct Shaper {
+    fonts: &'static Fonts,
+    faces: Vec<Option<ShaperFont<'static, 'static>>>,
+    ids: HashMap<Setting, SettingId>,
+    plans: Vec<Plan>,
+    buffer: Buffer,
+    remembered: usize,
+}
+
+/// A setting made ready, and the words that were shaped with it.
+struct Plan {
+    face: FaceId,
+    plan: ShapePlan,
+    features: Vec<Feature>,
+    right_to_left: bool,
+    words: HashMap<Box<str>, Arc<Word>>,
+}
+
+impl Shaper {
+    /// A shaper that knows nothing yet.
+    pub fn new(fonts: &'static Fonts) -> Self {
+        Shaper {
+            fonts,
+            faces: vec![None; fonts.len()],
+            ids: HashMap::new(),
+            plans: Vec::new(),
+            buffer: Buffer::new(),
+            remembered: 0,
+        }
+    }
+
+    /// The faces that it shapes with.
+    pub fn fonts(&self) -> &'static Fonts {
+        self.fonts
+    }
+
+    /// Makes a setting ready.
+    pub fn setting(&mut self, setting: &Setting) -> SettingId {
+        if let Some(id) = self.ids.get(setting) {
+            return *id;
+        }
+        let features = setting.features.list();
+        let script = Script::from_iso15924_tag(Tag::new(&setting.script));
+        let language = Language::from_str(&setting.language).ok();
+        let font = &self.fonts.face(setting.face).font;
+        let plan = ShapePlan::new(
+            font,
+            direction(setting.right_to_left),
+            script,
+            language.as_ref(),
+            &features,
+        );
+        let id = SettingId(self.plans.len());
+        self.plans.push(Plan {
+            face: setting.face,
+            plan,
+            features,
+            right_to_left: setting.right_to_left,
+            words: HashMap::new(),
+        });
+        self.ids.insert(setting.clone(), id);
+        id
+    }
+
+    /// Shapes a word.
+    pub fn word(&mut self, setting: SettingId, text: &str) -> Arc<Word> {
+        if let Some(word) = self.plans[setting.0].words.get(text) {
+            return Arc::clone(word);
+        }
+        if self.remembered >= REMEMBERED {
+            self.remembered = 0;
+            self.plans.iter_mut().for_each(|plan| plan.words.clear());
+        }
+        let word = Arc::new(self.shape(setting, text));
+        self.remembered += 1;
+        self.plans[setting.0]
+            .words
+            .insert(text.into(), Arc::clone(&word));
+        word
+    }
+
+    fn shape(&mut self, setting: SettingId, text: &str) -> Word {
+        let plan = &self.plans[setting.0];
+        let face = self.fonts.face(plan.face);
+        let font =
+            self.faces[usize::from(plan.face.0)].get_or_insert_with(|| ShaperFont::new(&face.font));
+        self.buffer.reset();
+        self.buffer.push_str(text);
+        self.buffer.set_direction(plan.plan.direction());
+        self.buffer.set_script(plan.plan.script());
+        self.buffer.set_language(plan.plan.language().cloned());
+        let options = ShapeOptions::new()
+            .plan(Some(&plan.plan))
+            .features(&plan.features);
+        // The only errors are a buffer and a plan that disagree, and these were made to agree.
+        if harfrust::shape(font, &mut self.buffer, options).is_err() {
+            return Word {
+                glyphs: Vec::new(),
+                width: 0.0,
+            };
+        }
+        place(
+            &self.buffer,
+            face.units_per_em,
+            plan.right_to_left,
+            text.len(),
+        )
+    }
+}
+
+fn direction(right_to_left: bool) -> Direction {
+    if right_to_left {
+        Direction::RightToLeft
+    } else {
+        Direction::LeftToRight
+    }
+}
+
+/// Places shaped glyphs and puts them in reading order.
+fn place(buffer: &Buffer, units_per_em: f64, right_to_left: bool, length: usize) -> Word {
+    let mut pen = 0.0;
+    let mut glyphs: Vec<ShapedGlyph> = buffer
+        .glyph_infos()
+        .iter()
+        .zip(buffer.glyph_positions())
+        .map(|(info, position)| {
+            let ems = |units: i32| f64::from(units) / units_per_em;
+            let glyph = ShapedGlyph {
+                id: u16::try_from(info.glyph_id).unwrap_or(0),
+                x: pen + ems(position.x_offset),
+                rise: ems(position.y_offset),
+                advance: ems(position.x_advance),
+                cluster: info.cluster..info.cluster,
+                safe_to_break: !info.unsafe_to_break(),
+            };
+            pen += ems(position.x_advance);
+            glyph
+        })
+        .collect();
+    if right_to_left {
+        // They come in the order in which they are drawn; reversed, a base stands before its marks.
+        glyphs.reverse();
+    }
+    close_clusters(&mut glyphs, u32::try_from(length).unwrap_or(u32::MAX));
+    Word { glyphs, width: pen }
+}
+
+/// Gives the first glyph of each cluster all bytes of the cluster.
+fn close_clusters(glyphs: &mut [ShapedGlyph], length: u32) {
+    let mut end = length;
+    let mut index = glyphs.len();
+    while index > 0 {
+        let start = glyphs[index - 1].cluster.start;
+        let mut first = index - 1;
+        while first > 0 && glyphs[first - 1].cluster.start == start {
+            first -= 1;
+        }
+        glyphs[first].cluster = start..end;
+        for glyph in &mut glyphs[first + 1..index] {
+            glyph.cluster = end..end;
+        }
+        end = start;
+        index = first;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::theme::Weight;
+
+    fn shape(family: &str, script: &[u8; 4], right_to_left: bool, text: &str) -> Arc<Word> {
+        let fonts = Fonts::bundled();
+        let mut shaper = Shaper::new(fonts);
+        let setting = shaper.setting(&Setting {
+            face: fonts
+                .nearest(family, Weight::Regular, false)
+                .expect("a bundled family"),
+            script: *script,
+            language: "en".into(),
+            right_to_left,
+            features: Features::default(),
+        });
+        shaper.word(setting, text)
+    }
+
+    #[test]
+    fn a_ligature_sets_all_its_letters() {
+        let word = shape("Source Serif 4", b"Latn", false, "office");
+        let clusters: Vec<_> = word
+            .glyphs
+            .iter()
+            .map(|glyph| glyph.cluster.clone())
+            .collect();
+        assert!(
+            clusters.iter().any(|cluster| cluster.len() > 1),
+            "{clusters:?}"
+        );
+        assert_eq!(
+            clusters.iter().map(|cluster| cluster.len()).sum::<usize>(),
+            "office".len()
+        );
+    }
+
+    #[test]
+    fn kerning_is_applied() {
+        let width = |text| shape("Source Serif 4", b"Latn", false, text).width;
+        assert!(width("AV") < width("A") + width("V"));
+    }
+
+    #[test]
+    fn arabic_comes_in_reading_order_and_is_joined() {
+        let word = shape("Vazirmatn", b"Arab", true, "\u{633}\u{644}\u{627}\u{645}");
+        let starts: Vec<_> = word
+            .glyphs
+            .iter()
+            .map(|glyph| glyph.cluster.start)
+            .collect();
+        assert!(starts.is_sorted(), "{starts:?}");
+        let first = &word.glyphs[0];
+        assert!(
+            word.glyphs.iter().all(|glyph| glyph.x <= first.x),
+            "the first letter is rightmost"
+        );
+        assert!(word.glyphs.len() < 4 || word.width < 4.0 * 0.6);
+    }
+
+    #[test]
+    fn every_byte_is_set_once() {
+        for (family, script, right_to_left, text) in [
+            (
+                "Noto Serif Devanagari",
+                b"Deva",
+                false,
+                "\u{939}\u{93f}\u{928}\u{94d}\u{926}\u{940}",
+            ),
+            (
+                "Noto Naskh Arabic",
+                b"Arab",
+                true,
+                "\u{645}\u{64f}\u{62d}\u{645}\u{651}\u{62f}",
+            ),
+            (
+                "Noto Serif Hebrew",
+                b"Hebr",
+                true,
+                "\u{5e9}\u{5b8}\u{5dc}\u{5d5}\u{5b9}\u{5dd}",
+            ),
+        ] {
+            let word = shape(family, script, right_to_left, text);
+            let mut covered = 0;
+            for glyph in &word.glyphs {
+                if !glyph.cluster.is_empty() {
+                    assert_eq!(glyph.cluster.start as usize, covered, "{family}");
+                    covered = glyph.cluster.end as usize;
+                }
+            }
+            assert_eq!(covered, text.len(), "{family}");
+        }
+    }
+}

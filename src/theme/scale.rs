@@ -1,0 +1,89 @@
+//! A theme for one sheet and one script.
+
+use super::{ParagraphDesign, Pt, Styles, TextStyle, Theme};
+
+impl Theme {
+    /// The theme with every size multiplied by a sheet's scale, and every distance between lines by
+    /// what the document's script needs (an ISO 15924 code) as well.
+    pub fn scaled(&self, scale: f64, script: &str) -> Theme {
+        let leading = self
+            .scripts
+            .get(script)
+            .map_or(1.0, |design| design.leading);
+        let mut theme = self.clone();
+        theme.paragraph.scale(scale, leading);
+        for style in theme.styles.all_mut() {
+            style.size = style.size * scale;
+            style.leading = style.leading * (scale * leading);
+        }
+        theme
+    }
+}
+
+impl ParagraphDesign {
+    fn scale(&mut self, scale: f64, leading: f64) {
+        let vertical = |length: &mut Pt| *length = *length * (scale * leading);
+        vertical(&mut self.space);
+        vertical(&mut self.section_space);
+        for length in [
+            &mut self.list_indent,
+            &mut self.quote_indent,
+            &mut self.bar_gap,
+        ] {
+            *length = *length * scale;
+        }
+    }
+}
+
+impl Styles {
+    fn all_mut(&mut self) -> [&mut TextStyle; 22] {
+        let Styles {
+            kicker,
+            title,
+            subtitle,
+            byline,
+            imprint,
+            label,
+            lead,
+            heading_1,
+            heading_2,
+            heading_3,
+            heading_4,
+            body,
+            aside,
+            attribution,
+            question,
+            term,
+            code,
+            reference,
+            small_print,
+            note,
+            colophon,
+            running,
+        } = self;
+        [
+            kicker,
+            title,
+            subtitle,
+            byline,
+            imprint,
+            label,
+            lead,
+            heading_1,
+            heading_2,
+            heading_3,
+            heading_4,
+            body,
+            aside,
+            attribution,
+            question,
+            term,
+            code,
+            reference,
+            small_print,
+            note,
+            colophon,
+            running,
+        ]
+    }
+}
