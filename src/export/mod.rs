@@ -1,3 +1,4 @@
 //! Backends.
 
 pub mod pdf;
+pub mod png;

@@ -8,10 +8,14 @@
 //! * [`text`] sets lines, [`flow`] sets blocks and breaks pages;
 //! * [`frame`] and [`tags`] are what a backend sees.
 
+pub mod cover;
 pub mod flow;
 pub mod frame;
 pub mod tags;
 pub mod text;
+mod transcript;
+
+pub use transcript::transcript;
 
 use std::collections::BTreeSet;
 

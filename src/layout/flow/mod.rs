@@ -10,7 +10,7 @@
 pub mod assemble;
 pub mod compose;
 mod definitions;
-mod inline;
+pub mod inline;
 mod list;
 mod note;
 pub mod page_text;

@@ -60,6 +60,17 @@ impl Paragraph {
         self.candidates.last().map_or(Pt::ZERO, |end| end.end.width)
     }
 
+    /// Whether the best variant breaks within a word that no line holds.
+    pub fn cuts_a_word(&self) -> bool {
+        let lines = self
+            .variants
+            .first()
+            .map_or(&[][..], |breaking| &breaking.lines);
+        lines
+            .iter()
+            .any(|line| self.candidates[line.to].kind == candidates::Kind::Anywhere)
+    }
+
     /// The bytes of a line of a variant, trailing white space included.
     pub fn line_range(&self, variant: usize, index: usize) -> std::ops::Range<usize> {
         let line = self

@@ -1,0 +1,153 @@
+//! A page → a PNG: the EPUB's cover, previews.
+//!
+//! In: the same frames that a PDF is written from. Out: a picture of them, drawn with tiny-skia.
+
+use harfrust::GlyphId;
+use harfrust::font::glyph::outline::{DrawMemory, DrawOptions, PathSink};
+use tiny_skia::{FillRule, Paint, Path, PathBuilder, Pixmap, Rect, Transform};
+
+use crate::layout::frame::{GlyphRun, Item, Page, Rule};
+use crate::layout::text::font::Fonts;
+use crate::theme::Color;
+
+/// A picture.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Picture {
+    /// The PNG file.
+    pub png: Vec<u8>,
+    /// Width in pixels.
+    pub width: u32,
+    /// Height in pixels.
+    pub height: u32,
+}
+
+/// Why a picture could not be made: a fault of the program, never of the briefing.
+#[derive(Debug)]
+pub struct Error(String);
+
+impl std::fmt::Display for Error {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "the picture cannot be drawn: {}", self.0)
+    }
+}
+
+impl std::error::Error for Error {}
+
+/// Draws a page at so many pixels a point.
+pub fn draw(page: &Page, scale: f64) -> Result<Picture, Error> {
+    let pixels = |length: f64| (length * scale).round() as u32;
+    let (width, height) = (pixels(page.width.0), pixels(page.height.0));
+    let mut pixmap = Pixmap::new(width, height)
+        .ok_or_else(|| Error(format!("{width} by {height} pixels are none, or too many")))?;
+    pixmap.fill(tiny_skia::Color::WHITE);
+    for item in &page.items {
+        match item {
+            Item::Rule(rule) => fill_rule(&mut pixmap, rule, scale),
+            Item::Glyphs(run) => fill_glyphs(&mut pixmap, run, scale),
+        }
+    }
+    Ok(Picture {
+        png: encode(&pixmap)?,
+        width,
+        height,
+    })
+}
+
+fn paint(color: Color) -> Paint<'static> {
+    let mut paint = Paint::default();
+    paint.set_color_rgba8(color.red, color.green, color.blue, 255);
+    paint
+}
+
+fn fill_rule(pixmap: &mut Pixmap, rule: &Rule, scale: f64) {
+    let pixels = |length: f64| (length * scale) as f32;
+    let rectangle = Rect::from_xywh(
+        pixels(rule.x.0),
+        pixels(rule.y.0),
+        pixels(rule.width.0),
+        pixels(rule.height.0),
+    );
+    if let Some(rectangle) = rectangle {
+        pixmap.fill_rect(rectangle, &paint(rule.color), Transform::identity(), None);
+    }
+}
+
+fn fill_glyphs(pixmap: &mut Pixmap, run: &GlyphRun, scale: f64) {
+    let face = Fonts::bundled().face(run.face);
+    let outlines = face.font.outline_glyphs();
+    let unit = run.size.0 * scale / face.units_per_em;
+    for glyph in &run.glyphs {
+        let Some(outline) = outlines.get(GlyphId::from(glyph.id)) else {
+            continue;
+        };
+        let mut builder = Builder(PathBuilder::new());
+        if outline
+            .draw(&DrawOptions::new(), DrawMemory::Scratch, &mut builder)
+            .is_err()
+        {
+            continue;
+        }
+        let Some(path) = builder.0.finish() else {
+            continue;
+        };
+        let transform = Transform::from_row(
+            (unit * run.expansion) as f32,
+            0.0,
+            0.0,
+            -unit as f32,
+            ((run.x + glyph.x).0 * scale) as f32,
+            ((run.y - glyph.rise).0 * scale) as f32,
+        );
+        fill(pixmap, &path, run.color, transform);
+    }
+}
+
+fn fill(pixmap: &mut Pixmap, path: &Path, color: Color, transform: Transform) {
+    let mut paint = paint(color);
+    paint.anti_alias = true;
+    pixmap.fill_path(path, &paint, FillRule::Winding, transform, None);
+}
+
+/// Takes an outline in font units.
+struct Builder(PathBuilder);
+
+impl PathSink for Builder {
+    fn move_to(&mut self, x: f32, y: f32) {
+        self.0.move_to(x, y);
+    }
+
+    fn line_to(&mut self, x: f32, y: f32) {
+        self.0.line_to(x, y);
+    }
+
+    fn quad_to(&mut self, cx0: f32, cy0: f32, x: f32, y: f32) {
+        self.0.quad_to(cx0, cy0, x, y);
+    }
+
+    fn curve_to(&mut self, cx0: f32, cy0: f32, cx1: f32, cy1: f32, x: f32, y: f32) {
+        self.0.cubic_to(cx0, cy0, cx1, cy1, x, y);
+    }
+
+    fn close(&mut self) {
+        self.0.close();
+    }
+}
+
+/// The picture as a PNG without an alpha channel: pages are opaque.
+fn encode(pixmap: &Pixmap) -> Result<Vec<u8>, Error> {
+    let opaque: Vec<u8> = pixmap
+        .data()
+        .chunks_exact(4)
+        .flat_map(|pixel| [pixel[0], pixel[1], pixel[2]])
+        .collect();
+    let mut bytes = Vec::new();
+    let mut encoder = png::Encoder::new(&mut bytes, pixmap.width(), pixmap.height());
+    encoder.set_color(png::ColorType::Rgb);
+    encoder.set_depth(png::BitDepth::Eight);
+    encoder.set_compression(png::Compression::Balanced);
+    let failed = |error: png::EncodingError| Error(error.to_string());
+    let mut writer = encoder.write_header().map_err(failed)?;
+    writer.write_image_data(&opaque).map_err(failed)?;
+    writer.finish().map_err(failed)?;
+    Ok(bytes)
+}

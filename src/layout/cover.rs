@@ -1,0 +1,166 @@
+//! The cover of an EPUB: a page of its own, made from the title block.
+//!
+//! In: the document and a theme. Out: a [`Page`] of the proportions that e-readers' shelves want
+//! (1 : 1.6), in the theme's accent: the title large enough to be read at 100 pixels' width.
+
+use crate::document::{Document, Text};
+use crate::language::Direction;
+use crate::theme::{Align, Color, ColorName, Family, Figures, Pt, TextStyle, Theme, Weight};
+
+use super::flow::compose::plain;
+use super::flow::inline::running_passage;
+use super::frame::{Item, Mark, Page, Rule};
+use super::text::font::Fonts;
+use super::text::{Paragraph, Shaper};
+
+/// Width of a cover.
+const WIDTH: Pt = Pt(400.0);
+/// Height of a cover.
+const HEIGHT: Pt = Pt(640.0);
+/// Around what stands on it.
+const MARGIN: Pt = Pt(36.0);
+
+/// Makes the cover of a document.
+pub fn cover(document: &Document, theme: &Theme) -> Page {
+    let mut cover = Cover {
+        document,
+        theme,
+        shaper: Shaper::new(Fonts::bundled()),
+        page: Page {
+            width: WIDTH,
+            height: HEIGHT,
+            items: Vec::new(),
+            links: Vec::new(),
+        },
+    };
+    cover.panel();
+    let block = &document.title_block;
+    cover.from_top(block);
+    cover.from_bottom(block.byline.as_ref(), block.imprint.as_ref());
+    cover.page
+}
+
+struct Cover<'a> {
+    document: &'a Document,
+    theme: &'a Theme,
+    shaper: Shaper,
+    page: Page,
+}
+
+impl Cover<'_> {
+    /// The accent over the whole, and a white foot for the authors.
+    fn panel(&mut self) {
+        self.rule(Pt::ZERO, Pt::ZERO, WIDTH, HEIGHT, self.theme.colors.accent);
+    }
+
+    fn rule(&mut self, x: Pt, y: Pt, width: Pt, height: Pt, color: Color) {
+        let rule = Rule {
+            x,
+            y,
+            width,
+            height,
+            color,
+            mark: Mark::Decoration,
+        };
+        self.page.items.push(Item::Rule(rule));
+    }
+
+    fn from_top(&mut self, block: &crate::document::TitleBlock) {
+        let mut y = MARGIN * 1.4;
+        if let Some(kicker) = &block.kicker {
+            y = self.text(kicker, &style(Family::Sans, Weight::Regular, 15.0), y) + Pt(26.0);
+        } else {
+            y += Pt(30.0);
+        }
+        let title = self.title_style(&block.title);
+        y = self.text(&block.title, &title, y) + Pt(18.0);
+        let bar = Pt(54.0);
+        let x = match self.document.metadata.language.direction() {
+            Direction::LeftToRight => MARGIN,
+            Direction::RightToLeft => WIDTH - MARGIN - bar,
+        };
+        self.rule(x, y, bar, Pt(4.0), Color::WHITE);
+        if let Some(subtitle) = &block.subtitle {
+            self.text(
+                subtitle,
+                &style(Family::Serif, Weight::Regular, 21.0),
+                y + Pt(22.0),
+            );
+        }
+    }
+
+    fn from_bottom(&mut self, byline: Option<&Text>, imprint: Option<&Text>) {
+        let small = style(Family::Sans, Weight::Regular, 14.0);
+        let large = style(Family::Sans, Weight::Semibold, 18.0);
+        let mut y = HEIGHT - MARGIN;
+        for (text, style) in [(imprint, &small), (byline, &large)] {
+            let Some(text) = text else { continue };
+            let paragraph = self.paragraph(text, style);
+            y -= style.leading * paragraph.variants[0].lines.len() as f64;
+            self.put(&paragraph, style, y);
+            y -= Pt(6.0);
+        }
+    }
+
+    /// The largest size at which the title takes at most half the height.
+    fn title_style(&mut self, title: &Text) -> TextStyle {
+        let mut size = 46.0;
+        loop {
+            let style = style(Family::Sans, Weight::Semibold, size);
+            let paragraph = self.paragraph(title, &style);
+            let height = style.leading * paragraph.variants[0].lines.len() as f64;
+            let broken = paragraph.variants[0].lines.len() > 1 && paragraph.cuts_a_word();
+            if size <= 16.0 || (height < HEIGHT * 0.5 && !broken) {
+                return style;
+            }
+            size -= 2.0;
+        }
+    }
+
+    fn text(&mut self, text: &Text, style: &TextStyle, top: Pt) -> Pt {
+        let paragraph = self.paragraph(text, style);
+        self.put(&paragraph, style, top)
+    }
+
+    fn paragraph(&mut self, text: &Text, style: &TextStyle) -> Paragraph {
+        let language = text
+            .language
+            .as_ref()
+            .unwrap_or(&self.document.metadata.language);
+        let mut passage = running_passage(plain(text), self.theme, style, language);
+        passage.direction = self.document.metadata.language.direction();
+        for span in &mut passage.spans {
+            span.attributes.color = Color::WHITE;
+        }
+        Paragraph::new(passage, WIDTH - MARGIN * 2.0, self.theme, &mut self.shaper)
+    }
+
+    /// Sets a paragraph below a height; gives the height below it.
+    fn put(&mut self, paragraph: &Paragraph, style: &TextStyle, top: Pt) -> Pt {
+        let mut y = top;
+        for index in 0..paragraph.variants[0].lines.len() {
+            let baseline = y + style.leading * 0.5 + style.size * 0.33;
+            let line = paragraph.line(0, index, &self.theme.paragraph, &mut self.shaper);
+            for mut item in line.items {
+                item.shift(MARGIN, baseline);
+                self.page.items.push(item);
+            }
+            y += style.leading;
+        }
+        y
+    }
+}
+
+fn style(family: Family, weight: Weight, size: f64) -> TextStyle {
+    TextStyle {
+        family,
+        weight,
+        italic: false,
+        size: Pt(size),
+        leading: Pt(size * 1.22),
+        color: ColorName::Text,
+        align: Align::Balanced,
+        figures: Figures::Lining,
+        tracking: 0.0,
+    }
+}

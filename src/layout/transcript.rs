@@ -1,0 +1,104 @@
+//! A layout as text that a person can review: the form of the layout's goldens.
+//!
+//! One line a run of glyphs, in reading order: where it begins and ends, its baseline, its tag, its
+//! face and size, how far it is widened, its characters. Then the rules, the links, and at the end
+//! the destinations and the outline.
+
+use std::fmt::Write;
+
+use super::frame::{GlyphRun, Item, Layout, Mark, Target};
+use super::tags::TagTree;
+use super::text::font::Fonts;
+
+/// Writes a layout down.
+pub fn transcript(layout: &Layout) -> String {
+    let mut out = String::new();
+    // Writing to a string cannot fail.
+    for (index, page) in layout.pages.iter().enumerate() {
+        let _ = writeln!(
+            out,
+            "page {}  {:.2} x {:.2}",
+            index + 1,
+            page.width.0,
+            page.height.0
+        );
+        for item in &page.items {
+            match item {
+                Item::Glyphs(run) => glyphs(&mut out, run, &layout.tags),
+                Item::Rule(rule) => {
+                    let _ = writeln!(
+                        out,
+                        "  {:7.2} {:7.2} {:7.2}  rule {:.2} high, {}",
+                        rule.x.0,
+                        (rule.x + rule.width).0,
+                        rule.y.0,
+                        rule.height.0,
+                        rule.color.hex()
+                    );
+                }
+            }
+        }
+        for link in &page.links {
+            let target = match &link.target {
+                Target::Url(url) => url.clone(),
+                Target::Destination(name) => format!("#{name}"),
+            };
+            let right = (link.x + link.width).0;
+            let _ = writeln!(
+                out,
+                "  {:7.2} {right:7.2} {:7.2}  link {target}",
+                link.x.0, link.y.0
+            );
+        }
+    }
+    for destination in &layout.destinations {
+        let (name, page) = (&destination.name, destination.page + 1);
+        let _ = writeln!(
+            out,
+            "destination {name}  page {page}, {:.2}",
+            destination.y.0
+        );
+    }
+    for entry in &layout.outline {
+        let indent = "  ".repeat(usize::from(entry.level.saturating_sub(1)));
+        let _ = writeln!(
+            out,
+            "outline {indent}{} -> {}",
+            entry.title, entry.destination
+        );
+    }
+    out
+}
+
+fn glyphs(out: &mut String, run: &GlyphRun, tags: &TagTree) {
+    let face = Fonts::bundled().face(run.face).postscript_name;
+    let right = run
+        .glyphs
+        .iter()
+        .map(|glyph| (glyph.x + glyph.advance).0)
+        .fold(0.0, f64::max);
+    let mark = match run.mark {
+        Mark::Content(slot) => format!("{:?}", tags.nodes()[tags.owner(slot).0 as usize].role),
+        Mark::Pagination => "pagination".to_string(),
+        Mark::Decoration => "decoration".to_string(),
+    };
+    let expansion = if (run.expansion - 1.0).abs() < 0.0005 {
+        String::new()
+    } else {
+        format!(" x{:.3}", run.expansion)
+    };
+    let hyphen = if run.glyphs.last().is_some_and(|glyph| glyph.soft_hyphen) {
+        " + hyphen"
+    } else {
+        ""
+    };
+    let _ = writeln!(
+        out,
+        "  {:7.2} {:7.2} {:7.2}  {mark}  {face} {:.2}{expansion}  {:?}{hyphen}",
+        run.x.0,
+        run.x.0 + right,
+        run.y.0,
+        run.size.0,
+        run.text
+    );
+}
