@@ -71,7 +71,7 @@ pub enum Effort {
     Unhyphenated,
     /// Hyphens within words.
     Hyphenated,
-    /// A break before every cluster of words wider than a measure as well.
+    /// A break before every cluster of words that take more than half the measure as well.
     Anywhere,
 }
 
@@ -80,13 +80,14 @@ pub fn candidates(
     passage: &Passage,
     segments: &[Segment],
     design: &ParagraphDesign,
-    effort: Effort,
+    (effort, measure): (Effort, Pt),
     shaper: &mut Shaper,
 ) -> Vec<Candidate> {
     let mut finder = Finder {
         passage,
         design,
         effort,
+        measure,
         shaper,
         sums: Sums::default(),
         ink: Sums::default(),
@@ -133,6 +134,7 @@ struct Finder<'a> {
     passage: &'a Passage,
     design: &'a ParagraphDesign,
     effort: Effort,
+    measure: Pt,
     shaper: &'a mut Shaper,
     /// Of everything so far.
     sums: Sums,
@@ -296,7 +298,7 @@ impl Finder<'_> {
             let cuts = hyphenation::breaks(text, &attributes.language, patterns);
             breaks.extend(cuts.into_iter().map(|at| (base + at, Kind::Hyphen)));
         }
-        if self.effort == Effort::Anywhere {
+        if self.effort == Effort::Anywhere && segment.width() > self.measure * 0.5 {
             let clusters = segment
                 .word
                 .glyphs

@@ -86,7 +86,7 @@ struct Node {
 /// Charged for every line.
 const LINE: f64 = 10.0;
 /// Charged for a hyphen that is added, before squaring.
-const HYPHEN: f64 = 70.0;
+const HYPHEN: f64 = 20.0;
 /// For a break after a hyphen or dash of the text.
 const DASH: f64 = 20.0;
 /// For a break within an address.
@@ -176,6 +176,7 @@ impl Search<'_> {
                 ..node
             });
         }
+        prune(&mut reached);
         for node in reached {
             kept.push(self.nodes.len());
             self.nodes.push(node);
@@ -323,6 +324,17 @@ fn keep_best(reached: &mut Vec<Node>, node: Node) {
         Some(_) => {}
         None => reached.push(node),
     }
+}
+
+/// Drops nodes that are more than a line away from the cheapest: no page wants them.
+fn prune(reached: &mut Vec<Node>) {
+    let cheapest = reached
+        .iter()
+        .min_by(|one, two| one.demerits.total_cmp(&two.demerits));
+    let Some(line) = cheapest.map(|node| node.line) else {
+        return;
+    };
+    reached.retain(|node| node.line.abs_diff(line) <= 1);
 }
 
 #[cfg(test)]

@@ -27,8 +27,8 @@ pub struct Paragraph {
 
 /// What is tried in turn: which breaks, up to which ratio, and whether a line may be too wide.
 const ATTEMPTS: &[(Effort, f64, bool)] = &[
-    (Effort::Unhyphenated, 0.7, false),
-    (Effort::Hyphenated, 1.4, false),
+    (Effort::Unhyphenated, 0.4, false),
+    (Effort::Hyphenated, 1.0, false),
     (Effort::Hyphenated, 4.0, false),
     (Effort::Anywhere, f64::INFINITY, true),
 ];
@@ -101,8 +101,13 @@ impl Paragraph {
         let mut effort = None;
         for &(wanted, tolerance, desperate) in attempts {
             if effort != Some(wanted) {
-                self.candidates =
-                    candidates::candidates(&self.passage, &self.segments, design, wanted, shaper);
+                self.candidates = candidates::candidates(
+                    &self.passage,
+                    &self.segments,
+                    design,
+                    (wanted, self.measure),
+                    shaper,
+                );
                 effort = Some(wanted);
             }
             let aim = Aim {
