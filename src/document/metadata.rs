@@ -37,6 +37,19 @@ pub struct Metadata {
     pub contact: Option<String>,
     /// One or two sentences that say what it says: the TL;DR's plain text.
     pub description: Option<String>,
+    /// What an evaluator has stated about its accessibility.
+    pub accessibility: Option<Accessibility>,
+}
+
+/// What an evaluator has stated; nothing in it is ever derived by the program.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Accessibility {
+    /// The standard that it conforms to: "EPUB Accessibility 1.1 - WCAG 2.2 Level AA".
+    pub conforms_to: Option<String>,
+    /// Who says so.
+    pub certified_by: Option<String>,
+    /// In a sentence or two, what a reader may expect.
+    pub summary: Option<String>,
 }
 
 /// Someone with a part in the briefing.

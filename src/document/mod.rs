@@ -14,9 +14,11 @@
 //! depends on pages.
 
 mod metadata;
+mod settings;
 mod text;
 
-pub use metadata::{Date, Identifier, Metadata, Person, Series, Status};
+pub use metadata::{Accessibility, Date, Identifier, Metadata, Person, Series, Status};
+pub use settings::{Contents, Paper, Settings, Sides};
 pub use text::{CitationId, Event, Mark, MarkKind, NoteId, Text, TextId};
 
 /// A whole briefing, ready to be laid out or written as XHTML.

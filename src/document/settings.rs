@@ -1,0 +1,44 @@
+//! What a briefing asks of its own pages. The command line has the last word.
+
+/// The wishes that a briefing utters about its pages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Settings {
+    /// The sheet, where the briefing names one.
+    pub paper: Option<Paper>,
+    /// Whether it is printed on one side or two, where the briefing says so.
+    pub sides: Option<Sides>,
+    /// Whether it wants a table of contents.
+    pub contents: Contents,
+}
+
+/// A sheet of paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Paper {
+    /// 210 × 297 mm, ISO 216.
+    A4,
+    /// 8.5 × 11 inches, ANSI A.
+    Letter,
+    /// 148 × 210 mm, ISO 216.
+    A5,
+}
+
+/// The sides of a sheet that are printed on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Sides {
+    /// One: every page has the same margins.
+    One,
+    /// Two: left pages mirror right ones.
+    Two,
+}
+
+/// Whether a table of contents is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Contents {
+    /// Where the briefing is long enough to need one.
+    #[default]
+    Auto,
+    /// In any case.
+    Always,
+    /// In no case.
+    Never,
+}
