@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 
 pub mod briefing;
+pub mod cli;
 pub mod diagnostic;
 pub mod document;
 pub mod export;

@@ -1,3 +1,31 @@
 //! The command line: arguments, files, exit codes. The only place that prints.
 
-fn main() {}
+use std::io::{self, IsTerminal, Write};
+use std::process::ExitCode;
+
+use briefset::cli::{self, Console};
+use clap::Parser;
+
+fn main() -> ExitCode {
+    let arguments = cli::Arguments::parse();
+    let color = io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+    let (mut out, mut log) = (io::stdout().lock(), io::stderr().lock());
+    let mut console = Console {
+        input: &mut io::stdin().lock(),
+        out: &mut out,
+        log: &mut log,
+        color,
+        source_date_epoch: std::env::var("SOURCE_DATE_EPOCH").ok(),
+    };
+    let status = match cli::run(&arguments, &mut console) {
+        Ok(status) => status,
+        // A reader that has gone away is no error.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => cli::Status::Done,
+        Err(error) => {
+            // There is nowhere left to say it if this fails too.
+            let _ = writeln!(io::stderr(), "error: {error}");
+            cli::Status::Failed
+        }
+    };
+    ExitCode::from(status as u8)
+}

@@ -18,7 +18,7 @@ mod settings;
 mod text;
 
 pub use metadata::{Accessibility, Date, Identifier, Metadata, Person, Series, Status};
-pub use settings::{Contents, Paper, Settings, Sides};
+pub use settings::{Contents, Settings};
 pub use text::{CitationId, Event, Mark, MarkKind, NoteId, Text, TextId};
 
 /// A whole briefing, ready to be laid out or written as XHTML.

@@ -1,5 +1,7 @@
 //! What a briefing asks of its own pages. The command line has the last word.
 
+use crate::theme::{Paper, Sides};
+
 /// The wishes that a briefing utters about its pages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Settings {
@@ -9,26 +11,6 @@ pub struct Settings {
     pub sides: Option<Sides>,
     /// Whether it wants a table of contents.
     pub contents: Contents,
-}
-
-/// A sheet of paper.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Paper {
-    /// 210 × 297 mm, ISO 216.
-    A4,
-    /// 8.5 × 11 inches, ANSI A.
-    Letter,
-    /// 148 × 210 mm, ISO 216.
-    A5,
-}
-
-/// The sides of a sheet that are printed on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Sides {
-    /// One: every page has the same margins.
-    One,
-    /// Two: left pages mirror right ones.
-    Two,
 }
 
 /// Whether a table of contents is set.

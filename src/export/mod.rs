@@ -1,4 +1,117 @@
-//! Backends.
+//! Backends: what an edition can be written as.
+//!
+//! A backend is a folder beside this file and an entry in [`BACKENDS`]; the command line, its help
+//! and the tests iterate that table. A PDF is written from pages and never sees a block; an EPUB is
+//! written from the document and never sees a frame.
+
+use std::fmt;
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
+use crate::document::Document;
+use crate::layout::frame::Layout;
+use crate::layout::{self, PageSetup};
+use crate::theme::Theme;
 
 pub mod pdf;
 pub mod png;
+
+/// A document, laid out: what every backend writes from.
+pub struct Edition {
+    /// What it says.
+    pub document: Document,
+    /// How it looks.
+    pub theme: &'static Theme,
+    /// Its pages.
+    pub layout: Layout,
+    /// Seconds since 1970 that stand in for a missing date (`SOURCE_DATE_EPOCH`).
+    pub source_date_epoch: Option<u64>,
+}
+
+impl Edition {
+    /// Lays a document out.
+    pub fn new(
+        document: Document,
+        theme: &'static Theme,
+        setup: PageSetup,
+        source_date_epoch: Option<u64>,
+    ) -> Self {
+        let layout = layout::layout(&document, theme, setup);
+        Edition {
+            document,
+            theme,
+            layout,
+            source_date_epoch,
+        }
+    }
+
+    /// Warns of what an edition cannot show: characters that no face has.
+    pub fn warn(&self, diagnostics: &mut Diagnostics) {
+        let uncovered = &self.layout.uncovered;
+        if uncovered.is_empty() {
+            return;
+        }
+        let shown: Vec<String> = uncovered
+            .iter()
+            .take(12)
+            .map(|character| format!("`{character}` (U+{:04X})", u32::from(*character)))
+            .collect();
+        let more = uncovered.len().saturating_sub(shown.len());
+        let more = if more > 0 {
+            format!(" and {more} more")
+        } else {
+            String::new()
+        };
+        let message = format!("no font has the characters {}{more}", shown.join(", "));
+        diagnostics.push(
+            Diagnostic::general("uncovered-character", Severity::Warning, message).help(
+                "the PDF shows a box in their place, and keeps them for whoever copies the text",
+            ),
+        );
+    }
+}
+
+/// A way to write an edition.
+pub struct Backend {
+    /// Its name on the command line.
+    pub name: &'static str,
+    /// The extension of its files.
+    pub extension: &'static str,
+    /// What it is, in a line of help.
+    pub description: &'static str,
+    /// Writes an edition.
+    pub write: fn(&Edition) -> Result<Vec<u8>, Error>,
+}
+
+/// Every backend, in the order in which outputs are written and listed.
+pub const BACKENDS: &[Backend] = &[Backend {
+    name: "pdf",
+    extension: "pdf",
+    description: "Pages to print and hand out: tagged PDF",
+    write: |edition| {
+        let input = pdf::Input {
+            layout: &edition.layout,
+            metadata: &edition.document.metadata,
+            source_date_epoch: edition.source_date_epoch,
+        };
+        pdf::write(&input).map_err(Error::new)
+    },
+}];
+
+/// Why an edition could not be written: a fault of the program, never of the briefing.
+#[derive(Debug)]
+pub struct Error(Box<dyn std::error::Error + Send + Sync>);
+
+impl Error {
+    /// A backend's own error.
+    pub fn new(error: impl std::error::Error + Send + Sync + 'static) -> Self {
+        Error(Box::new(error))
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(formatter)
+    }
+}
+
+impl std::error::Error for Error {}

@@ -1,0 +1,146 @@
+//! The command line, one file a command.
+//!
+//! In: arguments and a [`Console`]. Out: a [`Status`], which is the exit code. Nothing here prints
+//! but through the console, so that tests and `main` see the same.
+
+use std::io::{self, Read, Write};
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::theme;
+
+mod export;
+mod inputs;
+mod output;
+
+/// Briefings, typeset: one briefing in YAML becomes a PDF to hand out and an EPUB to send to
+/// e-readers.
+#[derive(Debug, Parser)]
+#[command(name = "briefset", version, about, arg_required_else_help = true)]
+pub struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Write briefings as PDF and EPUB
+    ///
+    /// Each written path goes to standard output, a line each. Exit codes: 0 done, 1 a briefing is
+    /// at fault (the others are still exported), 2 wrong usage, or reading or writing failed.
+    Export(ExportArguments),
+}
+
+/// The arguments of `export`.
+#[derive(Debug, Args)]
+pub struct ExportArguments {
+    /// Briefings, and folders of them; `-` reads one from standard input
+    ///
+    /// A folder means every .yaml, .yml and .json file below it but those whose names start with
+    /// `_` or `.`; outputs mirror its subfolders.
+    #[arg(value_name = "INPUT", default_value = "content")]
+    pub inputs: Vec<PathBuf>,
+
+    /// Which formats to write [default: all]
+    #[arg(short, long = "format", value_name = "FORMAT", value_delimiter = ',', value_parser = format_names())]
+    pub formats: Vec<String>,
+
+    /// The folder to write to; `-` writes one output to standard output
+    #[arg(short, long, value_name = "DIR", default_value = "output")]
+    pub output: PathBuf,
+
+    /// The sheet of the PDF [default: the briefing's, else a4]
+    #[arg(long)]
+    pub paper: Option<Paper>,
+
+    /// Whether the PDF is printed on one side or two [default: the briefing's, else one]
+    #[arg(long)]
+    pub sides: Option<Sides>,
+
+    /// Treat warnings as errors
+    #[arg(long)]
+    pub strict: bool,
+}
+
+/// The names of the table of backends.
+fn format_names() -> clap::builder::PossibleValuesParser {
+    clap::builder::PossibleValuesParser::new(
+        crate::export::BACKENDS.iter().map(|backend| {
+            clap::builder::PossibleValue::new(backend.name).help(backend.description)
+        }),
+    )
+}
+
+/// A sheet, as an argument.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum Paper {
+    /// 210 by 297 mm
+    A4,
+    /// 8.5 by 11 inches
+    Letter,
+    /// 148 by 210 mm
+    A5,
+}
+
+impl From<Paper> for theme::Paper {
+    fn from(paper: Paper) -> Self {
+        match paper {
+            Paper::A4 => theme::Paper::A4,
+            Paper::Letter => theme::Paper::Letter,
+            Paper::A5 => theme::Paper::A5,
+        }
+    }
+}
+
+/// One or two sides, as an argument.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum Sides {
+    /// Equal margins
+    One,
+    /// Mirrored margins, for duplex
+    Two,
+}
+
+impl From<Sides> for theme::Sides {
+    fn from(sides: Sides) -> Self {
+        match sides {
+            Sides::One => theme::Sides::One,
+            Sides::Two => theme::Sides::Two,
+        }
+    }
+}
+
+/// How a run ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Status {
+    /// All was done.
+    Done = 0,
+    /// A briefing is at fault.
+    AtFault = 1,
+    /// The usage is wrong, or reading or writing failed.
+    Failed = 2,
+}
+
+/// What a command reads from and prints to.
+pub struct Console<'a> {
+    /// Standard input.
+    pub input: &'a mut dyn Read,
+    /// Standard output: written paths, or an output.
+    pub out: &'a mut dyn Write,
+    /// Standard error: everything else.
+    pub log: &'a mut dyn Write,
+    /// Whether what goes there may be coloured.
+    pub color: bool,
+    /// `SOURCE_DATE_EPOCH` as it is set.
+    pub source_date_epoch: Option<String>,
+}
+
+/// Runs a command. Errors are those of the console itself.
+pub fn run(arguments: &Arguments, console: &mut Console<'_>) -> io::Result<Status> {
+    match &arguments.command {
+        Command::Export(arguments) => export::run(arguments, console),
+    }
+}
