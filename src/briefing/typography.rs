@@ -24,6 +24,28 @@ pub fn smarten(inlines: &mut [Inline], language: &'static Language) {
     }
 }
 
+/// A hyphen between figures, as in a range of pages, is an en dash: "3-9" is "3–9".
+pub fn ranges(text: &str) -> String {
+    let characters: Vec<char> = text.chars().collect();
+    let figure = |index: Option<usize>| {
+        index
+            .and_then(|index| characters.get(index))
+            .is_some_and(|character| character.is_numeric())
+    };
+    let range = |index: usize| figure(index.checked_sub(1)) && figure(Some(index + 1));
+    characters
+        .iter()
+        .enumerate()
+        .map(|(index, character)| {
+            if *character == '-' && range(index) {
+                '\u{2013}'
+            } else {
+                *character
+            }
+        })
+        .collect()
+}
+
 /// Characters of one language, or something between them.
 struct Piece<'a> {
     target: Target<'a>,
@@ -331,6 +353,11 @@ mod tests {
         ] {
             assert_eq!(smart(typed, "en"), set);
         }
+    }
+
+    #[test]
+    fn ranges_of_figures_have_a_dash() {
+        assert_eq!(ranges("pp. 3-9, B-12, 2-x"), "pp. 3–9, B-12, 2-x");
     }
 
     #[test]

@@ -223,7 +223,8 @@ impl Lowerer<'_> {
             if !item.locator.is_empty() {
                 builder.push(&self.language.punctuation.comma);
                 // "p. 3" stays on one line.
-                builder.push(&item.locator.replace(". ", ".\u{a0}"));
+                let locator = typography::ranges(&item.locator).replace(". ", ".\u{a0}");
+                builder.push(&locator);
             }
         }
         builder.push("]");

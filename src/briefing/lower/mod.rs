@@ -25,7 +25,7 @@ use super::typed::{Briefing, Part};
 use super::yaml::{self, Written};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Sources, Span};
 use crate::document::{CitationId, Document, Note, Section, Text, TextId};
-use crate::language::{self, Language};
+use crate::language::{self, Language, Tag};
 use anchors::Anchors;
 use sources::SourceIndex;
 
@@ -108,6 +108,11 @@ impl Lowerer<'_> {
         let id = CitationId(u32::try_from(self.citations.len()).unwrap_or(u32::MAX));
         self.citations.push(source);
         id
+    }
+
+    /// The language of a text: its own, else the one around it.
+    fn language_of(&self, tag: Option<&Tag>) -> &'static Language {
+        tag.map_or(self.language, language::lookup)
     }
 
     /// The place of a part of a text.

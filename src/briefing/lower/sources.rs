@@ -11,8 +11,10 @@ use super::anchors::slug;
 use super::inline::TextBuilder;
 use crate::briefing::markup;
 use crate::briefing::typed::{Source, SourceKind};
+use crate::briefing::typography;
 use crate::diagnostic::{Diagnostic, Span};
-use crate::document::{Block, CitationId, MarkKind, Paragraph, Reference, Section, Voice};
+use crate::document::{Block, CitationId, MarkKind, Paragraph, Reference, Section, Text, Voice};
+use crate::language::{self, Tag};
 
 /// Sources by the names that they are cited by.
 #[derive(Default)]
@@ -97,27 +99,43 @@ impl Lowerer<'_> {
         let label = self.plain(format!("{}.", self.language.number(number.into())));
         let id = self.next_text();
         let mut builder = TextBuilder::new(id);
-        self.sentence(source, &mut builder);
+        // Words that run against each other within one entry are hard to follow: an entry whose
+        // script runs the other way than the briefing's is set in its own language throughout.
+        let own = &self.briefing.language;
+        let turned = source
+            .language
+            .clone()
+            .filter(|tag| tag.direction() != own.direction());
+        let language = self.language;
+        if let Some(tag) = &turned {
+            self.language = language::lookup(tag);
+        }
+        self.sentence(source, turned.as_ref(), &mut builder);
         self.found_at(source, &mut builder);
         self.remarks(source, &mut builder);
+        self.language = language;
         let anchor = self.anchors.unique(format!("source-{number}"));
+        let text = Text {
+            language: turned,
+            ..builder.finish()
+        };
         Reference {
             anchor,
             number,
             label,
-            text: builder.finish(),
+            text,
             citations: Vec::new(),
         }
     }
 
     /// Authors, title, container, publisher, date, pages.
-    fn sentence(&mut self, source: &Source, builder: &mut TextBuilder) {
+    fn sentence(&mut self, source: &Source, own: Option<&Tag>, builder: &mut TextBuilder) {
         let comma = self.language.punctuation.comma.clone();
         for author in &source.authors {
             builder.push(&author.shown);
             builder.push(&comma);
         }
-        self.title(source, builder);
+        self.title(source, own, builder);
         let page = source.page.as_ref().map(|page| {
             let several = page.value.contains(['-', '\u{2013}', ',']);
             let terms = &self.language.terms;
@@ -126,9 +144,7 @@ impl Lowerer<'_> {
             } else {
                 &terms.page_short
             };
-            let pages = self
-                .language
-                .digits_of(&page.value.replace('-', "\u{2013}"));
+            let pages = self.language.digits_of(&typography::ranges(&page.value));
             frame.replace("{}", &pages).replace(". ", ".\u{a0}")
         });
         let issued = source
@@ -155,7 +171,8 @@ impl Lowerer<'_> {
         }
     }
 
-    fn title(&mut self, source: &Source, builder: &mut TextBuilder) {
+    /// The title, with the marks of the language that it is in.
+    fn title(&mut self, source: &Source, own: Option<&Tag>, builder: &mut TextBuilder) {
         let parsed = markup::parse_inline(&source.title.value);
         self.report(&source.title, parsed.findings);
         let known = source.kind.or_else(|| default_kind(source));
@@ -165,12 +182,12 @@ impl Lowerer<'_> {
             builder.push(&quotes[0]);
         }
         let (inner, inner_place) = (builder.content().len(), builder.mark_count());
+        let around = self.language;
+        self.language = self.language_of(source.language.as_ref());
         self.add_inlines(parsed.content, &source.title, builder);
-        if let Some(tag) = source
-            .language
-            .as_ref()
-            .filter(|tag| **tag != self.briefing.language)
-        {
+        self.language = around;
+        let surrounding = own.unwrap_or(&self.briefing.language);
+        if let Some(tag) = source.language.as_ref().filter(|tag| *tag != surrounding) {
             builder.mark_from(inner, inner_place, MarkKind::Language(tag.clone()));
         }
         match known {
