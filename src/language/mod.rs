@@ -181,6 +181,8 @@ pub struct Terms {
     pub source: String,
     /// "in": before a container title: "In {}".
     pub within: String,
+    /// What an EPUB offers to those who do not see it, in a sentence (`accessibilitySummary`).
+    pub accessibility: String,
     /// "Answer": the quiet name of an answer without its question.
     pub answer: String,
     /// ICD 203 confidence: "low confidence" and so on.
