@@ -1,0 +1,117 @@
+//! The numbered sources, each with links back to where it is cited.
+
+use super::body::{Body, in_language};
+use super::list::{Markers, list_tag};
+use super::markup::Tag;
+use super::spine::{anchor_id, citation_id};
+use crate::document::{CitationId, Reference};
+
+impl Body<'_> {
+    /// The sources.
+    pub(super) fn references(&mut self, references: &[Reference]) {
+        let numbered = |reference: &Reference| Some(u64::from(reference.number));
+        let markers = Markers::of(references.iter().map(|one| (&one.label, numbered(one))));
+        let longest = references
+            .iter()
+            .map(|one| one.label.content.chars().count())
+            .max();
+        let start = references.first().and_then(numbered);
+        self.markup.line();
+        self.markup.open(&list_tag(
+            &markers,
+            true,
+            "references",
+            longest.unwrap_or(0),
+            start,
+        ));
+        for reference in references {
+            self.markup.line();
+            self.markup
+                .open(&Tag::new("li").set("id", anchor_id(&reference.anchor)));
+            self.marker(&reference.label, &markers);
+            self.markup.line();
+            self.markup
+                .open(&in_language(Tag::new("p"), &reference.text));
+            self.text(&reference.text);
+            self.back_links(&reference.citations);
+            self.markup.close();
+            self.markup.close();
+        }
+        self.markup.line();
+        self.markup.close();
+    }
+
+    /// "pp. 2, 5": the pages that cite a source, as the PDF has them. Here every citation has a link
+    /// of its own; those on one page are told apart by letters.
+    fn back_links(&mut self, citations: &[CitationId]) {
+        let links = self.citing_pages(citations);
+        if links.is_empty() {
+            return;
+        }
+        let language = self.book.language;
+        let one_page = links.iter().all(|link| link.page == links[0].page);
+        let frame = if one_page {
+            &language.terms.page_short
+        } else {
+            &language.terms.pages_short
+        };
+        let (before, after) = frame.split_once("{}").unwrap_or((frame, ""));
+        // Each is a thing of its own in the line: in Persian, letters behind digits would turn it.
+        self.markup.text(" ");
+        self.markup
+            .open(&Tag::new("span").set("class", "back-links"));
+        self.markup.text(before);
+        for (index, link) in links.iter().enumerate() {
+            if index > 0 {
+                self.markup.text(&language.punctuation.comma);
+            }
+            let tag = Tag::new("a")
+                .set("href", link.href.clone())
+                .set("role", "doc-backlink")
+                .set("aria-label", language.terms.page.replace("{}", &link.label))
+                .set("title", language.terms.back.clone());
+            self.markup.leaf(&tag, &link.label);
+        }
+        self.markup.text(after);
+        self.markup.close();
+    }
+
+    /// The links back to citations whose page is known.
+    fn citing_pages(&self, citations: &[CitationId]) -> Vec<BackLink> {
+        let book = self.book;
+        let mut links: Vec<BackLink> = Vec::new();
+        for citation in citations {
+            let Some((file, (text, byte))) = book.spine.citation(*citation) else {
+                continue;
+            };
+            let Some(page) = book.marks.page_of(&book.spine, text, byte) else {
+                continue;
+            };
+            links.push(BackLink {
+                href: book.spine.href(self.file, file, &citation_id(*citation)),
+                page,
+                label: book.page_label(page),
+            });
+        }
+        let pages: Vec<usize> = links.iter().map(|link| link.page).collect();
+        for (index, link) in links.iter_mut().enumerate() {
+            let on_page = |pages: &[usize]| pages.iter().filter(|page| **page == link.page).count();
+            if on_page(&pages) > 1 {
+                let letter = LETTERS.chars().nth(on_page(&pages[..index]));
+                link.label.extend(letter);
+            }
+        }
+        links
+    }
+}
+
+/// A link back to a citation.
+struct BackLink {
+    href: String,
+    page: usize,
+    label: String,
+}
+
+/// What tells the citations of one page apart. A page that cites one source more often has several
+/// of the same label, which still lead to different places.
+const LETTERS: &str = "abcdefghijklmnopqrstuvwxyz";
