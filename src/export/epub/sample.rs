@@ -29,18 +29,23 @@ impl Maker {
         Text::plain(TextId(self.texts - 1), content)
     }
 
-    /// A text with marks over the first occurrence of some words, outer ones first.
+    /// A text with marks over the first occurrence of some words, outer ones first. What stands
+    /// before a bar tells that occurrence from others and is not covered.
     pub fn marked(&mut self, content: &str, marks: &[Marked<'_>]) -> Text {
         let find = |words: &str| -> Range<usize> {
-            let start = content.find(words).expect("words of the text");
+            let (before, words) = words.split_once('|').unwrap_or(("", words));
+            let whole = format!("{before}{words}");
+            let start = content.find(&whole).expect("words of the text") + before.len();
             start..start + words.len()
         };
         let marks = marks.iter().map(|(words, kind)| Mark {
             range: find(words),
             kind: kind.clone(),
         });
+        let mut marks: Vec<Mark> = marks.collect();
+        marks.sort_by_key(|mark| (mark.range.start, std::cmp::Reverse(mark.range.end)));
         Text {
-            marks: marks.collect(),
+            marks,
             ..self.text(content)
         }
     }
@@ -335,7 +340,7 @@ fn what_changed(make: &mut Maker) -> Section {
     let marks = [
         ("very few of them idled", MarkKind::Strong),
         ("idled", MarkKind::Emphasis),
-        ("1", call),
+        ("idled.|1", call),
         ("1, 7", again),
         (
             "the port’s own report",
@@ -413,8 +418,11 @@ fn nested(make: &mut Maker) -> Section {
             .push(make.paragraph(Voice::Body, "Most of it went into the ground."));
         let mut deeper = make.section(SectionKind::Body, 4, &format!("{anchor}-deep"), "In detail");
         let call = make.call();
-        let text = make.marked("Cable by the metre.2", &[("2", call)]);
         let number = make.notes.len() + 1;
+        let text = make.marked(
+            &format!("Cable by the metre.{number}"),
+            &[(&format!("metre.|{number}"), call)],
+        );
         make.note(&number.to_string(), "Prices of 2025.", &[]);
         deeper.blocks.push(Block::Paragraph(Paragraph {
             voice: Voice::Body,
@@ -549,7 +557,7 @@ pub fn persian() -> Document {
     let cite = make.cite(0);
     let marks = [
         ("بسیار کم", MarkKind::Emphasis),
-        ("۱", call),
+        ("ماند.|۱", call),
         ("shore power", MarkKind::Language(tag("en"))),
         ("۱، ص ۳", cite),
         ("plug --force", MarkKind::Code),

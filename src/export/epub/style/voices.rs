@@ -17,6 +17,7 @@ pub const VOICES: &[Voice] = &[
     ("p.byline", |styles| &styles.byline),
     ("p.imprint", |styles| &styles.imprint),
     ("h2", |styles| &styles.heading_1),
+    ("nav > h1", |styles| &styles.heading_1),
     ("h3", |styles| &styles.heading_2),
     ("h4", |styles| &styles.heading_3),
     ("h5, h6", |styles| &styles.heading_4),
@@ -42,24 +43,26 @@ const SMALLEST: f64 = 0.8;
 
 /// The rules of every voice.
 pub fn rules(book: &Book<'_>, theme: &Theme, stacks: &Stacks) -> String {
-    let mut css = String::new();
+    let mut css = hyphenation("body", "auto");
     for (selector, style) in VOICES {
         let declarations = declarations(book, theme, style(&theme.styles), stacks);
         css.push_str(&format!("{selector} {{ {}; }}\n", declarations.join("; ")));
     }
-    css.push_str("p { -epub-hyphens: auto; -webkit-hyphens: auto; hyphens: auto; }\n");
-    css.push_str(&format!(
-        "code {{ font-family: {}; {NO_HYPHENS} }}\n",
-        stacks.mono
-    ));
+    css.push_str(&format!("code {{ font-family: {}; }}\n", stacks.mono));
     css.push_str(&format!(
         ".back-links {{ font-family: {}; font-size: 0.88em; }}\n",
         stacks.sans
     ));
+    css.push_str(&ragged(book.direction(), &theme.styles));
     css
 }
 
-const NO_HYPHENS: &str = "-epub-hyphens: none; -webkit-hyphens: none; hyphens: none;";
+/// Whether words are divided, in every spelling that readers know.
+fn hyphenation(selector: &str, value: &str) -> String {
+    format!(
+        "{selector} {{ -epub-hyphens: {value}; -webkit-hyphens: {value}; hyphens: {value}; }}\n"
+    )
+}
 
 fn declarations(book: &Book<'_>, theme: &Theme, style: &TextStyle, stacks: &Stacks) -> Vec<String> {
     let mut list = Vec::new();
@@ -68,52 +71,51 @@ fn declarations(book: &Book<'_>, theme: &Theme, style: &TextStyle, stacks: &Stac
         Family::Sans => list.push(format!("font-family: {}", stacks.sans)),
         Family::Mono => list.push(format!("font-family: {}", stacks.mono)),
     }
-    list.push(format!(
-        "font-weight: {}",
-        match style.weight {
-            Weight::Regular => "normal",
-            Weight::Semibold => "600",
-            Weight::Bold => "bold",
-        }
-    ));
+    let weight = match style.weight {
+        Weight::Regular => "normal",
+        Weight::Semibold => "600",
+        Weight::Bold => "bold",
+    };
+    list.push(format!("font-weight: {weight}"));
     if style.italic {
         list.push("font-style: italic".to_string());
     }
-    list.push(format!(
-        "font-size: {}",
-        ems(on_screen(style.size / theme.styles.body.size))
-    ));
+    let size = on_screen(style.size / theme.styles.body.size);
+    list.push(format!("font-size: {}", ems(size)));
     let script = book.document.metadata.language.script_code();
     let design = theme.scripts.get(script);
     // Letters that join, or hang from a line, are not moved apart.
     if style.tracking != 0.0 && design.is_none() {
         list.push(format!("letter-spacing: {}", ems(style.tracking)));
     }
-    match style.align {
-        Align::Justified => {}
-        Align::Ragged => list.extend(ragged(book.direction())),
-        Align::Balanced => {
-            let leading = style.leading / style.size * design.map_or(1.0, |design| design.leading);
-            list.push(format!("line-height: {leading:.2}"));
-            list.extend(ragged(book.direction()));
-            list.push("text-wrap: balance".to_string());
-        }
+    // Of running text, the leading is the reader's.
+    if style.align == Align::Balanced {
+        let leading = style.leading / style.size * design.map_or(1.0, |design| design.leading);
+        list.push(format!("line-height: {leading:.2}"));
+        list.push("text-wrap: balance".to_string());
     }
     list
 }
 
-/// Lines that start at the edge and end where they end.
-fn ragged(direction: Direction) -> [String; 3] {
+/// What starts at the edge, ends where it ends, and divides no words. A reader that knows nothing
+/// of `start` takes the side of the document.
+fn ragged(direction: Direction, styles: &Styles) -> String {
     let side = match direction {
         Direction::LeftToRight => "left",
         Direction::RightToLeft => "right",
     };
-    let hyphens = NO_HYPHENS.trim_end_matches(';');
-    [
-        format!("text-align: {side}"),
-        "text-align: start".to_string(),
-        hyphens.to_string(),
-    ]
+    let voices = VOICES
+        .iter()
+        .filter(|(_, style)| match style(styles).align {
+            Align::Justified => false,
+            Align::Ragged | Align::Balanced => true,
+        });
+    let selectors: Vec<&str> = voices.map(|(selector, _)| *selector).collect();
+    let selectors = selectors.join(", ");
+    format!(
+        "{selectors} {{ text-align: {side}; text-align: start; }}\n{}",
+        hyphenation(&format!("{selectors}, code"), "none")
+    )
 }
 
 /// A size beside running text, as it suits a screen.
