@@ -1,4 +1,26 @@
-//! Reading: YAML → [`Briefing`](crate::briefing) → [`Document`](crate::document::Document).
+//! Reading: YAML → [`Briefing`] → [`Document`].
+//!
+//! In: the text of a file. Out: a document, and what the briefing asks of its pages. Two stages:
+//!
+//! * [`parse`]: the file as it was typed. [`yaml`] makes a tree in which everything knows its
+//!   place, and the modules of the parts decode it ([`record`]) into a [`Briefing`];
+//! * [`lower`]: what it means. Block and inline text becomes marked text ([`markup`]), straight
+//!   marks become the language's ([`typography`]), citations and notes get their numbers.
+//!
+//! Every mistake is reported, with its place, in one run.
+
+mod date;
+pub mod lower;
+pub mod markup;
+mod parse;
+mod record;
+pub mod typed;
+pub mod typography;
+pub mod yaml;
+
+pub use lower::lower;
+pub use parse::parse;
+pub use typed::Briefing;
 
 use crate::diagnostic::{Diagnostics, FileId, Sources};
 use crate::document::{Document, Settings};
@@ -14,6 +36,8 @@ pub struct Reading {
 
 /// Reads one briefing. Every finding goes to `diagnostics`; `None` when one of them is an error.
 pub fn read(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> Option<Reading> {
-    let _ = (sources, file, diagnostics);
-    None
+    let briefing = parse(sources, file, diagnostics)?;
+    let document = lower(&briefing, sources, diagnostics);
+    let settings = briefing.settings;
+    (!diagnostics.has_errors()).then_some(Reading { document, settings })
 }

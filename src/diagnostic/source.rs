@@ -33,6 +33,16 @@ pub struct Source {
     pub text: String,
 }
 
+impl Source {
+    /// A file by its name and text.
+    pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
+        Source {
+            name: name.into(),
+            text: text.into(),
+        }
+    }
+}
+
 /// Every file of one run.
 #[derive(Debug, Clone, Default)]
 pub struct Sources {

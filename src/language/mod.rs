@@ -54,9 +54,13 @@ impl Language {
     /// Months run from 1 to 12; a month out of range is left out.
     pub fn date(&self, year: u16, month: Option<u8>, day: Option<u8>) -> String {
         let year = self.number(year.into());
+        let months = match (day, &self.dates.months_alone) {
+            (None, Some(alone)) => alone,
+            _ => &self.dates.months,
+        };
         let name = month
             .and_then(|month| usize::from(month).checked_sub(1))
-            .and_then(|index| self.dates.months.get(index));
+            .and_then(|index| months.get(index));
         let Some(name) = name else {
             return year;
         };
@@ -100,6 +104,8 @@ pub struct Punctuation {
 pub struct Dates {
     /// January to December as they stand in a date.
     pub months: [String; 12],
+    /// The months where no day stands with them, in languages that inflect them: "styczeń 2026".
+    pub months_alone: Option<[String; 12]>,
     /// What stands for the first of a month where that is not its number: `1er`.
     pub first_day: Option<String>,
     /// A whole date: `{day} {month} {year}`.

@@ -330,6 +330,13 @@ impl Composer<'_> {
         }
     }
 
+    /// Sets the blocks of a tight list's item: nothing but lines between them.
+    pub(super) fn blocks_tight(&mut self, blocks: &[Block], column: Column, node: NodeId) {
+        for block in blocks {
+            self.block(block, column, node);
+        }
+    }
+
     fn space_before(&self, block: &Block) -> Pt {
         let space = self.theme.paragraph.space;
         match block {

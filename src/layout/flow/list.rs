@@ -27,7 +27,12 @@ impl Composer<'_> {
             if index > 0 && list.loose {
                 self.space(self.theme.paragraph.space);
             }
-            self.item(item, column, column.indented(indent), list_node);
+            self.item(
+                item,
+                list.loose,
+                (column, column.indented(indent)),
+                list_node,
+            );
         }
         self.list_depth -= 1;
     }
@@ -43,7 +48,13 @@ impl Composer<'_> {
         self.theme.paragraph.list_indent.max(width)
     }
 
-    fn item(&mut self, item: &ListItem, outer: Column, inner: Column, list_node: NodeId) {
+    fn item(
+        &mut self,
+        item: &ListItem,
+        loose: bool,
+        (outer, inner): (Column, Column),
+        list_node: NodeId,
+    ) {
         let item_node = self.tags.node(list_node, Role::ListItem);
         let label_node = self.tags.node(item_node, Role::Label);
         let body_node = self.tags.node(item_node, Role::ListBody);
@@ -52,7 +63,11 @@ impl Composer<'_> {
         let end = inner.start - style.size * 0.5;
         let label = self.label(&item.marker, &style, end.max(outer.start), label_node);
         let first = self.piece_count();
-        self.blocks(&item.blocks, inner, body_node);
+        if loose {
+            self.blocks(&item.blocks, inner, body_node);
+        } else {
+            self.blocks_tight(&item.blocks, inner, body_node);
+        }
         self.hang(first, label);
         self.keep_short(first);
     }

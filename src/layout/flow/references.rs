@@ -4,6 +4,7 @@ use super::compose::{Column, Composer};
 use super::inline::{attributes, citation_destination};
 use super::page_text::{BackLink, PageText};
 use crate::document::Reference;
+use crate::language;
 use crate::layout::frame::Mark;
 use crate::layout::tags::{NodeId, Role};
 use crate::layout::text::Attributes;
@@ -76,7 +77,8 @@ impl Composer<'_> {
             })
             .collect();
         let theme = self.theme;
-        let language = self.language_tag.clone();
+        let language = reference.text.language.clone();
+        let language = language.unwrap_or_else(|| self.language_tag.clone());
         let style = &theme.styles.reference;
         let attributes = Attributes {
             family: crate::theme::Family::Sans,
@@ -90,7 +92,7 @@ impl Composer<'_> {
             attributes,
             citations,
             lead,
-            language: self.language,
+            language: language::lookup(&language),
         })
     }
 

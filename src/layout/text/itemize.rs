@@ -14,6 +14,7 @@ use super::font::{FaceId, Fonts};
 use super::passage::{Attributes, Passage};
 use super::shape::{Features, Setting, SettingId, ShapedGlyph, Shaper, Word};
 use crate::language::Direction;
+use crate::layout::frame::Target;
 use crate::theme::{Figures, Pt, Theme, Weight};
 
 /// A word or a space.
@@ -158,7 +159,73 @@ fn bidi_levels(passage: &Passage) -> Option<Vec<Level>> {
     } else {
         Level::ltr()
     };
-    Some(ParagraphBidiInfo::new(&passage.content, Some(base)).levels)
+    let isolates = isolates(passage);
+    if isolates.is_empty() {
+        return Some(ParagraphBidiInfo::new(&passage.content, Some(base)).levels);
+    }
+    Some(isolated_levels(&passage.content, &isolates, base))
+}
+
+/// What is kept apart from the text around it (UAX #9, 3.1.2 and 6.2): words of a language that
+/// runs the other way, and addresses. HTML does the same for elements with a `dir`.
+fn isolates(passage: &Passage) -> Vec<(Range<usize>, Direction)> {
+    let mut isolates: Vec<(Range<usize>, Direction)> = Vec::new();
+    let mut last = None;
+    for span in &passage.spans {
+        let attributes = &span.attributes;
+        let link = attributes.link.and_then(|index| passage.links.get(index));
+        let address = link.is_some_and(|link| match &link.target {
+            Target::Url(url) => passage.content[span.range.clone()] == *url,
+            Target::Destination(_) => false,
+        });
+        let direction = if address {
+            Direction::LeftToRight
+        } else {
+            attributes.language.direction()
+        };
+        if direction == passage.direction {
+            last = None;
+            continue;
+        }
+        let key = Some((attributes.link.filter(|_| address), &attributes.language));
+        match isolates.last_mut() {
+            Some((range, _)) if key == last && range.end == span.range.start => {
+                range.end = span.range.end;
+            }
+            _ => isolates.push((span.range.clone(), direction)),
+        }
+        last = key;
+    }
+    isolates
+}
+
+/// Levels as they are with isolating marks around these ranges.
+fn isolated_levels(
+    content: &str,
+    isolates: &[(Range<usize>, Direction)],
+    base: Level,
+) -> Vec<Level> {
+    let mut marked = String::with_capacity(content.len() + isolates.len() * 6);
+    let mut done = 0;
+    for (range, direction) in isolates {
+        marked.push_str(&content[done..range.start]);
+        marked.push(match direction {
+            Direction::LeftToRight => '\u{2066}',
+            Direction::RightToLeft => '\u{2067}',
+        });
+        marked.push_str(&content[range.clone()]);
+        marked.push('\u{2069}');
+        done = range.end;
+    }
+    marked.push_str(&content[done..]);
+    // The text itself holds no such marks: lowering takes them out.
+    let levels = ParagraphBidiInfo::new(&marked, Some(base)).levels;
+    let is_mark = |character: char| matches!(character, '\u{2066}' | '\u{2067}' | '\u{2069}');
+    marked
+        .char_indices()
+        .filter(|(_, character)| !is_mark(*character))
+        .flat_map(|(byte, character)| levels[byte..byte + character.len_utf8()].iter().copied())
+        .collect()
 }
 
 /// The script of every character. Common and inherited ones take that of their neighbours

@@ -1,0 +1,170 @@
+//! Dates, as FORMAT has them: `2026-01-15`, `2026-01`, `2026`, or an RFC 3339 time.
+
+use super::record::{Decoder, Record};
+use super::yaml::Written;
+use crate::diagnostic::Diagnostic;
+use crate::document::Date;
+
+/// Reads a date; `None` when it is none.
+pub fn parse(written: &str) -> Option<Date> {
+    let written = written.trim();
+    let (day, time) = match written.split_once(['T', 't', ' ']) {
+        Some((day, time)) => (day, Some(time)),
+        None => (written, None),
+    };
+    let mut parts = day.split('-');
+    let year = digits(parts.next()?, 4)?;
+    let month = parts
+        .next()
+        .map(|part| digits(part, 2))
+        .map_or(Some(None), |part| part.map(Some))?;
+    let day = parts
+        .next()
+        .map(|part| digits(part, 2))
+        .map_or(Some(None), |part| part.map(Some))?;
+    if parts.next().is_some() || (time.is_some() && day.is_none()) {
+        return None;
+    }
+    let month = month
+        .map(|month| u8::try_from(month).ok())
+        .map_or(Some(None), |part| part.map(Some))?;
+    let day = day
+        .map(|day| u8::try_from(day).ok())
+        .map_or(Some(None), |part| part.map(Some))?;
+    if month.is_some_and(|month| !(1..=12).contains(&month)) {
+        return None;
+    }
+    if let (Some(month), Some(day)) = (month, day)
+        && !(1..=length(year, month)).contains(&day)
+    {
+        return None;
+    }
+    let date = Date {
+        year,
+        month,
+        day,
+        seconds: None,
+    };
+    match time {
+        Some(time) => at_time(date, time),
+        None => Some(date),
+    }
+}
+
+/// A number of exactly so many digits.
+fn digits(part: &str, count: usize) -> Option<u16> {
+    let sound = part.len() == count && part.bytes().all(|byte| byte.is_ascii_digit());
+    sound.then(|| part.parse().ok()).flatten()
+}
+
+fn length(year: u16, month: u8) -> u8 {
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    match month {
+        2 if leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+/// A date with its time, in UTC: an offset is taken off, across midnight if need be.
+fn at_time(date: Date, time: &str) -> Option<Date> {
+    let (clock, offset) = match time.find(['Z', 'z', '+', '-']) {
+        Some(at) => time.split_at(at),
+        None => (time, "Z"),
+    };
+    let clock = clock.split_once('.').map_or(clock, |(whole, _)| whole);
+    let seconds = clock_seconds(clock)?;
+    let offset = match offset {
+        "Z" | "z" => 0,
+        _ => {
+            let sign = if offset.starts_with('-') { -1 } else { 1 };
+            sign * clock_seconds(&offset[1..])?
+        }
+    };
+    let midnight = days_since_epoch(date)? * 86_400;
+    let moment = u64::try_from(midnight + seconds - offset).ok()?;
+    Date::from_unix(moment)
+}
+
+/// `12:30` or `12:30:45` in seconds.
+fn clock_seconds(clock: &str) -> Option<i64> {
+    let mut parts = clock.split(':').map(|part| digits(part, 2).map(i64::from));
+    let (hours, minutes) = (parts.next()??, parts.next()??);
+    let seconds = parts.next().map_or(Some(0), |part| part)?;
+    let sound = parts.next().is_none() && hours < 24 && minutes < 60 && seconds < 61;
+    sound.then_some(hours * 3_600 + minutes * 60 + seconds)
+}
+
+fn days_since_epoch(date: Date) -> Option<i64> {
+    // After Howard Hinnant, as `Date::from_unix`.
+    let (month, day) = (i64::from(date.month?), i64::from(date.day?));
+    let year = i64::from(date.year) - i64::from(month <= 2);
+    let era = year.div_euclid(400);
+    let of_era = year.rem_euclid(400);
+    let of_year = (153 * (if month > 2 { month - 3 } else { month + 9 }) + 2) / 5 + day - 1;
+    Some(era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468)
+}
+
+impl Decoder<'_> {
+    /// The date of a key.
+    pub fn date(&mut self, record: &Record<'_>, key: &str) -> Option<Date> {
+        let written = self.text_of(record, key)?;
+        let date = parse(&written.value);
+        if date.is_none() {
+            self.bad_date(&written, key);
+        }
+        date
+    }
+
+    fn bad_date(&mut self, written: &Written, key: &str) {
+        let message = format!("`{key}` is `{}`, which is not a date", written.value);
+        self.error(
+            Diagnostic::error("bad-date", written.span, message)
+                .help("write `2026-01-15`, `2026-01` or `2026`"),
+        );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_read_no_more_exactly_than_they_are_written() {
+        let iso = |written: &str| parse(written).map(|date| date.iso());
+        assert_eq!(iso("2026-01-15").as_deref(), Some("2026-01-15"));
+        assert_eq!(iso("2026-01").as_deref(), Some("2026-01"));
+        assert_eq!(iso("2026").as_deref(), Some("2026"));
+        for wrong in [
+            "26",
+            "2026-13",
+            "2026-02-30",
+            "15.1.2026",
+            "2026-1-5",
+            "",
+            "today",
+            "2026-01-15-01",
+        ] {
+            assert_eq!(iso(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn times_are_moved_to_utc() {
+        let stamp = |written: &str| parse(written).map(|date| date.timestamp());
+        assert_eq!(
+            stamp("2026-01-15T09:30:00Z").as_deref(),
+            Some("2026-01-15T09:30:00Z")
+        );
+        assert_eq!(
+            stamp("2026-01-01T00:30:00+01:00").as_deref(),
+            Some("2025-12-31T23:30:00Z")
+        );
+        assert_eq!(
+            stamp("2026-01-15 09:30").as_deref(),
+            Some("2026-01-15T09:30:00Z")
+        );
+        assert_eq!(stamp("2026-01-15T25:00:00Z"), None);
+    }
+}

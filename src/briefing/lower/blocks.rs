@@ -1,0 +1,280 @@
+//! Block markup → blocks; headings in a text make sections.
+
+use super::Lowerer;
+use super::inline::clean_code;
+use crate::briefing::markup::{self, Inline, MarkupBlock};
+use crate::briefing::typed;
+use crate::briefing::yaml::Written;
+use crate::diagnostic::Diagnostic;
+use crate::document::{
+    Block, List, ListItem, MarkKind, Paragraph, Quote, Section, SectionKind, Text, Voice,
+};
+
+/// The bullets of lists by depth.
+const BULLETS: &[&str] = &["\u{2022}", "\u{2013}", "\u{b7}"];
+
+/// Where a text stands.
+#[derive(Clone, Copy)]
+pub struct Place {
+    /// The voice of its paragraphs.
+    pub voice: Voice,
+    /// The level of the section it stands in, where headings in it make sections.
+    pub level: Option<u8>,
+    /// What kind of section those are.
+    pub kind: SectionKind,
+}
+
+impl Place {
+    /// A text in which no heading may stand.
+    pub const WITHIN: Place = Place {
+        voice: Voice::Body,
+        level: None,
+        kind: SectionKind::Body,
+    };
+}
+
+impl Lowerer<'_> {
+    /// Lowers a field of block text.
+    pub(super) fn block_text(&mut self, written: &Written, place: Place) -> Vec<Block> {
+        let parsed = markup::parse_block(&written.value);
+        self.report(written, parsed.findings);
+        self.blocks(parsed.content, written, place, 0)
+    }
+
+    /// Lowers blocks; headings open sections that hold what follows them.
+    fn blocks(
+        &mut self,
+        blocks: Vec<MarkupBlock>,
+        written: &Written,
+        place: Place,
+        depth: usize,
+    ) -> Vec<Block> {
+        let mut nest = Nest::default();
+        for block in blocks {
+            match block {
+                MarkupBlock::Heading {
+                    level,
+                    content,
+                    range,
+                } => match place.level {
+                    Some(base) if depth == 0 => {
+                        if nest.skips(level) {
+                            let span = self.place(written, range);
+                            self.diagnostics.push(
+                                Diagnostic::warning("heading-skips-level", span, "this heading skips a level")
+                                    .help("it is set as if it stood one level below the heading before it"),
+                            );
+                        }
+                        nest.open(level);
+                        let level = base.saturating_add(nest.depth()).min(6);
+                        let heading = self.inlines(content, written);
+                        let anchor = self.anchors.for_title(&heading.content, "section");
+                        let kind = place.kind;
+                        let heading = Some(heading);
+                        nest.push(Section {
+                            kind,
+                            anchor,
+                            level,
+                            heading,
+                            blocks: Vec::new(),
+                        });
+                    }
+                    _ => self.misplaced_heading(written, range, content, place, &mut nest),
+                },
+                other => {
+                    let block = self.block(other, written, place, depth);
+                    nest.add(block);
+                }
+            }
+        }
+        nest.finish()
+    }
+
+    fn misplaced_heading(
+        &mut self,
+        written: &Written,
+        range: std::ops::Range<usize>,
+        content: Vec<Inline>,
+        place: Place,
+        nest: &mut Nest,
+    ) {
+        let span = self.place(written, range);
+        self.diagnostics.push(
+            Diagnostic::error("heading-here", span, "a heading cannot stand here")
+                .label("headings make sections in `body`, `summary` and `text` only")
+                .help(
+                    "write a paragraph with **strong** words; a `#` that is meant is written `\\#`",
+                ),
+        );
+        let text = self.inlines(content, written);
+        nest.add(Block::Paragraph(Paragraph {
+            voice: place.voice,
+            text,
+        }));
+    }
+
+    /// Lowers one block that is no heading. Markup limits how deep it nests.
+    fn block(
+        &mut self,
+        block: MarkupBlock,
+        written: &Written,
+        place: Place,
+        depth: usize,
+    ) -> Block {
+        match block {
+            MarkupBlock::Paragraph(content) | MarkupBlock::Heading { content, .. } => {
+                let text = self.inlines(content, written);
+                Block::Paragraph(Paragraph {
+                    voice: place.voice,
+                    text,
+                })
+            }
+            MarkupBlock::Code(code) => {
+                let id = self.next_text();
+                Block::Code(Text::plain(id, clean_code(&code)))
+            }
+            MarkupBlock::Quote(blocks) => {
+                let place = Place {
+                    level: None,
+                    voice: Voice::Body,
+                    ..place
+                };
+                Block::Quote(Quote {
+                    blocks: self.blocks(blocks, written, place, depth + 1),
+                })
+            }
+            MarkupBlock::List {
+                start,
+                tight,
+                items,
+            } => Block::List(self.list(start, tight, items, written, depth)),
+        }
+    }
+
+    fn list(
+        &mut self,
+        start: Option<u64>,
+        tight: bool,
+        items: Vec<Vec<MarkupBlock>>,
+        written: &Written,
+        depth: usize,
+    ) -> List {
+        let place = Place::WITHIN;
+        let mut number = start;
+        let items = items
+            .into_iter()
+            .map(|blocks| {
+                let marker = match number {
+                    Some(number) => self.plain(format!("{}.", self.language.number(number))),
+                    None => self.plain(BULLETS[depth.min(BULLETS.len() - 1)]),
+                };
+                let item = number;
+                number = number.map(|number| number.saturating_add(1));
+                ListItem {
+                    marker,
+                    number: item,
+                    blocks: self.blocks(blocks, written, place, depth + 1),
+                }
+            })
+            .collect();
+        List {
+            numbered: start.is_some(),
+            loose: !tight,
+            items,
+        }
+    }
+
+    /// Lowers a typed block.
+    pub(super) fn typed_block(&mut self, block: &typed::Block, place: Place) -> Vec<Block> {
+        match block {
+            typed::Block::Text(written) => self.block_text(written, place),
+            typed::Block::Quote(quote) => vec![Block::Quote(self.quote(quote))],
+        }
+    }
+
+    /// A quotation; who said it, and where, are one line below it.
+    fn quote(&mut self, quote: &typed::Quote) -> Quote {
+        let mut blocks = self.block_text(&quote.text, Place::WITHIN);
+        if quote.by.is_some() || quote.cite.is_some() {
+            let id = self.next_text();
+            let mut builder = super::inline::TextBuilder::new(id);
+            builder.push("\u{2014} ");
+            if let Some(by) = &quote.by {
+                builder.push(&by.value);
+                builder.push(" ");
+            }
+            if let Some(cite) = &quote.cite {
+                let parsed = markup::parse_inline(&cite.value);
+                self.report(cite, parsed.findings);
+                self.add_inlines(parsed.content, cite, &mut builder);
+            }
+            let text = builder.finish();
+            blocks.push(Block::Paragraph(Paragraph {
+                voice: Voice::Attribution,
+                text,
+            }));
+        }
+        Quote { blocks }
+    }
+}
+
+/// The text of a language mark that covers a whole text.
+pub fn whole_language(text: &Text) -> Option<crate::language::Tag> {
+    text.marks.iter().find_map(|mark| match &mark.kind {
+        MarkKind::Language(tag) if mark.range == (0..text.content.len()) => Some(tag.clone()),
+        MarkKind::Language(_)
+        | MarkKind::Emphasis
+        | MarkKind::Strong
+        | MarkKind::Code
+        | MarkKind::Link { .. }
+        | MarkKind::Citation { .. }
+        | MarkKind::NoteCall { .. } => None,
+    })
+}
+
+/// Sections that are being filled.
+#[derive(Default)]
+struct Nest {
+    top: Vec<Block>,
+    /// The open sections, outermost first, with the levels of their headings in the text.
+    open: Vec<(u8, Section)>,
+    /// The level of the heading that is about to be pushed.
+    opening: u8,
+}
+
+impl Nest {
+    /// Whether a heading of this level skips one below the heading it stands under.
+    fn skips(&self, level: u8) -> bool {
+        let above = self.open.iter().rev().find(|(above, _)| *above < level);
+        above.is_some_and(|(above, _)| level > above + 1)
+    }
+
+    /// Closes what a heading of this level ends.
+    fn open(&mut self, level: u8) {
+        while let Some((_, section)) = self.open.pop_if(|(open, _)| *open >= level) {
+            self.add(Block::Section(section));
+        }
+        self.opening = level;
+    }
+
+    /// How deep the next section lies: 1 and more.
+    fn depth(&self) -> u8 {
+        u8::try_from(self.open.len() + 1).unwrap_or(u8::MAX)
+    }
+
+    fn push(&mut self, section: Section) {
+        self.open.push((self.opening, section));
+    }
+
+    fn add(&mut self, block: Block) {
+        match self.open.last_mut() {
+            Some((_, section)) => section.blocks.push(block),
+            None => self.top.push(block),
+        }
+    }
+
+    fn finish(mut self) -> Vec<Block> {
+        self.open(0);
+        self.top
+    }
+}

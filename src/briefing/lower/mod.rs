@@ -1,0 +1,137 @@
+//! What a briefing means: [`Briefing`] → [`Document`].
+//!
+//! In: the briefing as typed. Out: the document, with every text final. This is where citations and
+//! notes get their numbers, headings in texts become sections, and fields become words of the
+//! briefing's language. One module a concern:
+//!
+//! | module | lowers |
+//! |---|---|
+//! | [`inline`] | inline markup → marked text |
+//! | [`blocks`] | block markup → blocks and nested sections |
+//! | [`parts`] | the parts of a briefing |
+//! | [`title`] | title block, colophon, metadata |
+//! | [`sources`] | sources → numbered references |
+//! | [`anchors`] | titles → names within the document |
+
+mod anchors;
+mod blocks;
+mod inline;
+mod parts;
+mod sources;
+mod title;
+
+use super::markup::Finding;
+use super::typed::{Briefing, Part};
+use super::yaml::{self, Written};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Sources, Span};
+use crate::document::{CitationId, Document, Note, Section, Text, TextId};
+use crate::language::{self, Language, Tag};
+use anchors::Anchors;
+use sources::SourceIndex;
+
+/// Lowers a briefing. Mistakes in its texts go to `diagnostics`; a document comes out all the same,
+/// for the caller to throw away.
+pub fn lower(briefing: &Briefing, sources: &Sources, diagnostics: &mut Diagnostics) -> Document {
+    let mut lowerer = Lowerer {
+        briefing,
+        files: sources,
+        diagnostics,
+        language: language::lookup(&briefing.language),
+        texts: 0,
+        notes: Vec::new(),
+        citations: Vec::new(),
+        index: SourceIndex::default(),
+        anchors: Anchors::new(),
+        in_note: false,
+    };
+    lowerer.index = lowerer.index_sources();
+    let title_block = lowerer.title_block();
+    let mut parts: Vec<Section> = Vec::new();
+    for part in order(briefing) {
+        lowerer.part(part, &mut parts);
+    }
+    let colophon = lowerer.colophon();
+    let metadata = lowerer.metadata(&parts);
+    lowerer.fill_in_citations(&mut parts);
+    Document {
+        metadata,
+        title_block,
+        parts,
+        colophon,
+        text_count: lowerer.texts,
+        citation_count: u32::try_from(lowerer.citations.len()).unwrap_or(u32::MAX),
+        notes: lowerer.notes,
+    }
+}
+
+/// The parts in the briefing's order: what it names first, the rest in the usual order.
+fn order(briefing: &Briefing) -> Vec<Part> {
+    let usual = Part::ALL.iter().map(|(_, part)| *part);
+    let rest = usual.filter(|part| !briefing.order.contains(part));
+    briefing.order.iter().copied().chain(rest).collect()
+}
+
+/// How many findings in one text are worth a reader's time.
+const MOST_FINDINGS: usize = 50;
+
+/// What lowering keeps in mind.
+struct Lowerer<'a> {
+    briefing: &'a Briefing,
+    files: &'a Sources,
+    diagnostics: &'a mut Diagnostics,
+    language: &'static Language,
+    /// How many texts there are.
+    texts: u32,
+    notes: Vec<Note>,
+    /// The source of each citation.
+    citations: Vec<u32>,
+    index: SourceIndex,
+    anchors: Anchors,
+    in_note: bool,
+}
+
+impl Lowerer<'_> {
+    fn next_text(&mut self) -> TextId {
+        let id = TextId(self.texts);
+        self.texts += 1;
+        id
+    }
+
+    /// A text of the program's own, or one without markup.
+    fn plain(&mut self, content: impl AsRef<str>) -> Text {
+        let id = self.next_text();
+        Text::plain(id, inline::clean(content.as_ref()))
+    }
+
+    /// A citation of a source.
+    fn cite(&mut self, source: u32) -> CitationId {
+        let id = CitationId(u32::try_from(self.citations.len()).unwrap_or(u32::MAX));
+        self.citations.push(source);
+        id
+    }
+
+    /// The language of a text: its own, else the one around it.
+    fn language_of(&self, tag: Option<&Tag>) -> &'static Language {
+        tag.map_or(self.language, language::lookup)
+    }
+
+    /// The place of a part of a text.
+    fn place(&self, written: &Written, range: std::ops::Range<usize>) -> Span {
+        yaml::place(written, range, self.files)
+    }
+
+    fn report(&mut self, written: &Written, findings: Vec<Finding>) {
+        for finding in findings.into_iter().take(MOST_FINDINGS) {
+            let span = self.place(written, finding.range);
+            let mut diagnostic = match finding.severity {
+                Severity::Error => Diagnostic::error(finding.code, span, finding.message),
+                Severity::Warning => Diagnostic::warning(finding.code, span, finding.message),
+            }
+            .label(finding.label);
+            for help in finding.help {
+                diagnostic = diagnostic.help(help);
+            }
+            self.diagnostics.push(diagnostic);
+        }
+    }
+}

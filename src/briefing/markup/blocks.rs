@@ -1,0 +1,244 @@
+//! Events → blocks.
+
+use pulldown_cmark::{Event, Tag as Element, TagEnd};
+
+use super::definitions;
+use super::inlines::{Reader, is_break, too_long};
+use super::{DEEPEST_BLOCK, Finding, MarkupBlock, Parsed};
+
+/// Reads a field of block text.
+pub fn parse_block(text: &str) -> Parsed<Vec<MarkupBlock>> {
+    if let Some(finding) = too_long(text) {
+        return Parsed {
+            content: Vec::new(),
+            findings: vec![finding],
+        };
+    }
+    let mut findings = Vec::new();
+    let taken = definitions::take(text, &mut findings);
+    let (source, definitions) = match &taken {
+        Some((blanked, _)) => (blanked.as_str(), true),
+        None => (text, false),
+    };
+    let source = source.to_string();
+    let definitions = taken
+        .filter(|_| definitions)
+        .map(|(_, definitions)| (text, definitions));
+    let mut reader = Reader::new(&source, definitions);
+    let content = reader.blocks(0);
+    findings.append(&mut reader.findings);
+    if let Some((_, definitions)) = &reader.definitions {
+        for (label, range) in definitions.uncalled() {
+            let message = format!("nothing calls the note `{label}`");
+            findings.push(
+                Finding::warning("uncalled-note", range, message)
+                    .label("not shown")
+                    .help(format!("call it where it belongs: `[^{label}]`")),
+            );
+        }
+    }
+    Parsed { content, findings }
+}
+
+impl Reader<'_> {
+    /// Reads blocks up to the end of what holds them, which is taken too.
+    fn blocks(&mut self, depth: usize) -> Vec<MarkupBlock> {
+        let mut blocks = Vec::new();
+        while let Some((event, range)) = self.peek() {
+            let range = range.clone();
+            match event {
+                Event::End(_) => {
+                    self.next();
+                    break;
+                }
+                Event::Start(Element::BlockQuote(_) | Element::List(_))
+                    if depth >= DEEPEST_BLOCK =>
+                {
+                    self.error(
+                        "too-deep",
+                        range,
+                        "lists and quotations nest too deep here",
+                        "bring some of them up a level",
+                    );
+                    self.skip();
+                }
+                Event::Start(element) => {
+                    let element = element.clone();
+                    blocks.extend(self.container(&element, range, depth));
+                }
+                Event::Rule => {
+                    self.findings.push(
+                        Finding::warning("rule", range, "a rule between paragraphs is not set")
+                            .help("take it out, or begin a section with a heading"),
+                    );
+                    self.next();
+                }
+                Event::Html(html) => {
+                    let html = html.to_string();
+                    self.raw_html(&html, range);
+                    self.next();
+                }
+                Event::Text(_)
+                | Event::Code(_)
+                | Event::SoftBreak
+                | Event::HardBreak
+                | Event::InlineHtml(_)
+                | Event::InlineMath(_)
+                | Event::DisplayMath(_)
+                | Event::FootnoteReference(_)
+                | Event::TaskListMarker(_) => {
+                    blocks.push(MarkupBlock::Paragraph(self.inlines(0)));
+                }
+            }
+        }
+        blocks.retain(says_something);
+        blocks
+    }
+
+    /// Reads a block that opens here.
+    fn container(
+        &mut self,
+        element: &Element<'_>,
+        range: std::ops::Range<usize>,
+        depth: usize,
+    ) -> Option<MarkupBlock> {
+        match element {
+            Element::Paragraph => {
+                self.next();
+                Some(MarkupBlock::Paragraph(self.inlines(0)))
+            }
+            Element::Heading { level, .. } => {
+                self.next();
+                let content = self.inlines(0);
+                let text = &self.source[range.clone()];
+                let range = range.start..range.start + text.trim_end().len();
+                if content.is_empty() {
+                    self.error(
+                        "empty-heading",
+                        range,
+                        "this heading is empty",
+                        "write its words",
+                    );
+                    return None;
+                }
+                Some(MarkupBlock::Heading {
+                    level: *level as u8,
+                    content,
+                    range,
+                })
+            }
+            Element::BlockQuote(_) => {
+                self.next();
+                Some(MarkupBlock::Quote(self.blocks(depth + 1)))
+            }
+            Element::List(start) => {
+                self.next();
+                Some(self.list(*start, depth))
+            }
+            Element::CodeBlock(_) => {
+                self.next();
+                Some(MarkupBlock::Code(self.code()))
+            }
+            Element::HtmlBlock => {
+                let html = self.source[range.clone()].trim_end();
+                if !is_break(html) {
+                    let range = range.start..range.start + html.len();
+                    self.raw_html(&html.to_string(), range);
+                }
+                self.skip();
+                None
+            }
+            Element::Table(_) => {
+                let line = self.source[range.clone()]
+                    .lines()
+                    .next()
+                    .unwrap_or_default();
+                let range = range.start..range.start + line.len();
+                self.error(
+                    "not-yet",
+                    range,
+                    "tables are not known to this version yet",
+                    "say it in a list, or keep the table for later",
+                );
+                self.skip();
+                None
+            }
+            // Inline elements of a tight item.
+            Element::Emphasis | Element::Strong | Element::Link { .. } | Element::Image { .. } => {
+                Some(MarkupBlock::Paragraph(self.inlines(0)))
+            }
+            // Syntax that is not switched on, and parts of what is read above.
+            Element::Item
+            | Element::FootnoteDefinition(_)
+            | Element::DefinitionList
+            | Element::DefinitionListTitle
+            | Element::DefinitionListDefinition
+            | Element::TableHead
+            | Element::TableRow
+            | Element::TableCell
+            | Element::Strikethrough
+            | Element::Superscript
+            | Element::Subscript
+            | Element::MetadataBlock(_) => {
+                self.skip();
+                None
+            }
+        }
+    }
+
+    fn list(&mut self, start: Option<u64>, depth: usize) -> MarkupBlock {
+        let mut items = Vec::new();
+        let mut tight = true;
+        while let Some((event, range)) = self.next() {
+            match event {
+                Event::Start(Element::Item) => {
+                    tight &= !matches!(self.peek(), Some((Event::Start(Element::Paragraph), _)));
+                    let item = self.blocks(depth + 1);
+                    if item.is_empty() {
+                        let end = range.start + self.source[range.clone()].trim_end().len();
+                        self.findings.push(
+                            Finding::warning("empty-item", range.start..end, "this item is empty")
+                                .label("left out"),
+                        );
+                    } else {
+                        items.push(item);
+                    }
+                }
+                Event::End(TagEnd::List(_)) => break,
+                _ => {}
+            }
+        }
+        MarkupBlock::List {
+            start,
+            tight,
+            items,
+        }
+    }
+
+    fn code(&mut self) -> String {
+        let mut code = String::new();
+        while let Some((event, _)) = self.next() {
+            match event {
+                Event::Text(text) => code.push_str(&text),
+                Event::End(_) => break,
+                _ => {}
+            }
+        }
+        code
+    }
+}
+
+/// Whether anything is left of a block once its mistakes are taken out.
+fn says_something(block: &MarkupBlock) -> bool {
+    match block {
+        MarkupBlock::Paragraph(content) => !content.is_empty(),
+        MarkupBlock::Quote(blocks) => !blocks.is_empty(),
+        MarkupBlock::List { items, .. } => !items.is_empty(),
+        MarkupBlock::Code(code) => !code.trim().is_empty(),
+        MarkupBlock::Heading { .. } => true,
+    }
+}
+
+#[cfg(test)]
+#[path = "tests.rs"]
+mod tests;

@@ -1,0 +1,305 @@
+//! Notes, citations and language spans: what stands in brackets.
+//!
+//! pulldown-cmark knows none of them and hands their brackets out as text, save those of links. So
+//! brackets are matched here, among the pieces of one paragraph or element: a bracket that is
+//! escaped, or stands in code, is a character; one that closes nothing is one too.
+
+use std::ops::Range;
+
+use super::inlines::{Reader, parse_line};
+use super::{Finding, Inline, citation};
+use crate::language::Tag;
+
+/// How many brackets that are never closed are worth a word in one paragraph.
+const MOST_UNCLOSED: usize = 8;
+/// How long, in bytes, what stands in braces may be, and in a citation's brackets: bounds that keep
+/// a text of nothing but brackets from being read once for each of them.
+const LONGEST_ATTRIBUTE: usize = 64;
+const LONGEST_CITATION: usize = 2_000;
+
+/// The content of a paragraph or element on its way.
+pub(super) struct Assembly {
+    pieces: Vec<Inline>,
+    open: Vec<Bracket>,
+    /// Where the text before ends.
+    end: Option<usize>,
+    /// Text up to this byte has been read already: the braces behind a language span.
+    skipped: usize,
+    /// Whether it ends with a star that marks nothing.
+    star: bool,
+}
+
+/// A bracket that is open.
+struct Bracket {
+    /// Which piece it is.
+    piece: usize,
+    /// Its byte.
+    at: usize,
+    /// Whether a caret stands before it.
+    note: bool,
+}
+
+impl Assembly {
+    pub fn new() -> Self {
+        Assembly {
+            pieces: Vec::new(),
+            open: Vec::new(),
+            end: None,
+            skipped: 0,
+            star: false,
+        }
+    }
+
+    /// Adds what is no text.
+    pub fn push(&mut self, inline: Inline) {
+        self.pieces.push(inline);
+        self.end = None;
+    }
+
+    /// Adds the text of an event.
+    pub fn text(&mut self, text: &str, range: Range<usize>, reader: &mut Reader<'_>) {
+        let source = reader.source;
+        // An entity is the character that it names, never a mark.
+        let verbatim = source.get(range.clone()) == Some(text);
+        let escaped = self.end != Some(range.start) && source[..range.start].ends_with('\\');
+        self.end = Some(range.end);
+        if !verbatim {
+            if range.start >= self.skipped {
+                self.characters(text);
+            }
+            return;
+        }
+        // Stars that mark nothing come one by one.
+        let second = text == "*" && !escaped && source[..range.start].ends_with('*') && self.star;
+        self.star = text == "*" && !escaped && !second;
+        if second {
+            reader.findings.push(
+                Finding::warning("unclosed-strong", range.start - 1..range.end, "these stars mark nothing")
+                    .label("shown as they are")
+                    .help("strong words stand between two stars and two stars, without a space inside them"),
+            );
+        }
+        let mut done = 0;
+        for (offset, mark) in text.match_indices(['[', ']']) {
+            let at = range.start + offset;
+            if at < self.skipped || (escaped && offset == 0) {
+                continue;
+            }
+            let from = done.max(self.skipped.saturating_sub(range.start));
+            self.characters(&text[from..offset]);
+            done = offset + 1;
+            if mark == "[" {
+                self.begin(at, source);
+            } else {
+                self.close(at, reader);
+            }
+        }
+        let from = done.max(self.skipped.saturating_sub(range.start));
+        self.characters(text.get(from..).unwrap_or_default());
+    }
+
+    fn characters(&mut self, characters: &str) {
+        if !characters.is_empty() {
+            self.pieces.push(Inline::Characters(characters.to_string()));
+        }
+    }
+
+    fn begin(&mut self, at: usize, source: &str) {
+        // The caret came with the text before; an escaped one is a character.
+        let before = &source[..at];
+        let caret = before.ends_with('^') && !before.ends_with("\\^");
+        let note = caret
+            && match self.pieces.last_mut() {
+                Some(Inline::Characters(last)) if last.ends_with('^') => {
+                    last.pop();
+                    true
+                }
+                _ => false,
+            };
+        self.open.push(Bracket {
+            piece: self.pieces.len(),
+            at,
+            note,
+        });
+        self.characters(if note { "^[" } else { "[" });
+    }
+
+    fn close(&mut self, at: usize, reader: &mut Reader<'_>) {
+        let Some(bracket) = self.open.pop() else {
+            return self.characters("]");
+        };
+        let source = reader.source;
+        let inner = bracket.at + 1..at;
+        if bracket.note {
+            let range = bracket.at - 1..at + 1;
+            let content = self.take(&bracket);
+            return self.note(content, range, reader);
+        }
+        if let Some(attributes) = attributes(source, at + 1) {
+            self.skipped = attributes.end;
+            let content = self.take(&bracket);
+            return self.language(content, attributes, reader);
+        }
+        if let Some(label) = source[inner.clone()].strip_prefix('^')
+            && reader.definitions.is_some()
+        {
+            self.take(&bracket);
+            return self.defined_note(label, bracket.at..at + 1, reader);
+        }
+        let short = inner.len() <= LONGEST_CITATION;
+        let citation = short.then(|| citation::parse(source, inner, &mut reader.findings));
+        match citation.flatten() {
+            Some(items) => {
+                self.take(&bracket);
+                if reader.links > 0 {
+                    within_link(bracket.at..at + 1, reader);
+                }
+                self.pieces.push(Inline::Citation { items });
+            }
+            None => {
+                self.characters("]");
+                if source[at + 1..].starts_with('(') {
+                    reader.findings.push(
+                        Finding::warning("unclosed-link", bracket.at..at + 2, "this is no link")
+                            .label("shown as it is")
+                            .help("an address ends with `)` and has no space in it: `[words](https://…)`"),
+                    );
+                }
+            }
+        }
+    }
+
+    /// Takes what stands behind a bracket, and the bracket.
+    fn take(&mut self, bracket: &Bracket) -> Vec<Inline> {
+        let mut content = self.pieces.split_off(bracket.piece.min(self.pieces.len()));
+        if !content.is_empty() {
+            content.remove(0);
+        }
+        merged(content)
+    }
+
+    fn note(&mut self, content: Vec<Inline>, range: Range<usize>, reader: &mut Reader<'_>) {
+        if content.is_empty() {
+            reader.error(
+                "empty-note",
+                range,
+                "this note is empty",
+                "write its words between the brackets",
+            );
+            return;
+        }
+        if reader.links > 0 {
+            within_link(range.clone(), reader);
+        }
+        self.pieces.push(Inline::Note { content, range });
+    }
+
+    /// `[^1]`
+    fn defined_note(&mut self, label: &str, range: Range<usize>, reader: &mut Reader<'_>) {
+        let found = reader.definitions.as_mut().and_then(|(text, definitions)| {
+            definitions
+                .call(label)
+                .map(|words| (&text[words.clone()], words.start))
+        });
+        match found {
+            Some((words, start)) => {
+                let content = parse_line(words, start, &mut reader.findings);
+                self.note(content, range, reader);
+            }
+            None => {
+                let message = format!("no note is defined as `{label}`");
+                reader
+                    .findings
+                    .push(Finding::error("unknown-note", range, message).help(format!(
+                        "add a line `[^{label}]: …` to this text, or write `^[the note]`"
+                    )));
+            }
+        }
+    }
+
+    fn language(&mut self, content: Vec<Inline>, braces: Range<usize>, reader: &mut Reader<'_>) {
+        let written = reader.source[braces.start + 1..braces.end - 1].trim();
+        let value = written
+            .strip_prefix("lang=")
+            .map(|value| value.trim_matches(['"', '\'']));
+        match value.map(Tag::parse) {
+            Some(Some(tag)) if !content.is_empty() => {
+                self.pieces.push(Inline::Language { tag, content });
+            }
+            Some(Some(_)) => {}
+            Some(None) => {
+                let message = format!("`{}` is not a language tag", value.unwrap_or_default());
+                reader.error(
+                    "bad-language",
+                    braces,
+                    &message,
+                    "write one like `fr`, `fa`, `pt-BR` (BCP 47)",
+                );
+            }
+            None => {
+                let message = format!("`{written}` says nothing of the words before it");
+                reader.error(
+                    "unknown-attribute",
+                    braces,
+                    &message,
+                    "only a language can be given: `[Bonjour]{lang=fr}`",
+                );
+            }
+        }
+    }
+
+    /// The content; what was begun and not closed is warned of.
+    pub fn finish(self, reader: &mut Reader<'_>) -> Vec<Inline> {
+        for bracket in self.open.iter().take(MOST_UNCLOSED) {
+            let after = &reader.source[bracket.at + 1..];
+            let (start, message) = if bracket.note {
+                (bracket.at - 1, "this note is never closed")
+            } else if after.starts_with('@') || after.starts_with("-@") {
+                (bracket.at, "this citation is never closed")
+            } else {
+                continue;
+            };
+            let word = after
+                .chars()
+                .take(40)
+                .take_while(|next| !next.is_whitespace());
+            let width: usize = word.map(char::len_utf8).sum();
+            reader.findings.push(
+                Finding::warning("unclosed-bracket", start..bracket.at + 1 + width, message)
+                    .label("shown as it is")
+                    .help("close it with `]` in the same paragraph"),
+            );
+        }
+        merged(self.pieces)
+    }
+}
+
+fn within_link(range: Range<usize>, reader: &mut Reader<'_>) {
+    reader.error(
+        "link-in-link",
+        range,
+        "a link cannot hold a note or a citation, which are links",
+        "put it behind the link",
+    );
+}
+
+/// The braces that follow at a byte, where they look like attributes.
+fn attributes(source: &str, at: usize) -> Option<Range<usize>> {
+    let rest = source[at..].strip_prefix('{')?;
+    let near = &rest[..rest.floor_char_boundary(LONGEST_ATTRIBUTE)];
+    let words = &near[..near.find('}')?];
+    let alike = words.starts_with(['.', '#']) || words.contains('=');
+    (alike && !words.contains(['\n', '['])).then_some(at..at + words.len() + 2)
+}
+
+/// Neighbouring characters as one.
+fn merged(pieces: Vec<Inline>) -> Vec<Inline> {
+    let mut merged: Vec<Inline> = Vec::with_capacity(pieces.len());
+    for piece in pieces {
+        match (merged.last_mut(), piece) {
+            (Some(Inline::Characters(last)), Inline::Characters(more)) => last.push_str(&more),
+            (_, piece) => merged.push(piece),
+        }
+    }
+    merged
+}

@@ -1,0 +1,150 @@
+//! Notes that are defined apart from their calls: `[^1]: A note.`
+//!
+//! CommonMark would take some of them for definitions of links, and pulldown-cmark's own footnotes
+//! take more than linear time on hostile input; so they are taken out of the text before it is
+//! parsed, and blanked, which leaves every other byte where it was.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::Finding;
+
+/// The definitions of a field's text, by label.
+#[derive(Debug, Default)]
+pub struct Definitions {
+    /// Where the label stands, and the words of the note.
+    notes: BTreeMap<String, (Range<usize>, Range<usize>)>,
+    called: std::collections::BTreeSet<String>,
+}
+
+impl Definitions {
+    /// The words of a note, by its label.
+    pub fn call(&mut self, label: &str) -> Option<Range<usize>> {
+        let (_, words) = self.notes.get(label)?;
+        self.called.insert(label.to_string());
+        Some(words.clone())
+    }
+
+    /// Notes that nothing calls.
+    pub fn uncalled(&self) -> impl Iterator<Item = (&str, Range<usize>)> {
+        let uncalled = |label: &&String| !self.called.contains(*label);
+        let labels = self.notes.keys().filter(uncalled);
+        labels.map(|label| (label.as_str(), self.notes[label].0.clone()))
+    }
+}
+
+/// Takes the definitions out of a text. `None` where there is none, as is most often so.
+pub fn take(text: &str, findings: &mut Vec<Finding>) -> Option<(String, Definitions)> {
+    if !text.contains("[^") || !text.contains("]:") {
+        return None;
+    }
+    let mut definitions = Definitions::default();
+    let mut blanked = text.to_string();
+    let mut fence: Option<&str> = None;
+    let mut lines = lines(text).peekable();
+    while let Some(line) = lines.next() {
+        let words = text[line.clone()].trim_start();
+        let mark = ["```", "~~~"]
+            .into_iter()
+            .find(|mark| words.starts_with(mark));
+        match (fence, mark) {
+            (Some(open), Some(mark)) if open == mark => fence = None,
+            (None, Some(mark)) => fence = Some(mark),
+            (Some(_), _) => {}
+            (None, None) => {
+                let Some((label, start)) = definition(text, &line) else {
+                    continue;
+                };
+                // Lines that follow without an empty one between belong to it.
+                let mut end = line.end;
+                while let Some(next) = lines.peek() {
+                    let empty = text[next.clone()].trim().is_empty();
+                    if empty || definition(text, next).is_some() {
+                        break;
+                    }
+                    end = next.end;
+                    lines.next();
+                }
+                let name = text[label.clone()].to_string();
+                if let Some((first, _)) = definitions.notes.get(&name) {
+                    let line = text[..first.start].matches('\n').count() + 1;
+                    let message = format!("the note `{name}` is defined twice");
+                    findings.push(
+                        Finding::error("duplicate-note", label, message)
+                            .label(format!("defined already on line {line} of this text")),
+                    );
+                } else {
+                    definitions.notes.insert(name, (label, start..end));
+                }
+                blank(&mut blanked, line.start..end);
+            }
+        }
+    }
+    (!definitions.notes.is_empty()).then_some((blanked, definitions))
+}
+
+/// The label of the definition that a line begins, and where its words begin.
+fn definition(text: &str, line: &Range<usize>) -> Option<(Range<usize>, usize)> {
+    let content = &text[line.clone()];
+    let words = content.trim_start_matches(' ');
+    let indent = content.len() - words.len();
+    let rest = words.strip_prefix("[^")?;
+    let length = rest.find(']')?;
+    let label = &rest[..length];
+    let sound = !label.is_empty() && !label.contains(char::is_whitespace) && indent < 4;
+    if !sound || !rest[length + 1..].starts_with(':') {
+        return None;
+    }
+    let start = line.start + indent + 2;
+    let words = rest[length + 2..].trim_start();
+    Some((start..start + length, line.end - words.len()))
+}
+
+/// The lines of a text, without their ends.
+fn lines(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    let mut start = 0;
+    text.split('\n').map(move |line| {
+        let range = start..start + line.len();
+        start = range.end + 1;
+        range
+    })
+}
+
+/// Puts spaces in place of everything but line ends.
+fn blank(text: &mut String, range: Range<usize>) {
+    let spaces: String = text[range.clone()]
+        .bytes()
+        .map(|byte| if byte == b'\n' { '\n' } else { ' ' })
+        .collect();
+    text.replace_range(range, &spaces);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn definitions_are_taken_out_and_nothing_moves() {
+        let text = "One[^1] and two[^b].\n\n[^1]: First\n  and more.\n[^b]: word\n\nEnd.\n";
+        let mut findings = Vec::new();
+        let (blanked, mut definitions) = take(text, &mut findings).expect("two definitions");
+        assert_eq!(blanked.len(), text.len());
+        assert!(blanked.starts_with("One[^1] and two[^b].\n") && blanked.ends_with("End.\n"));
+        assert_eq!(blanked[21..text.len() - 5].trim(), "");
+        let words = definitions.call("1").expect("the first");
+        assert_eq!(text[words].trim(), "First\n  and more.");
+        assert_eq!(
+            definitions
+                .uncalled()
+                .map(|(label, _)| label)
+                .collect::<Vec<_>>(),
+            ["b"]
+        );
+        assert!(findings.is_empty());
+    }
+
+    #[test]
+    fn code_defines_nothing() {
+        assert!(take("```\n[^1]: x\n```\n", &mut Vec::new()).is_none());
+    }
+}

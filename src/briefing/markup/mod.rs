@@ -1,0 +1,176 @@
+//! Markup: the text of one field → blocks or inline content, with the place of every mistake.
+//!
+//! In: a field's text. Out: a [`Parsed`]: content in which everything is resolved but what belongs
+//! to the whole briefing (which source a key names, which number a note has), and [`Finding`]s by
+//! byte range of the field's text. pulldown-cmark reads CommonMark; what FORMAT adds to it stands in
+//! brackets (`^[notes]`, `[@citations]`, `[words]{lang=fr}`, `[^1]`) and is found afterwards, among
+//! pulldown's events, where code and links are known already:
+//!
+//! | module | reads |
+//! |---|---|
+//! | [`blocks`] | paragraphs, lists, quotes, headings, code |
+//! | [`inlines`] | emphasis, links, code, line breaks |
+//! | [`brackets`] | notes, citations, language spans |
+//! | [`citation`] | what stands within a citation's brackets |
+//! | [`definitions`] | `[^1]: …`, taken out before anything else |
+
+mod blocks;
+mod brackets;
+mod citation;
+mod definitions;
+mod inlines;
+
+use std::ops::Range;
+
+use crate::diagnostic::Severity;
+use crate::language::Tag;
+
+pub use blocks::parse_block;
+pub use inlines::parse_inline;
+
+/// How long a field may be, in bytes: two hundred pages.
+const LONGEST: usize = 1 << 20;
+/// How deep lists and quotes may nest.
+const DEEPEST_BLOCK: usize = 16;
+/// How deep emphasis, links and notes may nest.
+const DEEPEST_INLINE: usize = 32;
+
+/// What a field's text says.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Parsed<T> {
+    /// What it says.
+    pub content: T,
+    /// What is wrong with it.
+    pub findings: Vec<Finding>,
+}
+
+/// Something wrong in a field's text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Finding {
+    /// The diagnostic's name.
+    pub code: &'static str,
+    /// How bad it is.
+    pub severity: Severity,
+    /// The bytes of the field's text that it is about.
+    pub range: Range<usize>,
+    /// What is the case.
+    pub message: String,
+    /// A word under the caret.
+    pub label: String,
+    /// What to do.
+    pub help: Vec<String>,
+}
+
+impl Finding {
+    fn error(code: &'static str, range: Range<usize>, message: impl Into<String>) -> Self {
+        Self::new(code, Severity::Error, range, message.into())
+    }
+
+    fn warning(code: &'static str, range: Range<usize>, message: impl Into<String>) -> Self {
+        Self::new(code, Severity::Warning, range, message.into())
+    }
+
+    fn new(code: &'static str, severity: Severity, range: Range<usize>, message: String) -> Self {
+        Finding {
+            code,
+            severity,
+            range,
+            message,
+            label: String::new(),
+            help: Vec::new(),
+        }
+    }
+
+    fn label(mut self, label: impl Into<String>) -> Self {
+        self.label = label.into();
+        self
+    }
+
+    fn help(mut self, help: impl Into<String>) -> Self {
+        self.help.push(help.into());
+        self
+    }
+}
+
+/// A block of a field's text.
+#[derive(Debug, Clone, PartialEq)]
+pub enum MarkupBlock {
+    /// A paragraph.
+    Paragraph(Vec<Inline>),
+    /// A heading.
+    Heading {
+        /// 1 to 6, as it is written.
+        level: u8,
+        /// Its words.
+        content: Vec<Inline>,
+        /// Where it stands.
+        range: Range<usize>,
+    },
+    /// Code, fenced or indented.
+    Code(String),
+    /// A quotation.
+    Quote(Vec<MarkupBlock>),
+    /// A list.
+    List {
+        /// The first number of a numbered one.
+        start: Option<u64>,
+        /// Whether no empty line stands between its items.
+        tight: bool,
+        /// Its items.
+        items: Vec<Vec<MarkupBlock>>,
+    },
+}
+
+/// A piece of inline content.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Inline {
+    /// Characters.
+    Characters(String),
+    /// A forced line break.
+    LineBreak,
+    /// `*…*`
+    Emphasis(Vec<Inline>),
+    /// `**…**`
+    Strong(Vec<Inline>),
+    /// `` `…` ``
+    Code(String),
+    /// `[…](…)` or `<https://…>`
+    Link {
+        /// Where it leads: http, https or mailto.
+        url: String,
+        /// Its words.
+        content: Vec<Inline>,
+    },
+    /// `[…]{lang=fr}`
+    Language {
+        /// The language.
+        tag: Tag,
+        /// Its words.
+        content: Vec<Inline>,
+    },
+    /// `[@key, p. 3; @other]`
+    Citation {
+        /// The cited sources; not empty.
+        items: Vec<CitationItem>,
+    },
+    /// `^[…]` or `[^1]`
+    Note {
+        /// The note.
+        content: Vec<Inline>,
+        /// Where it stands.
+        range: Range<usize>,
+    },
+}
+
+/// One source of a citation.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CitationItem {
+    /// What stands before the key: "see".
+    pub prefix: String,
+    /// The key.
+    pub key: String,
+    /// What stands after it: "p. 3".
+    pub locator: String,
+    /// Where the key stands, with its `@`.
+    pub range: Range<usize>,
+}

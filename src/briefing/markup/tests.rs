@@ -1,0 +1,192 @@
+//! What is read, and what is found, in markup of every kind.
+
+use super::super::{CitationItem, Inline, MarkupBlock, parse_block, parse_inline};
+
+/// Inline content as a line: `*e*`, `**s**`, `<url|words>`, `{fr|words}`, `[@key|locator]`, `^{note}`.
+fn shown(inlines: &[Inline]) -> String {
+    inlines
+        .iter()
+        .map(|inline| match inline {
+            Inline::Characters(characters) => characters.clone(),
+            Inline::LineBreak => "/".to_string(),
+            Inline::Emphasis(content) => format!("*{}*", shown(content)),
+            Inline::Strong(content) => format!("**{}**", shown(content)),
+            Inline::Code(code) => format!("`{code}`"),
+            Inline::Link { url, content } => format!("<{url}|{}>", shown(content)),
+            Inline::Language { tag, content } => format!("{{{tag}|{}}}", shown(content)),
+            Inline::Citation { items } => {
+                let item = |item: &CitationItem| {
+                    format!("[{}@{}|{}]", item.prefix, item.key, item.locator)
+                };
+                items.iter().map(item).collect()
+            }
+            Inline::Note { content, .. } => format!("^{{{}}}", shown(content)),
+        })
+        .collect()
+}
+
+/// The findings as `code: the text that they are about`.
+fn found(text: &str) -> Vec<String> {
+    let parsed = parse_block(text);
+    let findings = parsed.findings.iter();
+    findings
+        .map(|finding| format!("{}: {}", finding.code, &text[finding.range.clone()]))
+        .collect()
+}
+
+fn line(text: &str) -> String {
+    shown(&parse_inline(text).content)
+}
+
+/// Blocks as lines, indented by depth.
+fn outline(blocks: &[MarkupBlock], indent: usize) -> String {
+    let pad = "  ".repeat(indent);
+    blocks
+        .iter()
+        .map(|block| match block {
+            MarkupBlock::Paragraph(content) => format!("{pad}p {}\n", shown(content)),
+            MarkupBlock::Heading { level, content, .. } => {
+                format!("{pad}h{level} {}\n", shown(content))
+            }
+            MarkupBlock::Code(code) => format!("{pad}code {code:?}\n"),
+            MarkupBlock::Quote(blocks) => format!("{pad}quote\n{}", outline(blocks, indent + 1)),
+            MarkupBlock::List {
+                start,
+                tight,
+                items,
+            } => {
+                let items: String = items
+                    .iter()
+                    .map(|item| format!("{pad}-\n{}", outline(item, indent + 1)))
+                    .collect();
+                format!(
+                    "{pad}list {start:?} {}\n{items}",
+                    if *tight { "tight" } else { "loose" }
+                )
+            }
+        })
+        .collect()
+}
+
+#[test]
+fn inline_markup_is_read() {
+    for (text, expected) in [
+        ("*a* **b** `c`", "*a* **b** `c`"),
+        (
+            "[words](https://x.org) <https://y.org> <a@b.org>",
+            "<https://x.org|words> <https://y.org|https://y.org> <mailto:a@b.org|a@b.org>",
+        ),
+        (
+            "one^[Two *three* [four](https://x.org).] five",
+            "one^{Two *three* <https://x.org|four>.} five",
+        ),
+        (
+            "so [@a, p. 3; see @b] and [@c][@d]",
+            "so [@a|p. 3][see@b|] and [@c|][@d|]",
+        ),
+        ("[Bonjour *le* monde]{lang=fr}!", "{fr|Bonjour *le* monde}!"),
+        ("[salut]{lang=\"fr\"}", "{fr|salut}"),
+        ("note^[With [@a, p. 2].]", "note^{With [@a|p. 2].}"),
+        ("a [plain] b ] c [", "a [plain] b ] c ["),
+        ("\\[@a\\] \\*x\\* &lt;b&gt; &#91;@a]", "[@a] *x* <b> [@a]"),
+        ("2 < 3 > 1, $5, a_b_c, 5 * 3", "2 < 3 > 1, $5, a_b_c, 5 * 3"),
+        ("one<br>two<br/>three", "one/two/three"),
+        ("`[@a]` stays", "`[@a]` stays"),
+        ("x\\^[y]", "x^[y]"),
+    ] {
+        assert_eq!(line(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn nothing_in_a_line_begins_a_block() {
+    for text in [
+        "1. May was wet",
+        "# 12",
+        "- no",
+        "> 5",
+        "+ more",
+        "    indented",
+        "=== x",
+        "a\nb",
+        "[x]: y",
+    ] {
+        let expected = text.replace('\n', " ");
+        assert_eq!(line(text).trim_start(), expected.trim_start(), "{text}");
+        assert!(parse_inline(text).findings.is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn block_markup_is_read() {
+    let text = "# One\n\nText\nruns on  \nhere.\n\n- a\n- b\n  - c\n\n3. x\n\n   y\n4. z\n\n> q\n>\n> r\n\n```\nlet x = 1;\n```\n";
+    let parsed = parse_block(text);
+    assert_eq!(
+        outline(&parsed.content, 0),
+        "h1 One\np Text runs on/here.\nlist None tight\n-\n  p a\n-\n  p b\n  list None tight\n  -\n    p c\n\
+         list Some(3) loose\n-\n  p x\n  p y\n-\n  p z\nquote\n  p q\n  p r\ncode \"let x = 1;\\n\"\n"
+    );
+    assert!(parsed.findings.is_empty(), "{:?}", parsed.findings);
+}
+
+#[test]
+fn notes_may_be_defined_apart() {
+    let text = "One[^1], two[^b].\n\n[^1]: First *note*.\n[^b]: word\n";
+    let parsed = parse_block(text);
+    assert_eq!(
+        outline(&parsed.content, 0),
+        "p One^{First *note*.}, two^{word}.\n"
+    );
+    assert!(parsed.findings.is_empty(), "{:?}", parsed.findings);
+}
+
+#[test]
+fn mistakes_are_found_where_they_are() {
+    for (text, expected) in [
+        ("a <b>c</b>", vec!["raw-html: <b>", "raw-html: </b>"]),
+        ("<div>\nx\n</div>\n\ny", vec!["raw-html: <div>\nx\n</div>"]),
+        (
+            "[x](javascript:alert)",
+            vec!["bad-link: [x](javascript:alert)"],
+        ),
+        ("[x](page.html)", vec!["bad-link: [x](page.html)"]),
+        ("[x](a b)", vec!["unclosed-link: [x]("]),
+        ("so [@key and on", vec!["unclosed-bracket: [@key"]),
+        ("so^[a note", vec!["unclosed-bracket: ^[a"]),
+        ("**bold", vec!["unclosed-strong: **"]),
+        ("![x](y.png)", vec!["not-yet: ![x](y.png)"]),
+        ("a | b\n--|--\n1 | 2", vec!["not-yet: a | b"]),
+        ("[x]{.note}", vec!["unknown-attribute: {.note}"]),
+        ("[x]{lang=a_b}", vec!["bad-language: {lang=a_b}"]),
+        ("[@a; there]", vec!["citation-without-key: there"]),
+        (
+            "a[^1]\n\n[^2]: x",
+            vec!["unknown-note: [^1]", "uncalled-note: 2"],
+        ),
+        ("[^1]: x\n[^1]: y\n\na[^1]", vec!["duplicate-note: 1"]),
+        ("a\n\n***\n\nb", vec!["rule: ***\n"]),
+        ("[a [@b]](https://x.org)", vec!["link-in-link: [@b]"]),
+        ("[@a]: b", vec!["citation-as-definition: [@a]: b"]),
+        ("- a\n-\n", vec!["empty-item: -"]),
+    ] {
+        assert_eq!(found(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn hostile_text_takes_no_longer_than_its_length() {
+    let deep = [
+        "> ".repeat(5_000),
+        "*a ".repeat(20_000),
+        "[".repeat(50_000),
+        "^[".repeat(50_000),
+        "[^".repeat(50_000),
+        "- ".repeat(5_000),
+        "]{lang=".repeat(20_000),
+        "**a ".repeat(20_000) + &"**".repeat(20_000),
+    ];
+    for text in deep {
+        let _ = parse_block(&text);
+        let _ = parse_inline(&text);
+    }
+}

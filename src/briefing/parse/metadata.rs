@@ -1,0 +1,171 @@
+//! What a briefing says of itself: people, series, identifiers, status.
+
+use crate::briefing::record::{Decoder, Record};
+use crate::briefing::typed::Author;
+use crate::briefing::yaml::{Node, NodeKind, Written};
+use crate::diagnostic::Diagnostic;
+use crate::document::{Accessibility, Status};
+
+impl Decoder<'_> {
+    /// `authors`: names, or mappings.
+    pub fn authors(&mut self, record: &Record<'_>) -> Vec<Author> {
+        let Some(node) = record.get("authors") else {
+            return Vec::new();
+        };
+        // One author may stand without a list.
+        if matches!(node.kind, NodeKind::Scalar(_)) {
+            return self.author(node).into_iter().collect();
+        }
+        let nodes = self.list(node, "`authors`");
+        nodes
+            .into_iter()
+            .filter_map(|node| self.author(node))
+            .collect()
+    }
+
+    fn author(&mut self, node: &Node) -> Option<Author> {
+        if let NodeKind::Scalar(name) = &node.kind {
+            let name = name.clone();
+            return Some(Author {
+                name,
+                role: None,
+                affiliation: None,
+                orcid: None,
+                email: None,
+            });
+        }
+        let keys = ["name", "role", "affiliation", "orcid", "email"];
+        let record = self.record(node, "an author", &keys)?;
+        let author = Author {
+            name: self.required(&record, "name", "an author")?,
+            role: self.text_of(&record, "role"),
+            affiliation: self.text_of(&record, "affiliation"),
+            orcid: self.text_of(&record, "orcid"),
+            email: self.text_of(&record, "email"),
+        };
+        if let Some(orcid) = author
+            .orcid
+            .as_ref()
+            .filter(|orcid| !is_orcid(&orcid.value))
+        {
+            let message = format!("`{}` is not an ORCID iD", orcid.value);
+            self.error(
+                Diagnostic::error("bad-orcid", orcid.span, message)
+                    .help("write sixteen digits in fours: `0000-0002-1825-0097`"),
+            );
+        }
+        if let Some(email) = author
+            .email
+            .as_ref()
+            .filter(|email| !is_email(&email.value))
+        {
+            let message = format!("`{}` is not an e-mail address", email.value);
+            self.error(
+                Diagnostic::error("bad-email", email.span, message)
+                    .help("write `name@example.org`"),
+            );
+        }
+        Some(author)
+    }
+
+    /// `series`: a name, or a mapping of name and number.
+    pub fn series(&mut self, record: &Record<'_>) -> Option<(Written, Option<Written>)> {
+        let node = record.get("series")?;
+        if let NodeKind::Scalar(name) = &node.kind {
+            return Some((name.clone(), None));
+        }
+        let record = self.record(node, "`series`", &["name", "number"])?;
+        Some((
+            self.required(&record, "name", "the series")?,
+            self.text_of(&record, "number"),
+        ))
+    }
+
+    /// `identifier`: mappings of scheme and text.
+    pub fn identifiers(&mut self, record: &Record<'_>) -> Vec<(String, Written)> {
+        const SCHEMES: &[(&str, &str)] = &[
+            ("DOI", "DOI"),
+            ("ISBN-13", "ISBN-13"),
+            ("ISSN", "ISSN"),
+            ("URN", "URN"),
+            ("URL", "URL"),
+        ];
+        let Some(node) = record.get("identifier") else {
+            return Vec::new();
+        };
+        let nodes = match &node.kind {
+            NodeKind::Mapping(_) => vec![node],
+            NodeKind::Sequence(_) | NodeKind::Scalar(_) => self.list(node, "`identifier`"),
+        };
+        let mut identifiers = Vec::new();
+        for node in nodes {
+            let Some(record) = self.record(node, "an identifier", &["scheme", "text"]) else {
+                continue;
+            };
+            let scheme = if record.get("scheme").is_some() {
+                self.choice(&record, "scheme", SCHEMES)
+            } else {
+                self.required(&record, "scheme", "an identifier");
+                None
+            };
+            let text = self.required(&record, "text", "an identifier");
+            if let (Some(scheme), Some(text)) = (scheme, text) {
+                identifiers.push((scheme.to_string(), text));
+            }
+        }
+        identifiers
+    }
+
+    /// `status`.
+    pub fn status(&mut self, record: &Record<'_>) -> Option<Status> {
+        let choices = [
+            ("draft", Status::Draft),
+            ("final", Status::Final),
+            ("superseded", Status::Superseded),
+        ];
+        self.choice(record, "status", &choices)
+    }
+
+    /// `keywords`: a list of texts.
+    pub fn keywords(&mut self, record: &Record<'_>) -> Vec<Written> {
+        let nodes = self.list_of(record, "keywords");
+        nodes
+            .into_iter()
+            .filter_map(|node| self.text(node, "a keyword"))
+            .collect()
+    }
+
+    /// `accessibility`.
+    pub fn accessibility(&mut self, record: &Record<'_>) -> Option<Accessibility> {
+        let node = record.get("accessibility")?;
+        let record = self.record(
+            node,
+            "`accessibility`",
+            &["conforms_to", "certified_by", "summary"],
+        )?;
+        let mut text = |key| self.text_of(&record, key).map(|written| written.value);
+        Some(Accessibility {
+            conforms_to: text("conforms_to"),
+            certified_by: text("certified_by"),
+            summary: text("summary"),
+        })
+    }
+}
+
+/// Sixteen digits in fours, the last of which may be X (ISO 7064 11,2 is left to ORCID).
+fn is_orcid(written: &str) -> bool {
+    let groups: Vec<&str> = written.split('-').collect();
+    let digits = written.chars().filter(|character| *character != '-');
+    groups.len() == 4
+        && groups.iter().all(|group| group.len() == 4)
+        && digits
+            .enumerate()
+            .all(|(index, digit)| digit.is_ascii_digit() || (index == 15 && digit == 'X'))
+}
+
+fn is_email(written: &str) -> bool {
+    let sound = |part: &str| !part.is_empty() && !part.contains(char::is_whitespace);
+    written
+        .split_once('@')
+        .is_some_and(|(name, host)| sound(name) && sound(host) && !host.contains('@'))
+}

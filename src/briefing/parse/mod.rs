@@ -1,0 +1,275 @@
+//! The file as it was typed: tree → [`Briefing`].
+//!
+//! One module a part; each has its keys and decodes them.
+
+mod metadata;
+mod parts;
+mod sections;
+mod source;
+
+use std::collections::BTreeMap;
+
+use super::record::{Decoder, Record, nearest};
+use super::typed::{Briefing, Part};
+use super::yaml::{self, NodeKind, Written};
+use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Sources};
+use crate::document::{Contents, Settings};
+use crate::language::Tag;
+use crate::theme::{Paper, Sides};
+
+/// The keys of a briefing.
+const KEYS: &[&str] = &[
+    "title",
+    "subtitle",
+    "lang",
+    "smart",
+    "authors",
+    "publisher",
+    "series",
+    "report_number",
+    "identifier",
+    "date",
+    "modified",
+    "version",
+    "status",
+    "keywords",
+    "license",
+    "contact",
+    "toc",
+    "tldr",
+    "bluf",
+    "key_points",
+    "summary",
+    "sections",
+    "recommendations",
+    "timeline",
+    "faq",
+    "glossary",
+    "sources",
+    "sources_note",
+    "appendices",
+    "labels",
+    "order",
+    "pdf",
+    "accessibility",
+    "style",
+    "$schema",
+];
+
+/// Parts that may be labelled.
+const LABELS: &[&str] = &[
+    "tldr",
+    "key_points",
+    "summary",
+    "recommendations",
+    "timeline",
+    "faq",
+    "glossary",
+    "sources",
+    "appendices",
+];
+
+/// Reads a file as a briefing. `None` when it is no mapping of keys at all.
+pub fn parse(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> Option<Briefing> {
+    let root = yaml::read(sources, file, diagnostics)?;
+    let mut decoder = Decoder {
+        sources,
+        diagnostics,
+    };
+    let record = decoder.record(&root, "a briefing", KEYS)?;
+    let briefing = briefing(&mut decoder, &record);
+    check_content(&mut decoder, &briefing);
+    Some(briefing)
+}
+
+fn briefing(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Briefing {
+    decoder.refuse_style(record);
+    Briefing {
+        span: record.span,
+        title: decoder.required(record, "title", "the briefing"),
+        subtitle: decoder.text_of(record, "subtitle"),
+        language: decoder
+            .language(record, "lang")
+            .unwrap_or_else(Tag::english),
+        smart: decoder.choice(record, "smart", BOOLEANS).unwrap_or(true),
+        authors: decoder.authors(record),
+        publisher: decoder.text_of(record, "publisher"),
+        series: decoder.series(record),
+        report_number: decoder.text_of(record, "report_number"),
+        identifiers: decoder.identifiers(record),
+        date: decoder.date(record, "date"),
+        modified: decoder.date(record, "modified"),
+        version: decoder.text_of(record, "version"),
+        status: decoder.status(record),
+        keywords: decoder.keywords(record),
+        license: decoder.text_of(record, "license"),
+        contact: decoder.text_of(record, "contact"),
+        tldr: decoder.tldr(record),
+        key_points: decoder.key_points(record),
+        summary: decoder.text_of(record, "summary"),
+        sections: decoder.sections(record, "sections", 0),
+        recommendations: decoder.recommendations(record),
+        timeline: decoder.timeline(record),
+        faq: decoder.faq(record),
+        glossary: decoder.glossary(record),
+        sources: decoder.sources(record),
+        sources_note: decoder.text_of(record, "sources_note"),
+        appendices: decoder.sections(record, "appendices", 0),
+        labels: decoder.labels(record),
+        order: decoder.order(record),
+        settings: decoder.settings(record),
+        accessibility: decoder.accessibility(record),
+    }
+}
+
+/// `true` and `false`, as YAML's core schema spells them.
+pub const BOOLEANS: &[(&str, bool)] = &[
+    ("true", true),
+    ("false", false),
+    ("True", true),
+    ("False", false),
+    ("TRUE", true),
+    ("FALSE", false),
+];
+
+/// A briefing says something.
+fn check_content(decoder: &mut Decoder<'_>, briefing: &Briefing) {
+    let empty = briefing.tldr.is_none()
+        && briefing.key_points.is_empty()
+        && briefing.summary.is_none()
+        && briefing.sections.is_empty()
+        && briefing.recommendations.is_empty()
+        && briefing.timeline.is_empty()
+        && briefing.faq.is_empty()
+        && briefing.glossary.is_empty()
+        && briefing.sources.is_empty()
+        && briefing.appendices.is_empty();
+    // Content that is there but wrong was reported as such.
+    if empty && !decoder.diagnostics.has_errors() {
+        decoder.error(
+            Diagnostic::error(
+                "no-content",
+                briefing.span,
+                "the briefing has a title and no content",
+            )
+            .help("add a `summary`, `key_points` or `sections`"),
+        );
+    }
+}
+
+impl Decoder<'_> {
+    /// `style` may be what it is without being named.
+    fn refuse_style(&mut self, record: &Record<'_>) {
+        let Some(written) = self.text_of(record, "style") else {
+            return;
+        };
+        if written.value != "numbered" {
+            let message = format!(
+                "the style `{}` is not known to this version yet",
+                written.value
+            );
+            self.error(
+                Diagnostic::error("not-yet", written.span, message)
+                    .help("sources are numbered: leave `style` out, or write `style: numbered`"),
+            );
+        }
+    }
+
+    fn tldr(&mut self, record: &Record<'_>) -> Option<Written> {
+        if let (Some(tldr), Some(bluf)) = (record.entry("tldr"), record.entry("bluf")) {
+            self.error(
+                Diagnostic::error(
+                    "duplicate-key",
+                    bluf.key.span,
+                    "`bluf` is another name for `tldr`",
+                )
+                .label("given again here")
+                .related(tldr.key.span, "first given here"),
+            );
+        }
+        self.text_of(record, "tldr")
+            .or_else(|| self.text_of(record, "bluf"))
+    }
+
+    fn labels(&mut self, record: &Record<'_>) -> BTreeMap<String, Written> {
+        let Some(node) = record.get("labels") else {
+            return BTreeMap::new();
+        };
+        let Some(labels) = self.record(node, "`labels`", LABELS) else {
+            return BTreeMap::new();
+        };
+        LABELS
+            .iter()
+            .filter_map(|key| Some(((*key).to_string(), self.text_of(&labels, key)?)))
+            .collect()
+    }
+
+    fn order(&mut self, record: &Record<'_>) -> Vec<Part> {
+        let mut order = Vec::new();
+        for node in self.list_of(record, "order") {
+            let NodeKind::Scalar(written) = &node.kind else {
+                self.wrong_type(node, "an entry of `order`", "a text", "tldr");
+                continue;
+            };
+            let name = if written.value == "bluf" {
+                "tldr"
+            } else {
+                written.value.as_str()
+            };
+            match Part::ALL.iter().find(|(key, _)| *key == name) {
+                Some((_, part)) if order.contains(part) => self.error(Diagnostic::error(
+                    "duplicate-entry",
+                    written.span,
+                    format!("`{name}` stands in `order` twice"),
+                )),
+                Some((_, part)) => order.push(*part),
+                None => {
+                    let names = || Part::ALL.iter().map(|(key, _)| *key);
+                    let diagnostic = Diagnostic::error(
+                        "unknown-value",
+                        written.span,
+                        format!("`{name}` is no part of a briefing"),
+                    );
+                    let help = match nearest(name, names()) {
+                        Some(near) => format!("did you mean `{near}`?"),
+                        None => format!(
+                            "the parts are {}",
+                            super::record::listed(&names().collect::<Vec<_>>())
+                        ),
+                    };
+                    self.error(diagnostic.help(help));
+                }
+            }
+        }
+        order
+    }
+
+    fn settings(&mut self, record: &Record<'_>) -> Settings {
+        let contents = [
+            ("auto", Contents::Auto),
+            ("true", Contents::Always),
+            ("True", Contents::Always),
+            ("false", Contents::Never),
+            ("False", Contents::Never),
+        ];
+        let contents = self.choice(record, "toc", &contents).unwrap_or_default();
+        let mut settings = Settings {
+            contents,
+            ..Settings::default()
+        };
+        let pdf = record
+            .get("pdf")
+            .and_then(|node| self.record(node, "`pdf`", &["paper", "sides"]));
+        if let Some(pdf) = pdf {
+            let papers = [
+                ("a4", Paper::A4),
+                ("letter", Paper::Letter),
+                ("a5", Paper::A5),
+            ];
+            settings.paper = self.choice(&pdf, "paper", &papers);
+            settings.sides =
+                self.choice(&pdf, "sides", &[("one", Sides::One), ("two", Sides::Two)]);
+        }
+        settings
+    }
+}

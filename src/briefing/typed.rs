@@ -1,0 +1,291 @@
+//! A briefing as it was typed: every text with its place.
+
+use std::collections::BTreeMap;
+
+use super::yaml::Written;
+use crate::diagnostic::Span;
+use crate::document::{Accessibility, Date, Settings, Status};
+use crate::language::Tag;
+
+/// A briefing.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Briefing {
+    /// The first line, for what belongs nowhere else.
+    pub span: Span,
+    /// `title`; empty when it is missing, which is reported.
+    pub title: Option<Written>,
+    /// `subtitle`.
+    pub subtitle: Option<Written>,
+    /// `lang`.
+    pub language: Tag,
+    /// `smart`: whether straight marks become the language's.
+    pub smart: bool,
+    /// `authors`.
+    pub authors: Vec<Author>,
+    /// `publisher`.
+    pub publisher: Option<Written>,
+    /// `series`: name and number.
+    pub series: Option<(Written, Option<Written>)>,
+    /// `report_number`.
+    pub report_number: Option<Written>,
+    /// `identifier`: scheme and text.
+    pub identifiers: Vec<(String, Written)>,
+    /// `date`.
+    pub date: Option<Date>,
+    /// `modified`.
+    pub modified: Option<Date>,
+    /// `version`.
+    pub version: Option<Written>,
+    /// `status`.
+    pub status: Option<Status>,
+    /// `keywords`.
+    pub keywords: Vec<Written>,
+    /// `license`.
+    pub license: Option<Written>,
+    /// `contact`.
+    pub contact: Option<Written>,
+    /// `tldr`.
+    pub tldr: Option<Written>,
+    /// `key_points`.
+    pub key_points: Vec<KeyPoint>,
+    /// `summary`.
+    pub summary: Option<Written>,
+    /// `sections`.
+    pub sections: Vec<Section>,
+    /// `recommendations`.
+    pub recommendations: Vec<Recommendation>,
+    /// `timeline`.
+    pub timeline: Vec<TimelineEntry>,
+    /// `faq`.
+    pub faq: Vec<FaqEntry>,
+    /// `glossary`: terms and definitions.
+    pub glossary: Vec<(Written, Written)>,
+    /// `sources`.
+    pub sources: Vec<Source>,
+    /// `sources_note`.
+    pub sources_note: Option<Written>,
+    /// `appendices`.
+    pub appendices: Vec<Section>,
+    /// `labels`, by the field's name.
+    pub labels: BTreeMap<String, Written>,
+    /// `order`.
+    pub order: Vec<Part>,
+    /// What it asks of its pages.
+    pub settings: Settings,
+    /// `accessibility`.
+    pub accessibility: Option<Accessibility>,
+}
+
+/// The parts of a briefing, in their usual order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(missing_docs)] // the names are those of the keys
+pub enum Part {
+    Tldr,
+    KeyPoints,
+    Summary,
+    Sections,
+    Recommendations,
+    Timeline,
+    Faq,
+    Glossary,
+    Sources,
+    Appendices,
+}
+
+impl Part {
+    /// Every part by its key, in the usual order.
+    pub const ALL: &[(&str, Part)] = &[
+        ("tldr", Part::Tldr),
+        ("key_points", Part::KeyPoints),
+        ("summary", Part::Summary),
+        ("sections", Part::Sections),
+        ("recommendations", Part::Recommendations),
+        ("timeline", Part::Timeline),
+        ("faq", Part::Faq),
+        ("glossary", Part::Glossary),
+        ("sources", Part::Sources),
+        ("appendices", Part::Appendices),
+    ];
+}
+
+/// An author, or someone else with a part in it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Author {
+    /// The name.
+    pub name: Written,
+    /// What they did, where they are no author.
+    pub role: Option<Written>,
+    /// Their house.
+    pub affiliation: Option<Written>,
+    /// Their ORCID iD.
+    pub orcid: Option<Written>,
+    /// Their address.
+    pub email: Option<Written>,
+}
+
+/// A key point.
+#[derive(Debug, Clone, PartialEq)]
+pub struct KeyPoint {
+    /// The point.
+    pub text: Written,
+    /// How sure its authors are.
+    pub confidence: Option<Confidence>,
+    /// How likely it is.
+    pub likelihood: Option<Likelihood>,
+    /// What it rests on.
+    pub basis: Option<Basis>,
+}
+
+/// ICD 203's degrees of confidence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Confidence {
+    Low,
+    Moderate,
+    High,
+}
+
+/// ICD 203's degrees of likelihood.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Likelihood {
+    AlmostNoChance,
+    VeryUnlikely,
+    Unlikely,
+    RoughlyEven,
+    Likely,
+    VeryLikely,
+    AlmostCertain,
+}
+
+/// What a point rests on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Basis {
+    Fact,
+    Assumption,
+    Judgement,
+}
+
+/// A section or an appendix.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Section {
+    /// Its title.
+    pub title: Written,
+    /// What stands in it.
+    pub blocks: Vec<Block>,
+    /// Sections within it, after its blocks.
+    pub sections: Vec<Section>,
+}
+
+/// A block of `blocks`; `body` is one text.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Block {
+    /// `text`.
+    Text(Written),
+    /// `quote`.
+    Quote(Quote),
+}
+
+/// A quotation.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Quote {
+    /// What was said.
+    pub text: Written,
+    /// Who said it.
+    pub by: Option<Written>,
+    /// Where: inline text, mostly a citation.
+    pub cite: Option<Written>,
+}
+
+/// A recommendation.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Recommendation {
+    /// What is to be done.
+    pub text: Written,
+    /// Who is to do it.
+    pub owner: Option<Written>,
+    /// By when.
+    pub by: Option<Written>,
+}
+
+/// An entry of the timeline.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TimelineEntry {
+    /// When, as it is written.
+    pub date: Written,
+    /// What happened.
+    pub event: Written,
+}
+
+/// A question and its answer.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FaqEntry {
+    /// The question; an answer may come without one.
+    pub question: Option<Written>,
+    /// The answer.
+    pub answer: Written,
+}
+
+/// A source; the names are CSL-JSON's.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Source {
+    /// Where it begins.
+    pub span: Span,
+    /// `id`, if it was given.
+    pub id: Option<Written>,
+    /// `type`, if it was given.
+    pub kind: Option<SourceKind>,
+    /// `author`.
+    pub authors: Vec<Name>,
+    /// `title`.
+    pub title: Written,
+    /// `language`.
+    pub language: Option<Tag>,
+    /// `container-title`.
+    pub container: Option<Written>,
+    /// `publisher`.
+    pub publisher: Option<Written>,
+    /// `issued`.
+    pub issued: Option<Date>,
+    /// `accessed`.
+    pub accessed: Option<Date>,
+    /// `URL`.
+    pub url: Option<Written>,
+    /// `DOI`.
+    pub doi: Option<Written>,
+    /// `page`.
+    pub page: Option<Written>,
+    /// `archive_url`.
+    pub archive_url: Option<Written>,
+    /// `archived`.
+    pub archived: Option<Date>,
+    /// `reliability`, A to F.
+    pub reliability: Option<char>,
+    /// `credibility`, 1 to 6.
+    pub credibility: Option<char>,
+    /// `quote`.
+    pub quote: Option<Written>,
+    /// `note`.
+    pub note: Option<Written>,
+}
+
+/// How a source's title is set, which is what its type decides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SourceKind {
+    /// It stands alone: a book, a report, a thesis. Italic.
+    Whole,
+    /// It stands in something: an article, a chapter, a post. In quotation marks.
+    Part,
+    /// Anything else. Plain.
+    Other,
+}
+
+/// A name in a source.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Name {
+    /// The name as it is shown: `Ada Example`, `Port Institute`.
+    pub shown: String,
+    /// What the source is known by in an identifier: the family name.
+    pub family: String,
+}

@@ -1,0 +1,382 @@
+//! Straight marks → the language's.
+//!
+//! In: the inline content of one text. Out: the same with quotation marks, apostrophes, dashes and
+//! ellipses as the language writes them, and its spaces before marks (French). Code and addresses
+//! stay as they are. A span of another language gets that language's marks.
+//!
+//! A quotation mark opens where a word may begin and closes otherwise; a single one within or behind
+//! a word, with none open, is an apostrophe.
+
+use super::markup::Inline;
+use crate::language::{self, Language};
+
+/// Puts the language's marks in place of straight ones.
+pub fn smarten(inlines: &mut [Inline], language: &'static Language) {
+    let mut pieces = Vec::new();
+    let mut notes = Vec::new();
+    collect(inlines, language, &mut pieces, &mut notes);
+    if pieces.iter().any(|piece| piece.is_touched()) {
+        Smartener::new(&pieces).run(pieces);
+    }
+    // A note is a text of its own: no quotation reaches into it.
+    for (content, language) in notes {
+        smarten(content, language);
+    }
+}
+
+/// A hyphen between figures, as in a range of pages, is an en dash: "3-9" is "3–9".
+pub fn ranges(text: &str) -> String {
+    let characters: Vec<char> = text.chars().collect();
+    let figure = |index: Option<usize>| {
+        index
+            .and_then(|index| characters.get(index))
+            .is_some_and(|character| character.is_numeric())
+    };
+    let range = |index: usize| figure(index.checked_sub(1)) && figure(Some(index + 1));
+    characters
+        .iter()
+        .enumerate()
+        .map(|(index, character)| {
+            if *character == '-' && range(index) {
+                '\u{2013}'
+            } else {
+                *character
+            }
+        })
+        .collect()
+}
+
+/// Characters of one language, or something between them.
+struct Piece<'a> {
+    target: Target<'a>,
+    language: &'static Language,
+}
+
+enum Target<'a> {
+    /// Characters that may change.
+    Characters(&'a mut String),
+    /// What stands like a word and stays as it is: code, a citation.
+    Word,
+    /// A line break.
+    Break,
+}
+
+impl Piece<'_> {
+    /// Whether anything in it may change.
+    fn is_touched(&self) -> bool {
+        let spaced = self.language.punctuation.space_before.is_some();
+        match &self.target {
+            Target::Characters(characters) => {
+                spaced
+                    || characters.contains(['"', '\''])
+                    || characters.contains("--")
+                    || characters.contains("...")
+            }
+            Target::Word | Target::Break => false,
+        }
+    }
+}
+
+type Notes<'a> = Vec<(&'a mut Vec<Inline>, &'static Language)>;
+
+/// Lists the pieces of a text in reading order. Markup has limited its depth.
+fn collect<'a>(
+    inlines: &'a mut [Inline],
+    language: &'static Language,
+    pieces: &mut Vec<Piece<'a>>,
+    notes: &mut Notes<'a>,
+) {
+    let piece = |target| Piece { target, language };
+    for inline in inlines {
+        match inline {
+            Inline::Characters(characters) => {
+                pieces.push(piece(Target::Characters(characters)));
+            }
+            Inline::LineBreak => pieces.push(piece(Target::Break)),
+            Inline::Code(_) | Inline::Citation { .. } => pieces.push(piece(Target::Word)),
+            Inline::Emphasis(content) | Inline::Strong(content) | Inline::Link { content, .. } => {
+                collect(content, language, pieces, notes);
+            }
+            Inline::Language { tag, content } => {
+                collect(content, language::lookup(tag), pieces, notes);
+            }
+            Inline::Note { content, .. } => notes.push((content, language)),
+        }
+    }
+}
+
+/// How many characters a quotation in single marks may have.
+const LONGEST_SINGLE: usize = 600;
+
+/// A quotation that is open.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Quotation {
+    /// The mark that it was typed with.
+    mark: char,
+    /// Whether it stands within another.
+    inner: bool,
+}
+
+struct Smartener {
+    /// The characters of the text; what stays as it is counts as a letter, a break as a space.
+    characters: Vec<char>,
+    /// The language of each.
+    languages: Vec<&'static Language>,
+    /// Whether each is part of an address.
+    in_address: Vec<bool>,
+    open: Vec<Quotation>,
+}
+
+impl Smartener {
+    fn new(pieces: &[Piece<'_>]) -> Self {
+        let mut characters = Vec::new();
+        let mut languages = Vec::new();
+        for piece in pieces {
+            match &piece.target {
+                Target::Characters(text) => characters.extend(text.chars()),
+                Target::Word => characters.push('x'),
+                Target::Break => characters.push('\n'),
+            }
+            languages.resize(characters.len(), piece.language);
+        }
+        let in_address = addresses(&characters);
+        Smartener {
+            characters,
+            languages,
+            in_address,
+            open: Vec::new(),
+        }
+    }
+
+    fn run(mut self, pieces: Vec<Piece<'_>>) {
+        let mut at = 0;
+        for piece in pieces {
+            match piece.target {
+                Target::Word | Target::Break => at += 1,
+                Target::Characters(text) => {
+                    let end = at + text.chars().count();
+                    let mut changed = String::with_capacity(text.len() + 8);
+                    while at < end {
+                        at += self.character(at, end, &mut changed);
+                    }
+                    *text = changed;
+                }
+            }
+        }
+    }
+
+    /// Writes what stands for the characters at a place; how many they are.
+    fn character(&mut self, at: usize, end: usize, out: &mut String) -> usize {
+        let character = self.characters[at];
+        if self.in_address[at] {
+            out.push(character);
+            return 1;
+        }
+        match character {
+            '"' | '\'' => {
+                self.quote(at, character, out);
+                1
+            }
+            '-' => self.dashes(at, end, out),
+            '.' if self.run_length(at, end) == 3 => {
+                out.push('\u{2026}');
+                3
+            }
+            '.' => {
+                let length = self.run_length(at, end);
+                out.extend(std::iter::repeat_n('.', length));
+                length
+            }
+            ' ' => {
+                self.space(at, out);
+                1
+            }
+            _ => {
+                out.push(character);
+                1
+            }
+        }
+    }
+
+    /// How often the character at a place is repeated.
+    fn run_length(&self, at: usize, end: usize) -> usize {
+        let same = |character: &&char| **character == self.characters[at];
+        self.characters[at..end].iter().take_while(same).count()
+    }
+
+    /// `--` is an en dash, `---` an em dash; longer rows of hyphens are left alone.
+    fn dashes(&self, at: usize, end: usize, out: &mut String) -> usize {
+        let length = self.run_length(at, end);
+        match length {
+            2 => out.push('\u{2013}'),
+            3 => out.push('\u{2014}'),
+            _ => out.extend(std::iter::repeat_n('-', length)),
+        }
+        length
+    }
+
+    fn before(&self, at: usize) -> Option<char> {
+        at.checked_sub(1).map(|before| self.characters[before])
+    }
+
+    fn after(&self, at: usize) -> Option<char> {
+        self.characters.get(at + 1).copied()
+    }
+
+    fn quote(&mut self, at: usize, mark: char, out: &mut String) {
+        let marks = &self.languages[at].punctuation;
+        let (before, after) = (self.before(at), self.after(at));
+        let begins = before.is_none_or(|before| {
+            before.is_whitespace()
+                || "([{\u{2013}\u{2014}-/\"'\u{201c}\u{2018}\u{ab}".contains(before)
+        }) && after.is_some_and(|after| !after.is_whitespace());
+        if begins && (mark == '"' || self.is_quotation(at)) {
+            let inner = mark == '\'' || !self.open.is_empty();
+            self.open.push(Quotation { mark, inner });
+            out.push_str(if inner {
+                &marks.inner_quotes[0]
+            } else {
+                &marks.quotes[0]
+            });
+            return;
+        }
+        // A mark closes the last quotation of its kind, and whatever was left open in it.
+        let open = self
+            .open
+            .iter()
+            .rposition(|quotation| quotation.mark == mark);
+        let within_word =
+            before.is_some_and(char::is_alphanumeric) && after.is_some_and(char::is_alphanumeric);
+        match open {
+            Some(index) if !(mark == '\'' && within_word) => {
+                let inner = self.open[index].inner;
+                self.open.truncate(index);
+                out.push_str(if inner {
+                    &marks.inner_quotes[1]
+                } else {
+                    &marks.quotes[1]
+                });
+            }
+            _ if mark == '\'' => out.push_str(&marks.apostrophe),
+            // Nothing is open: an inch, or a slip; either is better left as it was typed.
+            _ => out.push(mark),
+        }
+    }
+
+    /// Whether a single mark that could open a quotation is closed by another: `'tis` is not.
+    fn is_quotation(&self, at: usize) -> bool {
+        // A quotation in single marks is short; looking further would read the text once a mark.
+        let end = self.characters.len().min(at + 1 + LONGEST_SINGLE);
+        let rest = &self.characters[at + 1..end];
+        rest.iter().enumerate().any(|(offset, character)| {
+            let next = rest.get(offset + 1);
+            let last = offset.checked_sub(1).map(|before| rest[before]);
+            *character == '\''
+                && last.is_some_and(|last| !last.is_whitespace())
+                && next.is_none_or(|next| !next.is_alphanumeric())
+        })
+    }
+
+    /// A plain space beside a mark that wants another (French).
+    fn space(&self, at: usize, out: &mut String) {
+        let marks = &self.languages[at].punctuation;
+        let (before, after) = (self.before(at), self.after(at));
+        let mut opening = marks.quotes[0].chars();
+        let mut closing = marks.quotes[1].chars().rev();
+        if let (Some(mark), Some(space)) = (opening.next(), opening.next())
+            && before == Some(mark)
+        {
+            out.push(space);
+        } else if let (Some(mark), Some(space)) = (closing.next(), closing.next())
+            && after == Some(mark)
+        {
+            out.push(space);
+        } else if let Some(space) = &marks.space_before
+            && after.is_some_and(|after| ":;!?".contains(after))
+            && self
+                .characters
+                .get(at + 2)
+                .is_none_or(|next| !next.is_alphanumeric())
+        {
+            out.push_str(space);
+        } else {
+            out.push(' ');
+        }
+    }
+}
+
+/// Which characters belong to an address: a word with a scheme, or that begins with `www.`.
+fn addresses(characters: &[char]) -> Vec<bool> {
+    let mut marked = Vec::with_capacity(characters.len());
+    for word in characters.split_inclusive(|character| character.is_whitespace()) {
+        let text: String = word.iter().collect();
+        let address = text.contains("://") || text.starts_with("www.") || text.contains("mailto:");
+        marked.resize(marked.len() + word.len(), address);
+    }
+    marked
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Tag;
+
+    fn smart(text: &str, tag: &str) -> String {
+        let tag = Tag::parse(tag).expect("a tag");
+        let mut inlines = vec![Inline::Characters(text.to_string())];
+        smarten(&mut inlines, language::lookup(&tag));
+        let Some(Inline::Characters(text)) = inlines.pop() else {
+            panic!("characters stay characters")
+        };
+        text
+    }
+
+    #[test]
+    fn quotation_marks_nest_and_apostrophes_stay_apart() {
+        for (typed, set) in [
+            ("\"Yes,\" she said.", "“Yes,” she said."),
+            (
+                "He said \"they call it 'calm'.\"",
+                "He said “they call it ‘calm’.”",
+            ),
+            ("it's the states' and '90s'", "it’s the states’ and ‘90s’"),
+            ("rock 'n' roll", "rock ‘n’ roll"),
+            ("'tis don't", "’tis don’t"),
+            ("(\"a\"--\"b\")", "(“a”–“b”)"),
+            ("19\" wide", "19\" wide"),
+            ("a---b ... c....", "a—b … c...."),
+            ("----", "----"),
+            (
+                "see https://x.org/a--b?q='c' it's",
+                "see https://x.org/a--b?q='c' it’s",
+            ),
+        ] {
+            assert_eq!(smart(typed, "en"), set);
+        }
+    }
+
+    #[test]
+    fn ranges_of_figures_have_a_dash() {
+        assert_eq!(ranges("pp. 3-9, B-12, 2-x"), "pp. 3–9, B-12, 2-x");
+    }
+
+    #[test]
+    fn a_quotation_may_cross_emphasis_and_ends_at_a_note() {
+        let mut inlines = vec![
+            Inline::Characters("\"a ".to_string()),
+            Inline::Emphasis(vec![Inline::Characters("b\"".to_string())]),
+            Inline::Note {
+                content: vec![Inline::Characters("\"n\"".to_string())],
+                range: 0..0,
+            },
+            Inline::Characters(" \"c\"".to_string()),
+        ];
+        smarten(&mut inlines, language::lookup(&Tag::english()));
+        let shown = format!("{inlines:?}");
+        assert!(
+            shown.contains("“a ") && shown.contains("b”") && shown.contains("“n”"),
+            "{shown}"
+        );
+        assert!(shown.contains(" “c”"), "{shown}");
+    }
+}

@@ -1,0 +1,397 @@
+//! Events → the tree.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use granit_parser::{Event, Parser, Placement, ScalarStyle, Span as Marked, Tag};
+
+use super::fault;
+use super::tree::{Entry, Node, NodeKind, Style, Written};
+use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Sources, Span};
+
+/// How deep lists and mappings may nest.
+const DEEPEST: usize = 64;
+/// How many nodes aliases may copy, all together.
+const MOST_COPIED: usize = 100_000;
+/// How many bytes of text aliases may copy, all together.
+const MOST_COPIED_BYTES: usize = 4 << 20;
+/// How many findings are worth a reader's time.
+const MOST_FINDINGS: usize = 200;
+
+/// Reads a file as YAML. `None` when it is none; what is wrong goes to `diagnostics`.
+pub fn read(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> Option<Node> {
+    let text = &sources.get(file).text;
+    if text.trim().is_empty() {
+        let span = Span {
+            file,
+            start: 0,
+            end: 0,
+        };
+        diagnostics.push(
+            Diagnostic::error("empty-file", span, "the file is empty")
+                .help("a briefing begins with `title:`"),
+        );
+        return None;
+    }
+    let mut builder = Builder {
+        text,
+        file,
+        diagnostics,
+        open: Vec::new(),
+        root: None,
+        anchors: HashMap::new(),
+        copied: 0,
+        copied_bytes: 0,
+        documents: 0,
+        last_plain: None,
+        found: 0,
+    };
+    let options = granit_parser::options! { emit_unresolved_aliases: true };
+    let mut last = 0;
+    for event in Parser::new_from_str_with_options(text, options) {
+        match event {
+            Ok((event, marked)) => {
+                let range = byte_range(&marked, text);
+                last = range.end.max(last);
+                if !builder.event(event, range) {
+                    return None;
+                }
+            }
+            Err(error) => {
+                let at = error.marker().byte_offset().unwrap_or(last).min(text.len());
+                builder
+                    .diagnostics
+                    .push(fault::diagnostic(error.kind(), at, last, text, file));
+                return None;
+            }
+        }
+    }
+    builder.root
+}
+
+fn byte_range(marked: &Marked, text: &str) -> Range<usize> {
+    let range = marked.byte_range().unwrap_or(0..0);
+    let end = text.floor_char_boundary(range.end.min(text.len()));
+    text.floor_char_boundary(range.start.min(end))..end
+}
+
+/// A list or mapping whose end has not come yet.
+struct Open {
+    kind: OpenKind,
+    start: usize,
+    anchor: usize,
+}
+
+enum OpenKind {
+    Sequence(Vec<Node>),
+    Mapping {
+        entries: Vec<Entry>,
+        key: Option<Written>,
+    },
+}
+
+struct Builder<'a> {
+    text: &'a str,
+    file: FileId,
+    diagnostics: &'a mut Diagnostics,
+    open: Vec<Open>,
+    root: Option<Node>,
+    anchors: HashMap<usize, Node>,
+    copied: usize,
+    copied_bytes: usize,
+    documents: usize,
+    /// The end of the plain scalar that came last.
+    last_plain: Option<usize>,
+    found: usize,
+}
+
+impl Builder<'_> {
+    fn span(&self, range: Range<usize>) -> Span {
+        let number = |byte: usize| u32::try_from(byte).unwrap_or(u32::MAX);
+        Span {
+            file: self.file,
+            start: number(range.start),
+            end: number(range.end),
+        }
+    }
+
+    fn report(&mut self, diagnostic: Diagnostic) {
+        self.found += 1;
+        if self.found <= MOST_FINDINGS {
+            self.diagnostics.push(diagnostic);
+        }
+    }
+
+    /// Takes an event; `false` when reading cannot go on.
+    fn event(&mut self, event: Event<'_>, range: Range<usize>) -> bool {
+        match event {
+            Event::DocumentStart(..) => return self.document(range),
+            Event::Scalar(value, style, anchor, tag) => {
+                self.refuse_tag(tag.as_deref(), &range);
+                self.scalar(&value, style, anchor, range);
+            }
+            Event::SequenceStart(_, anchor, tag) => {
+                self.refuse_tag(tag.as_deref(), &range);
+                return self.begin(OpenKind::Sequence(Vec::new()), anchor, range);
+            }
+            Event::MappingStart(_, anchor, tag) => {
+                self.refuse_tag(tag.as_deref(), &range);
+                let kind = OpenKind::Mapping {
+                    entries: Vec::new(),
+                    key: None,
+                };
+                return self.begin(kind, anchor, range);
+            }
+            Event::SequenceEnd | Event::MappingEnd => self.end(range),
+            Event::Alias(anchor) => return self.alias(anchor, range),
+            Event::UnresolvedAlias(name) => self.unresolved(&name, range),
+            Event::Comment(text, placement) => self.comment(&text, placement, range),
+            // Nothing else is part of the tree; the parser may tell of more in time.
+            _ => {}
+        }
+        true
+    }
+
+    fn document(&mut self, range: Range<usize>) -> bool {
+        self.documents += 1;
+        if self.documents > 1 {
+            let span = self.span(range.start..(range.start + 3).min(self.text.len()));
+            self.report(
+                Diagnostic::error("second-document", span, "a second document begins here")
+                    .help("a file holds one briefing; a line of `---` within it starts another"),
+            );
+            return false;
+        }
+        true
+    }
+
+    fn refuse_tag(&mut self, tag: Option<&Tag>, range: &Range<usize>) {
+        if tag.is_some() {
+            let before = self.text[..range.start].rfind('!').unwrap_or(range.start);
+            let span = self.span(before..range.start.max(before + 1));
+            self.report(
+                Diagnostic::error("tag", span, "a word that starts with `!` is a tag to YAML")
+                    .help("put the text in quotes: \"!important\""),
+            );
+        }
+    }
+
+    fn begin(&mut self, kind: OpenKind, anchor: usize, range: Range<usize>) -> bool {
+        if self.open.len() >= DEEPEST {
+            let span = self.span(range.start..range.start);
+            let message = format!("lists and mappings nest more than {DEEPEST} deep");
+            self.report(Diagnostic::error("too-deep", span, message));
+            return false;
+        }
+        self.open.push(Open {
+            kind,
+            start: range.start,
+            anchor,
+        });
+        true
+    }
+
+    fn end(&mut self, range: Range<usize>) {
+        let Some(open) = self.open.pop() else { return };
+        // The end of a block is found at what follows it; it ends with its own last line.
+        let end = range.end.max(open.start);
+        let trimmed = open.start + self.text[open.start..end].trim_end().len();
+        let span = self.span(open.start..trimmed.max(open.start));
+        let kind = match open.kind {
+            OpenKind::Sequence(nodes) => NodeKind::Sequence(nodes),
+            OpenKind::Mapping { entries, .. } => NodeKind::Mapping(entries),
+        };
+        self.add(Node { span, kind }, open.anchor);
+    }
+
+    fn scalar(&mut self, value: &str, style: ScalarStyle, anchor: usize, range: Range<usize>) {
+        let style = match style {
+            ScalarStyle::Plain => Style::Plain,
+            ScalarStyle::SingleQuoted => Style::SingleQuoted,
+            ScalarStyle::DoubleQuoted => Style::DoubleQuoted,
+            ScalarStyle::Literal | ScalarStyle::Folded => Style::Block,
+        };
+        self.last_plain = (style == Style::Plain && !value.is_empty()).then_some(range.end);
+        let span = self.span(range);
+        let written = Written {
+            value: value.to_string(),
+            style,
+            span,
+        };
+        self.add(
+            Node {
+                span,
+                kind: NodeKind::Scalar(written),
+            },
+            anchor,
+        );
+    }
+
+    /// Puts a node where it belongs: a key, a value, an item, or the root.
+    fn add(&mut self, node: Node, anchor: usize) {
+        if anchor != 0 {
+            self.anchors.insert(anchor, node.clone());
+        }
+        match self.open.last_mut().map(|open| &mut open.kind) {
+            None => self.root = Some(node),
+            Some(OpenKind::Sequence(nodes)) => nodes.push(node),
+            Some(OpenKind::Mapping { entries, key }) => match key.take() {
+                Some(key) => entries.push(Entry { key, value: node }),
+                None => self.key(node),
+            },
+        }
+    }
+
+    fn key(&mut self, node: Node) {
+        let NodeKind::Scalar(written) = node.kind else {
+            let diagnostic = Diagnostic::error("key-not-text", node.span, "this key is not a text")
+                .help("a key is a word before a colon; braces and brackets in a text want quotes");
+            self.report(diagnostic);
+            let written = Written {
+                value: String::new(),
+                style: Style::Plain,
+                span: node.span,
+            };
+            return self.set_key(written);
+        };
+        if written.value == "<<" && written.style == Style::Plain {
+            self.report(
+                Diagnostic::error("merge-key", written.span, "merge keys are not followed")
+                    .help("write the keys out"),
+            );
+        } else if let Some(first) = self.entry(&written.value) {
+            let message = format!("`{}` is given twice", written.value);
+            self.report(
+                Diagnostic::error("duplicate-key", written.span, message)
+                    .label("given again here")
+                    .related(first, "first given here"),
+            );
+        }
+        self.set_key(written);
+    }
+
+    fn set_key(&mut self, written: Written) {
+        if let Some(Open {
+            kind: OpenKind::Mapping { key, .. },
+            ..
+        }) = self.open.last_mut()
+        {
+            *key = Some(written);
+        }
+    }
+
+    /// Where the open mapping has a key already.
+    fn entry(&self, name: &str) -> Option<Span> {
+        match self.open.last().map(|open| &open.kind) {
+            Some(OpenKind::Mapping { entries, .. }) => entries
+                .iter()
+                .find(|entry| entry.key.value == name)
+                .map(|entry| entry.key.span),
+            Some(OpenKind::Sequence(_)) | None => None,
+        }
+    }
+
+    /// Copies what an alias stands for, within the budget.
+    fn alias(&mut self, anchor: usize, range: Range<usize>) -> bool {
+        let span = self.span(range);
+        let Some(node) = self.anchors.get(&anchor).cloned() else {
+            self.report(
+                Diagnostic::error(
+                    "alias-cycle",
+                    span,
+                    "this alias stands within what it stands for",
+                )
+                .help("write the value out"),
+            );
+            return false;
+        };
+        let (nodes, bytes) = size(&node);
+        self.copied += nodes;
+        self.copied_bytes += bytes;
+        if self.copied > MOST_COPIED || self.copied_bytes > MOST_COPIED_BYTES {
+            self.report(
+                Diagnostic::error(
+                    "alias-budget",
+                    span,
+                    "aliases copy more than a briefing can need",
+                )
+                .help("write the values out"),
+            );
+            return false;
+        }
+        self.add(node, 0);
+        true
+    }
+
+    /// `- *Emphasis* first` is an alias to YAML.
+    fn unresolved(&mut self, name: &str, range: Range<usize>) {
+        let span = self.span(range);
+        self.report(
+            Diagnostic::error(
+                "text-starts-with-star",
+                span,
+                "a text that starts with `*` is an alias to YAML",
+            )
+            .label(format!("nothing is named `{name}`"))
+            .help("put the whole text in quotes, or below `|`"),
+        );
+        let written = Written {
+            value: String::new(),
+            style: Style::SingleQuoted,
+            span,
+        };
+        self.add(
+            Node {
+                span,
+                kind: NodeKind::Scalar(written),
+            },
+            0,
+        );
+    }
+
+    /// ` #12` within a text cuts the rest of it off, which YAML does without a word.
+    fn comment(&mut self, text: &str, placement: Placement, range: Range<usize>) {
+        let cut = self.last_plain.is_some_and(|end| {
+            self.text
+                .get(end..range.start)
+                .is_some_and(|between| !between.contains('\n'))
+        });
+        let glued = text
+            .chars()
+            .next()
+            .is_some_and(|first| !first.is_whitespace() && first != '#');
+        if placement == Placement::Right && cut && glued {
+            let span = self.span(range);
+            self.report(
+                Diagnostic::warning(
+                    "comment-in-text",
+                    span,
+                    "a `#` after a space cuts the text off here",
+                )
+                .label("read as a comment")
+                .help("put the text in quotes to keep it; write `# ` for a comment"),
+            );
+        }
+    }
+}
+
+/// How many nodes and bytes of text a tree has, counted without recursion.
+fn size(node: &Node) -> (usize, usize) {
+    let (mut nodes, mut bytes) = (0, 0);
+    let mut rest = vec![node];
+    while let Some(node) = rest.pop() {
+        nodes += 1;
+        match &node.kind {
+            NodeKind::Scalar(written) => bytes += written.value.len(),
+            NodeKind::Sequence(items) => rest.extend(items),
+            NodeKind::Mapping(entries) => {
+                bytes += entries
+                    .iter()
+                    .map(|entry| entry.key.value.len())
+                    .sum::<usize>();
+                rest.extend(entries.iter().map(|entry| &entry.value));
+            }
+        }
+    }
+    (nodes, bytes)
+}

@@ -1,0 +1,74 @@
+//! The tree.
+
+use crate::diagnostic::Span;
+
+/// A value and its place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Node {
+    /// Where it stands.
+    pub span: Span,
+    /// What it is.
+    pub kind: NodeKind,
+}
+
+/// The kinds of value.
+#[derive(Debug, Clone, PartialEq)]
+pub enum NodeKind {
+    /// A text.
+    Scalar(Written),
+    /// A list.
+    Sequence(Vec<Node>),
+    /// Keys with values, in their order.
+    Mapping(Vec<Entry>),
+}
+
+/// A key and its value.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    /// The key.
+    pub key: Written,
+    /// The value.
+    pub value: Node,
+}
+
+/// A text as it is written, with what is needed to find a part of it in the file again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    /// The text, escapes undone.
+    pub value: String,
+    /// How it is written.
+    pub style: Style,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// How a text is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    /// Without quotes.
+    Plain,
+    /// In `'`.
+    SingleQuoted,
+    /// In `"`, with escapes.
+    DoubleQuoted,
+    /// Below `|` or `>`.
+    Block,
+}
+
+impl Node {
+    /// Whether it says nothing: `~`, `null`, or nothing at all.
+    pub fn is_absent(&self) -> bool {
+        match &self.kind {
+            NodeKind::Scalar(written) => written.is_absent(),
+            NodeKind::Sequence(_) | NodeKind::Mapping(_) => false,
+        }
+    }
+}
+
+impl Written {
+    /// Whether it says nothing: `~`, `null`, or nothing at all. In quotes, these are texts.
+    pub fn is_absent(&self) -> bool {
+        self.style == Style::Plain
+            && matches!(self.value.as_str(), "" | "~" | "null" | "Null" | "NULL")
+    }
+}
