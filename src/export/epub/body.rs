@@ -187,16 +187,10 @@ impl Body<'_> {
     fn code(&mut self, code: &Text) {
         self.markup.line();
         self.markup.open(&in_language(Tag::new("pre"), code));
-        self.markup.open(&self.code_tag());
+        self.markup.open(&self.code_tag(code));
         self.text(code);
         self.markup.close();
         self.markup.close();
-    }
-
-    /// Code runs from left to right wherever it stands.
-    pub(super) fn code_tag(&self) -> Tag {
-        let mirrored = self.book.direction() == Direction::RightToLeft;
-        Tag::new("code").set_if("dir", mirrored.then_some("ltr"))
     }
 }
 

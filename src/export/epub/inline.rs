@@ -7,6 +7,7 @@ use super::href::href;
 use super::markup::Tag;
 use super::spine::{call_id, citation_id, note_id, page_id};
 use crate::document::{CitationId, Event, Mark, MarkKind, NoteId, Text, TextId};
+use crate::language::{Direction, Tag as Language};
 
 impl Body<'_> {
     /// A text and the page marks in it.
@@ -103,12 +104,18 @@ impl Body<'_> {
         match &mark.kind {
             MarkKind::Emphasis => self.markup.open(&Tag::new("em")),
             MarkKind::Strong => self.markup.open(&Tag::new("strong")),
-            MarkKind::Code => self.markup.open(&self.code_tag()),
+            MarkKind::Code => self.markup.open(&self.code_tag(text)),
             MarkKind::Language(language) => {
                 self.markup.open(&with_language(Tag::new("span"), language));
             }
             MarkKind::Link { url } => {
-                self.link(Tag::new("span"), Some(Tag::new("a").set("href", href(url))))
+                let shown = text.content.get(mark.range.clone());
+                let address = shown == Some(url.as_str()) && self.runs_left(text);
+                // An address runs from left to right wherever it stands.
+                let link = Tag::new("a")
+                    .set("href", href(url))
+                    .set_if("dir", address.then_some("ltr"));
+                self.link(Tag::new("span"), Some(link));
             }
             MarkKind::Citation { source, citation } => self.citation(*source, *citation),
             MarkKind::NoteCall { note } => {
@@ -118,6 +125,18 @@ impl Body<'_> {
                 );
             }
         }
+    }
+
+    /// The element of code, which runs from left to right wherever it stands.
+    pub(super) fn code_tag(&self, text: &Text) -> Tag {
+        Tag::new("code").set_if("dir", self.runs_left(text).then_some("ltr"))
+    }
+
+    /// Whether a text runs from right to left.
+    fn runs_left(&self, text: &Text) -> bool {
+        let language = text.language.as_ref();
+        let direction = language.map_or(self.book.direction(), Language::direction);
+        direction == Direction::RightToLeft
     }
 
     fn exit(&mut self, kind: &MarkKind) {

@@ -8,6 +8,7 @@ use super::book::Book;
 use super::markup::{Markup, Tag, legal};
 use crate::document::{Accessibility, Date, Metadata, Person, Series};
 use crate::export::identifier;
+use crate::language::Language;
 
 /// The id of the element that names the book.
 pub const IDENTIFIER: &str = "identifier";
@@ -103,7 +104,7 @@ impl Writer<'_> {
             self.property("pageBreakSource", input.pages_of);
         }
         if let Some(series) = &metadata.series {
-            self.series(series);
+            self.series(series, book.language);
         }
         let modified = metadata
             .modified
@@ -136,7 +137,7 @@ impl Writer<'_> {
         }
     }
 
-    fn series(&mut self, series: &Series) {
+    fn series(&mut self, series: &Series, language: &Language) {
         let tag = Tag::new("meta")
             .set("property", "belongs-to-collection")
             .set("id", "series");
@@ -144,14 +145,18 @@ impl Writer<'_> {
             return;
         }
         self.refinement("series", "collection-type", None, "series");
-        let numbers = |number: &&String| {
+        let number = series
+            .number
+            .as_ref()
+            .map(|number| ascii_digits(number, language));
+        let is_position = |number: &String| {
             number
                 .split('.')
                 .all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()))
         };
         // EPUB 3.3, D.3.5: numbers, with full stops between them; other numberings cannot be said.
-        if let Some(number) = series.number.as_ref().filter(numbers) {
-            self.refinement("series", "group-position", None, number);
+        if let Some(number) = number.filter(is_position) {
+            self.refinement("series", "group-position", None, &number);
         }
     }
 
@@ -188,6 +193,18 @@ impl Writer<'_> {
             self.element(&tag, evaluator);
         }
     }
+}
+
+/// A number with the digits of a language as ASCII ones: software is to sort by it.
+fn ascii_digits(number: &str, language: &Language) -> String {
+    let ascii = |digit: char| {
+        let value = language.digits.chars().position(|own| own == digit)?;
+        char::from_digit(u32::try_from(value).ok()?, 10)
+    };
+    number
+        .chars()
+        .map(|character| ascii(character).unwrap_or(character))
+        .collect()
 }
 
 /// The roles that have a code among the MARC relators.

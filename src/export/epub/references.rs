@@ -5,6 +5,7 @@ use super::list::{Markers, list_tag};
 use super::markup::Tag;
 use super::spine::{anchor_id, citation_id};
 use crate::document::{CitationId, Reference};
+use crate::language::{self, Language};
 
 impl Body<'_> {
     /// The sources.
@@ -33,7 +34,7 @@ impl Body<'_> {
             self.markup
                 .open(&in_language(Tag::new("p"), &reference.text));
             self.text(&reference.text);
-            self.back_links(&reference.citations);
+            self.back_links(reference);
             self.markup.close();
             self.markup.close();
         }
@@ -41,14 +42,15 @@ impl Body<'_> {
         self.markup.close();
     }
 
-    /// "pp. 2, 5": the pages that cite a source, as the PDF has them. Here every citation has a link
-    /// of its own; those on one page are told apart by letters.
-    fn back_links(&mut self, citations: &[CitationId]) {
-        let links = self.citing_pages(citations);
+    /// "pp. 2, 5": the pages that cite a source, as the PDF has them, in the language of its entry.
+    /// Here every citation has a link of its own; those on one page are told apart by letters.
+    fn back_links(&mut self, reference: &Reference) {
+        let own = reference.text.language.as_ref();
+        let language = own.map_or(self.book.language, language::lookup);
+        let links = self.citing_pages(&reference.citations, language);
         if links.is_empty() {
             return;
         }
-        let language = self.book.language;
         let one_page = links.iter().all(|link| link.page == links[0].page);
         let frame = if one_page {
             &language.terms.page_short
@@ -56,11 +58,11 @@ impl Body<'_> {
             &language.terms.pages_short
         };
         let (before, after) = frame.split_once("{}").unwrap_or((frame, ""));
-        // Each is a thing of its own in the line: in Persian, letters behind digits would turn it.
         self.markup.text(" ");
         self.markup
             .open(&Tag::new("span").set("class", "back-links"));
-        self.markup.text(before);
+        // A number does not begin a line without its "p."
+        self.markup.text(&before.replace(' ', "\u{a0}"));
         for (index, link) in links.iter().enumerate() {
             if index > 0 {
                 self.markup.text(&language.punctuation.comma);
@@ -77,7 +79,7 @@ impl Body<'_> {
     }
 
     /// The links back to citations whose page is known.
-    fn citing_pages(&self, citations: &[CitationId]) -> Vec<BackLink> {
+    fn citing_pages(&self, citations: &[CitationId], language: &Language) -> Vec<BackLink> {
         let book = self.book;
         let mut links: Vec<BackLink> = Vec::new();
         for citation in citations {
@@ -90,7 +92,7 @@ impl Body<'_> {
             links.push(BackLink {
                 href: book.spine.href(self.file, file, &citation_id(*citation)),
                 page,
-                label: book.page_label(page),
+                label: language.number(page as u64 + 1),
             });
         }
         let pages: Vec<usize> = links.iter().map(|link| link.page).collect();

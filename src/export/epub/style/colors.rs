@@ -8,6 +8,7 @@ use crate::theme::{Color, ColorName, Theme};
 
 /// What has a colour beside the voices.
 const ACCENTED: &[&str] = &["a"];
+const QUIETED: &[&str] = &[".back-links", ".back-links a"];
 /// Rules in the accent.
 const ACCENT_RULES: &[&str] = &[".tldr", "blockquote", ".unasked"];
 /// Hairlines.
@@ -54,7 +55,9 @@ fn scheme(theme: &Theme, accent: Color, quiet: Color, hairline: Color, indent: &
     let accented: Vec<&str> = voices(ColorName::Accent)
         .chain(ACCENTED.iter().copied())
         .collect();
-    let quieted: Vec<&str> = voices(ColorName::Quiet).chain([".back-links a"]).collect();
+    let quieted: Vec<&str> = voices(ColorName::Quiet)
+        .chain(QUIETED.iter().copied())
+        .collect();
     [
         (accented.join(", "), "color", accent),
         (quieted.join(", "), "color", quiet),
