@@ -8,6 +8,7 @@
 //! weakness where nothing is authenticated. What is hashed is a [`Walk`] of the content, never a
 //! debug output, so that renaming a type does not rename the books.
 
+mod blocks;
 mod walk;
 
 use uuid::Uuid;

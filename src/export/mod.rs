@@ -50,6 +50,12 @@ impl Edition {
         }
     }
 
+    /// The name of this edition: of these pages, whatever they are written as.
+    pub fn identifier(&self) -> String {
+        let PageSetup { paper, sides } = self.setup;
+        identifier::edition(&self.document, paper, sides, &self.theme.name)
+    }
+
     /// Warns of what an edition cannot show: characters that no face has.
     pub fn warn(&self, diagnostics: &mut Diagnostics) {
         let uncovered = &self.layout.uncovered;
@@ -98,6 +104,7 @@ pub const BACKENDS: &[Backend] = &[
             let input = pdf::Input {
                 layout: &edition.layout,
                 metadata: &edition.document.metadata,
+                identifier: &edition.identifier(),
                 source_date_epoch: edition.source_date_epoch,
             };
             pdf::write(&input).map_err(Error::new)
@@ -118,7 +125,7 @@ fn write_epub(edition: &Edition) -> Result<Vec<u8>, Error> {
     let Edition {
         document,
         theme,
-        setup,
+        setup: _,
         layout,
         source_date_epoch,
     } = edition;
@@ -135,7 +142,7 @@ fn write_epub(edition: &Edition) -> Result<Vec<u8>, Error> {
         },
         faces: &bundled_face,
         identifier: &identifier::document(document),
-        pages_of: &identifier::edition(document, setup.paper, setup.sides, &theme.name),
+        pages_of: &edition.identifier(),
         source_date_epoch: *source_date_epoch,
     };
     epub::write(&input).map_err(Error::new)

@@ -1,17 +1,17 @@
-//! What the book says of itself (EPUB 3.3, section 5.5; EPUB Accessibility 1.1, section 3).
-//!
-//! What it offers to those who do not see it is derived from what is in it. That it conforms to a
-//! standard is said only where an evaluator has said so.
+//! What the book says of itself (EPUB 3.3, section 5.5).
 
 use super::Input;
 use super::book::Book;
 use super::markup::{Markup, Tag, legal};
-use crate::document::{Accessibility, Date, Metadata, Person, Series};
+use crate::document::{Date, Metadata, Person, Series};
 use crate::export::identifier;
 use crate::language::Language;
 
 /// The id of the element that names the book.
 pub const IDENTIFIER: &str = "identifier";
+
+/// The scheme of identifiers that name a series.
+const ISSN: &str = "ISSN";
 
 /// The day that stands in for a date where there is none: `dcterms:modified` must be there.
 const NO_DATE: Date = Date {
@@ -41,7 +41,8 @@ pub fn write(book: &Book<'_>, input: &Input<'_>, has_faces: bool, markup: &mut M
     markup.close();
 }
 
-struct Writer<'a> {
+/// The element, while it is written.
+pub struct Writer<'a> {
     markup: &'a mut Markup,
 }
 
@@ -52,7 +53,7 @@ impl Writer<'_> {
     }
 
     /// An element, unless it would be empty, as none of them may be; whether it is there.
-    fn element(&mut self, tag: &Tag, text: &str) -> bool {
+    pub(super) fn element(&mut self, tag: &Tag, text: &str) -> bool {
         let says_something = !legal(text).trim().is_empty();
         if says_something {
             self.line(|markup| markup.leaf(tag, text));
@@ -60,7 +61,7 @@ impl Writer<'_> {
         says_something
     }
 
-    fn property(&mut self, property: &str, value: &str) {
+    pub(super) fn property(&mut self, property: &str, value: &str) {
         self.element(&Tag::new("meta").set("property", property), value);
     }
 
@@ -104,7 +105,7 @@ impl Writer<'_> {
             self.property("pageBreakSource", input.pages_of);
         }
         if let Some(series) = &metadata.series {
-            self.series(series, book.language);
+            self.series(series, metadata, book.language);
         }
         let modified = metadata
             .modified
@@ -114,11 +115,14 @@ impl Writer<'_> {
         self.property("dcterms:modified", &modified.timestamp());
     }
 
-    /// The public identifiers beside the one that names the book.
+    /// The public identifiers beside the one that names the book. An ISSN is the series', where
+    /// there is one.
     fn other_identifiers(&mut self, metadata: &Metadata, own: &str) {
-        for identifier in metadata.identifiers.iter().map(identifier::uri) {
-            if identifier != own {
-                self.element(&Tag::new("dc:identifier"), &identifier);
+        for identifier in &metadata.identifiers {
+            let uri = identifier::uri(identifier);
+            let of_series = identifier.scheme == ISSN && metadata.series.is_some();
+            if uri != own && !of_series {
+                self.element(&Tag::new("dc:identifier"), &uri);
             }
         }
     }
@@ -137,7 +141,7 @@ impl Writer<'_> {
         }
     }
 
-    fn series(&mut self, series: &Series, language: &Language) {
+    fn series(&mut self, series: &Series, metadata: &Metadata, language: &Language) {
         let tag = Tag::new("meta")
             .set("property", "belongs-to-collection")
             .set("id", "series");
@@ -145,6 +149,11 @@ impl Writer<'_> {
             return;
         }
         self.refinement("series", "collection-type", None, "series");
+        let identifiers = metadata.identifiers.iter();
+        for issn in identifiers.filter(|identifier| identifier.scheme == ISSN) {
+            let uri = identifier::uri(issn);
+            self.refinement("series", "dcterms:identifier", None, &uri);
+        }
         let number = series
             .number
             .as_ref()
@@ -157,40 +166,6 @@ impl Writer<'_> {
         // EPUB 3.3, D.3.5: numbers, with full stops between them; other numberings cannot be said.
         if let Some(number) = number.filter(is_position) {
             self.refinement("series", "group-position", None, &number);
-        }
-    }
-
-    fn accessibility(&mut self, book: &Book<'_>, input: &Input<'_>) {
-        let metadata = &book.document.metadata;
-        // Everything that is said is text; a cover picture says nothing that the title does not.
-        self.property("schema:accessMode", "textual");
-        self.property("schema:accessModeSufficient", "textual");
-        for feature in features(book, input) {
-            self.property("schema:accessibilityFeature", feature);
-        }
-        // Nothing moves, flashes or sounds.
-        self.property("schema:accessibilityHazard", "none");
-        let own = metadata.accessibility.as_ref();
-        let summary = own.and_then(|own| own.summary.as_ref());
-        let summary = summary.unwrap_or(&book.language.terms.accessibility);
-        self.property("schema:accessibilitySummary", summary);
-        if let Some(own) = own {
-            self.statement(own);
-        }
-    }
-
-    /// What an evaluator has stated.
-    fn statement(&mut self, accessibility: &Accessibility) {
-        let standard = accessibility.conforms_to.as_ref();
-        let tag = Tag::new("meta")
-            .set("property", "dcterms:conformsTo")
-            .set("id", "conformance");
-        let conforms = standard.is_some_and(|standard| self.element(&tag, standard));
-        if let Some(evaluator) = &accessibility.certified_by {
-            let tag = Tag::new("meta")
-                .set_if("refines", conforms.then_some("#conformance"))
-                .set("property", "a11y:certifiedBy");
-            self.element(&tag, evaluator);
         }
     }
 }
@@ -216,31 +191,3 @@ const RELATORS: &[(&str, &str)] = &[
     ("contributor", "ctb"),
     ("illustrator", "ill"),
 ];
-
-/// What the book offers, in the words of the Schema.org Accessibility Properties for
-/// Discoverability Vocabulary.
-fn features(book: &Book<'_>, input: &Input<'_>) -> Vec<&'static str> {
-    let has_pages = book.marks.count() > 0;
-    let has_headings = book
-        .document
-        .parts
-        .iter()
-        .any(|part| part.heading.is_some());
-    let has_cover = !input.cover.png.is_empty();
-    let offered = [
-        (has_cover, "alternativeText"),
-        (true, "ARIA"),
-        (true, "displayTransformability"),
-        (has_pages, "pageBreakMarkers"),
-        (has_pages, "pageNavigation"),
-        (true, "readingOrder"),
-        (has_headings, "structuralNavigation"),
-        (true, "tableOfContents"),
-        (true, "unlocked"),
-    ];
-    offered
-        .into_iter()
-        .filter(|(is, _)| *is)
-        .map(|(_, feature)| feature)
-        .collect()
-}

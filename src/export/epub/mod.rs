@@ -12,12 +12,13 @@
 //! | [`body`], [`inline`], [`list`], [`definitions`], [`references`], [`notes`], [`front`] | blocks and texts as XHTML |
 //! | [`file`] | what stands around them |
 //! | [`navigation`], [`ncx`] | table of contents, landmarks, page list; twice, for new and old readers |
-//! | [`package`], [`metadata`] | the package document |
-//! | [`style`] | the style sheet, from the theme |
+//! | [`package`], [`metadata`], [`accessibility`] | the package document |
+//! | [`style`], [`faces`] | the style sheet, from the theme, and what faces go along |
 //! | [`pack`] | the container |
 //!
 //! Every string passes through [`markup`], which escapes it and drops what XML cannot hold.
 
+mod accessibility;
 mod body;
 mod book;
 mod definitions;

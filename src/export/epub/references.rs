@@ -1,5 +1,8 @@
 //! The numbered sources, each with links back to where it is cited.
 
+use std::collections::BTreeMap;
+use std::str::Chars;
+
 use super::body::{Body, in_language};
 use super::list::{Markers, list_tag};
 use super::markup::Tag;
@@ -95,13 +98,18 @@ impl Body<'_> {
                 label: language.number(page as u64 + 1),
             });
         }
-        let pages: Vec<usize> = links.iter().map(|link| link.page).collect();
-        for (index, link) in links.iter_mut().enumerate() {
-            let on_page = |pages: &[usize]| pages.iter().filter(|page| **page == link.page).count();
-            if on_page(&pages) > 1 {
-                let letter = LETTERS.chars().nth(on_page(&pages[..index]));
-                link.label.extend(letter);
-            }
+        let mut on_page: BTreeMap<usize, usize> = BTreeMap::new();
+        for link in &links {
+            *on_page.entry(link.page).or_default() += 1;
+        }
+        on_page.retain(|_, count| *count > 1);
+        let mut letters: BTreeMap<usize, Chars<'_>> = on_page
+            .into_keys()
+            .map(|page| (page, LETTERS.chars()))
+            .collect();
+        for link in &mut links {
+            let letter = letters.get_mut(&link.page).and_then(Iterator::next);
+            link.label.extend(letter);
         }
         links
     }

@@ -1,223 +1,20 @@
 //! Tests of whole books: what a reader would find in the file.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::io::{Cursor, Read};
+mod opened;
+mod reading;
 
-use quick_xml::events::{BytesStart, Event};
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::Cursor;
+
 use zip::{CompressionMethod, DateTime, ZipArchive};
 
+use super::book::Book;
 use super::{sample, write};
-use crate::document::{Document, Mark, MarkKind, Text, TextId};
+use crate::document::{Document, Mark, MarkKind, TextId};
 use crate::export::{BACKENDS, Edition};
 use crate::theme::Theme;
-
-/// The files of a book by name.
-struct Files(BTreeMap<String, String>);
-
-impl Files {
-    fn of(book: &[u8]) -> Self {
-        let mut archive = ZipArchive::new(Cursor::new(book)).expect("a container");
-        let mut files = BTreeMap::new();
-        for index in 0..archive.len() {
-            let mut entry = archive.by_index(index).expect("an entry");
-            let name = entry.name().trim_start_matches("OEBPS/").to_string();
-            let mut text = String::new();
-            if [".xhtml", ".opf", ".ncx", ".css", ".xml"]
-                .iter()
-                .any(|end| name.ends_with(end))
-            {
-                entry.read_to_string(&mut text).expect("UTF-8");
-            }
-            files.insert(name, text);
-        }
-        Files(files)
-    }
-
-    fn xml(&self) -> impl Iterator<Item = (&str, &str)> {
-        let files = self.0.iter().filter(|(name, _)| !name.ends_with(".css"));
-        files
-            .filter(|(_, text)| !text.is_empty())
-            .map(|(name, text)| (name.as_str(), text.as_str()))
-    }
-
-    /// The files of the reading order, as the package has it.
-    fn spine(&self) -> Vec<&str> {
-        let package = &self.0["content.opf"];
-        let elements = elements(package);
-        let file = |id: &str| {
-            let item = elements
-                .iter()
-                .find(|one| one.name == "item" && one.is("id", id));
-            item.expect("an item").attributes["href"].clone()
-        };
-        let linear = elements
-            .iter()
-            .filter(|one| one.name == "itemref" && !one.is("linear", "no"));
-        let names = linear.map(|itemref| file(&itemref.attributes["idref"]));
-        names
-            .map(|name| self.0.get_key_value(&name).expect("a file").1.as_str())
-            .collect()
-    }
-}
-
-struct Element {
-    name: String,
-    attributes: BTreeMap<String, String>,
-}
-
-impl Element {
-    fn is(&self, attribute: &str, value: &str) -> bool {
-        self.attributes
-            .get(attribute)
-            .is_some_and(|own| own == value)
-    }
-}
-
-fn element(start: &BytesStart<'_>) -> Element {
-    let attributes = start.attributes().map(|attribute| {
-        let attribute = attribute.expect("an attribute");
-        let name = attribute.key.as_ref().to_string();
-        let value = attribute
-            .normalized_value(quick_xml::XmlVersion::Explicit1_0)
-            .expect("a value")
-            .into_owned();
-        (name, value)
-    });
-    Element {
-        name: start.name().as_ref().to_string(),
-        attributes: attributes.collect(),
-    }
-}
-
-/// Every event of an XML file, which has to be well-formed.
-fn events(xml: &str) -> Vec<Event<'_>> {
-    let mut reader = quick_xml::Reader::from_str(xml);
-    let mut events = Vec::new();
-    let mut open = 0;
-    loop {
-        match reader
-            .read_event()
-            .unwrap_or_else(|error| panic!("{error} in\n{xml}"))
-        {
-            Event::Eof => break,
-            event => {
-                match &event {
-                    Event::Start(_) => open += 1,
-                    Event::End(_) => open -= 1,
-                    _ => {}
-                }
-                events.push(event);
-            }
-        }
-    }
-    assert_eq!(open, 0, "every element ends in\n{xml}");
-    events
-}
-
-fn elements(xml: &str) -> Vec<Element> {
-    let elements = events(xml).into_iter().filter_map(|event| match event {
-        Event::Start(start) | Event::Empty(start) => Some(element(&start)),
-        _ => None,
-    });
-    elements.collect()
-}
-
-/// What stands in the bodies of files: their text, with a control character for each page mark. What
-/// is not the document's text is left out: line feeds between blocks, links back.
-fn reading(bodies: &[&str]) -> String {
-    let mut reading = String::new();
-    for body in bodies {
-        let start = body.find("<body").expect("a body");
-        let mut skip: Vec<bool> = Vec::new();
-        for event in events(&body[start..body.len() - "</html>\n".len()]) {
-            match event {
-                Event::Start(start) => {
-                    let element = element(&start);
-                    if element.is("epub:type", "pagebreak") {
-                        reading.push('\u{1}');
-                    }
-                    let outer = skip.last().copied().unwrap_or(false);
-                    skip.push(outer || element.is("class", "back-links"));
-                }
-                Event::End(_) => {
-                    skip.pop();
-                }
-                Event::Empty(empty) if empty.name().as_ref() == "br" => reading.push('\u{2028}'),
-                Event::Text(text)
-                    if !skip.last().copied().unwrap_or(false)
-                        && text.chars().any(|character| character != '\n') =>
-                {
-                    reading.push_str(&text);
-                }
-                Event::GeneralRef(reference) => {
-                    let entity = format!("&{};", &*reference);
-                    reading.push_str(&quick_xml::escape::unescape(&entity).expect("an entity"));
-                }
-                _ => {}
-            }
-        }
-    }
-    reading
-}
-
-/// The texts of a document as [`reading`] finds them, with nothing between them. Markers that the
-/// list elements make are not among them.
-fn expected(document: &Document, starts: &[Option<(TextId, usize)>]) -> String {
-    sample::with_starts(document, starts, |input| {
-        let book = super::Book::new(input);
-        let mut whole = String::new();
-        for (index, file) in book.spine.files.iter().enumerate() {
-            let mut notes: Vec<usize> = Vec::new();
-            let references = super::reading::references(file.content);
-            let cited = references.iter().filter(|one| !one.citations.is_empty());
-            let cited: Vec<TextId> = cited.map(|one| one.text.id).collect();
-            for read in super::reading::texts(document, file.content) {
-                let made = read.hangs && is_made_by_list(&read.text.content);
-                let marks = book.marks.within(read.text.id, 0..usize::MAX);
-                let mut at = 0;
-                for mark in marks {
-                    if !made {
-                        whole.push_str(&read.text.content[at..mark.byte]);
-                        at = mark.byte;
-                    }
-                    whole.push('\u{1}');
-                }
-                if !made {
-                    whole.push_str(&read.text.content[at..]);
-                }
-                notes.extend(calls(read.text));
-                // What leads back stands behind a space.
-                if cited.contains(&read.text.id) && !starts.is_empty() {
-                    whole.push(' ');
-                }
-            }
-            if index + 1 == book.spine.files.len() {
-                whole.extend(book.marks.at_end().iter().map(|_| '\u{1}'));
-            }
-            for note in notes {
-                let note = &document.notes[note];
-                whole.push_str(&note.label.content);
-                whole.push(' ');
-                whole.push_str(&note.text.content);
-            }
-        }
-        whole
-    })
-}
-
-fn is_made_by_list(marker: &str) -> bool {
-    marker == "•"
-        || marker
-            .strip_suffix('.')
-            .is_some_and(|number| number.chars().all(char::is_numeric))
-}
-
-fn calls(text: &Text) -> impl Iterator<Item = usize> {
-    text.marks.iter().filter_map(|mark| match mark.kind {
-        MarkKind::NoteCall { note } => Some(note.0 as usize),
-        _ => None,
-    })
-}
+use opened::{Files, elements};
+use reading::{expected, reading};
 
 fn samples() -> [Document; 4] {
     [
@@ -307,7 +104,7 @@ fn a_page_may_begin_at_any_byte() {
     let document = sample::english();
     let mut texts: Vec<(TextId, usize)> = Vec::new();
     sample::with_input(&document, |input| {
-        let book = super::Book::new(input);
+        let book = Book::new(input);
         for read in &book.spine.flow {
             let boundaries = read.text.content.char_indices().map(|(byte, _)| byte);
             texts.extend(boundaries.step_by(3).map(|byte| (read.text.id, byte)));
