@@ -417,18 +417,15 @@ pub fn area_around(items: &[Item], link: &Link, size: Pt) -> Vec<LinkArea> {
     items
         .iter()
         .filter_map(|item| match item {
-            Item::Glyphs(run) => {
-                let width = run.glyphs.iter().map(|glyph| glyph.advance).sum();
-                Some(LinkArea {
-                    x: run.x,
-                    y: -size * 0.8,
-                    width,
-                    height: size * 1.05,
-                    target: link.target.clone(),
-                    description: link.description.clone(),
-                    node: link.node,
-                })
-            }
+            Item::Glyphs(run) => Some(LinkArea {
+                x: run.x,
+                y: -size * 0.8,
+                width: run.width,
+                height: size * 1.05,
+                target: link.target.clone(),
+                description: link.description.clone(),
+                node: link.node,
+            }),
             Item::Rule(_) => None,
         })
         .collect()

@@ -295,13 +295,7 @@ fn segment(
     let word = if uncovered {
         box_word(shaper.fonts(), face, text.len())
     } else if kind.kind == SegmentKind::Space {
-        // A no-break space is as wide as a space, whatever the face says.
-        let space = shaper.word(setting, " ");
-        if text == " " {
-            space
-        } else {
-            spaces(&space, text)
-        }
+        shaper.spaces(setting, text)
     } else {
         shaper.word(setting, text)
     };
@@ -349,25 +343,6 @@ fn setting(attributes: &Attributes, kind: Kind, face: FaceId, superiors: bool) -
             no_ligatures: attributes.family == crate::theme::Family::Mono,
         },
     }
-}
-
-/// A run of spaces: each the width of one.
-fn spaces(space: &Word, text: &str) -> Arc<Word> {
-    let mut glyphs = Vec::new();
-    let mut width = 0.0;
-    for (byte, character) in text.char_indices() {
-        for glyph in &space.glyphs {
-            let end = byte + character.len_utf8();
-            let cluster = u32::try_from(byte).unwrap_or(0)..u32::try_from(end).unwrap_or(0);
-            glyphs.push(ShapedGlyph {
-                x: width + glyph.x,
-                cluster,
-                ..glyph.clone()
-            });
-        }
-        width += space.width;
-    }
-    Arc::new(Word { glyphs, width })
 }
 
 /// The face that draws a box for a character that no face has.

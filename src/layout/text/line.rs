@@ -15,7 +15,7 @@ use super::paragraph::Paragraph;
 use super::shape::{Shaper, Word};
 use crate::document::NoteId;
 use crate::language::Direction;
-use crate::layout::frame::{Glyph, GlyphRun, Item, LinkArea, Mark, Rule};
+use crate::layout::frame::{GlyphRun, Item, LinkArea, Mark, PlacedWord, Rule};
 use crate::theme::{Align, ParagraphDesign, Pt};
 
 /// A line, ready to be put on a page.
@@ -214,7 +214,8 @@ fn stretched(paragraph: &Paragraph, piece: &Piece<'_>, stretch: Stretch) -> Pt {
         .attributes
         .tracking;
     piece.segment.size
-        * (piece.word.width * stretch.expansion + (tracking + stretch.tracking) * glyphs)
+        * stretch.expansion
+        * (piece.word.width + (tracking + stretch.tracking) * glyphs)
 }
 
 /// Gives every piece its width.
@@ -303,6 +304,10 @@ fn run(paragraph: &Paragraph, pieces: &[Piece<'_>], stretch: Stretch) -> GlyphRu
         .iter()
         .map(|piece| piece.x)
         .fold(pieces[0].x, Pt::min);
+    let right = pieces
+        .iter()
+        .map(|piece| piece.x + piece.width)
+        .fold(left, Pt::max);
     let range = pieces[0].range.start..pieces[pieces.len() - 1].range.end;
     let flexible = is_flexible(&pieces[0]);
     let expansion = if flexible { stretch.expansion } else { 1.0 };
@@ -310,10 +315,12 @@ fn run(paragraph: &Paragraph, pieces: &[Piece<'_>], stretch: Stretch) -> GlyphRu
         face: segment.face,
         size: segment.size,
         expansion,
+        tracking: attributes.tracking + if flexible { stretch.tracking } else { 0.0 },
         color: attributes.color,
         x: left,
         y: -segment.rise,
-        glyphs: Vec::new(),
+        width: right - left,
+        words: Vec::with_capacity(pieces.len()),
         text: paragraph.passage.content[range.clone()].to_string(),
         source: paragraph
             .passage
@@ -323,46 +330,15 @@ fn run(paragraph: &Paragraph, pieces: &[Piece<'_>], stretch: Stretch) -> GlyphRu
         right_to_left: pieces[0].level % 2 == 1,
         mark: attributes.mark,
     };
-    let tracking = attributes.tracking + if flexible { stretch.tracking } else { 0.0 };
     for piece in pieces {
-        glyphs(piece, piece.x - left, tracking, range.start, &mut run);
-    }
-    run
-}
-
-/// Adds the glyphs of a piece to a run.
-fn glyphs(piece: &Piece<'_>, at: Pt, tracking: f64, start: usize, run: &mut GlyphRun) {
-    let size = piece.segment.size;
-    let base = u32::try_from(piece.range.start - start).unwrap_or(0);
-    let length = u32::try_from(piece.range.len()).unwrap_or(0);
-    let count = piece.word.glyphs.len();
-    let stretches = piece.segment.kind == SegmentKind::Space;
-    for (index, glyph) in piece.word.glyphs.iter().enumerate() {
-        let soft_hyphen = piece.hyphen && index + 1 == count;
-        // The hyphen's cluster lies behind the text; a spelled-out soft hyphen goes into it.
-        let cluster = if soft_hyphen {
-            length..length
-        } else {
-            glyph.cluster.clone()
-        };
-        let (x, advance) = if stretches {
-            let each = piece.width / count as f64;
-            (each * index as f64, each)
-        } else {
-            (
-                size * (glyph.x * run.expansion + tracking * index as f64),
-                size * (glyph.advance * run.expansion + tracking),
-            )
-        };
-        run.glyphs.push(Glyph {
-            id: glyph.id,
-            x: at + x,
-            rise: size * glyph.rise,
-            advance,
-            cluster: base + cluster.start.min(length)..base + cluster.end.min(length),
-            soft_hyphen,
+        run.words.push(PlacedWord {
+            word: Arc::clone(&piece.word),
+            x: piece.x - left,
+            start: u32::try_from(piece.range.start - range.start).unwrap_or(0),
+            soft_hyphen: piece.hyphen,
         });
     }
+    run
 }
 
 /// Underlines links and marks the areas that can be clicked.

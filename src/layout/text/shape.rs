@@ -4,10 +4,11 @@
 //! order, placed in ems, so that one cached word serves every size. harfrust does the work; this
 //! module keeps its plans and remembers words.
 
-use std::collections::HashMap;
 use std::ops::Range;
 use std::str::FromStr;
 use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
 
 use harfrust::{
     Buffer, Direction, Feature, Language, Script, ShapeOptions, ShapePlan, ShaperFont, Tag,
@@ -102,7 +103,7 @@ pub struct SettingId(usize);
 pub struct Shaper {
     fonts: &'static Fonts,
     faces: Vec<Option<ShaperFont<'static, 'static>>>,
-    ids: HashMap<Setting, SettingId>,
+    ids: FxHashMap<Setting, SettingId>,
     plans: Vec<Plan>,
     buffer: Buffer,
     remembered: usize,
@@ -114,7 +115,7 @@ struct Plan {
     plan: ShapePlan,
     features: Vec<Feature>,
     right_to_left: bool,
-    words: HashMap<Box<str>, Arc<Word>>,
+    words: FxHashMap<Box<str>, Arc<Word>>,
 }
 
 impl Shaper {
@@ -123,7 +124,7 @@ impl Shaper {
         Shaper {
             fonts,
             faces: vec![None; fonts.len()],
-            ids: HashMap::new(),
+            ids: FxHashMap::default(),
             plans: Vec::new(),
             buffer: Buffer::new(),
             remembered: 0,
@@ -157,7 +158,7 @@ impl Shaper {
             plan,
             features,
             right_to_left: setting.right_to_left,
-            words: HashMap::new(),
+            words: FxHashMap::default(),
         });
         self.ids.insert(setting.clone(), id);
         id
@@ -178,6 +179,19 @@ impl Shaper {
             .words
             .insert(text.into(), Arc::clone(&word));
         word
+    }
+
+    /// Spaces of any kind that stretches: each as wide as U+0020, whatever the face says of it.
+    pub fn spaces(&mut self, setting: SettingId, text: &str) -> Arc<Word> {
+        if text == " " || self.plans[setting.0].words.contains_key(text) {
+            return self.word(setting, text);
+        }
+        let space = self.word(setting, " ");
+        let spaces = Arc::new(repeated(&space, text));
+        self.plans[setting.0]
+            .words
+            .insert(text.into(), Arc::clone(&spaces));
+        spaces
     }
 
     fn shape(&mut self, setting: SettingId, text: &str) -> Word {
@@ -207,6 +221,25 @@ impl Shaper {
             text.len(),
         )
     }
+}
+
+/// One space for each character of a text.
+fn repeated(space: &Word, text: &str) -> Word {
+    let mut glyphs = Vec::new();
+    let mut width = 0.0;
+    for (byte, character) in text.char_indices() {
+        let end = byte + character.len_utf8();
+        let cluster = u32::try_from(byte).unwrap_or(0)..u32::try_from(end).unwrap_or(0);
+        for glyph in &space.glyphs {
+            glyphs.push(ShapedGlyph {
+                x: width + glyph.x,
+                cluster: cluster.clone(),
+                ..glyph.clone()
+            });
+        }
+        width += space.width;
+    }
+    Word { glyphs, width }
 }
 
 fn direction(right_to_left: bool) -> Direction {
