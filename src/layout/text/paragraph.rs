@@ -73,7 +73,7 @@ impl Line {
 
 /// What is tried in turn: which breaks, up to which ratio, and whether a line may be too wide.
 const ATTEMPTS: &[(Effort, f64, bool)] = &[
-    (Effort::Unhyphenated, 0.4, false),
+    (Effort::Unhyphenated, 0.2, false),
     (Effort::Hyphenated, 1.0, false),
     (Effort::Hyphenated, 4.0, false),
     (Effort::Anywhere, f64::INFINITY, true),
