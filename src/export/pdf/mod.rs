@@ -1,8 +1,8 @@
 //! Pages → a PDF.
 //!
-//! In: a [`Layout`] and the document's metadata. Out: bytes: PDF 1.7, tagged (PDF/UA-1, ISO
-//! 14289-1), with object streams. This module draws what the frames hold and decides nothing about
-//! how a page looks.
+//! In: a [`Layout`] and the document's metadata. Out: bytes: PDF 1.7 with object streams, accessible
+//! (PDF/UA-1, ISO 14289-1) and to be kept (PDF/A-3a, ISO 19005-3). This module draws what the frames
+//! hold and decides nothing about how a page looks.
 //!
 //! printpdf makes the document, its pages and its fonts ([`shell`]); what it lacks is added to the
 //! lopdf document that it hands out:
@@ -13,15 +13,19 @@
 //! | [`content`] | each page's content stream, with its marked content |
 //! | [`structure`] | the structure tree and what leads into it |
 //! | [`navigation`] | links, named destinations, outline, page labels |
-//! | [`metadata`] | XMP and the information dictionary |
+//! | [`metadata`] | the information dictionary, the language and the colours of the whole |
+//! | [`xmp`] | the same for readers that know nothing of PDF, with the claims to both standards |
+//! | [`icc`] | the profile that says what the colours are |
 
 mod content;
 mod fonts;
+mod icc;
 mod metadata;
 mod navigation;
 mod numbers;
 mod shell;
 mod structure;
+mod xmp;
 
 use lopdf::{Dictionary, Object, ObjectId, SaveOptions, Stream};
 use rayon::prelude::*;
