@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::inputs::{self, Input};
-use super::{Console, ExportArguments, Status, output};
+use super::{Console, Embed, ExportArguments, Status, embed, output};
 use crate::briefing;
 use crate::diagnostic::{Diagnostic, Diagnostics, Source, Sources, Span, render};
 use crate::export::{BACKENDS, Backend, Edition};
@@ -233,6 +233,8 @@ impl<'a> Job<'a> {
         sources: &mut Sources,
         diagnostics: &mut Diagnostics,
     ) -> Option<Edition> {
+        let embed = self.arguments.embed;
+        let verbatim = (embed == Embed::Verbatim).then(|| bytes.clone());
         let (text, fault) = decode(bytes);
         let file = sources.add(Source {
             name: input.name(),
@@ -272,8 +274,10 @@ impl<'a> Job<'a> {
                 .or(settings.sides)
                 .unwrap_or_default(),
         };
+        let attachments = embed::attachments(embed, &reading, verbatim, input.path.as_deref());
         let theme = Theme::default_theme();
-        let edition = Edition::new(reading.document, theme, setup, self.source_date_epoch);
+        let edition = Edition::new(reading.document, theme, setup, self.source_date_epoch)
+            .with_attachments(attachments);
         edition.warn(diagnostics);
         Some(edition)
     }

@@ -6,6 +6,8 @@
 
 use std::fmt;
 
+use attachment::Attachment;
+
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::document::Document;
 use crate::layout::frame::Layout;
@@ -13,6 +15,7 @@ use crate::layout::text::font::Fonts;
 use crate::layout::{self, PageSetup};
 use crate::theme::{Theme, Weight};
 
+pub mod attachment;
 pub mod epub;
 pub mod identifier;
 pub mod pdf;
@@ -30,6 +33,8 @@ pub struct Edition {
     pub layout: Layout,
     /// Seconds since 1970 that stand in for a missing date (`SOURCE_DATE_EPOCH`).
     pub source_date_epoch: Option<u64>,
+    /// The files that go with it, where a backend can carry any.
+    pub attachments: Vec<Attachment>,
 }
 
 impl Edition {
@@ -47,6 +52,15 @@ impl Edition {
             setup,
             layout,
             source_date_epoch,
+            attachments: Vec::new(),
+        }
+    }
+
+    /// Adds the files that go with it.
+    pub fn with_attachments(self, attachments: Vec<Attachment>) -> Self {
+        Edition {
+            attachments,
+            ..self
         }
     }
 
@@ -106,6 +120,7 @@ pub const BACKENDS: &[Backend] = &[
                 metadata: &edition.document.metadata,
                 identifier: &edition.identifier(),
                 source_date_epoch: edition.source_date_epoch,
+                attachments: &edition.attachments,
             };
             pdf::write(&input).map_err(Error::new)
         },
@@ -128,6 +143,8 @@ fn write_epub(edition: &Edition) -> Result<Vec<u8>, Error> {
         setup: _,
         layout,
         source_date_epoch,
+        // An EPUB carries none: what its readers may open is up to its own specification.
+        attachments: _,
     } = edition;
     let page = layout::cover::cover(document, theme);
     let cover = png::draw(&page, COVER_SCALE).map_err(Error::new)?;

@@ -15,9 +15,12 @@
 //! | [`navigation`] | links, named destinations, outline, page labels |
 //! | [`metadata`] | the information dictionary, the language and the colours of the whole |
 //! | [`xmp`] | the same for readers that know nothing of PDF, with the claims to both standards |
+//! | [`attachments`] | files that go with the document; [`embedded`] is the way back |
 //! | [`icc`] | the profile that says what the colours are |
 
+mod attachments;
 mod content;
+pub mod embedded;
 mod fonts;
 mod icc;
 mod metadata;
@@ -34,6 +37,7 @@ use sha2::{Digest, Sha256};
 use self::content::PageContent;
 use self::fonts::FontTable;
 use crate::document::Metadata;
+use crate::export::attachment::Attachment;
 use crate::language::Direction;
 use crate::layout::frame::Layout;
 use crate::layout::text::font::Fonts;
@@ -60,6 +64,8 @@ pub struct Input<'a> {
     pub identifier: &'a str,
     /// Seconds since 1970 that stand in for a missing date (`SOURCE_DATE_EPOCH`).
     pub source_date_epoch: Option<u64>,
+    /// The files that go with it.
+    pub attachments: &'a [Attachment],
 }
 
 /// zlib's level for streams: beyond it, a tenth more time buys a hundredth less size.
@@ -81,8 +87,9 @@ pub fn write(input: &Input<'_>) -> Result<Vec<u8>, Error> {
     let links = navigation::add_links(&mut shell.document, layout, &page_ids);
     structure::add(&mut shell, layout, &contents, &page_ids, &links);
     navigation::add(&mut shell, layout, &page_ids, input.metadata);
+    attachments::add(&mut shell, input.attachments, metadata::date(input));
     let packet = metadata::add(&mut shell, input);
-    let id = identifier(&contents, packet.as_bytes());
+    let id = identifier(&contents, packet.as_bytes(), input.attachments);
     shell.document.trailer.set("ID", vec![id.clone(), id]);
     finish(shell.document)
 }
@@ -131,12 +138,15 @@ fn add_pages(shell: &mut shell::Shell, layout: &Layout, contents: &[PageContent]
 }
 
 /// An identifier made from what the document holds, so that it depends on nothing else.
-fn identifier(contents: &[PageContent], packet: &[u8]) -> Object {
+fn identifier(contents: &[PageContent], packet: &[u8], attachments: &[Attachment]) -> Object {
     let mut hash = Sha256::new();
     for content in contents {
         hash.update(&content.compressed);
     }
     hash.update(packet);
+    for attachment in attachments {
+        hash.update(&attachment.bytes);
+    }
     Object::String(
         hash.finalize()[..16].to_vec(),
         lopdf::StringFormat::Hexadecimal,
