@@ -1,6 +1,7 @@
 use super::*;
 use crate::briefing::yaml;
 use crate::diagnostic::{Diagnostics, Source, Sources};
+use crate::document::{Document, Settings};
 
 fn tree(text: &str) -> Node {
     let mut sources = Sources::new();
@@ -276,5 +277,97 @@ fn numbers_and_truth_values_are_written_as_such_where_they_are_wanted() {
         "decorative: 'True'\n",
     ] {
         assert!(canonical.contains(expected), "{expected:?} in {canonical}");
+    }
+}
+
+const EVERY_KEY: &str = include_str!("every_key.yaml");
+
+#[test]
+fn every_key_of_the_format_has_its_place() {
+    let known = |keys: &'static [Key], name: &str| keys::find(keys, name).0 < keys.len();
+    for key in crate::briefing::parse::KEYS
+        .iter()
+        .filter(|key| **key != "$schema")
+    {
+        assert!(known(BRIEFING.0, key), "`{key}` has no place");
+    }
+    fn check(entries: &[Entry], keys: &'static [Key]) {
+        let mut last = 0;
+        for entry in entries {
+            let (rank, name, form) = keys::find(keys, &entry.key.value);
+            assert!(rank < keys.len(), "`{name}` has no place");
+            assert!(rank >= last, "`{name}` is out of its place");
+            last = rank;
+            let mut rest = vec![&entry.value];
+            while let Some(node) = rest.pop() {
+                match &node.kind {
+                    NodeKind::Scalar(_) => {}
+                    NodeKind::Sequence(nodes) => rest.extend(nodes),
+                    NodeKind::Mapping(entries) => check(entries, form.keys()),
+                }
+            }
+        }
+    }
+    let NodeKind::Mapping(entries) = tree(EVERY_KEY).kind else {
+        panic!("a mapping");
+    };
+    check(&entries, BRIEFING.0);
+}
+
+/// What a briefing comes to.
+fn meaning(text: &str) -> Option<(Document, Settings, String)> {
+    let mut sources = Sources::new();
+    let file = sources.add(Source::new("test.yaml", text));
+    let reading = crate::briefing::read(&sources, file, &mut Diagnostics::new())?;
+    let csl = crate::briefing::csl::write(&reading.sources);
+    Some((reading.document, reading.settings, csl))
+}
+
+#[test]
+fn what_is_written_means_the_same() {
+    let canonical = written(EVERY_KEY);
+    assert_eq!(meaning(EVERY_KEY), meaning(&canonical));
+    assert!(meaning(&canonical).is_some());
+    assert_eq!(written(&canonical), canonical);
+}
+
+/// Nothing leaves the house that no output shows: without any one of its lines, a briefing is
+/// another, or none.
+#[test]
+fn every_key_that_is_written_has_an_effect() {
+    fn without_each(node: &Node, trees: &mut Vec<(String, Node)>, whole: &dyn Fn(Node) -> Node) {
+        let with = |kind| whole(Node { kind, ..*node });
+        match &node.kind {
+            NodeKind::Scalar(_) => {}
+            NodeKind::Sequence(nodes) => {
+                for index in 0..nodes.len() {
+                    without_each(&nodes[index], trees, &|inner| {
+                        let mut nodes = nodes.clone();
+                        nodes[index] = inner;
+                        with(NodeKind::Sequence(nodes))
+                    });
+                }
+            }
+            NodeKind::Mapping(entries) => {
+                for index in 0..entries.len() {
+                    let mut rest = entries.clone();
+                    let removed = rest.remove(index);
+                    trees.push((removed.key.value, with(NodeKind::Mapping(rest))));
+                    without_each(&entries[index].value, trees, &|inner| {
+                        let mut entries = entries.clone();
+                        entries[index].value = inner;
+                        with(NodeKind::Mapping(entries))
+                    });
+                }
+            }
+        }
+    }
+    let canonical = tree(&written(EVERY_KEY));
+    let mut trees = Vec::new();
+    without_each(&canonical, &mut trees, &|node| node);
+    assert!(trees.len() > 80);
+    let whole = meaning(EVERY_KEY);
+    for (key, tree) in trees {
+        assert_ne!(meaning(&write(&tree)), whole, "`{key}` has no effect");
     }
 }

@@ -18,7 +18,7 @@ use crate::language::Tag;
 use crate::theme::{Paper, Sides};
 
 /// The keys of a briefing.
-const KEYS: &[&str] = &[
+pub(super) const KEYS: &[&str] = &[
     "title",
     "subtitle",
     "lang",
