@@ -29,7 +29,7 @@ pub use typed::Briefing;
 use typed::Source;
 use yaml::Node;
 
-use crate::diagnostic::{Diagnostics, FileId, Sources};
+use crate::diagnostic::{Diagnostics, FileId, Sources, Span};
 use crate::document::{Document, Settings};
 
 /// A briefing that was read without an error.
@@ -43,6 +43,8 @@ pub struct Reading {
     pub tree: Node,
     /// Its sources, for [`csl::write`].
     pub sources: Vec<Source>,
+    /// The theme that it names, and where it does.
+    pub theme: Option<(String, Span)>,
 }
 
 /// Reads one briefing. Every finding goes to `diagnostics`; `None` when one of them is an error.
@@ -50,9 +52,11 @@ pub fn read(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> O
     let tree = yaml::read(sources, file, diagnostics)?;
     let briefing = parse(&tree, sources, diagnostics)?;
     let document = lower(&briefing, sources, diagnostics);
+    let theme = briefing.theme.map(|theme| (theme.value, theme.span));
     (!diagnostics.has_errors()).then_some(Reading {
         document,
         settings: briefing.settings,
+        theme,
         tree,
         sources: briefing.sources,
     })

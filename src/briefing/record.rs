@@ -235,9 +235,6 @@ const LATER: &[&str] = &[
     "pull_quote",
     "bibliography",
     "style",
-    "theme",
-    "marking",
-    "watermark",
     "logo",
 ];
 

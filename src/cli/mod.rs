@@ -16,6 +16,7 @@ mod export;
 mod extract;
 mod inputs;
 mod output;
+mod theme_file;
 
 /// Briefings, typeset: one briefing in YAML becomes a PDF to hand out and an EPUB to send to
 /// e-readers.
@@ -68,6 +69,10 @@ pub struct ExportArguments {
     /// Whether the PDF is printed on one side or two [default: the briefing's, else one]
     #[arg(long)]
     pub sides: Option<Sides>,
+
+    /// The theme: its name, or a TOML file [default: the briefing's, else `default`]
+    #[arg(long, value_name = "NAME|FILE")]
+    pub theme: Option<String>,
 
     /// How much of the briefing the PDF carries within it, for `extract`
     #[arg(long, value_name = "WHAT", value_enum, default_value_t)]

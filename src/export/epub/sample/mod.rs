@@ -165,6 +165,8 @@ impl Maker {
             colophon,
             text_count: self.texts,
             citation_count: self.citations,
+            marking: None,
+            watermark: None,
         }
     }
 }
