@@ -15,6 +15,7 @@
 //! | [`navigation`] | links, named destinations, outline, page labels |
 //! | [`metadata`] | the information dictionary, the language and the colours of the whole |
 //! | [`xmp`] | the same for readers that know nothing of PDF, with the claims to both standards |
+//! | [`table`] | the cross-reference stream, deflated |
 //! | [`attachments`] | files that go with the document; [`embedded`] is the way back |
 //! | [`icc`] | the profile that says what the colours are |
 
@@ -28,6 +29,7 @@ mod navigation;
 mod numbers;
 mod shell;
 mod structure;
+mod table;
 mod xmp;
 
 use lopdf::{Dictionary, Object, ObjectId, SaveOptions, Stream};
@@ -70,6 +72,10 @@ pub struct Input<'a> {
 
 /// zlib's level for streams: beyond it, a tenth more time buys a hundredth less size.
 const COMPRESSION: u32 = 6;
+
+/// How many objects one stream of objects holds: the more, the smaller the file, and the more a
+/// reader unpacks for any one of them.
+const OBJECTS_AT_ONCE: usize = 500;
 
 /// Writes a PDF.
 pub fn write(input: &Input<'_>) -> Result<Vec<u8>, Error> {
@@ -159,14 +165,14 @@ fn finish(mut document: lopdf::Document) -> Result<Vec<u8>, Error> {
     let options = SaveOptions::builder()
         .use_object_streams(true)
         .use_xref_streams(true)
-        .max_objects_per_stream(200)
+        .max_objects_per_stream(OBJECTS_AT_ONCE)
         .compression_level(COMPRESSION)
         .build();
     let mut bytes = Vec::new();
     document
         .save_with_options(&mut bytes, options)
         .map_err(|error| Error(error.to_string()))?;
-    Ok(bytes)
+    Ok(table::compressed(bytes, &document.trailer))
 }
 
 /// Whether the document runs from right to left.
