@@ -15,11 +15,13 @@
 //! | [`navigation`] | links, named destinations, outline, page labels |
 //! | [`metadata`] | the information dictionary, the language and the colours of the whole |
 //! | [`xmp`] | the same for readers that know nothing of PDF, with the claims to both standards |
+//! | [`check`] | nothing: it reads the finished document back and finds what it breaks |
 //! | [`table`] | the cross-reference stream, deflated |
 //! | [`attachments`] | files that go with the document; [`embedded`] is the way back |
 //! | [`icc`] | the profile that says what the colours are |
 
 mod attachments;
+mod check;
 mod content;
 pub mod embedded;
 mod fonts;
@@ -79,6 +81,13 @@ const OBJECTS_AT_ONCE: usize = 500;
 
 /// Writes a PDF.
 pub fn write(input: &Input<'_>) -> Result<Vec<u8>, Error> {
+    let document = document(input)?;
+    check::check(&document)?;
+    finish(document)
+}
+
+/// The document, ready to be checked and saved.
+fn document(input: &Input<'_>) -> Result<lopdf::Document, Error> {
     let layout = input.layout;
     let fonts = Fonts::bundled();
     let table = FontTable::collect(layout, fonts);
@@ -97,7 +106,7 @@ pub fn write(input: &Input<'_>) -> Result<Vec<u8>, Error> {
     let packet = metadata::add(&mut shell, input);
     let id = identifier(&contents, packet.as_bytes(), input.attachments);
     shell.document.trailer.set("ID", vec![id.clone(), id]);
-    finish(shell.document)
+    Ok(shell.document)
 }
 
 /// Adds the pages to the page tree.
