@@ -162,6 +162,8 @@ impl Maker {
             title_block,
             parts,
             notes: self.notes,
+            marking: None,
+            watermark: None,
             colophon,
             text_count: self.texts,
             citation_count: self.citations,
