@@ -274,7 +274,7 @@ impl<'a> Job<'a> {
         };
         let theme = Theme::default_theme();
         let edition = Edition::new(reading.document, theme, setup, self.source_date_epoch);
-        edition.warn(diagnostics);
+        edition.warn(sources, file, diagnostics);
         Some(edition)
     }
 }

@@ -1,6 +1,7 @@
 //! Inline markup → marked text.
 
 use super::Lowerer;
+use crate::briefing::characters::is_dropped;
 use crate::briefing::markup::{self, CitationItem, Inline};
 use crate::briefing::record::nearest;
 use crate::briefing::typography;
@@ -89,20 +90,11 @@ impl TextBuilder {
     }
 }
 
-/// Characters without those that no text may hold: controls, and bidirectional embeddings and
-/// overrides, which would reach beyond the text that they stand in. Marks of direction, joiners and
-/// isolating language spans stay.
+/// Characters without those that no text may hold, which reading has warned of.
 fn clean_characters(characters: &str) -> impl Iterator<Item = char> + '_ {
     characters.chars().filter_map(|character| match character {
         '\n' | '\r' | '\t' | '\u{2029}' => Some(' '),
-        '\u{2028}' => Some('\u{2028}'),
-        '\u{202a}'..='\u{202e}'
-        | '\u{2066}'..='\u{2069}'
-        | '\u{feff}'
-        | '\u{fff9}'..='\u{fffb}' => None,
-        '\u{fffe}' | '\u{ffff}' => None,
-        character if character.is_control() => None,
-        character => Some(character),
+        character => (!is_dropped(character)).then_some(character),
     })
 }
 

@@ -1,12 +1,14 @@
 //! Events → the tree.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
-use granit_parser::{Event, Parser, Placement, ScalarStyle, Span as Marked, Tag};
+use granit_parser::{ErrorKind, Event, Parser, Placement, ScalarStyle, Span as Marked, Tag};
 
-use super::fault;
+use super::fault::Fault;
+use super::place::place;
 use super::tree::{Entry, Node, NodeKind, Style, Written};
+use crate::briefing::characters::is_dropped;
 use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Sources, Span};
 
 /// How deep lists and mappings may nest.
@@ -36,10 +38,13 @@ pub fn read(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> O
     let mut builder = Builder {
         text,
         file,
+        sources,
         diagnostics,
         open: Vec::new(),
         root: None,
-        anchors: HashMap::new(),
+        anchors: BTreeMap::new(),
+        unused: BTreeMap::new(),
+        star: None,
         copied: 0,
         copied_bytes: 0,
         documents: 0,
@@ -59,14 +64,12 @@ pub fn read(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> O
             }
             Err(error) => {
                 let at = error.marker().byte_offset().unwrap_or(last).min(text.len());
-                builder
-                    .diagnostics
-                    .push(fault::diagnostic(error.kind(), at, last, text, file));
+                builder.stop(error.kind(), at, last);
                 return None;
             }
         }
     }
-    builder.root
+    builder.finish()
 }
 
 fn byte_range(marked: &Marked, text: &str) -> Range<usize> {
@@ -93,10 +96,15 @@ enum OpenKind {
 struct Builder<'a> {
     text: &'a str,
     file: FileId,
+    sources: &'a Sources,
     diagnostics: &'a mut Diagnostics,
     open: Vec<Open>,
     root: Option<Node>,
-    anchors: HashMap<usize, Node>,
+    anchors: BTreeMap<usize, Node>,
+    /// Texts that were named and that no alias stands for yet, by anchor: where the name stands.
+    unused: BTreeMap<usize, Range<usize>>,
+    /// The alias of nothing that came last.
+    star: Option<u32>,
     copied: usize,
     copied_bytes: usize,
     documents: usize,
@@ -113,6 +121,53 @@ impl Builder<'_> {
             start: number(range.start),
             end: number(range.end),
         }
+    }
+
+    /// Reports what reading stopped at.
+    fn stop(&mut self, kind: &ErrorKind, at: usize, last: usize) {
+        let is_bracket = |at: &usize| self.text[*at..].starts_with(['[', '{']);
+        let starts = || self.open.iter().map(|open| open.start);
+        let fault = Fault {
+            at,
+            last,
+            bracket: starts().next_back().filter(is_bracket),
+            json: self.text.trim_start().starts_with('{'),
+            text: self.text,
+            file: self.file,
+        };
+        let diagnostic = fault.diagnostic(kind);
+        // `*Emphasis* first` was reported as an alias of nothing already.
+        let known = diagnostic.code == "text-starts-with-mark"
+            && self.star.is_some()
+            && diagnostic.span.map(|span| span.start) == self.star;
+        if !known {
+            self.diagnostics.push(diagnostic);
+        }
+    }
+
+    /// The tree, once the file has ended.
+    fn finish(mut self) -> Option<Node> {
+        for range in std::mem::take(&mut self.unused).into_values() {
+            let span = self.span(range);
+            self.report(
+                Diagnostic::error(
+                    "text-starts-with-ampersand",
+                    span,
+                    "a word that starts with `&` is a name to YAML, and is not shown",
+                )
+                .label("no alias stands for what it names")
+                .help("put the whole text in quotes, or below `|`"),
+            );
+        }
+        if self.root.is_none() {
+            let span = self.span(0..0);
+            self.report(
+                Diagnostic::error("empty-file", span, "the file says nothing").help(
+                    "a briefing begins with `title:`; lines that begin with `#` are comments",
+                ),
+            );
+        }
+        self.root
     }
 
     fn report(&mut self, diagnostic: Diagnostic) {
@@ -168,10 +223,11 @@ impl Builder<'_> {
     fn refuse_tag(&mut self, tag: Option<&Tag>, range: &Range<usize>) {
         if tag.is_some() {
             let before = self.text[..range.start].rfind('!').unwrap_or(range.start);
+            let before = self.text[..before].trim_end_matches('!').len();
             let span = self.span(before..range.start.max(before + 1));
             self.report(
                 Diagnostic::error("tag", span, "a word that starts with `!` is a tag to YAML")
-                    .help("put the text in quotes: \"!important\""),
+                    .help("put the whole text in quotes; a text needs no tag to be one"),
             );
         }
     }
@@ -180,7 +236,9 @@ impl Builder<'_> {
         if self.open.len() >= DEEPEST {
             let span = self.span(range.start..range.start);
             let message = format!("lists and mappings nest more than {DEEPEST} deep");
-            self.report(Diagnostic::error("too-deep", span, message));
+            self.report(
+                Diagnostic::error("too-deep", span, message).help("bring them up some levels"),
+            );
             return false;
         }
         self.open.push(Open {
@@ -212,12 +270,22 @@ impl Builder<'_> {
             ScalarStyle::Literal | ScalarStyle::Folded => Style::Block,
         };
         self.last_plain = (style == Style::Plain && !value.is_empty()).then_some(range.end);
+        if anchor != 0 {
+            let from = self.text[..range.start].rfind('&').unwrap_or(range.start);
+            let name = self.text[from..].find(char::is_whitespace);
+            let end = name.map_or(self.text.len(), |length| from + length);
+            self.unused.insert(anchor, from..end);
+        }
+        if style == Style::Plain {
+            self.item_in_text(range.clone());
+        }
         let span = self.span(range);
         let written = Written {
             value: value.to_string(),
             style,
             span,
         };
+        self.dropped_character(&written);
         self.add(
             Node {
                 span,
@@ -225,6 +293,47 @@ impl Builder<'_> {
             },
             anchor,
         );
+    }
+
+    /// An item that is indented deeper than the one above it is a part of its text to YAML.
+    fn item_in_text(&mut self, range: Range<usize>) {
+        let raw = &self.text[range.clone()];
+        let mut lines = raw.match_indices('\n').map(|(at, _)| at + 1);
+        let item = lines.find_map(|at| {
+            let line = raw[at..].trim_start();
+            line.starts_with("- ").then(|| raw.len() - line.len())
+        });
+        if let Some(item) = item {
+            let at = range.start + item;
+            let span = self.span(at..at + 1);
+            self.report(
+                Diagnostic::warning(
+                    "item-in-text",
+                    span,
+                    "this hyphen begins no item: its line runs on with the text above",
+                )
+                .help("indent it like the item above; a list within a text stands below `|`"),
+            );
+        }
+    }
+
+    /// A character that no output may hold.
+    fn dropped_character(&mut self, written: &Written) {
+        let found = written
+            .value
+            .char_indices()
+            .find(|(_, next)| is_dropped(*next));
+        if let Some((at, character)) = found {
+            let span = place(written, at..at + character.len_utf8(), self.sources);
+            let message = format!(
+                "the control character U+{:04X} is left out",
+                u32::from(character)
+            );
+            self.report(
+                Diagnostic::warning("control-character", span, message)
+                    .help("take it out; for words of another direction write `[words]{lang=…}`"),
+            );
+        }
     }
 
     /// Puts a node where it belongs: a key, a value, an item, or the root.
@@ -264,7 +373,8 @@ impl Builder<'_> {
             self.report(
                 Diagnostic::error("duplicate-key", written.span, message)
                     .label("given again here")
-                    .related(first, "first given here"),
+                    .related(first, "first given here")
+                    .help("keep one of them"),
             );
         }
         self.set_key(written);
@@ -305,6 +415,7 @@ impl Builder<'_> {
             );
             return false;
         };
+        self.unused.remove(&anchor);
         let (nodes, bytes) = size(&node);
         self.copied += nodes;
         self.copied_bytes += bytes;
@@ -326,6 +437,7 @@ impl Builder<'_> {
     /// `- *Emphasis* first` is an alias to YAML.
     fn unresolved(&mut self, name: &str, range: Range<usize>) {
         let span = self.span(range);
+        self.star = Some(span.start);
         self.report(
             Diagnostic::error(
                 "text-starts-with-star",
