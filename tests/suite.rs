@@ -1,0 +1,9 @@
+//! The test suite: one program, so that it is linked once. A module for each promise; what they
+//! share stands in `support`.
+//!
+//! `BRIEFSET_BLESS=1 cargo test` rewrites every expected result; review them with `git diff`.
+//! `BRIEFSET_CONFORMANCE=1` switches on the checks by outside validators.
+
+mod support;
+
+mod errors;
