@@ -3,11 +3,14 @@
 use super::Lowerer;
 use crate::briefing::characters::is_dropped;
 use crate::briefing::markup::{self, CitationItem, Inline};
-use crate::briefing::record::nearest;
+use crate::briefing::record::{listed, nearest};
 use crate::briefing::typography;
 use crate::briefing::yaml::Written;
 use crate::diagnostic::Diagnostic;
 use crate::document::{Mark, MarkKind, Note, NoteId, Text, TextId};
+
+/// How many ids are listed where none is near.
+const MOST_LISTED: usize = 8;
 
 /// A text on its way.
 pub struct TextBuilder {
@@ -229,7 +232,13 @@ impl Lowerer<'_> {
         let help = match nearest(&item.key, self.index.ids()) {
             Some(near) => format!("did you mean `{near}`?"),
             None if self.index.is_empty() => "the briefing has no `sources`".to_string(),
-            None => "give a source this `id`".to_string(),
+            None => {
+                let ids: Vec<&str> = self.index.ids().take(MOST_LISTED).collect();
+                format!(
+                    "give a source this `id`; among the known are {}",
+                    listed(&ids)
+                )
+            }
         };
         self.diagnostics.push(diagnostic.help(help));
     }
