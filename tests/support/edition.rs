@@ -1,0 +1,48 @@
+//! Briefings, read and laid out within the test.
+
+use std::path::Path;
+
+use briefset::briefing::{self, Reading};
+use briefset::diagnostic::{Diagnostics, Source, Sources, render};
+use briefset::export::Edition;
+use briefset::layout::PageSetup;
+use briefset::theme::Theme;
+
+/// Reads a briefing, and what is said of it.
+pub fn read(name: &str, text: &str) -> (Option<Reading>, String) {
+    let mut sources = Sources::new();
+    let file = sources.add(Source::new(name, text));
+    let mut diagnostics = Diagnostics::new();
+    let reading = briefing::read(&sources, file, &mut diagnostics);
+    (reading, render::render(&diagnostics, &sources, false))
+}
+
+/// Reads and lays out a briefing in which nothing is wrong; panics with what is.
+pub fn edition(name: &str, text: &str) -> Edition {
+    let mut sources = Sources::new();
+    let file = sources.add(Source::new(name, text));
+    let mut diagnostics = Diagnostics::new();
+    let reading = briefing::read(&sources, file, &mut diagnostics);
+    let edition = reading.map(|reading| {
+        let setup = PageSetup {
+            paper: reading.settings.paper.unwrap_or_default(),
+            sides: reading.settings.sides.unwrap_or_default(),
+        };
+        Edition::new(reading.document, Theme::default_theme(), setup, None)
+    });
+    if let Some(edition) = &edition {
+        edition.warn(&sources, file, &mut diagnostics);
+    }
+    assert!(
+        diagnostics.is_empty(),
+        "a good briefing was found fault with\n\n{}",
+        render::render(&diagnostics, &sources, false)
+    );
+    edition.expect("a briefing without errors is read")
+}
+
+/// The same from a file.
+pub fn edition_of(path: &Path) -> Edition {
+    let text = std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{path:?}: {error}"));
+    edition(&path.to_string_lossy(), &text)
+}
