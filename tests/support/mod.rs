@@ -3,4 +3,8 @@
 pub mod document;
 pub mod edition;
 pub mod exporter;
+pub mod generate;
 pub mod golden;
+pub mod pages;
+pub mod pdf;
+pub mod random;
