@@ -8,4 +8,5 @@ mod support;
 
 mod documents;
 mod errors;
+mod hostile;
 mod properties;
