@@ -9,9 +9,12 @@ use std::fmt;
 use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Sources, Span};
 use crate::document::Document;
 use crate::layout::frame::Layout;
+use crate::layout::text::font::Fonts;
 use crate::layout::{self, PageSetup};
-use crate::theme::Theme;
+use crate::theme::{Theme, Weight};
 
+pub mod epub;
+pub mod identifier;
 pub mod pdf;
 pub mod png;
 
@@ -21,6 +24,8 @@ pub struct Edition {
     pub document: Document,
     /// How it looks.
     pub theme: &'static Theme,
+    /// What its pages were made for.
+    pub setup: PageSetup,
     /// Its pages.
     pub layout: Layout,
     /// Seconds since 1970 that stand in for a missing date (`SOURCE_DATE_EPOCH`).
@@ -39,9 +44,16 @@ impl Edition {
         Edition {
             document,
             theme,
+            setup,
             layout,
             source_date_epoch,
         }
+    }
+
+    /// The name of this edition: of these pages, whatever they are written as.
+    pub fn identifier(&self) -> String {
+        let PageSetup { paper, sides } = self.setup;
+        identifier::edition(&self.document, paper, sides, &self.theme.name)
     }
 
     /// Warns of what an edition cannot show: characters that no face has. The warning points to
@@ -98,19 +110,65 @@ pub struct Backend {
 }
 
 /// Every backend, in the order in which outputs are written and listed.
-pub const BACKENDS: &[Backend] = &[Backend {
-    name: "pdf",
-    extension: "pdf",
-    description: "Pages to print and hand out: tagged PDF",
-    write: |edition| {
-        let input = pdf::Input {
-            layout: &edition.layout,
-            metadata: &edition.document.metadata,
-            source_date_epoch: edition.source_date_epoch,
-        };
-        pdf::write(&input).map_err(Error::new)
+pub const BACKENDS: &[Backend] = &[
+    Backend {
+        name: "pdf",
+        extension: "pdf",
+        description: "Pages to print and hand out: tagged PDF",
+        write: |edition| {
+            let input = pdf::Input {
+                layout: &edition.layout,
+                metadata: &edition.document.metadata,
+                identifier: &edition.identifier(),
+                source_date_epoch: edition.source_date_epoch,
+            };
+            pdf::write(&input).map_err(Error::new)
+        },
     },
-}];
+    Backend {
+        name: "epub",
+        extension: "epub",
+        description: "Text that flows, for e-readers and telephones: EPUB 3.3 with the PDF's pages",
+        write: write_epub,
+    },
+];
+
+/// Pixels of the cover for each of its points: 1280 are its height, enough for any reader.
+const COVER_SCALE: f64 = 2.0;
+
+fn write_epub(edition: &Edition) -> Result<Vec<u8>, Error> {
+    let Edition {
+        document,
+        theme,
+        setup: _,
+        layout,
+        source_date_epoch,
+    } = edition;
+    let page = layout::cover::cover(document, theme);
+    let cover = png::draw(&page, COVER_SCALE).map_err(Error::new)?;
+    let input = epub::Input {
+        document,
+        theme,
+        page_starts: &layout.page_starts,
+        cover: epub::Cover {
+            png: &cover.png,
+            width: cover.width,
+            height: cover.height,
+        },
+        faces: &bundled_face,
+        identifier: &identifier::document(document),
+        pages_of: &edition.identifier(),
+        source_date_epoch: *source_date_epoch,
+    };
+    epub::write(&input).map_err(Error::new)
+}
+
+/// The font file of a family in a weight, if it has a character.
+fn bundled_face(family: &str, weight: Weight, character: char) -> Option<&'static [u8]> {
+    let fonts = Fonts::bundled();
+    let face = fonts.face(fonts.nearest(family, weight, false)?);
+    face.glyph(character).map(|_| face.data)
+}
 
 /// Why an edition could not be written: a fault of the program, never of the briefing.
 #[derive(Debug)]

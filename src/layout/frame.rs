@@ -7,9 +7,11 @@
 //! Lengths are points; the origin of a page is its upper left corner, y runs down.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::tags::{NodeId, SlotId, TagTree};
 use super::text::font::FaceId;
+use super::text::shape::Word;
 use crate::document::TextId;
 use crate::theme::{Color, Pt};
 
@@ -64,6 +66,9 @@ pub enum Mark {
 }
 
 /// Glyphs of one face, size and colour on one baseline.
+///
+/// They are held as the words that the shaper made, shared by every place that sets the same word:
+/// a line of text costs a few bytes a word, and a backend can encode each word once.
 #[derive(Debug, Clone, PartialEq)]
 pub struct GlyphRun {
     /// The face.
@@ -72,15 +77,19 @@ pub struct GlyphRun {
     pub size: Pt,
     /// How much wider than designed the glyphs are drawn: 1 is not at all.
     pub expansion: f64,
+    /// Space after every glyph, in ems; it is expanded like the glyphs.
+    pub tracking: f64,
     /// The colour.
     pub color: Color,
     /// Left end of the run.
     pub x: Pt,
     /// The baseline.
     pub y: Pt,
-    /// The glyphs in the order of their text: left to right, or right to left where
+    /// From the left end to the right one.
+    pub width: Pt,
+    /// The words and spaces in the order of their text: left to right, or right to left where
     /// `right_to_left` is set.
-    pub glyphs: Vec<Glyph>,
+    pub words: Vec<PlacedWord>,
     /// The characters that the run sets, in reading order.
     pub text: String,
     /// Where they stand in the document; `None` for what depends on pages.
@@ -91,7 +100,20 @@ pub struct GlyphRun {
     pub mark: Mark,
 }
 
-/// One glyph of a run.
+/// A word or a space of a run.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PlacedWord {
+    /// Its glyphs.
+    pub word: Arc<Word>,
+    /// Its left edge, from the run's left end.
+    pub x: Pt,
+    /// Where its characters begin in the run's text; they end where those of the next word begin.
+    pub start: u32,
+    /// Whether its last glyph is a hyphen that the line breaker added.
+    pub soft_hyphen: bool,
+}
+
+/// One glyph of a run: see [`GlyphRun::glyphs`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct Glyph {
     /// Its index in the face.
@@ -107,6 +129,42 @@ pub struct Glyph {
     pub cluster: Range<u32>,
     /// Whether it is a hyphen that the line breaker added: U+00AD to whoever extracts the text.
     pub soft_hyphen: bool,
+}
+
+impl GlyphRun {
+    /// The characters of a word, by its index.
+    pub fn word_text(&self, index: usize) -> &str {
+        let start = self.words[index].start as usize;
+        let next = self.words.get(index + 1);
+        let end = next.map_or(self.text.len(), |next| next.start as usize);
+        self.text.get(start..end).unwrap_or_default()
+    }
+
+    /// Every glyph, in the order of the text.
+    pub fn glyphs(&self) -> impl Iterator<Item = Glyph> + '_ {
+        let unit = self.size * self.expansion;
+        self.words
+            .iter()
+            .enumerate()
+            .flat_map(move |(index, placed)| {
+                let length = u32::try_from(self.word_text(index).len()).unwrap_or(u32::MAX);
+                let glyphs = &placed.word.glyphs;
+                glyphs.iter().enumerate().map(move |(index, glyph)| {
+                    let (start, end) = (
+                        glyph.cluster.start.min(length),
+                        glyph.cluster.end.min(length),
+                    );
+                    Glyph {
+                        id: glyph.id,
+                        x: placed.x + unit * (glyph.x + self.tracking * index as f64),
+                        rise: self.size * glyph.rise,
+                        advance: unit * (glyph.advance + self.tracking),
+                        cluster: placed.start + start..placed.start + end,
+                        soft_hyphen: placed.soft_hyphen && index + 1 == glyphs.len(),
+                    }
+                })
+            })
+    }
 }
 
 /// A filled rectangle.

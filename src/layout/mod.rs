@@ -82,7 +82,7 @@ pub fn layout(document: &Document, theme: &Theme, setup: PageSetup) -> Layout {
         title: &document.metadata.title,
     };
     let uncovered = uncovered(&galley);
-    let assembled = assemble::assemble(&assembly, &galley, &plans, &mut shaper);
+    let assembled = assemble::assemble(&assembly, &galley, &plans);
     Layout {
         pages: assembled.pages,
         tags,

@@ -72,11 +72,6 @@ pub fn transcript(layout: &Layout) -> String {
 
 fn glyphs(out: &mut String, run: &GlyphRun, tags: &TagTree) {
     let face = Fonts::bundled().face(run.face).postscript_name;
-    let right = run
-        .glyphs
-        .iter()
-        .map(|glyph| (glyph.x + glyph.advance).0)
-        .fold(0.0, f64::max);
     let mark = match run.mark {
         Mark::Content(slot) => format!("{:?}", tags.nodes()[tags.owner(slot).0 as usize].role),
         Mark::Pagination => "pagination".to_string(),
@@ -87,7 +82,7 @@ fn glyphs(out: &mut String, run: &GlyphRun, tags: &TagTree) {
     } else {
         format!(" x{:.3}", run.expansion)
     };
-    let hyphen = if run.glyphs.last().is_some_and(|glyph| glyph.soft_hyphen) {
+    let hyphen = if run.words.last().is_some_and(|word| word.soft_hyphen) {
         " + hyphen"
     } else {
         ""
@@ -96,7 +91,7 @@ fn glyphs(out: &mut String, run: &GlyphRun, tags: &TagTree) {
         out,
         "  {:7.2} {:7.2} {:7.2}  {mark}  {face} {:.2}{expansion}  {:?}{hyphen}",
         run.x.0,
-        run.x.0 + right,
+        (run.x + run.width).0,
         run.y.0,
         run.size.0,
         run.text

@@ -7,7 +7,7 @@
 use std::fmt::Write as _;
 use std::io::Write as _;
 
-use super::fonts::FontTable;
+use super::fonts::{FontTable, RaisedGlyph, push_code};
 use super::numbers::push;
 use super::structure::role_name;
 use crate::layout::frame::{GlyphRun, Item, Mark, Page, Rule};
@@ -35,6 +35,7 @@ pub fn encode(page: &Page, table: &FontTable, tags: &TagTree) -> PageContent {
         font: None,
         color: None,
         expansion: 1.0,
+        tracking: 0.0,
     };
     // Rules first: they lie below the text, and do not cut a paragraph's content in two.
     for item in &page.items {
@@ -78,6 +79,8 @@ struct Encoder<'a> {
     font: Option<(usize, f64)>,
     color: Option<Color>,
     expansion: f64,
+    /// In points.
+    tracking: f64,
 }
 
 impl Encoder<'_> {
@@ -133,7 +136,7 @@ impl Encoder<'_> {
     }
 
     fn run(&mut self, run: &GlyphRun) {
-        if run.glyphs.is_empty() {
+        if run.words.is_empty() {
             return;
         }
         self.mark(run.mark);
@@ -149,80 +152,82 @@ impl Encoder<'_> {
             self.stream.push_str("Tf\n");
             self.font = Some(font);
         }
-        if self.expansion != run.expansion {
-            push(&mut self.stream, run.expansion * 100.0, 2);
+        let expansion = rounded(run.expansion, 4);
+        if self.expansion != expansion {
+            push(&mut self.stream, expansion * 100.0, 2);
             self.stream.push_str("Tz\n");
-            self.expansion = run.expansion;
+            self.expansion = expansion;
+        }
+        let tracking = rounded(run.size.0 * run.tracking, 4);
+        if self.tracking != tracking {
+            push(&mut self.stream, tracking, 4);
+            self.stream.push_str("Tc\n");
+            self.tracking = tracking;
         }
         self.stream.push_str("1 0 0 1 ");
         push(&mut self.stream, run.x.0, 3);
         push(&mut self.stream, (self.page.height - run.y).0, 3);
         self.stream.push_str("Tm\n");
-        self.glyphs(run);
+        self.words(run);
     }
 
-    /// Shows the glyphs of a run in one array, moving where they do not stand where their widths
-    /// put them. What rounding leaves over is carried on, so that it never adds up.
-    fn glyphs(&mut self, run: &GlyphRun) {
+    /// Shows the words of a run in one array, moved where they do not stand where their widths put
+    /// them. What rounding leaves over is carried on, so that it never adds up.
+    fn words(&mut self, run: &GlyphRun) {
         // Points to a thousandth of the em, as the array moves: against the direction of writing.
-        let unit = run.size.0 * (self.expansion_written() / 1000.0);
+        let unit = run.size.0 * (self.expansion / 1000.0);
+        let tracking = self.tracking * self.expansion;
         let mut pen = 0.0;
-        let mut rise = 0.0;
         self.stream.push('[');
-        let mut open = false;
-        for (index, glyph) in run.glyphs.iter().enumerate() {
-            if (glyph.rise.0 - rise).abs() > 0.001 {
-                close_string(&mut self.stream, &mut open);
-                self.stream.push_str("] TJ\n");
-                push(&mut self.stream, glyph.rise.0, 3);
-                self.stream.push_str("Ts [");
-                rise = glyph.rise.0;
+        for (index, placed) in run.words.iter().enumerate() {
+            let Some(word) = self.table.word(run, index) else {
+                continue;
+            };
+            if let Some(glyphs) = &word.raised {
+                pen = self.raised(glyphs, placed.x.0, pen, unit, run.size.0);
+                continue;
             }
-            let x = glyph.x.0 - self.aside(run, index);
-            let move_by = ((pen - x) / unit).round();
-            if move_by != 0.0 {
-                close_string(&mut self.stream, &mut open);
-                let _ = write!(self.stream, "{move_by}");
-                pen -= move_by * unit;
-            }
-            if !open {
-                self.stream.push('<');
-                open = true;
-            }
-            let (code, width) = self.table.code(run, index);
-            let _ = write!(self.stream, "{code:04x}");
-            pen += width * unit;
+            self.move_to(placed.x.0, &mut pen, unit);
+            self.stream.push_str(&word.show);
+            pen += word.end * unit + word.glyphs as f64 * tracking;
         }
-        close_string(&mut self.stream, &mut open);
-        self.stream.push_str("] TJ\n");
+        self.stream.push_str("]TJ\n");
+    }
+
+    /// Moves the pen, where it is not at its place already.
+    fn move_to(&mut self, x: f64, pen: &mut f64, unit: f64) {
+        let move_by = ((*pen - x) / unit).round();
+        if move_by != 0.0 {
+            let _ = write!(self.stream, "{move_by}");
+            *pen -= move_by * unit;
+        }
+    }
+
+    /// Shows glyphs some of which stand above the baseline or below it; gives the pen's place.
+    fn raised(&mut self, glyphs: &[RaisedGlyph], x: f64, pen: f64, unit: f64, size: f64) -> f64 {
+        let mut pen = pen;
+        let mut rise = 0.0;
+        for glyph in glyphs {
+            if glyph.rise != rise {
+                self.stream.push_str("]TJ\n");
+                push(&mut self.stream, glyph.rise * size, 3);
+                self.stream.push_str("Ts[");
+                rise = glyph.rise;
+            }
+            self.move_to(x + glyph.x * unit, &mut pen, unit);
+            self.stream.push('<');
+            push_code(&mut self.stream, glyph.code);
+            self.stream.push('>');
+            pen += glyph.width * unit + self.tracking * self.expansion;
+        }
         if rise != 0.0 {
-            self.stream.push_str("0 Ts\n");
+            self.stream.push_str("]TJ\n0 Ts[");
         }
-    }
-
-    /// How far left of its place a glyph is written. One that is not seen and has no width, a
-    /// zero-width non-joiner say, would stand at the very edge of the letter before it; where
-    /// letters run to the left, readers that sort by place (poppler's) would then take it for the
-    /// earlier of the two.
-    fn aside(&self, run: &GlyphRun, index: usize) -> f64 {
-        let glyph = &run.glyphs[index];
-        let unseen = glyph.advance.0 == 0.0 && !glyph.cluster.is_empty();
-        if run.right_to_left && unseen {
-            run.size.0 * 0.04
-        } else {
-            0.0
-        }
-    }
-
-    /// The expansion as the stream has it, rounded.
-    fn expansion_written(&self) -> f64 {
-        (self.expansion * 10_000.0).round() / 10_000.0
+        pen
     }
 }
 
-fn close_string(stream: &mut String, open: &mut bool) {
-    if *open {
-        stream.push('>');
-        *open = false;
-    }
+fn rounded(value: f64, decimals: i32) -> f64 {
+    let unit = 10f64.powi(decimals);
+    (value * unit).round() / unit
 }

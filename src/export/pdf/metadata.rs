@@ -22,7 +22,7 @@ pub fn add(shell: &mut Shell, input: &Input<'_>) -> String {
     dictionary.set("Type", "Metadata");
     dictionary.set("Subtype", "XML");
     // Never compressed: readers that know nothing of PDF look for it (ISO 19005-1, 6.7.2).
-    let packet = xmp(metadata, date);
+    let packet = xmp(metadata, input.identifier, date);
     let stream = Stream::new(dictionary, packet.clone().into_bytes()).with_compression(false);
     let stream = shell.document.add_object(stream);
     shell.set_in_catalog("Metadata", stream);
@@ -77,7 +77,7 @@ fn authors(metadata: &Metadata) -> Option<String> {
 }
 
 /// The XMP packet (ISO 16684-1): Dublin Core, and the claim of PDF/UA-1 (ISO 14289-1, 5).
-fn xmp(metadata: &Metadata, date: Option<Date>) -> String {
+fn xmp(metadata: &Metadata, identifier: &str, date: Option<Date>) -> String {
     let mut packet = String::from(
         "<?xpacket begin=\"\u{feff}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n\
          <x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n\
@@ -87,6 +87,8 @@ fn xmp(metadata: &Metadata, date: Option<Date>) -> String {
          xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n\
          <pdfuaid:part>1</pdfuaid:part>\n<dc:format>application/pdf</dc:format>\n",
     );
+    // The EPUB says of its page marks that they are those of the edition with this name.
+    element(&mut packet, "dc:identifier", identifier);
     alternative(&mut packet, "dc:title", &metadata.title);
     if let Some(description) = &metadata.description {
         alternative(&mut packet, "dc:description", description);

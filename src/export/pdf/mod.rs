@@ -52,6 +52,8 @@ pub struct Input<'a> {
     pub layout: &'a Layout,
     /// What the document says of itself.
     pub metadata: &'a Metadata,
+    /// The name of this edition, a URI.
+    pub identifier: &'a str,
     /// Seconds since 1970 that stand in for a missing date (`SOURCE_DATE_EPOCH`).
     pub source_date_epoch: Option<u64>,
 }

@@ -76,7 +76,7 @@ fn fill_glyphs(pixmap: &mut Pixmap, run: &GlyphRun, scale: f64) {
     let face = Fonts::bundled().face(run.face);
     let outlines = face.font.outline_glyphs();
     let unit = run.size.0 * scale / face.units_per_em;
-    for glyph in &run.glyphs {
+    for glyph in run.glyphs() {
         let Some(outline) = outlines.get(GlyphId::from(glyph.id)) else {
             continue;
         };

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use rayon::prelude::*;
+
 use super::inline::running_passage;
 use super::page_text::PageNumbers;
 use super::paginate::PagePlan;
@@ -75,44 +77,35 @@ pub fn page_numbers(galley: &Galley, plans: &[PagePlan]) -> PageNumbers {
     numbers
 }
 
-/// Sets every page.
-pub fn assemble(
-    assembly: &Assembly<'_>,
-    galley: &Galley,
-    plans: &[PagePlan],
-    shaper: &mut Shaper,
-) -> Assembled {
+/// Sets every page, on every core: they know nothing of each other once their plans are made.
+pub fn assemble(assembly: &Assembly<'_>, galley: &Galley, plans: &[PagePlan]) -> Assembled {
+    let heads = running_heads(galley, plans);
+    let indexed: Vec<usize> = (0..plans.len()).collect();
+    let pages: Vec<PageBuilder<'_>> = indexed
+        .par_chunks(PAGES_AT_ONCE)
+        .flat_map_iter(|chunk| {
+            Shaper::with_own(|shaper| {
+                let pages = chunk.iter().map(|index| {
+                    let mut builder = PageBuilder::new(assembly, *index);
+                    builder.flow(galley, &plans[*index], shaper);
+                    builder.notes(galley, &plans[*index], shaper);
+                    if *index > 0 {
+                        builder.running_head(&heads[*index], shaper);
+                    }
+                    builder.folio(*index, plans.len(), shaper);
+                    builder
+                });
+                pages.collect::<Vec<_>>()
+            })
+        })
+        .collect();
     let mut assembled = Assembled {
-        pages: Vec::new(),
+        pages: Vec::with_capacity(pages.len()),
         destinations: Vec::new(),
-        page_starts: Vec::new(),
+        page_starts: Vec::with_capacity(pages.len()),
     };
-    let mut running = String::new();
     let mut named = BTreeSet::new();
-    for (index, plan) in plans.iter().enumerate() {
-        let mut builder = PageBuilder::new(assembly, index);
-        let opening = plan.lines.first().map(|line| line.piece);
-        builder.flow(galley, plan, shaper);
-        builder.notes(galley, plan, shaper);
-        // The head names the section that the page opens in, or else the first that begins on it.
-        let opens_one = opening.and_then(|piece| galley.pieces[piece].running.as_ref());
-        let mut begun = plan
-            .lines
-            .iter()
-            .filter(|line| line.line == 0)
-            .filter_map(|line| galley.pieces[line.piece].running.as_ref());
-        let head = match opens_one {
-            Some(section) => section.clone(),
-            None if running.is_empty() => begun.clone().next().cloned().unwrap_or_default(),
-            None => running.clone(),
-        };
-        if let Some(last) = begun.next_back() {
-            running = last.clone();
-        }
-        if index > 0 {
-            builder.running_head(&head, shaper);
-        }
-        builder.folio(index, plans.len(), shaper);
+    for builder in pages {
         for destination in builder.destinations {
             if named.insert(destination.name.clone()) {
                 assembled.destinations.push(destination);
@@ -125,6 +118,34 @@ pub fn assemble(
         .destinations
         .sort_by(|one, two| one.name.cmp(&two.name));
     assembled
+}
+
+/// How many pages a thread takes at a time.
+const PAGES_AT_ONCE: usize = 4;
+
+/// What each page's head says of its section: the one that the page opens in, or else the first
+/// that begins on it.
+fn running_heads(galley: &Galley, plans: &[PagePlan]) -> Vec<String> {
+    let mut running = String::new();
+    let head = |plan: &PagePlan| {
+        let opening = plan.lines.first().map(|line| line.piece);
+        let opens_one = opening.and_then(|piece| galley.pieces[piece].running.as_ref());
+        let mut begun = plan
+            .lines
+            .iter()
+            .filter(|line| line.line == 0)
+            .filter_map(|line| galley.pieces[line.piece].running.as_ref());
+        let head = match opens_one {
+            Some(section) => section.clone(),
+            None if running.is_empty() => begun.clone().next().cloned().unwrap_or_default(),
+            None => running.clone(),
+        };
+        if let Some(last) = begun.next_back() {
+            running.clone_from(last);
+        }
+        head
+    };
+    plans.iter().map(head).collect()
 }
 
 struct PageBuilder<'a> {
@@ -372,7 +393,7 @@ impl<'a> PageBuilder<'a> {
             let (theme, tag) = (self.assembly.theme, self.assembly.language_tag);
             let passage = running_passage(shown, theme, style, tag);
             let paragraph = Paragraph::new(passage, Pt(10_000.0), self.assembly.theme, shaper);
-            if paragraph.natural_width() <= width {
+            if paragraph.natural_width <= width {
                 return Some(paragraph);
             }
             shortened = true;
@@ -390,7 +411,7 @@ impl<'a> PageBuilder<'a> {
         shaper: &mut Shaper,
     ) {
         let Some(paragraph) = paragraph else { return };
-        let width = paragraph.natural_width();
+        let width = paragraph.natural_width;
         let line = paragraph.line(0, 0, &self.assembly.theme.paragraph, shaper);
         let offset = match paragraph.passage.direction {
             Direction::LeftToRight => Pt::ZERO,
@@ -417,18 +438,15 @@ pub fn area_around(items: &[Item], link: &Link, size: Pt) -> Vec<LinkArea> {
     items
         .iter()
         .filter_map(|item| match item {
-            Item::Glyphs(run) => {
-                let width = run.glyphs.iter().map(|glyph| glyph.advance).sum();
-                Some(LinkArea {
-                    x: run.x,
-                    y: -size * 0.8,
-                    width,
-                    height: size * 1.05,
-                    target: link.target.clone(),
-                    description: link.description.clone(),
-                    node: link.node,
-                })
-            }
+            Item::Glyphs(run) => Some(LinkArea {
+                x: run.x,
+                y: -size * 0.8,
+                width: run.width,
+                height: size * 1.05,
+                target: link.target.clone(),
+                description: link.description.clone(),
+                node: link.node,
+            }),
             Item::Rule(_) => None,
         })
         .collect()

@@ -4,6 +4,9 @@
 //! block; a new kind is a compile error here until it has one.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
+
+use rayon::prelude::*;
 
 use super::inline::ascent;
 use super::{Bar, Galley, Keep, Piece};
@@ -66,6 +69,8 @@ pub struct Composer<'a> {
     anchor: Option<String>,
     running: Option<String>,
     pub(super) list_depth: u32,
+    /// Pieces that stay together if they turn out short: see [`keep_short`](Self::keep_short).
+    short: Vec<Range<usize>>,
 }
 
 /// Composes a document for a measure.
@@ -89,20 +94,60 @@ pub fn compose(document: &Document, theme: &Theme, measure: Pt, shaper: &mut Sha
         anchor: None,
         running: None,
         list_depth: 0,
+        short: Vec::new(),
     };
     composer.title_block();
     for part in &document.parts {
         composer.part(part);
     }
     composer.colophon();
-    let notes = composer.notes();
+    let mut notes = composer.notes();
+    let Composer {
+        mut pieces,
+        tags,
+        outline,
+        short,
+        ..
+    } = composer;
+    set_paragraphs(pieces.iter_mut().chain(notes.iter_mut().flatten()), theme);
+    for group in short {
+        keep_short(&mut pieces[group]);
+    }
     Composed {
-        galley: Galley {
-            pieces: composer.pieces,
-            notes,
-        },
-        tags: composer.tags,
-        outline: composer.outline,
+        galley: Galley { pieces, notes },
+        tags,
+        outline,
+    }
+}
+
+/// Shapes and breaks every paragraph: nearly all the work of a layout, and as paragraphs know
+/// nothing of each other, done on every core.
+fn set_paragraphs<'p>(pieces: impl Iterator<Item = &'p mut Piece>, theme: &Theme) {
+    let mut paragraphs: Vec<&mut Paragraph> = pieces.map(|piece| &mut piece.paragraph).collect();
+    paragraphs
+        .par_chunks_mut(PARAGRAPHS_AT_ONCE)
+        .for_each(|paragraphs| {
+            Shaper::with_own(|shaper| {
+                for paragraph in paragraphs {
+                    paragraph.set(theme, shaper);
+                }
+            });
+        });
+}
+
+/// How many paragraphs a thread takes at a time: enough to be worth the handing over.
+const PARAGRAPHS_AT_ONCE: usize = 32;
+
+/// Keeps pieces on one page when they are short together, and only then.
+fn keep_short(pieces: &mut [Piece]) {
+    const SHORT: usize = 8;
+    if pieces.iter().map(Piece::line_count).sum::<usize>() > SHORT {
+        return;
+    }
+    let last = pieces.len().saturating_sub(1);
+    for (index, piece) in pieces.iter_mut().enumerate() {
+        piece.keep.together = true;
+        piece.keep.with_next |= index < last;
     }
 }
 
@@ -143,6 +188,12 @@ impl Composer<'_> {
         self.pieces.get_mut(index..).unwrap_or(&mut [])
     }
 
+    /// Keeps what came since an index on one page when it is short, and only then. How long it is
+    /// shows when its paragraphs are set.
+    pub(super) fn keep_short(&mut self, first: usize) {
+        self.short.push(first..self.pieces.len());
+    }
+
     /// Adds a text as a piece.
     pub(super) fn text(&mut self, text: &Text, style: &TextStyle, column: Column, node: NodeId) {
         let passage = self.passage(text, style, node);
@@ -156,9 +207,8 @@ impl Composer<'_> {
     }
 
     fn piece(&mut self, passage: Passage, style: &TextStyle, column: Column) -> Piece {
-        let paragraph = Paragraph::new(passage, column.measure, self.theme, self.shaper);
         Piece {
-            paragraph,
+            paragraph: Paragraph::unset(passage, column.measure),
             variant: 0,
             x: self.left(column),
             leading: style.leading,
@@ -201,7 +251,7 @@ impl Composer<'_> {
         let mut passage = self.passage(text, style, node);
         passage.align = crate::theme::Align::Ragged;
         let paragraph = Paragraph::new(passage, Pt(10_000.0), self.theme, self.shaper);
-        let width = paragraph.natural_width();
+        let width = paragraph.natural_width;
         let left = match self.language_tag.direction() {
             Direction::LeftToRight => end - width,
             Direction::RightToLeft => self.measure - end,
@@ -214,7 +264,7 @@ impl Composer<'_> {
         let mut line = paragraph.line(0, 0, &self.theme.paragraph, self.shaper);
         let offset = match paragraph.passage.direction {
             Direction::LeftToRight => Pt::ZERO,
-            Direction::RightToLeft => paragraph.measure - paragraph.natural_width(),
+            Direction::RightToLeft => paragraph.measure - paragraph.natural_width,
         };
         for item in &mut line.items {
             item.shift(left - offset, Pt::ZERO);

@@ -108,7 +108,7 @@ impl Composer<'_> {
             .collect();
         let widest = prepared
             .iter()
-            .filter_map(|(_, _, date)| date.as_ref().map(Paragraph::natural_width))
+            .filter_map(|(_, _, date)| date.as_ref().map(|date| date.natural_width))
             .filter(|width| *width < column.measure * 0.33)
             .fold(Pt::ZERO, Pt::max);
         let inner = column.indented(widest + theme.styles.body.size * 1.4);
@@ -119,8 +119,8 @@ impl Composer<'_> {
             self.anchor_next(&entry.anchor);
             let first = self.piece_count();
             match date {
-                Some(date) if date.natural_width() <= widest => {
-                    let width = date.natural_width();
+                Some(date) if date.natural_width <= widest => {
+                    let width = date.natural_width;
                     let left = self.left(Column {
                         start: column.start,
                         measure: width,

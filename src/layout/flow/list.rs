@@ -71,18 +71,4 @@ impl Composer<'_> {
         self.hang(first, label);
         self.keep_short(first);
     }
-
-    /// Keeps what came since an index on one page when it is short, and only then.
-    pub(super) fn keep_short(&mut self, first: usize) {
-        const SHORT: usize = 8;
-        let pieces = self.pieces_from(first);
-        if pieces.iter().map(super::Piece::line_count).sum::<usize>() > SHORT {
-            return;
-        }
-        let last = pieces.len().saturating_sub(1);
-        for (index, piece) in pieces.iter_mut().enumerate() {
-            piece.keep.together = true;
-            piece.keep.with_next |= index < last;
-        }
-    }
 }

@@ -92,13 +92,14 @@ pub fn candidates(
         sums: Sums::default(),
         ink: Sums::default(),
         candidates: Vec::with_capacity(passage.content.len() / 5 + 2),
+        patterns: (None, None),
     };
     finder.begin();
     let mut opportunities = opportunities(&passage.content).peekable();
     for segment in segments {
         let mut inside = Vec::new();
-        while let Some(offset) = opportunities.next_if(|offset| *offset < segment.range.end) {
-            if offset > segment.range.start {
+        while let Some(offset) = opportunities.next_if(|offset| *offset < segment.range().end) {
+            if offset > segment.range().start {
                 inside.push(offset);
             }
         }
@@ -109,10 +110,10 @@ pub fn candidates(
             }
         }
         if segment.kind == SegmentKind::Break {
-            opportunities.next_if_eq(&segment.range.end);
-            finder.push(segment.range.end, Kind::Forced);
-        } else if opportunities.next_if_eq(&segment.range.end).is_some()
-            && segment.range.end < passage.content.len()
+            opportunities.next_if_eq(&segment.range().end);
+            finder.push(segment.range().end, Kind::Forced);
+        } else if opportunities.next_if_eq(&segment.range().end).is_some()
+            && segment.range().end < passage.content.len()
         {
             finder.after(segment);
         }
@@ -141,6 +142,8 @@ struct Finder<'a> {
     /// Of everything so far without the white space at its end.
     ink: Sums,
     candidates: Vec<Candidate>,
+    /// The span that patterns were last asked for, and those that it has.
+    patterns: (Option<usize>, Option<hypher::Lang>),
 }
 
 impl Finder<'_> {
@@ -176,8 +179,8 @@ impl Finder<'_> {
     /// An opportunity after a segment.
     fn after(&mut self, segment: &Segment) {
         let content = &self.passage.content;
-        let before = content[..segment.range.end].chars().next_back();
-        let after = content[segment.range.end..].chars().next();
+        let before = content[..segment.range().end].chars().next_back();
+        let after = content[segment.range().end..].chars().next();
         if segment.kind == SegmentKind::Word && after == Some('\u{2014}') {
             return; // an em dash belongs to what stands before it
         }
@@ -185,7 +188,7 @@ impl Finder<'_> {
             Some('-' | '\u{2010}' | '\u{2013}' | '\u{2014}') => Kind::Dash,
             _ => Kind::Plain,
         };
-        self.push(segment.range.end, kind);
+        self.push(segment.range().end, kind);
     }
 
     fn space(&mut self, segment: &Segment) {
@@ -196,16 +199,16 @@ impl Finder<'_> {
             self.sums.shrink += width * self.design.shrink;
         }
         // A no-break space holds what stands on both its sides together.
-        if self.passage.content[segment.range.clone()].ends_with('\u{a0}') {
+        if self.passage.content[segment.range()].ends_with('\u{a0}') {
             self.ink = self.sums;
         }
     }
 
     fn word(&mut self, segment: &Segment, inside: &[usize]) {
-        let text = &self.passage.content[segment.range.clone()];
+        let text = &self.passage.content[segment.range()];
         let before = self.sums;
         for (offset, kind) in self.breaks_within(segment, text, inside) {
-            let cut = offset - segment.range.start;
+            let cut = offset - segment.range().start;
             let (head, tail) = self.cut(segment, cut, kind == Kind::Hyphen);
             let end = self.with_letters(before, segment, head);
             let start = self.with_letters(before, segment, segment.width() - tail);
@@ -224,7 +227,7 @@ impl Finder<'_> {
         } else {
             Pt::ZERO
         };
-        let tracking = self.passage.spans[segment.span].attributes.tracking;
+        let tracking = self.passage.spans[segment.span()].attributes.tracking;
         let tracked = segment.size * (tracking * segment.word.glyphs.len() as f64);
         let part = if segment.width() > Pt::ZERO {
             width / segment.width()
@@ -240,7 +243,7 @@ impl Finder<'_> {
 
     /// The widths of the two parts of a word cut at a byte, the first with its hyphen.
     fn cut(&mut self, segment: &Segment, cut: usize, hyphen: bool) -> (Pt, Pt) {
-        let text = &self.passage.content[segment.range.clone()];
+        let text = &self.passage.content[segment.range()];
         let whole = &segment.word;
         let at = whole
             .glyphs
@@ -268,8 +271,13 @@ impl Finder<'_> {
     }
 
     /// Every place within a word, in order.
-    fn breaks_within(&self, segment: &Segment, text: &str, inside: &[usize]) -> Vec<(usize, Kind)> {
-        let base = segment.range.start;
+    fn breaks_within(
+        &mut self,
+        segment: &Segment,
+        text: &str,
+        inside: &[usize],
+    ) -> Vec<(usize, Kind)> {
+        let base = segment.range().start;
         if is_address(text) {
             return address_breaks(text)
                 .into_iter()
@@ -289,11 +297,11 @@ impl Finder<'_> {
                 (offset, kind)
             })
             .collect();
-        let attributes = &self.passage.spans[segment.span].attributes;
+        let attributes = &self.passage.spans[segment.span()].attributes;
         if self.effort != Effort::Unhyphenated
             && attributes.hyphenate
             && breaks.is_empty()
-            && let Some(patterns) = hyphenation::patterns(&attributes.language)
+            && let Some(patterns) = self.patterns(segment.span())
         {
             let cuts = hyphenation::breaks(text, &attributes.language, patterns);
             breaks.extend(cuts.into_iter().map(|at| (base + at, Kind::Hyphen)));
@@ -312,6 +320,15 @@ impl Finder<'_> {
             breaks.dedup_by_key(|(offset, _)| *offset);
         }
         breaks
+    }
+
+    /// The hyphenation patterns of a span, looked up once for all its words.
+    fn patterns(&mut self, span: usize) -> Option<hypher::Lang> {
+        if self.patterns.0 != Some(span) {
+            let language = &self.passage.spans[span].attributes.language;
+            self.patterns = (Some(span), hyphenation::patterns(language));
+        }
+        self.patterns.1
     }
 
     fn hang_end(&self, offset: usize, kind: Kind) -> Pt {

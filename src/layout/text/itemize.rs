@@ -17,23 +17,22 @@ use crate::language::Direction;
 use crate::layout::frame::Target;
 use crate::theme::{Figures, Pt, Theme, Weight};
 
-/// A word or a space.
+/// A word or a space. A long document has a million of them, so it is kept small.
 #[derive(Debug, Clone)]
 pub struct Segment {
-    /// Its bytes in the passage.
-    pub range: Range<usize>,
+    start: u32,
+    end: u32,
+    span: u32,
     /// Which it is.
     pub kind: SegmentKind,
-    /// Index of its span.
-    pub span: usize,
     /// Its face.
     pub face: FaceId,
     /// What it was shaped with.
     pub setting: SettingId,
     /// The em that it is set in.
     pub size: Pt,
-    /// Above the baseline.
-    pub rise: Pt,
+    /// Above the baseline, in points.
+    pub rise: f32,
     /// Embedding level (UAX #9); odd is right to left.
     pub level: u8,
     /// Its glyphs.
@@ -54,6 +53,16 @@ pub enum SegmentKind {
 }
 
 impl Segment {
+    /// Its bytes in the passage.
+    pub fn range(&self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
+    /// Index of its span.
+    pub fn span(&self) -> usize {
+        self.span as usize
+    }
+
     /// Whether it is white space, which vanishes at the end of a line.
     pub fn is_space(&self) -> bool {
         self.kind != SegmentKind::Word
@@ -237,6 +246,10 @@ fn scripts(passage: &Passage, levels: Option<&[Level]>) -> Vec<Script> {
         .and_then(|span| Script::from_short_name(span.attributes.language.script_code()))
         .unwrap_or(Script::Latin);
     let real = |character: char| {
+        // Most text is ASCII, and a look in the table costs more than everything else here.
+        if character.is_ascii() {
+            return character.is_ascii_alphabetic().then_some(Script::Latin);
+        }
         let script = character.script();
         (script != Script::Common && script != Script::Inherited).then_some(script)
     };
@@ -262,12 +275,16 @@ fn scripts(passage: &Passage, levels: Option<&[Level]>) -> Vec<Script> {
         if real(character).is_some() {
             previous = Some((level(byte), scripts[index]));
         } else if let Some((previous_level, script)) = previous
-            && (previous_level == level(byte) || character.script() == Script::Inherited)
+            && (previous_level == level(byte) || is_inherited(character))
         {
             scripts[index] = script;
         }
     }
     scripts
+}
+
+fn is_inherited(character: char) -> bool {
+    !character.is_ascii() && character.script() == Script::Inherited
 }
 
 fn segment_kind(character: char) -> SegmentKind {
@@ -295,13 +312,7 @@ fn segment(
     let word = if uncovered {
         box_word(shaper.fonts(), face, text.len())
     } else if kind.kind == SegmentKind::Space {
-        // A no-break space is as wide as a space, whatever the face says.
-        let space = shaper.word(setting, " ");
-        if text == " " {
-            space
-        } else {
-            spaces(&space, text)
-        }
+        shaper.spaces(setting, text)
     } else {
         shaper.word(setting, text)
     };
@@ -315,14 +326,16 @@ fn segment(
         1.0
     };
     let rise = if shrunk < 1.0 {
-        attributes.size * 0.36
+        (attributes.size.0 * 0.36) as f32
     } else {
-        Pt::ZERO
+        0.0
     };
+    let index = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
     Segment {
-        range,
+        start: index(range.start),
+        end: index(range.end),
+        span: index(kind.span),
         kind: kind.kind,
-        span: kind.span,
         face,
         setting,
         size: attributes.size * scale * shrunk,
@@ -349,25 +362,6 @@ fn setting(attributes: &Attributes, kind: Kind, face: FaceId, superiors: bool) -
             no_ligatures: attributes.family == crate::theme::Family::Mono,
         },
     }
-}
-
-/// A run of spaces: each the width of one.
-fn spaces(space: &Word, text: &str) -> Arc<Word> {
-    let mut glyphs = Vec::new();
-    let mut width = 0.0;
-    for (byte, character) in text.char_indices() {
-        for glyph in &space.glyphs {
-            let end = byte + character.len_utf8();
-            let cluster = u32::try_from(byte).unwrap_or(0)..u32::try_from(end).unwrap_or(0);
-            glyphs.push(ShapedGlyph {
-                x: width + glyph.x,
-                cluster,
-                ..glyph.clone()
-            });
-        }
-        width += space.width;
-    }
-    Arc::new(Word { glyphs, width })
 }
 
 /// The face that draws a box for a character that no face has.
@@ -432,7 +426,7 @@ impl<'a> FaceChooser<'a> {
     ) -> Option<FaceId> {
         let fonts = self.fonts;
         let list = self.list(attributes, script);
-        let joins = character.script() == Script::Inherited;
+        let joins = is_inherited(character);
         if joins
             && let Some(face) = last.filter(|face| fonts.face(*face).glyph(character).is_some())
         {

@@ -9,13 +9,13 @@ use std::sync::Arc;
 
 use unicode_bidi::Level;
 
+use super::candidates::Kind;
 use super::itemize::{Segment, SegmentKind};
-use super::linebreak::BrokenLine;
-use super::paragraph::Paragraph;
+use super::paragraph::{Line, Paragraph};
 use super::shape::{Shaper, Word};
 use crate::document::NoteId;
 use crate::language::Direction;
-use crate::layout::frame::{Glyph, GlyphRun, Item, LinkArea, Mark, Rule};
+use crate::layout::frame::{GlyphRun, Item, LinkArea, Mark, PlacedWord, Rule};
 use crate::theme::{Align, ParagraphDesign, Pt};
 
 /// A line, ready to be put on a page.
@@ -61,29 +61,25 @@ struct Stretch {
 /// Sets a line.
 pub(super) fn set(
     paragraph: &Paragraph,
-    broken: BrokenLine,
+    broken: Line,
     design: &ParagraphDesign,
     shaper: &mut Shaper,
 ) -> SetLine {
-    let (from, to) = (
-        &paragraph.candidates[broken.from],
-        &paragraph.candidates[broken.to],
-    );
-    let range = from.offset..to.offset;
-    let hyphen = to.kind == super::candidates::Kind::Hyphen;
+    let range = broken.range();
+    let hang_start = Pt(f64::from(broken.hang_start));
+    let hang_end = Pt(f64::from(broken.hang_end));
+    let ratio = f64::from(broken.ratio);
+    let hyphen = broken.kind == Kind::Hyphen;
     let mut pieces = pieces(paragraph, &range, hyphen, shaper);
     let ink = pieces
         .iter()
         .rposition(|piece| !piece.segment.is_space())
         .map_or(0, |last| last + 1);
-    let target = paragraph.measure + from.hang_start + to.hang_end;
-    let last = matches!(
-        to.kind,
-        super::candidates::Kind::Forced | super::candidates::Kind::End
-    );
+    let target = paragraph.measure + hang_start + hang_end;
+    let last = matches!(broken.kind, Kind::Forced | Kind::End);
     let justified = paragraph.passage.align == Align::Justified;
-    let stretch = if justified && !(last && broken.ratio >= 0.0) {
-        stretch(paragraph, &pieces[..ink], target, broken.ratio, design)
+    let stretch = if justified && !(last && ratio >= 0.0) {
+        stretch(paragraph, &pieces[..ink], target, ratio, design)
     } else {
         Stretch {
             expansion: 1.0,
@@ -92,7 +88,7 @@ pub(super) fn set(
         }
     };
     measure(paragraph, &mut pieces, stretch);
-    place(paragraph, &mut pieces, ink, from.hang_start);
+    place(paragraph, &mut pieces, ink, hang_start);
     let mut set = SetLine {
         range: range.clone(),
         space_scale: stretch.spaces,
@@ -128,18 +124,18 @@ fn pieces<'a>(
 ) -> Vec<Piece<'a>> {
     let first = paragraph
         .segments
-        .partition_point(|segment| segment.range.end <= range.start);
+        .partition_point(|segment| segment.range().end <= range.start);
     let mut pieces = Vec::new();
     for segment in &paragraph.segments[first..] {
-        if segment.range.start >= range.end {
+        if segment.range().start >= range.end {
             break;
         }
         if segment.kind == SegmentKind::Break {
             continue;
         }
-        let part = segment.range.start.max(range.start)..segment.range.end.min(range.end);
+        let part = segment.range().start.max(range.start)..segment.range().end.min(range.end);
         let hyphen = hyphen && part.end == range.end;
-        let word = if part == segment.range && !hyphen {
+        let word = if part == segment.range() && !hyphen {
             Arc::clone(&segment.word)
         } else {
             let mut text = paragraph.passage.content[part.clone()].to_string();
@@ -194,7 +190,7 @@ fn stretch(
 }
 
 fn natural(paragraph: &Paragraph, piece: &Piece<'_>) -> Pt {
-    let tracking = paragraph.passage.spans[piece.segment.span]
+    let tracking = paragraph.passage.spans[piece.segment.span()]
         .attributes
         .tracking;
     piece.segment.size * (piece.word.width + tracking * piece.word.glyphs.len() as f64)
@@ -210,11 +206,12 @@ fn stretched(paragraph: &Paragraph, piece: &Piece<'_>, stretch: Stretch) -> Pt {
         return natural(paragraph, piece);
     }
     let glyphs = piece.word.glyphs.len() as f64;
-    let tracking = paragraph.passage.spans[piece.segment.span]
+    let tracking = paragraph.passage.spans[piece.segment.span()]
         .attributes
         .tracking;
     piece.segment.size
-        * (piece.word.width * stretch.expansion + (tracking + stretch.tracking) * glyphs)
+        * stretch.expansion
+        * (piece.word.width + (tracking + stretch.tracking) * glyphs)
 }
 
 /// Gives every piece its width.
@@ -289,7 +286,7 @@ fn runs(paragraph: &Paragraph, pieces: &[Piece<'_>], stretch: Stretch, last: boo
 }
 
 fn are_alike(one: &Piece<'_>, other: &Piece<'_>) -> bool {
-    one.segment.span == other.segment.span
+    one.segment.span() == other.segment.span()
         && one.segment.face == other.segment.face
         && one.segment.size == other.segment.size
         && one.segment.rise == other.segment.rise
@@ -298,11 +295,15 @@ fn are_alike(one: &Piece<'_>, other: &Piece<'_>) -> bool {
 
 fn run(paragraph: &Paragraph, pieces: &[Piece<'_>], stretch: Stretch) -> GlyphRun {
     let segment = pieces[0].segment;
-    let attributes = &paragraph.passage.spans[segment.span].attributes;
+    let attributes = &paragraph.passage.spans[segment.span()].attributes;
     let left = pieces
         .iter()
         .map(|piece| piece.x)
         .fold(pieces[0].x, Pt::min);
+    let right = pieces
+        .iter()
+        .map(|piece| piece.x + piece.width)
+        .fold(left, Pt::max);
     let range = pieces[0].range.start..pieces[pieces.len() - 1].range.end;
     let flexible = is_flexible(&pieces[0]);
     let expansion = if flexible { stretch.expansion } else { 1.0 };
@@ -310,10 +311,12 @@ fn run(paragraph: &Paragraph, pieces: &[Piece<'_>], stretch: Stretch) -> GlyphRu
         face: segment.face,
         size: segment.size,
         expansion,
+        tracking: attributes.tracking + if flexible { stretch.tracking } else { 0.0 },
         color: attributes.color,
         x: left,
-        y: -segment.rise,
-        glyphs: Vec::new(),
+        y: -Pt(f64::from(segment.rise)),
+        width: right - left,
+        words: Vec::with_capacity(pieces.len()),
         text: paragraph.passage.content[range.clone()].to_string(),
         source: paragraph
             .passage
@@ -323,46 +326,15 @@ fn run(paragraph: &Paragraph, pieces: &[Piece<'_>], stretch: Stretch) -> GlyphRu
         right_to_left: pieces[0].level % 2 == 1,
         mark: attributes.mark,
     };
-    let tracking = attributes.tracking + if flexible { stretch.tracking } else { 0.0 };
     for piece in pieces {
-        glyphs(piece, piece.x - left, tracking, range.start, &mut run);
-    }
-    run
-}
-
-/// Adds the glyphs of a piece to a run.
-fn glyphs(piece: &Piece<'_>, at: Pt, tracking: f64, start: usize, run: &mut GlyphRun) {
-    let size = piece.segment.size;
-    let base = u32::try_from(piece.range.start - start).unwrap_or(0);
-    let length = u32::try_from(piece.range.len()).unwrap_or(0);
-    let count = piece.word.glyphs.len();
-    let stretches = piece.segment.kind == SegmentKind::Space;
-    for (index, glyph) in piece.word.glyphs.iter().enumerate() {
-        let soft_hyphen = piece.hyphen && index + 1 == count;
-        // The hyphen's cluster lies behind the text; a spelled-out soft hyphen goes into it.
-        let cluster = if soft_hyphen {
-            length..length
-        } else {
-            glyph.cluster.clone()
-        };
-        let (x, advance) = if stretches {
-            let each = piece.width / count as f64;
-            (each * index as f64, each)
-        } else {
-            (
-                size * (glyph.x * run.expansion + tracking * index as f64),
-                size * (glyph.advance * run.expansion + tracking),
-            )
-        };
-        run.glyphs.push(Glyph {
-            id: glyph.id,
-            x: at + x,
-            rise: size * glyph.rise,
-            advance,
-            cluster: base + cluster.start.min(length)..base + cluster.end.min(length),
-            soft_hyphen,
+        run.words.push(PlacedWord {
+            word: Arc::clone(&piece.word),
+            x: piece.x - left,
+            start: u32::try_from(piece.range.start - range.start).unwrap_or(0),
+            soft_hyphen: piece.hyphen,
         });
     }
+    run
 }
 
 /// Underlines links and marks the areas that can be clicked.
@@ -375,7 +347,7 @@ fn decorate(
     let mut start = 0;
     while start < pieces.len() {
         let spans = &paragraph.passage.spans;
-        let link = |piece: &Piece<'_>| spans[piece.segment.span].attributes.link;
+        let link = |piece: &Piece<'_>| spans[piece.segment.span()].attributes.link;
         let mut end = start + 1;
         while end < pieces.len() && link(&pieces[end]) == link(&pieces[start]) {
             end += 1;
@@ -389,7 +361,7 @@ fn decorate(
                 .iter()
                 .map(|piece| piece.x + piece.width)
                 .fold(left, Pt::max);
-            let attributes = &spans[part[0].segment.span].attributes;
+            let attributes = &spans[part[0].segment.span()].attributes;
             let size = attributes.size;
             if target.underlined {
                 set.items.push(Item::Rule(Rule {

@@ -1,6 +1,6 @@
 //! A paragraph: shaped once, broken in several ways, set line by line.
 
-use super::candidates::{self, Candidate, Effort};
+use super::candidates::{self, Candidate, Effort, Kind};
 use super::itemize::{self, Segment};
 use super::line::{self, SetLine};
 use super::linebreak::{self, Aim, Breaking};
@@ -15,14 +15,60 @@ pub struct Paragraph {
     pub passage: Passage,
     /// Its words and spaces.
     pub(super) segments: Vec<Segment>,
-    /// Where its lines may end.
-    pub(super) candidates: Vec<Candidate>,
-    /// Ways to break it, best first; never empty. They differ in their number of lines.
-    pub variants: Vec<Breaking>,
+    /// Ways to break it, best first; empty until it is [set](Self::set). They differ in their number
+    /// of lines.
+    pub variants: Vec<Variant>,
     /// Width of its lines.
     pub measure: Pt,
+    /// Its width, were it set in one line.
+    pub natural_width: Pt,
     /// Characters that no face has.
     pub uncovered: Vec<char>,
+}
+
+/// One way to break a paragraph.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Variant {
+    /// Its lines.
+    pub lines: Vec<Line>,
+    /// What it costs; less is better.
+    pub demerits: f64,
+}
+
+/// A line of a variant.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Line {
+    /// Its first byte in the passage.
+    pub start: u32,
+    /// The byte that the next line begins at.
+    pub end: u32,
+    /// What it ends at.
+    pub kind: Kind,
+    /// How far it is stretched (above 0) or shrunk (below), in parts of what it can.
+    pub ratio: f32,
+    /// How far its first mark hangs out, in points.
+    pub hang_start: f32,
+    /// How far its last mark hangs out, in points.
+    pub hang_end: f32,
+}
+
+impl Line {
+    /// Its bytes in the passage, trailing white space included.
+    pub fn range(&self) -> std::ops::Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
+    fn between(from: &Candidate, to: &Candidate, ratio: f64) -> Self {
+        let byte = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
+        Line {
+            start: byte(from.offset),
+            end: byte(to.offset),
+            kind: to.kind,
+            ratio: ratio as f32,
+            hang_start: from.hang_start.0 as f32,
+            hang_end: to.hang_end.0 as f32,
+        }
+    }
 }
 
 /// What is tried in turn: which breaks, up to which ratio, and whether a line may be too wide.
@@ -42,22 +88,30 @@ const RAGGED_ATTEMPTS: &[(Effort, f64, bool)] = &[
 impl Paragraph {
     /// Shapes a passage and breaks it into lines of a measure.
     pub fn new(passage: Passage, measure: Pt, theme: &Theme, shaper: &mut Shaper) -> Self {
-        let itemized = itemize::itemize(&passage, theme, shaper);
-        let mut paragraph = Paragraph {
-            passage,
-            segments: itemized.segments,
-            candidates: Vec::new(),
-            variants: Vec::new(),
-            measure,
-            uncovered: itemized.uncovered,
-        };
-        paragraph.break_lines(&theme.paragraph, shaper);
+        let mut paragraph = Self::unset(passage, measure);
+        paragraph.set(theme, shaper);
         paragraph
     }
 
-    /// Its natural width, were it set in one line.
-    pub fn natural_width(&self) -> Pt {
-        self.candidates.last().map_or(Pt::ZERO, |end| end.end.width)
+    /// A paragraph that is still to be shaped and broken.
+    pub fn unset(passage: Passage, measure: Pt) -> Self {
+        Paragraph {
+            passage,
+            segments: Vec::new(),
+            variants: Vec::new(),
+            measure,
+            natural_width: Pt::ZERO,
+            uncovered: Vec::new(),
+        }
+    }
+
+    /// Shapes it and breaks it into lines.
+    pub fn set(&mut self, theme: &Theme, shaper: &mut Shaper) {
+        let itemized = itemize::itemize(&self.passage, theme, shaper);
+        self.segments = itemized.segments;
+        self.segments.shrink_to_fit();
+        self.uncovered = itemized.uncovered;
+        self.break_lines(&theme.paragraph, shaper);
     }
 
     /// Whether the best variant breaks within a word that no line holds.
@@ -65,10 +119,8 @@ impl Paragraph {
         let lines = self
             .variants
             .first()
-            .map_or(&[][..], |breaking| &breaking.lines);
-        lines
-            .iter()
-            .any(|line| self.candidates[line.to].kind == candidates::Kind::Anywhere)
+            .map_or(&[][..], |variant| &variant.lines);
+        lines.iter().any(|line| line.kind == Kind::Anywhere)
     }
 
     /// The bytes of a line of a variant, trailing white space included.
@@ -76,10 +128,8 @@ impl Paragraph {
         let line = self
             .variants
             .get(variant)
-            .and_then(|breaking| breaking.lines.get(index));
-        line.map_or(0..0, |line| {
-            self.candidates[line.from].offset..self.candidates[line.to].offset
-        })
+            .and_then(|variant| variant.lines.get(index));
+        line.map_or(0..0, Line::range)
     }
 
     /// Sets one line of a variant, its baseline at y 0 and its start edge's left at x 0.
@@ -98,16 +148,14 @@ impl Paragraph {
             Align::Justified => ATTEMPTS,
             Align::Ragged | Align::Balanced => RAGGED_ATTEMPTS,
         };
+        let mut candidates = Vec::new();
+        let mut breakings = Vec::new();
         let mut effort = None;
         for &(wanted, tolerance, desperate) in attempts {
             if effort != Some(wanted) {
-                self.candidates = candidates::candidates(
-                    &self.passage,
-                    &self.segments,
-                    design,
-                    (wanted, self.measure),
-                    shaper,
-                );
+                let aim = (wanted, self.measure);
+                candidates =
+                    candidates::candidates(&self.passage, &self.segments, design, aim, shaper);
                 effort = Some(wanted);
             }
             let aim = Aim {
@@ -116,20 +164,30 @@ impl Paragraph {
                 tolerance,
                 desperate,
             };
-            self.variants = linebreak::break_lines(&self.candidates, aim);
-            if !self.variants.is_empty() {
+            breakings = linebreak::break_lines(&candidates, aim);
+            if !breakings.is_empty() {
                 break;
             }
         }
         if self.passage.align == Align::Balanced {
-            self.balance();
+            self.balance(&candidates, &mut breakings);
         }
+        self.natural_width = candidates.last().map_or(Pt::ZERO, |end| end.end.width);
+        let variant = |breaking: Breaking| Variant {
+            lines: breaking
+                .lines
+                .iter()
+                .map(|line| Line::between(&candidates[line.from], &candidates[line.to], line.ratio))
+                .collect(),
+            demerits: breaking.demerits,
+        };
+        self.variants = breakings.into_iter().map(variant).collect();
     }
 
     /// Breaks again for the narrowest measure that needs no more lines, so that the lines are as
     /// equal as they can be.
-    fn balance(&mut self) {
-        let Some(count) = self.variants.first().map(|breaking| breaking.lines.len()) else {
+    fn balance(&self, candidates: &[Candidate], breakings: &mut Vec<Breaking>) {
+        let Some(count) = breakings.first().map(|breaking| breaking.lines.len()) else {
             return;
         };
         if count < 2 {
@@ -144,14 +202,13 @@ impl Paragraph {
                 tolerance: f64::INFINITY,
                 desperate: false,
             };
-            let breakings = linebreak::break_lines(&self.candidates, aim);
-            let best = breakings
+            let best = linebreak::break_lines(candidates, aim)
                 .into_iter()
                 .find(|breaking| breaking.lines.len() <= count);
             match best {
                 Some(breaking) => {
                     wide = middle;
-                    self.variants = vec![breaking];
+                    *breakings = vec![breaking];
                 }
                 None => narrow = middle,
             }

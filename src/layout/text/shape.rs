@@ -4,10 +4,12 @@
 //! order, placed in ems, so that one cached word serves every size. harfrust does the work; this
 //! module keeps its plans and remembers words.
 
-use std::collections::HashMap;
+use std::cell::RefCell;
 use std::ops::Range;
 use std::str::FromStr;
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock};
+
+use rustc_hash::FxHashMap;
 
 use harfrust::{
     Buffer, Direction, Feature, Language, Script, ShapeOptions, ShapePlan, ShaperFont, Tag,
@@ -66,7 +68,7 @@ impl Features {
 }
 
 /// A shaped word.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Word {
     /// Its glyphs in reading order.
     pub glyphs: Vec<ShapedGlyph>,
@@ -92,18 +94,47 @@ pub struct ShapedGlyph {
 }
 
 /// Words that a shaper remembers before it forgets them all. Real prose of 1,000 pages has fewer.
-const REMEMBERED: usize = 1 << 17;
+const REMEMBERED: usize = 1 << 16;
 
-/// Names a setting within one shaper.
+/// Names a setting, in every shaper of the process: a line is set by another thread's shaper than
+/// the paragraph was broken by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct SettingId(usize);
+pub struct SettingId(u32);
 
-/// Shapes words and remembers them. One for each thread.
+/// Every setting that was ever asked for, by its id. Which id a setting gets depends on which thread
+/// asks first, and shows nowhere.
+static SETTINGS: RwLock<Vec<Setting>> = RwLock::new(Vec::new());
+
+impl SettingId {
+    fn of(setting: &Setting) -> Self {
+        let find = |settings: &[Setting]| settings.iter().position(|known| known == setting);
+        let known = find(&SETTINGS.read().unwrap_or_else(PoisonError::into_inner));
+        let index = known.unwrap_or_else(|| {
+            let mut settings = SETTINGS.write().unwrap_or_else(PoisonError::into_inner);
+            find(&settings).unwrap_or_else(|| {
+                settings.push(setting.clone());
+                settings.len() - 1
+            })
+        });
+        SettingId(u32::try_from(index).unwrap_or(u32::MAX))
+    }
+
+    fn index(self) -> usize {
+        self.0 as usize
+    }
+
+    fn setting(self) -> Setting {
+        SETTINGS.read().unwrap_or_else(PoisonError::into_inner)[self.index()].clone()
+    }
+}
+
+/// Shapes words and remembers them.
 pub struct Shaper {
     fonts: &'static Fonts,
     faces: Vec<Option<ShaperFont<'static, 'static>>>,
-    ids: HashMap<Setting, SettingId>,
-    plans: Vec<Plan>,
+    ids: FxHashMap<Setting, SettingId>,
+    /// By [`SettingId`].
+    plans: Vec<Option<Plan>>,
     buffer: Buffer,
     remembered: usize,
 }
@@ -114,7 +145,7 @@ struct Plan {
     plan: ShapePlan,
     features: Vec<Feature>,
     right_to_left: bool,
-    words: HashMap<Box<str>, Arc<Word>>,
+    words: FxHashMap<Box<str>, Arc<Word>>,
 }
 
 impl Shaper {
@@ -123,11 +154,21 @@ impl Shaper {
         Shaper {
             fonts,
             faces: vec![None; fonts.len()],
-            ids: HashMap::new(),
+            ids: FxHashMap::default(),
             plans: Vec::new(),
             buffer: Buffer::new(),
             remembered: 0,
         }
+    }
+
+    /// Lends out the shaper of this thread, which remembers the words of every paragraph that the
+    /// thread has set. What is done with it must not wait for other threads: one of their jobs might
+    /// be run here meanwhile, and want it too.
+    pub fn with_own<R>(use_it: impl FnOnce(&mut Shaper) -> R) -> R {
+        thread_local! {
+            static OWN: RefCell<Shaper> = RefCell::new(Shaper::new(Fonts::bundled()));
+        }
+        OWN.with_borrow_mut(use_it)
     }
 
     /// The faces that it shapes with.
@@ -135,53 +176,63 @@ impl Shaper {
         self.fonts
     }
 
-    /// Makes a setting ready.
+    /// The id of a setting.
     pub fn setting(&mut self, setting: &Setting) -> SettingId {
         if let Some(id) = self.ids.get(setting) {
             return *id;
         }
-        let features = setting.features.list();
-        let script = Script::from_iso15924_tag(Tag::new(&setting.script));
-        let language = Language::from_str(&setting.language).ok();
-        let font = &self.fonts.face(setting.face).font;
-        let plan = ShapePlan::new(
-            font,
-            direction(setting.right_to_left),
-            script,
-            language.as_ref(),
-            &features,
-        );
-        let id = SettingId(self.plans.len());
-        self.plans.push(Plan {
-            face: setting.face,
-            plan,
-            features,
-            right_to_left: setting.right_to_left,
-            words: HashMap::new(),
-        });
+        let id = SettingId::of(setting);
         self.ids.insert(setting.clone(), id);
         id
     }
 
+    /// A setting made ready.
+    fn plan(&mut self, id: SettingId) -> &mut Plan {
+        let index = id.index();
+        if self.plans.len() <= index {
+            self.plans.resize_with(index + 1, || None);
+        }
+        let fonts = self.fonts;
+        self.plans[index].get_or_insert_with(|| Plan::new(&id.setting(), fonts))
+    }
+
     /// Shapes a word.
     pub fn word(&mut self, setting: SettingId, text: &str) -> Arc<Word> {
-        if let Some(word) = self.plans[setting.0].words.get(text) {
+        if let Some(word) = self.plan(setting).words.get(text) {
             return Arc::clone(word);
         }
-        if self.remembered >= REMEMBERED {
-            self.remembered = 0;
-            self.plans.iter_mut().for_each(|plan| plan.words.clear());
-        }
         let word = Arc::new(self.shape(setting, text));
-        self.remembered += 1;
-        self.plans[setting.0]
-            .words
-            .insert(text.into(), Arc::clone(&word));
+        self.remember(setting, text, &word);
         word
     }
 
+    /// Spaces of any kind that stretches: each as wide as U+0020, whatever the face says of it.
+    pub fn spaces(&mut self, setting: SettingId, text: &str) -> Arc<Word> {
+        if text == " " || self.plan(setting).words.contains_key(text) {
+            return self.word(setting, text);
+        }
+        let space = self.word(setting, " ");
+        let spaces = Arc::new(repeated(&space, text));
+        self.remember(setting, text, &spaces);
+        spaces
+    }
+
+    fn remember(&mut self, setting: SettingId, text: &str, word: &Arc<Word>) {
+        if self.remembered >= REMEMBERED {
+            self.remembered = 0;
+            let plans = self.plans.iter_mut().flatten();
+            plans.for_each(|plan| plan.words.clear());
+        }
+        self.remembered += 1;
+        let words = &mut self.plan(setting).words;
+        words.insert(text.into(), Arc::clone(word));
+    }
+
     fn shape(&mut self, setting: SettingId, text: &str) -> Word {
-        let plan = &self.plans[setting.0];
+        self.plan(setting);
+        let Some(plan) = &self.plans[setting.index()] else {
+            return Word::default();
+        };
         let face = self.fonts.face(plan.face);
         let font =
             self.faces[usize::from(plan.face.0)].get_or_insert_with(|| ShaperFont::new(&face.font));
@@ -195,10 +246,7 @@ impl Shaper {
             .features(&plan.features);
         // The only errors are a buffer and a plan that disagree, and these were made to agree.
         if harfrust::shape(font, &mut self.buffer, options).is_err() {
-            return Word {
-                glyphs: Vec::new(),
-                width: 0.0,
-            };
+            return Word::default();
         }
         place(
             &self.buffer,
@@ -207,6 +255,45 @@ impl Shaper {
             text.len(),
         )
     }
+}
+
+impl Plan {
+    fn new(setting: &Setting, fonts: &Fonts) -> Self {
+        let features = setting.features.list();
+        let plan = ShapePlan::new(
+            &fonts.face(setting.face).font,
+            direction(setting.right_to_left),
+            Script::from_iso15924_tag(Tag::new(&setting.script)),
+            Language::from_str(&setting.language).ok().as_ref(),
+            &features,
+        );
+        Plan {
+            face: setting.face,
+            plan,
+            features,
+            right_to_left: setting.right_to_left,
+            words: FxHashMap::default(),
+        }
+    }
+}
+
+/// One space for each character of a text.
+fn repeated(space: &Word, text: &str) -> Word {
+    let mut glyphs = Vec::new();
+    let mut width = 0.0;
+    for (byte, character) in text.char_indices() {
+        let end = byte + character.len_utf8();
+        let cluster = u32::try_from(byte).unwrap_or(0)..u32::try_from(end).unwrap_or(0);
+        for glyph in &space.glyphs {
+            glyphs.push(ShapedGlyph {
+                x: width + glyph.x,
+                cluster: cluster.clone(),
+                ..glyph.clone()
+            });
+        }
+        width += space.width;
+    }
+    Word { glyphs, width }
 }
 
 fn direction(right_to_left: bool) -> Direction {

@@ -1,0 +1,231 @@
+//! Blocks → XHTML.
+//!
+//! In: what a file holds. Out: the inside of its `body`. One function for each kind of block, here
+//! and in the modules beside; a new kind is a compile error here until it has one.
+
+use std::collections::BTreeSet;
+
+use super::book::Book;
+use super::markup::{Markup, Tag};
+use super::spine::{self, Content};
+use crate::document::{Block, NoteId, Paragraph, Quote, Section, SectionKind, Text, Voice};
+use crate::language::{self, Direction};
+
+/// The body of one file, while it is written.
+pub struct Body<'a> {
+    pub(super) book: &'a Book<'a>,
+    /// The index of the file.
+    pub(super) file: usize,
+    pub(super) markup: Markup,
+    /// The notes that the file calls, in the order of their calls.
+    pub(super) notes: Vec<NoteId>,
+    /// The notes whose call has been given its id.
+    pub(super) called: BTreeSet<NoteId>,
+    /// Pages that begin before the next text.
+    pub(super) pages_due: Vec<usize>,
+    /// How many links are open: within one there can be no other.
+    pub(super) open_links: usize,
+    /// The ids that a table of contents or a page list leads to, in their order.
+    pub(super) landings: Vec<String>,
+}
+
+/// A finished body.
+pub struct Written {
+    /// The elements within `body`.
+    pub markup: String,
+    /// The ids that a table of contents or a page list leads to, in their order.
+    pub landings: Vec<String>,
+}
+
+/// Writes the body of a file.
+pub fn write(book: &Book<'_>, file: usize) -> Written {
+    let mut body = Body {
+        book,
+        file,
+        markup: Markup::default(),
+        notes: Vec::new(),
+        called: BTreeSet::new(),
+        pages_due: Vec::new(),
+        open_links: 0,
+        landings: Vec::new(),
+    };
+    match book.spine.files[file].content {
+        Content::Title(tldr) => {
+            body.title_block(&book.document.title_block);
+            tldr.into_iter().for_each(|section| body.section(section));
+        }
+        Content::Part(section) => body.section(section),
+        Content::Colophon(lines) => body.colophon(lines),
+    }
+    if file + 1 == book.spine.files.len() {
+        let pages = book.marks.at_end();
+        body.pages_due.extend_from_slice(pages);
+        body.due_page_marks();
+    }
+    body.notes();
+    Written {
+        markup: body.markup.finish(),
+        landings: body.landings,
+    }
+}
+
+/// What assistive technology and older readers call a kind of section: DPUB-ARIA 1.1 and the EPUB
+/// structural semantics have the same words for these.
+fn semantics(kind: SectionKind) -> Option<&'static str> {
+    match kind {
+        SectionKind::Tldr | SectionKind::Summary => Some("abstract"),
+        SectionKind::Faq => Some("qna"),
+        SectionKind::Glossary => Some("glossary"),
+        SectionKind::Sources => Some("bibliography"),
+        SectionKind::Appendix => Some("appendix"),
+        SectionKind::KeyPoints
+        | SectionKind::Body
+        | SectionKind::Recommendations
+        | SectionKind::Timeline => None,
+    }
+}
+
+/// The class of a kind of section, for the style sheet.
+fn class(kind: SectionKind) -> &'static str {
+    match kind {
+        SectionKind::Tldr => "tldr",
+        SectionKind::KeyPoints => "key-points",
+        SectionKind::Summary => "summary",
+        SectionKind::Body => "body",
+        SectionKind::Recommendations => "recommendations",
+        SectionKind::Timeline => "timeline",
+        SectionKind::Faq => "faq",
+        SectionKind::Glossary => "glossary",
+        SectionKind::Sources => "sources",
+        SectionKind::Appendix => "appendix",
+    }
+}
+
+impl Body<'_> {
+    /// A part or a section within one. Only a part is told apart from others by a role: sections
+    /// within an appendix are no appendices.
+    pub(super) fn section(&mut self, section: &Section) {
+        let id = spine::anchor_id(&section.anchor);
+        self.landings.push(id.clone());
+        let semantics = semantics(section.kind).filter(|_| section.level <= 2);
+        // No anchor has an underscore behind its first character, so this is nothing else's id.
+        let heading_id = format!("{id}_heading");
+        let named = semantics.is_some() && section.heading.is_some();
+        let tag = Tag::new("section")
+            .set("id", id)
+            .set("class", class(section.kind))
+            .set_if("epub:type", semantics)
+            .set_if("role", semantics.map(|name| format!("doc-{name}")))
+            .set_if("aria-labelledby", named.then(|| heading_id.clone()));
+        self.markup.open(&tag);
+        if let Some(heading) = &section.heading {
+            let tag =
+                Tag::new(heading_name(section.level)).set_if("id", named.then_some(heading_id));
+            self.heading(tag, heading);
+        }
+        self.blocks(&section.blocks);
+        self.markup.line();
+        self.markup.close();
+    }
+
+    /// A heading. Pages that begin with it are marked before it: their numbers are no part of what
+    /// it is called.
+    pub(super) fn heading(&mut self, tag: Tag, heading: &Text) {
+        self.markup.line();
+        self.page_marks(heading.id, 0..1);
+        self.due_page_marks();
+        self.markup.open(&in_language(tag, heading));
+        self.text_behind(heading, 1);
+        self.markup.close();
+    }
+
+    /// An element with nothing but a text in it.
+    pub(super) fn element(&mut self, tag: Tag, text: &Text) {
+        self.markup.line();
+        self.markup.open(&in_language(tag, text));
+        self.text(text);
+        self.markup.close();
+    }
+
+    /// Blocks, one after the other.
+    pub(super) fn blocks(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            match block {
+                Block::Paragraph(paragraph) => self.paragraph(paragraph),
+                Block::List(list) => self.list(list),
+                Block::Quote(quote) => self.quote(quote),
+                Block::Code(code) => self.code(code),
+                Block::Definitions(definitions) => self.definitions(definitions),
+                Block::References(references) => self.references(references),
+                Block::Section(section) => {
+                    self.markup.line();
+                    self.section(section);
+                }
+            }
+        }
+    }
+
+    fn paragraph(&mut self, paragraph: &Paragraph) {
+        let class = match paragraph.voice {
+            Voice::Body => None,
+            Voice::Lead => Some("lead"),
+            Voice::Aside => Some("aside"),
+            Voice::Attribution => Some("attribution"),
+            Voice::SmallPrint => Some("small-print"),
+        };
+        self.element(Tag::new("p").set_if("class", class), &paragraph.text);
+    }
+
+    fn quote(&mut self, quote: &Quote) {
+        self.markup.line();
+        self.markup.open(&Tag::new("blockquote"));
+        self.blocks(&quote.blocks);
+        self.markup.line();
+        self.markup.close();
+    }
+
+    fn code(&mut self, code: &Text) {
+        self.markup.line();
+        self.markup.open(&in_language(Tag::new("pre"), code));
+        self.markup.open(&self.code_tag(code));
+        self.text(code);
+        self.markup.close();
+        self.markup.close();
+    }
+}
+
+/// The element of a heading at a level.
+fn heading_name(level: u8) -> &'static str {
+    match level {
+        0 | 1 => "h1",
+        2 => "h2",
+        3 => "h3",
+        4 => "h4",
+        5 => "h5",
+        _ => "h6",
+    }
+}
+
+/// A tag that says which language a text is in, where that is not the document's.
+pub fn in_language(tag: Tag, text: &Text) -> Tag {
+    match &text.language {
+        Some(language) => with_language(tag, language),
+        None => tag,
+    }
+}
+
+/// A tag that says which language stands in it, both as XML and as HTML say so, and which way that
+/// runs.
+pub fn with_language(tag: Tag, language: &language::Tag) -> Tag {
+    tag.set("lang", language.as_str())
+        .set("xml:lang", language.as_str())
+        .set("dir", direction_name(language.direction()))
+}
+
+/// A direction as `dir` and `page-progression-direction` have it.
+pub fn direction_name(direction: Direction) -> &'static str {
+    match direction {
+        Direction::LeftToRight => "ltr",
+        Direction::RightToLeft => "rtl",
+    }
+}

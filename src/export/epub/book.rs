@@ -1,0 +1,62 @@
+//! A book before it is written: the document and what is settled about it.
+
+use super::Input;
+use super::page_marks::PageMarks;
+use super::reading;
+use super::spine::{Content, Spine};
+use crate::document::Document;
+use crate::language::{self, Direction, Language};
+
+/// What every file of the book is written from.
+pub struct Book<'a> {
+    /// What it says.
+    pub document: &'a Document,
+    /// What the program says, in the language of the document.
+    pub language: &'static Language,
+    /// The files.
+    pub spine: Spine<'a>,
+    /// Where the pages of the PDF begin.
+    pub marks: PageMarks,
+}
+
+impl<'a> Book<'a> {
+    /// Settles where everything stands.
+    pub fn new(input: &Input<'a>) -> Self {
+        let document = input.document;
+        let spine = Spine::new(document);
+        let marks = PageMarks::new(&spine, input.page_starts);
+        Book {
+            document,
+            language: language::lookup(&document.metadata.language),
+            spine,
+            marks,
+        }
+    }
+
+    /// The direction of the document.
+    pub fn direction(&self) -> Direction {
+        self.document.metadata.language.direction()
+    }
+
+    /// The number of a page, as the PDF prints it; pages count from 0.
+    pub fn page_label(&self, page: usize) -> String {
+        self.language.number(page as u64 + 1)
+    }
+
+    /// What the cover is called.
+    pub fn cover_label(&self) -> String {
+        self.language
+            .terms
+            .cover
+            .replace("{}", &self.document.metadata.title)
+    }
+
+    /// What a file is called: the heading of its part, else the title of the document.
+    pub fn file_label(&self, file: usize) -> String {
+        match self.spine.files[file].content {
+            Content::Part(section) => section.heading.as_ref().map(reading::label),
+            Content::Title(_) | Content::Colophon(_) => None,
+        }
+        .unwrap_or_else(|| self.document.metadata.title.clone())
+    }
+}

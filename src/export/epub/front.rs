@@ -1,0 +1,80 @@
+//! What stands before and behind the parts: cover, title block, colophon.
+
+use super::Cover;
+use super::body::Body;
+use super::book::Book;
+use super::markup::{Markup, Tag};
+use crate::document::{Text, TitleBlock};
+
+/// The file name of the cover picture.
+pub const COVER_PICTURE: &str = "cover.png";
+/// The file name of the page that shows it.
+pub const COVER_PAGE: &str = "cover.xhtml";
+
+/// The body of the page that shows the cover.
+pub fn cover(book: &Book<'_>, cover: &Cover<'_>) -> String {
+    let mut markup = Markup::default();
+    let picture = Tag::new("img")
+        .set("src", COVER_PICTURE)
+        .set("alt", book.cover_label())
+        .set("role", "doc-cover")
+        .set("width", cover.width.to_string())
+        .set("height", cover.height.to_string());
+    markup.open(
+        &Tag::new("section")
+            .set("class", "cover")
+            .set("epub:type", "cover"),
+    );
+    markup.void(&picture);
+    markup.close();
+    markup.finish()
+}
+
+impl Body<'_> {
+    /// The title block.
+    pub(super) fn title_block(&mut self, block: &TitleBlock) {
+        let TitleBlock {
+            kicker,
+            title,
+            subtitle,
+            byline,
+            imprint,
+        } = block;
+        let line = |class: &str| Tag::new("p").set("class", class);
+        let tag = Tag::new("section")
+            .set("class", "title-block")
+            .set("epub:type", "titlepage");
+        self.markup.open(&tag);
+        if let Some(kicker) = kicker {
+            self.element(line("kicker"), kicker);
+        }
+        self.heading(Tag::new("h1"), title);
+        if let Some(subtitle) = subtitle {
+            let tag = line("subtitle")
+                .set("epub:type", "subtitle")
+                .set("role", "doc-subtitle");
+            self.element(tag, subtitle);
+        }
+        for (class, text) in [("byline", byline), ("imprint", imprint)] {
+            if let Some(text) = text {
+                self.element(line(class), text);
+            }
+        }
+        self.markup.line();
+        self.markup.close();
+    }
+
+    /// The lines that close the document.
+    pub(super) fn colophon(&mut self, lines: &[Text]) {
+        let tag = Tag::new("section")
+            .set("class", "colophon")
+            .set("epub:type", "colophon")
+            .set("role", "doc-colophon");
+        self.markup.open(&tag);
+        for text in lines {
+            self.element(Tag::new("p"), text);
+        }
+        self.markup.line();
+        self.markup.close();
+    }
+}

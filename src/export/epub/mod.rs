@@ -1,0 +1,153 @@
+//! A document → an EPUB.
+//!
+//! In: the document, the places at which the pages of the PDF begin, a picture of the cover, and
+//! faces for scripts that readers may lack. Out: bytes: EPUB 3.3, with the navigation of EPUB 2
+//! beside it. This module adds no words of its own to the text, apart from what depends on pages.
+//!
+//! The book is settled before it is written ([`book`]): which file holds what ([`spine`]), in which
+//! order it is read ([`reading`]), where pages begin ([`page_marks`]). Then each file is written:
+//!
+//! | module | writes |
+//! |---|---|
+//! | [`body`], [`inline`], [`list`], [`definitions`], [`references`], [`notes`], [`front`] | blocks and texts as XHTML |
+//! | [`file`] | what stands around them |
+//! | [`navigation`], [`ncx`] | table of contents, landmarks, page list; twice, for new and old readers |
+//! | [`package`], [`metadata`], [`accessibility`] | the package document |
+//! | [`style`], [`faces`] | the style sheet, from the theme, and what faces go along |
+//! | [`pack`] | the container |
+//!
+//! Every string passes through [`markup`], which escapes it and drops what XML cannot hold.
+
+mod accessibility;
+mod body;
+mod book;
+mod definitions;
+mod faces;
+mod file;
+mod front;
+mod href;
+mod inline;
+mod list;
+mod markup;
+mod metadata;
+mod navigation;
+mod ncx;
+mod notes;
+mod outline;
+mod pack;
+mod package;
+mod page_marks;
+mod reading;
+mod references;
+#[cfg(test)]
+pub mod sample;
+mod spine;
+mod style;
+#[cfg(test)]
+mod tests;
+
+use crate::document::{Document, TextId};
+use crate::theme::{Theme, Weight};
+
+use book::Book;
+use pack::Resource;
+
+/// Why an EPUB could not be written: a fault of the program, never of the briefing.
+#[derive(Debug)]
+pub struct Error(String);
+
+impl std::fmt::Display for Error {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "the EPUB cannot be written: {}", self.0)
+    }
+}
+
+impl std::error::Error for Error {}
+
+/// What an EPUB is written from.
+pub struct Input<'a> {
+    /// What it says.
+    pub document: &'a Document,
+    /// How it looks.
+    pub theme: &'a Theme,
+    /// For each page of the PDF the text and the byte of it that the page's flow begins with;
+    /// `None` where a page holds nothing of the flow.
+    pub page_starts: &'a [Option<(TextId, usize)>],
+    /// The cover.
+    pub cover: Cover<'a>,
+    /// The faces that may go with the book.
+    pub faces: FaceFinder<'a>,
+    /// The name of the document, a URI.
+    pub identifier: &'a str,
+    /// The name of the edition that the page marks are those of, a URI.
+    pub pages_of: &'a str,
+    /// Seconds since 1970 that stand in for a missing date (`SOURCE_DATE_EPOCH`).
+    pub source_date_epoch: Option<u64>,
+}
+
+/// A picture of the cover.
+#[derive(Debug, Clone, Copy)]
+pub struct Cover<'a> {
+    /// The PNG file.
+    pub png: &'a [u8],
+    /// Width in pixels.
+    pub width: u32,
+    /// Height in pixels.
+    pub height: u32,
+}
+
+/// Finds the font file of a family in a weight, if it is there and has a character.
+pub type FaceFinder<'a> = &'a dyn Fn(&str, Weight, char) -> Option<&'static [u8]>;
+
+/// Writes an EPUB.
+pub fn write(input: &Input<'_>) -> Result<Vec<u8>, Error> {
+    let book = Book::new(input);
+    let faces = faces::needed(&book, input.theme, input.faces);
+    let mut resources = vec![
+        Resource::new(
+            style::FILE,
+            "text/css",
+            style::sheet(&book, input.theme, &faces),
+        ),
+        Resource::new(front::COVER_PICTURE, "image/png", input.cover.png),
+    ];
+    resources.extend(
+        faces
+            .iter()
+            .map(|face| Resource::new(&face.file, "font/ttf", face.data)),
+    );
+
+    let cover = file::write(
+        &book,
+        &book.cover_label(),
+        front::cover(&book, &input.cover),
+        None,
+    );
+    let mut contents = vec![(front::COVER_PAGE.to_string(), cover)];
+    let mut landings = Vec::new();
+    for (index, part) in book.spine.files.iter().enumerate() {
+        let written = body::write(&book, index);
+        let division = file::division(&part.content);
+        let whole = file::write(
+            &book,
+            &book.file_label(index),
+            written.markup,
+            Some(division),
+        );
+        contents.push((part.name.clone(), whole));
+        let addresses = written
+            .landings
+            .iter()
+            .map(|id| book.spine.address(index, id));
+        landings.extend(addresses);
+    }
+
+    let outline = outline::outline(&book);
+    let pages = navigation::page_list(&book);
+    let replacements = pack::Replacements {
+        package: package::write(&book, input, &faces),
+        navigation: navigation::write(&book, &outline, &pages),
+        ncx: ncx::write(&book, input.identifier, &outline, &pages, &landings),
+    };
+    pack::pack(&contents, &resources, &replacements, !faces.is_empty())
+}

@@ -1,0 +1,163 @@
+//! The navigation document: table of contents, landmarks, page list (EPUB 3.3, section 7).
+
+use super::body::with_language;
+use super::book::Book;
+use super::file;
+use super::front;
+use super::markup::{Markup, Tag};
+use super::outline::Entry;
+use super::spine::{Content, page_id};
+use crate::document::{Section, SectionKind};
+
+/// The file name of the navigation document; epub-builder's.
+pub const FILE: &str = "nav.xhtml";
+
+/// A line of the page list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PageEntry {
+    /// The number of the page, as the PDF prints it.
+    pub label: String,
+    /// Where it begins, as seen from the package.
+    pub address: String,
+}
+
+/// The page list.
+pub fn page_list(book: &Book<'_>) -> Vec<PageEntry> {
+    let last = book.spine.files.len() - 1;
+    let entry = |page| {
+        let text = book.marks.text(&book.spine, page);
+        let place = text.and_then(|text| book.spine.text(text));
+        let file = place.map_or(last, |(file, _)| file);
+        PageEntry {
+            label: book.page_label(page),
+            address: book.spine.address(file, &page_id(page)),
+        }
+    };
+    (0..book.marks.count()).map(entry).collect()
+}
+
+/// The navigation document.
+pub fn write(book: &Book<'_>, outline: &[Entry], pages: &[PageEntry]) -> String {
+    let terms = &book.language.terms;
+    let mut markup = Markup::default();
+    let contents = nav("toc", "doc-toc", "contents").set("aria-labelledby", "contents-heading");
+    markup.open(&contents);
+    markup.leaf(
+        &Tag::new("h1").set("id", "contents-heading"),
+        &terms.contents,
+    );
+    tree(&mut markup, outline);
+    markup.close();
+    markup.line();
+    // Readers show these two in ways of their own; on the page they would only be in the way.
+    markup.open(&nav("landmarks", "", "landmarks").set("hidden", "hidden"));
+    landmarks(book, &mut markup);
+    markup.close();
+    markup.line();
+    if !pages.is_empty() {
+        markup.open(&nav("page-list", "doc-pagelist", "pages").set("hidden", "hidden"));
+        markup.open(&Tag::new("ol"));
+        for page in pages {
+            line(
+                &mut markup,
+                Tag::new("a").set("href", page.address.clone()),
+                &page.label,
+            );
+        }
+        markup.close();
+        markup.close();
+    }
+    file::write(book, &terms.contents, markup.finish(), None)
+}
+
+fn nav(semantics: &str, role: &str, id: &str) -> Tag {
+    Tag::new("nav")
+        .set("epub:type", semantics)
+        .set_if("role", Some(role).filter(|role| !role.is_empty()))
+        .set("id", id)
+}
+
+fn tree(markup: &mut Markup, entries: &[Entry]) {
+    markup.open(&Tag::new("ol"));
+    for entry in entries {
+        markup.line();
+        markup.open(&Tag::new("li"));
+        let link = Tag::new("a").set("href", entry.address.clone());
+        let link = match &entry.language {
+            Some(language) => with_language(link, language),
+            None => link,
+        };
+        markup.leaf(&link, &entry.label);
+        if !entry.children.is_empty() {
+            tree(markup, &entry.children);
+        }
+        markup.close();
+    }
+    markup.line();
+    markup.close();
+}
+
+fn line(markup: &mut Markup, link: Tag, label: &str) {
+    markup.line();
+    markup.open(&Tag::new("li"));
+    markup.leaf(&link, label);
+    markup.close();
+}
+
+/// The places that readers lead to by a button of their own. The cover is among them: it is no
+/// part of the reading order, and nothing else leads to it.
+fn landmarks(book: &Book<'_>, markup: &mut Markup) {
+    let terms = &book.language.terms;
+    let link = |semantics: &str, address: &str| {
+        Tag::new("a")
+            .set("epub:type", semantics)
+            .set("href", address)
+    };
+    markup.open(&Tag::new("ol"));
+    line(
+        markup,
+        link("cover", front::COVER_PAGE),
+        &book.cover_label(),
+    );
+    let title = &book.document.metadata.title;
+    line(markup, link("titlepage", &book.spine.files[0].name), title);
+    line(
+        markup,
+        link("toc", &format!("{FILE}#contents")),
+        &terms.contents,
+    );
+    line(markup, link("bodymatter", start(book)), &terms.start);
+    for (index, file) in book.spine.files.iter().enumerate() {
+        if let Content::Part(section) = file.content
+            && let Some(semantics) = landmark(section)
+        {
+            line(markup, link(semantics, &file.name), &book.file_label(index));
+        }
+    }
+    markup.close();
+}
+
+/// The file in which the text begins: the first behind the front matter, else the title page.
+pub fn start<'a>(book: &'a Book<'_>) -> &'a str {
+    let files = &book.spine.files;
+    let body = files
+        .iter()
+        .find(|file| file::division(&file.content) == "bodymatter");
+    &body.unwrap_or(&files[0]).name
+}
+
+/// The parts that readers look for by name. An appendix is none of them, as there may be several.
+fn landmark(section: &Section) -> Option<&'static str> {
+    match section.kind {
+        SectionKind::Glossary => Some("glossary"),
+        SectionKind::Sources => Some("bibliography"),
+        SectionKind::Tldr
+        | SectionKind::KeyPoints
+        | SectionKind::Summary
+        | SectionKind::Body
+        | SectionKind::Recommendations
+        | SectionKind::Timeline
+        | SectionKind::Faq
+        | SectionKind::Appendix => None,
+    }
+}

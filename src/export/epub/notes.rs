@@ -1,0 +1,60 @@
+//! The notes of a file, at its end.
+//!
+//! Readers that know of pop-up notes take them from there (`epub:type`), the others lead to them.
+//! The link back stands before the note: a pop-up shows the first lines, and whoever was led there
+//! by mistake finds the way at once.
+
+use super::body::{Body, in_language};
+use super::markup::Tag;
+use super::spine::{call_id, note_id};
+use crate::document::{Note, NoteId};
+
+impl Body<'_> {
+    /// The notes that the file calls, and those that these call.
+    pub(super) fn notes(&mut self) {
+        if self.notes.is_empty() {
+            return;
+        }
+        let book = self.book;
+        let tag = Tag::new("section")
+            .set("class", "notes")
+            .set("epub:type", "footnotes")
+            .set("aria-label", book.language.terms.notes.clone());
+        self.markup.line();
+        self.markup.open(&tag);
+        let mut index = 0;
+        while let Some(&id) = self.notes.get(index) {
+            if let Some(note) = book.document.notes.get(id.0 as usize) {
+                self.note(id, note);
+            }
+            index += 1;
+        }
+        self.markup.line();
+        self.markup.close();
+    }
+
+    fn note(&mut self, id: NoteId, note: &Note) {
+        let terms = &self.book.language.terms;
+        let tag = Tag::new("aside")
+            .set("id", note_id(id))
+            .set("class", "note")
+            .set("epub:type", "footnote")
+            .set("role", "doc-footnote");
+        self.markup.line();
+        self.markup.open(&tag);
+        self.markup.open(&in_language(Tag::new("p"), &note.text));
+        let back = Tag::new("a")
+            .set("class", "back")
+            .set("href", format!("#{}", call_id(id)))
+            .set("role", "doc-backlink")
+            .set("aria-label", terms.note.replace("{}", &note.label.content))
+            .set("title", terms.back.clone());
+        self.markup.open(&back);
+        self.text(&note.label);
+        self.markup.close();
+        self.markup.text(" ");
+        self.text(&note.text);
+        self.markup.close();
+        self.markup.close();
+    }
+}

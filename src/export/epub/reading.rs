@@ -1,0 +1,151 @@
+//! The texts of a file in the order in which they are read.
+
+use super::spine::Content;
+use crate::document::{
+    Block, DefinitionKind, Definitions, Document, MarkKind, Reference, Section, Text, TitleBlock,
+};
+
+/// A text in its order.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Read<'a> {
+    /// The text.
+    pub text: &'a Text,
+    /// Whether it hangs beside the text that follows: a marker, a number, a date. On a page the two
+    /// begin on one line.
+    pub hangs: bool,
+}
+
+/// The texts of a file, without the notes that they call.
+pub fn texts<'a>(document: &'a Document, content: Content<'a>) -> Vec<Read<'a>> {
+    let mut walk = Walk(Vec::new());
+    match content {
+        Content::Title(tldr) => {
+            walk.title_block(&document.title_block);
+            tldr.into_iter().for_each(|section| walk.section(section));
+        }
+        Content::Part(section) => walk.section(section),
+        Content::Colophon(lines) => lines.iter().for_each(|line| walk.text(line)),
+    }
+    walk.0
+}
+
+/// The sources that are listed in a file.
+pub fn references(content: Content<'_>) -> Vec<&Reference> {
+    match content {
+        Content::Title(Some(section)) | Content::Part(section) => references_in(&section.blocks),
+        Content::Title(None) | Content::Colophon(_) => Vec::new(),
+    }
+}
+
+fn references_in(blocks: &[Block]) -> Vec<&Reference> {
+    let mut found = Vec::new();
+    for block in blocks {
+        match block {
+            Block::References(references) => found.extend(references),
+            Block::Section(section) => found.extend(references_in(&section.blocks)),
+            Block::Quote(quote) => found.extend(references_in(&quote.blocks)),
+            Block::List(list) => {
+                let items = list.items.iter();
+                found.extend(items.flat_map(|item| references_in(&item.blocks)));
+            }
+            Block::Definitions(list) => {
+                let entries = list.entries.iter();
+                found.extend(entries.flat_map(|entry| references_in(&entry.blocks)));
+            }
+            Block::Paragraph(_) | Block::Code(_) => {}
+        }
+    }
+    found
+}
+
+/// What a heading says in one line: without forced line ends, and without the numbers of notes,
+/// which would lead nowhere from a table of contents.
+pub fn label(text: &Text) -> String {
+    let mut label = String::with_capacity(text.content.len());
+    for (byte, character) in text.content.char_indices() {
+        let in_call = text.marks.iter().any(|mark| {
+            matches!(mark.kind, MarkKind::NoteCall { .. }) && mark.range.contains(&byte)
+        });
+        match character {
+            _ if in_call => {}
+            '\u{2028}' | '\n' => label.push(' '),
+            _ => label.push(character),
+        }
+    }
+    label
+}
+
+struct Walk<'a>(Vec<Read<'a>>);
+
+impl<'a> Walk<'a> {
+    fn text(&mut self, text: &'a Text) {
+        self.0.push(Read { text, hangs: false });
+    }
+
+    fn hanging(&mut self, text: &'a Text) {
+        self.0.push(Read { text, hangs: true });
+    }
+
+    fn title_block(&mut self, block: &'a TitleBlock) {
+        let TitleBlock {
+            kicker,
+            title,
+            subtitle,
+            byline,
+            imprint,
+        } = block;
+        let lines = [
+            kicker.as_ref(),
+            Some(title),
+            subtitle.as_ref(),
+            byline.as_ref(),
+            imprint.as_ref(),
+        ];
+        lines.into_iter().flatten().for_each(|line| self.text(line));
+    }
+
+    fn section(&mut self, section: &'a Section) {
+        section
+            .heading
+            .iter()
+            .for_each(|heading| self.text(heading));
+        self.blocks(&section.blocks);
+    }
+
+    fn blocks(&mut self, blocks: &'a [Block]) {
+        for block in blocks {
+            match block {
+                Block::Paragraph(paragraph) => self.text(&paragraph.text),
+                Block::List(list) => {
+                    for item in &list.items {
+                        self.hanging(&item.marker);
+                        self.blocks(&item.blocks);
+                    }
+                }
+                Block::Quote(quote) => self.blocks(&quote.blocks),
+                Block::Code(code) => self.text(code),
+                Block::Definitions(definitions) => self.definitions(definitions),
+                Block::References(references) => {
+                    for reference in references {
+                        self.hanging(&reference.label);
+                        self.text(&reference.text);
+                    }
+                }
+                Block::Section(section) => self.section(section),
+            }
+        }
+    }
+
+    fn definitions(&mut self, list: &'a Definitions) {
+        let hangs = match list.kind {
+            DefinitionKind::Timeline => true,
+            DefinitionKind::Questions | DefinitionKind::Glossary => false,
+        };
+        for entry in &list.entries {
+            if let Some(text) = &entry.term {
+                self.0.push(Read { text, hangs });
+            }
+            self.blocks(&entry.blocks);
+        }
+    }
+}

@@ -1,0 +1,238 @@
+//! Which file holds what.
+//!
+//! In: a document. Out: the files of the book in reading order, and for everything that can be
+//! linked to the file that it stands in. This is settled before a word is written, because a link
+//! may lead forward.
+//!
+//! The title page opens the book, and a TL;DR that comes first shares it: the first screen then says
+//! what the briefing says. Every other top-level part is a file. A note stands at the end of the
+//! file that calls it first; the colophon closes the book.
+
+use std::collections::BTreeMap;
+
+use super::reading::{self, Read};
+use crate::document::{
+    CitationId, Document, MarkKind, NoteId, Reference, Section, SectionKind, Text, TextId,
+};
+
+/// A file of the book.
+#[derive(Debug, Clone, PartialEq)]
+pub struct File<'a> {
+    /// Its name, which is all of its path: ASCII, our own.
+    pub name: String,
+    /// What stands in it.
+    pub content: Content<'a>,
+}
+
+/// What a file holds.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Content<'a> {
+    /// The title block, and the TL;DR where that is the first part.
+    Title(Option<&'a Section>),
+    /// A top-level part.
+    Part(&'a Section),
+    /// The lines that close the document.
+    Colophon(&'a [Text]),
+}
+
+/// A place in the flow: a text and a byte of it. For what stands in a note, that is its call.
+pub type InFlow = (TextId, usize);
+
+/// The files and what is where.
+#[derive(Debug)]
+pub struct Spine<'a> {
+    /// The files in reading order.
+    pub files: Vec<File<'a>>,
+    /// The texts of the flow in reading order; notes are not among them.
+    pub flow: Vec<Read<'a>>,
+    /// The file of every text of the flow, and its place in [`Spine::flow`].
+    texts: BTreeMap<TextId, (usize, usize)>,
+    /// The file of every note.
+    notes: BTreeMap<NoteId, usize>,
+    /// The file of every citation, and its place in the flow.
+    citations: BTreeMap<CitationId, (usize, InFlow)>,
+    /// The file of every source, by its index.
+    sources: Vec<(usize, &'a Reference)>,
+}
+
+impl<'a> Spine<'a> {
+    /// Lays out the files of a document.
+    pub fn new(document: &'a Document) -> Self {
+        let mut spine = Spine {
+            files: files(document),
+            flow: Vec::new(),
+            texts: BTreeMap::new(),
+            notes: BTreeMap::new(),
+            citations: BTreeMap::new(),
+            sources: Vec::new(),
+        };
+        for file in 0..spine.files.len() {
+            let content = spine.files[file].content;
+            for read in reading::texts(document, content) {
+                spine.texts.insert(read.text.id, (file, spine.flow.len()));
+                spine.marks(document, file, read.text, None);
+                spine.flow.push(read);
+            }
+            let references = reading::references(content);
+            spine
+                .sources
+                .extend(references.into_iter().map(|reference| (file, reference)));
+        }
+        spine
+    }
+
+    /// Writes down what the marks of a text name, and those of the notes that it calls. Within a
+    /// note everything has the place of its call.
+    fn marks(&mut self, document: &'a Document, file: usize, text: &'a Text, call: Option<InFlow>) {
+        for mark in &text.marks {
+            let place = call.unwrap_or((text.id, mark.range.start));
+            match &mark.kind {
+                MarkKind::Citation { citation, .. } => {
+                    self.citations.entry(*citation).or_insert((file, place));
+                }
+                MarkKind::NoteCall { note } => {
+                    // A note that has a file is not walked again: notes may call each other.
+                    if !self.notes.contains_key(note) {
+                        self.notes.insert(*note, file);
+                        if let Some(note) = document.notes.get(note.0 as usize) {
+                            self.marks(document, file, &note.text, Some(place));
+                        }
+                    }
+                }
+                MarkKind::Emphasis
+                | MarkKind::Strong
+                | MarkKind::Code
+                | MarkKind::Link { .. }
+                | MarkKind::Language(_) => {}
+            }
+        }
+    }
+
+    /// The file of a text of the flow, and its place in the flow.
+    pub fn text(&self, text: TextId) -> Option<(usize, usize)> {
+        self.texts.get(&text).copied()
+    }
+
+    /// The file that a note stands in; `None` where nothing calls it, or it does not exist.
+    pub fn note(&self, note: NoteId) -> Option<usize> {
+        self.notes.get(&note).copied()
+    }
+
+    /// The file that a citation stands in, and its place in the flow.
+    pub fn citation(&self, citation: CitationId) -> Option<(usize, InFlow)> {
+        self.citations.get(&citation).copied()
+    }
+
+    /// The file that a source stands in, and its anchor.
+    pub fn source(&self, source: u32) -> Option<(usize, &'a str)> {
+        let (file, reference) = self.sources.get(source as usize)?;
+        Some((*file, &reference.anchor))
+    }
+
+    /// The address of an id in a file, as seen from a file.
+    pub fn href(&self, from: usize, file: usize, id: &str) -> String {
+        if from == file {
+            format!("#{id}")
+        } else {
+            self.address(file, id)
+        }
+    }
+
+    /// The address of an id in a file, as seen from the package.
+    pub fn address(&self, file: usize, id: &str) -> String {
+        format!("{}#{id}", self.files[file].name)
+    }
+}
+
+fn files(document: &Document) -> Vec<File<'_>> {
+    let first = document.parts.first();
+    let tldr = first.filter(|part| part.kind == SectionKind::Tldr);
+    let mut files = vec![File {
+        name: "title.xhtml".to_string(),
+        content: Content::Title(tldr),
+    }];
+    let parts = document.parts.iter().skip(usize::from(tldr.is_some()));
+    files.extend(parts.enumerate().map(|(index, part)| File {
+        name: format!("part-{}.xhtml", index + 1),
+        content: Content::Part(part),
+    }));
+    if !document.colophon.is_empty() {
+        files.push(File {
+            name: "colophon.xhtml".to_string(),
+            content: Content::Colophon(&document.colophon),
+        });
+    }
+    files
+}
+
+/// The id of a thing that the document names. Our own ids are of the form `page-3`; an anchor that
+/// could be taken for one, or that no XML id may look like, is set apart by a character that no
+/// anchor has.
+pub fn anchor_id(anchor: &str) -> String {
+    const OWN: &[&str] = &["page-", "call-", "note-", "citation-"];
+    let digits = |rest: &str| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit());
+    let ours = OWN
+        .iter()
+        .any(|own| anchor.strip_prefix(own).is_some_and(digits));
+    let starts_well = anchor
+        .bytes()
+        .next()
+        .is_some_and(|byte| byte.is_ascii_alphabetic());
+    if ours || !starts_well {
+        format!("_{anchor}")
+    } else {
+        anchor.to_string()
+    }
+}
+
+/// The id of a page mark; pages count from 0.
+pub fn page_id(page: usize) -> String {
+    format!("page-{}", page + 1)
+}
+
+/// The id of the call of a note.
+pub fn call_id(note: NoteId) -> String {
+    format!("call-{}", note.0 + 1)
+}
+
+/// The id of a note.
+pub fn note_id(note: NoteId) -> String {
+    format!("note-{}", note.0 + 1)
+}
+
+/// The id of a citation.
+pub fn citation_id(citation: CitationId) -> String {
+    format!("citation-{}", citation.0 + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export::epub::sample;
+
+    #[test]
+    fn the_first_screen_holds_title_and_answer() {
+        let document = sample::english();
+        let spine = Spine::new(&document);
+        assert!(matches!(spine.files[0].content, Content::Title(Some(_))));
+        assert_eq!(spine.files[1].name, "part-1.xhtml");
+        assert_eq!(spine.files.len(), document.parts.len() + 1);
+    }
+
+    #[test]
+    fn a_tldr_that_does_not_come_first_is_a_part_like_any_other() {
+        let mut document = sample::english();
+        document.parts.swap(0, 1);
+        let spine = Spine::new(&document);
+        assert!(matches!(spine.files[0].content, Content::Title(None)));
+        assert_eq!(spine.files.len(), document.parts.len() + 2);
+    }
+
+    #[test]
+    fn anchors_never_look_like_our_own_ids_and_are_ids() {
+        assert_eq!(anchor_id("what-changed"), "what-changed");
+        assert_eq!(anchor_id("page-3"), "_page-3");
+        assert_eq!(anchor_id("page-three"), "page-three");
+        assert_eq!(anchor_id("2026-in-review"), "_2026-in-review");
+    }
+}

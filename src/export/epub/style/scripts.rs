@@ -1,0 +1,60 @@
+//! What scripts need beside the design of the document's own.
+
+use std::collections::BTreeSet;
+
+use super::ems;
+use crate::document::{MarkKind, Text};
+use crate::export::epub::book::Book;
+use crate::language::Tag;
+use crate::theme::Theme;
+
+/// Scripts that have no italics: what is emphasised is bold in them.
+const UPRIGHT: &[&str] = &["Arab", "Hebr"];
+
+/// The rules for the languages of a book.
+pub fn rules(book: &Book<'_>, theme: &Theme) -> String {
+    let own = book.document.metadata.language.script_code();
+    let mut css = String::new();
+    for tag in languages(book) {
+        let script = tag.script_code();
+        if UPRIGHT.contains(&script) {
+            css.push_str(&format!(
+                "em:lang({tag}) {{ font-style: normal; font-weight: bold; }}\n\
+                 .small-print:lang({tag}) {{ font-style: normal; }}\n\
+                 span:lang({tag}) {{ letter-spacing: 0; }}\n"
+            ));
+        }
+        if let Some(design) = theme.scripts.get(script).filter(|_| script != own)
+            && design.size != 1.0
+        {
+            css.push_str(&format!(
+                "body [lang=\"{tag}\"] {{ font-size: {}; }}\n",
+                ems(design.size)
+            ));
+        }
+    }
+    css
+}
+
+/// Every language of a book.
+fn languages<'a>(book: &'a Book<'_>) -> BTreeSet<&'a Tag> {
+    let mut languages = BTreeSet::from([&book.document.metadata.language]);
+    let notes = book
+        .document
+        .notes
+        .iter()
+        .flat_map(|note| [&note.label, &note.text]);
+    let flow = book.spine.flow.iter().map(|read| read.text);
+    for Text {
+        marks, language, ..
+    } in flow.chain(notes)
+    {
+        languages.extend(language);
+        for mark in marks {
+            if let MarkKind::Language(tag) = &mark.kind {
+                languages.insert(tag);
+            }
+        }
+    }
+    languages
+}

@@ -1,0 +1,187 @@
+//! Names for a document and for its editions.
+//!
+//! In: a document and, for an edition, how its pages are made. Out: URIs. The same content has the
+//! same name on every machine and in every run, whatever is written beside it.
+//!
+//! A name that the program makes is a UUID of version 5 (RFC 9562, section 5.5): that version is
+//! the standard's own way from a name to an identifier, any tool can check it, and SHA-1 is no
+//! weakness where nothing is authenticated. What is hashed is a [`Walk`] of the content, never a
+//! debug output, so that renaming a type does not rename the books.
+
+mod blocks;
+mod walk;
+
+use uuid::Uuid;
+
+use crate::document::{Document, Identifier};
+use crate::theme::{Paper, Sides};
+use walk::Walk;
+
+/// The name space of documents and editions. Drawn once; another one would rename every book.
+const NAME_SPACE: Uuid = Uuid::from_u128(0x6f1d_2c86_3b0a_4d0e_9a57_c1e4_70b8_25d3);
+
+/// The schemes that name a document, the best first. An ISSN names a series and no document.
+const SCHEMES: &[&str] = &["DOI", "ISBN-13", "URN", "URL"];
+
+/// The name of a document: the best that it gives itself, else one made from its content.
+pub fn document(document: &Document) -> String {
+    let own = |scheme: &&str| {
+        let identifiers = &document.metadata.identifiers;
+        identifiers
+            .iter()
+            .find(|identifier| identifier.scheme == **scheme)
+    };
+    match SCHEMES.iter().find_map(own) {
+        Some(identifier) => uri(identifier),
+        None => made(&Walk::document(document)),
+    }
+}
+
+/// The name of the very pages that a document takes on a paper, printed on one or two sides, in a
+/// theme.
+pub fn edition(document: &Document, paper: Paper, sides: Sides, theme: &str) -> String {
+    let mut walk = Walk::document(document);
+    walk.open("edition");
+    walk.text(match paper {
+        Paper::A4 => "a4",
+        Paper::Letter => "letter",
+        Paper::A5 => "a5",
+    });
+    walk.text(match sides {
+        Sides::One => "one",
+        Sides::Two => "two",
+    });
+    walk.text(theme);
+    walk.close();
+    made(&walk)
+}
+
+fn made(walk: &Walk) -> String {
+    Uuid::new_v5(&NAME_SPACE, walk.bytes()).urn().to_string()
+}
+
+/// A public identifier as a URI.
+pub fn uri(identifier: &Identifier) -> String {
+    let written = identifier.text.trim();
+    match identifier.scheme.as_str() {
+        "DOI" => format!("https://doi.org/{}", encoded(bare(written, DOI_PREFIXES))),
+        "ISBN-13" => format!("urn:isbn:{}", digits(bare(written, &["urn:isbn:"]))),
+        "ISSN" => format!("urn:issn:{}", encoded(bare(written, &["urn:issn:"]))),
+        "URN" if !starts_with(written, "urn:") => format!("urn:{}", encoded(written)),
+        _ => encoded(written),
+    }
+}
+
+/// What people write before a DOI.
+const DOI_PREFIXES: &[&str] = &[
+    "https://doi.org/",
+    "http://doi.org/",
+    "https://dx.doi.org/",
+    "http://dx.doi.org/",
+    "doi:",
+];
+
+fn starts_with(written: &str, prefix: &str) -> bool {
+    written
+        .get(..prefix.len())
+        .is_some_and(|start| start.eq_ignore_ascii_case(prefix))
+}
+
+/// An identifier without what may be written before it.
+fn bare<'a>(written: &'a str, prefixes: &[&str]) -> &'a str {
+    let prefix = prefixes.iter().find(|prefix| starts_with(written, prefix));
+    prefix.map_or(written, |prefix| written[prefix.len()..].trim_start())
+}
+
+/// An ISBN without the hyphens and spaces that group it.
+fn digits(written: &str) -> String {
+    let grouping = |character: &char| !matches!(character, '-' | ' ' | '\u{2010}'..='\u{2015}');
+    written.chars().filter(grouping).collect()
+}
+
+/// A text with what no URI holds percent-encoded (RFC 3986, section 2).
+fn encoded(written: &str) -> String {
+    let mut uri = String::with_capacity(written.len());
+    for byte in written.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~:/?#[]@!$&'()*+,;=%".contains(&byte) {
+            uri.push(char::from(byte));
+        } else {
+            uri.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    uri
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export::epub::sample;
+
+    fn identifier(scheme: &str, text: &str) -> Identifier {
+        Identifier {
+            scheme: scheme.to_string(),
+            text: text.to_string(),
+        }
+    }
+
+    #[test]
+    fn a_documents_own_name_comes_first() {
+        let mut sample = sample::english();
+        sample.metadata.identifiers = vec![
+            identifier("ISSN", "1234-5678"),
+            identifier("ISBN-13", "978-3-16-148410-0"),
+        ];
+        assert_eq!(document(&sample), "urn:isbn:9783161484100");
+        sample
+            .metadata
+            .identifiers
+            .push(identifier("DOI", "doi:10.1000/182<a> b"));
+        assert_eq!(document(&sample), "https://doi.org/10.1000/182%3Ca%3E%20b");
+        sample.metadata.identifiers.truncate(1);
+        assert!(document(&sample).starts_with("urn:uuid:"));
+    }
+
+    #[test]
+    fn public_identifiers_are_uris() {
+        let cases = [
+            ("URN", "urn:nbn:de:101:1-2026", "urn:nbn:de:101:1-2026"),
+            ("URN", "nbn:de:101:1-2026", "urn:nbn:de:101:1-2026"),
+            (
+                "URL",
+                "https://example.org/a b",
+                "https://example.org/a%20b",
+            ),
+            ("ISSN", "1234-5678", "urn:issn:1234-5678"),
+            ("DOI", "HTTPS://DOI.org/10.1/x", "https://doi.org/10.1/x"),
+        ];
+        for (scheme, text, expected) in cases {
+            assert_eq!(uri(&identifier(scheme, text)), expected);
+        }
+    }
+
+    #[test]
+    fn a_made_name_is_a_uuid_of_version_5_and_follows_the_content() {
+        let one = sample::english();
+        let mut two = one.clone();
+        assert_eq!(document(&one), document(&two));
+        let written = document(&one);
+        let uuid = Uuid::parse_str(&written).expect("a UUID");
+        assert_eq!(uuid.get_version_num(), 5);
+        two.title_block.title.content.push('!');
+        assert_ne!(document(&one), document(&two));
+    }
+
+    #[test]
+    fn every_setting_of_the_pages_makes_another_edition() {
+        let sample = sample::english();
+        let name = |paper, sides, theme| edition(&sample, paper, sides, theme);
+        let names = std::collections::BTreeSet::from([
+            document(&sample),
+            name(Paper::A4, Sides::One, "default"),
+            name(Paper::Letter, Sides::One, "default"),
+            name(Paper::A4, Sides::Two, "default"),
+            name(Paper::A4, Sides::One, "other"),
+        ]);
+        assert_eq!(names.len(), 5);
+    }
+}

@@ -1,0 +1,183 @@
+//! Sections, blocks and marked texts as bytes; [`super::walk`] says how.
+
+use super::walk::Walk;
+use crate::document::{
+    Block, Definition, DefinitionKind, Definitions, List, ListItem, MarkKind, Paragraph, Quote,
+    Reference, Section, SectionKind, Text, Voice,
+};
+
+impl Walk {
+    pub(super) fn section(&mut self, section: &Section) {
+        let Section {
+            kind,
+            anchor,
+            level,
+            heading,
+            blocks,
+        } = section;
+        self.open("section");
+        self.text(match kind {
+            SectionKind::Tldr => "tldr",
+            SectionKind::KeyPoints => "key-points",
+            SectionKind::Summary => "summary",
+            SectionKind::Body => "body",
+            SectionKind::Recommendations => "recommendations",
+            SectionKind::Timeline => "timeline",
+            SectionKind::Faq => "faq",
+            SectionKind::Glossary => "glossary",
+            SectionKind::Sources => "sources",
+            SectionKind::Appendix => "appendix",
+        });
+        self.text(anchor);
+        self.number(usize::from(*level));
+        self.optional_marked(heading.as_ref());
+        self.blocks(blocks);
+        self.close();
+    }
+
+    fn blocks(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            match block {
+                Block::Paragraph(paragraph) => self.paragraph(paragraph),
+                Block::List(list) => self.list(list),
+                Block::Quote(Quote { blocks }) => {
+                    self.open("quote");
+                    self.blocks(blocks);
+                    self.close();
+                }
+                Block::Code(text) => {
+                    self.open("code");
+                    self.marked(text);
+                    self.close();
+                }
+                Block::Definitions(definitions) => self.definitions(definitions),
+                Block::References(references) => self.references(references),
+                Block::Section(section) => self.section(section),
+            }
+        }
+    }
+
+    fn paragraph(&mut self, Paragraph { voice, text }: &Paragraph) {
+        self.open("paragraph");
+        self.text(match voice {
+            Voice::Body => "body",
+            Voice::Lead => "lead",
+            Voice::Aside => "aside",
+            Voice::Attribution => "attribution",
+            Voice::SmallPrint => "small-print",
+        });
+        self.marked(text);
+        self.close();
+    }
+
+    fn list(&mut self, list: &List) {
+        let List {
+            numbered,
+            loose,
+            items,
+        } = list;
+        self.open("list");
+        self.text(if *numbered { "numbered" } else { "bulleted" });
+        self.text(if *loose { "loose" } else { "tight" });
+        for item in items {
+            let ListItem {
+                marker,
+                number,
+                blocks,
+            } = item;
+            self.open("item");
+            self.marked(marker);
+            let number = number.map(|number| number.to_string());
+            self.optional(number.as_deref());
+            self.blocks(blocks);
+            self.close();
+        }
+        self.close();
+    }
+
+    fn definitions(&mut self, Definitions { kind, entries }: &Definitions) {
+        self.open("definitions");
+        self.text(match kind {
+            DefinitionKind::Questions => "questions",
+            DefinitionKind::Glossary => "glossary",
+            DefinitionKind::Timeline => "timeline",
+        });
+        for entry in entries {
+            let Definition {
+                anchor,
+                term,
+                blocks,
+            } = entry;
+            self.open("entry");
+            self.text(anchor);
+            self.optional_marked(term.as_ref());
+            self.blocks(blocks);
+            self.close();
+        }
+        self.close();
+    }
+
+    fn references(&mut self, references: &[Reference]) {
+        self.open("references");
+        for reference in references {
+            let Reference {
+                anchor,
+                number: _,
+                label,
+                text,
+                citations: _,
+            } = reference;
+            self.open("reference");
+            self.text(anchor);
+            self.marked(label);
+            self.marked(text);
+            self.close();
+        }
+        self.close();
+    }
+
+    pub(super) fn optional_marked(&mut self, text: Option<&Text>) {
+        match text {
+            Some(text) => self.marked(text),
+            None => self.open("none"),
+        }
+    }
+
+    pub(super) fn marked(&mut self, text: &Text) {
+        let Text {
+            id: _,
+            content,
+            marks,
+            language,
+        } = text;
+        self.open("text");
+        self.text(content);
+        self.optional(language.as_ref().map(|tag| tag.as_str()));
+        for mark in marks {
+            self.number(mark.range.start);
+            self.number(mark.range.end);
+            match &mark.kind {
+                MarkKind::Emphasis => self.open("emphasis"),
+                MarkKind::Strong => self.open("strong"),
+                MarkKind::Code => self.open("code"),
+                MarkKind::Link { url } => {
+                    self.open("link");
+                    self.text(url);
+                }
+                MarkKind::Citation { source, .. } => {
+                    self.open("citation");
+                    self.number(*source as usize);
+                }
+                MarkKind::NoteCall { note } => {
+                    self.open("call");
+                    self.number(note.0 as usize);
+                }
+                MarkKind::Language(tag) => {
+                    self.open("language");
+                    self.text(tag.as_str());
+                }
+            }
+        }
+        self.close();
+    }
+}

@@ -1,0 +1,197 @@
+//! Content as bytes, for a name to be made from.
+//!
+//! In: a document. Out: a sequence of strings, each preceded by its length in bytes as eight bytes,
+//! the highest first. A thing is its name, its fields in a fixed order, and an empty string; an
+//! absent field is the name `none`. So two documents have the same bytes exactly when they say the
+//! same: no text can pass for another's end.
+//!
+//! What only names things within a document (text, note and citation ids) is left out: it follows
+//! from the rest. Every struct is taken apart by name, so that a new field does not compile before
+//! it has found its place here; where one is added, the names of all made identifiers change.
+
+use crate::document::{
+    Accessibility, Date, Document, Identifier, Metadata, Note, Person, Series, Status, TitleBlock,
+};
+
+/// The bytes, while they are collected.
+pub struct Walk(Vec<u8>);
+
+impl Walk {
+    /// Walks through a document.
+    pub fn document(document: &Document) -> Self {
+        let Document {
+            metadata,
+            title_block,
+            parts,
+            notes,
+            colophon,
+            text_count: _,
+            citation_count: _,
+        } = document;
+        let mut walk = Walk(Vec::new());
+        walk.open("briefing");
+        walk.metadata(metadata);
+        walk.title_block(title_block);
+        for part in parts {
+            walk.section(part);
+        }
+        for Note { label, text } in notes {
+            walk.open("note");
+            walk.marked(label);
+            walk.marked(text);
+            walk.close();
+        }
+        for line in colophon {
+            walk.marked(line);
+        }
+        walk.close();
+        walk
+    }
+
+    /// What was collected.
+    pub fn bytes(&self) -> &[u8] {
+        &self.0
+    }
+
+    /// Adds a string.
+    pub fn text(&mut self, text: &str) {
+        self.0.extend((text.len() as u64).to_be_bytes());
+        self.0.extend(text.as_bytes());
+    }
+
+    /// Begins a thing.
+    pub fn open(&mut self, name: &str) {
+        self.text(name);
+    }
+
+    /// Ends the thing begun last.
+    pub fn close(&mut self) {
+        self.text("");
+    }
+
+    pub(super) fn number(&mut self, number: usize) {
+        self.text(&number.to_string());
+    }
+
+    pub(super) fn optional(&mut self, text: Option<&str>) {
+        match text {
+            Some(text) => {
+                self.open("some");
+                self.text(text);
+            }
+            None => self.open("none"),
+        }
+    }
+
+    fn metadata(&mut self, metadata: &Metadata) {
+        let Metadata {
+            title,
+            subtitle,
+            language,
+            people,
+            publisher,
+            series,
+            report_number,
+            identifiers,
+            date,
+            modified,
+            version,
+            status,
+            keywords,
+            license,
+            contact,
+            description,
+            accessibility,
+        } = metadata;
+        self.open("metadata");
+        self.text(title);
+        self.text(language.as_str());
+        for person in people {
+            self.person(person);
+        }
+        for Identifier { scheme, text } in identifiers {
+            self.open("identifier");
+            self.text(scheme);
+            self.text(text);
+        }
+        for keyword in keywords {
+            self.open("keyword");
+            self.text(keyword);
+        }
+        if let Some(Series { name, number }) = series {
+            self.open("series");
+            self.text(name);
+            self.optional(number.as_deref());
+        }
+        for optional in [
+            subtitle,
+            publisher,
+            report_number,
+            version,
+            license,
+            contact,
+            description,
+        ] {
+            self.optional(optional.as_deref());
+        }
+        for date in [date, modified] {
+            self.date(date.as_ref());
+        }
+        self.optional(status.map(|status| match status {
+            Status::Draft => "draft",
+            Status::Final => "final",
+            Status::Superseded => "superseded",
+        }));
+        if let Some(accessibility) = accessibility {
+            let Accessibility {
+                conforms_to,
+                certified_by,
+                summary,
+            } = accessibility;
+            self.open("accessibility");
+            for statement in [conforms_to, certified_by, summary] {
+                self.optional(statement.as_deref());
+            }
+        }
+        self.close();
+    }
+
+    fn person(&mut self, person: &Person) {
+        let Person {
+            name,
+            role,
+            affiliation,
+            orcid,
+            email,
+        } = person;
+        self.open("person");
+        self.text(name);
+        for optional in [role, affiliation, orcid, email] {
+            self.optional(optional.as_deref());
+        }
+    }
+
+    fn date(&mut self, date: Option<&Date>) {
+        let written = date.map(|date| {
+            let seconds = date.seconds.map(|seconds| format!("+{seconds}"));
+            date.iso() + seconds.as_deref().unwrap_or_default()
+        });
+        self.optional(written.as_deref());
+    }
+
+    fn title_block(&mut self, block: &TitleBlock) {
+        let TitleBlock {
+            kicker,
+            title,
+            subtitle,
+            byline,
+            imprint,
+        } = block;
+        self.open("title-block");
+        self.marked(title);
+        for line in [kicker, subtitle, byline, imprint] {
+            self.optional_marked(line.as_ref());
+        }
+        self.close();
+    }
+}
