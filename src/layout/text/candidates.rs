@@ -12,7 +12,7 @@ use super::hyphenation;
 use super::itemize::{Segment, SegmentKind};
 use super::passage::Passage;
 use super::protrusion;
-use super::shape::Shaper;
+use super::shape::{ShapedGlyph, Shaper};
 use crate::theme::{Align, ParagraphDesign, Pt};
 
 /// A place where a line may end.
@@ -74,6 +74,9 @@ pub enum Effort {
     /// A break before every cluster of words that take more than half the measure as well.
     Anywhere,
 }
+
+/// How many glyphs a word may have whose parts are shaped to be measured.
+const LONGEST_SHAPED: usize = 96;
 
 /// Finds every candidate of a passage.
 pub fn candidates(
@@ -242,16 +245,36 @@ impl Finder<'_> {
     }
 
     /// The widths of the two parts of a word cut at a byte, the first with its hyphen.
+    ///
+    /// A part whose letters change with the cut is shaped anew; those of a word that is longer than
+    /// any word are taken as they stand in it, since shaping both parts of every cut would take the
+    /// square of its length.
     fn cut(&mut self, segment: &Segment, cut: usize, hyphen: bool) -> (Pt, Pt) {
         let text = &self.passage.content[segment.range()];
         let whole = &segment.word;
-        let at = whole
+        let right_to_left = !segment.level.is_multiple_of(2);
+        // A cluster's later glyphs begin where it ends, and are not meant.
+        let starts = |glyph: &&ShapedGlyph| glyph.cluster.start as usize == cut;
+        let index = whole
             .glyphs
+            .partition_point(|glyph| (glyph.cluster.start as usize) < cut);
+        let at = whole.glyphs[index..]
             .iter()
-            .find(|glyph| glyph.cluster.start as usize == cut);
-        let head = match at {
-            Some(glyph) if glyph.safe_to_break && segment.level.is_multiple_of(2) && !hyphen => {
-                glyph.x
+            .take_while(starts)
+            .find(|glyph| !glyph.cluster.is_empty());
+        let kept = at.filter(|glyph| {
+            let long = whole.glyphs.len() > LONGEST_SHAPED;
+            long || (glyph.safe_to_break && !right_to_left)
+        });
+        let tail = match kept {
+            Some(glyph) if right_to_left => glyph.x + glyph.advance,
+            Some(glyph) => whole.width - glyph.x,
+            None => self.shaper.word(segment.setting, &text[cut..]).width,
+        };
+        let head = match kept {
+            Some(_) if !hyphen => whole.width - tail,
+            Some(_) if whole.glyphs.len() > LONGEST_SHAPED => {
+                whole.width - tail + self.shaper.word(segment.setting, "-").width
             }
             _ => {
                 let mut head = text[..cut].to_string();
@@ -260,12 +283,6 @@ impl Finder<'_> {
                 }
                 self.shaper.word(segment.setting, &head).width
             }
-        };
-        let tail = match at {
-            Some(glyph) if glyph.safe_to_break && segment.level.is_multiple_of(2) => {
-                whole.width - glyph.x
-            }
-            _ => self.shaper.word(segment.setting, &text[cut..]).width,
         };
         (segment.size * head, segment.size * tail)
     }
