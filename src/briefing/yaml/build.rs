@@ -159,13 +159,14 @@ impl Builder<'_> {
                 .help("put the whole text in quotes, or below `|`"),
             );
         }
-        if self.root.is_none() {
+        if self.root.as_ref().is_none_or(Node::is_absent) {
             let span = self.span(0..0);
             self.report(
                 Diagnostic::error("empty-file", span, "the file says nothing").help(
                     "a briefing begins with `title:`; lines that begin with `#` are comments",
                 ),
             );
+            return None;
         }
         self.root
     }
