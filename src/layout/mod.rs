@@ -63,13 +63,13 @@ pub fn layout(document: &Document, theme: &Theme, setup: PageSetup) -> Layout {
         tags,
         outline,
     } = compose::compose(document, &scaled, sheet.measure, &mut shaper);
-    let mut plans = paginate::paginate(&galley, space);
+    let mut plans = paginate::paginate(&mut galley, space, &scaled);
     for _ in 1..PASSES {
         let numbers = assemble::page_numbers(&galley, &plans);
         if !update_page_text(&mut galley, &numbers, &scaled, &mut shaper) {
             break;
         }
-        plans = paginate::paginate(&galley, space);
+        plans = paginate::paginate(&mut galley, space, &scaled);
     }
     let assembly = Assembly {
         theme: &scaled,

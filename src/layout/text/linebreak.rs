@@ -86,7 +86,7 @@ struct Node {
 /// Charged for every line.
 const LINE: f64 = 10.0;
 /// Charged for a hyphen that is added, before squaring.
-const HYPHEN: f64 = 20.0;
+const HYPHEN: f64 = 5.0;
 /// For a break after a hyphen or dash of the text.
 const DASH: f64 = 20.0;
 /// For a break within an address.
@@ -226,8 +226,9 @@ impl Search<'_> {
         let before = &self.nodes[from];
         let kind = self.candidates[to].kind;
         let fitness = Fitness::of(ratio);
-        let hyphens = if kind == Kind::Hyphen {
-            before.hyphens + 1
+        // A hyphen of the text at the end of a line is seen as one more in a row.
+        let hyphens = if matches!(kind, Kind::Hyphen | Kind::Dash) {
+            before.hyphens.saturating_add(1)
         } else {
             0
         };

@@ -3,7 +3,7 @@
 use super::candidates::{self, Candidate, Effort, Kind};
 use super::itemize::{self, Segment};
 use super::line::{self, SetLine};
-use super::linebreak::{self, Aim, Breaking};
+use super::linebreak::{self, Aim, Breaking, BrokenLine};
 use super::passage::Passage;
 use super::shape::Shaper;
 use crate::theme::{Align, ParagraphDesign, Pt, Theme};
@@ -24,6 +24,8 @@ pub struct Paragraph {
     pub natural_width: Pt,
     /// Characters that no face has.
     pub uncovered: Vec<char>,
+    /// Whether variants beside the best have been looked for.
+    looked_further: bool,
 }
 
 /// One way to break a paragraph.
@@ -33,6 +35,18 @@ pub struct Variant {
     pub lines: Vec<Line>,
     /// What it costs; less is better.
     pub demerits: f64,
+}
+
+impl Variant {
+    fn new(breaking: &Breaking, candidates: &[Candidate]) -> Self {
+        let line = |line: &BrokenLine| {
+            Line::between(&candidates[line.from], &candidates[line.to], line.ratio)
+        };
+        Variant {
+            lines: breaking.lines.iter().map(line).collect(),
+            demerits: breaking.demerits,
+        }
+    }
 }
 
 /// A line of a variant.
@@ -73,11 +87,14 @@ impl Line {
 
 /// What is tried in turn: which breaks, up to which ratio, and whether a line may be too wide.
 const ATTEMPTS: &[(Effort, f64, bool)] = &[
-    (Effort::Unhyphenated, 0.4, false),
+    (Effort::Unhyphenated, 0.2, false),
     (Effort::Hyphenated, 1.0, false),
     (Effort::Hyphenated, 4.0, false),
     (Effort::Anywhere, f64::INFINITY, true),
 ];
+
+/// The ratio up to which a line of a variant beside the best may be stretched.
+const LOOSEST_VARIANT: f64 = 1.2;
 
 /// The same for ragged lines, which are not hyphenated.
 const RAGGED_ATTEMPTS: &[(Effort, f64, bool)] = &[
@@ -102,6 +119,7 @@ impl Paragraph {
             measure,
             natural_width: Pt::ZERO,
             uncovered: Vec::new(),
+            looked_further: false,
         }
     }
 
@@ -143,6 +161,43 @@ impl Paragraph {
         line::set(self, self.variants[variant].lines[index], design, shaper)
     }
 
+    /// Looks for ways to set it in a line more or less than is best, which need not be as good;
+    /// whether any was found that was not known.
+    pub fn add_variants(&mut self, theme: &Theme, shaper: &mut Shaper) -> bool {
+        let Some(best) = self.variants.first().map(|variant| variant.lines.len()) else {
+            return false;
+        };
+        if self.passage.align != Align::Justified || best < 3 || self.looked_further {
+            return false;
+        }
+        self.looked_further = true;
+        let candidates = candidates::candidates(
+            &self.passage,
+            &self.segments,
+            &theme.paragraph,
+            (Effort::Hyphenated, self.measure),
+            shaper,
+        );
+        let aim = Aim {
+            measure: self.measure,
+            align: self.passage.align,
+            tolerance: LOOSEST_VARIANT,
+            desperate: false,
+        };
+        let known = self.variants.len();
+        for breaking in linebreak::break_lines(&candidates, aim) {
+            let count = breaking.lines.len();
+            let new = self
+                .variants
+                .iter()
+                .all(|variant| variant.lines.len() != count);
+            if new && count.abs_diff(best) == 1 {
+                self.variants.push(Variant::new(&breaking, &candidates));
+            }
+        }
+        self.variants.len() > known
+    }
+
     fn break_lines(&mut self, design: &ParagraphDesign, shaper: &mut Shaper) {
         let attempts = match self.passage.align {
             Align::Justified => ATTEMPTS,
@@ -173,15 +228,10 @@ impl Paragraph {
             self.balance(&candidates, &mut breakings);
         }
         self.natural_width = candidates.last().map_or(Pt::ZERO, |end| end.end.width);
-        let variant = |breaking: Breaking| Variant {
-            lines: breaking
-                .lines
-                .iter()
-                .map(|line| Line::between(&candidates[line.from], &candidates[line.to], line.ratio))
-                .collect(),
-            demerits: breaking.demerits,
-        };
-        self.variants = breakings.into_iter().map(variant).collect();
+        self.variants = breakings
+            .iter()
+            .map(|breaking| Variant::new(breaking, &candidates))
+            .collect();
     }
 
     /// Breaks again for the narrowest measure that needs no more lines, so that the lines are as

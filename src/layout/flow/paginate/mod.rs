@@ -1,0 +1,120 @@
+//! Where pages break.
+//!
+//! In: a galley and the height of a page. Out: one [`PagePlan`] a page: which lines stand on it and
+//! how far down, and which lines of which notes at its foot.
+//!
+//! All breaks are chosen at once ([`search`] over [`rows`]): the cheapest path from page to page through the legal breaks,
+//! where a page costs the square of the lines that it falls short by. A page never breaks after a
+//! heading, after the first line of a paragraph or before its last; a note stands on the page that
+//! calls it and runs on to the next only where nothing else is possible. A paragraph may be set in a
+//! line more or less than is best for it where that fills a page.
+
+mod rows;
+mod search;
+
+use super::Galley;
+use crate::layout::text::Shaper;
+use crate::theme::{Pt, Theme};
+use search::{Break, Search};
+
+/// What stands on a page.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct PagePlan {
+    /// The lines of the flow.
+    pub lines: Vec<PlacedLine>,
+    /// The lines of notes.
+    pub notes: Vec<NoteLine>,
+    /// Pieces that are set in another variant than their best.
+    pub variants: Vec<(usize, usize)>,
+}
+
+/// A line of a piece at its place.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct PlacedLine {
+    /// Index of the piece.
+    pub piece: usize,
+    /// Index of its line.
+    pub line: usize,
+    /// From the top of the text block to that of the line.
+    pub top: Pt,
+}
+
+/// A line of a note.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct NoteLine {
+    /// Index of the note.
+    pub note: usize,
+    /// Index of its piece.
+    pub piece: usize,
+    /// Index of its line.
+    pub line: usize,
+    /// Its height.
+    pub height: Pt,
+}
+
+/// The page that is filled.
+#[derive(Debug, Clone, Copy)]
+pub struct PageSpace {
+    /// Height of the text block.
+    pub height: Pt,
+    /// The body's leading: one line.
+    pub line: Pt,
+    /// Between the text and the notes.
+    pub note_gap: Pt,
+}
+
+/// Pages that fall short by more lines than this are worth other variants of their paragraphs.
+const WORTH_VARIANTS: f64 = 1.4;
+
+/// Chooses the page breaks of a galley, and the variants of its pieces.
+pub fn paginate(galley: &mut Galley, space: PageSpace, theme: &Theme) -> Vec<PagePlan> {
+    for piece in &mut galley.pieces {
+        piece.variant = 0;
+    }
+    let (mut plans, short) = plan(galley, space);
+    // Most paragraphs come with their best variant alone; more are looked for where they may help.
+    if !short.is_empty() && add_variants(galley, &plans, &short, theme) {
+        plans = plan(galley, space).0;
+    }
+    for (piece, variant) in plans.iter().flat_map(|plan| &plan.variants) {
+        galley.pieces[*piece].variant = *variant;
+    }
+    plans
+}
+
+/// The plans of the cheapest breaks, and which pages fall short.
+fn plan(galley: &Galley, space: PageSpace) -> (Vec<PagePlan>, Vec<usize>) {
+    let notes = rows::note_lines(galley);
+    let rows = rows::rows(&galley.pieces, &notes, space.line);
+    let search = Search::new(&rows, &notes, space);
+    let mut plans = Vec::new();
+    let mut short = Vec::new();
+    let mut from = Break::default();
+    for to in search.cheapest() {
+        if to.row < rows.len() && search.shortfall_of(from, to) > WORTH_VARIANTS {
+            short.push(plans.len());
+        }
+        plans.push(search.plan(from, to));
+        from = to;
+    }
+    (plans, short)
+}
+
+/// Looks for more variants of the paragraphs on these pages and on those before them; whether any
+/// was found.
+fn add_variants(galley: &mut Galley, plans: &[PagePlan], short: &[usize], theme: &Theme) -> bool {
+    let mut pieces: Vec<usize> = short
+        .iter()
+        .flat_map(|page| page.saturating_sub(1)..=*page)
+        .flat_map(|page| plans[page].lines.iter().map(|line| line.piece))
+        .collect();
+    pieces.sort_unstable();
+    pieces.dedup();
+    Shaper::with_own(|shaper| {
+        let mut found = false;
+        for piece in pieces {
+            found |= galley.pieces[piece].paragraph.add_variants(theme, shaper);
+        }
+        found
+    })
+}

@@ -1,0 +1,412 @@
+//! The cheapest path from page to page.
+//!
+//! In: rows, notes, the height of a page. Out: the [`Break`]s at which pages end. A state is a place
+//! in the flow and how far the notes have been set; from each, every page that can begin there is
+//! tried. A page whose paragraphs have variants may be a line or two longer or shorter than its rows.
+
+use std::collections::BTreeMap;
+
+use super::rows::Row;
+use super::{NoteLine, PagePlan, PageSpace, PlacedLine};
+use crate::theme::Pt;
+
+/// For a note that runs on.
+const SPLIT_NOTE: f64 = 400.0;
+/// For a last page of fewer than [`FEWEST`] lines.
+const STRAY: f64 = 200.0;
+/// What a last page holds at least.
+const FEWEST: usize = 3;
+/// For a break where there should be none.
+const FORCED: f64 = 1e6;
+/// Pages that fall short by more lines than this are tried only when there is no other.
+const SHORT: f64 = 14.0;
+/// How many lines a page may gain or lose by the variants of its paragraphs.
+const TRADED: usize = 2;
+
+/// Where a page ends and the next begins: a row, and a note line that is still to be placed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct Break {
+    /// Index of the row.
+    pub row: usize,
+    /// Index of the note line.
+    pub note: usize,
+    /// Lines that the page before it gains by variants of its paragraphs.
+    pub traded: i8,
+}
+
+impl Break {
+    /// What matters to the pages that follow.
+    fn state(self) -> (usize, usize) {
+        (self.row, self.note)
+    }
+}
+
+/// The cheapest known way to a break.
+#[derive(Debug, Clone, Copy)]
+struct Path {
+    cost: f64,
+    previous: (usize, usize),
+    end: Break,
+}
+
+/// The search.
+pub struct Search<'a> {
+    rows: &'a [Row],
+    notes: &'a [NoteLine],
+    space: PageSpace,
+}
+
+/// What the variants of the paragraphs on a page so far can give: the cheapest costs first.
+#[derive(Default)]
+struct Trade {
+    shorter: [Option<f64>; TRADED],
+    longer: [Option<f64>; TRADED],
+}
+
+impl Trade {
+    fn add(&mut self, row: &Row) {
+        let Some(variants) = &row.variants else {
+            return;
+        };
+        insert(&mut self.shorter, variants.shorter.map(|(_, cost)| cost));
+        insert(&mut self.longer, variants.longer.map(|(_, cost)| cost));
+    }
+
+    /// What so many lines more cost; `None` where they cannot be had.
+    fn cost(&self, lines: i8) -> Option<f64> {
+        let costs = if lines < 0 {
+            &self.shorter
+        } else {
+            &self.longer
+        };
+        costs[..usize::from(lines.unsigned_abs())]
+            .iter()
+            .copied()
+            .sum()
+    }
+}
+
+/// Keeps the smallest costs in order.
+fn insert(costs: &mut [Option<f64>; TRADED], cost: Option<f64>) {
+    let mut cost = cost;
+    for slot in costs {
+        match (*slot, cost) {
+            (Some(known), Some(new)) if new < known => std::mem::swap(slot, &mut cost),
+            (None, Some(_)) => std::mem::swap(slot, &mut cost),
+            (_, _) => {}
+        }
+    }
+}
+
+impl<'a> Search<'a> {
+    /// A search over these rows and notes.
+    pub fn new(rows: &'a [Row], notes: &'a [NoteLine], space: PageSpace) -> Self {
+        Search { rows, notes, space }
+    }
+
+    /// The ends of the pages of the cheapest path.
+    pub fn cheapest(&self) -> Vec<Break> {
+        let first = Break::default();
+        let end = (self.rows.len(), self.notes.len());
+        let mut paths: BTreeMap<(usize, usize), Path> = BTreeMap::new();
+        let start = Path {
+            cost: 0.0,
+            previous: first.state(),
+            end: first,
+        };
+        paths.insert(first.state(), start);
+        let mut next = Some(first.state());
+        while let Some(state) = next {
+            if state != end {
+                let path = paths.get(&state).copied().unwrap_or(start);
+                for (to, page) in self.pages(path.end) {
+                    let path = Path {
+                        cost: path.cost + page,
+                        previous: state,
+                        end: to,
+                    };
+                    let known = paths.entry(to.state()).or_insert(path);
+                    if path.cost < known.cost {
+                        *known = path;
+                    }
+                }
+            }
+            let after = (std::ops::Bound::Excluded(state), std::ops::Bound::Unbounded);
+            next = paths.range(after).next().map(|(state, _)| *state);
+        }
+        let mut breaks = Vec::new();
+        let mut at = end;
+        while at != first.state() {
+            let Some(path) = paths.get(&at) else { break };
+            breaks.push(path.end);
+            at = path.previous;
+        }
+        breaks.reverse();
+        if breaks.is_empty() {
+            breaks.push(Break {
+                row: end.0,
+                note: end.1,
+                traded: 0,
+            });
+        }
+        breaks
+    }
+
+    /// Every page that can begin at a break, with its cost.
+    fn pages(&self, start: Break) -> Vec<(Break, f64)> {
+        // Notes that run on from the page before may fill a page alone.
+        if start.row == self.rows.len() {
+            let note = self
+                .fitting_notes(Pt::ZERO, start.note, self.notes.len())
+                .max(start.note + 1);
+            return vec![(
+                Break {
+                    row: start.row,
+                    note,
+                    traded: 0,
+                },
+                SPLIT_NOTE,
+            )];
+        }
+        let mut found = Found::default();
+        let mut y = Pt::ZERO;
+        let mut trade = Trade::default();
+        let slack = self.space.line * TRADED as f64 + Pt(0.01);
+        for row in start.row..self.rows.len() {
+            y = self.advance(y, row, row == start.row);
+            if y > self.space.height + slack && row > start.row {
+                break;
+            }
+            // Only a piece that stands on the page whole can be set otherwise.
+            if row - self.rows[row].line >= start.row {
+                trade.add(&self.rows[row]);
+            }
+            for traded in [0, -1, 1, -2, 2] {
+                if let Some(cost) = trade.cost(traded) {
+                    self.page(y, start, row, (traded, cost), &mut found);
+                }
+            }
+        }
+        found.pages()
+    }
+
+    /// Tries a page that ends after a row, with so many lines traded.
+    fn page(&self, y: Pt, start: Break, row: usize, trade: (i8, f64), found: &mut Found) {
+        let (traded, trade_cost) = trade;
+        let y = y + self.space.line * f64::from(traded);
+        let only = row == start.row && traded == 0;
+        if y > self.space.height + Pt(0.01) && !only {
+            return;
+        }
+        let called = self.rows[row].notes.max(start.note);
+        let note = self.fitting_notes(y, start.note, called);
+        let to = Break {
+            row: row + 1,
+            note,
+            traded,
+        };
+        let complete = note == called;
+        if traded == 0 && (note > start.note || complete || only) {
+            found.forced = Some(to);
+        }
+        if !complete && !self.may_split(start.note, note, called) {
+            return;
+        }
+        let Some(cost) = self.cost(y, start, to, complete) else {
+            return;
+        };
+        let cost = cost + trade_cost;
+        if self.shortfall(y, start.note, note) > SHORT && to.row < self.rows.len() {
+            found.short.push((to, cost));
+        } else {
+            found.legal.push((to, cost));
+        }
+    }
+
+    /// What a page costs; `None` where it may not end.
+    fn cost(&self, y: Pt, start: Break, to: Break, complete: bool) -> Option<f64> {
+        let split = if complete { 0.0 } else { SPLIT_NOTE };
+        if to.row == self.rows.len() {
+            let lines = to.row - start.row;
+            let stray = lines < FEWEST && start.row > 0;
+            return Some(split + if stray { STRAY } else { 0.0 });
+        }
+        let cost = self.rows[to.row].break_before?;
+        let shortfall = self.shortfall(y, start.note, to.note);
+        Some(split + cost + shortfall * shortfall)
+    }
+
+    /// Lines that a page falls short by.
+    fn shortfall(&self, y: Pt, from: usize, to: usize) -> f64 {
+        ((self.space.height - y - self.notes_height(from, to)) / self.space.line).max(0.0)
+    }
+
+    /// Lines that the page between two breaks falls short by.
+    pub fn shortfall_of(&self, from: Break, to: Break) -> f64 {
+        let mut y = Pt::ZERO;
+        for row in from.row..to.row {
+            y = self.advance(y, row, row == from.row);
+        }
+        let y = y + self.space.line * f64::from(to.traded);
+        self.shortfall(y, from.note, to.note)
+    }
+
+    /// How far the note lines get that still fit below a height.
+    fn fitting_notes(&self, y: Pt, from: usize, called: usize) -> usize {
+        let mut room = self.space.height - y - self.space.note_gap + Pt(0.01);
+        let mut note = from;
+        while note < called && self.notes[note].height <= room {
+            room -= self.notes[note].height;
+            note += 1;
+        }
+        note
+    }
+
+    fn notes_height(&self, from: usize, to: usize) -> Pt {
+        if from >= to {
+            return Pt::ZERO;
+        }
+        self.space.note_gap + self.notes[from..to].iter().map(|line| line.height).sum()
+    }
+
+    /// Whether a note may run on: the last one called has two lines here, and two follow.
+    fn may_split(&self, from: usize, to: usize, called: usize) -> bool {
+        let Some(next) = self.notes.get(to) else {
+            return false;
+        };
+        let same = |line: usize| {
+            self.notes
+                .get(line)
+                .is_some_and(|line| line.note == next.note)
+        };
+        to > from + 1
+            && to >= 2
+            && same(to - 1)
+            && same(to - 2)
+            && called - to >= 2
+            && same(called - 1)
+    }
+
+    /// The bottom of a row that follows others down to `y`.
+    fn advance(&self, y: Pt, row: usize, at_top: bool) -> Pt {
+        self.top(y, row, at_top) + self.rows[row].height
+    }
+
+    fn top(&self, y: Pt, row: usize, at_top: bool) -> Pt {
+        let row = &self.rows[row];
+        let top = if at_top { Pt::ZERO } else { y + row.above };
+        if row.on_grid {
+            let half = self.space.line.0 / 2.0;
+            Pt(((top.0 - 0.01) / half).ceil().max(0.0) * half)
+        } else {
+            top
+        }
+    }
+
+    /// What stands on the page between two breaks.
+    pub fn plan(&self, from: Break, to: Break) -> PagePlan {
+        let variants = self.chosen(from, to);
+        let mut plan = PagePlan {
+            lines: Vec::with_capacity(to.row - from.row + TRADED),
+            notes: self.notes[from.note..to.note].to_vec(),
+            variants,
+        };
+        let mut y = Pt::ZERO;
+        for row in from.row..to.row {
+            let Row {
+                piece,
+                line,
+                height,
+                ..
+            } = self.rows[row];
+            let top = self.top(y, row, row == from.row);
+            y = top + height;
+            let lines = self.lines_of(&plan.variants, from, row);
+            if line < lines {
+                plan.lines.push(PlacedLine { piece, line, top });
+            } else {
+                y = top; // the piece is a line shorter than its rows
+            }
+            let last = self
+                .rows
+                .get(row + 1)
+                .is_none_or(|next| next.piece != piece);
+            if last && lines == line + 2 {
+                plan.lines.push(PlacedLine {
+                    piece,
+                    line: line + 1,
+                    top: y,
+                });
+                y += height;
+            }
+        }
+        plan
+    }
+
+    /// How many lines the piece of a row has in the variants that were chosen.
+    fn lines_of(&self, variants: &[(usize, usize)], from: Break, row: usize) -> usize {
+        let piece = self.rows[row].piece;
+        let first = row - self.rows[row].line;
+        let rest = &self.rows[row..];
+        let count = rest.iter().take_while(|row| row.piece == piece).count();
+        let own = self.rows[row].line + count;
+        let Some((_, chosen)) = variants.iter().find(|(varied, _)| *varied == piece) else {
+            return own;
+        };
+        if first < from.row {
+            return own;
+        }
+        let known = self.rows[first + own - 1].variants.unwrap_or_default();
+        match (known.shorter, known.longer) {
+            (Some((variant, _)), _) if variant == *chosen => own - 1,
+            (_, Some((variant, _))) if variant == *chosen => own + 1,
+            _ => own,
+        }
+    }
+
+    /// The cheapest variants that make the page between two breaks as long as it is to be.
+    fn chosen(&self, from: Break, to: Break) -> Vec<(usize, usize)> {
+        let whole = |index: &usize| *index - self.rows[*index].line >= from.row;
+        let mut variants: Vec<(f64, usize, usize)> = (from.row..to.row)
+            .filter(whole)
+            .filter_map(|index| {
+                let row = &self.rows[index];
+                let known = row.variants.as_ref()?;
+                let wanted = if to.traded < 0 {
+                    known.shorter
+                } else {
+                    known.longer
+                };
+                wanted.map(|(variant, cost)| (cost, row.piece, variant))
+            })
+            .collect();
+        variants.sort_by(|one, two| one.0.total_cmp(&two.0).then(one.1.cmp(&two.1)));
+        variants.truncate(usize::from(to.traded.unsigned_abs()));
+        variants
+            .into_iter()
+            .map(|(_, piece, variant)| (piece, variant))
+            .collect()
+    }
+}
+
+/// The pages that were found from one start.
+#[derive(Default)]
+struct Found {
+    legal: Vec<(Break, f64)>,
+    /// Those that fall far short.
+    short: Vec<(Break, f64)>,
+    /// The longest, whatever its end.
+    forced: Option<Break>,
+}
+
+impl Found {
+    fn pages(self) -> Vec<(Break, f64)> {
+        if !self.legal.is_empty() {
+            self.legal
+        } else if !self.short.is_empty() {
+            self.short
+        } else {
+            self.forced.map(|to| (to, FORCED)).into_iter().collect()
+        }
+    }
+}
