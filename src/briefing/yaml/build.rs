@@ -1,22 +1,19 @@
 //! Events → the tree.
 
+mod aliases;
+mod texts;
+
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use granit_parser::{ErrorKind, Event, Parser, Placement, ScalarStyle, Span as Marked, Tag};
+use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, Span as Marked, Tag};
 
 use super::fault::Fault;
-use super::place::place;
 use super::tree::{Entry, Node, NodeKind, Style, Written};
-use crate::briefing::characters::is_dropped;
 use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Sources, Span};
 
 /// How deep lists and mappings may nest.
 const DEEPEST: usize = 64;
-/// How many nodes aliases may copy, all together.
-const MOST_COPIED: usize = 100_000;
-/// How many bytes of text aliases may copy, all together.
-const MOST_COPIED_BYTES: usize = 4 << 20;
 /// How many findings are worth a reader's time.
 const MOST_FINDINGS: usize = 200;
 
@@ -296,47 +293,6 @@ impl Builder<'_> {
         );
     }
 
-    /// An item that is indented deeper than the one above it is a part of its text to YAML.
-    fn item_in_text(&mut self, range: Range<usize>) {
-        let raw = &self.text[range.clone()];
-        let mut lines = raw.match_indices('\n').map(|(at, _)| at + 1);
-        let item = lines.find_map(|at| {
-            let line = raw[at..].trim_start();
-            line.starts_with("- ").then(|| raw.len() - line.len())
-        });
-        if let Some(item) = item {
-            let at = range.start + item;
-            let span = self.span(at..at + 1);
-            self.report(
-                Diagnostic::warning(
-                    "item-in-text",
-                    span,
-                    "this hyphen begins no item: its line runs on with the text above",
-                )
-                .help("indent it like the item above; a list within a text stands below `|`"),
-            );
-        }
-    }
-
-    /// A character that no output may hold.
-    fn dropped_character(&mut self, written: &Written) {
-        let found = written
-            .value
-            .char_indices()
-            .find(|(_, next)| is_dropped(*next));
-        if let Some((at, character)) = found {
-            let span = place(written, at..at + character.len_utf8(), self.sources);
-            let message = format!(
-                "the control character U+{:04X} is left out",
-                u32::from(character)
-            );
-            self.report(
-                Diagnostic::warning("control-character", span, message)
-                    .help("take it out; for words of another direction write `[words]{lang=…}`"),
-            );
-        }
-    }
-
     /// Puts a node where it belongs: a key, a value, an item, or the root.
     fn add(&mut self, node: Node, anchor: usize) {
         if anchor != 0 {
@@ -401,110 +357,4 @@ impl Builder<'_> {
             Some(OpenKind::Sequence(_)) | None => None,
         }
     }
-
-    /// Copies what an alias stands for, within the budget.
-    fn alias(&mut self, anchor: usize, range: Range<usize>) -> bool {
-        let span = self.span(range);
-        let Some(node) = self.anchors.get(&anchor).cloned() else {
-            self.report(
-                Diagnostic::error(
-                    "alias-cycle",
-                    span,
-                    "this alias stands within what it stands for",
-                )
-                .help("write the value out"),
-            );
-            return false;
-        };
-        self.unused.remove(&anchor);
-        let (nodes, bytes) = size(&node);
-        self.copied += nodes;
-        self.copied_bytes += bytes;
-        if self.copied > MOST_COPIED || self.copied_bytes > MOST_COPIED_BYTES {
-            self.report(
-                Diagnostic::error(
-                    "alias-budget",
-                    span,
-                    "aliases copy more than a briefing can need",
-                )
-                .help("write the values out"),
-            );
-            return false;
-        }
-        self.add(node, 0);
-        true
-    }
-
-    /// `- *Emphasis* first` is an alias to YAML.
-    fn unresolved(&mut self, name: &str, range: Range<usize>) {
-        let span = self.span(range);
-        self.star = Some(span.start);
-        self.report(
-            Diagnostic::error(
-                "text-starts-with-star",
-                span,
-                "a text that starts with `*` is an alias to YAML",
-            )
-            .label(format!("nothing is named `{name}`"))
-            .help("put the whole text in quotes, or below `|`"),
-        );
-        let written = Written {
-            value: String::new(),
-            style: Style::SingleQuoted,
-            span,
-        };
-        self.add(
-            Node {
-                span,
-                kind: NodeKind::Scalar(written),
-            },
-            0,
-        );
-    }
-
-    /// ` #12` within a text cuts the rest of it off, which YAML does without a word.
-    fn comment(&mut self, text: &str, placement: Placement, range: Range<usize>) {
-        let cut = self.last_plain.is_some_and(|end| {
-            self.text
-                .get(end..range.start)
-                .is_some_and(|between| !between.contains('\n'))
-        });
-        let glued = text
-            .chars()
-            .next()
-            .is_some_and(|first| !first.is_whitespace() && first != '#');
-        if placement == Placement::Right && cut && glued {
-            let span = self.span(range);
-            self.report(
-                Diagnostic::warning(
-                    "comment-in-text",
-                    span,
-                    "a `#` after a space cuts the text off here",
-                )
-                .label("read as a comment")
-                .help("put the text in quotes to keep it; write `# ` for a comment"),
-            );
-        }
-    }
-}
-
-/// How many nodes and bytes of text a tree has, counted without recursion.
-fn size(node: &Node) -> (usize, usize) {
-    let (mut nodes, mut bytes) = (0, 0);
-    let mut rest = vec![node];
-    while let Some(node) = rest.pop() {
-        nodes += 1;
-        match &node.kind {
-            NodeKind::Scalar(written) => bytes += written.value.len(),
-            NodeKind::Sequence(items) => rest.extend(items),
-            NodeKind::Mapping(entries) => {
-                bytes += entries
-                    .iter()
-                    .map(|entry| entry.key.value.len())
-                    .sum::<usize>();
-                rest.extend(entries.iter().map(|entry| &entry.value));
-            }
-        }
-    }
-    (nodes, bytes)
 }
