@@ -1,12 +1,13 @@
 //! Good briefings: what they come to mean, and how they are laid out.
 //!
 //! `cases/documents/<feature>.yaml` is read and set; `<feature>.document.txt` is the document,
-//! `<feature>.layout.txt` its pages. A warning about any of them is a failure.
+//! `<feature>.layout.txt` its pages, `<feature>.xhtml.txt` what an EPUB shows. A warning about any of them is a failure.
 
 use std::panic;
 
 use briefset::layout;
 
+use crate::support::book;
 use crate::support::document;
 use crate::support::edition;
 use crate::support::golden::{self, Goldens};
@@ -24,6 +25,8 @@ fn features_mean_and_look_what_they_did() {
         goldens.check(&path.with_extension("document.txt"), &document);
         let layout = layout::transcript(&edition.layout);
         goldens.check(&path.with_extension("layout.txt"), &layout);
+        let book = book::transcript(&edition::written(&edition, "epub"));
+        goldens.check(&path.with_extension("xhtml.txt"), &book);
     }
     goldens.finish();
 }

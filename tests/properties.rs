@@ -13,7 +13,7 @@ use std::sync::LazyLock;
 
 use rayon::prelude::*;
 
-use briefset::export::{BACKENDS, Edition};
+use briefset::export::Edition;
 
 use crate::support::edition;
 use crate::support::generate;
@@ -40,9 +40,7 @@ static SAMPLES: LazyLock<Vec<Sample>> =
 
 fn sample(seed: u64) -> Sample {
     let edition = edition::edition(&format!("seed-{seed}.yaml"), &generate::briefing(seed));
-    let backend = BACKENDS.iter().find(|backend| backend.name == "pdf");
-    let write = backend.expect("a backend for PDF").write;
-    let bytes = write(&edition).expect("a PDF that can be written");
+    let bytes = edition::written(&edition, "pdf");
     let pdf = Pdf::read(&bytes);
     Sample {
         seed,

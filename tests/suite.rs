@@ -6,6 +6,9 @@
 
 mod support;
 
+mod architecture;
+mod command;
+mod content;
 mod documents;
 mod errors;
 mod hostile;

@@ -27,7 +27,7 @@ fn edges(sample: &Sample, page: &Page) -> (f64, f64) {
 
 /// The right end of a run's ink: the space at the end of a line hangs out and is not seen.
 fn right(run: &GlyphRun) -> f64 {
-    let seen = run.glyphs.iter().filter(|glyph| {
+    let seen = run.glyphs().filter(|glyph| {
         let cluster = glyph.cluster.start as usize..glyph.cluster.end as usize;
         !run.text[cluster].trim().is_empty() || glyph.soft_hyphen
     });

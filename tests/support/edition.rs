@@ -4,7 +4,7 @@ use std::path::Path;
 
 use briefset::briefing::{self, Reading};
 use briefset::diagnostic::{Diagnostics, Source, Sources, render};
-use briefset::export::Edition;
+use briefset::export::{BACKENDS, Edition};
 use briefset::layout::PageSetup;
 use briefset::theme::Theme;
 
@@ -45,4 +45,11 @@ pub fn edition(name: &str, text: &str) -> Edition {
 pub fn edition_of(path: &Path) -> Edition {
     let text = std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{path:?}: {error}"));
     edition(&path.to_string_lossy(), &text)
+}
+
+/// An edition as a backend writes it.
+pub fn written(edition: &Edition, format: &str) -> Vec<u8> {
+    let backend = BACKENDS.iter().find(|backend| backend.name == format);
+    let backend = backend.unwrap_or_else(|| panic!("no backend is named {format}"));
+    (backend.write)(edition).expect("an edition that can be written")
 }

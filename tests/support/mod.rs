@@ -1,5 +1,6 @@
 //! What the tests share.
 
+pub mod book;
 pub mod document;
 pub mod edition;
 pub mod exporter;
@@ -7,4 +8,5 @@ pub mod generate;
 pub mod golden;
 pub mod pages;
 pub mod pdf;
+pub mod program;
 pub mod random;
