@@ -8,8 +8,10 @@ mod support;
 
 mod architecture;
 mod command;
+mod conformance;
 mod content;
 mod documents;
 mod errors;
 mod hostile;
 mod properties;
+mod readme;

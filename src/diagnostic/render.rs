@@ -225,7 +225,10 @@ mod tests {
         let text = format!("{} x {}", "lang ".repeat(1000), "weiter ".repeat(4000));
         let shown = show(&text, 5001..5002);
         assert!(shown.contains("a.yaml:1:5002\n"), "{shown}");
-        assert!(shown.lines().all(|line| line.chars().count() <= WIDTH + 2), "{shown}");
+        assert!(
+            shown.lines().all(|line| line.chars().count() <= WIDTH + 2),
+            "{shown}"
+        );
     }
 
     #[test]
