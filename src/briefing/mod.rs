@@ -23,7 +23,7 @@ pub use lower::lower;
 pub use parse::parse;
 pub use typed::Briefing;
 
-use crate::diagnostic::{Diagnostics, FileId, Sources};
+use crate::diagnostic::{Diagnostics, FileId, Sources, Span};
 use crate::document::{Document, Settings};
 
 /// A briefing that was read without an error.
@@ -33,6 +33,8 @@ pub struct Reading {
     pub document: Document,
     /// What it asks of its pages.
     pub settings: Settings,
+    /// The theme that it names, and where it does.
+    pub theme: Option<(String, Span)>,
 }
 
 /// Reads one briefing. Every finding goes to `diagnostics`; `None` when one of them is an error.
@@ -40,5 +42,10 @@ pub fn read(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> O
     let briefing = parse(sources, file, diagnostics)?;
     let document = lower(&briefing, sources, diagnostics);
     let settings = briefing.settings;
-    (!diagnostics.has_errors()).then_some(Reading { document, settings })
+    let theme = briefing.theme.map(|theme| (theme.value, theme.span));
+    (!diagnostics.has_errors()).then_some(Reading {
+        document,
+        settings,
+        theme,
+    })
 }

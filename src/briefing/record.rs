@@ -279,9 +279,6 @@ const LATER: &[&str] = &[
     "pull_quote",
     "bibliography",
     "style",
-    "theme",
-    "marking",
-    "watermark",
     "logo",
 ];
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::yaml::Written;
 use crate::diagnostic::Span;
-use crate::document::{Accessibility, Date, Settings, Status};
+use crate::document::{Accessibility, Date, Marking, Settings, Status};
 use crate::language::Tag;
 
 /// A briefing.
@@ -72,6 +72,12 @@ pub struct Briefing {
     pub order: Vec<Part>,
     /// What it asks of its pages.
     pub settings: Settings,
+    /// `theme`: the name of a theme, or a file.
+    pub theme: Option<Written>,
+    /// `marking`.
+    pub marking: Option<Marking>,
+    /// `watermark`.
+    pub watermark: Option<Written>,
     /// `accessibility`.
     pub accessibility: Option<Accessibility>,
 }

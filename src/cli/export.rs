@@ -3,11 +3,12 @@
 use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use super::inputs::{self, Input};
-use super::{Console, ExportArguments, Status, output};
+use super::{Console, ExportArguments, Status, output, theme_file};
 use crate::briefing;
 use crate::diagnostic::{Diagnostic, Diagnostics, Source, Sources, Span, render};
 use crate::export::{BACKENDS, Backend, Edition};
@@ -19,7 +20,18 @@ const LARGEST: u64 = 64 << 20;
 
 /// Runs the command.
 pub fn run(arguments: &ExportArguments, console: &mut Console<'_>) -> io::Result<Status> {
-    let job = match Job::plan(arguments, console) {
+    let asked = arguments.theme.as_deref();
+    let theme = match asked
+        .map(|name| theme_file::asked(name, console.color))
+        .transpose()
+    {
+        Ok(theme) => theme,
+        Err(shown) => {
+            console.log.write_all(shown.as_bytes())?;
+            return Ok(Status::Failed);
+        }
+    };
+    let job = match Job::plan(arguments, theme, console) {
         Ok(job) => job,
         Err(message) => {
             writeln!(console.log, "error: {message}")?;
@@ -60,6 +72,8 @@ struct Job<'a> {
     to_standard_output: bool,
     color: bool,
     source_date_epoch: Option<u64>,
+    /// The theme of the command line.
+    theme: Option<Arc<Theme>>,
 }
 
 /// A briefing, made ready in every format.
@@ -71,7 +85,11 @@ struct Exported {
 
 impl<'a> Job<'a> {
     /// Checks the arguments against each other. The error is a sentence for the user.
-    fn plan(arguments: &'a ExportArguments, console: &Console<'_>) -> Result<Self, String> {
+    fn plan(
+        arguments: &'a ExportArguments,
+        theme: Option<Arc<Theme>>,
+        console: &Console<'_>,
+    ) -> Result<Self, String> {
         let to_standard_output = arguments.output == Path::new("-");
         let backends: Vec<&Backend> = BACKENDS
             .iter()
@@ -120,6 +138,7 @@ impl<'a> Job<'a> {
             to_standard_output,
             color,
             source_date_epoch,
+            theme,
         })
     }
 
@@ -271,8 +290,12 @@ impl<'a> Job<'a> {
                 .map(Into::into)
                 .or(settings.sides)
                 .unwrap_or_default(),
+            contents: settings.contents,
         };
-        let theme = Theme::default_theme();
+        let theme = match &self.theme {
+            Some(theme) => Arc::clone(theme),
+            None => theme_file::own(reading.theme.as_ref(), input, sources, diagnostics)?,
+        };
         let edition = Edition::new(reading.document, theme, setup, self.source_date_epoch);
         edition.warn(sources, file, diagnostics);
         Some(edition)

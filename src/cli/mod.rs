@@ -13,6 +13,7 @@ use crate::theme;
 mod export;
 mod inputs;
 mod output;
+mod theme_file;
 
 /// Briefings, typeset: one briefing in YAML becomes a PDF to hand out and an EPUB to send to
 /// e-readers.
@@ -59,6 +60,10 @@ pub struct ExportArguments {
     /// Whether the PDF is printed on one side or two [default: the briefing's, else one]
     #[arg(long)]
     pub sides: Option<Sides>,
+
+    /// The theme: its name, or a TOML file [default: the briefing's, else `default`]
+    #[arg(long, value_name = "NAME|FILE")]
+    pub theme: Option<String>,
 
     /// Treat warnings as errors
     #[arg(long)]

@@ -13,10 +13,12 @@
 //! list numbers are characters of the document; a backend adds none of its own, apart from what
 //! depends on pages.
 
+mod marking;
 mod metadata;
 mod settings;
 mod text;
 
+pub use marking::{Marking, Tlp};
 pub use metadata::{Accessibility, Date, Identifier, Metadata, Person, Series, Status};
 pub use settings::{Contents, Settings};
 pub use text::{CitationId, Event, Mark, MarkKind, NoteId, Text, TextId};
@@ -34,6 +36,10 @@ pub struct Document {
     pub notes: Vec<Note>,
     /// Licence, contact, identifiers: the lines that close the document. May be empty.
     pub colophon: Vec<Text>,
+    /// Who may see it: at the head and foot of every page.
+    pub marking: Option<Marking>,
+    /// A word behind the text of every page.
+    pub watermark: Option<String>,
     /// How many texts there are: every [`TextId`] is below this.
     pub text_count: u32,
     /// How many citations there are: every [`CitationId`] is below this.

@@ -13,8 +13,9 @@ mod walk;
 
 use uuid::Uuid;
 
-use crate::document::{Document, Identifier};
-use crate::theme::{Paper, Sides};
+use crate::document::{Contents, Document, Identifier};
+use crate::layout::PageSetup;
+use crate::theme::{Paper, Sides, Theme};
 use walk::Walk;
 
 /// The name space of documents and editions. Drawn once; another one would rename every book.
@@ -37,9 +38,13 @@ pub fn document(document: &Document) -> String {
     }
 }
 
-/// The name of the very pages that a document takes on a paper, printed on one or two sides, in a
-/// theme.
-pub fn edition(document: &Document, paper: Paper, sides: Sides, theme: &str) -> String {
+/// The name of the very pages that a document takes with these wishes, in a theme.
+pub fn edition(document: &Document, setup: PageSetup, theme: &Theme) -> String {
+    let PageSetup {
+        paper,
+        sides,
+        contents,
+    } = setup;
     let mut walk = Walk::document(document);
     walk.open("edition");
     walk.text(match paper {
@@ -51,7 +56,13 @@ pub fn edition(document: &Document, paper: Paper, sides: Sides, theme: &str) -> 
         Sides::One => "one",
         Sides::Two => "two",
     });
-    walk.text(theme);
+    walk.text(match contents {
+        Contents::Auto => "auto",
+        Contents::Always => "always",
+        Contents::Never => "never",
+    });
+    // What a theme says, not what it is called: two houses may call theirs alike.
+    walk.text(&theme.text);
     walk.close();
     made(&walk)
 }
@@ -174,14 +185,41 @@ mod tests {
     #[test]
     fn every_setting_of_the_pages_makes_another_edition() {
         let sample = sample::english();
-        let name = |paper, sides, theme| edition(&sample, paper, sides, theme);
+        let theme = Theme::default_theme();
+        let other = Theme {
+            text: "other".to_string(),
+            ..theme.clone()
+        };
+        let a4 = PageSetup::default();
         let names = std::collections::BTreeSet::from([
             document(&sample),
-            name(Paper::A4, Sides::One, "default"),
-            name(Paper::Letter, Sides::One, "default"),
-            name(Paper::A4, Sides::Two, "default"),
-            name(Paper::A4, Sides::One, "other"),
+            edition(&sample, a4, theme),
+            edition(
+                &sample,
+                PageSetup {
+                    paper: Paper::Letter,
+                    ..a4
+                },
+                theme,
+            ),
+            edition(
+                &sample,
+                PageSetup {
+                    sides: Sides::Two,
+                    ..a4
+                },
+                theme,
+            ),
+            edition(
+                &sample,
+                PageSetup {
+                    contents: Contents::Always,
+                    ..a4
+                },
+                theme,
+            ),
+            edition(&sample, a4, &other),
         ]);
-        assert_eq!(names.len(), 5);
+        assert_eq!(names.len(), 6);
     }
 }

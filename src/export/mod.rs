@@ -5,6 +5,7 @@
 //! written from the document and never sees a frame.
 
 use std::fmt;
+use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Sources, Span};
 use crate::document::Document;
@@ -23,7 +24,7 @@ pub struct Edition {
     /// What it says.
     pub document: Document,
     /// How it looks.
-    pub theme: &'static Theme,
+    pub theme: Arc<Theme>,
     /// What its pages were made for.
     pub setup: PageSetup,
     /// Its pages.
@@ -36,11 +37,11 @@ impl Edition {
     /// Lays a document out.
     pub fn new(
         document: Document,
-        theme: &'static Theme,
+        theme: Arc<Theme>,
         setup: PageSetup,
         source_date_epoch: Option<u64>,
     ) -> Self {
-        let layout = layout::layout(&document, theme, setup);
+        let layout = layout::layout(&document, &theme, setup);
         Edition {
             document,
             theme,
@@ -52,8 +53,7 @@ impl Edition {
 
     /// The name of this edition: of these pages, whatever they are written as.
     pub fn identifier(&self) -> String {
-        let PageSetup { paper, sides } = self.setup;
-        identifier::edition(&self.document, paper, sides, &self.theme.name)
+        identifier::edition(&self.document, self.setup, &self.theme)
     }
 
     /// Warns of what an edition cannot show: characters that no face has. The warning points to

@@ -8,6 +8,7 @@ use crate::language::Direction;
 use crate::theme::{Align, Color, ColorName, Family, Figures, Pt, TextStyle, Theme, Weight};
 
 use super::flow::compose::plain;
+use super::flow::furniture;
 use super::flow::inline::running_passage;
 use super::frame::{Item, Mark, Page, Rule};
 use super::text::font::Fonts;
@@ -34,6 +35,7 @@ pub fn cover(document: &Document, theme: &Theme) -> Page {
         },
     };
     cover.panel();
+    cover.marking();
     let block = &document.title_block;
     cover.from_top(block);
     cover.from_bottom(block.byline.as_ref(), block.imprint.as_ref());
@@ -53,6 +55,24 @@ impl Cover<'_> {
         self.rule(Pt::ZERO, Pt::ZERO, WIDTH, HEIGHT, self.theme.colors.accent);
     }
 
+    /// The marking at the upper right, as on the pages.
+    fn marking(&mut self) {
+        let Some(marking) = &self.document.marking else {
+            return;
+        };
+        let language = &self.document.metadata.language;
+        let items = furniture::marking(marking, self.theme, language, &mut self.shaper);
+        for mut item in items {
+            if let Item::Glyphs(run) = &mut item
+                && run.color == self.theme.colors.text
+            {
+                run.color = Color::WHITE;
+            }
+            item.shift(WIDTH - MARGIN, MARGIN * 0.85);
+            self.page.items.push(item);
+        }
+    }
+
     fn rule(&mut self, x: Pt, y: Pt, width: Pt, height: Pt, color: Color) {
         let rule = Rule {
             x,
@@ -60,6 +80,7 @@ impl Cover<'_> {
             width,
             height,
             color,
+            dots: None,
             mark: Mark::Decoration,
         };
         self.page.items.push(Item::Rule(rule));

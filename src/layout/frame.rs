@@ -180,6 +180,8 @@ pub struct Rule {
     pub height: Pt,
     /// Fill.
     pub color: Color,
+    /// Where it is a row of round dots instead, as thick as it is high: how far apart they stand.
+    pub dots: Option<Pt>,
     /// What it belongs to; never content.
     pub mark: Mark,
 }

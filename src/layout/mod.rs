@@ -28,7 +28,7 @@ use frame::Layout;
 use text::font::Fonts;
 use text::{Paragraph, Shaper};
 
-use crate::document::Document;
+use crate::document::{Contents, Document};
 use crate::language;
 use crate::theme::{Paper, Sides, Theme};
 
@@ -39,7 +39,12 @@ pub struct PageSetup {
     pub paper: Paper,
     /// One or two sides.
     pub sides: Sides,
+    /// Whether a table of contents is set.
+    pub contents: Contents,
 }
+
+/// A document of more pages than this gets a table of contents where it is left to us.
+const PAGES_WITHOUT_CONTENTS: usize = 6;
 
 /// How often the pages are made anew while what they say of themselves still changes.
 const PASSES: usize = 4;
@@ -62,8 +67,20 @@ pub fn layout(document: &Document, theme: &Theme, setup: PageSetup) -> Layout {
         mut galley,
         tags,
         outline,
+        contents,
     } = compose::compose(document, &scaled, sheet.measure, &mut shaper);
     let mut plans = paginate::paginate(&mut galley, space, &scaled);
+    let wanted = match setup.contents {
+        Contents::Always => true,
+        Contents::Never => false,
+        Contents::Auto => plans.len() > PAGES_WITHOUT_CONTENTS,
+    };
+    if wanted && !contents.pieces.is_empty() {
+        galley
+            .pieces
+            .splice(contents.place..contents.place, contents.pieces);
+        plans = paginate::paginate(&mut galley, space, &scaled);
+    }
     for _ in 1..PASSES {
         let numbers = assemble::page_numbers(&galley, &plans);
         if !update_page_text(&mut galley, &numbers, &scaled, &mut shaper) {
@@ -80,6 +97,8 @@ pub fn layout(document: &Document, theme: &Theme, setup: PageSetup) -> Layout {
         language_tag: tag,
         direction: tag.direction(),
         title: &document.metadata.title,
+        marking: document.marking.as_ref(),
+        watermark: document.watermark.as_deref(),
     };
     let uncovered = uncovered(&galley);
     let assembled = assemble::assemble(&assembly, &galley, &plans);

@@ -52,6 +52,10 @@ pub enum Role {
     Note,
     /// An entry of the sources.
     BibliographyEntry,
+    /// A table of contents.
+    Contents,
+    /// An entry of one.
+    ContentsItem,
 }
 
 /// A node of the tree.

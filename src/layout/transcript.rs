@@ -28,10 +28,11 @@ pub fn transcript(layout: &Layout) -> String {
                 Item::Rule(rule) => {
                     let _ = writeln!(
                         out,
-                        "  {:7.1} {:7.1} {:7.1}  rule {:.2} high, {}",
+                        "  {:7.1} {:7.1} {:7.1}  {} {:.2} high, {}",
                         rule.x.0,
                         (rule.x + rule.width).0,
                         rule.y.0,
+                        if rule.dots.is_some() { "dots" } else { "rule" },
                         rule.height.0,
                         rule.color.hex()
                     );

@@ -2,15 +2,23 @@
 //!
 //! In: a TOML file. Out: a [`Theme`], which the layout and the EPUB's style sheet both read, so
 //! that the two editions look like one house's. Nothing in the layout knows a size of its own.
+//!
+//! A file says only what differs from the theme that it `extends`, `default` unless it names another
+//! ([`read`]); what it asks for must be legible and fit its sheets ([`check`]).
 
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+mod built_in;
+mod check;
 mod color;
 mod length;
+mod read;
 mod scale;
+
+pub use built_in::{NAMES, built_in};
+pub use read::{Fault, read};
 
 pub use color::Color;
 pub use length::Pt;
@@ -21,6 +29,10 @@ pub use length::Pt;
 pub struct Theme {
     /// What it is called.
     pub name: String,
+    /// Everything that it says, in one form however it was written: what an edition's name is made
+    /// from.
+    #[serde(skip)]
+    pub text: String,
     /// The sheets that it knows.
     pub paper: Papers,
     /// Its colours.
@@ -85,6 +97,8 @@ pub struct Sheet {
     pub lines: u32,
     /// The part of the free width that lies at the binding of a two-sided copy; 0 to 1.
     pub inner: f64,
+    /// The part of the free width that lies at the start edge of a one-sided copy; 0 to 1.
+    pub start: f64,
     /// What every size and length of the text is multiplied with.
     pub scale: f64,
     /// From the upper edge to the baseline of the running head.
@@ -105,6 +119,8 @@ pub struct Colors {
     pub quiet: Color,
     /// Rules; never text.
     pub hairline: Color,
+    /// Behind the TL;DR, where it has a panel; text stands on it.
+    pub panel: Color,
 }
 
 /// Families of faces.
@@ -133,8 +149,11 @@ pub struct ScriptDesign {
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ParagraphDesign {
-    /// Between paragraphs.
+    /// Between paragraphs, and half of what stands between other blocks.
     pub space: Pt,
+    /// From the edge to the first line of a paragraph that follows another, in place of the space
+    /// between them; 0 for none.
+    pub indent: Pt,
     /// How far a space may stretch before a line counts as loose: a part of its width.
     pub stretch: f64,
     /// How far a space may shrink: a part of its width.
@@ -151,6 +170,10 @@ pub struct ParagraphDesign {
     pub quote_indent: Pt,
     /// Above the heading of a part.
     pub section_space: Pt,
+    /// Thickness of a rule above the heading of a part; 0 for none.
+    pub section_rule: Pt,
+    /// Whether the TL;DR stands on a panel instead of beside a rule.
+    pub panel: bool,
     /// Thickness of a hairline.
     pub rule: Pt,
     /// Thickness of the rule beside the TL;DR and quotations.
@@ -186,6 +209,8 @@ pub struct Styles {
     pub note: TextStyle,
     pub colophon: TextStyle,
     pub running: TextStyle,
+    pub contents_1: TextStyle,
+    pub contents_2: TextStyle,
 }
 
 /// How a text is set.
@@ -263,6 +288,18 @@ pub enum Align {
     Ragged,
     /// Ragged, with lines as equal as they can be: headings.
     Balanced,
+    /// The same with every line in the middle.
+    Centered,
+}
+
+impl Align {
+    /// Whether lines are made as equal as they can be.
+    pub fn is_balanced(self) -> bool {
+        match self {
+            Align::Balanced | Align::Centered => true,
+            Align::Justified | Align::Ragged => false,
+        }
+    }
 }
 
 /// Which figures a text takes where the face has them.
@@ -278,14 +315,10 @@ pub enum Figures {
     Tabular,
 }
 
-static DEFAULT: LazyLock<Theme> = LazyLock::new(|| {
-    toml::from_str(include_str!("default.toml")).expect("a test reads the default theme")
-});
-
 impl Theme {
     /// The theme that is used when no other is named.
     pub fn default_theme() -> &'static Theme {
-        &DEFAULT
+        built_in::default_theme()
     }
 
     /// The sheet of a paper.
@@ -312,31 +345,6 @@ impl Theme {
             ColorName::Text => self.colors.text,
             ColorName::Accent => self.colors.accent,
             ColorName::Quiet => self.colors.quiet,
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_default_theme_is_read_and_legible() {
-        let theme = Theme::default_theme();
-        for name in [ColorName::Text, ColorName::Accent, ColorName::Quiet] {
-            // WCAG 2.2, success criterion 1.4.3.
-            assert!(theme.color(name).contrast(Color::WHITE) >= 4.5, "{name:?}");
-        }
-    }
-
-    #[test]
-    fn text_blocks_lie_within_their_sheets() {
-        let theme = Theme::default_theme();
-        for paper in [Paper::A4, Paper::Letter, Paper::A5] {
-            let sheet = theme.sheet(paper);
-            let height = theme.styles.body.leading * sheet.scale * f64::from(sheet.lines);
-            assert!(sheet.top + height < sheet.height - sheet.foot, "{paper:?}");
-            assert!(sheet.measure < sheet.width, "{paper:?}");
         }
     }
 }

@@ -26,6 +26,7 @@ impl ParagraphDesign {
         vertical(&mut self.space);
         vertical(&mut self.section_space);
         for length in [
+            &mut self.indent,
             &mut self.list_indent,
             &mut self.quote_indent,
             &mut self.bar_gap,
@@ -36,7 +37,8 @@ impl ParagraphDesign {
 }
 
 impl Styles {
-    fn all_mut(&mut self) -> [&mut TextStyle; 22] {
+    /// Every style.
+    pub(super) fn all_mut(&mut self) -> [&mut TextStyle; 24] {
         let Styles {
             kicker,
             title,
@@ -60,6 +62,8 @@ impl Styles {
             note,
             colophon,
             running,
+            contents_1,
+            contents_2,
         } = self;
         [
             kicker,
@@ -84,6 +88,8 @@ impl Styles {
             note,
             colophon,
             running,
+            contents_1,
+            contents_2,
         ]
     }
 }

@@ -24,7 +24,7 @@ use super::markup::Finding;
 use super::typed::{Briefing, Part};
 use super::yaml::{self, Written};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Sources, Span};
-use crate::document::{CitationId, Document, Note, Section, Text, TextId};
+use crate::document::{CitationId, Document, Marking, Note, Section, Text, TextId};
 use crate::language::{self, Language, Tag};
 use anchors::Anchors;
 use sources::SourceIndex;
@@ -58,6 +58,18 @@ pub fn lower(briefing: &Briefing, sources: &Sources, diagnostics: &mut Diagnosti
         title_block,
         parts,
         colophon,
+        marking: briefing.marking.as_ref().map(|marking| Marking {
+            tlp: marking.tlp,
+            words: marking
+                .words
+                .iter()
+                .map(|words| inline::clean(words))
+                .collect(),
+        }),
+        watermark: briefing
+            .watermark
+            .as_ref()
+            .map(|words| inline::clean(&words.value)),
         text_count: lowerer.texts,
         citation_count: u32::try_from(lowerer.citations.len()).unwrap_or(u32::MAX),
         notes: lowerer.notes,

@@ -4,7 +4,7 @@ use crate::briefing::record::{Decoder, Record};
 use crate::briefing::typed::Author;
 use crate::briefing::yaml::{Node, NodeKind, Written};
 use crate::diagnostic::Diagnostic;
-use crate::document::{Accessibility, Status};
+use crate::document::{Accessibility, Marking, Status, Tlp};
 
 impl Decoder<'_> {
     /// `authors`: names, or mappings.
@@ -133,6 +133,32 @@ impl Decoder<'_> {
             .into_iter()
             .filter_map(|node| self.text(node, "a keyword"))
             .collect()
+    }
+
+    /// `marking`: a label of the Traffic Light Protocol or a classification, and caveats.
+    pub fn marking(&mut self, record: &Record<'_>) -> Option<Marking> {
+        let node = record.get("marking")?;
+        let record = self.record(node, "`marking`", &["tlp", "classification", "caveats"])?;
+        let mut marking = Marking {
+            tlp: self.choice(&record, "tlp", Tlp::ALL),
+            words: Vec::new(),
+        };
+        let classification = self.text_of(&record, "classification");
+        marking
+            .words
+            .extend(classification.map(|written| written.value));
+        for node in self.list_of(&record, "caveats") {
+            let caveat = self.text(node, "a caveat");
+            marking.words.extend(caveat.map(|written| written.value));
+        }
+        let says_nothing = marking == Marking::default();
+        if says_nothing && record.get("tlp").is_none() {
+            self.error(
+                Diagnostic::error("empty-marking", record.span, "this marking marks nothing")
+                    .help("give it a `tlp`, a `classification` or `caveats`"),
+            );
+        }
+        (!says_nothing).then_some(marking)
     }
 
     /// `accessibility`.

@@ -53,6 +53,9 @@ const KEYS: &[&str] = &[
     "pdf",
     "accessibility",
     "style",
+    "theme",
+    "marking",
+    "watermark",
     "$schema",
 ];
 
@@ -119,6 +122,9 @@ fn briefing(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Briefing {
         order: decoder.order(record),
         settings: decoder.settings(record),
         accessibility: decoder.accessibility(record),
+        theme: decoder.text_of(record, "theme"),
+        marking: decoder.marking(record),
+        watermark: decoder.text_of(record, "watermark"),
     }
 }
 

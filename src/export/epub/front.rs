@@ -45,6 +45,12 @@ impl Body<'_> {
             .set("class", "title-block")
             .set("epub:type", "titlepage");
         self.markup.open(&tag);
+        if let Some(marking) = &self.book.document.marking {
+            self.markup.line();
+            self.markup.open(&line("marking"));
+            self.markup.text(&marking.line());
+            self.markup.close();
+        }
         if let Some(kicker) = kicker {
             self.element(line("kicker"), kicker);
         }

@@ -10,7 +10,8 @@
 //! it has found its place here; where one is added, the names of all made identifiers change.
 
 use crate::document::{
-    Accessibility, Date, Document, Identifier, Metadata, Note, Person, Series, Status, TitleBlock,
+    Accessibility, Date, Document, Identifier, Marking, Metadata, Note, Person, Series, Status,
+    TitleBlock,
 };
 
 /// The bytes, while they are collected.
@@ -25,6 +26,8 @@ impl Walk {
             parts,
             notes,
             colophon,
+            marking,
+            watermark,
             text_count: _,
             citation_count: _,
         } = document;
@@ -44,6 +47,8 @@ impl Walk {
         for line in colophon {
             walk.marked(line);
         }
+        walk.optional(marking.as_ref().map(Marking::line).as_deref());
+        walk.optional(watermark.as_deref());
         walk.close();
         walk
     }

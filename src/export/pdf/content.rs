@@ -12,7 +12,7 @@ use super::numbers::push;
 use super::structure::role_name;
 use crate::layout::frame::{GlyphRun, Item, Mark, Page, Rule};
 use crate::layout::tags::{SlotId, TagTree};
-use crate::theme::Color;
+use crate::theme::{Color, Pt};
 
 /// A page's stream.
 pub struct PageContent {
@@ -128,11 +128,35 @@ impl Encoder<'_> {
     fn rule(&mut self, rule: &Rule) {
         self.mark(rule.mark);
         self.color(rule.color);
+        if let Some(apart) = rule.dots {
+            return self.dots(rule, apart);
+        }
         let bottom = self.page.height - rule.y - rule.height;
         for value in [rule.x, bottom, rule.width, rule.height] {
             push(&mut self.stream, value.0, 3);
         }
         self.stream.push_str("re f\n");
+    }
+
+    /// A row of round dots: dashes of no length with round caps.
+    fn dots(&mut self, rule: &Rule, apart: Pt) {
+        self.stream.push_str("q 1 J ");
+        push(&mut self.stream, rule.height.0, 3);
+        self.stream.push_str("w[0 ");
+        push(&mut self.stream, apart.0, 4);
+        self.stream.push_str("]0 d ");
+        for channel in [rule.color.red, rule.color.green, rule.color.blue] {
+            push(&mut self.stream, f64::from(channel) / 255.0, 3);
+        }
+        self.stream.push_str("RG ");
+        let middle = self.page.height - rule.y - rule.height * 0.5;
+        let left = rule.x + rule.height * 0.5;
+        let right = rule.x + rule.width - rule.height * 0.5 + Pt(0.01);
+        for (x, operator) in [(left, "m "), (right, "l S Q\n")] {
+            push(&mut self.stream, x.0, 3);
+            push(&mut self.stream, middle.0, 3);
+            self.stream.push_str(operator);
+        }
     }
 
     fn run(&mut self, run: &GlyphRun) {

@@ -38,6 +38,8 @@ pub fn role_name(role: Role) -> &'static str {
         Role::Reference => "Reference",
         Role::Note => "Note",
         Role::BibliographyEntry => "BibEntry",
+        Role::Contents => "TOC",
+        Role::ContentsItem => "TOCI",
     }
 }
 
@@ -187,7 +189,9 @@ impl Writer<'_> {
             | Role::Span
             | Role::Link
             | Role::Reference
-            | Role::BibliographyEntry => {}
+            | Role::BibliographyEntry
+            | Role::Contents
+            | Role::ContentsItem => {}
         }
     }
 

@@ -60,6 +60,19 @@ fn paint(color: Color) -> Paint<'static> {
 }
 
 fn fill_rule(pixmap: &mut Pixmap, rule: &Rule, scale: f64) {
+    if let Some(apart) = rule.dots {
+        let count = (rule.width / apart).floor() as usize + 1;
+        for index in 0..count {
+            let dot = Rule {
+                x: rule.x + apart * index as f64,
+                width: rule.height,
+                dots: None,
+                ..rule.clone()
+            };
+            fill_rule(pixmap, &dot, scale);
+        }
+        return;
+    }
     let pixels = |length: f64| (length * scale) as f32;
     let rectangle = Rect::from_xywh(
         pixels(rule.x.0),

@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
+use super::furniture;
 use super::inline::running_passage;
 use super::page_text::PageNumbers;
 use super::paginate::PagePlan;
 use super::{Bar, Galley, Piece};
-use crate::document::TextId;
+use crate::document::{Marking, TextId};
 use crate::language::{Direction, Language, Tag};
 use crate::layout::frame::{Destination, Item, LinkArea, Mark, Page, Rule};
 use crate::layout::text::line::SetLine;
@@ -34,6 +35,10 @@ pub struct Assembly<'a> {
     pub direction: Direction,
     /// The title, for the running head.
     pub title: &'a str,
+    /// Who may see it.
+    pub marking: Option<&'a Marking>,
+    /// A word behind the text.
+    pub watermark: Option<&'a str>,
 }
 
 /// The pages and what leads to them.
@@ -87,6 +92,8 @@ pub fn assemble(assembly: &Assembly<'_>, galley: &Galley, plans: &[PagePlan]) ->
             Shaper::with_own(|shaper| {
                 let pages = chunk.iter().map(|index| {
                     let mut builder = PageBuilder::new(assembly, *index);
+                    builder.watermark(shaper);
+                    builder.marking(shaper);
                     builder.flow(galley, &plans[*index], shaper);
                     builder.notes(galley, &plans[*index], shaper);
                     if *index > 0 {
@@ -165,7 +172,13 @@ impl<'a> PageBuilder<'a> {
         let sheet = assembly.sheet;
         let free = sheet.width - sheet.measure;
         let left = match assembly.sides {
-            Sides::One => free / 2.0,
+            Sides::One => {
+                let left = match assembly.direction {
+                    Direction::LeftToRight => sheet.start,
+                    Direction::RightToLeft => 1.0 - sheet.start,
+                };
+                free * left
+            }
             // Odd pages are rectos: bound at the left, or at the right where the text runs so.
             Sides::Two => {
                 let recto = index.is_multiple_of(2);
@@ -270,6 +283,7 @@ impl<'a> PageBuilder<'a> {
             width: rule.width,
             height: rule.thickness,
             color: rule.color,
+            dots: None,
             mark: Mark::Decoration,
         }));
     }
@@ -280,7 +294,7 @@ impl<'a> PageBuilder<'a> {
         self.close_bars(&piece.bars);
         for bar in &piece.bars {
             match self.bars.iter_mut().find(|(id, _)| *id == bar.id) {
-                Some((_, rule)) => rule.height = bottom - rule.y,
+                Some((_, rule)) => rule.height = bottom + bar.pad - rule.y,
                 None => self.bars.push((bar.id, self.rule_beside(bar, top, bottom))),
             }
         }
@@ -289,10 +303,11 @@ impl<'a> PageBuilder<'a> {
     fn rule_beside(&self, bar: &Bar, top: Pt, bottom: Pt) -> Rule {
         Rule {
             x: self.left + bar.x,
-            y: top,
+            y: top - bar.pad,
             width: bar.thickness,
-            height: bottom - top,
+            height: bottom - top + bar.pad * 2.0,
             color: bar.color,
+            dots: None,
             mark: Mark::Decoration,
         }
     }
@@ -329,6 +344,7 @@ impl<'a> PageBuilder<'a> {
             width,
             height: theme.paragraph.rule,
             color: theme.colors.hairline,
+            dots: None,
             mark: Mark::Decoration,
         }));
         for note in &plan.notes {
@@ -343,9 +359,52 @@ impl<'a> PageBuilder<'a> {
         }
     }
 
-    /// The title at the inner edge, the section at the outer one.
+    fn watermark(&mut self, shaper: &mut Shaper) {
+        let Assembly {
+            theme,
+            sheet,
+            language_tag,
+            watermark,
+            ..
+        } = self.assembly;
+        if let Some(words) = watermark {
+            let size = (sheet.width, sheet.height);
+            let items = furniture::watermark(words, size, theme, language_tag, shaper);
+            self.page.items.extend(items);
+        }
+    }
+
+    /// The marking, at the right of head and foot.
+    fn marking(&mut self, shaper: &mut Shaper) {
+        let Assembly {
+            theme,
+            sheet,
+            language_tag,
+            marking,
+            ..
+        } = self.assembly;
+        let Some(marking) = marking else { return };
+        let right = self.left + sheet.measure;
+        for y in [sheet.head, sheet.height - sheet.foot] {
+            for item in furniture::marking(marking, theme, language_tag, shaper) {
+                self.put(item, right, y);
+            }
+        }
+    }
+
+    /// The title at the inner edge, the section at the outer one. Where a marking takes the right
+    /// end of the line, the section alone stands at the left: it tells more than the title.
     fn running_head(&mut self, section: &str, shaper: &mut Shaper) {
         let y = self.assembly.sheet.head;
+        if self.assembly.marking.is_some() {
+            let words = if section.is_empty() {
+                self.assembly.title
+            } else {
+                section
+            };
+            let line = self.running_line(words, self.assembly.sheet.measure * 0.45, shaper);
+            return self.put_running(line, self.left_edge(), y, shaper);
+        }
         let title_at_start = match self.assembly.sides {
             Sides::One => true,
             Sides::Two => self.index.is_multiple_of(2),
@@ -373,10 +432,19 @@ impl<'a> PageBuilder<'a> {
         let y = self.assembly.sheet.height - self.assembly.sheet.foot;
         let paragraph = self.running_line(&folio, self.assembly.sheet.measure, shaper);
         let edge = match self.assembly.sides {
+            _ if self.assembly.marking.is_some() => self.left_edge(),
             Sides::Two if index % 2 == 1 => Edge::Start,
             Sides::One | Sides::Two => Edge::End,
         };
         self.put_running(paragraph, edge, y, shaper);
+    }
+
+    /// The edge that lies at the left.
+    fn left_edge(&self) -> Edge {
+        match self.assembly.direction {
+            Direction::LeftToRight => Edge::Start,
+            Direction::RightToLeft => Edge::End,
+        }
     }
 
     /// Words set in one line no wider than so much; what is too long ends in an ellipsis.

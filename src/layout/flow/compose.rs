@@ -9,7 +9,7 @@ use std::ops::Range;
 use rayon::prelude::*;
 
 use super::inline::ascent;
-use super::{Bar, Galley, Keep, Piece};
+use super::{Bar, Galley, Keep, Piece, RuleAbove};
 use crate::document::{
     Block, Document, NoteId, Paragraph as ParagraphBlock, Quote, Section, SectionKind, Text, Voice,
 };
@@ -46,6 +46,16 @@ pub struct Composed {
     pub tags: TagTree,
     /// The outline.
     pub outline: Vec<OutlineEntry>,
+    /// The table of contents, for whoever wants one in the galley.
+    pub contents: Contents,
+}
+
+/// A table of contents that is not in the galley yet.
+pub struct Contents {
+    /// The index that it would have among the pieces.
+    pub place: usize,
+    /// Its pieces.
+    pub pieces: Vec<Piece>,
 }
 
 /// Turns a document into a galley.
@@ -63,12 +73,14 @@ pub struct Composer<'a> {
     /// The piece that comes next is this far below the last, at least.
     pending: Pt,
     pieces: Vec<Piece>,
-    outline: Vec<OutlineEntry>,
+    pub(super) outline: Vec<OutlineEntry>,
     bars: Vec<Bar>,
     next_bar: u32,
     anchor: Option<String>,
     running: Option<String>,
     pub(super) list_depth: u32,
+    /// The indent of the paragraph that comes next.
+    indent: Pt,
     /// Pieces that stay together if they turn out short: see [`keep_short`](Self::keep_short).
     short: Vec<Range<usize>>,
 }
@@ -94,14 +106,32 @@ pub fn compose(document: &Document, theme: &Theme, measure: Pt, shaper: &mut Sha
         anchor: None,
         running: None,
         list_depth: 0,
+        indent: Pt::ZERO,
         short: Vec::new(),
     };
     composer.title_block();
+    let mut contents = None;
     for part in &document.parts {
+        // The one-page answer first: contents lead through what comes after it.
+        let front = matches!(part.kind, SectionKind::Tldr | SectionKind::KeyPoints);
+        if !front && contents.is_none() {
+            let node = composer.contents_node();
+            contents = Some((composer.pieces.len(), node, composer.outline.len()));
+        }
         composer.part(part);
     }
     composer.colophon();
     let mut notes = composer.notes();
+    let mut contents = match contents {
+        Some((place, node, first)) => Contents {
+            place,
+            pieces: composer.contents(node, first),
+        },
+        None => Contents {
+            place: 0,
+            pieces: Vec::new(),
+        },
+    };
     let Composer {
         mut pieces,
         tags,
@@ -109,7 +139,8 @@ pub fn compose(document: &Document, theme: &Theme, measure: Pt, shaper: &mut Sha
         short,
         ..
     } = composer;
-    set_paragraphs(pieces.iter_mut().chain(notes.iter_mut().flatten()), theme);
+    let all = pieces.iter_mut().chain(notes.iter_mut().flatten());
+    set_paragraphs(all.chain(&mut contents.pieces), theme);
     for group in short {
         keep_short(&mut pieces[group]);
     }
@@ -117,6 +148,7 @@ pub fn compose(document: &Document, theme: &Theme, measure: Pt, shaper: &mut Sha
         galley: Galley { pieces, notes },
         tags,
         outline,
+        contents,
     }
 }
 
@@ -292,8 +324,13 @@ impl Composer<'_> {
     /// The TL;DR: a label and the largest running text beside a rule.
     fn tldr(&mut self, part: &Section, node: NodeId) {
         let theme = self.theme;
-        let column = self.whole().indented(theme.paragraph.bar_gap);
-        let first = self.open_bar(Pt::ZERO, theme.paragraph.bar);
+        let mut column = self.whole().indented(theme.paragraph.bar_gap);
+        let first = if theme.paragraph.panel {
+            column.measure -= theme.paragraph.bar_gap;
+            self.open_panel()
+        } else {
+            self.open_bar(Pt::ZERO, theme.paragraph.bar)
+        };
         self.anchor_next(&part.anchor);
         if let Some(heading) = &part.heading {
             self.heading(heading, part, &theme.styles.label, column, node);
@@ -313,9 +350,20 @@ impl Composer<'_> {
             x,
             thickness,
             color: self.theme.colors.accent,
+            pad: Pt::ZERO,
             id: self.next_bar,
         });
         self.next_bar += 1;
+        first
+    }
+
+    /// Starts a panel behind what follows.
+    fn open_panel(&mut self) -> usize {
+        let first = self.open_bar(Pt::ZERO, self.measure);
+        let (color, pad) = (self.theme.colors.panel, self.theme.paragraph.bar_gap * 0.7);
+        if let Some(bar) = self.bars.last_mut() {
+            (bar.color, bar.pad) = (color, pad);
+        }
         first
     }
 
@@ -358,11 +406,14 @@ impl Composer<'_> {
             .tags
             .node(node, Role::Heading(section.level.clamp(1, 6)));
         self.text(heading, style, column, heading_node);
-        let last = self.pieces.len() - 1;
-        self.pieces[last].keep = Keep {
-            together: true,
-            with_next: true,
-        };
+        let rule_above = self.section_rule(section);
+        if let Some(last) = self.pieces.last_mut() {
+            last.keep = Keep {
+                together: true,
+                with_next: true,
+            };
+            last.rule_above = rule_above;
+        }
         let below = match section.level {
             0..=2 if section.kind != SectionKind::Tldr => self.theme.paragraph.space,
             _ => Pt::ZERO,
@@ -370,14 +421,36 @@ impl Composer<'_> {
         self.space(below);
     }
 
+    /// The rule above the heading of a part.
+    fn section_rule(&self, section: &Section) -> Option<RuleAbove> {
+        let design = &self.theme.paragraph;
+        let ruled = section.level <= 2 && section.kind != SectionKind::Tldr;
+        (ruled && design.section_rule > Pt::ZERO).then(|| RuleAbove {
+            x: Pt::ZERO,
+            width: self.measure,
+            thickness: design.section_rule,
+            color: self.theme.colors.hairline,
+            up: design.section_space * 0.3,
+        })
+    }
+
     /// Sets blocks one below the other.
     pub(super) fn blocks(&mut self, blocks: &[Block], column: Column, node: NodeId) {
         for (index, block) in blocks.iter().enumerate() {
-            if index > 0 {
+            let before = index.checked_sub(1).and_then(|before| blocks.get(before));
+            if before.is_some_and(|before| self.is_indented(before, block)) {
+                self.indent = self.theme.paragraph.indent;
+            } else if index > 0 {
                 self.space(self.space_before(block));
             }
             self.block(block, column, node);
         }
+    }
+
+    /// Whether an indent, not a space, tells a paragraph from the one before it.
+    fn is_indented(&self, before: &Block, block: &Block) -> bool {
+        let is_body = |block: &Block| matches!(block, Block::Paragraph(paragraph) if paragraph.voice == Voice::Body);
+        self.theme.paragraph.indent > Pt::ZERO && is_body(before) && is_body(block)
     }
 
     /// Sets the blocks of a tight list's item: nothing but lines between them.
@@ -435,7 +508,9 @@ impl Composer<'_> {
         {
             last.keep.with_next = true;
         }
-        self.text(&paragraph.text, style, column, paragraph_node);
+        let mut passage = self.passage(&paragraph.text, style, paragraph_node);
+        passage.indent = std::mem::take(&mut self.indent);
+        self.add(passage, style, column);
     }
 
     fn quote(&mut self, quote: &Quote, column: Column, node: NodeId) {

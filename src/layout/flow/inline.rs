@@ -54,6 +54,7 @@ impl Composer<'_> {
             links: Vec::new(),
             notes: Vec::new(),
             anchors: Vec::new(),
+            indent: Pt::ZERO,
             direction: language.direction(),
             align: style.align,
         };
@@ -204,7 +205,9 @@ pub fn attributes(theme: &Theme, style: &TextStyle, mark: Mark, language: &Tag) 
     Attributes {
         family: style.family,
         weight: style.weight,
-        italic: style.italic,
+        // A voice that is italic in Latin is upright where the script has no italic: bold, which
+        // emphasis within a text falls back to there, would shout.
+        italic: style.italic && has_italic(language),
         size: style.size,
         color: theme.color(style.color),
         figures: style.figures,
@@ -215,6 +218,11 @@ pub fn attributes(theme: &Theme, style: &TextStyle, mark: Mark, language: &Tag) 
         mark,
         link: None,
     }
+}
+
+/// Whether the script of a language has an italic.
+fn has_italic(language: &Tag) -> bool {
+    ["Latn", "Cyrl", "Grek"].contains(&language.script_code())
 }
 
 /// A passage of the program's own words: running matter, which is no part of the document.
@@ -231,6 +239,7 @@ pub fn running_passage(words: String, theme: &Theme, style: &TextStyle, language
         links: Vec::new(),
         notes: Vec::new(),
         anchors: Vec::new(),
+        indent: Pt::ZERO,
         direction: language.direction(),
         align: style.align,
     }

@@ -9,7 +9,9 @@
 
 pub mod assemble;
 pub mod compose;
+mod contents;
 mod definitions;
+pub mod furniture;
 pub mod inline;
 mod list;
 mod note;
@@ -88,6 +90,8 @@ pub struct Bar {
     pub thickness: Pt,
     /// Its colour.
     pub color: Color,
+    /// How far it reaches above the first line and below the last.
+    pub pad: Pt,
     /// Which rule it is: equal on the pieces that share it.
     pub id: u32,
 }

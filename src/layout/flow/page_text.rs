@@ -15,9 +15,69 @@ use crate::layout::text::{Attributes, Passage, Span};
 /// Where destinations stand: page numbers from 1, by name.
 pub type PageNumbers = BTreeMap<String, usize>;
 
-/// "p. 2, 5" after a source: the pages that cite it, each a link back.
+/// What a piece says of pages.
 #[derive(Debug, Clone)]
-pub struct PageText {
+pub enum PageText {
+    /// The pages that cite a source.
+    Citations(CitingPages),
+    /// The page of an entry of the contents.
+    Entry(EntryPage),
+}
+
+impl PageText {
+    /// The passage with what it says of the pages known now.
+    pub fn passage(&self, pages: &PageNumbers) -> Passage {
+        match self {
+            PageText::Citations(text) => text.passage(pages),
+            PageText::Entry(text) => text.passage(pages),
+        }
+    }
+}
+
+/// A dotted line and a number after an entry of the contents.
+#[derive(Debug, Clone)]
+pub struct EntryPage {
+    /// The passage without them.
+    pub passage: Passage,
+    /// What they are set with; its link is that of the entry.
+    pub attributes: Attributes,
+    /// The destination of the entry.
+    pub destination: String,
+    /// The words.
+    pub language: &'static Language,
+}
+
+impl EntryPage {
+    fn passage(&self, pages: &PageNumbers) -> Passage {
+        let mut passage = self.passage.clone();
+        if let Some(page) = pages.get(&self.destination) {
+            let number = self.language.number(*page as u64);
+            append(
+                &mut passage,
+                &format!("\t{number}"),
+                self.attributes.clone(),
+            );
+        }
+        passage
+    }
+}
+
+/// Appends to a passage what is no part of its source.
+fn append(passage: &mut Passage, text: &str, attributes: Attributes) {
+    if text.is_empty() {
+        return;
+    }
+    let start = passage.content.len();
+    passage.content.push_str(text);
+    passage.spans.push(Span {
+        range: start..passage.content.len(),
+        attributes,
+    });
+}
+
+/// "↑ p. 2, 5" after a source: the pages that cite it, each a link back.
+#[derive(Debug, Clone)]
+pub struct CitingPages {
     /// The passage without it.
     pub passage: Passage,
     /// What it is set with.
@@ -43,9 +103,8 @@ pub struct BackLink {
     pub separator: SlotId,
 }
 
-impl PageText {
-    /// The passage with what it says of the pages known now.
-    pub fn passage(&self, pages: &PageNumbers) -> Passage {
+impl CitingPages {
+    fn passage(&self, pages: &PageNumbers) -> Passage {
         let mut found: Vec<(usize, &BackLink)> = Vec::new();
         for link in &self.citations {
             if let Some(page) = pages.get(&link.destination)
@@ -65,7 +124,12 @@ impl PageText {
             &terms.pages_short
         };
         let (before, after) = frame.split_once("{}").unwrap_or((frame, ""));
-        self.add(&mut passage, &format!(" {before}"), self.lead, None);
+        self.add(
+            &mut passage,
+            &format!(" \u{2191}\u{a0}{before}"),
+            self.lead,
+            None,
+        );
         for (index, (page, link)) in found.iter().enumerate() {
             if index > 0 {
                 self.add(
@@ -92,18 +156,11 @@ impl PageText {
     }
 
     fn add(&self, passage: &mut Passage, text: &str, slot: SlotId, link: Option<usize>) {
-        if text.is_empty() {
-            return;
-        }
-        let start = passage.content.len();
-        passage.content.push_str(text);
-        passage.spans.push(Span {
-            range: start..passage.content.len(),
-            attributes: Attributes {
-                mark: Mark::Content(slot),
-                link,
-                ..self.attributes.clone()
-            },
-        });
+        let attributes = Attributes {
+            mark: Mark::Content(slot),
+            link,
+            ..self.attributes.clone()
+        };
+        append(passage, text, attributes);
     }
 }

@@ -2,7 +2,7 @@
 
 use super::compose::{Column, Composer};
 use super::inline::{attributes, citation_destination};
-use super::page_text::{BackLink, PageText};
+use super::page_text::{BackLink, CitingPages, PageText};
 use crate::document::Reference;
 use crate::language;
 use crate::layout::frame::Mark;
@@ -87,13 +87,13 @@ impl Composer<'_> {
             ..attributes(theme, style, Mark::Content(lead), &language)
         };
         let passage = passage.clone();
-        Some(PageText {
+        Some(PageText::Citations(CitingPages {
             passage,
             attributes,
             citations,
             lead,
             language: language::lookup(&language),
-        })
+        }))
     }
 
     /// Where a citation leads, and what it says to those who do not see it.

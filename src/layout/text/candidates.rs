@@ -111,11 +111,13 @@ pub fn candidates(
             SegmentKind::Space | SegmentKind::FixedSpace | SegmentKind::Break => {
                 finder.space(segment);
             }
+            SegmentKind::Leader => finder.leader(segment),
         }
         if segment.kind == SegmentKind::Break {
             opportunities.next_if_eq(&segment.range().end);
             finder.push(segment.range().end, Kind::Forced);
         } else if opportunities.next_if_eq(&segment.range().end).is_some()
+            && segment.kind != SegmentKind::Leader
             && segment.range().end < passage.content.len()
         {
             finder.after(segment);
@@ -156,7 +158,11 @@ impl Finder<'_> {
             offset: 0,
             kind: Kind::Start,
             end: Sums::default(),
-            start: Sums::default(),
+            // Counting from before the line makes it longer by the indent.
+            start: Sums {
+                width: -self.passage.indent,
+                ..Sums::default()
+            },
             hang_end: Pt::ZERO,
             hang_start,
         });
@@ -205,6 +211,12 @@ impl Finder<'_> {
         if self.passage.content[segment.range()].ends_with('\u{a0}') {
             self.ink = self.sums;
         }
+    }
+
+    /// A leader is an em wide at least, and holds the number behind it to the word before it.
+    fn leader(&mut self, segment: &Segment) {
+        self.sums.width += segment.size;
+        self.ink = self.sums;
     }
 
     fn word(&mut self, segment: &Segment, inside: &[usize]) {

@@ -48,6 +48,8 @@ pub enum SegmentKind {
     Space,
     /// A space of a fixed width: an en space, a thin space.
     FixedSpace,
+    /// What fills a line between its text and a number at its end, with dots: U+0009.
+    Leader,
     /// A forced line break.
     Break,
 }
@@ -289,7 +291,8 @@ fn is_inherited(character: char) -> bool {
 
 fn segment_kind(character: char) -> SegmentKind {
     match character {
-        ' ' | '\t' | '\u{a0}' => SegmentKind::Space,
+        ' ' | '\u{a0}' => SegmentKind::Space,
+        '\t' => SegmentKind::Leader,
         '\u{2000}'..='\u{200a}' | '\u{205f}' | '\u{3000}' => SegmentKind::FixedSpace,
         '\n' | '\u{2028}' => SegmentKind::Break,
         _ => SegmentKind::Word,
@@ -311,7 +314,7 @@ fn segment(
     let setting = shaper.setting(&setting(attributes, kind, face, superiors));
     let word = if uncovered {
         box_word(shaper.fonts(), face, text.len())
-    } else if kind.kind == SegmentKind::Space {
+    } else if matches!(kind.kind, SegmentKind::Space | SegmentKind::Leader) {
         shaper.spaces(setting, text)
     } else {
         shaper.word(setting, text)

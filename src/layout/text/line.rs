@@ -75,7 +75,12 @@ pub(super) fn set(
         .iter()
         .rposition(|piece| !piece.segment.is_space())
         .map_or(0, |last| last + 1);
-    let target = paragraph.measure + hang_start + hang_end;
+    let indent = if range.start == 0 {
+        paragraph.passage.indent
+    } else {
+        Pt::ZERO
+    };
+    let target = paragraph.measure + hang_start + hang_end - indent;
     let last = matches!(broken.kind, Kind::Forced | Kind::End);
     let justified = paragraph.passage.align == Align::Justified;
     let stretch = if justified && !(last && ratio >= 0.0) {
@@ -88,7 +93,8 @@ pub(super) fn set(
         }
     };
     measure(paragraph, &mut pieces, stretch);
-    place(paragraph, &mut pieces, ink, hang_start);
+    fill(&mut pieces[..ink], target);
+    place(paragraph, &mut pieces, ink, (hang_start, indent));
     let mut set = SetLine {
         range: range.clone(),
         space_scale: stretch.spaces,
@@ -101,6 +107,7 @@ pub(super) fn set(
         range.end == paragraph.passage.content.len(),
     );
     decorate(paragraph, &pieces[..ink], design, &mut set);
+    dots(paragraph, &pieces[..ink], &mut set);
     let within = |byte: usize| range.contains(&byte) || (last && byte == range.end);
     let passage = &paragraph.passage;
     set.notes.extend(
@@ -225,16 +232,31 @@ fn measure(paragraph: &Paragraph, pieces: &mut [Piece<'_>], stretch: Stretch) {
     }
 }
 
+/// Gives a leader what the line lacks.
+fn fill(pieces: &mut [Piece<'_>], target: Pt) {
+    let is_leader = |piece: &Piece<'_>| piece.segment.kind == SegmentKind::Leader;
+    let others = pieces.iter().filter(|piece| !is_leader(piece));
+    let width: Pt = others.map(|piece| piece.width).sum();
+    if let Some(leader) = pieces.iter_mut().find(|piece| is_leader(piece)) {
+        leader.width = (target - width).max(leader.segment.size);
+    }
+}
+
 /// Gives every piece its place: those before `ink` in visual order along the measure, the white
 /// space after them beyond its end, where it is not seen but keeps words apart when the text is
 /// extracted.
-fn place(paragraph: &Paragraph, pieces: &mut [Piece<'_>], ink: usize, hang_start: Pt) {
+fn place(
+    paragraph: &Paragraph,
+    pieces: &mut [Piece<'_>],
+    ink: usize,
+    (hang_start, indent): (Pt, Pt),
+) {
     let width: Pt = pieces[..ink].iter().map(|piece| piece.width).sum();
     let right_to_left = paragraph.passage.direction == Direction::RightToLeft;
-    let left = if right_to_left {
-        paragraph.measure + hang_start - width
-    } else {
-        -hang_start
+    let left = match (paragraph.passage.align, right_to_left) {
+        (Align::Centered, _) => (paragraph.measure - width) * 0.5,
+        (_, true) => paragraph.measure + hang_start - width - indent,
+        (_, false) => indent - hang_start,
     };
     let order: Vec<usize> = if pieces[..ink].iter().all(|piece| piece.level == 0) {
         (0..ink).collect()
@@ -337,6 +359,33 @@ fn run(paragraph: &Paragraph, pieces: &[Piece<'_>], stretch: Stretch) -> GlyphRu
     run
 }
 
+/// Draws the dots of a leader, on a raster of the whole line so that they stand below each other.
+fn dots(paragraph: &Paragraph, pieces: &[Piece<'_>], set: &mut SetLine) {
+    for piece in pieces {
+        if piece.segment.kind != SegmentKind::Leader {
+            continue;
+        }
+        let size = piece.segment.size;
+        let (apart, gap) = (size * 0.42, size * 0.3);
+        let first = ((piece.x + gap).0 / apart.0).ceil();
+        let last = ((piece.x + piece.width - gap).0 / apart.0).floor();
+        if last < first {
+            continue;
+        }
+        let dot = size * 0.075;
+        let attributes = &paragraph.passage.spans[piece.segment.span()].attributes;
+        set.items.push(Item::Rule(Rule {
+            x: apart * first - dot * 0.5,
+            y: -dot,
+            width: apart * (last - first) + dot,
+            height: dot,
+            color: attributes.color,
+            dots: Some(apart),
+            mark: Mark::Decoration,
+        }));
+    }
+}
+
 /// Underlines links and marks the areas that can be clicked.
 fn decorate(
     paragraph: &Paragraph,
@@ -370,6 +419,7 @@ fn decorate(
                     width: right - left,
                     height: design.rule,
                     color: attributes.color,
+                    dots: None,
                     mark: Mark::Decoration,
                 }));
             }

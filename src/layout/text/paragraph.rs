@@ -201,7 +201,7 @@ impl Paragraph {
     fn break_lines(&mut self, design: &ParagraphDesign, shaper: &mut Shaper) {
         let attempts = match self.passage.align {
             Align::Justified => ATTEMPTS,
-            Align::Ragged | Align::Balanced => RAGGED_ATTEMPTS,
+            Align::Ragged | Align::Balanced | Align::Centered => RAGGED_ATTEMPTS,
         };
         let mut candidates = Vec::new();
         let mut breakings = Vec::new();
@@ -224,7 +224,7 @@ impl Paragraph {
                 break;
             }
         }
-        if self.passage.align == Align::Balanced {
+        if self.passage.align.is_balanced() {
             self.balance(&candidates, &mut breakings);
         }
         self.natural_width = candidates.last().map_or(Pt::ZERO, |end| end.end.width);

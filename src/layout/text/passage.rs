@@ -25,6 +25,8 @@ pub struct Passage {
     pub notes: Vec<(usize, NoteId)>,
     /// Places within it that can be led to, with the byte of each.
     pub anchors: Vec<(usize, String)>,
+    /// From the start edge to the first line.
+    pub indent: Pt,
     /// The direction of the paragraph.
     pub direction: Direction,
     /// How its lines are filled.

@@ -89,7 +89,7 @@ fn declarations(book: &Book<'_>, theme: &Theme, style: &TextStyle, stacks: &Stac
         list.push(format!("letter-spacing: {}", ems(style.tracking)));
     }
     // Of running text, the leading is the reader's.
-    if style.align == Align::Balanced {
+    if style.align.is_balanced() {
         let leading = style.leading / style.size * design.map_or(1.0, |design| design.leading);
         list.push(format!("line-height: {leading:.2}"));
         list.push("text-wrap: balance".to_string());
@@ -108,7 +108,7 @@ fn ragged(direction: Direction, styles: &Styles) -> String {
         .iter()
         .filter(|(_, style)| match style(styles).align {
             Align::Justified => false,
-            Align::Ragged | Align::Balanced => true,
+            Align::Ragged | Align::Balanced | Align::Centered => true,
         });
     let selectors: Vec<&str> = voices.map(|(selector, _)| *selector).collect();
     let selectors = selectors.join(", ");

@@ -193,7 +193,7 @@ fn a_book_claims_no_more_than_it_holds() {
 fn each_page_of_a_real_layout_has_its_mark_and_each_citation_its_link_back() {
     let document = sample::english();
     let citations = document.citation_count;
-    let edition = Edition::new(document, Theme::default_theme(), Default::default(), None);
+    let edition = Edition::new(document, default_theme(), Default::default(), None);
     let epub = BACKENDS
         .iter()
         .find(|backend| backend.name == "epub")
@@ -231,8 +231,13 @@ fn samples_for_validators() {
         .iter()
         .zip(samples())
     {
-        let edition = Edition::new(document, Theme::default_theme(), Default::default(), None);
+        let edition = Edition::new(document, default_theme(), Default::default(), None);
         let path = std::path::Path::new(&folder).join(format!("{name}.epub"));
         std::fs::write(path, (epub.write)(&edition).expect("a book")).expect("a file");
     }
+}
+
+/// The default theme, as an edition holds it.
+fn default_theme() -> std::sync::Arc<Theme> {
+    std::sync::Arc::new(Theme::default_theme().clone())
 }
