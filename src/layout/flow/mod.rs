@@ -8,6 +8,7 @@
 //! its notes and its running matter.
 
 pub mod assemble;
+mod blocks;
 pub mod compose;
 mod contents;
 mod definitions;
@@ -18,6 +19,7 @@ mod note;
 pub mod page_text;
 pub mod paginate;
 mod references;
+mod running;
 mod title;
 
 use page_text::PageText;

@@ -8,6 +8,7 @@
 use icu_segmenter::options::LineBreakOptions;
 use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
 
+use super::address;
 use super::hyphenation;
 use super::itemize::{Segment, SegmentKind};
 use super::passage::Passage;
@@ -307,8 +308,8 @@ impl Finder<'_> {
         inside: &[usize],
     ) -> Vec<(usize, Kind)> {
         let base = segment.range().start;
-        if is_address(text) {
-            return address_breaks(text)
+        if address::is_address(text) {
+            return address::breaks(text)
                 .into_iter()
                 .map(|at| (base + at, Kind::Address))
                 .collect();
@@ -400,55 +401,5 @@ impl Finder<'_> {
             _ => 0.5,
         };
         span.attributes.size * (advance * part * self.design.protrusion)
-    }
-}
-
-/// Whether a word is an address, a DOI or a path.
-fn is_address(text: &str) -> bool {
-    text.contains("://")
-        || text.starts_with("www.")
-        || text.starts_with("mailto:")
-        || (text.starts_with("10.") && text.contains('/'))
-        || (text.len() > 24 && text.matches('/').count() > 1)
-}
-
-/// Where an address may be cut: after a colon or a double slash, before other marks (Chicago Manual
-/// of Style, 17th edition, 14.18). Nothing is added there, so that it is copied as it is.
-fn address_breaks(text: &str) -> Vec<usize> {
-    let bytes = text.as_bytes();
-    let mut breaks = Vec::new();
-    for at in 3..bytes.len().saturating_sub(2) {
-        let (before, here) = (bytes[at - 1], bytes[at]);
-        let cut = match here {
-            b'/' => before != b'/' && before != b':',
-            b'.' | b',' | b'~' | b'-' | b'_' | b'?' | b'#' | b'%' | b'&' | b'=' => {
-                before.is_ascii_alphanumeric()
-            }
-            _ => before == b'/' && bytes[at - 2] == b'/' || before == b':' && here != b'/',
-        };
-        if cut && text.is_char_boundary(at) {
-            breaks.push(at);
-        }
-    }
-    breaks
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn addresses_are_cut_where_a_reader_expects_it() {
-        let url = "https://example.org/report-2026/a.html?x=1";
-        let mut shown = url.to_string();
-        for at in address_breaks(url).into_iter().rev() {
-            shown.insert(at, '|');
-        }
-        assert_eq!(shown, "https://|example|.org|/report|-2026|/a|.html|?x=1");
-    }
-
-    #[test]
-    fn a_mark_of_two_bytes_is_no_trouble() {
-        address_breaks("https://\u{e9}\u{e9}.fr/\u{e9}\u{e9}/\u{6f1}\u{6f2}");
     }
 }
