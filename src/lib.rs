@@ -20,7 +20,7 @@
 //! use briefset::diagnostic::{Diagnostics, Source, Sources, render};
 //! use briefset::export::{BACKENDS, Edition};
 //! use briefset::layout::PageSetup;
-//! use briefset::theme::Theme;
+//! use briefset::theme;
 //!
 //! let text = "\
 //! title: Harbour electrification after the first winter
@@ -36,7 +36,7 @@
 //!     panic!("{}", render::render(&diagnostics, &sources, false));
 //! };
 //!
-//! let theme = Theme::default_theme();
+//! let theme = theme::built_in("default").expect("the default theme");
 //! let edition = Edition::new(reading.document, theme, PageSetup::default(), None);
 //! assert_eq!(edition.layout.pages.len(), 1);
 //!

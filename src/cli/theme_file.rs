@@ -34,7 +34,7 @@ pub fn own(
     let found = match theme {
         Some((name, span)) => match inside(name, input) {
             Ok(path) => named(name, Some(*span), path, sources),
-            Err(message) => Err(at(Some(*span), "theme-outside", message)
+            Err(message) => Err(Diagnostic::error("theme-outside", *span, message)
                 .help("put the theme beside the briefing, or below its folder")),
         },
         None => Ok(theme::built_in("default")?),
@@ -59,9 +59,13 @@ fn named(
         Err(reason) => {
             let message = format!("the theme `{name}` cannot be read: {reason}");
             let known = NAMES.join("`, `");
-            return Err(at(span, "theme-unreadable", message).help(format!(
-                "the program's own themes are `{known}`; any other is a TOML file"
-            )));
+            return Err(
+                Diagnostic::general("theme-unreadable", Severity::Error, message)
+                    .at(span)
+                    .help(format!(
+                        "the program's own themes are `{known}`; any other is a TOML file"
+                    )),
+            );
         }
     };
     theme::read(&text).map(Arc::new).map_err(|fault| {
@@ -91,13 +95,6 @@ fn of_fault(fault: Fault, file: FileId) -> Diagnostic {
         diagnostic
     } else {
         diagnostic.help(fault.help)
-    }
-}
-
-fn at(span: Option<Span>, code: &'static str, message: String) -> Diagnostic {
-    match span {
-        Some(span) => Diagnostic::error(code, span, message),
-        None => Diagnostic::general(code, Severity::Error, message),
     }
 }
 
