@@ -17,7 +17,8 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("export/pdf", &["document", "language", "layout", "theme"]),
     ("export/png", &["layout", "theme"]),
     ("export/epub", &["document", "language", "theme"]),
-    ("export/identifier.rs", &["document", "theme"]),
+    ("export/identifier.rs", &["document", "layout", "theme"]),
+    ("export/identifier", &["document"]),
     ("export", &["diagnostic", "document", "layout", "theme"]),
     (
         "cli",

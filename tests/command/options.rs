@@ -124,3 +124,37 @@ fn help_and_version_are_no_failure() {
         assert!(!run.out.is_empty() && run.log.is_empty());
     }
 }
+
+#[test]
+fn a_theme_is_a_name_or_a_file() {
+    let place = Workplace::new();
+    place.write("in/a.yaml", format!("{GOOD}theme: own.toml\n"));
+    place.write(
+        "in/own.toml",
+        "name = \"own\"\n[colors]\naccent = \"#7a1f1f\"\n",
+    );
+    place.write(
+        "other.toml",
+        "name = \"own\"\n[colors]\naccent = \"#7a1f1f\"\n",
+    );
+    let export = |options: &[&str]| {
+        let mut arguments = vec!["export", "in/a.yaml", "-o", "-", "-f", "pdf"];
+        arguments.extend(options);
+        let run = place.run(&arguments);
+        assert_eq!(run.code, Some(0), "{}", run.log);
+        run.out
+    };
+    assert!(export(&[]) == export(&["--theme", "other.toml"]));
+    assert!(export(&["--theme", "newsdesk"]) != export(&["--theme", "default"]));
+    for (name, said) in [
+        (
+            "nowhere",
+            "error[theme-unreadable]: the theme `nowhere` cannot be read",
+        ),
+        ("in/a.yaml", "error[bad-theme]"),
+    ] {
+        let run = place.run(&["export", "in", "--theme", name]);
+        assert_eq!(run.code, Some(2));
+        assert!(run.log.contains(said), "{}", run.log);
+    }
+}

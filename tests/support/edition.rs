@@ -6,7 +6,7 @@ use briefset::briefing::{self, Reading};
 use briefset::diagnostic::{Diagnostics, Source, Sources, render};
 use briefset::export::{BACKENDS, Edition};
 use briefset::layout::PageSetup;
-use briefset::theme::Theme;
+use briefset::theme;
 
 /// Reads a briefing, and what is said of it.
 pub fn read(name: &str, text: &str) -> (Option<Reading>, String) {
@@ -27,8 +27,13 @@ pub fn edition(name: &str, text: &str) -> Edition {
         let setup = PageSetup {
             paper: reading.settings.paper.unwrap_or_default(),
             sides: reading.settings.sides.unwrap_or_default(),
+            contents: reading.settings.contents,
         };
-        Edition::new(reading.document, Theme::default_theme(), setup, None)
+        let theme = reading
+            .theme
+            .map_or("default".to_string(), |(name, _)| name);
+        let theme = theme::built_in(&theme).expect("a theme of the program");
+        Edition::new(reading.document, theme, setup, None)
     });
     if let Some(edition) = &edition {
         edition.warn(&sources, file, &mut diagnostics);
