@@ -4,6 +4,11 @@
 //! `BRIEFSET_BLESS=1 cargo test` rewrites every expected result; review them with `git diff`.
 //! `BRIEFSET_CONFORMANCE=1` switches on the checks by outside validators.
 
+#![allow(
+    clippy::disallowed_methods,
+    reason = "tests measure time, write files and read their switches"
+)]
+
 mod support;
 
 mod architecture;

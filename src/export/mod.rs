@@ -4,6 +4,9 @@
 //! and the tests iterate that table. A PDF is written from pages and never sees a block; an EPUB is
 //! written from the document and never sees a frame.
 
+// A new kind of block or frame item is a compile error here until each place has learned of it.
+#![deny(clippy::wildcard_enum_match_arm)]
+
 use std::fmt;
 use std::sync::Arc;
 

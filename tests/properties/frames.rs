@@ -27,7 +27,7 @@ fn edges(sample: &Sample, index: usize) -> (f64, f64) {
     let rightward = document.metadata.language.direction() == Direction::LeftToRight;
     let (part, at_left) = match setup.sides {
         Sides::One => (sheet.start, rightward),
-        Sides::Two => (sheet.inner, (index % 2 == 0) == rightward),
+        Sides::Two => (sheet.inner, index.is_multiple_of(2) == rightward),
     };
     let free = (sheet.width - sheet.measure).0;
     let left = free * if at_left { part } else { 1.0 - part };

@@ -110,10 +110,10 @@ pub fn clean(text: &str) -> String {
 
 /// Code keeps its spaces and line ends.
 pub fn clean_code(code: &str) -> String {
-    let kept = code.chars().filter_map(|character| match character {
-        '\t' => Some("    ".to_string()),
-        '\n' => Some("\n".to_string()),
-        _ => Some(clean_characters(character.encode_utf8(&mut [0; 4])).collect()),
+    let kept = code.chars().map(|character| match character {
+        '\t' => "    ".to_string(),
+        '\n' => "\n".to_string(),
+        _ => clean_characters(character.encode_utf8(&mut [0; 4])).collect(),
     });
     let code: String = kept.collect();
     code.trim_end_matches('\n').to_string()

@@ -143,7 +143,7 @@ impl Reader<'_> {
                 let html = self.source[range.clone()].trim_end();
                 if !is_break(html) {
                     let range = range.start..range.start + html.len();
-                    self.raw_html(&html.to_string(), range);
+                    self.raw_html(html, range);
                 }
                 self.skip();
                 None

@@ -7,6 +7,9 @@
 //! decides where pages break. Last, [`assemble`] sets the lines of each page at their places, with
 //! its notes and its running matter.
 
+// A new kind of block or frame item is a compile error here until each place has learned of it.
+#![deny(clippy::wildcard_enum_match_arm)]
+
 pub mod assemble;
 mod blocks;
 pub mod compose;

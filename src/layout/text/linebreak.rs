@@ -41,6 +41,8 @@ pub struct Aim {
     pub align: Align,
     /// The ratio above which a line is not taken.
     pub tolerance: f64,
+    /// The ratio below which it is not, -1 to 0.
+    pub tightest: f64,
     /// Whether a line may be wider than the measure when nothing else is left.
     pub desperate: bool,
 }
@@ -154,7 +156,7 @@ impl Search<'_> {
         let mut kept = Vec::with_capacity(active.len() + 1);
         for from in active {
             let ratio = self.ratio(self.nodes[from].candidate, to);
-            if ratio < -1.0 {
+            if ratio < self.aim.tightest {
                 spent = Some(from);
                 continue;
             }

@@ -5,7 +5,7 @@ use briefset::briefing;
 use briefset::diagnostic::{Diagnostics, Source, Sources};
 use briefset::export::{BACKENDS, Edition};
 use briefset::layout::PageSetup;
-use briefset::theme::{Paper, Theme};
+use briefset::theme::{self, Paper};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|input: (&str, bool)| {
@@ -33,7 +33,7 @@ fuzz_target!(|input: (&str, bool)| {
         paper: Paper::A5,
         ..PageSetup::default()
     };
-    let edition = Edition::new(reading.document, Theme::default_theme(), setup, None);
+    let edition = Edition::new(reading.document, theme::built_in("default").expect("a theme"), setup, None);
     for backend in BACKENDS {
         (backend.write)(&edition).expect("every edition can be written");
     }

@@ -36,6 +36,7 @@ fn aim(measure: f64) -> Aim {
         measure: Pt(measure),
         align: Align::Justified,
         tolerance: 3.0,
+        tightest: -1.0,
         desperate: false,
     }
 }
