@@ -9,6 +9,7 @@
 //!
 //! Every mistake is reported, with its place, in one run.
 
+mod characters;
 mod date;
 pub mod lower;
 pub mod markup;

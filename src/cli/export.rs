@@ -297,7 +297,7 @@ impl<'a> Job<'a> {
             None => theme_file::own(reading.theme.as_ref(), input, sources, diagnostics)?,
         };
         let edition = Edition::new(reading.document, theme, setup, self.source_date_epoch);
-        edition.warn(diagnostics);
+        edition.warn(sources, file, diagnostics);
         Some(edition)
     }
 }

@@ -53,7 +53,8 @@ impl Lowerer<'_> {
                 self.diagnostics.push(
                     Diagnostic::error("duplicate-id", id.span, message)
                         .label("given again here")
-                        .related(first, "first given here"),
+                        .related(first, "first given here")
+                        .help("give each an `id` of its own"),
                 );
             }
             index.ids.entry(id.value.clone()).or_insert(number);

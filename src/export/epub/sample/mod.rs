@@ -162,9 +162,9 @@ impl Maker {
             title_block,
             parts,
             notes: self.notes,
+            colophon,
             marking: None,
             watermark: None,
-            colophon,
             text_count: self.texts,
             citation_count: self.citations,
         }
