@@ -27,6 +27,7 @@ pub mod linebreak;
 pub mod paragraph;
 pub mod passage;
 pub mod protrusion;
+mod setting;
 pub mod shape;
 
 pub use paragraph::Paragraph;
