@@ -6,6 +6,10 @@ use std::process::ExitCode;
 use briefset::cli::{self, Console};
 use clap::Parser;
 
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the environment is read here and nowhere else"
+)]
 fn main() -> ExitCode {
     let arguments = cli::Arguments::parse();
     let color = io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();

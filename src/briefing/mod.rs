@@ -12,6 +12,7 @@
 //! And back: [`canonical`] writes a briefing as YAML, [`csl`] its sources as CSL-JSON.
 
 pub mod canonical;
+mod characters;
 pub mod csl;
 mod date;
 pub mod lower;

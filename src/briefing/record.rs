@@ -21,6 +21,8 @@ pub struct Record<'n> {
     /// Where it stands.
     pub span: Span,
     entries: Vec<&'n Entry>,
+    /// Keys that were meant by what is written otherwise, which has been reported.
+    mistyped: Vec<String>,
 }
 
 impl<'n> Record<'n> {
@@ -57,70 +59,106 @@ impl Decoder<'_> {
 
     /// A value of another kind than wanted.
     pub fn wrong_type(&mut self, node: &Node, what: &str, wanted: &str, example: &str) {
-        let span = first_line(node.span, self.sources);
-        let mut diagnostic = Diagnostic::error(
-            "wrong-type",
-            span,
-            format!("{what} is {}, not {wanted}", shape(node)),
-        );
-        if let (NodeKind::Mapping(entries), "a text") = (&node.kind, wanted)
-            && let [only] = entries.as_slice()
+        if let NodeKind::Mapping(entries) = &node.kind
+            && entries.iter().any(|entry| entry.key.value.is_empty())
         {
-            let key = &only.key.value;
-            diagnostic = diagnostic.help(format!(
-                "the colon after `{key}` makes it a key: put the whole text in quotes"
-            ));
-        } else {
-            diagnostic = diagnostic.help(format!("write it like this: {example}"));
+            // A key that is no text was reported as such.
+            return;
         }
-        self.error(diagnostic);
+        let span = first_line(node.span, self.sources);
+        let help = self
+            .meant(node, wanted)
+            .unwrap_or_else(|| format!("write it like this: {example}"));
+        let message = format!("{what} is {}, not {wanted}", shape(node));
+        self.error(Diagnostic::error("wrong-type", span, message).help(help));
+    }
+
+    /// What the writer of a value of the wrong kind seems to have meant.
+    fn meant(&self, node: &Node, wanted: &str) -> Option<String> {
+        let written = self
+            .sources
+            .get(node.span.file)
+            .text
+            .get(node.span.range())?;
+        let first = written.chars().next()?;
+        match &node.kind {
+            NodeKind::Mapping(_) | NodeKind::Sequence(_)
+                if wanted == "a text" && "[{?".contains(first) =>
+            {
+                Some(format!("a text that starts with `{first}` wants quotes"))
+            }
+            NodeKind::Mapping(entries) if wanted == "a text" && entries.len() == 1 => {
+                let key = &entries.first()?.key.value;
+                Some(format!(
+                    "the colon after `{key}` makes it a key: put the whole text in quotes"
+                ))
+            }
+            NodeKind::Sequence(_) if wanted == "a text" => Some(
+                "a text that starts with `- ` wants quotes; a list within a text stands below `|`"
+                    .to_string(),
+            ),
+            NodeKind::Mapping(entries) if wanted == "a list" => {
+                let key = &entries.first()?.key.value;
+                Some(format!("begin each item with `- `: `- {key}: …`"))
+            }
+            NodeKind::Scalar(_) if wanted == "a list" && first == '-' => {
+                Some("write a space behind each hyphen: `- …`".to_string())
+            }
+            NodeKind::Mapping(_) | NodeKind::Sequence(_) | NodeKind::Scalar(_) => None,
+        }
     }
 
     /// A mapping with these keys; keys that start with `x-` are anyone's.
     pub fn record<'n>(&mut self, node: &'n Node, what: &str, keys: &[&str]) -> Option<Record<'n>> {
         let NodeKind::Mapping(entries) = &node.kind else {
-            let example = format!("{}: …", keys.first().unwrap_or(&"key"));
+            let example = format!(
+                "`{}: …`, a line for each key",
+                keys.first().unwrap_or(&"key")
+            );
             self.wrong_type(node, what, "a mapping of keys", &example);
             return None;
         };
-        let known: Vec<&Entry> = entries
-            .iter()
-            .filter(|entry| {
-                let key = entry.key.value.as_str();
-                let known = keys.contains(&key);
-                if !known && !key.starts_with("x-") && !key.is_empty() && key != "<<" {
-                    self.unknown_key(&entry.key, what, keys);
-                }
-                known
-            })
-            .collect();
-        Some(Record {
+        let mut record = Record {
             span: first_line(node.span, self.sources),
-            entries: known,
-        })
+            entries: Vec::new(),
+            mistyped: Vec::new(),
+        };
+        for entry in entries {
+            let key = entry.key.value.as_str();
+            if keys.contains(&key) {
+                record.entries.push(entry);
+            } else if !key.starts_with("x-") && !key.is_empty() && key != "<<" {
+                record
+                    .mistyped
+                    .extend(self.unknown_key(&entry.key, what, keys));
+            }
+        }
+        Some(record)
     }
 
-    fn unknown_key(&mut self, key: &Written, what: &str, keys: &[&str]) {
+    /// Reports a key that is none; the one that was probably meant.
+    fn unknown_key(&mut self, key: &Written, what: &str, keys: &[&str]) -> Option<String> {
         let name = &key.value;
         if LATER.contains(&name.as_str()) {
+            let message = format!("`{name}` is not known to this version yet");
             self.error(
-                Diagnostic::error(
-                    "not-yet",
-                    key.span,
-                    format!("`{name}` is not known to this version yet"),
-                )
-                .help("take it out, or keep it for later as `x-` and its name"),
+                Diagnostic::error("not-yet", key.span, message)
+                    .help(format!("take it out, or keep it for later as `x-{name}`")),
             );
-            return;
+            return None;
         }
-        let diagnostic =
-            Diagnostic::error("unknown-key", key.span, format!("unknown key `{name}`"))
-                .label(format!("not a key of {what}"));
-        let help = match nearest(name, keys.iter().copied()) {
+        let near = nearest(name, keys.iter().copied());
+        let help = match near {
             Some(near) => format!("did you mean `{near}`?"),
             None => format!("the keys are {}", listed(keys)),
         };
-        self.error(diagnostic.help(help));
+        let message = format!("unknown key `{name}`");
+        self.error(
+            Diagnostic::error("unknown-key", key.span, message)
+                .label(format!("not a key of {what}"))
+                .help(help),
+        );
+        near.map(str::to_string)
     }
 
     /// A text, as it is written.
@@ -128,7 +166,7 @@ impl Decoder<'_> {
         match &node.kind {
             NodeKind::Scalar(written) => Some(written.clone()),
             NodeKind::Sequence(_) | NodeKind::Mapping(_) => {
-                self.wrong_type(node, what, "a text", "\"…\", or below `|`");
+                self.wrong_type(node, what, "a text", "`\"…\"`, or below `|`");
                 None
             }
         }
@@ -148,19 +186,25 @@ impl Decoder<'_> {
                 let written = self.text(node, &format!("`{key}`"))?;
                 if written.value.trim().is_empty() {
                     let message = format!("the `{key}` of {what} is empty");
-                    self.error(Diagnostic::error("empty-text", written.span, message));
+                    self.error(
+                        Diagnostic::error("empty-text", written.span, message)
+                            .help("write its words"),
+                    );
                     return None;
                 }
                 Some(written)
             }
+            None if record.mistyped.iter().any(|meant| meant == key) => None,
             None => {
                 let span = record
                     .entry(key)
                     .map_or(record.span, |entry| entry.key.span);
-                self.error(
-                    Diagnostic::error(missing_code(key), span, format!("{what} has no `{key}`"))
-                        .help(format!("add `{key}: …`")),
-                );
+                let message = format!("{what} has no `{key}`");
+                let diagnostic = match key {
+                    "title" => Diagnostic::error("missing-title", span, message),
+                    _ => Diagnostic::error("missing-key", span, message),
+                };
+                self.error(diagnostic.help(format!("add `{key}: …`")));
                 None
             }
         }
@@ -171,12 +215,7 @@ impl Decoder<'_> {
         match &node.kind {
             NodeKind::Sequence(nodes) => nodes.iter().filter(|node| !node.is_absent()).collect(),
             NodeKind::Scalar(_) | NodeKind::Mapping(_) => {
-                self.wrong_type(
-                    node,
-                    what,
-                    "a list",
-                    "a line for each item that begins with `- `",
-                );
+                self.wrong_type(node, what, "a list", "`- …`, a line for each item");
                 Vec::new()
             }
         }
@@ -199,14 +238,19 @@ impl Decoder<'_> {
         let written = self.text_of(record, key)?;
         let found = choices.iter().find(|(name, _)| *name == written.value);
         if found.is_none() {
-            let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
-            let message = format!("`{key}` is `{}`", written.value);
-            let mut diagnostic = Diagnostic::error("unknown-value", written.span, message)
-                .label(format!("not one of {}", listed(&names)));
-            if let Some(near) = nearest(&written.value, names.iter().copied()) {
-                diagnostic = diagnostic.help(format!("did you mean `{near}`?"));
+            // Other cases of a word that is listed are read and not worth listing.
+            let mut names: Vec<&str> = Vec::new();
+            for (name, _) in choices {
+                if !names.iter().any(|known| known.eq_ignore_ascii_case(name)) {
+                    names.push(name);
+                }
             }
-            self.error(diagnostic);
+            let help = match nearest(&written.value, names.iter().copied()) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => format!("write one of {}", listed(&names)),
+            };
+            let message = format!("`{key}` cannot be `{}`", written.value);
+            self.error(Diagnostic::error("unknown-value", written.span, message).help(help));
         }
         found.map(|(_, value)| *value)
     }
@@ -237,13 +281,6 @@ const LATER: &[&str] = &[
     "style",
     "logo",
 ];
-
-fn missing_code(key: &str) -> &'static str {
-    match key {
-        "title" => "missing-title",
-        _ => "missing-key",
-    }
-}
 
 /// The name that is nearest to what was written, if any is near.
 pub fn nearest<'a>(written: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {

@@ -231,7 +231,8 @@ impl Smartener {
                 || "([{\u{2013}\u{2014}-/\"'\u{201c}\u{2018}\u{ab}".contains(before)
         }) && after.is_some_and(|after| !after.is_whitespace());
         if begins && (mark == '"' || self.is_quotation(at)) {
-            let inner = mark == '\'' || !self.open.is_empty();
+            let doubled = self.open.iter().any(|quotation| quotation.mark == '"');
+            let inner = mark == '\'' || doubled;
             self.open.push(Quotation { mark, inner });
             out.push_str(if inner {
                 &marks.inner_quotes[0]
@@ -263,8 +264,17 @@ impl Smartener {
         }
     }
 
+    /// Whether the last two digits of a year stand here: `'90s`.
+    fn is_year(&self, at: usize) -> bool {
+        let digit = |at: usize| self.characters.get(at).is_some_and(char::is_ascii_digit);
+        digit(at) && digit(at + 1) && !digit(at + 2)
+    }
+
     /// Whether a single mark that could open a quotation is closed by another: `'tis` is not.
     fn is_quotation(&self, at: usize) -> bool {
+        if self.is_year(at + 1) {
+            return false;
+        }
         // A quotation in single marks is short; looking further would read the text once a mark.
         let end = self.characters.len().min(at + 1 + LONGEST_SINGLE);
         let rest = &self.characters[at + 1..end];
@@ -339,7 +349,12 @@ mod tests {
                 "He said \"they call it 'calm'.\"",
                 "He said “they call it ‘calm’.”",
             ),
-            ("it's the states' and '90s'", "it’s the states’ and ‘90s’"),
+            (
+                "it's the states' and the '90s",
+                "it’s the states’ and the ’90s",
+            ),
+            ("it's the '90s, \"a 'b' c\"", "it’s the ’90s, “a ‘b’ c”"),
+            ("'so \"c\" it is'", "‘so “c” it is’"),
             ("rock 'n' roll", "rock ‘n’ roll"),
             ("'tis don't", "’tis don’t"),
             ("(\"a\"--\"b\")", "(“a”–“b”)"),

@@ -301,7 +301,7 @@ impl<'a> Job<'a> {
         let attachments = embed::attachments(embed, &reading, verbatim, input.path.as_deref());
         let edition = Edition::new(reading.document, theme, setup, self.source_date_epoch)
             .with_attachments(attachments);
-        edition.warn(diagnostics);
+        edition.warn(sources, file, diagnostics);
         Some(edition)
     }
 }

@@ -19,7 +19,7 @@ pub fn asked(name: &str, color: bool) -> Result<Arc<Theme>, String> {
     let mut sources = Sources::new();
     named(name, None, PathBuf::from(name), &mut sources).map_err(|diagnostic| {
         let mut diagnostics = Diagnostics::new();
-        diagnostics.push(diagnostic);
+        diagnostics.push(*diagnostic);
         render::render(&diagnostics, &sources, color)
     })
 }
@@ -34,13 +34,16 @@ pub fn own(
     let found = match theme {
         Some((name, span)) => match inside(name, input) {
             Ok(path) => named(name, Some(*span), path, sources),
-            Err(message) => Err(at(Some(*span), "theme-outside", message)
-                .help("put the theme beside the briefing, or below its folder")),
+            Err(message) => {
+                let outside = Diagnostic::error("theme-outside", *span, message)
+                    .help("put the theme beside the briefing, or below its folder");
+                Err(Box::new(outside))
+            }
         },
         None => Ok(theme::built_in("default")?),
     };
     found
-        .map_err(|diagnostic| diagnostics.push(diagnostic))
+        .map_err(|diagnostic| diagnostics.push(*diagnostic))
         .ok()
 }
 
@@ -50,7 +53,7 @@ fn named(
     span: Option<Span>,
     path: PathBuf,
     sources: &mut Sources,
-) -> Result<Arc<Theme>, Diagnostic> {
+) -> Result<Arc<Theme>, Box<Diagnostic>> {
     if let Some(theme) = theme::built_in(name) {
         return Ok(theme);
     }
@@ -59,14 +62,15 @@ fn named(
         Err(reason) => {
             let message = format!("the theme `{name}` cannot be read: {reason}");
             let known = NAMES.join("`, `");
-            return Err(at(span, "theme-unreadable", message).help(format!(
+            let unreadable = Diagnostic::general("theme-unreadable", Severity::Error, message);
+            return Err(Box::new(unreadable.at(span).help(format!(
                 "the program's own themes are `{known}`; any other is a TOML file"
-            )));
+            ))));
         }
     };
     theme::read(&text).map(Arc::new).map_err(|fault| {
         let file = sources.add(Source::new(path.display().to_string(), text));
-        of_fault(fault, file)
+        Box::new(of_fault(fault, file))
     })
 }
 
@@ -91,13 +95,6 @@ fn of_fault(fault: Fault, file: FileId) -> Diagnostic {
         diagnostic
     } else {
         diagnostic.help(fault.help)
-    }
-}
-
-fn at(span: Option<Span>, code: &'static str, message: String) -> Diagnostic {
-    match span {
-        Some(span) => Diagnostic::error(code, span, message),
-        None => Diagnostic::general(code, Severity::Error, message),
     }
 }
 

@@ -68,6 +68,12 @@ impl Diagnostic {
         }
     }
 
+    /// The same at a place, if there is one.
+    pub fn at(mut self, span: Option<Span>) -> Self {
+        self.span = span;
+        self
+    }
+
     /// The same with a word under the caret.
     pub fn label(mut self, label: impl Into<String>) -> Self {
         self.label = label.into();

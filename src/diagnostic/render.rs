@@ -213,18 +213,34 @@ mod tests {
     fn a_finding_looks_like_one_of_rustc() {
         let text = "title: x\r\nwörter: ضلع und mehr\r\n";
         let start = text.find("ضلع").unwrap();
-        println!("{}", show(text, start..start + 6));
-        println!("{}", show("a:\tb\n", 3..4));
-        println!(
-            "{}",
-            show(
-                &format!("{} x {}", "lang ".repeat(1000), "weiter ".repeat(4000)),
-                5001..5002
-            )
+        assert_eq!(
+            show(text, start..start + 6),
+            "error[some-code]: this is so\n --> a.yaml:2:9\n  |\n2 | wörter: ضلع und mehr\n  |         ^^^ here\n  \
+             |\n  = help: write it otherwise\n\n"
         );
-        println!("{}", show("a: |\n  b\n  c\n", 3..12));
-        println!("{}", show("a: b", 4..4));
-        println!("{}", show("", 0..0));
-        println!("{}", show("  abc\n\n\n", 8..8));
+    }
+
+    #[test]
+    fn a_long_line_is_trimmed_around_the_place_and_keeps_its_column() {
+        let text = format!("{} x {}", "lang ".repeat(1000), "weiter ".repeat(4000));
+        let shown = show(&text, 5001..5002);
+        assert!(shown.contains("a.yaml:1:5002\n"), "{shown}");
+        assert!(
+            shown.lines().all(|line| line.chars().count() <= WIDTH + 2),
+            "{shown}"
+        );
+    }
+
+    #[test]
+    fn only_the_first_line_of_a_long_place_is_underlined() {
+        assert!(show("a: |\n  b\n  c\n", 3..12).contains("1 | a: |\n  |    ^ here\n"));
+    }
+
+    #[test]
+    fn the_end_of_a_file_is_a_place() {
+        for (text, at) in [("a: b", 4), ("", 0), ("  abc\n\n\n", 8)] {
+            let shown = show(text, at..at);
+            assert!(shown.contains("^ here"), "{shown}");
+        }
     }
 }

@@ -4,12 +4,15 @@
 //! and the tests iterate that table. A PDF is written from pages and never sees a block; an EPUB is
 //! written from the document and never sees a frame.
 
+// A new kind of block or frame item is a compile error here until each place has learned of it.
+#![deny(clippy::wildcard_enum_match_arm)]
+
 use std::fmt;
 use std::sync::Arc;
 
 use attachment::Attachment;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
+use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Sources, Span};
 use crate::document::Document;
 use crate::layout::frame::Layout;
 use crate::layout::text::font::Fonts;
@@ -70,8 +73,9 @@ impl Edition {
         identifier::edition(&self.document, self.setup, &self.theme)
     }
 
-    /// Warns of what an edition cannot show: characters that no face has.
-    pub fn warn(&self, diagnostics: &mut Diagnostics) {
+    /// Warns of what an edition cannot show: characters that no face has. The warning points to
+    /// where the first of them stands in the briefing.
+    pub fn warn(&self, sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) {
         let uncovered = &self.layout.uncovered;
         if uncovered.is_empty() {
             return;
@@ -88,11 +92,25 @@ impl Edition {
             String::new()
         };
         let message = format!("no font has the characters {}{more}", shown.join(", "));
+        let place = first_place(uncovered, sources, file);
         diagnostics.push(
-            Diagnostic::general("uncovered-character", Severity::Warning, message).help(
+            Diagnostic::warning("uncovered-character", place, message).help(
                 "the PDF shows a box in their place, and keeps them for whoever copies the text",
             ),
         );
+    }
+}
+
+/// Where the first of some characters stands in a file; its start when they are written as escapes.
+fn first_place(characters: &[char], sources: &Sources, file: FileId) -> Span {
+    let text = &sources.get(file).text;
+    let first = text.find(characters).unwrap_or(0);
+    let length = text[first..].chars().next().map_or(0, char::len_utf8);
+    let number = |byte: usize| u32::try_from(byte).unwrap_or(u32::MAX);
+    Span {
+        file,
+        start: number(first),
+        end: number(first + length),
     }
 }
 

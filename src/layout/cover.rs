@@ -37,8 +37,8 @@ pub fn cover(document: &Document, theme: &Theme) -> Page {
     cover.panel();
     cover.marking();
     let block = &document.title_block;
-    cover.from_top(block);
-    cover.from_bottom(block.byline.as_ref(), block.imprint.as_ref());
+    cover.downward(block);
+    cover.upward(block.byline.as_ref(), block.imprint.as_ref());
     cover.page
 }
 
@@ -86,7 +86,7 @@ impl Cover<'_> {
         self.page.items.push(Item::Rule(rule));
     }
 
-    fn from_top(&mut self, block: &crate::document::TitleBlock) {
+    fn downward(&mut self, block: &crate::document::TitleBlock) {
         let mut y = MARGIN * 1.4;
         if let Some(kicker) = &block.kicker {
             y = self.text(kicker, &style(Family::Sans, Weight::Regular, 15.0), y) + Pt(26.0);
@@ -110,7 +110,7 @@ impl Cover<'_> {
         }
     }
 
-    fn from_bottom(&mut self, byline: Option<&Text>, imprint: Option<&Text>) {
+    fn upward(&mut self, byline: Option<&Text>, imprint: Option<&Text>) {
         let small = style(Family::Sans, Weight::Regular, 14.0);
         let large = style(Family::Sans, Weight::Semibold, 18.0);
         let mut y = HEIGHT - MARGIN;

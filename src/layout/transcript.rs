@@ -17,7 +17,7 @@ pub fn transcript(layout: &Layout) -> String {
     for (index, page) in layout.pages.iter().enumerate() {
         let _ = writeln!(
             out,
-            "page {}  {:.2} x {:.2}",
+            "page {}  {:.1} x {:.1}",
             index + 1,
             page.width.0,
             page.height.0
@@ -28,7 +28,7 @@ pub fn transcript(layout: &Layout) -> String {
                 Item::Rule(rule) => {
                     let _ = writeln!(
                         out,
-                        "  {:7.2} {:7.2} {:7.2}  {} {:.2} high, {}",
+                        "  {:7.1} {:7.1} {:7.1}  {} {:.2} high, {}",
                         rule.x.0,
                         (rule.x + rule.width).0,
                         rule.y.0,
@@ -47,7 +47,7 @@ pub fn transcript(layout: &Layout) -> String {
             let right = (link.x + link.width).0;
             let _ = writeln!(
                 out,
-                "  {:7.2} {right:7.2} {:7.2}  link {target}",
+                "  {:7.1} {right:7.1} {:7.1}  link {target}",
                 link.x.0, link.y.0
             );
         }
@@ -56,7 +56,7 @@ pub fn transcript(layout: &Layout) -> String {
         let (name, page) = (&destination.name, destination.page + 1);
         let _ = writeln!(
             out,
-            "destination {name}  page {page}, {:.2}",
+            "destination {name}  page {page}, {:.1}",
             destination.y.0
         );
     }
@@ -90,7 +90,7 @@ fn glyphs(out: &mut String, run: &GlyphRun, tags: &TagTree) {
     };
     let _ = writeln!(
         out,
-        "  {:7.2} {:7.2} {:7.2}  {mark}  {face} {:.2}{expansion}  {:?}{hyphen}",
+        "  {:7.1} {:7.1} {:7.1}  {mark}  {face} {:.2}{expansion}  {:?}{hyphen}",
         run.x.0,
         (run.x + run.width).0,
         run.y.0,

@@ -1,12 +1,16 @@
 //! Inline markup → marked text.
 
 use super::Lowerer;
+use crate::briefing::characters::is_dropped;
 use crate::briefing::markup::{self, CitationItem, Inline};
-use crate::briefing::record::nearest;
+use crate::briefing::record::{listed, nearest};
 use crate::briefing::typography;
 use crate::briefing::yaml::Written;
 use crate::diagnostic::Diagnostic;
 use crate::document::{Mark, MarkKind, Note, NoteId, Text, TextId};
+
+/// How many ids are listed where none is near.
+const MOST_LISTED: usize = 8;
 
 /// A text on its way.
 pub struct TextBuilder {
@@ -89,20 +93,11 @@ impl TextBuilder {
     }
 }
 
-/// Characters without those that no text may hold: controls, and bidirectional embeddings and
-/// overrides, which would reach beyond the text that they stand in. Marks of direction, joiners and
-/// isolating language spans stay.
+/// Characters without those that no text may hold, which reading has warned of.
 fn clean_characters(characters: &str) -> impl Iterator<Item = char> + '_ {
     characters.chars().filter_map(|character| match character {
         '\n' | '\r' | '\t' | '\u{2029}' => Some(' '),
-        '\u{2028}' => Some('\u{2028}'),
-        '\u{202a}'..='\u{202e}'
-        | '\u{2066}'..='\u{2069}'
-        | '\u{feff}'
-        | '\u{fff9}'..='\u{fffb}' => None,
-        '\u{fffe}' | '\u{ffff}' => None,
-        character if character.is_control() => None,
-        character => Some(character),
+        character => (!is_dropped(character)).then_some(character),
     })
 }
 
@@ -115,10 +110,10 @@ pub fn clean(text: &str) -> String {
 
 /// Code keeps its spaces and line ends.
 pub fn clean_code(code: &str) -> String {
-    let kept = code.chars().filter_map(|character| match character {
-        '\t' => Some("    ".to_string()),
-        '\n' => Some("\n".to_string()),
-        _ => Some(clean_characters(character.encode_utf8(&mut [0; 4])).collect()),
+    let kept = code.chars().map(|character| match character {
+        '\t' => "    ".to_string(),
+        '\n' => "\n".to_string(),
+        _ => clean_characters(character.encode_utf8(&mut [0; 4])).collect(),
     });
     let code: String = kept.collect();
     code.trim_end_matches('\n').to_string()
@@ -237,7 +232,13 @@ impl Lowerer<'_> {
         let help = match nearest(&item.key, self.index.ids()) {
             Some(near) => format!("did you mean `{near}`?"),
             None if self.index.is_empty() => "the briefing has no `sources`".to_string(),
-            None => "give a source this `id`".to_string(),
+            None => {
+                let ids: Vec<&str> = self.index.ids().take(MOST_LISTED).collect();
+                format!(
+                    "give a source this `id`; among the known are {}",
+                    listed(&ids)
+                )
+            }
         };
         self.diagnostics.push(diagnostic.help(help));
     }

@@ -54,7 +54,8 @@ impl Lowerer<'_> {
                 self.diagnostics.push(
                     Diagnostic::error("duplicate-id", id.span, message)
                         .label("given again here")
-                        .related(first, "first given here"),
+                        .related(first, "first given here")
+                        .help("give each an `id` of its own"),
                 );
             }
         }

@@ -143,7 +143,7 @@ impl Reader<'_> {
                 let html = self.source[range.clone()].trim_end();
                 if !is_break(html) {
                     let range = range.start..range.start + html.len();
-                    self.raw_html(&html.to_string(), range);
+                    self.raw_html(html, range);
                 }
                 self.skip();
                 None
@@ -198,7 +198,8 @@ impl Reader<'_> {
                         let end = range.start + self.source[range.clone()].trim_end().len();
                         self.findings.push(
                             Finding::warning("empty-item", range.start..end, "this item is empty")
-                                .label("left out"),
+                                .label("left out")
+                                .help("write its words, or take its mark away"),
                         );
                     } else {
                         items.push(item);

@@ -71,7 +71,8 @@ pub fn take(text: &str, findings: &mut Vec<Finding>) -> Option<(String, Definiti
                     let message = format!("the note `{name}` is defined twice");
                     findings.push(
                         Finding::error("duplicate-note", label, message)
-                            .label(format!("defined already on line {line} of this text")),
+                            .label(format!("defined already on line {line} of this text"))
+                            .help("give each note a label of its own"),
                     );
                 } else {
                     definitions.notes.insert(name, (label, start..end));

@@ -325,7 +325,22 @@ impl<'a> Reader<'a> {
             .chars()
             .take_while(char::is_ascii_alphanumeric)
             .collect();
+        // One word on an element is enough.
+        let closes = html.starts_with("</")
+            && self.findings.iter().rev().take(8).any(|finding| {
+                let opening = self.source.get(finding.range.clone()).unwrap_or_default();
+                let opening = opening.strip_prefix('<').unwrap_or_default();
+                finding.code == "raw-html" && opening.starts_with(&name)
+            });
+        if closes {
+            return;
+        }
+        // `a<b and b>c`: an element has no attributes without values here.
+        let element = html.split('>').next().unwrap_or_default();
+        let comparison =
+            element.contains(' ') && !element.contains('=') && !element.starts_with("<!");
         let help = match name.to_ascii_lowercase().as_str() {
+            _ if comparison => "write `\\<` for the character itself",
             "b" | "strong" => "write `**words**` for strong words",
             "i" | "em" => "write `*words*` for emphasis",
             "code" | "tt" | "pre" => "write `` `code` ``",

@@ -189,7 +189,8 @@ impl Decoder<'_> {
                     "`bluf` is another name for `tldr`",
                 )
                 .label("given again here")
-                .related(tldr.key.span, "first given here"),
+                .related(tldr.key.span, "first given here")
+                .help("keep one of them"),
             );
         }
         self.text_of(record, "tldr")
@@ -222,11 +223,14 @@ impl Decoder<'_> {
                 written.value.as_str()
             };
             match Part::ALL.iter().find(|(key, _)| *key == name) {
-                Some((_, part)) if order.contains(part) => self.error(Diagnostic::error(
-                    "duplicate-entry",
-                    written.span,
-                    format!("`{name}` stands in `order` twice"),
-                )),
+                Some((_, part)) if order.contains(part) => self.error(
+                    Diagnostic::error(
+                        "duplicate-entry",
+                        written.span,
+                        format!("`{name}` stands in `order` twice"),
+                    )
+                    .help("name each part once"),
+                ),
                 Some((_, part)) => order.push(*part),
                 None => {
                     let names = || Part::ALL.iter().map(|(key, _)| *key);

@@ -78,12 +78,12 @@ impl Decoder<'_> {
         let found = LIKELIHOODS.iter().find(|(name, _)| *name == words);
         if found.is_none() {
             let names: Vec<&str> = LIKELIHOODS.iter().take(7).map(|(name, _)| *name).collect();
-            let message = format!("`likelihood` is `{}`", written.value);
+            let message = format!("`likelihood` cannot be `{}`", written.value);
             self.error(
                 Diagnostic::error("unknown-value", written.span, message)
-                    .label("not one of the seven degrees of ICD 203")
+                    .label("none of the seven degrees of ICD 203")
                     .help(format!(
-                        "they are {}",
+                        "write one of {}",
                         crate::briefing::record::listed(&names)
                     )),
             );
@@ -172,12 +172,7 @@ impl Decoder<'_> {
         match &node.kind {
             NodeKind::Scalar(written) => Some(TextOrRecord::Text(written.clone())),
             NodeKind::Sequence(_) => {
-                self.wrong_type(
-                    node,
-                    what,
-                    "a text",
-                    "\"…\"; a text that starts with `[` wants quotes",
-                );
+                self.wrong_type(node, what, "a text", "`\"…\"`");
                 None
             }
             NodeKind::Mapping(entries) => {
@@ -189,7 +184,7 @@ impl Decoder<'_> {
                             && (key.contains(' ') || key.starts_with(char::is_uppercase))
                     });
                 if meant {
-                    self.wrong_type(node, what, "a text", "\"…\"");
+                    self.wrong_type(node, what, "a text", "`\"…\"`");
                     return None;
                 }
                 self.record(node, what, keys).map(TextOrRecord::Record)

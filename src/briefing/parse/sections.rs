@@ -14,7 +14,10 @@ impl Decoder<'_> {
         let nodes = self.list_of(record, key);
         if depth >= DEEPEST && !nodes.is_empty() {
             let message = format!("sections nest more than {DEEPEST} deep");
-            self.error(Diagnostic::error("too-deep", record.span, message));
+            self.error(
+                Diagnostic::error("too-deep", record.span, message)
+                    .help("bring them up some levels; headings look alike from the sixth on"),
+            );
             return Vec::new();
         }
         nodes

@@ -205,10 +205,10 @@ impl Decoder<'_> {
             .filter(|grade| characters.next().is_none() && grades.contains(*grade));
         if found.is_none() {
             let (first, last) = (&grades[..1], &grades[grades.len() - 1..]);
-            let message = format!("`{key}` is `{}`", written.value);
+            let message = format!("`{key}` cannot be `{}`", written.value);
             self.error(
                 Diagnostic::error("unknown-value", written.span, message)
-                    .label(format!("not one of `{first}` to `{last}`")),
+                    .help(format!("write one of `{first}` to `{last}`")),
             );
         }
         found

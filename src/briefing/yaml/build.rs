@@ -1,20 +1,19 @@
 //! Events → the tree.
 
-use std::collections::HashMap;
+mod aliases;
+mod texts;
+
+use std::collections::BTreeMap;
 use std::ops::Range;
 
-use granit_parser::{Event, Parser, Placement, ScalarStyle, Span as Marked, Tag};
+use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, Span as Marked, Tag};
 
-use super::fault;
+use super::fault::Fault;
 use super::tree::{Entry, Node, NodeKind, Style, Written};
 use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Sources, Span};
 
 /// How deep lists and mappings may nest.
 const DEEPEST: usize = 64;
-/// How many nodes aliases may copy, all together.
-const MOST_COPIED: usize = 100_000;
-/// How many bytes of text aliases may copy, all together.
-const MOST_COPIED_BYTES: usize = 4 << 20;
 /// How many findings are worth a reader's time.
 const MOST_FINDINGS: usize = 200;
 
@@ -36,10 +35,13 @@ pub fn read(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> O
     let mut builder = Builder {
         text,
         file,
+        sources,
         diagnostics,
         open: Vec::new(),
         root: None,
-        anchors: HashMap::new(),
+        anchors: BTreeMap::new(),
+        unused: BTreeMap::new(),
+        star: None,
         copied: 0,
         copied_bytes: 0,
         documents: 0,
@@ -59,14 +61,12 @@ pub fn read(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> O
             }
             Err(error) => {
                 let at = error.marker().byte_offset().unwrap_or(last).min(text.len());
-                builder
-                    .diagnostics
-                    .push(fault::diagnostic(error.kind(), at, last, text, file));
+                builder.stop(error.kind(), at, last);
                 return None;
             }
         }
     }
-    builder.root
+    builder.finish()
 }
 
 fn byte_range(marked: &Marked, text: &str) -> Range<usize> {
@@ -93,10 +93,15 @@ enum OpenKind {
 struct Builder<'a> {
     text: &'a str,
     file: FileId,
+    sources: &'a Sources,
     diagnostics: &'a mut Diagnostics,
     open: Vec<Open>,
     root: Option<Node>,
-    anchors: HashMap<usize, Node>,
+    anchors: BTreeMap<usize, Node>,
+    /// Texts that were named and that no alias stands for yet, by anchor: where the name stands.
+    unused: BTreeMap<usize, Range<usize>>,
+    /// The alias of nothing that came last.
+    star: Option<u32>,
     copied: usize,
     copied_bytes: usize,
     documents: usize,
@@ -113,6 +118,54 @@ impl Builder<'_> {
             start: number(range.start),
             end: number(range.end),
         }
+    }
+
+    /// Reports what reading stopped at.
+    fn stop(&mut self, kind: &ErrorKind, at: usize, last: usize) {
+        let is_bracket = |at: &usize| self.text[*at..].starts_with(['[', '{']);
+        let starts = || self.open.iter().map(|open| open.start);
+        let fault = Fault {
+            at,
+            last,
+            bracket: starts().next_back().filter(is_bracket),
+            json: self.text.trim_start().starts_with('{'),
+            text: self.text,
+            file: self.file,
+        };
+        let diagnostic = fault.diagnostic(kind);
+        // `*Emphasis* first` was reported as an alias of nothing already.
+        let known = diagnostic.code == "text-starts-with-mark"
+            && self.star.is_some()
+            && diagnostic.span.map(|span| span.start) == self.star;
+        if !known {
+            self.diagnostics.push(diagnostic);
+        }
+    }
+
+    /// The tree, once the file has ended.
+    fn finish(mut self) -> Option<Node> {
+        for range in std::mem::take(&mut self.unused).into_values() {
+            let span = self.span(range);
+            self.report(
+                Diagnostic::error(
+                    "text-starts-with-ampersand",
+                    span,
+                    "a word that starts with `&` is a name to YAML, and is not shown",
+                )
+                .label("no alias stands for what it names")
+                .help("put the whole text in quotes, or below `|`"),
+            );
+        }
+        if self.root.as_ref().is_none_or(Node::is_absent) {
+            let span = self.span(0..0);
+            self.report(
+                Diagnostic::error("empty-file", span, "the file says nothing").help(
+                    "a briefing begins with `title:`; lines that begin with `#` are comments",
+                ),
+            );
+            return None;
+        }
+        self.root
     }
 
     fn report(&mut self, diagnostic: Diagnostic) {
@@ -168,10 +221,11 @@ impl Builder<'_> {
     fn refuse_tag(&mut self, tag: Option<&Tag>, range: &Range<usize>) {
         if tag.is_some() {
             let before = self.text[..range.start].rfind('!').unwrap_or(range.start);
+            let before = self.text[..before].trim_end_matches('!').len();
             let span = self.span(before..range.start.max(before + 1));
             self.report(
                 Diagnostic::error("tag", span, "a word that starts with `!` is a tag to YAML")
-                    .help("put the text in quotes: \"!important\""),
+                    .help("put the whole text in quotes; a text needs no tag to be one"),
             );
         }
     }
@@ -180,7 +234,9 @@ impl Builder<'_> {
         if self.open.len() >= DEEPEST {
             let span = self.span(range.start..range.start);
             let message = format!("lists and mappings nest more than {DEEPEST} deep");
-            self.report(Diagnostic::error("too-deep", span, message));
+            self.report(
+                Diagnostic::error("too-deep", span, message).help("bring them up some levels"),
+            );
             return false;
         }
         self.open.push(Open {
@@ -212,12 +268,22 @@ impl Builder<'_> {
             ScalarStyle::Literal | ScalarStyle::Folded => Style::Block,
         };
         self.last_plain = (style == Style::Plain && !value.is_empty()).then_some(range.end);
+        if anchor != 0 {
+            let from = self.text[..range.start].rfind('&').unwrap_or(range.start);
+            let name = self.text[from..].find(char::is_whitespace);
+            let end = name.map_or(self.text.len(), |length| from + length);
+            self.unused.insert(anchor, from..end);
+        }
+        if style == Style::Plain {
+            self.item_in_text(range.clone());
+        }
         let span = self.span(range);
         let written = Written {
             value: value.to_string(),
             style,
             span,
         };
+        self.dropped_character(&written);
         self.add(
             Node {
                 span,
@@ -264,7 +330,8 @@ impl Builder<'_> {
             self.report(
                 Diagnostic::error("duplicate-key", written.span, message)
                     .label("given again here")
-                    .related(first, "first given here"),
+                    .related(first, "first given here")
+                    .help("keep one of them"),
             );
         }
         self.set_key(written);
@@ -290,108 +357,4 @@ impl Builder<'_> {
             Some(OpenKind::Sequence(_)) | None => None,
         }
     }
-
-    /// Copies what an alias stands for, within the budget.
-    fn alias(&mut self, anchor: usize, range: Range<usize>) -> bool {
-        let span = self.span(range);
-        let Some(node) = self.anchors.get(&anchor).cloned() else {
-            self.report(
-                Diagnostic::error(
-                    "alias-cycle",
-                    span,
-                    "this alias stands within what it stands for",
-                )
-                .help("write the value out"),
-            );
-            return false;
-        };
-        let (nodes, bytes) = size(&node);
-        self.copied += nodes;
-        self.copied_bytes += bytes;
-        if self.copied > MOST_COPIED || self.copied_bytes > MOST_COPIED_BYTES {
-            self.report(
-                Diagnostic::error(
-                    "alias-budget",
-                    span,
-                    "aliases copy more than a briefing can need",
-                )
-                .help("write the values out"),
-            );
-            return false;
-        }
-        self.add(node, 0);
-        true
-    }
-
-    /// `- *Emphasis* first` is an alias to YAML.
-    fn unresolved(&mut self, name: &str, range: Range<usize>) {
-        let span = self.span(range);
-        self.report(
-            Diagnostic::error(
-                "text-starts-with-star",
-                span,
-                "a text that starts with `*` is an alias to YAML",
-            )
-            .label(format!("nothing is named `{name}`"))
-            .help("put the whole text in quotes, or below `|`"),
-        );
-        let written = Written {
-            value: String::new(),
-            style: Style::SingleQuoted,
-            span,
-        };
-        self.add(
-            Node {
-                span,
-                kind: NodeKind::Scalar(written),
-            },
-            0,
-        );
-    }
-
-    /// ` #12` within a text cuts the rest of it off, which YAML does without a word.
-    fn comment(&mut self, text: &str, placement: Placement, range: Range<usize>) {
-        let cut = self.last_plain.is_some_and(|end| {
-            self.text
-                .get(end..range.start)
-                .is_some_and(|between| !between.contains('\n'))
-        });
-        let glued = text
-            .chars()
-            .next()
-            .is_some_and(|first| !first.is_whitespace() && first != '#');
-        if placement == Placement::Right && cut && glued {
-            let span = self.span(range);
-            self.report(
-                Diagnostic::warning(
-                    "comment-in-text",
-                    span,
-                    "a `#` after a space cuts the text off here",
-                )
-                .label("read as a comment")
-                .help("put the text in quotes to keep it; write `# ` for a comment"),
-            );
-        }
-    }
-}
-
-/// How many nodes and bytes of text a tree has, counted without recursion.
-fn size(node: &Node) -> (usize, usize) {
-    let (mut nodes, mut bytes) = (0, 0);
-    let mut rest = vec![node];
-    while let Some(node) = rest.pop() {
-        nodes += 1;
-        match &node.kind {
-            NodeKind::Scalar(written) => bytes += written.value.len(),
-            NodeKind::Sequence(items) => rest.extend(items),
-            NodeKind::Mapping(entries) => {
-                bytes += entries
-                    .iter()
-                    .map(|entry| entry.key.value.len())
-                    .sum::<usize>();
-                rest.extend(entries.iter().map(|entry| &entry.value));
-            }
-        }
-    }
-    (nodes, bytes)
 }

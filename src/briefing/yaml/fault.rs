@@ -1,58 +1,53 @@
 //! YAML that cannot be read: what was probably meant.
 //!
-//! A parser says what it expected; a writer wants to know what to change. So the line at fault is
-//! looked at for the mistakes that text within YAML invites.
+//! A parser says what it expected; a writer wants to know what to change. So the place where
+//! reading stopped is looked at for the mistakes that text within YAML invites: first by what the
+//! parser says of it, then by its line ([`line`]).
+
+mod line;
 
 use granit_parser::ErrorKind;
 
 use crate::diagnostic::{Diagnostic, FileId, Span};
 
-/// What is wrong at a byte; `last` is the end of what was still understood.
-pub fn diagnostic(
-    kind: &ErrorKind,
-    at: usize,
-    last: usize,
-    text: &str,
-    file: FileId,
-) -> Diagnostic {
-    let fault = Fault {
-        at: text.floor_char_boundary(at),
-        last: text.floor_char_boundary(last),
-        text,
-        file,
-    };
-    match kind {
-        ErrorKind::UnclosedQuotedScalar
-        | ErrorKind::UnexpectedEof
-        | ErrorKind::DocumentIndicatorInQuotedScalar => fault.unclosed_quote(),
-        ErrorKind::InvalidTrailingSingleQuotedScalar
-        | ErrorKind::InvalidTrailingDoubleQuotedScalar => fault.text_after_quote(),
-        ErrorKind::TabNotAllowed
-        | ErrorKind::TabInBlockIndentation
-        | ErrorKind::TabInIndentation
-        | ErrorKind::TabAtBlockScalarStart => fault.tab(),
-        ErrorKind::UnclosedFlowCollection { open } => fault.unclosed_bracket(*open),
-        ErrorKind::RecursionLimitExceeded => {
-            fault.error("too-deep", "lists and mappings nest too deep")
-        }
-        ErrorKind::UnknownQuotedScalarEscape | ErrorKind::InvalidQuotedScalarHexEscape => fault
-            .error(
-                "unknown-escape",
-                "in double quotes, a backslash begins an escape that YAML must know",
-            )
-            .help("write `\\\\` for a backslash, or use single quotes"),
-        _ => fault.by_its_line(kind),
-    }
-}
-
-struct Fault<'a> {
-    at: usize,
-    last: usize,
-    text: &'a str,
-    file: FileId,
+/// Where reading stopped.
+pub struct Fault<'a> {
+    /// The byte that the parser stopped at.
+    pub at: usize,
+    /// The end of what was still understood.
+    pub last: usize,
+    /// The innermost bracket or brace that is open there.
+    pub bracket: Option<usize>,
+    /// Whether the file is one pair of braces: JSON.
+    pub json: bool,
+    /// The text of the file.
+    pub text: &'a str,
+    /// The file.
+    pub file: FileId,
 }
 
 impl Fault<'_> {
+    /// What is wrong.
+    pub fn diagnostic(mut self, kind: &ErrorKind) -> Diagnostic {
+        self.at = self.text.floor_char_boundary(self.at);
+        self.last = self.text.floor_char_boundary(self.last.min(self.at));
+        match kind {
+            ErrorKind::UnclosedQuotedScalar
+            | ErrorKind::UnexpectedEof
+            | ErrorKind::DocumentIndicatorInQuotedScalar => self.unclosed_quote(),
+            ErrorKind::InvalidTrailingSingleQuotedScalar
+            | ErrorKind::InvalidTrailingDoubleQuotedScalar => self.text_after_quote(),
+            ErrorKind::UnclosedFlowCollection { open } => self.unclosed_bracket(*open),
+            ErrorKind::RecursionLimitExceeded => self
+                .error("too-deep", "lists and mappings nest too deep")
+                .help("bring them up some levels"),
+            ErrorKind::UnknownQuotedScalarEscape | ErrorKind::InvalidQuotedScalarHexEscape => {
+                self.unknown_escape()
+            }
+            _ => self.by_its_line(kind),
+        }
+    }
+
     fn span(&self, start: usize, end: usize) -> Span {
         let number = |byte: usize| u32::try_from(byte).unwrap_or(u32::MAX);
         Span {
@@ -89,6 +84,9 @@ impl Fault<'_> {
 
     /// `"Quoted" and more`.
     fn text_after_quote(&self) -> Diagnostic {
+        if self.json {
+            return self.missing_comma();
+        }
         let (start, end) = self.line();
         let value = self.value(start, end);
         Diagnostic::error(
@@ -100,34 +98,57 @@ impl Fault<'_> {
         .help("put the whole text in the other kind of quotes, or below `|`")
     }
 
-    fn tab(&self) -> Diagnostic {
-        let (start, end) = self.line();
-        let tab = self.text[start..end]
-            .find('\t')
-            .map_or(self.at, |offset| start + offset);
-        Diagnostic::error(
-            "tab-indentation",
-            self.span(tab, tab + 1),
-            "a tab indents this line",
-        )
-        .help("indent with spaces")
+    /// JSON whose parts do not follow one another.
+    fn missing_comma(&self) -> Diagnostic {
+        self.error("missing-comma", "a comma is missing before this")
+            .help("if there is one, a quote or a bracket before it is not closed")
     }
 
     fn unclosed_bracket(&self, open: char) -> Diagnostic {
-        let place = self.text[self.last.min(self.at)..self.at]
+        let place = self.text[self.last..self.at]
             .find(open)
             .map(|at| self.last + at);
         let place = place
             .or_else(|| self.text[..self.at].rfind(open))
             .unwrap_or(self.at);
-        let message = format!("this `{open}` is never closed");
+        self.never_closed(place, open)
+    }
+
+    fn never_closed(&self, place: usize, open: char) -> Diagnostic {
+        let close = if open == '[' { ']' } else { '}' };
         Diagnostic::error(
             "unclosed-bracket",
             self.span(place, place + open.len_utf8()),
-            message,
+            format!("this `{open}` is never closed"),
         )
         .label("opened here")
-        .help("a text that starts with a bracket or a brace wants quotes")
+        .help(format!(
+            "close it with `{close}`; a text that starts with `{open}` wants quotes"
+        ))
+    }
+
+    /// A backslash in double quotes, before something that YAML does not know.
+    fn unknown_escape(&self) -> Diagnostic {
+        const KNOWN: &str = "0abtnvfre \"/\\N_LP\t\n\r";
+        let mut at = self.at;
+        while let Some(offset) = self.text[at..].find('\\') {
+            at += offset;
+            let mut after = self.text[at + 1..].chars();
+            let Some(kind) = after.next() else { break };
+            let digits = match kind {
+                'x' => 2,
+                'u' => 4,
+                'U' => 8,
+                _ => 0,
+            };
+            let sound = digits > 0 && after.take(digits).all(|digit| digit.is_ascii_hexdigit());
+            if !KNOWN.contains(kind) && !sound {
+                let end = at + 1 + kind.len_utf8();
+                return escape_error(self.span(at, end));
+            }
+            at += 1 + kind.len_utf8();
+        }
+        escape_error(self.span(self.at, self.at + 1))
     }
 
     /// The line of the fault, without its end.
@@ -135,94 +156,51 @@ impl Fault<'_> {
         let start = self.text[..self.at]
             .rfind('\n')
             .map_or(0, |newline| newline + 1);
+        self.line_from(start)
+    }
+
+    /// The line that begins at a byte, without its end.
+    fn line_from(&self, start: usize) -> (usize, usize) {
         let end = self.text[start..]
             .find('\n')
             .map_or(self.text.len(), |length| start + length);
         (start, start + self.text[start..end].trim_end().len())
     }
 
-    /// Where the value of a line begins: behind `- ` and `key: `.
+    /// Where the value of a line begins: behind its `- `s and its `key: `.
     fn value(&self, start: usize, end: usize) -> usize {
-        let mut at = start;
-        loop {
-            let rest = &self.text[at..end];
-            let trimmed = rest.trim_start();
-            at = end - trimmed.len();
-            if let Some(item) = trimmed.strip_prefix("- ") {
-                at = end - item.len();
-                continue;
-            }
-            let key = trimmed.find(": ").filter(|colon| {
-                trimmed[..*colon]
-                    .bytes()
-                    .all(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(&byte))
-            });
-            match key {
-                Some(colon) => at += colon + 2,
-                None => return at,
-            }
-        }
+        let words = self.words(start, end);
+        let line = &self.text[words..end];
+        let key = line.find(": ").filter(|colon| is_key(&line[..*colon]));
+        key.map_or(words, |colon| {
+            let value = &line[colon + 2..];
+            end - value.trim_start().len()
+        })
     }
 
-    /// The mistake that the line shows.
-    fn by_its_line(&self, kind: &ErrorKind) -> Diagnostic {
-        let (start, end) = self.line();
-        let value = self.value(start, end);
-        let shown = &self.text[value.min(end)..end];
-        if self.text[start..end].starts_with('\t') {
-            return self.tab();
+    /// Where the words of a line begin: behind its `- `s.
+    fn words(&self, start: usize, end: usize) -> usize {
+        let mut line = self.text[start..end].trim_start();
+        while let Some(item) = line.strip_prefix("- ") {
+            line = item.trim_start();
         }
-        if let Some(first) = shown
-            .chars()
-            .next()
-            .filter(|first| "*&!%@`[{".contains(*first))
-        {
-            let message = format!("a text that starts with `{first}` means something else to YAML");
-            return Diagnostic::error("text-starts-with-mark", self.span(value, end), message)
-                .help("put the whole text in quotes, or below `|`");
-        }
-        let colon = shown
-            .find(": ")
-            .or_else(|| shown.strip_suffix(':').map(str::len));
-        let is_colon = matches!(
-            kind,
-            ErrorKind::MappingValueNotAllowed
-                | ErrorKind::InvalidColonPlacement
-                | ErrorKind::InvalidMappingValueWhitespace
-                | ErrorKind::MappingKeyNotAllowed
-        );
-        if let Some(colon) = colon.filter(|_| is_colon) {
-            let colon = value + colon;
-            return Diagnostic::error(
-                "colon-in-text",
-                self.span(colon, colon + 1),
-                "a colon and a space within a text make it a key to YAML",
-            )
-            .help("put the whole text in quotes, or below `|`");
-        }
-        self.indentation(start, value, end)
+        end - line.len()
     }
+}
 
-    /// A line that stands where no line can: mostly one that is indented otherwise than those
-    /// around it.
-    fn indentation(&self, start: usize, value: usize, end: usize) -> Diagnostic {
-        let before = self.text[..start].trim_end();
-        let above = before.rsplit('\n').next().unwrap_or_default();
-        let indent = |line: &str| line.len() - line.trim_start().len();
-        let (own, other) = (indent(&self.text[start..end]), indent(above));
-        let diagnostic = Diagnostic::error(
-            "not-yaml",
-            self.span(value.min(end), end),
-            "this line does not fit in with the lines above it",
-        );
-        if own == other {
-            return diagnostic.help(
-                "a key ends in a colon and a space, an item begins with a hyphen and a space, and \
-                 a text of several lines stands below `|`",
-            );
-        }
-        diagnostic
-            .label(format!("indented by {own}, the line above by {other}"))
-            .help("lines that belong together are indented alike; a text below `|` is indented deeper than its key")
-    }
+fn escape_error(span: Span) -> Diagnostic {
+    Diagnostic::error(
+        "unknown-escape",
+        span,
+        "in double quotes, a backslash begins an escape that YAML must know",
+    )
+    .help("write `\\\\` for a backslash, or use single quotes")
+}
+
+/// Whether a word looks like a key.
+fn is_key(word: &str) -> bool {
+    !word.is_empty()
+        && word
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(&byte))
 }

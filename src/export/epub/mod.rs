@@ -44,6 +44,11 @@ pub mod sample;
 mod spine;
 mod style;
 #[cfg(test)]
+#[allow(
+    clippy::wildcard_enum_match_arm,
+    clippy::disallowed_methods,
+    reason = "tests pick a few kinds of XML event, and write samples where a variable says"
+)]
 mod tests;
 
 use crate::document::{Document, TextId};

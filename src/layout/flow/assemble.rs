@@ -4,17 +4,15 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
-use super::furniture;
-use super::inline::running_passage;
 use super::page_text::PageNumbers;
 use super::paginate::PagePlan;
 use super::{Bar, Galley, Piece};
 use crate::document::{Marking, TextId};
 use crate::language::{Direction, Language, Tag};
 use crate::layout::frame::{Destination, Item, LinkArea, Mark, Page, Rule};
+use crate::layout::text::Shaper;
 use crate::layout::text::line::SetLine;
 use crate::layout::text::passage::Link;
-use crate::layout::text::{Paragraph, Shaper};
 use crate::theme::{Pt, Sheet, Sides, Theme};
 
 /// What pages are made with.
@@ -82,30 +80,30 @@ pub fn page_numbers(galley: &Galley, plans: &[PagePlan]) -> PageNumbers {
     numbers
 }
 
-/// Sets every page, on every core: they know nothing of each other once their plans are made.
-pub fn assemble(assembly: &Assembly<'_>, galley: &Galley, plans: &[PagePlan]) -> Assembled {
-    let heads = running_heads(galley, plans);
-    let indexed: Vec<usize> = (0..plans.len()).collect();
-    let pages: Vec<PageBuilder<'_>> = indexed
-        .par_chunks(PAGES_AT_ONCE)
-        .flat_map_iter(|chunk| {
+/// Sets every page, on every core: they know nothing of each other once their plans are made. What
+/// the galley holds of a paragraph is let go as soon as its pages are set, so that a long document
+/// is never in memory twice.
+pub fn assemble(assembly: &Assembly<'_>, mut galley: Galley, plans: &[PagePlan]) -> Assembled {
+    let heads = running_heads(&galley, plans);
+    let mut pages: Vec<PageBuilder<'_>> = Vec::with_capacity(plans.len());
+    let mut released = 0;
+    while pages.len() < plans.len() {
+        let end = plans.len().min(pages.len() + PAGES_AT_ONCE);
+        let batch: Vec<usize> = (pages.len()..end).collect();
+        let set = batch.par_chunks(PAGES_A_THREAD).flat_map_iter(|chunk| {
             Shaper::with_own(|shaper| {
-                let pages = chunk.iter().map(|index| {
-                    let mut builder = PageBuilder::new(assembly, *index);
-                    builder.watermark(shaper);
-                    builder.marking(shaper);
-                    builder.flow(galley, &plans[*index], shaper);
-                    builder.notes(galley, &plans[*index], shaper);
-                    if *index > 0 {
-                        builder.running_head(&heads[*index], shaper);
-                    }
-                    builder.folio(*index, plans.len(), shaper);
-                    builder
-                });
-                pages.collect::<Vec<_>>()
+                let page = |index: &usize| page(assembly, &galley, plans, &heads, *index, shaper);
+                chunk.iter().map(page).collect::<Vec<_>>()
             })
-        })
-        .collect();
+        });
+        pages.extend(set.collect::<Vec<_>>());
+        let next = plans[end..].iter().find_map(|plan| plan.lines.first());
+        let first_needed = next.map_or(galley.pieces.len(), |line| line.piece);
+        for piece in &mut galley.pieces[released..first_needed] {
+            piece.paragraph.release();
+        }
+        released = first_needed;
+    }
     let mut assembled = Assembled {
         pages: Vec::with_capacity(pages.len()),
         destinations: Vec::new(),
@@ -127,8 +125,30 @@ pub fn assemble(assembly: &Assembly<'_>, galley: &Galley, plans: &[PagePlan]) ->
     assembled
 }
 
+/// How many pages are set before what they were made from is let go.
+const PAGES_AT_ONCE: usize = 64;
 /// How many pages a thread takes at a time.
-const PAGES_AT_ONCE: usize = 4;
+const PAGES_A_THREAD: usize = 4;
+
+fn page<'a>(
+    assembly: &'a Assembly<'a>,
+    galley: &Galley,
+    plans: &[PagePlan],
+    heads: &[String],
+    index: usize,
+    shaper: &mut Shaper,
+) -> PageBuilder<'a> {
+    let mut builder = PageBuilder::new(assembly, index);
+    builder.watermark(shaper);
+    builder.marking(shaper);
+    builder.flow(galley, &plans[index], shaper);
+    builder.notes(galley, &plans[index], shaper);
+    if index > 0 {
+        builder.running_head(&heads[index], shaper);
+    }
+    builder.folio(index, plans.len(), shaper);
+    builder
+}
 
 /// What each page's head says of its section: the one that the page opens in, or else the first
 /// that begins on it.
@@ -155,12 +175,13 @@ fn running_heads(galley: &Galley, plans: &[PagePlan]) -> Vec<String> {
     plans.iter().map(head).collect()
 }
 
-struct PageBuilder<'a> {
-    assembly: &'a Assembly<'a>,
-    page: Page,
-    index: usize,
+/// A page on its way.
+pub(super) struct PageBuilder<'a> {
+    pub(super) assembly: &'a Assembly<'a>,
+    pub(super) page: Page,
+    pub(super) index: usize,
     /// Left edge of the text block.
-    left: Pt,
+    pub(super) left: Pt,
     destinations: Vec<Destination>,
     first: Option<(TextId, usize)>,
     /// Rules along the side that may go on, by what they are.
@@ -256,7 +277,7 @@ impl<'a> PageBuilder<'a> {
         line
     }
 
-    fn put(&mut self, mut item: Item, x: Pt, y: Pt) {
+    pub(super) fn put(&mut self, mut item: Item, x: Pt, y: Pt) {
         item.shift(x, y);
         self.page.items.push(item);
     }
@@ -358,147 +379,6 @@ impl<'a> PageBuilder<'a> {
             top += note.height;
         }
     }
-
-    fn watermark(&mut self, shaper: &mut Shaper) {
-        let Assembly {
-            theme,
-            sheet,
-            language_tag,
-            watermark,
-            ..
-        } = self.assembly;
-        if let Some(words) = watermark {
-            let size = (sheet.width, sheet.height);
-            let items = furniture::watermark(words, size, theme, language_tag, shaper);
-            self.page.items.extend(items);
-        }
-    }
-
-    /// The marking, at the right of head and foot.
-    fn marking(&mut self, shaper: &mut Shaper) {
-        let Assembly {
-            theme,
-            sheet,
-            language_tag,
-            marking,
-            ..
-        } = self.assembly;
-        let Some(marking) = marking else { return };
-        let right = self.left + sheet.measure;
-        for y in [sheet.head, sheet.height - sheet.foot] {
-            for item in furniture::marking(marking, theme, language_tag, shaper) {
-                self.put(item, right, y);
-            }
-        }
-    }
-
-    /// The title at the inner edge, the section at the outer one. Where a marking takes the right
-    /// end of the line, the section alone stands at the left: it tells more than the title.
-    fn running_head(&mut self, section: &str, shaper: &mut Shaper) {
-        let y = self.assembly.sheet.head;
-        if self.assembly.marking.is_some() {
-            let words = if section.is_empty() {
-                self.assembly.title
-            } else {
-                section
-            };
-            let line = self.running_line(words, self.assembly.sheet.measure * 0.45, shaper);
-            return self.put_running(line, self.left_edge(), y, shaper);
-        }
-        let title_at_start = match self.assembly.sides {
-            Sides::One => true,
-            Sides::Two => self.index.is_multiple_of(2),
-        };
-        let measure = self.assembly.sheet.measure;
-        let section = self.running_line(section, measure * 0.45, shaper);
-        let title = self.running_line(self.assembly.title, measure * 0.5, shaper);
-        let (start, end) = if title_at_start {
-            (title, section)
-        } else {
-            (section, title)
-        };
-        self.put_running(start, Edge::Start, y, shaper);
-        self.put_running(end, Edge::End, y, shaper);
-    }
-
-    /// The page's number and how many there are.
-    fn folio(&mut self, index: usize, count: usize, shaper: &mut Shaper) {
-        let language = self.assembly.language;
-        let folio = language
-            .terms
-            .folio
-            .replace("{page}", &language.number(index as u64 + 1))
-            .replace("{count}", &language.number(count as u64));
-        let y = self.assembly.sheet.height - self.assembly.sheet.foot;
-        let paragraph = self.running_line(&folio, self.assembly.sheet.measure, shaper);
-        let edge = match self.assembly.sides {
-            _ if self.assembly.marking.is_some() => self.left_edge(),
-            Sides::Two if index % 2 == 1 => Edge::Start,
-            Sides::One | Sides::Two => Edge::End,
-        };
-        self.put_running(paragraph, edge, y, shaper);
-    }
-
-    /// The edge that lies at the left.
-    fn left_edge(&self) -> Edge {
-        match self.assembly.direction {
-            Direction::LeftToRight => Edge::Start,
-            Direction::RightToLeft => Edge::End,
-        }
-    }
-
-    /// Words set in one line no wider than so much; what is too long ends in an ellipsis.
-    fn running_line(&self, words: &str, width: Pt, shaper: &mut Shaper) -> Option<Paragraph> {
-        let style = &self.assembly.theme.styles.running;
-        let mut words = words.to_string();
-        let mut shortened = false;
-        while !words.is_empty() {
-            let shown = if shortened {
-                format!("{words}\u{2026}")
-            } else {
-                words.clone()
-            };
-            let (theme, tag) = (self.assembly.theme, self.assembly.language_tag);
-            let passage = running_passage(shown, theme, style, tag);
-            let paragraph = Paragraph::new(passage, Pt(10_000.0), self.assembly.theme, shaper);
-            if paragraph.natural_width <= width {
-                return Some(paragraph);
-            }
-            shortened = true;
-            let cut = words.trim_end().rfind(' ').unwrap_or(0);
-            words.truncate(cut);
-        }
-        None
-    }
-
-    fn put_running(
-        &mut self,
-        paragraph: Option<Paragraph>,
-        edge: Edge,
-        y: Pt,
-        shaper: &mut Shaper,
-    ) {
-        let Some(paragraph) = paragraph else { return };
-        let width = paragraph.natural_width;
-        let line = paragraph.line(0, 0, &self.assembly.theme.paragraph, shaper);
-        let offset = match paragraph.passage.direction {
-            Direction::LeftToRight => Pt::ZERO,
-            Direction::RightToLeft => paragraph.measure - width,
-        };
-        let at_left = (edge == Edge::Start) == (self.assembly.direction == Direction::LeftToRight);
-        let free = self.assembly.sheet.measure - width;
-        let x = self.left + if at_left { Pt::ZERO } else { free };
-        for item in line.items {
-            self.put(item, x - offset, y);
-        }
-    }
-}
-
-/// An edge of the text block.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Edge {
-    Start,
-    End,
 }
 
 /// The clickable area around items on a baseline at y 0.

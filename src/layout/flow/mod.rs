@@ -7,7 +7,11 @@
 //! decides where pages break. Last, [`assemble`] sets the lines of each page at their places, with
 //! its notes and its running matter.
 
+// A new kind of block or frame item is a compile error here until each place has learned of it.
+#![deny(clippy::wildcard_enum_match_arm)]
+
 pub mod assemble;
+mod blocks;
 pub mod compose;
 mod contents;
 mod definitions;
@@ -18,6 +22,7 @@ mod note;
 pub mod page_text;
 pub mod paginate;
 mod references;
+mod running;
 mod title;
 
 use page_text::PageText;

@@ -8,11 +8,12 @@
 use icu_segmenter::options::LineBreakOptions;
 use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
 
+use super::address;
 use super::hyphenation;
 use super::itemize::{Segment, SegmentKind};
 use super::passage::Passage;
 use super::protrusion;
-use super::shape::Shaper;
+use super::shape::{ShapedGlyph, Shaper};
 use crate::theme::{Align, ParagraphDesign, Pt};
 
 /// A place where a line may end.
@@ -74,6 +75,9 @@ pub enum Effort {
     /// A break before every cluster of words that take more than half the measure as well.
     Anywhere,
 }
+
+/// How many glyphs a word may have whose parts are shaped to be measured.
+const LONGEST_SHAPED: usize = 96;
 
 /// Finds every candidate of a passage.
 pub fn candidates(
@@ -254,16 +258,36 @@ impl Finder<'_> {
     }
 
     /// The widths of the two parts of a word cut at a byte, the first with its hyphen.
+    ///
+    /// A part whose letters change with the cut is shaped anew; those of a word that is longer than
+    /// any word are taken as they stand in it, since shaping both parts of every cut would take the
+    /// square of its length.
     fn cut(&mut self, segment: &Segment, cut: usize, hyphen: bool) -> (Pt, Pt) {
         let text = &self.passage.content[segment.range()];
         let whole = &segment.word;
-        let at = whole
+        let right_to_left = !segment.level.is_multiple_of(2);
+        // A cluster's later glyphs begin where it ends, and are not meant.
+        let starts = |glyph: &&ShapedGlyph| glyph.cluster.start as usize == cut;
+        let index = whole
             .glyphs
+            .partition_point(|glyph| (glyph.cluster.start as usize) < cut);
+        let at = whole.glyphs[index..]
             .iter()
-            .find(|glyph| glyph.cluster.start as usize == cut);
-        let head = match at {
-            Some(glyph) if glyph.safe_to_break && segment.level.is_multiple_of(2) && !hyphen => {
-                glyph.x
+            .take_while(starts)
+            .find(|glyph| !glyph.cluster.is_empty());
+        let kept = at.filter(|glyph| {
+            let long = whole.glyphs.len() > LONGEST_SHAPED;
+            long || (glyph.safe_to_break && !right_to_left)
+        });
+        let tail = match kept {
+            Some(glyph) if right_to_left => glyph.x + glyph.advance,
+            Some(glyph) => whole.width - glyph.x,
+            None => self.shaper.word(segment.setting, &text[cut..]).width,
+        };
+        let head = match kept {
+            Some(_) if !hyphen => whole.width - tail,
+            Some(_) if whole.glyphs.len() > LONGEST_SHAPED => {
+                whole.width - tail + self.shaper.word(segment.setting, "-").width
             }
             _ => {
                 let mut head = text[..cut].to_string();
@@ -272,12 +296,6 @@ impl Finder<'_> {
                 }
                 self.shaper.word(segment.setting, &head).width
             }
-        };
-        let tail = match at {
-            Some(glyph) if glyph.safe_to_break && segment.level.is_multiple_of(2) => {
-                whole.width - glyph.x
-            }
-            _ => self.shaper.word(segment.setting, &text[cut..]).width,
         };
         (segment.size * head, segment.size * tail)
     }
@@ -290,8 +308,8 @@ impl Finder<'_> {
         inside: &[usize],
     ) -> Vec<(usize, Kind)> {
         let base = segment.range().start;
-        if is_address(text) {
-            return address_breaks(text)
+        if address::is_address(text) {
+            return address::breaks(text)
                 .into_iter()
                 .map(|at| (base + at, Kind::Address))
                 .collect();
@@ -315,8 +333,9 @@ impl Finder<'_> {
             && breaks.is_empty()
             && let Some(patterns) = self.patterns(segment.span())
         {
-            let cuts = hyphenation::breaks(text, &attributes.language, patterns);
-            breaks.extend(cuts.into_iter().map(|at| (base + at, Kind::Hyphen)));
+            let language = &self.passage.spans[segment.span()].attributes.language;
+            let cuts = self.shaper.hyphens(text, language, patterns);
+            breaks.extend(cuts.iter().map(|at| (base + at, Kind::Hyphen)));
         }
         if self.effort == Effort::Anywhere && segment.width() > self.measure * 0.5 {
             let clusters = segment
@@ -383,55 +402,5 @@ impl Finder<'_> {
             _ => 0.5,
         };
         span.attributes.size * (advance * part * self.design.protrusion)
-    }
-}
-
-/// Whether a word is an address, a DOI or a path.
-fn is_address(text: &str) -> bool {
-    text.contains("://")
-        || text.starts_with("www.")
-        || text.starts_with("mailto:")
-        || (text.starts_with("10.") && text.contains('/'))
-        || (text.len() > 24 && text.matches('/').count() > 1)
-}
-
-/// Where an address may be cut: after a colon or a double slash, before other marks (Chicago Manual
-/// of Style, 17th edition, 14.18). Nothing is added there, so that it is copied as it is.
-fn address_breaks(text: &str) -> Vec<usize> {
-    let bytes = text.as_bytes();
-    let mut breaks = Vec::new();
-    for at in 3..bytes.len().saturating_sub(2) {
-        let (before, here) = (bytes[at - 1], bytes[at]);
-        let cut = match here {
-            b'/' => before != b'/' && before != b':',
-            b'.' | b',' | b'~' | b'-' | b'_' | b'?' | b'#' | b'%' | b'&' | b'=' => {
-                before.is_ascii_alphanumeric()
-            }
-            _ => before == b'/' && bytes[at - 2] == b'/' || before == b':' && here != b'/',
-        };
-        if cut && text.is_char_boundary(at) {
-            breaks.push(at);
-        }
-    }
-    breaks
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn addresses_are_cut_where_a_reader_expects_it() {
-        let url = "https://example.org/report-2026/a.html?x=1";
-        let mut shown = url.to_string();
-        for at in address_breaks(url).into_iter().rev() {
-            shown.insert(at, '|');
-        }
-        assert_eq!(shown, "https://|example|.org|/report|-2026|/a|.html|?x=1");
-    }
-
-    #[test]
-    fn a_mark_of_two_bytes_is_no_trouble() {
-        address_breaks("https://\u{e9}\u{e9}.fr/\u{e9}\u{e9}/\u{6f1}\u{6f2}");
     }
 }

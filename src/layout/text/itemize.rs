@@ -10,6 +10,7 @@ use std::sync::Arc;
 use unicode_bidi::{Level, ParagraphBidiInfo};
 use unicode_script::{Script, UnicodeScript};
 
+use super::face_choice::FaceChooser;
 use super::font::{FaceId, Fonts};
 use super::passage::{Attributes, Passage};
 use super::shape::{Features, Setting, SettingId, ShapedGlyph, Shaper, Word};
@@ -285,7 +286,8 @@ fn scripts(passage: &Passage, levels: Option<&[Level]>) -> Vec<Script> {
     scripts
 }
 
-fn is_inherited(character: char) -> bool {
+/// Whether a character takes the script of the one before it, as marks do.
+pub(super) fn is_inherited(character: char) -> bool {
     !character.is_ascii() && character.script() == Script::Inherited
 }
 
@@ -397,117 +399,4 @@ fn box_word(fonts: &Fonts, face: FaceId, length: usize) -> Arc<Word> {
 /// Whether the face has raised figures of its own, better drawn than shrunk ones.
 fn has_superiors(fonts: &Fonts, face: FaceId, text: &str) -> bool {
     fonts.face(face).family.starts_with("Source") && text.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// Finds the face of a character; remembers what it found for a style and script.
-struct FaceChooser<'a> {
-    theme: &'a Theme,
-    fonts: &'static Fonts,
-    lists: Vec<(StyleKey, Vec<FaceId>)>,
-}
-
-type StyleKey = (crate::theme::Family, Weight, bool, Script);
-
-impl<'a> FaceChooser<'a> {
-    fn new(theme: &'a Theme, fonts: &'static Fonts) -> Self {
-        FaceChooser {
-            theme,
-            fonts,
-            lists: Vec::new(),
-        }
-    }
-
-    /// The first face of the family that has the character, asking first those that are made for
-    /// its script. Marks stay with the face of their base where it has them; what is never drawn
-    /// stays where it is.
-    fn choose(
-        &mut self,
-        attributes: &Attributes,
-        script: Script,
-        character: char,
-        last: Option<FaceId>,
-    ) -> Option<FaceId> {
-        let fonts = self.fonts;
-        let list = self.list(attributes, script);
-        let joins = is_inherited(character);
-        if joins
-            && let Some(face) = last.filter(|face| fonts.face(*face).glyph(character).is_some())
-        {
-            return Some(face);
-        }
-        if is_never_drawn(character) {
-            return last.or_else(|| list.first().copied());
-        }
-        list.iter().copied().find(|face| {
-            let face = fonts.face(*face);
-            face.glyph(character).is_some()
-                || (character == '\u{2011}' && face.glyph('-').is_some())
-        })
-    }
-
-    fn list(&mut self, attributes: &Attributes, script: Script) -> &[FaceId] {
-        let key = (
-            attributes.family,
-            attributes.weight,
-            attributes.italic,
-            script,
-        );
-        if let Some(index) = self.lists.iter().position(|(known, _)| *known == key) {
-            return &self.lists[index].1;
-        }
-        let mut list: Vec<FaceId> = self
-            .theme
-            .faces(attributes.family)
-            .iter()
-            .filter_map(|family| self.face(family, attributes))
-            .collect();
-        let sample = sample(script);
-        // A stable sort keeps the theme's order among the faces that know the script.
-        list.sort_by_key(|face| {
-            sample.is_some_and(|sample| self.fonts.face(*face).glyph(sample).is_none())
-        });
-        self.lists.push((key, list));
-        self.lists.last().map_or(&[], |(_, list)| list)
-    }
-
-    /// Where a family has no italic, emphasis is weight: scripts without italics take bold.
-    fn face(&self, family: &str, attributes: &Attributes) -> Option<FaceId> {
-        let face = self
-            .fonts
-            .nearest(family, attributes.weight, attributes.italic)?;
-        if attributes.italic && !self.fonts.face(face).italic && attributes.weight < Weight::Bold {
-            return self.fonts.nearest(family, Weight::Bold, false);
-        }
-        Some(face)
-    }
-}
-
-/// A letter that every face for the script has.
-fn sample(script: Script) -> Option<char> {
-    match script {
-        Script::Latin => Some('a'),
-        Script::Cyrillic => Some('\u{431}'),
-        Script::Greek => Some('\u{3b1}'),
-        Script::Arabic => Some('\u{628}'),
-        Script::Hebrew => Some('\u{5d0}'),
-        Script::Devanagari => Some('\u{915}'),
-        _ => None,
-    }
-}
-
-/// Characters that the shaper hides (`Default_Ignorable_Code_Point`) or that end a line: any face
-/// will do.
-fn is_never_drawn(character: char) -> bool {
-    matches!(
-        character,
-        '\n' | '\t'
-            | '\u{ad}'
-            | '\u{34f}'
-            | '\u{61c}'
-            | '\u{200b}'..='\u{200f}'
-            | '\u{2028}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}'
-            | '\u{fe00}'..='\u{fe0f}'
-            | '\u{feff}'
-    )
 }

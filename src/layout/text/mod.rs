@@ -10,12 +10,15 @@
 //! |---|---|---|
 //! | [`passage`] | characters and attributes | the input of all that follows |
 //! | [`itemize`] | a passage | segments: words and spaces of one face, script and direction |
+//! | [`face_choice`] | a character, its script | the face that sets it |
 //! | [`shape`] | the characters of a segment | glyphs, in ems |
 //! | [`candidates`] | shaped segments | every place where a line may end, with running sums |
 //! | [`linebreak`] | candidates, a measure | ways to break, best first (Knuth and Plass) |
 //! | [`line`] | a way to break | glyph runs and rules of each line |
 
+mod address;
 pub mod candidates;
+mod face_choice;
 pub mod font;
 pub mod hyphenation;
 pub mod itemize;
@@ -24,6 +27,7 @@ pub mod linebreak;
 pub mod paragraph;
 pub mod passage;
 pub mod protrusion;
+mod setting;
 pub mod shape;
 
 pub use paragraph::Paragraph;

@@ -85,21 +85,21 @@ impl Line {
     }
 }
 
-/// What is tried in turn: which breaks, up to which ratio, and whether a line may be too wide.
-const ATTEMPTS: &[(Effort, f64, bool)] = &[
-    (Effort::Unhyphenated, 0.2, false),
-    (Effort::Hyphenated, 1.0, false),
-    (Effort::Hyphenated, 4.0, false),
-    (Effort::Anywhere, f64::INFINITY, true),
+/// What is tried in turn: which breaks, between which ratios, and whether a line may be too wide.
+const ATTEMPTS: &[(Effort, f64, f64, bool)] = &[
+    (Effort::Unhyphenated, -0.4, 0.3, false),
+    (Effort::Hyphenated, -1.0, 1.0, false),
+    (Effort::Hyphenated, -1.0, 4.0, false),
+    (Effort::Anywhere, -1.0, f64::INFINITY, true),
 ];
 
 /// The ratio up to which a line of a variant beside the best may be stretched.
 const LOOSEST_VARIANT: f64 = 1.2;
 
 /// The same for ragged lines, which are not hyphenated.
-const RAGGED_ATTEMPTS: &[(Effort, f64, bool)] = &[
-    (Effort::Unhyphenated, f64::INFINITY, false),
-    (Effort::Anywhere, f64::INFINITY, true),
+const RAGGED_ATTEMPTS: &[(Effort, f64, f64, bool)] = &[
+    (Effort::Unhyphenated, -1.0, f64::INFINITY, false),
+    (Effort::Anywhere, -1.0, f64::INFINITY, true),
 ];
 
 impl Paragraph {
@@ -130,6 +130,14 @@ impl Paragraph {
         self.segments.shrink_to_fit();
         self.uncovered = itemized.uncovered;
         self.break_lines(&theme.paragraph, shaper);
+    }
+
+    /// Lets go of everything that setting a line needs. No line can be set after this.
+    pub fn release(&mut self) {
+        self.segments = Vec::new();
+        self.variants = Vec::new();
+        self.passage.content = String::new();
+        self.passage.spans = Vec::new();
     }
 
     /// Whether the best variant breaks within a word that no line holds.
@@ -182,6 +190,7 @@ impl Paragraph {
             measure: self.measure,
             align: self.passage.align,
             tolerance: LOOSEST_VARIANT,
+            tightest: -1.0,
             desperate: false,
         };
         let known = self.variants.len();
@@ -206,7 +215,7 @@ impl Paragraph {
         let mut candidates = Vec::new();
         let mut breakings = Vec::new();
         let mut effort = None;
-        for &(wanted, tolerance, desperate) in attempts {
+        for &(wanted, tightest, tolerance, desperate) in attempts {
             if effort != Some(wanted) {
                 let aim = (wanted, self.measure);
                 candidates =
@@ -217,6 +226,7 @@ impl Paragraph {
                 measure: self.measure,
                 align: self.passage.align,
                 tolerance,
+                tightest,
                 desperate,
             };
             breakings = linebreak::break_lines(&candidates, aim);
@@ -250,6 +260,7 @@ impl Paragraph {
                 measure: middle,
                 align: Align::Balanced,
                 tolerance: f64::INFINITY,
+                tightest: -1.0,
                 desperate: false,
             };
             let best = linebreak::break_lines(candidates, aim)

@@ -7,7 +7,7 @@
 use std::cell::RefCell;
 use std::ops::Range;
 use std::str::FromStr;
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
@@ -16,56 +16,8 @@ use harfrust::{
 };
 
 use super::font::{FaceId, Fonts};
-
-/// What a word is shaped with, apart from its characters.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Setting {
-    /// The face.
-    pub face: FaceId,
-    /// The script, as an ISO 15924 code.
-    pub script: [u8; 4],
-    /// The language, as a BCP 47 tag.
-    pub language: Arc<str>,
-    /// Whether it runs from right to left.
-    pub right_to_left: bool,
-    /// Which optional features are on.
-    pub features: Features,
-}
-
-/// Optional features.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub struct Features {
-    /// `onum`: old-style figures.
-    pub old_figures: bool,
-    /// `tnum` and `lnum`: tabular lining figures.
-    pub tabular_figures: bool,
-    /// `sups`: superiors.
-    pub superiors: bool,
-    /// Ligatures off: letter-spaced text and code.
-    pub no_ligatures: bool,
-}
-
-impl Features {
-    fn list(self) -> Vec<Feature> {
-        let mut list = Vec::new();
-        let mut set = |tag: &[u8; 4], value| list.push(Feature::new(Tag::new(tag), value, ..));
-        if self.old_figures {
-            set(b"onum", 1);
-        }
-        if self.tabular_figures {
-            set(b"tnum", 1);
-            set(b"lnum", 1);
-        }
-        if self.superiors {
-            set(b"sups", 1);
-        }
-        if self.no_ligatures {
-            set(b"liga", 0);
-            set(b"clig", 0);
-        }
-        list
-    }
-}
+use super::hyphenation;
+pub use super::setting::{Features, Setting, SettingId};
 
 /// A shaped word.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -96,38 +48,6 @@ pub struct ShapedGlyph {
 /// Words that a shaper remembers before it forgets them all. Real prose of 1,000 pages has fewer.
 const REMEMBERED: usize = 1 << 16;
 
-/// Names a setting, in every shaper of the process: a line is set by another thread's shaper than
-/// the paragraph was broken by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct SettingId(u32);
-
-/// Every setting that was ever asked for, by its id. Which id a setting gets depends on which thread
-/// asks first, and shows nowhere.
-static SETTINGS: RwLock<Vec<Setting>> = RwLock::new(Vec::new());
-
-impl SettingId {
-    fn of(setting: &Setting) -> Self {
-        let find = |settings: &[Setting]| settings.iter().position(|known| known == setting);
-        let known = find(&SETTINGS.read().unwrap_or_else(PoisonError::into_inner));
-        let index = known.unwrap_or_else(|| {
-            let mut settings = SETTINGS.write().unwrap_or_else(PoisonError::into_inner);
-            find(&settings).unwrap_or_else(|| {
-                settings.push(setting.clone());
-                settings.len() - 1
-            })
-        });
-        SettingId(u32::try_from(index).unwrap_or(u32::MAX))
-    }
-
-    fn index(self) -> usize {
-        self.0 as usize
-    }
-
-    fn setting(self) -> Setting {
-        SETTINGS.read().unwrap_or_else(PoisonError::into_inner)[self.index()].clone()
-    }
-}
-
 /// Shapes words and remembers them.
 pub struct Shaper {
     fonts: &'static Fonts,
@@ -137,6 +57,8 @@ pub struct Shaper {
     plans: Vec<Option<Plan>>,
     buffer: Buffer,
     remembered: usize,
+    /// Where words may be hyphenated, by their patterns.
+    hyphens: FxHashMap<hypher::Lang, FxHashMap<Box<str>, Arc<[usize]>>>,
 }
 
 /// A setting made ready, and the words that were shaped with it.
@@ -158,6 +80,7 @@ impl Shaper {
             plans: Vec::new(),
             buffer: Buffer::new(),
             remembered: 0,
+            hyphens: FxHashMap::default(),
         }
     }
 
@@ -215,6 +138,25 @@ impl Shaper {
         let spaces = Arc::new(repeated(&space, text));
         self.remember(setting, text, &spaces);
         spaces
+    }
+
+    /// The bytes of a word before which it may be hyphenated.
+    pub fn hyphens(
+        &mut self,
+        text: &str,
+        tag: &crate::language::Tag,
+        lang: hypher::Lang,
+    ) -> Arc<[usize]> {
+        let words = self.hyphens.entry(lang).or_default();
+        if let Some(breaks) = words.get(text) {
+            return Arc::clone(breaks);
+        }
+        if words.len() >= REMEMBERED {
+            words.clear();
+        }
+        let breaks: Arc<[usize]> = hyphenation::breaks(text, tag, lang).into();
+        words.insert(text.into(), Arc::clone(&breaks));
+        breaks
     }
 
     fn remember(&mut self, setting: SettingId, text: &str, word: &Arc<Word>) {

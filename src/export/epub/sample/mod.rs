@@ -163,10 +163,10 @@ impl Maker {
             parts,
             notes: self.notes,
             colophon,
-            text_count: self.texts,
-            citation_count: self.citations,
             marking: None,
             watermark: None,
+            text_count: self.texts,
+            citation_count: self.citations,
         }
     }
 }

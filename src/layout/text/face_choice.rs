@@ -1,0 +1,122 @@
+//! Which face sets a character.
+//!
+//! In: a character, its script and what its span asks for. Out: the first face of the family that
+//! has it.
+
+use unicode_script::Script;
+
+use super::font::{FaceId, Fonts};
+use super::itemize::is_inherited;
+use super::passage::Attributes;
+use crate::theme::{Theme, Weight};
+
+/// Finds the face of a character; remembers what it found for a style and script.
+pub struct FaceChooser<'a> {
+    theme: &'a Theme,
+    fonts: &'static Fonts,
+    lists: Vec<(StyleKey, Vec<FaceId>)>,
+}
+
+type StyleKey = (crate::theme::Family, Weight, bool, Script);
+
+impl<'a> FaceChooser<'a> {
+    /// A chooser that has found nothing yet.
+    pub fn new(theme: &'a Theme, fonts: &'static Fonts) -> Self {
+        FaceChooser {
+            theme,
+            fonts,
+            lists: Vec::new(),
+        }
+    }
+
+    /// The first face of the family that has the character, asking first those that are made for
+    /// its script. Marks stay with the face of their base where it has them; what is never drawn
+    /// stays where it is.
+    pub fn choose(
+        &mut self,
+        attributes: &Attributes,
+        script: Script,
+        character: char,
+        last: Option<FaceId>,
+    ) -> Option<FaceId> {
+        let fonts = self.fonts;
+        let list = self.list(attributes, script);
+        let joins = is_inherited(character);
+        if joins && let Some(face) = last.filter(|face| fonts.face(*face).has(character)) {
+            return Some(face);
+        }
+        if is_never_drawn(character) {
+            return last.or_else(|| list.first().copied());
+        }
+        list.iter().copied().find(|face| {
+            let face = fonts.face(*face);
+            face.has(character) || (character == '\u{2011}' && face.has('-'))
+        })
+    }
+
+    fn list(&mut self, attributes: &Attributes, script: Script) -> &[FaceId] {
+        let key = (
+            attributes.family,
+            attributes.weight,
+            attributes.italic,
+            script,
+        );
+        if let Some(index) = self.lists.iter().position(|(known, _)| *known == key) {
+            return &self.lists[index].1;
+        }
+        let mut list: Vec<FaceId> = self
+            .theme
+            .faces(attributes.family)
+            .iter()
+            .filter_map(|family| self.face(family, attributes))
+            .collect();
+        let sample = sample(script);
+        // A stable sort keeps the theme's order among the faces that know the script.
+        list.sort_by_key(|face| {
+            sample.is_some_and(|sample| self.fonts.face(*face).glyph(sample).is_none())
+        });
+        self.lists.push((key, list));
+        self.lists.last().map_or(&[], |(_, list)| list)
+    }
+
+    /// Where a family has no italic, emphasis is weight: scripts without italics take bold.
+    fn face(&self, family: &str, attributes: &Attributes) -> Option<FaceId> {
+        let face = self
+            .fonts
+            .nearest(family, attributes.weight, attributes.italic)?;
+        if attributes.italic && !self.fonts.face(face).italic && attributes.weight < Weight::Bold {
+            return self.fonts.nearest(family, Weight::Bold, false);
+        }
+        Some(face)
+    }
+}
+
+/// A letter that every face for the script has.
+fn sample(script: Script) -> Option<char> {
+    match script {
+        Script::Latin => Some('a'),
+        Script::Cyrillic => Some('\u{431}'),
+        Script::Greek => Some('\u{3b1}'),
+        Script::Arabic => Some('\u{628}'),
+        Script::Hebrew => Some('\u{5d0}'),
+        Script::Devanagari => Some('\u{915}'),
+        _ => None,
+    }
+}
+
+/// Characters that the shaper hides (`Default_Ignorable_Code_Point`) or that end a line: any face
+/// will do.
+fn is_never_drawn(character: char) -> bool {
+    matches!(
+        character,
+        '\n' | '\t'
+            | '\u{ad}'
+            | '\u{34f}'
+            | '\u{61c}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{fe00}'..='\u{fe0f}'
+            | '\u{feff}'
+    )
+}

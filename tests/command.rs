@@ -1,0 +1,6 @@
+//! The command line, as its users and their scripts see it.
+
+mod failures;
+mod inputs;
+mod options;
+mod outputs;

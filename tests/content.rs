@@ -1,0 +1,92 @@
+//! The briefings that come with the program.
+
+use std::path::{Path, PathBuf};
+
+use briefset::cli::Status;
+use briefset::document::{Block, Document, Section, SectionKind};
+
+use crate::support::{edition, exporter, pages};
+
+/// Every briefing of `content/`.
+pub fn briefings() -> Vec<PathBuf> {
+    let entries = std::fs::read_dir("content").expect("a folder of briefings");
+    let mut paths: Vec<PathBuf> = entries
+        .map(|entry| entry.expect("an entry").path())
+        .collect();
+    paths.retain(|path| {
+        path.extension()
+            .is_some_and(|extension| extension == "yaml")
+    });
+    paths.sort();
+    assert!(!paths.is_empty(), "`content` has no briefing");
+    paths
+}
+
+#[test]
+fn every_briefing_is_exported_without_a_word() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let output = folder.path().to_str().expect("a path in UTF-8");
+    let run = exporter::run(&["export", "content", "--strict", "-o", output], &[]);
+    assert_eq!(run.log, "");
+    assert_eq!(run.status, Status::Done);
+    let lines = run
+        .out
+        .split(|byte| *byte == b'\n')
+        .filter(|line| !line.is_empty());
+    assert_eq!(
+        lines.count(),
+        briefings().len() * briefset::export::BACKENDS.len()
+    );
+}
+
+#[test]
+fn every_briefing_says_what_it_demonstrates() {
+    for path in briefings() {
+        let text = std::fs::read_to_string(&path).expect("a briefing");
+        assert!(text.starts_with("# Demonstrates "), "{path:?}");
+    }
+}
+
+/// The part of a kind.
+fn part(document: &Document, kind: SectionKind) -> &Section {
+    let part = document.parts.iter().find(|part| part.kind == kind);
+    part.unwrap_or_else(|| panic!("the briefing has no {kind:?}"))
+}
+
+#[test]
+fn the_short_briefing_has_all_of_the_page_that_it_comes_from() {
+    let edition = edition::edition_of(Path::new("content/khamenei-foreign-policy.yaml"));
+    let document = &edition.document;
+    assert_eq!(
+        document.metadata.title,
+        "Ayatollah Ali Khamenei on Foreign Policy"
+    );
+    let points = part(document, SectionKind::KeyPoints).blocks.iter();
+    let points: usize = points
+        .map(|block| match block {
+            Block::List(list) => list.items.len(),
+            _ => 0,
+        })
+        .sum();
+    assert_eq!(points, 3);
+    let summary = &part(document, SectionKind::Summary).blocks;
+    assert_eq!(summary.len(), 2, "the summary has two paragraphs");
+    let answers = part(document, SectionKind::Faq);
+    let heading = answers
+        .heading
+        .as_ref()
+        .map(|heading| heading.content.as_str());
+    assert_eq!(heading, Some("Frequently asked questions"));
+    let texts = pages::texts(document);
+    let said = |words: &str| texts.values().any(|text| text.content == words);
+    for title in [
+        "Features of Iranian Foreign Policy: A Reading of Khamenei’s Speech",
+        "To Understand Iranian Foreign Policy, Look at Iran’s Politics at Home",
+        "After Khamenei: Planning for Iran’s Leadership Transition",
+        "The surreal experience of meeting Khamenei",
+        "How Iran’s interpretation of the world order affects its foreign policy",
+        "This is not an exhaustive list of sources.",
+    ] {
+        assert!(said(title), "{title}");
+    }
+}

@@ -1,0 +1,69 @@
+//! What holds of every briefing: text in is text out, and every page is in order.
+//!
+//! The briefings are generated, and the same in every run. A failure names the seed;
+//! `cargo test print_a_generated_briefing -- --ignored --nocapture` with `SEED=…` shows the briefing.
+
+mod coverage;
+mod file;
+mod frames;
+mod tags;
+mod text;
+
+use std::sync::LazyLock;
+
+use rayon::prelude::*;
+
+use briefset::export::Edition;
+
+use crate::support::edition;
+use crate::support::generate;
+use crate::support::pdf::Pdf;
+
+/// How many briefings are generated.
+const SEEDS: u64 = 36;
+
+/// A generated briefing, laid out.
+pub struct Sample {
+    /// What it was made from.
+    pub seed: u64,
+    /// What was laid out.
+    pub edition: Edition,
+    /// The PDF.
+    pub bytes: Vec<u8>,
+    /// The PDF, read back.
+    pub pdf: Pdf,
+}
+
+/// Every sample, made once for all properties.
+static SAMPLES: LazyLock<Vec<Sample>> =
+    LazyLock::new(|| (0..SEEDS).into_par_iter().map(sample).collect());
+
+fn sample(seed: u64) -> Sample {
+    let edition = edition::edition(&format!("seed-{seed}.yaml"), &generate::briefing(seed));
+    let bytes = edition::written(&edition, "pdf");
+    let pdf = Pdf::read(&bytes);
+    Sample {
+        seed,
+        edition,
+        bytes,
+        pdf,
+    }
+}
+
+#[test]
+#[ignore = "prints a briefing for whoever looks into a failure"]
+fn print_a_generated_briefing() {
+    let seed = std::env::var("SEED").expect("SEED is set");
+    println!("{}", generate::briefing(seed.parse().expect("a number")));
+}
+
+#[test]
+#[ignore = "prints a layout for whoever looks into a failure"]
+fn print_a_generated_layout() {
+    let seed: u64 = std::env::var("SEED")
+        .expect("SEED is set")
+        .parse()
+        .expect("a number");
+    let edition = edition::edition("a.yaml", &generate::briefing(seed));
+    println!("{}", briefset::layout::transcript(&edition.layout));
+}

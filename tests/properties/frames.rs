@@ -1,0 +1,193 @@
+//! Frames stand where they may.
+
+use std::collections::BTreeMap;
+
+use briefset::document::TextId;
+use briefset::export::Edition;
+use briefset::language::Direction;
+use briefset::layout::frame::{GlyphRun, Item, Mark, Target};
+use briefset::layout::tags::Role;
+use briefset::theme::Sides;
+
+use super::{SAMPLES, Sample};
+use crate::support::pages;
+
+/// How far, in ems, a mark may hang out of the text block.
+const PROTRUSION: f64 = 0.6;
+
+/// The left and right edges of the text block of a page.
+fn edges(sample: &Sample, index: usize) -> (f64, f64) {
+    let Edition {
+        document,
+        theme,
+        setup,
+        ..
+    } = &sample.edition;
+    let sheet = theme.sheet(setup.paper);
+    let rightward = document.metadata.language.direction() == Direction::LeftToRight;
+    let (part, at_left) = match setup.sides {
+        Sides::One => (sheet.start, rightward),
+        Sides::Two => (sheet.inner, index.is_multiple_of(2) == rightward),
+    };
+    let free = (sheet.width - sheet.measure).0;
+    let left = free * if at_left { part } else { 1.0 - part };
+    (left, left + sheet.measure.0)
+}
+
+/// The left and right ends of a run's ink: the space at the end of a line hangs out and is not
+/// seen.
+fn ink(run: &GlyphRun) -> (f64, f64) {
+    let seen = run.glyphs().filter(|glyph| {
+        let cluster = glyph.cluster.start as usize..glyph.cluster.end as usize;
+        !run.text[cluster].trim().is_empty() || glyph.soft_hyphen
+    });
+    seen.fold(
+        (f64::INFINITY, f64::NEG_INFINITY),
+        |(left, right), glyph| {
+            let start = (run.x + glyph.x).0;
+            (left.min(start), right.max(start + glyph.advance.0))
+        },
+    )
+}
+
+#[test]
+fn no_text_leaves_the_text_block_but_for_what_hangs() {
+    for sample in SAMPLES.iter() {
+        for (index, page) in sample.edition.layout.pages.iter().enumerate() {
+            let (left, end) = edges(sample, index);
+            let content = |run: &&GlyphRun| matches!(run.mark, Mark::Content(_));
+            for run in pages::runs(page).filter(content) {
+                let allowance = run.size.0 * PROTRUSION;
+                let (start, stop) = ink(run);
+                let inside = start >= left - allowance && stop <= end + allowance;
+                let (seed, page) = (sample.seed, index + 1);
+                assert!(
+                    inside,
+                    "seed {seed}, page {page}: {:?} from {start:.1} to {stop:.1}, block {left:.1} to {end:.1}",
+                    run.text
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn nothing_leaves_its_page() {
+    for sample in SAMPLES.iter() {
+        for page in &sample.edition.layout.pages {
+            for item in &page.items {
+                let (x, y, end, bottom) = match item {
+                    Item::Glyphs(run) => {
+                        let (up, down) = (run.size.0 * 1.2, run.size.0 * 0.5);
+                        let (start, stop) = ink(run);
+                        (start, run.y.0 - up, stop, run.y.0 + down)
+                    }
+                    Item::Rule(rule) => {
+                        let end = (rule.x + rule.width).0;
+                        (rule.x.0, rule.y.0, end, (rule.y + rule.height).0)
+                    }
+                };
+                let inside = x >= 0.0 && y >= 0.0 && end <= page.width.0 && bottom <= page.height.0;
+                assert!(inside, "seed {}: {item:?}", sample.seed);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_link_has_its_destination_and_every_destination_its_page() {
+    for sample in SAMPLES.iter() {
+        let layout = &sample.edition.layout;
+        let known = |name: &str| {
+            let place = layout
+                .destinations
+                .binary_search_by(|known| known.name.as_str().cmp(name));
+            assert!(
+                place.is_ok(),
+                "seed {}: nothing is named {name}",
+                sample.seed
+            );
+        };
+        for link in layout.pages.iter().flat_map(|page| &page.links) {
+            match &link.target {
+                Target::Destination(name) => known(name),
+                Target::Url(url) => assert!(
+                    url.starts_with("http") || url.starts_with("mailto:"),
+                    "{url}"
+                ),
+            }
+            assert!(
+                link.width.0 > 0.0 && link.height.0 > 0.0,
+                "a link without an area"
+            );
+            assert!(!link.description.is_empty(), "a link without a description");
+        }
+        layout
+            .outline
+            .iter()
+            .for_each(|entry| known(&entry.destination));
+        for destination in &layout.destinations {
+            let page = layout.pages.get(destination.page).expect("a page");
+            assert!(destination.y.0 >= 0.0 && destination.y <= page.height);
+        }
+    }
+}
+
+#[test]
+fn no_heading_stands_last_on_a_page() {
+    for sample in SAMPLES.iter() {
+        let layout = &sample.edition.layout;
+        let parents = pages::parents(&layout.tags);
+        // What ends the document ends the last page: it may be a section without a text.
+        let last = layout.pages.len() - 1;
+        for (index, page) in layout.pages[..last].iter().enumerate() {
+            let flow = |run: &&GlyphRun| {
+                let roles = pages::roles(layout, &parents, run);
+                !roles.is_empty() && !roles.contains(&Role::Note)
+            };
+            let Some(last) = pages::runs(page).filter(flow).last() else {
+                continue;
+            };
+            let roles = pages::roles(layout, &parents, last);
+            let heading = roles.iter().any(|role| matches!(role, Role::Heading(_)));
+            assert!(
+                !heading,
+                "seed {}, page {}: {:?}",
+                sample.seed,
+                index + 1,
+                last.text
+            );
+        }
+    }
+}
+
+#[test]
+fn no_line_of_a_paragraph_stands_alone_on_a_page() {
+    for sample in SAMPLES.iter() {
+        let layout = &sample.edition.layout;
+        let parents = pages::parents(&layout.tags);
+        // Lines by text and page.
+        let mut lines: BTreeMap<TextId, BTreeMap<usize, Vec<u64>>> = BTreeMap::new();
+        for (index, page) in layout.pages.iter().enumerate() {
+            for run in pages::runs(page) {
+                let note = pages::roles(layout, &parents, run).contains(&Role::Note);
+                if let (Some((text, _)), Mark::Content(_), false) = (&run.source, run.mark, note) {
+                    let baselines = lines.entry(*text).or_default().entry(index).or_default();
+                    let baseline = run.y.0.to_bits();
+                    if !baselines.contains(&baseline) {
+                        baselines.push(baseline);
+                    }
+                }
+            }
+        }
+        for (text, pages) in lines.into_iter().filter(|(_, pages)| pages.len() > 1) {
+            for (page, baselines) in pages {
+                let (seed, page) = (sample.seed, page + 1);
+                assert!(
+                    baselines.len() > 1,
+                    "seed {seed}, page {page}: a line of {text:?} alone"
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! Text in is text out.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use briefset::document::TextId;
+use briefset::layout::frame::GlyphRun;
+
+use super::SAMPLES;
+use crate::support::pages;
+use crate::support::{book, edition};
+
+#[test]
+fn the_pages_set_every_text_once_and_whole() {
+    for sample in SAMPLES.iter() {
+        let mut set: BTreeMap<TextId, Vec<(Range<usize>, &str)>> = BTreeMap::new();
+        for run in sample.edition.layout.pages.iter().flat_map(pages::runs) {
+            if let Some((text, range)) = &run.source {
+                set.entry(*text)
+                    .or_default()
+                    .push((range.clone(), &run.text));
+            }
+        }
+        for (id, text) in pages::texts(&sample.edition.document) {
+            let seed = sample.seed;
+            let mut pieces = set.remove(&id).unwrap_or_default();
+            pieces.sort_by_key(|(range, _)| range.start);
+            let mut at = 0;
+            for (range, shown) in &pieces {
+                assert!(
+                    range.start >= at,
+                    "seed {seed}: {id:?} is set twice at {range:?}"
+                );
+                // Only white space at the end of a line is not set.
+                let between = &text.content[at..range.start];
+                assert!(is_space(between), "seed {seed}: {id:?} lacks {between:?}");
+                assert_eq!(&text.content[range.clone()], *shown, "seed {seed}: {id:?}");
+                at = range.end;
+            }
+            let rest = &text.content[at..];
+            assert!(
+                is_space(rest),
+                "seed {seed}: {id:?} lacks {rest:?} of {:?}",
+                text.content
+            );
+        }
+        assert!(
+            set.is_empty(),
+            "seed {}: texts of no document are set",
+            sample.seed
+        );
+    }
+}
+
+fn is_space(text: &str) -> bool {
+    text.chars()
+        .all(|character| character.is_whitespace() || character == '\u{200b}')
+}
+
+#[test]
+fn the_text_of_a_pdf_is_that_of_its_pages() {
+    for sample in SAMPLES.iter() {
+        let pdf = &sample.pdf;
+        assert_eq!(pdf.pages.len(), sample.edition.layout.pages.len());
+        for (index, page) in sample.edition.layout.pages.iter().enumerate() {
+            let shown: String = pdf
+                .marked(index)
+                .iter()
+                .flat_map(|marked| &marked.shown)
+                .map(String::as_str)
+                .collect();
+            let expected: String = pages::runs(page).map(with_hyphen).collect();
+            assert_eq!(shown, expected, "seed {}, page {}", sample.seed, index + 1);
+        }
+    }
+}
+
+/// The characters of a run, and the hyphen that the line breaker added.
+fn with_hyphen(run: &GlyphRun) -> String {
+    let hyphen = run.words.iter().any(|word| word.soft_hyphen);
+    format!("{}{}", run.text, if hyphen { "\u{ad}" } else { "" })
+}
+
+#[test]
+fn what_is_read_first_stands_first() {
+    for sample in SAMPLES.iter() {
+        let mut last = BTreeMap::new();
+        for run in sample.edition.layout.pages.iter().flat_map(pages::runs) {
+            if let Some((text, range)) = &run.source {
+                let before = last.insert(*text, range.start);
+                assert!(
+                    before.is_none_or(|before| before < range.start),
+                    "seed {}: {text:?} is not set in reading order at {range:?}",
+                    sample.seed
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn an_epub_has_the_same_texts() {
+    for sample in SAMPLES.iter().step_by(2) {
+        let bytes = edition::written(&sample.edition, "epub");
+        let pages = book::files(&bytes).into_iter();
+        let pages = pages.filter(|(name, _)| name.ends_with(".xhtml"));
+        let shown: String = pages
+            .map(|(_, content)| book::text(&String::from_utf8_lossy(&content)))
+            .collect();
+        let shown = without_space(&shown);
+        for (id, text) in pages::texts(&sample.edition.document) {
+            let wanted = without_space(&text.content);
+            // A bullet is the reading system's to draw, and so is a number.
+            let marker = wanted.chars().count() <= 3;
+            let found = marker || shown.contains(&wanted);
+            assert!(
+                found,
+                "seed {}: the EPUB lacks {id:?}: {wanted}",
+                sample.seed
+            );
+        }
+    }
+}
+
+fn without_space(text: &str) -> String {
+    text.chars()
+        .filter(|character| !character.is_whitespace())
+        .collect()
+}

@@ -1,0 +1,22 @@
+//! The test suite: one program, so that it is linked once. A module for each promise; what they
+//! share stands in `support`.
+//!
+//! `BRIEFSET_BLESS=1 cargo test` rewrites every expected result; review them with `git diff`.
+//! `BRIEFSET_CONFORMANCE=1` switches on the checks by outside validators.
+
+#![allow(
+    clippy::disallowed_methods,
+    reason = "tests measure time, write files and read their switches"
+)]
+
+mod support;
+
+mod architecture;
+mod command;
+mod conformance;
+mod content;
+mod documents;
+mod errors;
+mod hostile;
+mod properties;
+mod readme;

@@ -1,0 +1,170 @@
+//! A document as text that a person can review: the form of the documents' goldens.
+//!
+//! One line a text, with its number and its marks: `{em words}`, `{link https://… words}`,
+//! `{cite 0#2 1}` (source and citation), `{call 0 1}` (note). White space that cannot be seen is
+//! written as an escape.
+
+use std::fmt::Write;
+
+use briefset::document::{
+    Block, Definitions, Document, Event, List, Mark, MarkKind, Metadata, Paragraph, Section, Text,
+};
+
+/// Writes a document down.
+pub fn transcript(document: &Document) -> String {
+    let mut out = Transcript(String::new());
+    out.metadata(&document.metadata);
+    let block = &document.title_block;
+    let title = Some(&block.title);
+    for (name, text) in [
+        ("kicker", block.kicker.as_ref()),
+        ("title", title),
+        ("subtitle", block.subtitle.as_ref()),
+        ("byline", block.byline.as_ref()),
+        ("imprint", block.imprint.as_ref()),
+    ] {
+        if let Some(text) = text {
+            out.text(0, name, text);
+        }
+    }
+    for part in &document.parts {
+        out.section(0, part);
+    }
+    for (index, note) in document.notes.iter().enumerate() {
+        out.text(0, &format!("note {index} label"), &note.label);
+        out.text(1, "text", &note.text);
+    }
+    for line in &document.colophon {
+        out.text(0, "colophon", line);
+    }
+    let counts = (document.text_count, document.citation_count);
+    out.line(0, &format!("{} texts, {} citations", counts.0, counts.1));
+    out.0
+}
+
+struct Transcript(String);
+
+impl Transcript {
+    fn line(&mut self, depth: usize, line: &str) {
+        // Writing to a string cannot fail.
+        let _ = writeln!(self.0, "{}{line}", "  ".repeat(depth));
+    }
+
+    fn metadata(&mut self, metadata: &Metadata) {
+        for line in format!("{metadata:#?}").lines() {
+            // What is not said is not shown.
+            let silent = line.ends_with(": None,") || line.ends_with(": [],");
+            if line.starts_with("    ") && !silent {
+                self.line(0, &line[4..]);
+            }
+        }
+    }
+
+    fn text(&mut self, depth: usize, name: &str, text: &Text) {
+        let language = text.language.as_ref();
+        let language = language.map_or_else(String::new, |tag| format!(" in {tag}"));
+        let line = format!("{name}{language} [{}] {}", text.id.0, marked(text));
+        self.line(depth, &line);
+    }
+
+    fn section(&mut self, depth: usize, section: &Section) {
+        let (kind, level) = (section.kind, section.level);
+        self.line(depth, &format!("{kind:?} {level} #{}", section.anchor));
+        if let Some(heading) = &section.heading {
+            self.text(depth + 1, "heading", heading);
+        }
+        self.blocks(depth + 1, &section.blocks);
+    }
+
+    fn blocks(&mut self, depth: usize, blocks: &[Block]) {
+        for block in blocks {
+            match block {
+                Block::Paragraph(Paragraph { voice, text }) => {
+                    self.text(depth, &format!("{voice:?}"), text);
+                }
+                Block::List(list) => self.list(depth, list),
+                Block::Quote(quote) => {
+                    self.line(depth, "Quote");
+                    self.blocks(depth + 1, &quote.blocks);
+                }
+                Block::Code(text) => self.text(depth, "Code", text),
+                Block::Definitions(definitions) => self.definitions(depth, definitions),
+                Block::References(references) => {
+                    for reference in references {
+                        let cited: Vec<u32> =
+                            reference.citations.iter().map(|cited| cited.0).collect();
+                        let (number, anchor) = (reference.number, &reference.anchor);
+                        let line = format!("Reference {number} #{anchor} cited by {cited:?}");
+                        self.line(depth, &line);
+                        self.text(depth + 1, "label", &reference.label);
+                        self.text(depth + 1, "text", &reference.text);
+                    }
+                }
+                Block::Section(section) => self.section(depth, section),
+            }
+        }
+    }
+
+    fn list(&mut self, depth: usize, list: &List) {
+        let order = if list.numbered {
+            "numbered"
+        } else {
+            "bulleted"
+        };
+        let space = if list.loose { "loose" } else { "tight" };
+        self.line(depth, &format!("List {order} {space}"));
+        for item in &list.items {
+            self.text(depth + 1, "item", &item.marker);
+            self.blocks(depth + 2, &item.blocks);
+        }
+    }
+
+    fn definitions(&mut self, depth: usize, definitions: &Definitions) {
+        self.line(depth, &format!("{:?}", definitions.kind));
+        for entry in &definitions.entries {
+            self.line(depth + 1, &format!("entry #{}", entry.anchor));
+            if let Some(term) = &entry.term {
+                self.text(depth + 2, "term", term);
+            }
+            self.blocks(depth + 2, &entry.blocks);
+        }
+    }
+}
+
+/// A text with its marks in braces.
+fn marked(text: &Text) -> String {
+    let mut line = String::from("\"");
+    for event in text.events() {
+        match event {
+            Event::Enter(mark) => line.push_str(&opening(mark)),
+            Event::Characters(_, characters) => line.extend(characters.chars().map(seen)),
+            Event::Exit(_) => line.push('}'),
+        }
+    }
+    line.push('"');
+    line
+}
+
+fn opening(mark: &Mark) -> String {
+    match &mark.kind {
+        MarkKind::Emphasis => "{em ".to_string(),
+        MarkKind::Strong => "{strong ".to_string(),
+        MarkKind::Code => "{code ".to_string(),
+        MarkKind::Link { url } => format!("{{link {url} "),
+        MarkKind::Citation { source, citation } => format!("{{cite {source}#{} ", citation.0),
+        MarkKind::NoteCall { note } => format!("{{call {} ", note.0),
+        MarkKind::Language(tag) => format!("{{in {tag} "),
+    }
+}
+
+/// A character, or its escape where it cannot be seen.
+fn seen(character: char) -> String {
+    let hidden = character.is_control()
+        || (character.is_whitespace() && character != ' ')
+        || matches!(character, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}');
+    if hidden {
+        format!("\\u{{{:x}}}", u32::from(character))
+    } else {
+        character.to_string()
+    }
+}

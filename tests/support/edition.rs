@@ -1,0 +1,60 @@
+//! Briefings, read and laid out within the test.
+
+use std::path::Path;
+
+use briefset::briefing::{self, Reading};
+use briefset::diagnostic::{Diagnostics, Source, Sources, render};
+use briefset::export::{BACKENDS, Edition};
+use briefset::layout::PageSetup;
+use briefset::theme;
+
+/// Reads a briefing, and what is said of it.
+pub fn read(name: &str, text: &str) -> (Option<Reading>, String) {
+    let mut sources = Sources::new();
+    let file = sources.add(Source::new(name, text));
+    let mut diagnostics = Diagnostics::new();
+    let reading = briefing::read(&sources, file, &mut diagnostics);
+    (reading, render::render(&diagnostics, &sources, false))
+}
+
+/// Reads and lays out a briefing in which nothing is wrong; panics with what is.
+pub fn edition(name: &str, text: &str) -> Edition {
+    let mut sources = Sources::new();
+    let file = sources.add(Source::new(name, text));
+    let mut diagnostics = Diagnostics::new();
+    let reading = briefing::read(&sources, file, &mut diagnostics);
+    let edition = reading.map(|reading| {
+        let setup = PageSetup {
+            paper: reading.settings.paper.unwrap_or_default(),
+            sides: reading.settings.sides.unwrap_or_default(),
+            contents: reading.settings.contents,
+        };
+        let theme = reading
+            .theme
+            .map_or("default".to_string(), |(name, _)| name);
+        let theme = theme::built_in(&theme).expect("a theme of the program");
+        Edition::new(reading.document, theme, setup, None)
+    });
+    if let Some(edition) = &edition {
+        edition.warn(&sources, file, &mut diagnostics);
+    }
+    assert!(
+        diagnostics.is_empty(),
+        "a good briefing was found fault with\n\n{}",
+        render::render(&diagnostics, &sources, false)
+    );
+    edition.expect("a briefing without errors is read")
+}
+
+/// The same from a file.
+pub fn edition_of(path: &Path) -> Edition {
+    let text = std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{path:?}: {error}"));
+    edition(&path.to_string_lossy(), &text)
+}
+
+/// An edition as a backend writes it.
+pub fn written(edition: &Edition, format: &str) -> Vec<u8> {
+    let backend = BACKENDS.iter().find(|backend| backend.name == format);
+    let backend = backend.unwrap_or_else(|| panic!("no backend is named {format}"));
+    (backend.write)(edition).expect("an edition that can be written")
+}

@@ -1,0 +1,12 @@
+//! What the tests share.
+
+pub mod book;
+pub mod document;
+pub mod edition;
+pub mod exporter;
+pub mod generate;
+pub mod golden;
+pub mod pages;
+pub mod pdf;
+pub mod program;
+pub mod random;

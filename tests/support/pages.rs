@@ -1,0 +1,116 @@
+//! A layout, asked what stands where.
+
+use std::collections::BTreeMap;
+
+use briefset::document::{Block, Document, Section, Text, TextId};
+use briefset::layout::frame::{GlyphRun, Item, Layout, Mark, Page};
+use briefset::layout::tags::{Child, NodeId, Role, TagTree};
+
+/// The runs of a page in reading order.
+pub fn runs(page: &Page) -> impl Iterator<Item = &GlyphRun> {
+    page.items.iter().filter_map(|item| match item {
+        Item::Glyphs(run) => Some(run),
+        Item::Rule(_) => None,
+    })
+}
+
+/// The parent of every node.
+pub fn parents(tags: &TagTree) -> BTreeMap<NodeId, NodeId> {
+    let mut parents = BTreeMap::new();
+    for (index, node) in (0u32..).zip(tags.nodes()) {
+        for child in &node.children {
+            if let Child::Node(child) = child {
+                assert!(
+                    parents.insert(*child, NodeId(index)).is_none(),
+                    "{child:?} has two parents"
+                );
+            }
+        }
+    }
+    parents
+}
+
+/// What a run belongs to, innermost first; empty for running matter.
+pub fn roles(layout: &Layout, parents: &BTreeMap<NodeId, NodeId>, run: &GlyphRun) -> Vec<Role> {
+    let Mark::Content(slot) = run.mark else {
+        return Vec::new();
+    };
+    let mut node = layout.tags.owner(slot);
+    let mut roles = vec![layout.tags.nodes()[node.0 as usize].role];
+    while let Some(parent) = parents.get(&node) {
+        node = *parent;
+        roles.push(layout.tags.nodes()[node.0 as usize].role);
+    }
+    roles
+}
+
+/// Every text of a document by its id.
+pub fn texts(document: &Document) -> BTreeMap<TextId, &Text> {
+    let mut texts = Texts(BTreeMap::new());
+    let block = &document.title_block;
+    texts.add(Some(&block.title));
+    for text in [
+        &block.kicker,
+        &block.subtitle,
+        &block.byline,
+        &block.imprint,
+    ] {
+        texts.add(text.as_ref());
+    }
+    document.parts.iter().for_each(|part| texts.section(part));
+    for note in &document.notes {
+        texts.add(Some(&note.label));
+        texts.add(Some(&note.text));
+    }
+    document
+        .colophon
+        .iter()
+        .for_each(|line| texts.add(Some(line)));
+    texts.0
+}
+
+struct Texts<'a>(BTreeMap<TextId, &'a Text>);
+
+impl<'a> Texts<'a> {
+    fn add(&mut self, text: Option<&'a Text>) {
+        if let Some(text) = text {
+            assert!(
+                self.0.insert(text.id, text).is_none(),
+                "{:?} is two texts",
+                text.id
+            );
+        }
+    }
+
+    fn section(&mut self, section: &'a Section) {
+        self.add(section.heading.as_ref());
+        section.blocks.iter().for_each(|block| self.block(block));
+    }
+
+    fn block(&mut self, block: &'a Block) {
+        match block {
+            Block::Paragraph(paragraph) => self.add(Some(&paragraph.text)),
+            Block::List(list) => {
+                for item in &list.items {
+                    self.add(Some(&item.marker));
+                    item.blocks.iter().for_each(|block| self.block(block));
+                }
+            }
+            Block::Quote(quote) => quote.blocks.iter().for_each(|block| self.block(block)),
+            Block::Code(text) => self.add(Some(text)),
+            Block::Definitions(definitions) => {
+                for entry in &definitions.entries {
+                    self.add(entry.term.as_ref());
+                    entry.blocks.iter().for_each(|block| self.block(block));
+                }
+            }
+            Block::References(references) => {
+                for reference in references {
+                    self.add(Some(&reference.label));
+                    self.add(Some(&reference.text));
+                }
+            }
+            Block::Section(section) => self.section(section),
+        }
+    }
+}
