@@ -13,6 +13,7 @@ mod characters;
 mod date;
 pub mod lower;
 pub mod markup;
+mod no_break;
 mod parse;
 mod record;
 pub mod typed;
