@@ -123,7 +123,7 @@ fn markup_that_is_opened_and_opened() {
         "<!--",
         "| a ",
     ] {
-        let text = mark.repeat(6_000);
+        let text = mark.repeat(1_500);
         timed(&title_and(&format!("summary: |\n  a {text}\n")));
         timed(&title_and(&format!("key_points:\n  - |\n    a {text}\n")));
     }

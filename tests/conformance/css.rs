@@ -24,8 +24,8 @@ fn style_sheets_avoid_what_readers_choke_on() {
             ("!important", "the reader's settings win"),
             ("display: none", "Kindle refuses links to what is hidden"),
             ("position:", "pages are the reader's to make"),
-            ("left;", "directions are logical: start and end"),
-            ("right;", "directions are logical: start and end"),
+            ("text-align: left", "directions are logical: start and end"),
+            ("text-align: right", "directions are logical: start and end"),
         ] {
             assert!(!sheet.contains(quirk), "`{quirk}`: {why}");
         }
