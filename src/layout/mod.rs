@@ -69,18 +69,17 @@ pub fn layout(document: &Document, theme: &Theme, setup: PageSetup) -> Layout {
         outline,
         contents,
     } = compose::compose(document, &scaled, sheet.measure, &mut shaper);
-    let mut plans = paginate::paginate(&mut galley, space, &scaled);
     let wanted = match setup.contents {
         Contents::Always => true,
         Contents::Never => false,
-        Contents::Auto => plans.len() > PAGES_WITHOUT_CONTENTS,
+        Contents::Auto => paginate::is_longer_than(PAGES_WITHOUT_CONTENTS, &galley, space),
     };
     if wanted && !contents.pieces.is_empty() {
         galley
             .pieces
             .splice(contents.place..contents.place, contents.pieces);
-        plans = paginate::paginate(&mut galley, space, &scaled);
     }
+    let mut plans = paginate::paginate(&mut galley, space, &scaled);
     for _ in 1..PASSES {
         let numbers = assemble::page_numbers(&galley, &plans);
         if !update_page_text(&mut galley, &numbers, &scaled, &mut shaper) {
@@ -101,7 +100,7 @@ pub fn layout(document: &Document, theme: &Theme, setup: PageSetup) -> Layout {
         watermark: document.watermark.as_deref(),
     };
     let uncovered = uncovered(&galley);
-    let assembled = assemble::assemble(&assembly, &galley, &plans);
+    let assembled = assemble::assemble(&assembly, galley, &plans);
     Layout {
         pages: assembled.pages,
         tags,
@@ -112,7 +111,8 @@ pub fn layout(document: &Document, theme: &Theme, setup: PageSetup) -> Layout {
     }
 }
 
-/// Sets what depends on pages anew; whether any of it changed.
+/// Sets what depends on pages anew; whether any of it takes more or fewer lines than it did, which
+/// is all that pages depend on.
 fn update_page_text(
     galley: &mut Galley,
     numbers: &PageNumbers,
@@ -126,8 +126,9 @@ fn update_page_text(
         };
         let passage = page_text.passage(numbers);
         if passage.content != piece.paragraph.passage.content {
+            let lines = piece.line_count();
             piece.paragraph = Paragraph::new(passage, piece.paragraph.measure, theme, shaper);
-            changed = true;
+            changed |= piece.line_count() != lines;
         }
     }
     changed

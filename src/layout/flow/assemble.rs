@@ -80,30 +80,30 @@ pub fn page_numbers(galley: &Galley, plans: &[PagePlan]) -> PageNumbers {
     numbers
 }
 
-/// Sets every page, on every core: they know nothing of each other once their plans are made.
-pub fn assemble(assembly: &Assembly<'_>, galley: &Galley, plans: &[PagePlan]) -> Assembled {
-    let heads = running_heads(galley, plans);
-    let indexed: Vec<usize> = (0..plans.len()).collect();
-    let pages: Vec<PageBuilder<'_>> = indexed
-        .par_chunks(PAGES_AT_ONCE)
-        .flat_map_iter(|chunk| {
+/// Sets every page, on every core: they know nothing of each other once their plans are made. What
+/// the galley holds of a paragraph is let go as soon as its pages are set, so that a long document
+/// is never in memory twice.
+pub fn assemble(assembly: &Assembly<'_>, mut galley: Galley, plans: &[PagePlan]) -> Assembled {
+    let heads = running_heads(&galley, plans);
+    let mut pages: Vec<PageBuilder<'_>> = Vec::with_capacity(plans.len());
+    let mut released = 0;
+    while pages.len() < plans.len() {
+        let end = plans.len().min(pages.len() + PAGES_AT_ONCE);
+        let batch: Vec<usize> = (pages.len()..end).collect();
+        let set = batch.par_chunks(PAGES_A_THREAD).flat_map_iter(|chunk| {
             Shaper::with_own(|shaper| {
-                let pages = chunk.iter().map(|index| {
-                    let mut builder = PageBuilder::new(assembly, *index);
-                    builder.watermark(shaper);
-                    builder.marking(shaper);
-                    builder.flow(galley, &plans[*index], shaper);
-                    builder.notes(galley, &plans[*index], shaper);
-                    if *index > 0 {
-                        builder.running_head(&heads[*index], shaper);
-                    }
-                    builder.folio(*index, plans.len(), shaper);
-                    builder
-                });
-                pages.collect::<Vec<_>>()
+                let page = |index: &usize| page(assembly, &galley, plans, &heads, *index, shaper);
+                chunk.iter().map(page).collect::<Vec<_>>()
             })
-        })
-        .collect();
+        });
+        pages.extend(set.collect::<Vec<_>>());
+        let next = plans[end..].iter().find_map(|plan| plan.lines.first());
+        let first_needed = next.map_or(galley.pieces.len(), |line| line.piece);
+        for piece in &mut galley.pieces[released..first_needed] {
+            piece.paragraph.release();
+        }
+        released = first_needed;
+    }
     let mut assembled = Assembled {
         pages: Vec::with_capacity(pages.len()),
         destinations: Vec::new(),
@@ -125,8 +125,30 @@ pub fn assemble(assembly: &Assembly<'_>, galley: &Galley, plans: &[PagePlan]) ->
     assembled
 }
 
+/// How many pages are set before what they were made from is let go.
+const PAGES_AT_ONCE: usize = 64;
 /// How many pages a thread takes at a time.
-const PAGES_AT_ONCE: usize = 4;
+const PAGES_A_THREAD: usize = 4;
+
+fn page<'a>(
+    assembly: &'a Assembly<'a>,
+    galley: &Galley,
+    plans: &[PagePlan],
+    heads: &[String],
+    index: usize,
+    shaper: &mut Shaper,
+) -> PageBuilder<'a> {
+    let mut builder = PageBuilder::new(assembly, index);
+    builder.watermark(shaper);
+    builder.marking(shaper);
+    builder.flow(galley, &plans[index], shaper);
+    builder.notes(galley, &plans[index], shaper);
+    if index > 0 {
+        builder.running_head(&heads[index], shaper);
+    }
+    builder.folio(index, plans.len(), shaper);
+    builder
+}
 
 /// What each page's head says of its section: the one that the page opens in, or else the first
 /// that begins on it.

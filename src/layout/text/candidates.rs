@@ -333,8 +333,9 @@ impl Finder<'_> {
             && breaks.is_empty()
             && let Some(patterns) = self.patterns(segment.span())
         {
-            let cuts = hyphenation::breaks(text, &attributes.language, patterns);
-            breaks.extend(cuts.into_iter().map(|at| (base + at, Kind::Hyphen)));
+            let language = &self.passage.spans[segment.span()].attributes.language;
+            let cuts = self.shaper.hyphens(text, language, patterns);
+            breaks.extend(cuts.iter().map(|at| (base + at, Kind::Hyphen)));
         }
         if self.effort == Effort::Anywhere && segment.width() > self.measure * 0.5 {
             let clusters = segment

@@ -42,9 +42,7 @@ impl<'a> FaceChooser<'a> {
         let fonts = self.fonts;
         let list = self.list(attributes, script);
         let joins = is_inherited(character);
-        if joins
-            && let Some(face) = last.filter(|face| fonts.face(*face).glyph(character).is_some())
-        {
+        if joins && let Some(face) = last.filter(|face| fonts.face(*face).has(character)) {
             return Some(face);
         }
         if is_never_drawn(character) {
@@ -52,8 +50,7 @@ impl<'a> FaceChooser<'a> {
         }
         list.iter().copied().find(|face| {
             let face = fonts.face(*face);
-            face.glyph(character).is_some()
-                || (character == '\u{2011}' && face.glyph('-').is_some())
+            face.has(character) || (character == '\u{2011}' && face.has('-'))
         })
     }
 

@@ -33,9 +33,19 @@ pub struct Face {
     pub x_height: f64,
     /// Height of a capital in ems.
     pub cap_height: f64,
+    /// Which characters of ASCII it has, a bit each.
+    ascii: u128,
 }
 
 impl Face {
+    /// Whether it has a character.
+    pub fn has(&self, character: char) -> bool {
+        if character.is_ascii() {
+            return self.ascii >> u32::from(character) & 1 == 1;
+        }
+        self.glyph(character).is_some()
+    }
+
     /// The glyph of a character.
     pub fn glyph(&self, character: char) -> Option<u16> {
         self.font
@@ -207,7 +217,12 @@ static FONTS: LazyLock<Fonts> = LazyLock::new(|| Fonts {
             // Noto Naskh Arabic states neither height; its mean letter is about as tall as this.
             let x_height = ems(metrics.x_height.map(|height| height.to_f64()), 0.45);
             let cap_height = ems(metrics.cap_height.map(|height| height.to_f64()), 0.65);
+            let has = |byte: &u8| font.charmap().map_unicode(char::from(*byte)).is_some();
+            let ascii = (0u8..128)
+                .filter(has)
+                .fold(0, |set, byte| set | 1u128 << byte);
             Face {
+                ascii,
                 family,
                 weight,
                 italic,

@@ -60,12 +60,10 @@ pub fn breaks(word: &str, tag: &Tag, patterns: Lang) -> Vec<usize> {
     }
     let offset = core.as_ptr() as usize - word.as_ptr() as usize;
     let (before, after) = patterns.bounds();
-    let lower = core.to_lowercase();
-    if lower.len() == core.len()
-        && let Some((_, pattern)) = EXCEPTIONS
-            .iter()
-            .find(|(code, pattern)| *code == tag.primary() && pattern.replace('-', "") == lower)
-    {
+    let exception = EXCEPTIONS
+        .iter()
+        .find(|(code, pattern)| *code == tag.primary() && is_pattern_of(pattern, core));
+    if let Some((_, pattern)) = exception {
         let parts: Vec<&str> = pattern.split('-').collect();
         return cuts(
             offset,
@@ -78,6 +76,12 @@ pub fn breaks(word: &str, tag: &Tag, patterns: Lang) -> Vec<usize> {
         offset,
         lengths[..lengths.len().saturating_sub(1)].iter().copied(),
     )
+}
+
+/// Whether a pattern of an exception, without its hyphens, is a word in any case.
+fn is_pattern_of(pattern: &str, word: &str) -> bool {
+    let letters = pattern.bytes().filter(|byte| *byte != b'-');
+    letters.eq(word.bytes().map(|byte| byte.to_ascii_lowercase()))
 }
 
 /// Running sums of the lengths, from an offset.

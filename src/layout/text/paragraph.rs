@@ -132,6 +132,14 @@ impl Paragraph {
         self.break_lines(&theme.paragraph, shaper);
     }
 
+    /// Lets go of everything that setting a line needs. No line can be set after this.
+    pub fn release(&mut self) {
+        self.segments = Vec::new();
+        self.variants = Vec::new();
+        self.passage.content = String::new();
+        self.passage.spans = Vec::new();
+    }
+
     /// Whether the best variant breaks within a word that no line holds.
     pub fn cuts_a_word(&self) -> bool {
         let lines = self

@@ -16,6 +16,7 @@ use harfrust::{
 };
 
 use super::font::{FaceId, Fonts};
+use super::hyphenation;
 
 /// What a word is shaped with, apart from its characters.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -137,6 +138,8 @@ pub struct Shaper {
     plans: Vec<Option<Plan>>,
     buffer: Buffer,
     remembered: usize,
+    /// Where words may be hyphenated, by their patterns.
+    hyphens: FxHashMap<hypher::Lang, FxHashMap<Box<str>, Arc<[usize]>>>,
 }
 
 /// A setting made ready, and the words that were shaped with it.
@@ -158,6 +161,7 @@ impl Shaper {
             plans: Vec::new(),
             buffer: Buffer::new(),
             remembered: 0,
+            hyphens: FxHashMap::default(),
         }
     }
 
@@ -215,6 +219,25 @@ impl Shaper {
         let spaces = Arc::new(repeated(&space, text));
         self.remember(setting, text, &spaces);
         spaces
+    }
+
+    /// The bytes of a word before which it may be hyphenated.
+    pub fn hyphens(
+        &mut self,
+        text: &str,
+        tag: &crate::language::Tag,
+        lang: hypher::Lang,
+    ) -> Arc<[usize]> {
+        let words = self.hyphens.entry(lang).or_default();
+        if let Some(breaks) = words.get(text) {
+            return Arc::clone(breaks);
+        }
+        if words.len() >= REMEMBERED {
+            words.clear();
+        }
+        let breaks: Arc<[usize]> = hyphenation::breaks(text, tag, lang).into();
+        words.insert(text.into(), Arc::clone(&breaks));
+        breaks
     }
 
     fn remember(&mut self, setting: SettingId, text: &str, word: &Arc<Word>) {

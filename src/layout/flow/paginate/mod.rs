@@ -12,7 +12,7 @@
 mod rows;
 mod search;
 
-use super::Galley;
+use super::{Galley, Piece};
 use crate::layout::text::Shaper;
 use crate::theme::{Pt, Theme};
 use search::{Break, Search};
@@ -80,6 +80,19 @@ pub fn paginate(galley: &mut Galley, space: PageSpace, theme: &Theme) -> Vec<Pag
         galley.pieces[*piece].variant = *variant;
     }
     plans
+}
+
+/// Whether a galley takes more than so many pages. Where its length leaves no doubt, no page is
+/// made.
+pub fn is_longer_than(pages: usize, galley: &Galley, space: PageSpace) -> bool {
+    let height = |piece: &Piece| piece.above + piece.leading * piece.line_count() as f64;
+    let notes = galley.notes.iter().flatten();
+    let length: Pt = galley.pieces.iter().chain(notes).map(height).sum();
+    let least = length / space.height;
+    if least > pages as f64 * 1.3 {
+        return true;
+    }
+    least > pages as f64 * 0.6 && plan(galley, space).0.len() > pages
 }
 
 /// The plans of the cheapest breaks, and which pages fall short.

@@ -181,13 +181,32 @@ impl<'a> Search<'a> {
             if row - self.rows[row].line >= start.row {
                 trade.add(&self.rows[row]);
             }
-            for traded in [0, -1, 1, -2, 2] {
+            for &traded in self.worth_trading(y, start, row) {
                 if let Some(cost) = trade.cost(traded) {
                     self.page(y, start, row, (traded, cost), &mut found);
                 }
             }
         }
         found.pages()
+    }
+
+    /// How many lines a page that ends after a row may want to gain or lose: one that is too long
+    /// loses some, one that is a line or two short gains them, and any other stays as it is.
+    fn worth_trading(&self, y: Pt, start: Break, row: usize) -> &'static [i8] {
+        if y > self.space.height + Pt(0.01) {
+            return if row == start.row {
+                &[0, -1, -2]
+            } else {
+                &[-1, -2]
+            };
+        }
+        let called = self.rows[row].notes.max(start.note);
+        let short = self.shortfall(y, start.note, called);
+        if (1.0..SHORT).contains(&short) {
+            &[0, 1, 2]
+        } else {
+            &[0]
+        }
     }
 
     /// Tries a page that ends after a row, with so many lines traded.
