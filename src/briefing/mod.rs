@@ -4,7 +4,7 @@
 //!
 //! * [`parse`]: the file as it was typed. [`yaml`] makes a tree in which everything knows its
 //!   place, and the modules of the parts decode it ([`record`]) into a [`Briefing`];
-//! * [`lower`]: what it means. Block and inline text becomes marked text ([`markup`]), straight
+//! * [`mod@lower`]: what it means. Block and inline text becomes marked text ([`markup`]), straight
 //!   marks become the language's ([`typography`]), citations and notes get their numbers.
 //!
 //! Every mistake is reported, with its place, in one run.
