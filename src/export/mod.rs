@@ -10,6 +10,8 @@
 use std::fmt;
 use std::sync::Arc;
 
+use attachment::Attachment;
+
 use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Sources, Span};
 use crate::document::Document;
 use crate::layout::frame::Layout;
@@ -17,6 +19,7 @@ use crate::layout::text::font::Fonts;
 use crate::layout::{self, PageSetup};
 use crate::theme::{Theme, Weight};
 
+pub mod attachment;
 pub mod epub;
 pub mod identifier;
 pub mod pdf;
@@ -34,6 +37,8 @@ pub struct Edition {
     pub layout: Layout,
     /// Seconds since 1970 that stand in for a missing date (`SOURCE_DATE_EPOCH`).
     pub source_date_epoch: Option<u64>,
+    /// The files that go with it, where a backend can carry any.
+    pub attachments: Vec<Attachment>,
 }
 
 impl Edition {
@@ -51,6 +56,15 @@ impl Edition {
             setup,
             layout,
             source_date_epoch,
+            attachments: Vec::new(),
+        }
+    }
+
+    /// Adds the files that go with it.
+    pub fn with_attachments(self, attachments: Vec<Attachment>) -> Self {
+        Edition {
+            attachments,
+            ..self
         }
     }
 
@@ -124,6 +138,7 @@ pub const BACKENDS: &[Backend] = &[
                 metadata: &edition.document.metadata,
                 identifier: &edition.identifier(),
                 source_date_epoch: edition.source_date_epoch,
+                attachments: &edition.attachments,
             };
             pdf::write(&input).map_err(Error::new)
         },
@@ -146,6 +161,8 @@ fn write_epub(edition: &Edition) -> Result<Vec<u8>, Error> {
         setup: _,
         layout,
         source_date_epoch,
+        // An EPUB carries none: what its readers may open is up to its own specification.
+        attachments: _,
     } = edition;
     let page = layout::cover::cover(document, theme);
     let cover = png::draw(&page, COVER_SCALE).map_err(Error::new)?;

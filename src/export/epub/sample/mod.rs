@@ -167,6 +167,8 @@ impl Maker {
             watermark: None,
             text_count: self.texts,
             citation_count: self.citations,
+            marking: None,
+            watermark: None,
         }
     }
 }
