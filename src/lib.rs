@@ -5,7 +5,7 @@
 //! | stage | takes | gives |
 //! |---|---|---|
 //! | [`briefing::parse`] | the text of a file | a [`Briefing`](briefing::Briefing): as typed, every value with its place |
-//! | [`briefing::lower`] | a briefing | a [`Document`](document::Document): as meant, every text final |
+//! | [`briefing::lower()`] | a briefing | a [`Document`](document::Document): as meant, every text final |
 //! | [`layout::layout`] | a document and a [`Theme`](theme::Theme) | a [`Layout`](layout::frame::Layout): pages of placed glyphs, and the tag tree |
 //! | [`export`] | a document and its layout, an [`Edition`](export::Edition) | the bytes of a PDF or an EPUB |
 //!

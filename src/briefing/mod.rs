@@ -4,7 +4,7 @@
 //!
 //! * [`parse`]: the file as it was typed. [`yaml`] makes a tree in which everything knows its
 //!   place, and the modules of the parts decode it ([`record`]) into a [`Briefing`];
-//! * [`lower`]: what it means. Block and inline text becomes marked text ([`markup`]), straight
+//! * [`mod@lower`]: what it means. Block and inline text becomes marked text ([`markup`]), straight
 //!   marks become the language's ([`typography`]), citations and notes get their numbers.
 //!
 //! Every mistake is reported, with its place, in one run.
@@ -17,6 +17,7 @@ pub mod csl;
 mod date;
 pub mod lower;
 pub mod markup;
+mod no_break;
 mod parse;
 mod record;
 pub mod typed;

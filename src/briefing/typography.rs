@@ -8,6 +8,7 @@
 //! a word, with none open, is an apostrophe.
 
 use super::markup::Inline;
+use super::no_break;
 use crate::language::{self, Language};
 
 /// Puts the language's marks in place of straight ones.
@@ -71,6 +72,8 @@ impl Piece<'_> {
                     || characters.contains(['"', '\''])
                     || characters.contains("--")
                     || characters.contains("...")
+                    || characters.contains(". ")
+                    || characters.contains(char::is_numeric)
             }
             Target::Word | Target::Break => false,
         }
@@ -309,6 +312,8 @@ impl Smartener {
                 .is_none_or(|next| !next.is_alphanumeric())
         {
             out.push_str(space);
+        } else if no_break::holds(&self.characters, at) {
+            out.push('\u{a0}');
         } else {
             out.push(' ');
         }

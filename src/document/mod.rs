@@ -1,7 +1,7 @@
 //! The document as it is meant: what a briefing says once its keys, markup, citations and
 //! typography are resolved.
 //!
-//! In: made by [`crate::briefing::lower`] and by nothing else. Out: read by the layout and by the
+//! In: made by [`crate::briefing::lower()`] and by nothing else. Out: read by the layout and by the
 //! EPUB writer. It is a small closed set of blocks: a new kind of block in the YAML lowers to
 //! these, so that no backend changes for it.
 //!

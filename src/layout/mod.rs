@@ -1,7 +1,7 @@
 //! Layout: a document becomes pages.
 //!
 //! In: a [`Document`], a theme and the wishes for the page. Out: a
-//! [`Layout`](frame::Layout): pages of placed glyphs and rules, the tag tree, the outline,
+//! [`Layout`]: pages of placed glyphs and rules, the tag tree, the outline,
 //! destinations. What the pages say of themselves ("p. 4") is settled by repeating the pagination
 //! until nothing moves.
 //!

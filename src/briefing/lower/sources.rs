@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use super::Lowerer;
 use super::anchors::slug;
 use super::inline::TextBuilder;
-use crate::briefing::markup;
+use crate::briefing::markup::{self, Inline};
 use crate::briefing::typed::{Source, SourceKind};
 use crate::briefing::typography;
 use crate::diagnostic::{Diagnostic, Span};
@@ -249,10 +249,19 @@ impl Lowerer<'_> {
             sentence_end(builder);
             let parsed = markup::parse_inline(&quote.value);
             self.report(quote, parsed.findings);
-            let quotes = &self.language.punctuation.quotes;
-            builder.push(&quotes[0]);
-            self.add_inlines(parsed.content, quote, builder);
-            builder.push(&quotes[1]);
+            if self.briefing.smart {
+                // Typed marks around them, so that those within are of the second level.
+                let mark = || Inline::Characters("\"".to_string());
+                let mut content = parsed.content;
+                content.insert(0, mark());
+                content.push(mark());
+                self.add_inlines(content, quote, builder);
+            } else {
+                let quotes = &self.language.punctuation.quotes;
+                builder.push(&quotes[0]);
+                self.add_inlines(parsed.content, quote, builder);
+                builder.push(&quotes[1]);
+            }
         }
         if let Some(note) = &source.note {
             sentence_end(builder);

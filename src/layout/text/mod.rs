@@ -14,7 +14,7 @@
 //! | [`shape`] | the characters of a segment | glyphs, in ems |
 //! | [`candidates`] | shaped segments | every place where a line may end, with running sums |
 //! | [`linebreak`] | candidates, a measure | ways to break, best first (Knuth and Plass) |
-//! | [`line`] | a way to break | glyph runs and rules of each line |
+//! | [`mod@line`] | a way to break | glyph runs and rules of each line |
 
 mod address;
 pub mod candidates;

@@ -1,0 +1,94 @@
+//! Words are shaped as their scripts want it.
+
+use super::*;
+use crate::theme::Weight;
+
+fn shape(family: &str, script: &[u8; 4], right_to_left: bool, text: &str) -> Arc<Word> {
+    let fonts = Fonts::bundled();
+    let mut shaper = Shaper::new(fonts);
+    let setting = shaper.setting(&Setting {
+        face: fonts
+            .nearest(family, Weight::Regular, false)
+            .expect("a bundled family"),
+        script: *script,
+        language: "en".into(),
+        right_to_left,
+        features: Features::default(),
+    });
+    shaper.word(setting, text)
+}
+
+#[test]
+fn a_ligature_sets_all_its_letters() {
+    let word = shape("Source Serif 4", b"Latn", false, "office");
+    let clusters: Vec<_> = word
+        .glyphs
+        .iter()
+        .map(|glyph| glyph.cluster.clone())
+        .collect();
+    assert!(
+        clusters.iter().any(|cluster| cluster.len() > 1),
+        "{clusters:?}"
+    );
+    assert_eq!(
+        clusters.iter().map(|cluster| cluster.len()).sum::<usize>(),
+        "office".len()
+    );
+}
+
+#[test]
+fn kerning_is_applied() {
+    let width = |text| shape("Source Serif 4", b"Latn", false, text).width;
+    assert!(width("AV") < width("A") + width("V"));
+}
+
+#[test]
+fn arabic_comes_in_reading_order_and_is_joined() {
+    let word = shape("Vazirmatn", b"Arab", true, "\u{633}\u{644}\u{627}\u{645}");
+    let starts: Vec<_> = word
+        .glyphs
+        .iter()
+        .map(|glyph| glyph.cluster.start)
+        .collect();
+    assert!(starts.is_sorted(), "{starts:?}");
+    let first = &word.glyphs[0];
+    assert!(
+        word.glyphs.iter().all(|glyph| glyph.x <= first.x),
+        "the first letter is rightmost"
+    );
+    assert!(word.glyphs.len() < 4 || word.width < 4.0 * 0.6);
+}
+
+#[test]
+fn every_byte_is_set_once() {
+    for (family, script, right_to_left, text) in [
+        (
+            "Noto Serif Devanagari",
+            b"Deva",
+            false,
+            "\u{939}\u{93f}\u{928}\u{94d}\u{926}\u{940}",
+        ),
+        (
+            "Noto Naskh Arabic",
+            b"Arab",
+            true,
+            "\u{645}\u{64f}\u{62d}\u{645}\u{651}\u{62f}",
+        ),
+        (
+            "Noto Serif Hebrew",
+            b"Hebr",
+            true,
+            "\u{5e9}\u{5b8}\u{5dc}\u{5d5}\u{5b9}\u{5dd}",
+        ),
+    ] {
+        let word = shape(family, script, right_to_left, text);
+        let mut covered = 0;
+        for glyph in &word.glyphs {
+            if !glyph.cluster.is_empty() {
+                assert_eq!(glyph.cluster.start as usize, covered, "{family}");
+                covered = glyph.cluster.end as usize;
+            }
+        }
+        assert_eq!(covered, text.len(), "{family}");
+    }
+}
