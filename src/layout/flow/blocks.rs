@@ -34,7 +34,7 @@ impl Composer<'_> {
         if let Some(heading) = &part.heading {
             self.heading(heading, part, &theme.styles.label, column, node);
         }
-        self.blocks(&part.blocks, column, node);
+        self.blocks_of(part, column, node);
         self.close_bar(first);
     }
 
@@ -50,7 +50,21 @@ impl Composer<'_> {
         if let Some(heading) = &section.heading {
             self.heading(heading, section, style, column, node);
         }
+        self.blocks_of(section, column, node);
+    }
+
+    /// The blocks of a section. Where it has no heading, those within it stand a level higher:
+    /// levels are never skipped on the way down (ISO 14289-1, 7.4.2).
+    fn blocks_of(&mut self, section: &Section, column: Column, node: NodeId) {
+        let untitled = u8::from(section.heading.is_none());
+        self.untitled += untitled;
         self.blocks(&section.blocks, column, node);
+        self.untitled -= untitled;
+    }
+
+    /// The level of a heading among those that are there.
+    pub(super) fn heading_level(&self, level: u8) -> u8 {
+        level.saturating_sub(self.untitled).clamp(2, 6)
     }
 
     fn heading(
@@ -62,16 +76,15 @@ impl Composer<'_> {
         node: NodeId,
     ) {
         self.outline.push(OutlineEntry {
-            level: section.level.saturating_sub(1).max(1),
+            level: self.heading_level(section.level) - 1,
             title: plain(heading),
             destination: section.anchor.clone(),
         });
         if section.level <= 2 {
             self.running = Some(plain(heading));
         }
-        let heading_node = self
-            .tags
-            .node(node, Role::Heading(section.level.clamp(1, 6)));
+        let level = self.heading_level(section.level);
+        let heading_node = self.tags.node(node, Role::Heading(level));
         self.text(heading, style, column, heading_node);
         let rule_above = self.section_rule(section);
         if let Some(last) = self.pieces.last_mut() {

@@ -77,6 +77,8 @@ pub struct Composer<'a> {
     anchor: Option<String>,
     pub(super) running: Option<String>,
     pub(super) list_depth: u32,
+    /// How many of the sections that are open have no heading.
+    pub(super) untitled: u8,
     /// The indent of the paragraph that comes next.
     pub(super) indent: Pt,
     /// Pieces that stay together if they turn out short: see [`keep_short`](Self::keep_short).
@@ -104,6 +106,7 @@ pub fn compose(document: &Document, theme: &Theme, measure: Pt, shaper: &mut Sha
         anchor: None,
         running: None,
         list_depth: 0,
+        untitled: 0,
         indent: Pt::ZERO,
         short: Vec::new(),
     };

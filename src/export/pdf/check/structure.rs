@@ -173,6 +173,7 @@ impl Tree {
         let mut rest = vec![(first.map_err(|_| "no tags")?, root)];
         let mut seen = BTreeSet::new();
         let mut notes = BTreeSet::new();
+        let mut level = 0;
         while let Some((id, parent)) = rest.pop() {
             if !seen.insert(id) {
                 return Err("a tag in two places".to_string());
@@ -194,7 +195,19 @@ impl Tree {
             if kind == b"Note" && !name.is_some_and(|name| notes.insert(name)) {
                 return Err("a note without a name of its own".to_string());
             }
+            if let Some(next) = heading_level(kind) {
+                // 7.4.2: no level is skipped on the way down.
+                if next > level + 1 {
+                    return Err(format!(
+                        "a heading of level {next} below one of level {level}"
+                    ));
+                }
+                level = next;
+            }
+            let first = rest.len();
             tree.children(element, id, &mut rest)?;
+            // The first of them comes next.
+            rest[first..].reverse();
         }
         Ok(tree)
     }
@@ -235,6 +248,14 @@ impl Tree {
             }
         }
         Ok(())
+    }
+}
+
+/// The level of a heading; `None` for any other type.
+fn heading_level(kind: &[u8]) -> Option<u8> {
+    match kind {
+        [b'H', digit @ b'1'..=b'6'] => Some(digit - b'0'),
+        _ => None,
     }
 }
 

@@ -153,6 +153,9 @@ fn every_breach_is_found() {
         ("its parent", |document| {
             change(document, "H2").set("P", (1, 0))
         }),
+        ("below one of level", |document| {
+            change(document, "H2").set("S", "H4")
+        }),
         ("standard type", |document| {
             change(document, "H2").set("S", "Heading")
         }),
