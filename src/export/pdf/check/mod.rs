@@ -16,6 +16,7 @@
 mod content;
 mod fonts;
 mod navigation;
+mod numbers;
 mod structure;
 
 use std::io::Read;

@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
 use super::content::Drawn;
+use super::numbers::numbers;
 use super::{Breach, dictionary, get};
 
 /// The structure types of this program: standard ones all, so that no role map is needed
@@ -220,6 +221,8 @@ impl Tree {
     ) -> Result<(), Breach> {
         let kids = element.get(b"K").and_then(Object::as_array);
         let page = |from: &Dictionary| from.get(b"Pg").and_then(Object::as_reference);
+        #[allow(clippy::wildcard_enum_match_arm)]
+        // nothing else is content, in any version of lopdf
         for kid in kids.map_err(|_| "a tag without content")? {
             let taken = match kid {
                 Object::Reference(kid) => {
@@ -257,39 +260,4 @@ fn heading_level(kind: &[u8]) -> Option<u8> {
         [b'H', digit @ b'1'..=b'6'] => Some(digit - b'0'),
         _ => None,
     }
-}
-
-/// The entries of a number tree (ISO 32000-1, 7.9.7), whose keys rise.
-fn numbers<'d>(
-    document: &'d Document,
-    tree: &'d Object,
-) -> Result<BTreeMap<i64, &'d Object>, Breach> {
-    let mut entries = BTreeMap::new();
-    let mut last = None;
-    let mut rest = vec![tree];
-    while let Some(node) = rest.pop() {
-        let node = document
-            .dereference(node)
-            .and_then(|(_, node)| node.as_dict());
-        let node = node.map_err(|_| "a number tree with a hole")?;
-        if let Ok(kids) = node.get(b"Kids").and_then(Object::as_array) {
-            rest.extend(kids.iter().rev());
-        }
-        for pair in node
-            .get(b"Nums")
-            .and_then(Object::as_array)
-            .into_iter()
-            .flat_map(|list| list.chunks(2))
-        {
-            let [key, value] = pair else {
-                return Err("a number tree with half an entry".to_string());
-            };
-            let key = key.as_i64().map_err(|_| "a number tree of other keys")?;
-            if last.replace(key).is_some_and(|last| last >= key) {
-                return Err("a number tree out of order".to_string());
-            }
-            entries.insert(key, value);
-        }
-    }
-    Ok(entries)
 }

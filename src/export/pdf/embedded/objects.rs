@@ -156,10 +156,10 @@ impl<'a> Objects<'a> {
 
     /// A value, or what it refers to.
     pub fn resolve(&mut self, value: &Value) -> Result<Option<Value>, Fault> {
-        match value {
-            Value::Reference(number) => self.get(*number),
-            _ => Ok(Some(value.clone())),
+        if let Value::Reference(number) = value {
+            return self.get(*number);
         }
+        Ok(Some(value.clone()))
     }
 
     /// What a stream inflates to, by the number of its object.

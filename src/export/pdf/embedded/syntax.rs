@@ -33,13 +33,11 @@ pub enum Value {
 impl Value {
     /// The value of a key of a dictionary.
     pub fn get(&self, key: &str) -> Option<&Value> {
-        match self {
-            Value::Dictionary(entries) => entries
-                .iter()
-                .find(|(name, _)| name == key.as_bytes())
-                .map(|(_, value)| value),
-            _ => None,
-        }
+        let Value::Dictionary(entries) = self else {
+            return None;
+        };
+        let entry = entries.iter().find(|(name, _)| name == key.as_bytes());
+        entry.map(|(_, value)| value)
     }
 
     /// Whether it is this name.

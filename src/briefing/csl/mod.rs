@@ -5,6 +5,10 @@
 //! (where a source is archived, how it was graded, the words relied on) stands under `custom`, which
 //! the schema keeps free for it.
 
+mod json;
+
+use json::{Fields, Json};
+
 use super::lower::source_ids;
 use super::markup::{Inline, parse_inline};
 use super::typed::{Name, Source};
@@ -77,7 +81,7 @@ fn item(source: &Source, id: String) -> Json {
     custom.add("credibility", source.credibility.map(String::from));
     custom.add("quote", source.quote.as_ref().map(unmarked));
     item.0
-        .extend((!custom.0.is_empty()).then(|| ("custom", Json::Object(custom.0))));
+        .extend((!custom.0.is_empty()).then_some(("custom", Json::Object(custom.0))));
     Json::Object(item.0)
 }
 
@@ -137,86 +141,6 @@ fn unmarked(written: &Written) -> String {
     let mut words = String::new();
     add(&parse_inline(&written.value).content, &mut words);
     words.trim().to_string()
-}
-
-/// The fields of an object; what is absent is left out.
-#[derive(Default)]
-struct Fields(Vec<(&'static str, Json)>);
-
-impl Fields {
-    fn add(&mut self, name: &'static str, value: Option<String>) {
-        self.0.extend(value.map(|value| (name, Json::Text(value))));
-    }
-}
-
-/// As much of JSON as sources need.
-enum Json {
-    Text(String),
-    Number(u16),
-    List(Vec<Json>),
-    Object(Vec<(&'static str, Json)>),
-}
-
-impl Json {
-    fn write(&self, indent: usize, out: &mut String) {
-        let line = |indent: usize, out: &mut String| {
-            out.push('\n');
-            out.extend(std::iter::repeat_n(' ', indent));
-        };
-        match self {
-            Json::Text(text) => quote(text, out),
-            Json::Number(number) => out.push_str(&number.to_string()),
-            Json::List(items)
-                if items
-                    .iter()
-                    .all(|item| matches!(item, Json::Number(_) | Json::List(_))) =>
-            {
-                out.push('[');
-                for (index, item) in items.iter().enumerate() {
-                    out.push_str(if index > 0 { ", " } else { "" });
-                    item.write(indent, out);
-                }
-                out.push(']');
-            }
-            Json::List(items) => {
-                out.push('[');
-                for (index, item) in items.iter().enumerate() {
-                    out.push_str(if index > 0 { "," } else { "" });
-                    line(indent + 2, out);
-                    item.write(indent + 2, out);
-                }
-                line(indent, out);
-                out.push(']');
-            }
-            Json::Object(fields) => {
-                out.push('{');
-                for (index, (name, value)) in fields.iter().enumerate() {
-                    out.push_str(if index > 0 { "," } else { "" });
-                    line(indent + 2, out);
-                    quote(name, out);
-                    out.push_str(": ");
-                    value.write(indent + 2, out);
-                }
-                line(indent, out);
-                out.push('}');
-            }
-        }
-    }
-}
-
-/// A string (RFC 8259, section 7).
-fn quote(text: &str, out: &mut String) {
-    out.push('"');
-    for character in text.chars() {
-        match character {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            _ if character < ' ' => out.push_str(&format!("\\u{:04x}", u32::from(character))),
-            _ => out.push(character),
-        }
-    }
-    out.push('"');
 }
 
 #[cfg(test)]
