@@ -1,3 +1,5 @@
+//! What is written is read again as what it was, by this reader and by others.
+
 use super::*;
 use crate::briefing::yaml;
 use crate::diagnostic::{Diagnostics, Source, Sources};

@@ -165,8 +165,6 @@ impl Maker {
             colophon,
             text_count: self.texts,
             citation_count: self.citations,
-            marking: None,
-            watermark: None,
         }
     }
 }

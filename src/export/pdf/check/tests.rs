@@ -1,3 +1,5 @@
+//! A sound document, broken in every way that the check knows of.
+
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 
 use super::*;

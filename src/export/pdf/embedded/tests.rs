@@ -1,3 +1,5 @@
+//! Files of others, broken files, hostile files.
+
 use std::io::Write;
 
 use super::*;
