@@ -163,6 +163,8 @@ impl Maker {
             parts,
             notes: self.notes,
             colophon,
+            marking: None,
+            watermark: None,
             text_count: self.texts,
             citation_count: self.citations,
         }
