@@ -45,7 +45,7 @@ pub struct ExportArguments {
     #[arg(value_name = "INPUT", default_value = "content")]
     pub inputs: Vec<PathBuf>,
 
-    /// Which formats to write [default: all]
+    /// Which formats to write [default: pdf,epub]
     #[arg(short, long = "format", value_name = "FORMAT", value_delimiter = ',', value_parser = format_names())]
     pub formats: Vec<String>,
 
@@ -64,6 +64,10 @@ pub struct ExportArguments {
     /// The theme: its name, or a TOML file [default: the briefing's, else `default`]
     #[arg(long, value_name = "NAME|FILE")]
     pub theme: Option<String>,
+
+    /// Leave the pages of the PDF out of the EPUB: its page list and the marks where they begin
+    #[arg(long)]
+    pub no_page_list: bool,
 
     /// Treat warnings as errors
     #[arg(long)]
