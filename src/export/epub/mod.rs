@@ -17,6 +17,11 @@
 //! | [`kepub`] | Kobo's variant of each file |
 //! | [`pack`] | the container |
 //!
+//! What Send to Kindle refuses or spoils cannot come about, so nothing warns of it: the book has no
+//! more than a cover, faces and text, far below 200 MB; the rest is in how it is written (contents
+//! in reading order and two levels deep in the NCX, no variables, nothing hidden), and the tests of
+//! quirks hold it there.
+//!
 //! Every string passes through [`markup`], which escapes it and drops what XML cannot hold.
 
 mod accessibility;

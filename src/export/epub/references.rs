@@ -46,7 +46,8 @@ impl Body<'_> {
     }
 
     /// "pp. 2, 5": the pages that cite a source, as the PDF has them, in the language of its entry.
-    /// Without pages the citations are counted. Here every citation has a link of its own; those on one page are told apart by letters.
+    /// Without pages the citations are counted. Here every citation has a link of its own; those on
+    /// one page are told apart by letters.
     fn back_links(&mut self, reference: &Reference) {
         let own = reference.text.language.as_ref();
         let language = own.map_or(self.book.language, language::lookup);
