@@ -35,7 +35,7 @@ fn every_briefing_is_exported_without_a_word() {
         .filter(|line| !line.is_empty());
     assert_eq!(
         lines.count(),
-        briefings().len() * briefset::export::BACKENDS.len()
+        briefings().len() * briefset::export::by_default().count()
     );
 }
 

@@ -94,8 +94,8 @@ impl<'a> Job<'a> {
         let backends: Vec<&Backend> = BACKENDS
             .iter()
             .filter(|backend| {
-                arguments.formats.is_empty()
-                    || arguments.formats.iter().any(|name| name == backend.name)
+                let asked = arguments.formats.iter().any(|name| name == backend.name);
+                asked || (arguments.formats.is_empty() && backend.by_default)
             })
             .collect();
         let inputs = inputs::find(&arguments.inputs)?;
@@ -302,7 +302,11 @@ impl<'a> Job<'a> {
         let edition = Edition::new(reading.document, theme, setup, self.source_date_epoch)
             .with_attachments(attachments);
         edition.warn(sources, file, diagnostics);
-        Some(edition)
+        Some(if self.arguments.no_page_list {
+            edition.without_page_list()
+        } else {
+            edition
+        })
     }
 }
 

@@ -54,7 +54,7 @@ pub struct ExportArguments {
     #[arg(value_name = "INPUT", default_value = "content")]
     pub inputs: Vec<PathBuf>,
 
-    /// Which formats to write [default: all]
+    /// Which formats to write [default: pdf,epub]
     #[arg(short, long = "format", value_name = "FORMAT", value_delimiter = ',', value_parser = format_names())]
     pub formats: Vec<String>,
 
@@ -77,6 +77,10 @@ pub struct ExportArguments {
     /// How much of the briefing the PDF carries within it, for `extract`
     #[arg(long, value_name = "WHAT", value_enum, default_value_t)]
     pub embed: Embed,
+
+    /// Leave the pages of the PDF out of the EPUB: its page list and the marks where they begin
+    #[arg(long)]
+    pub no_page_list: bool,
 
     /// Treat warnings as errors
     #[arg(long)]

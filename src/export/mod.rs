@@ -39,6 +39,8 @@ pub struct Edition {
     pub source_date_epoch: Option<u64>,
     /// The files that go with it, where a backend can carry any.
     pub attachments: Vec<Attachment>,
+    /// Whether a book says where these pages begin.
+    pub page_list: bool,
 }
 
 impl Edition {
@@ -57,6 +59,7 @@ impl Edition {
             layout,
             source_date_epoch,
             attachments: Vec::new(),
+            page_list: true,
         }
     }
 
@@ -66,6 +69,12 @@ impl Edition {
             attachments,
             ..self
         }
+    }
+
+    /// The same, but books say nothing of its pages: for a book that goes out without its PDF.
+    pub fn without_page_list(mut self) -> Self {
+        self.page_list = false;
+        self
     }
 
     /// The name of this edition: of these pages, whatever they are written as.
@@ -122,6 +131,8 @@ pub struct Backend {
     pub extension: &'static str,
     /// What it is, in a line of help.
     pub description: &'static str,
+    /// Whether it is written when no format is asked for.
+    pub by_default: bool,
     /// Writes an edition.
     pub write: fn(&Edition) -> Result<Vec<u8>, Error>,
 }
@@ -132,6 +143,7 @@ pub const BACKENDS: &[Backend] = &[
         name: "pdf",
         extension: "pdf",
         description: "Pages to print and hand out: tagged PDF",
+        by_default: true,
         write: |edition| {
             let input = pdf::Input {
                 layout: &edition.layout,
@@ -147,14 +159,27 @@ pub const BACKENDS: &[Backend] = &[
         name: "epub",
         extension: "epub",
         description: "Text that flows, for e-readers and telephones: EPUB 3.3 with the PDF's pages",
-        write: write_epub,
+        by_default: true,
+        write: |edition| write_epub(edition, epub::Variant::Plain),
+    },
+    Backend {
+        name: "kepub",
+        extension: "kepub.epub",
+        description: "The same for Kobo's own reader: its bookmarks, statistics and notes work",
+        by_default: false,
+        write: |edition| write_epub(edition, epub::Variant::Kobo),
     },
 ];
+
+/// The backends that write when no format is asked for.
+pub fn by_default() -> impl Iterator<Item = &'static Backend> {
+    BACKENDS.iter().filter(|backend| backend.by_default)
+}
 
 /// Pixels of the cover for each of its points: 1280 are its height, enough for any reader.
 const COVER_SCALE: f64 = 2.0;
 
-fn write_epub(edition: &Edition) -> Result<Vec<u8>, Error> {
+fn write_epub(edition: &Edition, variant: epub::Variant) -> Result<Vec<u8>, Error> {
     let Edition {
         document,
         theme,
@@ -163,13 +188,14 @@ fn write_epub(edition: &Edition) -> Result<Vec<u8>, Error> {
         source_date_epoch,
         // An EPUB carries none: what its readers may open is up to its own specification.
         attachments: _,
+        page_list,
     } = edition;
     let page = layout::cover::cover(document, theme);
     let cover = png::draw(&page, COVER_SCALE).map_err(Error::new)?;
     let input = epub::Input {
         document,
         theme,
-        page_starts: &layout.page_starts,
+        page_starts: if *page_list { &layout.page_starts } else { &[] },
         cover: epub::Cover {
             png: &cover.png,
             width: cover.width,
@@ -179,6 +205,7 @@ fn write_epub(edition: &Edition) -> Result<Vec<u8>, Error> {
         identifier: &identifier::document(document),
         pages_of: &edition.identifier(),
         source_date_epoch: *source_date_epoch,
+        variant,
     };
     epub::write(&input).map_err(Error::new)
 }

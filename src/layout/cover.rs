@@ -20,6 +20,8 @@ const WIDTH: Pt = Pt(400.0);
 const HEIGHT: Pt = Pt(640.0);
 /// Around what stands on it.
 const MARGIN: Pt = Pt(36.0);
+/// The largest title: 14 pixels where the cover is 100 wide, as a short one should be.
+const LARGEST_TITLE: f64 = 56.0;
 
 /// Makes the cover of a document.
 pub fn cover(document: &Document, theme: &Theme) -> Page {
@@ -37,8 +39,8 @@ pub fn cover(document: &Document, theme: &Theme) -> Page {
     cover.panel();
     cover.marking();
     let block = &document.title_block;
-    cover.downward(block);
-    cover.upward(block.byline.as_ref(), block.imprint.as_ref());
+    let foot = cover.upward(block.byline.as_ref(), block.imprint.as_ref());
+    cover.downward(block, foot);
     cover.page
 }
 
@@ -50,7 +52,7 @@ struct Cover<'a> {
 }
 
 impl Cover<'_> {
-    /// The accent over the whole, and a white foot for the authors.
+    /// The accent over the whole.
     fn panel(&mut self) {
         self.rule(Pt::ZERO, Pt::ZERO, WIDTH, HEIGHT, self.theme.colors.accent);
     }
@@ -86,7 +88,9 @@ impl Cover<'_> {
         self.page.items.push(Item::Rule(rule));
     }
 
-    fn downward(&mut self, block: &crate::document::TitleBlock) {
+    /// Title and subtitle. The subtitle is as large as leaves it above a height, and not there where
+    /// it would be too small to be read.
+    fn downward(&mut self, block: &crate::document::TitleBlock, foot: Pt) {
         let mut y = MARGIN * 1.4;
         if let Some(kicker) = &block.kicker {
             y = self.text(kicker, &style(Family::Sans, Weight::Regular, 15.0), y) + Pt(26.0);
@@ -102,15 +106,21 @@ impl Cover<'_> {
         };
         self.rule(x, y, bar, Pt(4.0), Color::WHITE);
         if let Some(subtitle) = &block.subtitle {
-            self.text(
-                subtitle,
-                &style(Family::Serif, Weight::Regular, 21.0),
-                y + Pt(22.0),
-            );
+            let top = y + Pt(22.0);
+            for size in [24.0, 21.0, 18.0, 15.0] {
+                let style = style(Family::Serif, Weight::Regular, size);
+                let paragraph = self.paragraph(subtitle, &style);
+                let height = style.leading * paragraph.variants[0].lines.len() as f64;
+                if top + height <= foot {
+                    self.put(&paragraph, &style, top);
+                    break;
+                }
+            }
         }
     }
 
-    fn upward(&mut self, byline: Option<&Text>, imprint: Option<&Text>) {
+    /// Authors and imprint, at the foot; gives where they begin.
+    fn upward(&mut self, byline: Option<&Text>, imprint: Option<&Text>) -> Pt {
         let small = style(Family::Sans, Weight::Regular, 14.0);
         let large = style(Family::Sans, Weight::Semibold, 18.0);
         let mut y = HEIGHT - MARGIN;
@@ -121,17 +131,18 @@ impl Cover<'_> {
             self.put(&paragraph, style, y);
             y -= Pt(6.0);
         }
+        y - Pt(12.0)
     }
 
-    /// The largest size at which the title takes at most half the height.
+    /// The largest size at which the title takes less than half the height.
     fn title_style(&mut self, title: &Text) -> TextStyle {
-        let mut size = 46.0;
+        let mut size = LARGEST_TITLE;
         loop {
             let style = style(Family::Sans, Weight::Semibold, size);
             let paragraph = self.paragraph(title, &style);
             let height = style.leading * paragraph.variants[0].lines.len() as f64;
             let broken = paragraph.variants[0].lines.len() > 1 && paragraph.cuts_a_word();
-            if size <= 16.0 || (height < HEIGHT * 0.5 && !broken) {
+            if size <= 16.0 || (height < HEIGHT * 0.45 && !broken) {
                 return style;
             }
             size -= 2.0;
@@ -183,5 +194,36 @@ fn style(family: Family, weight: Weight, size: f64) -> TextStyle {
         align: Align::Balanced,
         figures: Figures::Lining,
         tracking: 0.0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Tlp;
+    use crate::theme;
+
+    /// The contrast that text must have (WCAG 2.2, success criterion 1.4.3).
+    const LEGIBLE: f64 = 4.5;
+
+    #[test]
+    fn what_stands_on_a_cover_is_legible_in_every_theme() {
+        for name in theme::NAMES {
+            let theme = theme::built_in(name).expect("a theme of the program");
+            let contrast = Color::WHITE.contrast(theme.colors.accent);
+            assert!(contrast >= LEGIBLE, "{name}: {contrast}");
+        }
+        let black = Color::parse("#000000").expect("a colour");
+        for tlp in [
+            Tlp::Red,
+            Tlp::AmberStrict,
+            Tlp::Amber,
+            Tlp::Green,
+            Tlp::Clear,
+        ] {
+            let (red, green, blue) = tlp.color();
+            let contrast = Color { red, green, blue }.contrast(black);
+            assert!(contrast >= LEGIBLE, "{tlp:?}: {contrast}");
+        }
     }
 }

@@ -1,5 +1,7 @@
 //! Options and what the environment says.
 
+use briefset::export::by_default;
+
 use crate::support::pdf::Pdf;
 use crate::support::program::{GOOD, Run, Workplace};
 
@@ -37,17 +39,17 @@ fn the_command_line_has_the_last_word_on_paper() {
 
 #[test]
 fn two_sides_mirror_their_margins() {
-    // Without the briefing within it, which says what it wishes.
-    let export = |briefing: &str, options: &[&str]| {
+    // Without the briefing inside, in which the wish would stand.
+    let pdf = |text: &str, options: &[&str]| {
         let options = [&["--embed", "none"], options].concat();
-        export(briefing, &options).0.out
+        export(text, &options).0.out
     };
-    let one = export(GOOD, &["--sides", "one"]);
-    let two = export(GOOD, &["--sides", "two"]);
+    let one = pdf(GOOD, &["--sides", "one"]);
+    let two = pdf(GOOD, &["--sides", "two"]);
     assert!(one != two);
     let wish = format!("{GOOD}pdf: {{sides: two}}\n");
-    assert!(export(&wish, &[]) == two);
-    assert!(export(&wish, &["--sides", "one"]) == one);
+    assert!(pdf(&wish, &[]) == two);
+    assert!(pdf(&wish, &["--sides", "one"]) == one);
 }
 
 #[test]
@@ -69,6 +71,50 @@ fn formats_are_named_once_or_with_commas() {
         arguments.extend(formats);
         assert_eq!(place.run(&arguments).lines(), ["out/a.pdf", "out/a.epub"]);
     }
+}
+
+#[test]
+fn help_names_the_formats_that_are_written_unasked() {
+    let help = Workplace::new()
+        .run(&["export", "--help"])
+        .lines()
+        .join(" ");
+    let names: Vec<&str> = by_default().map(|backend| backend.name).collect();
+    assert!(
+        help.contains(&format!("[default: {}]", names.join(","))),
+        "{help}"
+    );
+}
+
+#[test]
+fn a_book_without_a_page_list_says_nothing_of_pages() {
+    let place = Workplace::new();
+    let cited = "title: A\nsummary: \"B [@c]. D [@c].\"\nsources: [{id: c, title: C}]\n";
+    place.write("a.yaml", cited);
+    let book = |options: &[&str]| {
+        let mut arguments = vec!["export", "a.yaml", "-o", "-", "-f", "epub"];
+        arguments.extend(options);
+        let files = crate::support::book::files(&place.run(&arguments).out).into_values();
+        let text = files.map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+        text.collect::<String>()
+    };
+    let (with, without) = (book(&[]), book(&["--no-page-list"]));
+    for word in [
+        "pagebreak",
+        "page-list",
+        "pageList",
+        "dc:source",
+        "pageBreak",
+        "pageNavigation",
+    ] {
+        assert!(with.contains(word), "{word}");
+        assert!(!without.contains(word), "{word}");
+    }
+    // Sources lead back all the same.
+    for citation in ["#citation-1\"", "#citation-2\""] {
+        assert!(with.contains(citation) && without.contains(citation));
+    }
+    assert!(!without.contains("#page-") && !without.contains(">p.\u{a0}"));
 }
 
 #[test]

@@ -3,28 +3,40 @@
 use std::io::{Read, Write};
 use std::process::Stdio;
 
-use briefset::export::BACKENDS;
+use briefset::export::{self, BACKENDS};
 
 use crate::support::program::{FAULTY, GOOD, Workplace, finished};
 
 #[test]
-fn every_backend_writes_its_file_and_each_path_is_a_line() {
+fn every_default_backend_writes_its_file_and_each_path_is_a_line() {
     let place = Workplace::new();
     place.write("a.yaml", GOOD);
     let run = place.run(&["export", "a.yaml", "-o", "out"]);
-    let expected: Vec<String> = BACKENDS
-        .iter()
+    let expected: Vec<String> = export::by_default()
         .map(|backend| format!("out/a.{}", backend.extension))
         .collect();
     assert_eq!((run.code, run.log.as_str()), (Some(0), ""));
     assert_eq!(run.lines(), expected);
     assert_eq!(
         place.files("out").len(),
-        BACKENDS.len(),
+        expected.len(),
         "and nothing else is left behind"
     );
     assert!(place.read("out/a.pdf").starts_with(b"%PDF-1.7"));
     assert!(place.read("out/a.epub").starts_with(b"PK"));
+}
+
+#[test]
+fn every_backend_writes_its_file_when_it_is_asked_for() {
+    let place = Workplace::new();
+    place.write("a.yaml", GOOD);
+    for backend in BACKENDS {
+        let run = place.run(&["export", "a.yaml", "-o", "out", "--format", backend.name]);
+        assert_eq!((run.code, run.log.as_str()), (Some(0), ""));
+        assert_eq!(run.lines(), [format!("out/a.{}", backend.extension)]);
+    }
+    assert_eq!(place.files("out").len(), BACKENDS.len());
+    assert!(place.has("out/a.kepub.epub"));
 }
 
 #[test]

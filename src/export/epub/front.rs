@@ -16,7 +16,7 @@ pub fn cover(book: &Book<'_>, cover: &Cover<'_>) -> String {
     let mut markup = Markup::default();
     let picture = Tag::new("img")
         .set("src", COVER_PICTURE)
-        .set("alt", book.cover_label())
+        .set("alt", alternative(book))
         .set("role", "doc-cover")
         .set("width", cover.width.to_string())
         .set("height", cover.height.to_string());
@@ -28,6 +28,15 @@ pub fn cover(book: &Book<'_>, cover: &Cover<'_>) -> String {
     markup.void(&picture);
     markup.close();
     markup.finish()
+}
+
+/// What is said in place of the picture: what it is of, and who may see it.
+fn alternative(book: &Book<'_>) -> String {
+    let label = book.cover_label();
+    match &book.document.marking {
+        Some(marking) => format!("{label} \u{b7} {}", marking.line()),
+        None => label,
+    }
 }
 
 impl Body<'_> {

@@ -178,6 +178,7 @@ impl Body<'_> {
     fn note_call(&mut self, note: NoteId, number: &str) {
         let book = self.book;
         let own = book.spine.note(note) == Some(self.file);
+        let pops_up = self.note_pops_up(note);
         let first = own && self.called.insert(note);
         if first {
             self.notes.push(note);
@@ -190,7 +191,7 @@ impl Body<'_> {
                 .set_if("id", id)
                 .set("class", "call")
                 .set("href", book.spine.href(self.file, file, &note_id(note)))
-                .set("epub:type", "noteref")
+                .set_if("epub:type", pops_up.then_some("noteref"))
                 .set("role", "doc-noteref")
                 .set("aria-label", book.language.terms.note.replace("{}", number))
         });

@@ -14,7 +14,13 @@
 //! | [`navigation`], [`ncx`] | table of contents, landmarks, page list; twice, for new and old readers |
 //! | [`package`], [`metadata`], [`accessibility`] | the package document |
 //! | [`style`], [`faces`] | the style sheet, from the theme, and what faces go along |
+//! | [`kepub`] | Kobo's variant of each file |
 //! | [`pack`] | the container |
+//!
+//! What Send to Kindle refuses or spoils cannot come about, so nothing warns of it: the book has no
+//! more than a cover, faces and text, far below 200 MB; the rest is in how it is written (contents
+//! in reading order and two levels deep in the NCX, no variables, nothing hidden), and the tests of
+//! quirks hold it there.
 //!
 //! Every string passes through [`markup`], which escapes it and drops what XML cannot hold.
 
@@ -27,6 +33,7 @@ mod file;
 mod front;
 mod href;
 mod inline;
+mod kepub;
 mod list;
 mod markup;
 mod metadata;
@@ -88,6 +95,17 @@ pub struct Input<'a> {
     pub pages_of: &'a str,
     /// Seconds since 1970 that stand in for a missing date (`SOURCE_DATE_EPOCH`).
     pub source_date_epoch: Option<u64>,
+    /// For which readers.
+    pub variant: Variant,
+}
+
+/// What an EPUB is written for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Variant {
+    /// Every reader.
+    Plain,
+    /// Kobo's own, which wants every sentence named ([`kepub`]).
+    Kobo,
 }
 
 /// A picture of the cover.
@@ -108,12 +126,16 @@ pub type FaceFinder<'a> = &'a dyn Fn(&str, Weight, char) -> Option<&'static [u8]
 pub fn write(input: &Input<'_>) -> Result<Vec<u8>, Error> {
     let book = Book::new(input);
     let faces = faces::needed(&book, input.theme, input.faces);
+    let sheet = match input.variant {
+        Variant::Plain => style::sheet(&book, input.theme, &faces),
+        Variant::Kobo => style::sheet(&book, input.theme, &faces) + kepub::STYLE,
+    };
+    let finished = |xhtml: String| match input.variant {
+        Variant::Plain => xhtml,
+        Variant::Kobo => kepub::named(&xhtml),
+    };
     let mut resources = vec![
-        Resource::new(
-            style::FILE,
-            "text/css",
-            style::sheet(&book, input.theme, &faces),
-        ),
+        Resource::new(style::FILE, "text/css", sheet),
         Resource::new(front::COVER_PICTURE, "image/png", input.cover.png),
     ];
     resources.extend(
@@ -128,7 +150,7 @@ pub fn write(input: &Input<'_>) -> Result<Vec<u8>, Error> {
         front::cover(&book, &input.cover),
         None,
     );
-    let mut contents = vec![(front::COVER_PAGE.to_string(), cover)];
+    let mut contents = vec![(front::COVER_PAGE.to_string(), finished(cover))];
     let mut landings = Vec::new();
     for (index, part) in book.spine.files.iter().enumerate() {
         let written = body::write(&book, index);
@@ -139,7 +161,7 @@ pub fn write(input: &Input<'_>) -> Result<Vec<u8>, Error> {
             written.markup,
             Some(division),
         );
-        contents.push((part.name.clone(), whole));
+        contents.push((part.name.clone(), finished(whole)));
         let addresses = written
             .landings
             .iter()
@@ -151,7 +173,7 @@ pub fn write(input: &Input<'_>) -> Result<Vec<u8>, Error> {
     let pages = navigation::page_list(&book);
     let replacements = pack::Replacements {
         package: package::write(&book, input, &faces),
-        navigation: navigation::write(&book, &outline, &pages),
+        navigation: finished(navigation::write(&book, &outline, &pages)),
         ncx: ncx::write(&book, input.identifier, &outline, &pages, &landings),
     };
     pack::pack(&contents, &resources, &replacements, !faces.is_empty())

@@ -9,7 +9,23 @@ use super::markup::Tag;
 use super::spine::{call_id, note_id};
 use crate::document::{Note, NoteId};
 
+/// What Kobo's pop-up holds, in characters. A longer note is led to and not marked as one that pops
+/// up, for it would be cut off there.
+const POP_UP: usize = 5_000;
+
+/// Whether a note, with its label, can be shown in a pop-up.
+fn pops_up(note: &Note) -> bool {
+    let length = |text: &str| text.chars().count();
+    length(&note.label.content) + 1 + length(&note.text.content) < POP_UP
+}
+
 impl Body<'_> {
+    /// Whether a note can be shown in a pop-up.
+    pub(super) fn note_pops_up(&self, id: NoteId) -> bool {
+        let note = self.book.document.notes.get(id.0 as usize);
+        note.is_some_and(pops_up)
+    }
+
     /// The notes that the file calls, and those that these call.
     pub(super) fn notes(&mut self) {
         if self.notes.is_empty() {
@@ -38,7 +54,7 @@ impl Body<'_> {
         let tag = Tag::new("aside")
             .set("id", note_id(id))
             .set("class", "note")
-            .set("epub:type", "footnote")
+            .set_if("epub:type", pops_up(note).then_some("footnote"))
             .set("role", "doc-footnote");
         self.markup.line();
         self.markup.open(&tag);

@@ -46,7 +46,8 @@ impl Body<'_> {
     }
 
     /// "pp. 2, 5": the pages that cite a source, as the PDF has them, in the language of its entry.
-    /// Here every citation has a link of its own; those on one page are told apart by letters.
+    /// Without pages the citations are counted. Here every citation has a link of its own; those on
+    /// one page are told apart by letters.
     fn back_links(&mut self, reference: &Reference) {
         let own = reference.text.language.as_ref();
         let language = own.map_or(self.book.language, language::lookup);
@@ -55,11 +56,12 @@ impl Body<'_> {
             return;
         }
         let one_page = links.iter().all(|link| link.page == links[0].page);
-        let frame = if one_page {
-            &language.terms.page_short
-        } else {
-            &language.terms.pages_short
+        let frame = match links[0].page {
+            None => UPWARD,
+            Some(_) if one_page => &language.terms.page_short,
+            Some(_) => &language.terms.pages_short,
         };
+        let page_named = |label: &str| language.terms.page.replace("{}", label);
         let (before, after) = frame.split_once("{}").unwrap_or((frame, ""));
         self.markup.text(" ");
         self.markup
@@ -73,7 +75,7 @@ impl Body<'_> {
             let tag = Tag::new("a")
                 .set("href", link.href.clone())
                 .set("role", "doc-backlink")
-                .set("aria-label", language.terms.page.replace("{}", &link.label))
+                .set_if("aria-label", link.page.map(|_| page_named(&link.label)))
                 .set("title", language.terms.back.clone());
             self.markup.leaf(&tag, &link.label);
         }
@@ -81,7 +83,7 @@ impl Body<'_> {
         self.markup.close();
     }
 
-    /// The links back to citations whose page is known.
+    /// The links back to citations whose page is known; to every one where no pages are.
     fn citing_pages(&self, citations: &[CitationId], language: &Language) -> Vec<BackLink> {
         let book = self.book;
         let mut links: Vec<BackLink> = Vec::new();
@@ -89,18 +91,20 @@ impl Body<'_> {
             let Some((file, (text, byte))) = book.spine.citation(*citation) else {
                 continue;
             };
-            let Some(page) = book.marks.page_of(&book.spine, text, byte) else {
+            let page = book.marks.page_of(&book.spine, text, byte);
+            if page.is_none() && book.marks.count() > 0 {
                 continue;
-            };
+            }
+            let number = page.unwrap_or(links.len()) as u64 + 1;
             links.push(BackLink {
                 href: book.spine.href(self.file, file, &citation_id(*citation)),
                 page,
-                label: language.number(page as u64 + 1),
+                label: language.number(number),
             });
         }
         let mut on_page: BTreeMap<usize, usize> = BTreeMap::new();
-        for link in &links {
-            *on_page.entry(link.page).or_default() += 1;
+        for page in links.iter().filter_map(|link| link.page) {
+            *on_page.entry(page).or_default() += 1;
         }
         on_page.retain(|_, count| *count > 1);
         let mut letters: BTreeMap<usize, Chars<'_>> = on_page
@@ -108,7 +112,8 @@ impl Body<'_> {
             .map(|page| (page, LETTERS.chars()))
             .collect();
         for link in &mut links {
-            let letter = letters.get_mut(&link.page).and_then(Iterator::next);
+            let page = link.page.as_ref();
+            let letter = page.and_then(|page| letters.get_mut(page)?.next());
             link.label.extend(letter);
         }
         links
@@ -118,9 +123,13 @@ impl Body<'_> {
 /// A link back to a citation.
 struct BackLink {
     href: String,
-    page: usize,
+    /// The page of the citation; none where the book says nothing of pages.
+    page: Option<usize>,
     label: String,
 }
+
+/// What stands before numbers that are not those of pages.
+const UPWARD: &str = "\u{2191} {}";
 
 /// What tells the citations of one page apart. A page that cites one source more often has several
 /// of the same label, which still lead to different places.

@@ -178,7 +178,8 @@ pub fn anchor_id(anchor: &str) -> String {
         .bytes()
         .next()
         .is_some_and(|byte| byte.is_ascii_alphabetic());
-    if ours || !starts_well {
+    let division = super::kepub::DIVISIONS.contains(&anchor);
+    if ours || division || !starts_well {
         format!("_{anchor}")
     } else {
         anchor.to_string()

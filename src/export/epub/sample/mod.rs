@@ -8,7 +8,7 @@ mod persian;
 pub use english::{english, latin};
 pub use persian::persian;
 
-use super::{Cover, Input};
+use super::{Cover, Input, Variant};
 use crate::document::{
     Block, CitationId, Definition, DefinitionKind, Definitions, Document, List, ListItem, Mark,
     MarkKind, Metadata, Note, NoteId, Paragraph, Reference, Section, SectionKind, Text, TextId,
@@ -271,5 +271,6 @@ pub fn with_starts<R>(
         identifier: "urn:uuid:00000000-0000-5000-8000-000000000001",
         pages_of: "urn:uuid:00000000-0000-5000-8000-000000000002",
         source_date_epoch: None,
+        variant: Variant::Plain,
     })
 }

@@ -43,6 +43,17 @@ impl Stacks {
     }
 }
 
+/// The families that go along for a script and are set in text.
+pub fn families(script: &str, embedded: &[EmbeddedFace]) -> String {
+    let mut names: Vec<String> = embedded
+        .iter()
+        .filter(|face| face.in_serif && face.scripts.contains(script))
+        .map(|face| quoted(&face.family))
+        .collect();
+    names.dedup();
+    names.join(", ")
+}
+
 /// The faces, and what the body is set in where it needs one of them.
 pub fn rules(stacks: &Stacks, embedded: &[EmbeddedFace]) -> String {
     let mut css: String = embedded.iter().map(font_face).collect();

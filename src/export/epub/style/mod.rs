@@ -34,7 +34,7 @@ pub fn sheet(book: &Book<'_>, theme: &Theme, embedded: &[EmbeddedFace]) -> Strin
     css.push_str(&voices::rules(book, theme, &stacks));
     css.push_str(&spaces(book, theme));
     css.push_str(&colors::rules(theme));
-    css.push_str(&scripts::rules(book, theme));
+    css.push_str(&scripts::rules(book, theme, embedded));
     css
 }
 
@@ -159,8 +159,13 @@ mod tests {
         for css in sheets() {
             for (selector, declarations) in rules(&css) {
                 for (name, value) in &declarations {
-                    if let Some(side) = name.strip_prefix("break-") {
-                        let old = format!("page-break-{side}");
+                    let old = name
+                        .strip_prefix("break-")
+                        .map(|side| format!("page-break-{side}"));
+                    let new = name
+                        .strip_prefix("page-")
+                        .filter(|new| new.starts_with("break-"));
+                    if let Some(old) = old.or(new.map(str::to_string)) {
                         let pair = declarations
                             .iter()
                             .any(|(name, other)| *name == old && other == value);

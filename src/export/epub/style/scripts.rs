@@ -3,8 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::ems;
+use super::faces::families;
 use crate::document::{MarkKind, Text};
 use crate::export::epub::book::Book;
+use crate::export::epub::faces::EmbeddedFace;
 use crate::language::Tag;
 use crate::theme::Theme;
 
@@ -12,7 +14,7 @@ use crate::theme::Theme;
 const UPRIGHT: &[&str] = &["Arab", "Hebr"];
 
 /// The rules for the languages of a book.
-pub fn rules(book: &Book<'_>, theme: &Theme) -> String {
+pub fn rules(book: &Book<'_>, theme: &Theme, embedded: &[EmbeddedFace]) -> String {
     let own = book.document.metadata.language.script_code();
     let mut css = String::new();
     for tag in languages(book) {
@@ -22,6 +24,13 @@ pub fn rules(book: &Book<'_>, theme: &Theme) -> String {
                 "em:lang({tag}) {{ font-style: normal; font-weight: bold; }}\n\
                  .small-print:lang({tag}) {{ font-style: normal; }}\n\
                  span:lang({tag}) {{ letter-spacing: 0; }}\n"
+            ));
+        }
+        // Where readers have chosen a face for the body, these words keep the one that has them.
+        let families = families(script, embedded);
+        if script != own && !families.is_empty() {
+            css.push_str(&format!(
+                "body [lang=\"{tag}\"] {{ font-family: {families}, serif; }}\n"
             ));
         }
         if let Some(design) = theme.scripts.get(script).filter(|_| script != own)

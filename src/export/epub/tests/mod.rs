@@ -1,6 +1,7 @@
 //! Tests of whole books: what a reader would find in the file.
 
 mod opened;
+mod quirks;
 mod reading;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -37,6 +37,14 @@ impl Files {
 
     /// The files of the reading order, as the package has it.
     pub fn spine(&self) -> Vec<&str> {
+        let names = self.spine_names().into_iter();
+        names
+            .map(|name| self.0.get_key_value(&name).expect("a file").1.as_str())
+            .collect()
+    }
+
+    /// Their names.
+    pub fn spine_names(&self) -> Vec<String> {
         let package = &self.0["content.opf"];
         let elements = elements(package);
         let file = |id: &str| {
@@ -48,9 +56,8 @@ impl Files {
         let linear = elements
             .iter()
             .filter(|one| one.name == "itemref" && !one.is("linear", "no"));
-        let names = linear.map(|itemref| file(&itemref.attributes["idref"]));
-        names
-            .map(|name| self.0.get_key_value(&name).expect("a file").1.as_str())
+        linear
+            .map(|itemref| file(&itemref.attributes["idref"]))
             .collect()
     }
 }

@@ -72,7 +72,7 @@ pub fn expected(document: &Document, starts: &[Option<(TextId, usize)>]) -> Stri
                 }
                 notes.extend(calls(read.text));
                 // What leads back stands behind a space.
-                if cited.contains(&read.text.id) && !starts.is_empty() {
+                if cited.contains(&read.text.id) {
                     whole.push(' ');
                 }
             }

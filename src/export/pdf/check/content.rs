@@ -122,10 +122,12 @@ impl<'a> Reader<'a> {
                     }
                 }
             }
-            b"EMC" if !self.marked => {
-                return Err("the end of marked content that did not begin".to_string());
+            b"EMC" => {
+                let marked = std::mem::take(&mut self.marked);
+                if !marked {
+                    return Err("the end of marked content that did not begin".to_string());
+                }
             }
-            b"EMC" => self.marked = false,
             b"Tf" => {
                 let font = self.names.last().copied();
                 self.set_font(font);
