@@ -8,8 +8,12 @@
 //!   marks become the language's ([`typography`]), citations and notes get their numbers.
 //!
 //! Every mistake is reported, with its place, in one run.
+//!
+//! And back: [`canonical`] writes a briefing as YAML, [`csl`] its sources as CSL-JSON.
 
+pub mod canonical;
 mod characters;
+pub mod csl;
 mod date;
 pub mod lower;
 pub mod markup;
@@ -24,6 +28,9 @@ pub use lower::lower;
 pub use parse::parse;
 pub use typed::Briefing;
 
+use typed::Source;
+use yaml::Node;
+
 use crate::diagnostic::{Diagnostics, FileId, Sources, Span};
 use crate::document::{Document, Settings};
 
@@ -34,19 +41,25 @@ pub struct Reading {
     pub document: Document,
     /// What it asks of its pages.
     pub settings: Settings,
+    /// The file that it was read from, for [`canonical::write`].
+    pub tree: Node,
+    /// Its sources, for [`csl::write`].
+    pub sources: Vec<Source>,
     /// The theme that it names, and where it does.
     pub theme: Option<(String, Span)>,
 }
 
 /// Reads one briefing. Every finding goes to `diagnostics`; `None` when one of them is an error.
 pub fn read(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> Option<Reading> {
-    let briefing = parse(sources, file, diagnostics)?;
+    let tree = yaml::read(sources, file, diagnostics)?;
+    let briefing = parse(&tree, sources, diagnostics)?;
     let document = lower(&briefing, sources, diagnostics);
-    let settings = briefing.settings;
     let theme = briefing.theme.map(|theme| (theme.value, theme.span));
     (!diagnostics.has_errors()).then_some(Reading {
         document,
-        settings,
+        settings: briefing.settings,
         theme,
+        tree,
+        sources: briefing.sources,
     })
 }

@@ -240,7 +240,9 @@ pub struct Source {
     pub span: Span,
     /// `id`, if it was given.
     pub id: Option<Written>,
-    /// `type`, if it was given.
+    /// `type`, if it was given: the name that CSL has for it.
+    pub csl_type: Option<&'static str>,
+    /// How its title is set, where its type says so.
     pub kind: Option<SourceKind>,
     /// `author`.
     pub authors: Vec<Name>,
@@ -294,4 +296,8 @@ pub struct Name {
     pub shown: String,
     /// What the source is known by in an identifier: the family name.
     pub family: String,
+    /// The given name, of a person whose names are told apart; a family name alone has an empty
+    /// one. `None` where the name is one whole: that of a house, or of someone whose names are not
+    /// told apart.
+    pub given: Option<String>,
 }

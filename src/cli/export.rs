@@ -8,7 +8,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::inputs::{self, Input};
-use super::{Console, ExportArguments, Status, output, theme_file};
+use super::{Console, Embed, ExportArguments, Status, embed, output, theme_file};
 use crate::briefing;
 use crate::diagnostic::{Diagnostic, Diagnostics, Source, Sources, Span, render};
 use crate::export::{BACKENDS, Backend, Edition};
@@ -252,6 +252,8 @@ impl<'a> Job<'a> {
         sources: &mut Sources,
         diagnostics: &mut Diagnostics,
     ) -> Option<Edition> {
+        let embed = self.arguments.embed;
+        let verbatim = (embed == Embed::Verbatim).then(|| bytes.clone());
         let (text, fault) = decode(bytes);
         let file = sources.add(Source {
             name: input.name(),
@@ -296,7 +298,9 @@ impl<'a> Job<'a> {
             Some(theme) => Arc::clone(theme),
             None => theme_file::own(reading.theme.as_ref(), input, sources, diagnostics)?,
         };
-        let edition = Edition::new(reading.document, theme, setup, self.source_date_epoch);
+        let attachments = embed::attachments(embed, &reading, verbatim, input.path.as_deref());
+        let edition = Edition::new(reading.document, theme, setup, self.source_date_epoch)
+            .with_attachments(attachments);
         edition.warn(sources, file, diagnostics);
         Some(if self.arguments.no_page_list {
             edition.without_page_list()

@@ -8,9 +8,12 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+pub use self::embed::Embed;
 use crate::theme;
 
+mod embed;
 mod export;
+mod extract;
 mod inputs;
 mod output;
 mod theme_file;
@@ -33,6 +36,12 @@ pub enum Command {
     /// Each written path goes to standard output, a line each. Exit codes: 0 done, 1 a briefing is
     /// at fault (the others are still exported), 2 wrong usage, or reading or writing failed.
     Export(ExportArguments),
+
+    /// Get the briefing back out of a PDF
+    ///
+    /// Exported again, it gives the same PDF. Exit codes: 0 done, 1 the PDF holds no briefing,
+    /// 2 wrong usage, or the file is no PDF that can be read, or writing failed.
+    Extract(ExtractArguments),
 }
 
 /// The arguments of `export`.
@@ -69,9 +78,25 @@ pub struct ExportArguments {
     #[arg(long)]
     pub no_page_list: bool,
 
+    /// How much of the briefing the PDF carries within it, for `extract`
+    #[arg(long, value_name = "WHAT", value_enum, default_value_t)]
+    pub embed: Embed,
+
     /// Treat warnings as errors
     #[arg(long)]
     pub strict: bool,
+}
+
+/// The arguments of `extract`.
+#[derive(Debug, Args)]
+pub struct ExtractArguments {
+    /// The PDF; `-` reads it from standard input
+    #[arg(value_name = "FILE.pdf")]
+    pub file: PathBuf,
+
+    /// The file to write [default: standard output]
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
 }
 
 /// The names of the table of backends.
@@ -151,5 +176,6 @@ pub struct Console<'a> {
 pub fn run(arguments: &Arguments, console: &mut Console<'_>) -> io::Result<Status> {
     match &arguments.command {
         Command::Export(arguments) => export::run(arguments, console),
+        Command::Extract(arguments) => extract::run(arguments, console),
     }
 }

@@ -10,6 +10,8 @@
 use std::fmt;
 use std::sync::Arc;
 
+use attachment::Attachment;
+
 use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Sources, Span};
 use crate::document::Document;
 use crate::layout::frame::Layout;
@@ -17,6 +19,7 @@ use crate::layout::text::font::Fonts;
 use crate::layout::{self, PageSetup};
 use crate::theme::{Theme, Weight};
 
+pub mod attachment;
 pub mod epub;
 pub mod identifier;
 pub mod pdf;
@@ -36,6 +39,8 @@ pub struct Edition {
     pub source_date_epoch: Option<u64>,
     /// Whether a book says where these pages begin.
     pub page_list: bool,
+    /// The files that go with it, where a backend can carry any.
+    pub attachments: Vec<Attachment>,
 }
 
 impl Edition {
@@ -54,6 +59,15 @@ impl Edition {
             layout,
             source_date_epoch,
             page_list: true,
+            attachments: Vec::new(),
+        }
+    }
+
+    /// Adds the files that go with it.
+    pub fn with_attachments(self, attachments: Vec<Attachment>) -> Self {
+        Edition {
+            attachments,
+            ..self
         }
     }
 
@@ -136,6 +150,7 @@ pub const BACKENDS: &[Backend] = &[
                 metadata: &edition.document.metadata,
                 identifier: &edition.identifier(),
                 source_date_epoch: edition.source_date_epoch,
+                attachments: &edition.attachments,
             };
             pdf::write(&input).map_err(Error::new)
         },
@@ -172,6 +187,8 @@ fn write_epub(edition: &Edition, variant: epub::Variant) -> Result<Vec<u8>, Erro
         layout,
         source_date_epoch,
         page_list,
+        // An EPUB carries none: what its readers may open is up to its own specification.
+        attachments: _,
     } = edition;
     let page = layout::cover::cover(document, theme);
     let cover = png::draw(&page, COVER_SCALE).map_err(Error::new)?;

@@ -9,7 +9,7 @@ use super::{WRITTEN, switched_on, tools};
 use crate::support::pages;
 
 /// The standards that every PDF conforms to, as veraPDF names them. A further one goes here.
-const FLAVOURS: &[&str] = &["ua1"];
+const FLAVOURS: &[&str] = &["ua1", "3a"];
 
 /// veraPDF as Maven Central has it.
 const VERAPDF: (&str, &str) = ("org.verapdf.apps:greenfield-apps", "1.28.2");

@@ -28,6 +28,7 @@ use crate::document::{CitationId, Document, Marking, Note, Section, Text, TextId
 use crate::language::{self, Language, Tag};
 use anchors::Anchors;
 use sources::SourceIndex;
+pub use sources::ids as source_ids;
 
 /// Lowers a briefing. Mistakes in its texts go to `diagnostics`; a document comes out all the same,
 /// for the caller to throw away.

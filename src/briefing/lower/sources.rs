@@ -40,14 +40,15 @@ impl SourceIndex {
 }
 
 impl Lowerer<'_> {
-    /// Names every source: by its `id`, else by the first author's family name and the year
-    /// (`example2025`), else by the first words of its title (`to-understand-iranian-foreign`). A
-    /// derived name that is taken gets `-2`, `-3` and so on.
+    /// Names every source: see [`ids`].
     pub(super) fn index_sources(&mut self) -> SourceIndex {
-        let mut index = SourceIndex::default();
         let mut places: BTreeMap<&str, Span> = BTreeMap::new();
-        for (number, source) in (0u32..).zip(&self.briefing.sources) {
-            let Some(id) = &source.id else { continue };
+        for id in self
+            .briefing
+            .sources
+            .iter()
+            .filter_map(|source| source.id.as_ref())
+        {
             if let Some(first) = places.insert(&id.value, id.span) {
                 let message = format!("two sources have the id `{}`", id.value);
                 self.diagnostics.push(
@@ -57,23 +58,10 @@ impl Lowerer<'_> {
                         .help("give each an `id` of its own"),
                 );
             }
-            index.ids.entry(id.value.clone()).or_insert(number);
         }
-        for (number, source) in (0u32..).zip(&self.briefing.sources) {
-            if source.id.is_some() {
-                continue;
-            }
-            let name = derived_id(source);
-            if name.is_empty() {
-                continue;
-            }
-            let mut candidates = std::iter::once(name.clone())
-                .chain((2u32..).map(|count| format!("{name}-{count}")));
-            if let Some(free) = candidates.find(|candidate| !index.ids.contains_key(candidate)) {
-                index.ids.insert(free, number);
-            }
+        SourceIndex {
+            ids: ids(&self.briefing.sources),
         }
-        index
     }
 
     /// The references, and the note on them.
@@ -297,6 +285,33 @@ impl Lowerer<'_> {
             }
         }
     }
+}
+
+/// The names of sources, with the index of each: the `id`, else the first author's family name and
+/// the year (`example2025`), else the first words of the title (`to-understand-iranian-foreign`). A
+/// derived name that is taken gets `-2`, `-3` and so on.
+pub fn ids(sources: &[Source]) -> BTreeMap<String, u32> {
+    let mut ids = BTreeMap::new();
+    for (number, source) in (0u32..).zip(sources) {
+        if let Some(id) = &source.id {
+            ids.entry(id.value.clone()).or_insert(number);
+        }
+    }
+    for (number, source) in (0u32..).zip(sources) {
+        if source.id.is_some() {
+            continue;
+        }
+        let name = derived_id(source);
+        if name.is_empty() {
+            continue;
+        }
+        let mut candidates =
+            std::iter::once(name.clone()).chain((2u32..).map(|count| format!("{name}-{count}")));
+        if let Some(free) = candidates.find(|candidate| !ids.contains_key(candidate)) {
+            ids.insert(free, number);
+        }
+    }
+    ids
 }
 
 /// Whether a source says where it is found.

@@ -11,14 +11,14 @@ use std::collections::BTreeMap;
 
 use super::record::{Decoder, Record, nearest};
 use super::typed::{Briefing, Part};
-use super::yaml::{self, NodeKind, Written};
-use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Sources};
+use super::yaml::{Node, NodeKind, Written};
+use crate::diagnostic::{Diagnostic, Diagnostics, Sources};
 use crate::document::{Contents, Settings};
 use crate::language::Tag;
 use crate::theme::{Paper, Sides};
 
 /// The keys of a briefing.
-const KEYS: &[&str] = &[
+pub(super) const KEYS: &[&str] = &[
     "title",
     "subtitle",
     "lang",
@@ -72,14 +72,13 @@ const LABELS: &[&str] = &[
     "appendices",
 ];
 
-/// Reads a file as a briefing. `None` when it is no mapping of keys at all.
-pub fn parse(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> Option<Briefing> {
-    let root = yaml::read(sources, file, diagnostics)?;
+/// Reads the tree of a file as a briefing. `None` when it is no mapping of keys at all.
+pub fn parse(tree: &Node, sources: &Sources, diagnostics: &mut Diagnostics) -> Option<Briefing> {
     let mut decoder = Decoder {
         sources,
         diagnostics,
     };
-    let record = decoder.record(&root, "a briefing", KEYS)?;
+    let record = decoder.record(tree, "a briefing", KEYS)?;
     let briefing = briefing(&mut decoder, &record);
     check_content(&mut decoder, &briefing);
     Some(briefing)

@@ -96,10 +96,12 @@ impl Decoder<'_> {
         let record = self.record(node, "a source", KEYS)?;
         let title = self.required(&record, "title", "a source");
         let url = self.link(&record, "URL");
+        let (csl_type, kind) = self.kind(&record).unzip();
         let source = Source {
             span: record.span,
             id: self.text_of(&record, "id"),
-            kind: self.kind(&record),
+            csl_type,
+            kind,
             authors: self.names(&record),
             language: self.language(&record, "language"),
             container: self.text_of(&record, "container-title"),
@@ -126,10 +128,11 @@ impl Decoder<'_> {
         Some(source)
     }
 
-    fn kind(&mut self, record: &Record<'_>) -> Option<SourceKind> {
-        let named =
-            |names: &'static [&'static str], kind| names.iter().map(move |name| (*name, kind));
-        let choices: Vec<(&str, SourceKind)> = named(WHOLES, SourceKind::Whole)
+    fn kind(&mut self, record: &Record<'_>) -> Option<(&'static str, SourceKind)> {
+        let named = |names: &'static [&'static str], kind| {
+            names.iter().map(move |name| (*name, (*name, kind)))
+        };
+        let choices: Vec<(&str, (&str, SourceKind))> = named(WHOLES, SourceKind::Whole)
             .chain(named(PARTS, SourceKind::Part))
             .chain(named(OTHERS, SourceKind::Other))
             .collect();
@@ -156,15 +159,21 @@ impl Decoder<'_> {
             return Some(Name {
                 shown: literal.value.clone(),
                 family: literal.value,
+                given: None,
             });
         }
-        let given = self.text_of(&record, "given");
+        let given = self.text_of(&record, "given").map(|given| given.value);
+        let given = given.unwrap_or_default();
         let family = self.required(&record, "family", "an author")?.value;
-        let shown = given.map_or_else(
-            || family.clone(),
-            |given| format!("{} {family}", given.value),
-        );
-        Some(Name { shown, family })
+        let shown = match given.as_str() {
+            "" => family.clone(),
+            _ => format!("{given} {family}"),
+        };
+        Some(Name {
+            shown,
+            family,
+            given: Some(given),
+        })
     }
 
     /// An address: http, https or mailto.
@@ -211,6 +220,7 @@ fn title_only(title: Written) -> Source {
     Source {
         span: title.span,
         id: None,
+        csl_type: None,
         kind: None,
         authors: Vec::new(),
         title,
@@ -237,10 +247,12 @@ fn name(written: &str) -> Name {
         Some((family, given)) if !given.contains(',') && !given.trim().is_empty() => Name {
             shown: format!("{} {}", given.trim(), family.trim()),
             family: family.trim().to_string(),
+            given: Some(given.trim().to_string()),
         },
         _ => Name {
             shown: written.trim().to_string(),
             family: written.trim().to_string(),
+            given: None,
         },
     }
 }

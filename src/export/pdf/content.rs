@@ -7,8 +7,8 @@
 use std::fmt::Write as _;
 use std::io::Write as _;
 
-use super::fonts::{FontTable, RaisedGlyph, push_code};
-use super::numbers::push;
+use super::fonts::{FontTable, RaisedGlyph};
+use super::numbers::Operators;
 use super::structure::role_name;
 use crate::layout::frame::{GlyphRun, Item, Mark, Page, Rule};
 use crate::layout::tags::{SlotId, TagTree};
@@ -28,7 +28,7 @@ pub fn encode(page: &Page, table: &FontTable, tags: &TagTree) -> PageContent {
         page,
         table,
         tags,
-        stream: String::new(),
+        stream: Operators::default(),
         slots: Vec::new(),
         open: None,
         in_text: false,
@@ -52,7 +52,7 @@ pub fn encode(page: &Page, table: &FontTable, tags: &TagTree) -> PageContent {
     }
     encoder.close();
     PageContent {
-        compressed: deflate(encoder.stream.as_bytes()),
+        compressed: deflate(&encoder.stream.bytes),
         slots: encoder.slots,
     }
 }
@@ -70,10 +70,10 @@ struct Encoder<'a> {
     page: &'a Page,
     table: &'a FontTable,
     tags: &'a TagTree,
-    stream: String,
+    stream: Operators,
     slots: Vec<SlotId>,
-    /// The marked content that is open.
-    open: Option<Mark>,
+    /// The marked content that is open, and which part of the page it is where it is pagination.
+    open: Option<(Mark, &'static str)>,
     in_text: bool,
     /// The font and size that are set.
     font: Option<(usize, f64)>,
@@ -84,9 +84,13 @@ struct Encoder<'a> {
 }
 
 impl Encoder<'_> {
-    /// Opens the marked content of an item, unless it is open.
-    fn mark(&mut self, mark: Mark) {
-        if self.open == Some(mark) {
+    /// Opens the marked content of an item at a height of the page, unless it is open.
+    fn mark(&mut self, mark: Mark, y: Pt) {
+        let part = match mark {
+            Mark::Pagination => self.part(y),
+            Mark::Content(_) | Mark::Decoration => "",
+        };
+        if self.open == Some((mark, part)) {
             return;
         }
         self.close();
@@ -96,12 +100,25 @@ impl Encoder<'_> {
                 let _ = writeln!(self.stream, "/{role} <</MCID {}>> BDC", self.slots.len());
                 self.slots.push(slot);
             }
-            Mark::Pagination => self
-                .stream
-                .push_str("/Artifact <</Type /Pagination>> BDC\n"),
-            Mark::Decoration => self.stream.push_str("/Artifact <</Type /Layout>> BDC\n"),
+            Mark::Pagination => {
+                let _ = writeln!(self.stream, "/Artifact <</Type/Pagination{part}>> BDC");
+            }
+            Mark::Decoration => self.stream.push_str("/Artifact <</Type/Layout>> BDC\n"),
         }
-        self.open = Some(mark);
+        self.open = Some((mark, part));
+    }
+
+    /// What a piece of pagination is, by where it stands (ISO 32000-1, table 330): what every page
+    /// has in its middle is a watermark.
+    fn part(&self, y: Pt) -> &'static str {
+        let height = self.page.height;
+        if y < height * 0.25 {
+            "/Subtype/Header/Attached[/Top]"
+        } else if y > height * 0.75 {
+            "/Subtype/Footer/Attached[/Bottom]"
+        } else {
+            "/Subtype/Watermark"
+        }
     }
 
     fn close(&mut self) {
@@ -119,21 +136,21 @@ impl Encoder<'_> {
             return;
         }
         for channel in [color.red, color.green, color.blue] {
-            push(&mut self.stream, f64::from(channel) / 255.0, 3);
+            self.stream.push_number(f64::from(channel) / 255.0, 3);
         }
         self.stream.push_str("rg\n");
         self.color = Some(color);
     }
 
     fn rule(&mut self, rule: &Rule) {
-        self.mark(rule.mark);
+        self.mark(rule.mark, rule.y);
         self.color(rule.color);
         if let Some(apart) = rule.dots {
             return self.dots(rule, apart);
         }
         let bottom = self.page.height - rule.y - rule.height;
         for value in [rule.x, bottom, rule.width, rule.height] {
-            push(&mut self.stream, value.0, 3);
+            self.stream.push_number(value.0, 3);
         }
         self.stream.push_str("re f\n");
     }
@@ -141,20 +158,20 @@ impl Encoder<'_> {
     /// A row of round dots: dashes of no length with round caps.
     fn dots(&mut self, rule: &Rule, apart: Pt) {
         self.stream.push_str("q 1 J ");
-        push(&mut self.stream, rule.height.0, 3);
+        self.stream.push_number(rule.height.0, 3);
         self.stream.push_str("w[0 ");
-        push(&mut self.stream, apart.0, 4);
+        self.stream.push_number(apart.0, 4);
         self.stream.push_str("]0 d ");
         for channel in [rule.color.red, rule.color.green, rule.color.blue] {
-            push(&mut self.stream, f64::from(channel) / 255.0, 3);
+            self.stream.push_number(f64::from(channel) / 255.0, 3);
         }
         self.stream.push_str("RG ");
         let middle = self.page.height - rule.y - rule.height * 0.5;
         let left = rule.x + rule.height * 0.5;
         let right = rule.x + rule.width - rule.height * 0.5 + Pt(0.01);
         for (x, operator) in [(left, "m "), (right, "l S Q\n")] {
-            push(&mut self.stream, x.0, 3);
-            push(&mut self.stream, middle.0, 3);
+            self.stream.push_number(x.0, 3);
+            self.stream.push_number(middle.0, 3);
             self.stream.push_str(operator);
         }
     }
@@ -163,7 +180,7 @@ impl Encoder<'_> {
         if run.words.is_empty() {
             return;
         }
-        self.mark(run.mark);
+        self.mark(run.mark, run.y);
         if !self.in_text {
             self.stream.push_str("BT\n");
             self.in_text = true;
@@ -172,25 +189,25 @@ impl Encoder<'_> {
         let font = (self.table.index(run.face), run.size.0);
         if self.font != Some(font) {
             let _ = write!(self.stream, "/F{} ", font.0);
-            push(&mut self.stream, font.1, 3);
+            self.stream.push_number(font.1, 3);
             self.stream.push_str("Tf\n");
             self.font = Some(font);
         }
         let expansion = rounded(run.expansion, 4);
         if self.expansion != expansion {
-            push(&mut self.stream, expansion * 100.0, 2);
+            self.stream.push_number(expansion * 100.0, 2);
             self.stream.push_str("Tz\n");
             self.expansion = expansion;
         }
         let tracking = rounded(run.size.0 * run.tracking, 4);
         if self.tracking != tracking {
-            push(&mut self.stream, tracking, 4);
+            self.stream.push_number(tracking, 4);
             self.stream.push_str("Tc\n");
             self.tracking = tracking;
         }
         self.stream.push_str("1 0 0 1 ");
-        push(&mut self.stream, run.x.0, 3);
-        push(&mut self.stream, (self.page.height - run.y).0, 3);
+        self.stream.push_number(run.x.0, 3);
+        self.stream.push_number((self.page.height - run.y).0, 3);
         self.stream.push_str("Tm\n");
         self.words(run);
     }
@@ -202,7 +219,7 @@ impl Encoder<'_> {
         let unit = run.size.0 * (self.expansion / 1000.0);
         let tracking = self.tracking * self.expansion;
         let mut pen = 0.0;
-        self.stream.push('[');
+        self.stream.push_str("[");
         for (index, placed) in run.words.iter().enumerate() {
             let Some(word) = self.table.word(run, index) else {
                 continue;
@@ -212,7 +229,7 @@ impl Encoder<'_> {
                 continue;
             }
             self.move_to(placed.x.0, &mut pen, unit);
-            self.stream.push_str(&word.show);
+            self.stream.bytes.extend_from_slice(&word.show.bytes);
             pen += word.end * unit + word.glyphs as f64 * tracking;
         }
         self.stream.push_str("]TJ\n");
@@ -234,14 +251,14 @@ impl Encoder<'_> {
         for glyph in glyphs {
             if glyph.rise != rise {
                 self.stream.push_str("]TJ\n");
-                push(&mut self.stream, glyph.rise * size, 3);
+                self.stream.push_number(glyph.rise * size, 3);
                 self.stream.push_str("Ts[");
                 rise = glyph.rise;
             }
             self.move_to(x + glyph.x * unit, &mut pen, unit);
-            self.stream.push('<');
-            push_code(&mut self.stream, glyph.code);
-            self.stream.push('>');
+            self.stream.push_str("(");
+            self.stream.push_code(glyph.code);
+            self.stream.push_str(")");
             pen += glyph.width * unit + self.tracking * self.expansion;
         }
         if rise != 0.0 {

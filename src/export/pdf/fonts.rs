@@ -11,6 +11,7 @@ use std::fmt::Write;
 
 use rustc_hash::FxHashMap;
 
+use super::numbers::Operators;
 use crate::layout::frame::{GlyphRun, Item, Layout};
 use crate::layout::text::font::{Face, FaceId, Fonts};
 use crate::layout::text::shape::{ShapedGlyph, Word};
@@ -38,7 +39,7 @@ pub struct FaceCodes {
 #[derive(Debug, Clone, PartialEq)]
 pub struct EncodedWord {
     /// Strings of codes, and the moves between them.
-    pub show: String,
+    pub show: Operators,
     /// Where the pen stands after it, in thousandths of an em from the word's left edge, without
     /// tracking.
     pub end: f64,
@@ -167,22 +168,22 @@ impl FaceCodes {
         } else {
             self.left_to_right(word, text, soft_hyphen, run.face, fonts)
         };
-        let mut show = String::with_capacity(glyphs.len() * 4 + 2);
+        let mut show = Operators::default();
         let mut open = false;
         let mut pen = 0.0;
         for glyph in &glyphs {
             let move_by = (pen - glyph.x).round();
             if move_by != 0.0 {
                 close(&mut show, &mut open);
-                // Writing to a string cannot fail.
+                // Writing to memory cannot fail.
                 let _ = write!(show, "{move_by}");
                 pen -= move_by;
             }
             if !open {
-                show.push('<');
+                show.push_str("(");
                 open = true;
             }
-            push_code(&mut show, glyph.code);
+            show.push_code(glyph.code);
             pen += glyph.width;
         }
         close(&mut show, &mut open);
@@ -344,17 +345,9 @@ impl FaceCodes {
     }
 }
 
-/// Appends a code as four digits.
-pub fn push_code(show: &mut String, code: u16) {
-    const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    for shift in [12, 8, 4, 0] {
-        show.push(char::from(DIGITS[usize::from(code >> shift & 15)]));
-    }
-}
-
-fn close(show: &mut String, open: &mut bool) {
+fn close(show: &mut Operators, open: &mut bool) {
     if std::mem::take(open) {
-        show.push('>');
+        show.push_str(")");
     }
 }
 

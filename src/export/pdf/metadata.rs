@@ -1,33 +1,59 @@
-//! What the file says of itself: XMP, and the information dictionary beside it.
+//! What the file says of itself: XMP, the information dictionary beside it, its colours, its
+//! language.
+//!
+//! In: the metadata. Out: keys of the catalogue and the trailer. Dates come from the briefing and
+//! nowhere else, so that the same briefing makes the same file.
 
 use lopdf::{Dictionary, Object, Stream};
-use quick_xml::escape::escape;
 
-use super::Input;
+use super::content::deflate;
 use super::numbers::text;
 use super::shell::Shell;
+use super::{Input, icc, xmp};
 use crate::document::{Date, Metadata};
 
 /// What made the file.
-const PRODUCER: &str = concat!("briefset ", env!("CARGO_PKG_VERSION"));
+pub const PRODUCER: &str = concat!("briefset ", env!("CARGO_PKG_VERSION"));
 
-/// Adds both, and the language of the document; gives the XMP packet.
+/// When the content last changed, as far as the briefing says.
+pub fn date(input: &Input<'_>) -> Option<Date> {
+    let epoch = input.source_date_epoch.and_then(Date::from_unix);
+    input.metadata.modified.or(input.metadata.date).or(epoch)
+}
+
+/// A date as PDF writes it (ISO 32000-1, 7.9.4).
+pub fn pdf_date(date: Date) -> Object {
+    let timestamp = date.timestamp();
+    let digits: String = timestamp.chars().filter(char::is_ascii_digit).collect();
+    text(&format!("D:{digits}Z"))
+}
+
+/// The authors: those with a part in it who did nothing else.
+pub fn authors(metadata: &Metadata) -> impl Iterator<Item = &str> {
+    let authors = metadata
+        .people
+        .iter()
+        .filter(|person| person.role.is_none());
+    authors.map(|person| person.name.as_str())
+}
+
+/// Adds them; gives the XMP packet.
 pub fn add(shell: &mut Shell, input: &Input<'_>) -> String {
     let metadata = input.metadata;
-    let date = metadata
-        .modified
-        .or(metadata.date)
-        .or_else(|| input.source_date_epoch.and_then(Date::from_unix));
     let mut dictionary = Dictionary::new();
     dictionary.set("Type", "Metadata");
     dictionary.set("Subtype", "XML");
-    // Never compressed: readers that know nothing of PDF look for it (ISO 19005-1, 6.7.2).
-    let packet = xmp(metadata, input.identifier, date);
+    // Never compressed: readers that know nothing of PDF look for it (ISO 19005-3, 6.6.2.1).
+    let packet = xmp::packet(metadata, input.identifier, date(input));
     let stream = Stream::new(dictionary, packet.clone().into_bytes()).with_compression(false);
     let stream = shell.document.add_object(stream);
     shell.set_in_catalog("Metadata", stream);
     shell.set_in_catalog("Lang", text(metadata.language.as_str()));
-    let info = shell.document.add_object(information(metadata, date));
+    let intent = intent(shell);
+    shell.set_in_catalog("OutputIntents", vec![intent]);
+    let info = shell
+        .document
+        .add_object(information(metadata, date(input)));
     if let Ok(old) = shell
         .document
         .trailer
@@ -40,11 +66,31 @@ pub fn add(shell: &mut Shell, input: &Input<'_>) -> String {
     packet
 }
 
+/// What the colours of the pages are (ISO 19005-3, 6.2.3): sRGB. It is the space in which anything
+/// transparent would be blended, too (6.2.10).
+fn intent(shell: &mut Shell) -> Object {
+    let mut dictionary = Dictionary::new();
+    dictionary.set("N", 3);
+    dictionary.set("Filter", "FlateDecode");
+    let profile = Stream::new(dictionary, deflate(&icc::srgb())).with_compression(false);
+    let profile = shell.document.add_object(profile);
+    let mut intent = Dictionary::new();
+    intent.set("Type", "OutputIntent");
+    intent.set("S", "GTS_PDFA1");
+    intent.set("OutputConditionIdentifier", text("sRGB IEC61966-2.1"));
+    intent.set("RegistryName", text("http://www.color.org"));
+    intent.set("Info", text("sRGB IEC61966-2.1"));
+    intent.set("DestOutputProfile", profile);
+    Object::Dictionary(intent)
+}
+
+/// The information dictionary: nothing that XMP does not say as well (ISO 32000-1, 14.3.3).
 fn information(metadata: &Metadata, date: Option<Date>) -> Dictionary {
     let mut info = Dictionary::new();
     info.set("Title", text(&metadata.title));
-    if let Some(authors) = authors(metadata) {
-        info.set("Author", text(&authors));
+    let authors: Vec<&str> = authors(metadata).collect();
+    if !authors.is_empty() {
+        info.set("Author", text(&authors.join(", ")));
     }
     if let Some(description) = &metadata.description {
         info.set("Subject", text(description));
@@ -55,107 +101,8 @@ fn information(metadata: &Metadata, date: Option<Date>) -> Dictionary {
     info.set("Producer", text(PRODUCER));
     info.set("Creator", text(PRODUCER));
     if let Some(date) = date {
-        let digits: String = date
-            .timestamp()
-            .chars()
-            .filter(|character| character.is_ascii_digit())
-            .collect();
-        info.set("CreationDate", text(&format!("D:{digits}Z")));
-        info.set("ModDate", text(&format!("D:{digits}Z")));
+        info.set("CreationDate", pdf_date(date));
+        info.set("ModDate", pdf_date(date));
     }
     info
-}
-
-fn authors(metadata: &Metadata) -> Option<String> {
-    let names: Vec<&str> = metadata
-        .people
-        .iter()
-        .filter(|person| person.role.is_none())
-        .map(|person| person.name.as_str())
-        .collect();
-    (!names.is_empty()).then(|| names.join(", "))
-}
-
-/// The XMP packet (ISO 16684-1): Dublin Core, and the claim of PDF/UA-1 (ISO 14289-1, 5).
-fn xmp(metadata: &Metadata, identifier: &str, date: Option<Date>) -> String {
-    let mut packet = String::from(
-        "<?xpacket begin=\"\u{feff}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n\
-         <x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n\
-         <rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n\
-         <rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" \
-         xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" \
-         xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n\
-         <pdfuaid:part>1</pdfuaid:part>\n<dc:format>application/pdf</dc:format>\n",
-    );
-    // The EPUB says of its page marks that they are those of the edition with this name.
-    element(&mut packet, "dc:identifier", identifier);
-    alternative(&mut packet, "dc:title", &metadata.title);
-    if let Some(description) = &metadata.description {
-        alternative(&mut packet, "dc:description", description);
-    }
-    if let Some(license) = &metadata.license {
-        alternative(&mut packet, "dc:rights", license);
-    }
-    let names = metadata
-        .people
-        .iter()
-        .filter(|person| person.role.is_none());
-    array(
-        &mut packet,
-        "dc:creator",
-        "Seq",
-        names.map(|person| person.name.as_str()),
-    );
-    array(
-        &mut packet,
-        "dc:publisher",
-        "Bag",
-        metadata.publisher.iter().map(String::as_str),
-    );
-    array(
-        &mut packet,
-        "dc:subject",
-        "Bag",
-        metadata.keywords.iter().map(String::as_str),
-    );
-    array(
-        &mut packet,
-        "dc:language",
-        "Bag",
-        std::iter::once(metadata.language.as_str()),
-    );
-    if !metadata.keywords.is_empty() {
-        element(&mut packet, "pdf:Keywords", &metadata.keywords.join(", "));
-    }
-    element(&mut packet, "pdf:Producer", PRODUCER);
-    element(&mut packet, "xmp:CreatorTool", PRODUCER);
-    if let Some(date) = date {
-        element(&mut packet, "xmp:CreateDate", &date.timestamp());
-        element(&mut packet, "xmp:ModifyDate", &date.timestamp());
-    }
-    packet.push_str("</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>\n");
-    packet
-}
-
-fn element(packet: &mut String, name: &str, value: &str) {
-    packet.push_str(&format!("<{name}>{}</{name}>\n", escape(value)));
-}
-
-/// A text with alternatives in other languages, of which there is one.
-fn alternative(packet: &mut String, name: &str, value: &str) {
-    packet.push_str(&format!(
-        "<{name}><rdf:Alt><rdf:li xml:lang=\"x-default\">{}</rdf:li></rdf:Alt></{name}>\n",
-        escape(value)
-    ));
-}
-
-fn array<'a>(packet: &mut String, name: &str, kind: &str, values: impl Iterator<Item = &'a str>) {
-    let items: String = values
-        .map(|value| format!("<rdf:li>{}</rdf:li>", escape(value)))
-        .collect();
-    if !items.is_empty() {
-        packet.push_str(&format!(
-            "<{name}><rdf:{kind}>{items}</rdf:{kind}></{name}>\n"
-        ));
-    }
 }

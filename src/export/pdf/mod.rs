@@ -1,8 +1,8 @@
 //! Pages → a PDF.
 //!
-//! In: a [`Layout`] and the document's metadata. Out: bytes: PDF 1.7, tagged (PDF/UA-1, ISO
-//! 14289-1), with object streams. This module draws what the frames hold and decides nothing about
-//! how a page looks.
+//! In: a [`Layout`] and the document's metadata. Out: bytes: PDF 1.7 with object streams, accessible
+//! (PDF/UA-1, ISO 14289-1) and to be kept (PDF/A-3a, ISO 19005-3). This module draws what the frames
+//! hold and decides nothing about how a page looks.
 //!
 //! printpdf makes the document, its pages and its fonts ([`shell`]); what it lacks is added to the
 //! lopdf document that it hands out:
@@ -13,15 +13,26 @@
 //! | [`content`] | each page's content stream, with its marked content |
 //! | [`structure`] | the structure tree and what leads into it |
 //! | [`navigation`] | links, named destinations, outline, page labels |
-//! | [`metadata`] | XMP and the information dictionary |
+//! | [`metadata`] | the information dictionary, the language and the colours of the whole |
+//! | [`xmp`] | the same for readers that know nothing of PDF, with the claims to both standards |
+//! | [`check`] | nothing: it reads the finished document back and finds what it breaks |
+//! | [`table`] | the cross-reference stream, deflated |
+//! | [`attachments`] | files that go with the document; [`embedded`] is the way back |
+//! | [`icc`] | the profile that says what the colours are |
 
+mod attachments;
+mod check;
 mod content;
+pub mod embedded;
 mod fonts;
+mod icc;
 mod metadata;
 mod navigation;
 mod numbers;
 mod shell;
 mod structure;
+mod table;
+mod xmp;
 
 use lopdf::{Dictionary, Object, ObjectId, SaveOptions, Stream};
 use rayon::prelude::*;
@@ -30,6 +41,7 @@ use sha2::{Digest, Sha256};
 use self::content::PageContent;
 use self::fonts::FontTable;
 use crate::document::Metadata;
+use crate::export::attachment::Attachment;
 use crate::language::Direction;
 use crate::layout::frame::Layout;
 use crate::layout::text::font::Fonts;
@@ -56,13 +68,26 @@ pub struct Input<'a> {
     pub identifier: &'a str,
     /// Seconds since 1970 that stand in for a missing date (`SOURCE_DATE_EPOCH`).
     pub source_date_epoch: Option<u64>,
+    /// The files that go with it.
+    pub attachments: &'a [Attachment],
 }
 
 /// zlib's level for streams: beyond it, a tenth more time buys a hundredth less size.
 const COMPRESSION: u32 = 6;
 
+/// How many objects one stream of objects holds: the more, the smaller the file, and the more a
+/// reader unpacks for any one of them.
+const OBJECTS_AT_ONCE: usize = 500;
+
 /// Writes a PDF.
 pub fn write(input: &Input<'_>) -> Result<Vec<u8>, Error> {
+    let document = document(input)?;
+    check::check(&document)?;
+    finish(document)
+}
+
+/// The document, ready to be checked and saved.
+fn document(input: &Input<'_>) -> Result<lopdf::Document, Error> {
     let layout = input.layout;
     let fonts = Fonts::bundled();
     let table = FontTable::collect(layout, fonts);
@@ -77,10 +102,11 @@ pub fn write(input: &Input<'_>) -> Result<Vec<u8>, Error> {
     let links = navigation::add_links(&mut shell.document, layout, &page_ids);
     structure::add(&mut shell, layout, &contents, &page_ids, &links);
     navigation::add(&mut shell, layout, &page_ids, input.metadata);
+    attachments::add(&mut shell, input.attachments, metadata::date(input));
     let packet = metadata::add(&mut shell, input);
-    let id = identifier(&contents, packet.as_bytes());
+    let id = identifier(&contents, packet.as_bytes(), input.attachments);
     shell.document.trailer.set("ID", vec![id.clone(), id]);
-    finish(shell.document)
+    Ok(shell.document)
 }
 
 /// Adds the pages to the page tree.
@@ -127,12 +153,15 @@ fn add_pages(shell: &mut shell::Shell, layout: &Layout, contents: &[PageContent]
 }
 
 /// An identifier made from what the document holds, so that it depends on nothing else.
-fn identifier(contents: &[PageContent], packet: &[u8]) -> Object {
+fn identifier(contents: &[PageContent], packet: &[u8], attachments: &[Attachment]) -> Object {
     let mut hash = Sha256::new();
     for content in contents {
         hash.update(&content.compressed);
     }
     hash.update(packet);
+    for attachment in attachments {
+        hash.update(&attachment.bytes);
+    }
     Object::String(
         hash.finalize()[..16].to_vec(),
         lopdf::StringFormat::Hexadecimal,
@@ -145,14 +174,14 @@ fn finish(mut document: lopdf::Document) -> Result<Vec<u8>, Error> {
     let options = SaveOptions::builder()
         .use_object_streams(true)
         .use_xref_streams(true)
-        .max_objects_per_stream(200)
+        .max_objects_per_stream(OBJECTS_AT_ONCE)
         .compression_level(COMPRESSION)
         .build();
     let mut bytes = Vec::new();
     document
         .save_with_options(&mut bytes, options)
         .map_err(|error| Error(error.to_string()))?;
-    Ok(bytes)
+    Ok(table::compressed(bytes, &document.trailer))
 }
 
 /// Whether the document runs from right to left.

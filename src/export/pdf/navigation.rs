@@ -106,10 +106,7 @@ pub fn add(shell: &mut Shell, layout: &Layout, pages: &[ObjectId], metadata: &Me
     }
     let mut leaf = Dictionary::new();
     leaf.set("Names", names);
-    let leaf = shell.document.add_object(leaf);
-    let mut dictionary = Dictionary::new();
-    dictionary.set("Dests", leaf);
-    shell.set_in_catalog("Names", dictionary);
+    shell.set_name_tree("Dests", leaf);
     if let Some(outline) = outline(&mut shell.document, &layout.outline) {
         shell.set_in_catalog("Outlines", outline);
         shell.set_in_catalog("PageMode", "UseOutlines");

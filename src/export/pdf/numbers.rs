@@ -1,4 +1,4 @@
-//! Numbers and strings as PDF writes them.
+//! Numbers, strings and codes as PDF writes them.
 
 use std::fmt::Write;
 
@@ -14,20 +14,54 @@ pub fn real(value: f64) -> Object {
     }
 }
 
-/// Appends a number with at most so many decimals, and a space.
-pub fn push(stream: &mut String, value: f64, decimals: usize) {
-    let start = stream.len();
-    // Writing to a string cannot fail.
-    let _ = write!(stream, "{value:.decimals$}");
-    if stream[start..].contains('.') {
-        let trimmed = stream.trim_end_matches('0').trim_end_matches('.').len();
-        stream.truncate(trimmed.max(start));
+/// A content stream while it is written.
+#[derive(Debug, Default, Clone, PartialEq)]
+pub struct Operators {
+    /// What is written.
+    pub bytes: Vec<u8>,
+}
+
+impl Operators {
+    /// Appends operators as they are.
+    pub fn push_str(&mut self, operators: &str) {
+        self.bytes.extend_from_slice(operators.as_bytes());
     }
-    if &stream[start..] == "-0" {
-        stream.truncate(start);
-        stream.push('0');
+
+    /// Appends a number with at most so many decimals, and a space.
+    pub fn push_number(&mut self, value: f64, decimals: usize) {
+        let start = self.bytes.len();
+        // Writing to memory cannot fail.
+        let _ = write!(self, "{value:.decimals$}");
+        if self.bytes[start..].contains(&b'.') {
+            while self.bytes.pop_if(|last| *last == b'0').is_some() {}
+            self.bytes.pop_if(|last| *last == b'.');
+        }
+        if &self.bytes[start..] == b"-0" {
+            self.bytes.truncate(start);
+            self.bytes.push(b'0');
+        }
+        self.bytes.push(b' ');
     }
-    stream.push(' ');
+
+    /// Appends a code as two bytes of a string in parentheses (ISO 32000-1, 7.3.4.2): a third less
+    /// to deflate than four digits, and smaller deflated.
+    pub fn push_code(&mut self, code: u16) {
+        for byte in code.to_be_bytes() {
+            match byte {
+                b'(' | b')' | b'\\' => self.bytes.extend([b'\\', byte]),
+                // Bare, it would be read as a line feed.
+                b'\r' => self.bytes.extend(b"\\r"),
+                _ => self.bytes.push(byte),
+            }
+        }
+    }
+}
+
+impl std::fmt::Write for Operators {
+    fn write_str(&mut self, operators: &str) -> std::fmt::Result {
+        self.push_str(operators);
+        Ok(())
+    }
 }
 
 /// A text string: ASCII as it is, all else as UTF-16 (ISO 32000-1, 7.9.2.2).
@@ -47,14 +81,24 @@ mod tests {
     #[test]
     fn numbers_are_as_short_as_they_can_be() {
         let shown = |value| {
-            let mut stream = String::new();
-            push(&mut stream, value, 2);
-            stream
+            let mut stream = Operators::default();
+            stream.push_number(value, 2);
+            String::from_utf8(stream.bytes).expect("digits")
         };
         assert_eq!(shown(12.0), "12 ");
         assert_eq!(shown(12.5), "12.5 ");
         assert_eq!(shown(100.0), "100 ");
         assert_eq!(shown(-0.001), "0 ");
         assert_eq!(shown(0.126), "0.13 ");
+        assert_eq!(shown(-0.5), "-0.5 ");
+    }
+
+    #[test]
+    fn codes_are_bytes_of_a_string() {
+        let mut stream = Operators::default();
+        for code in [0x0001, 0x0d28, 0x295c] {
+            stream.push_code(code);
+        }
+        assert_eq!(stream.bytes, b"\x00\x01\\r\\(\\)\\\\");
     }
 }

@@ -43,6 +43,24 @@ impl Shell {
             catalog.set(key, value);
         }
     }
+
+    /// Sets a name tree of the catalogue (ISO 32000-1, 7.7.4).
+    pub fn set_name_tree(&mut self, key: &str, tree: Dictionary) {
+        let tree = self.document.add_object(tree);
+        let catalog = self
+            .document
+            .get_object_mut(self.catalog)
+            .and_then(Object::as_dict_mut);
+        let Ok(catalog) = catalog else { return };
+        match catalog.get_mut(b"Names").and_then(Object::as_dict_mut) {
+            Ok(names) => names.set(key, tree),
+            Err(_) => {
+                let mut names = Dictionary::new();
+                names.set(key, tree);
+                catalog.set("Names", names);
+            }
+        }
+    }
 }
 
 /// Makes the document with its fonts and without pages.

@@ -1,0 +1,70 @@
+//! What goes with a document into its PDF: the briefing that it was made from, and its sources.
+//!
+//! In: a briefing, and how much of it may leave the house. Out: attachments. The names and media
+//! types are the same for every document, so that whoever keeps many finds the same in each.
+
+use std::path::Path;
+
+use clap::ValueEnum;
+
+use crate::briefing::{Reading, canonical, csl};
+use crate::export::attachment::{Attachment, Relationship};
+
+/// How much of a briefing goes with its PDF.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum Embed {
+    /// What is printed: every key that has an effect, without comments and `x-` keys
+    #[default]
+    Printed,
+    /// The file as it is, byte for byte
+    Verbatim,
+    /// Nothing
+    None,
+}
+
+/// The names under which a PDF carries a briefing.
+pub const BRIEFING_NAMES: &[&str] = &["briefing.yaml", "briefing.json"];
+
+/// The name of the sources, which are Data to the document.
+const SOURCES_NAME: &str = "sources.csl.json";
+
+/// The files that go with a document. `bytes` is the briefing's file, `path` where it was.
+pub fn attachments(
+    embed: Embed,
+    reading: &Reading,
+    bytes: Option<Vec<u8>>,
+    path: Option<&Path>,
+) -> Vec<Attachment> {
+    let [yaml, json] = [("YAML", "application/yaml"), ("JSON", "application/json")];
+    let ((format, mime), bytes) = match (embed, bytes) {
+        (Embed::None, _) => return Vec::new(),
+        (Embed::Verbatim, Some(bytes)) if is_json(path) => (json, bytes),
+        (Embed::Verbatim, Some(bytes)) => (yaml, bytes),
+        (Embed::Printed | Embed::Verbatim, _) => {
+            (yaml, canonical::write(&reading.tree).into_bytes())
+        }
+    };
+    let title = &reading.document.metadata.title;
+    let mut attachments = vec![Attachment {
+        name: format!("briefing.{}", format.to_ascii_lowercase()),
+        mime,
+        relationship: Relationship::Source,
+        description: format!("{title} ({format})"),
+        bytes,
+    }];
+    if !reading.sources.is_empty() {
+        attachments.push(Attachment {
+            name: SOURCES_NAME.to_string(),
+            mime: "application/vnd.citationstyles.csl+json",
+            relationship: Relationship::Data,
+            description: format!("{title} (CSL-JSON)"),
+            bytes: csl::write(&reading.sources).into_bytes(),
+        });
+    }
+    attachments
+}
+
+fn is_json(path: Option<&Path>) -> bool {
+    path.and_then(Path::extension)
+        .is_some_and(|extension| extension.eq_ignore_ascii_case("json"))
+}

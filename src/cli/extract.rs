@@ -1,0 +1,178 @@
+//! `briefset extract`: a PDF in, the briefing that it was made from out.
+
+use std::io::{self, Read};
+use std::path::Path;
+
+use super::{Console, ExtractArguments, Status, embed, output};
+use crate::export::pdf::embedded;
+
+/// How large a PDF may be, in bytes.
+const LARGEST: u64 = 512 << 20;
+
+/// Runs the command.
+pub fn run(arguments: &ExtractArguments, console: &mut Console<'_>) -> io::Result<Status> {
+    let from_standard_input = arguments.file == Path::new("-");
+    let name = if from_standard_input {
+        "<stdin>".to_string()
+    } else {
+        arguments.file.display().to_string()
+    };
+    let bytes = if from_standard_input {
+        read(console.input)
+    } else {
+        std::fs::File::open(&arguments.file).and_then(|mut file| read(&mut file))
+    };
+    let bytes = match bytes {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            writeln!(console.log, "error: `{name}` cannot be read: {error}")?;
+            return Ok(Status::Failed);
+        }
+    };
+    let briefing = match embedded::find(&bytes, embed::BRIEFING_NAMES, "Source") {
+        Ok(Some(briefing)) => briefing,
+        Ok(None) => {
+            writeln!(
+                console.log,
+                "error: `{name}` holds no briefing: it was not made by briefset, or with \
+                 `--embed none`"
+            )?;
+            return Ok(Status::AtFault);
+        }
+        Err(fault) => {
+            writeln!(console.log, "error: `{name}` cannot be read: {fault}")?;
+            return Ok(Status::Failed);
+        }
+    };
+    let Some(path) = arguments
+        .output
+        .as_ref()
+        .filter(|path| *path != Path::new("-"))
+    else {
+        console.out.write_all(&briefing)?;
+        console.out.flush()?;
+        return Ok(Status::Done);
+    };
+    if let Err(error) = output::write(path, &briefing) {
+        let path = path.display();
+        writeln!(console.log, "error: `{path}` cannot be written: {error}")?;
+        return Ok(Status::Failed);
+    }
+    writeln!(console.out, "{}", path.display())?;
+    Ok(Status::Done)
+}
+
+/// Reads to the end, but no more than a PDF may have.
+fn read(input: &mut dyn Read) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    input.take(LARGEST + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > LARGEST {
+        let message = format!("it is larger than {} MB", LARGEST >> 20);
+        return Err(io::Error::new(io::ErrorKind::FileTooLarge, message));
+    }
+    Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use clap::Parser;
+
+    use crate::cli::{self, Arguments, Console, Status};
+
+    struct Run {
+        status: Status,
+        out: Vec<u8>,
+        log: String,
+    }
+
+    fn run(arguments: &[&str], input: &[u8]) -> Run {
+        let arguments = std::iter::once(&"briefset").chain(arguments);
+        let arguments = Arguments::try_parse_from(arguments).expect("arguments");
+        let (mut out, mut log) = (Vec::new(), Vec::new());
+        let mut console = Console {
+            input: &mut &input[..],
+            out: &mut out,
+            log: &mut log,
+            color: false,
+            source_date_epoch: None,
+        };
+        let status = cli::run(&arguments, &mut console).expect("a console");
+        let log = String::from_utf8(log).expect("a log in UTF-8");
+        Run { status, out, log }
+    }
+
+    fn export(briefing: &[u8], embed: &str) -> Vec<u8> {
+        let arguments = ["export", "-f", "pdf", "--embed", embed, "-o", "-", "-"];
+        let run = run(&arguments, briefing);
+        assert_eq!(run.status, Status::Done, "{}", run.log);
+        run.out
+    }
+
+    fn extract(pdf: &[u8]) -> Vec<u8> {
+        let run = run(&["extract", "-"], pdf);
+        assert_eq!(run.status, Status::Done, "{}", run.log);
+        run.out
+    }
+
+    fn briefings() -> Vec<Vec<u8>> {
+        let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("content");
+        let mut briefings: Vec<Vec<u8>> = std::fs::read_dir(folder)
+            .expect("a folder of briefings")
+            .map(|entry| entry.expect("an entry").path())
+            .filter(|path| {
+                path.extension()
+                    .is_some_and(|extension| extension == "yaml")
+            })
+            .map(|path| std::fs::read(path).expect("a briefing"))
+            .collect();
+        briefings.push(include_bytes!("../briefing/canonical/every_key.yaml").to_vec());
+        briefings
+    }
+
+    #[test]
+    fn what_is_extracted_makes_the_same_pdf() {
+        for briefing in briefings() {
+            let pdf = export(&briefing, "printed");
+            let extracted = extract(&pdf);
+            assert_ne!(extracted, briefing);
+            assert!(export(&extracted, "printed") == pdf, "another PDF");
+        }
+    }
+
+    #[test]
+    fn a_file_comes_back_byte_for_byte() {
+        let briefing = b"\xef\xbb\xbf# A comment\r\nx-run: 1\r\ntitle: 'T'\r\ntldr:   S.\r\n";
+        assert_eq!(extract(&export(briefing, "verbatim")), briefing);
+        let printed = extract(&export(briefing, "printed"));
+        assert_eq!(String::from_utf8_lossy(&printed), "title: T\ntldr: S.\n");
+    }
+
+    #[test]
+    fn what_holds_no_briefing_is_told_from_what_cannot_be_read() {
+        let without = export(b"title: T\ntldr: S.\n", "none");
+        let run_ = run(&["extract", "-"], &without);
+        assert_eq!(run_.status, Status::AtFault);
+        assert!(run_.log.contains("holds no briefing"), "{}", run_.log);
+        let run_ = run(&["extract", "-"], b"title: T\n");
+        assert_eq!(run_.status, Status::Failed);
+        assert!(run_.log.contains("not a PDF"), "{}", run_.log);
+        let run_ = run(&["extract", "/no/such/file.pdf"], b"");
+        assert_eq!(run_.status, Status::Failed);
+        assert!(run_.log.contains("cannot be read"), "{}", run_.log);
+    }
+
+    #[test]
+    fn a_file_is_written_whole() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("new/briefing.yaml");
+        let shown = path.to_str().expect("a path in UTF-8");
+        let pdf = export(b"title: T\ntldr: S.\n", "printed");
+        let run = run(&["extract", "-", "-o", shown], &pdf);
+        assert_eq!(run.status, Status::Done, "{}", run.log);
+        assert_eq!(String::from_utf8_lossy(&run.out).trim_end(), shown);
+        let written = std::fs::read(&path).expect("the file");
+        assert_eq!(written, b"title: T\ntldr: S.\n");
+    }
+}

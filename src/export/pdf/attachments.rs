@@ -1,0 +1,77 @@
+//! Files within the file (ISO 19005-3, 6.8 and annex E; ISO 32000-1, 7.11.4).
+//!
+//! In: attachments. Out: an embedded file and a file specification for each, named in the catalogue
+//! twice: under `AF` for what they are to the document, under `Names` for the lists of viewers.
+
+use std::io::Write;
+
+use lopdf::{Dictionary, Object, Stream};
+
+use super::metadata::pdf_date;
+use super::numbers::text;
+use super::shell::Shell;
+use crate::document::Date;
+use crate::export::attachment::{Attachment, Relationship};
+
+/// Adds them. They are as old as the briefing says that it is, and no older than nothing.
+pub fn add(shell: &mut Shell, attachments: &[Attachment], date: Option<Date>) {
+    if attachments.is_empty() {
+        return;
+    }
+    let mut named: Vec<(&str, Object)> = Vec::with_capacity(attachments.len());
+    for attachment in attachments {
+        let file = shell.document.add_object(embedded_file(attachment, date));
+        let mut files = Dictionary::new();
+        files.set("F", file);
+        files.set("UF", file);
+        let mut specification = Dictionary::new();
+        specification.set("Type", "Filespec");
+        specification.set("F", text(&attachment.name));
+        specification.set("UF", text(&attachment.name));
+        specification.set("Desc", text(&attachment.description));
+        specification.set("AFRelationship", relationship(attachment.relationship));
+        specification.set("EF", files);
+        let specification = shell.document.add_object(specification);
+        named.push((&attachment.name, Object::Reference(specification)));
+    }
+    let associated: Vec<Object> = named.iter().map(|(_, file)| file.clone()).collect();
+    shell.set_in_catalog("AF", associated);
+    // A name tree is sorted (ISO 32000-1, 7.9.6).
+    named.sort_by_key(|(name, _)| *name);
+    let names = named
+        .into_iter()
+        .flat_map(|(name, file)| [text(name), file])
+        .collect::<Vec<Object>>();
+    let mut leaf = Dictionary::new();
+    leaf.set("Names", names);
+    shell.set_name_tree("EmbeddedFiles", leaf);
+}
+
+fn embedded_file(attachment: &Attachment, date: Option<Date>) -> Stream {
+    let mut parameters = Dictionary::new();
+    parameters.set("Size", attachment.bytes.len() as i64);
+    if let Some(date) = date {
+        parameters.set("ModDate", pdf_date(date));
+    }
+    let mut dictionary = Dictionary::new();
+    dictionary.set("Type", "EmbeddedFile");
+    dictionary.set("Subtype", attachment.mime);
+    dictionary.set("Params", parameters);
+    dictionary.set("Filter", "FlateDecode");
+    Stream::new(dictionary, smallest(&attachment.bytes)).with_compression(false)
+}
+
+fn relationship(relationship: Relationship) -> &'static str {
+    match relationship {
+        Relationship::Source => "Source",
+        Relationship::Data => "Data",
+    }
+}
+
+/// Deflates as well as can be: prose is where the last levels still gain.
+fn smallest(bytes: &[u8]) -> Vec<u8> {
+    let mut encoder = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
+    // Writing to memory cannot fail.
+    let _ = encoder.write_all(bytes);
+    encoder.finish().unwrap_or_default()
+}

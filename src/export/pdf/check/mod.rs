@@ -1,0 +1,108 @@
+//! The file checks itself before it is written.
+//!
+//! In: the finished document. Out: nothing, or the first promise that it breaks: what PDF/UA-1 (ISO
+//! 14289-1) and PDF/A-3a (ISO 19005-3) ask of every file, and what would show in no other way: a
+//! letter without a meaning, a line that no tag has, a link that leads nowhere. The streams are
+//! unpacked and read as any reader would; nothing is taken from what the writer meant to write. A
+//! breach is a fault of the program, never of the briefing, and no file comes of it.
+//!
+//! | module | checks |
+//! |---|---|
+//! | [`content`] | that everything drawn is marked, and what is marked |
+//! | [`structure`] | that marks, tags and annotations lead to each other |
+//! | [`fonts`] | that fonts are embedded, and every code drawn has a glyph and a meaning |
+//! | [`navigation`] | that every destination exists |
+
+mod content;
+mod fonts;
+mod navigation;
+mod structure;
+
+use std::io::Read;
+
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
+use rayon::prelude::*;
+
+use super::Error;
+use content::Drawn;
+
+/// What a document breaks.
+type Breach = String;
+
+/// Checks a document.
+pub fn check(document: &Document) -> Result<(), Error> {
+    checked(document).map_err(Error)
+}
+
+fn checked(document: &Document) -> Result<(), Breach> {
+    let pages: Vec<ObjectId> = document.page_iter().collect();
+    let drawn: Vec<Drawn> = pages
+        .par_iter()
+        .map(|page| drawn_on(document, *page))
+        .collect::<Result<_, Breach>>()?;
+    catalog(document)?;
+    structure::check(document, &pages, &drawn)?;
+    fonts::check(document, &pages, &drawn)?;
+    navigation::check(document)
+}
+
+/// What is drawn on a page.
+fn drawn_on(document: &Document, page: ObjectId) -> Result<Drawn, Breach> {
+    let dictionary = dictionary(document, page)?;
+    let stream = get(document, dictionary, "Contents")?;
+    let stream = stream.as_stream().map_err(|_| "a page without content")?;
+    content::read(&inflated(stream)?)
+}
+
+/// What both standards ask of the catalogue.
+fn catalog(document: &Document) -> Result<(), Breach> {
+    let catalog = document.catalog().map_err(|_| "no catalogue")?;
+    let metadata = get(document, catalog, "Metadata")?;
+    let metadata = metadata.as_stream().map_err(|_| "no metadata")?;
+    // ISO 19005-3, 6.6.2.1: never filtered.
+    if metadata.dict.has(b"Filter") {
+        return Err("metadata that only readers of PDF can read".to_string());
+    }
+    let mark_info = get(document, catalog, "MarkInfo")?;
+    let preferences = get(document, catalog, "ViewerPreferences")?;
+    let is_true = |object: &Object, key: &[u8]| {
+        let value = object.as_dict().and_then(|dictionary| dictionary.get(key));
+        value.and_then(Object::as_bool).unwrap_or(false)
+    };
+    if !is_true(mark_info, b"Marked") || !is_true(preferences, b"DisplayDocTitle") {
+        return Err("a document that does not say that it is tagged".to_string());
+    }
+    for key in ["Lang", "OutputIntents", "StructTreeRoot", "PageLabels"] {
+        get(document, catalog, key)?;
+    }
+    if !document.trailer.has(b"ID") {
+        return Err("a document without an identifier".to_string());
+    }
+    Ok(())
+}
+
+/// The value of a key, or what it refers to.
+fn get<'d>(document: &'d Document, from: &'d Dictionary, key: &str) -> Result<&'d Object, Breach> {
+    let value = from.get(key.as_bytes());
+    let value = value.map_err(|_| format!("a dictionary without {key}"))?;
+    let (_, value) = document
+        .dereference(value)
+        .map_err(|_| format!("{key} refers to nothing"))?;
+    Ok(value)
+}
+
+fn dictionary(document: &Document, id: ObjectId) -> Result<&Dictionary, Breach> {
+    let found = document.get_dictionary(id);
+    found.map_err(|_| format!("object {} is no dictionary", id.0))
+}
+
+fn inflated(stream: &Stream) -> Result<Vec<u8>, Breach> {
+    let mut bytes = Vec::with_capacity(stream.content.len() * 4);
+    flate2::read::ZlibDecoder::new(stream.content.as_slice())
+        .read_to_end(&mut bytes)
+        .map_err(|error| format!("a stream that cannot be unpacked: {error}"))?;
+    Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests;

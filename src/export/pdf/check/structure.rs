@@ -1,0 +1,274 @@
+//! Marks, tags and annotations.
+//!
+//! In: the document and what its pages have marked. Each piece of marked content belongs to one
+//! element, and the parent tree leads from it back to that element (ISO 32000-1, 14.7.4.4); the same
+//! for every annotation, which also says what it is (ISO 14289-1, 7.18).
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use lopdf::{Dictionary, Document, Object, ObjectId};
+
+use super::content::Drawn;
+use super::{Breach, dictionary, get};
+
+/// The structure types of this program: standard ones all, so that no role map is needed
+/// (ISO 32000-1, 14.8.4).
+const TYPES: &[&[u8]] = &[
+    b"Document",
+    b"Sect",
+    b"H1",
+    b"H2",
+    b"H3",
+    b"H4",
+    b"H5",
+    b"H6",
+    b"P",
+    b"L",
+    b"LI",
+    b"Lbl",
+    b"LBody",
+    b"BlockQuote",
+    b"Code",
+    b"Span",
+    b"Link",
+    b"Reference",
+    b"Note",
+    b"BibEntry",
+    b"TOC",
+    b"TOCI",
+    b"Table",
+    b"THead",
+    b"TBody",
+    b"TFoot",
+    b"TR",
+    b"TH",
+    b"TD",
+    b"Caption",
+    b"Figure",
+    b"Formula",
+    b"Quote",
+    b"Div",
+    b"Aside",
+    b"Part",
+];
+
+/// Checks the tree.
+pub fn check(document: &Document, pages: &[ObjectId], drawn: &[Drawn]) -> Result<(), Breach> {
+    let catalog = document.catalog().map_err(|_| "no catalogue")?;
+    let root = catalog
+        .get(b"StructTreeRoot")
+        .and_then(Object::as_reference);
+    let root = root.map_err(|_| "no structure tree")?;
+    let tree = Tree::read(document, root)?;
+    let parents = numbers(
+        document,
+        get(document, dictionary(document, root)?, "ParentTree")?,
+    )?;
+    let mut marks = 0;
+    let mut annotations = 0;
+    for (page, drawn) in pages.iter().zip(drawn) {
+        let dictionary = dictionary(document, *page)?;
+        content(document, *page, dictionary, drawn, &tree, &parents)?;
+        marks += drawn.marks.len();
+        let Ok(list) = dictionary.get(b"Annots").and_then(Object::as_array) else {
+            continue;
+        };
+        for annotation in list {
+            annotations += 1;
+            let id = annotation
+                .as_reference()
+                .map_err(|_| "an annotation within its page")?;
+            check_annotation(document, id, &tree, &parents)?;
+        }
+    }
+    if marks != tree.content.len() || annotations != tree.objects.len() {
+        return Err("a tag for what is not on any page".to_string());
+    }
+    Ok(())
+}
+
+/// The marked content of one page.
+fn content(
+    document: &Document,
+    page: ObjectId,
+    dictionary: &Dictionary,
+    drawn: &Drawn,
+    tree: &Tree,
+    parents: &BTreeMap<i64, &Object>,
+) -> Result<(), Breach> {
+    let key = dictionary.get(b"StructParents").and_then(Object::as_i64);
+    let key = key.map_err(|_| "a page that leads to no tags")?;
+    let elements = parents
+        .get(&key)
+        .ok_or("a page that the parent tree lacks")?;
+    let elements = document
+        .dereference(elements)
+        .and_then(|(_, list)| list.as_array());
+    let elements = elements.map_err(|_| "a page without its tags")?;
+    if elements.len() != drawn.marks.len() {
+        return Err(format!(
+            "{} marks and {} tags",
+            drawn.marks.len(),
+            elements.len()
+        ));
+    }
+    for (index, (mark, element)) in (0i64..).zip(drawn.marks.iter().zip(elements)) {
+        let element = element.as_reference().ok();
+        if *mark != index
+            || element.is_none()
+            || tree.content.get(&(page, index)) != element.as_ref()
+        {
+            return Err(format!("marked content {mark} without its tag"));
+        }
+    }
+    // Links are reached in the order of the text (ISO 14289-1, 7.18.3).
+    match dictionary.get(b"Tabs").and_then(Object::as_name) {
+        Ok(b"S") => Ok(()),
+        _ => Err("a page without an order of its links".to_string()),
+    }
+}
+
+fn check_annotation(
+    document: &Document,
+    id: ObjectId,
+    tree: &Tree,
+    parents: &BTreeMap<i64, &Object>,
+) -> Result<(), Breach> {
+    let annotation = dictionary(document, id)?;
+    let key = annotation.get(b"StructParent").and_then(Object::as_i64);
+    let key = key.map_err(|_| "an annotation that leads to no tag")?;
+    let element = parents
+        .get(&key)
+        .and_then(|element| element.as_reference().ok());
+    if element.is_none() || tree.objects.get(&id) != element.as_ref() {
+        return Err("an annotation without its tag".to_string());
+    }
+    let says = annotation.get(b"Contents").and_then(Object::as_str);
+    if says.map_or(true, <[u8]>::is_empty) {
+        return Err("an annotation that does not say what it is".to_string());
+    }
+    // ISO 19005-3, 6.3.2: printed, not hidden.
+    match annotation.get(b"F").and_then(Object::as_i64) {
+        Ok(4) => Ok(()),
+        _ => Err("an annotation that is not printed".to_string()),
+    }
+}
+
+/// The structure tree: which element each piece of content and each annotation belongs to.
+struct Tree {
+    content: BTreeMap<(ObjectId, i64), ObjectId>,
+    objects: BTreeMap<ObjectId, ObjectId>,
+}
+
+impl Tree {
+    /// Walks the tree.
+    fn read(document: &Document, root: ObjectId) -> Result<Tree, Breach> {
+        let mut tree = Tree {
+            content: BTreeMap::new(),
+            objects: BTreeMap::new(),
+        };
+        let first = dictionary(document, root)?
+            .get(b"K")
+            .and_then(Object::as_reference);
+        let mut rest = vec![(first.map_err(|_| "no tags")?, root)];
+        let mut seen = BTreeSet::new();
+        let mut notes = BTreeSet::new();
+        while let Some((id, parent)) = rest.pop() {
+            if !seen.insert(id) {
+                return Err("a tag in two places".to_string());
+            }
+            let element = dictionary(document, id)?;
+            if element.get(b"P").and_then(Object::as_reference).ok() != Some(parent) {
+                return Err("a tag that does not know its parent".to_string());
+            }
+            let kind = element
+                .get(b"S")
+                .and_then(Object::as_name)
+                .unwrap_or_default();
+            if !TYPES.contains(&kind) {
+                let kind = String::from_utf8_lossy(kind);
+                return Err(format!("a tag of no standard type: {kind}"));
+            }
+            // ISO 14289-1, 7.9: every note has an identifier of its own.
+            let name = element.get(b"ID").and_then(Object::as_str).ok();
+            if kind == b"Note" && !name.is_some_and(|name| notes.insert(name)) {
+                return Err("a note without a name of its own".to_string());
+            }
+            tree.children(element, id, &mut rest)?;
+        }
+        Ok(tree)
+    }
+
+    fn children(
+        &mut self,
+        element: &Dictionary,
+        id: ObjectId,
+        rest: &mut Vec<(ObjectId, ObjectId)>,
+    ) -> Result<(), Breach> {
+        let kids = element.get(b"K").and_then(Object::as_array);
+        let page = |from: &Dictionary| from.get(b"Pg").and_then(Object::as_reference);
+        for kid in kids.map_err(|_| "a tag without content")? {
+            let taken = match kid {
+                Object::Reference(kid) => {
+                    rest.push((*kid, id));
+                    None
+                }
+                Object::Integer(mark) => {
+                    let page = page(element).map_err(|_| "content on no page")?;
+                    self.content.insert((page, *mark), id)
+                }
+                Object::Dictionary(kid) if kid.has_type(b"OBJR") => {
+                    let object = kid.get(b"Obj").and_then(Object::as_reference);
+                    self.objects
+                        .insert(object.map_err(|_| "a tag for no object")?, id)
+                }
+                Object::Dictionary(kid) => {
+                    let page = page(kid).map_err(|_| "content on no page")?;
+                    let mark = kid.get(b"MCID").and_then(Object::as_i64);
+                    self.content
+                        .insert((page, mark.map_err(|_| "a tag for nothing")?), id)
+                }
+                _ => return Err("a tag with what is no content".to_string()),
+            };
+            if taken.is_some() {
+                return Err("content with two tags".to_string());
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The entries of a number tree (ISO 32000-1, 7.9.7), whose keys rise.
+fn numbers<'d>(
+    document: &'d Document,
+    tree: &'d Object,
+) -> Result<BTreeMap<i64, &'d Object>, Breach> {
+    let mut entries = BTreeMap::new();
+    let mut last = None;
+    let mut rest = vec![tree];
+    while let Some(node) = rest.pop() {
+        let node = document
+            .dereference(node)
+            .and_then(|(_, node)| node.as_dict());
+        let node = node.map_err(|_| "a number tree with a hole")?;
+        if let Ok(kids) = node.get(b"Kids").and_then(Object::as_array) {
+            rest.extend(kids.iter().rev());
+        }
+        for pair in node
+            .get(b"Nums")
+            .and_then(Object::as_array)
+            .into_iter()
+            .flat_map(|list| list.chunks(2))
+        {
+            let [key, value] = pair else {
+                return Err("a number tree with half an entry".to_string());
+            };
+            let key = key.as_i64().map_err(|_| "a number tree of other keys")?;
+            if last.replace(key).is_some_and(|last| last >= key) {
+                return Err("a number tree out of order".to_string());
+            }
+            entries.insert(key, value);
+        }
+    }
+    Ok(entries)
+}

@@ -1,0 +1,216 @@
+//! A sound document, broken in every way that the check knows of.
+
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
+
+use super::*;
+use crate::export::Edition;
+use crate::export::epub::sample;
+use crate::export::pdf::content::deflate;
+use crate::export::pdf::{Input, document};
+use crate::theme;
+
+/// A document with links, notes, sources and several fonts.
+fn sound() -> Document {
+    let theme = theme::built_in("default").expect("a theme");
+    let edition = Edition::new(sample::english(), theme, Default::default(), None);
+    let input = Input {
+        layout: &edition.layout,
+        metadata: &edition.document.metadata,
+        identifier: "urn:example",
+        source_date_epoch: None,
+        attachments: &[],
+    };
+    document(&input).expect("a document")
+}
+
+/// Every object of a type, or with an `S` of that name.
+fn all(document: &Document, kind: &str) -> Vec<ObjectId> {
+    let is = |dictionary: &Dictionary| {
+        let named = dictionary.get(b"S").and_then(Object::as_name);
+        dictionary.has_type(kind.as_bytes()) || named.is_ok_and(|name| name == kind.as_bytes())
+    };
+    let objects = document.objects.iter();
+    objects
+        .filter(|(_, object)| object.as_dict().is_ok_and(is))
+        .map(|(id, _)| *id)
+        .collect()
+}
+
+fn change<'d>(document: &'d mut Document, kind: &str) -> &'d mut Dictionary {
+    let id = all(document, kind)[0];
+    let object = document.objects.get_mut(&id).expect("an object");
+    object.as_dict_mut().expect("a dictionary")
+}
+
+/// Writes the operators of the first page anew.
+fn rewrite(document: &mut Document, change: impl Fn(String) -> String) {
+    let page = document.page_iter().next().expect("a page");
+    let page = document.get_dictionary(page).expect("a dictionary");
+    let contents = page
+        .get(b"Contents")
+        .and_then(Object::as_reference)
+        .expect("content");
+    let stream = document
+        .objects
+        .get(&contents)
+        .and_then(|stream| stream.as_stream().ok());
+    let operators = inflated(stream.expect("a stream")).expect("operators");
+    // A character for a byte, and back.
+    let operators = change(operators.iter().map(|byte| char::from(*byte)).collect());
+    let bytes: Vec<u8> = operators.chars().map(|byte| byte as u8).collect();
+    let stream = Stream::new(Dictionary::new(), deflate(&bytes));
+    document.objects.insert(contents, Object::Stream(stream));
+}
+
+/// Replaces what a key of every font leads to.
+fn replace_in_fonts(document: &mut Document, key: &str, bytes: &[u8]) {
+    for font in all(document, "Font") {
+        let font = document.get_dictionary(font).expect("a font");
+        let descendant = font.get(b"DescendantFonts").and_then(Object::as_array);
+        let descendant = descendant.ok().and_then(|list| list[0].as_dict().ok());
+        let own = font.get(key.as_bytes()).and_then(Object::as_reference);
+        let inner = descendant
+            .and_then(|font| font.get(key.as_bytes()).and_then(Object::as_reference).ok());
+        if let Some(id) = own.ok().or(inner) {
+            let stream = Stream::new(Dictionary::new(), deflate(bytes));
+            document.objects.insert(id, Object::Stream(stream));
+        }
+    }
+}
+
+#[test]
+fn what_is_written_is_sound() {
+    assert_eq!(checked(&sound()), Ok(()));
+}
+
+#[test]
+fn every_breach_is_found() {
+    type Break = (&'static str, fn(&mut Document));
+    let breaks: &[Break] = &[
+        ("outside marked content", |document| {
+            rewrite(document, |operators| operators + "0 0 9 9 re f\n")
+        }),
+        ("outside marked content", |document| {
+            rewrite(document, |operators| {
+                operators.replacen("BDC", "x", 1).replacen("EMC", "", 1)
+            })
+        }),
+        ("does not end", |document| {
+            rewrite(document, |operators| operators + "/P <</MCID 99>> BDC\n")
+        }),
+        ("neither tagged", |document| {
+            rewrite(document, |operators| operators + "/P <<>> BDC EMC\n")
+        }),
+        ("within marked", |document| {
+            rewrite(document, |operators| {
+                operators.replacen("BT", "/P <</MCID 9>> BDC BT", 1)
+            })
+        }),
+        ("did not begin", |document| {
+            rewrite(document, |operators| operators + "EMC\n")
+        }),
+        ("marks and", |document| {
+            rewrite(document, |operators| {
+                operators + "/P <</MCID 99>> BDC EMC\n"
+            })
+        }),
+        ("without its tag", |document| {
+            rewrite(document, |operators| {
+                operators.replacen("MCID 0", "MCID 1", 1)
+            })
+        }),
+        ("stands for none", |document| {
+            rewrite(document, |operators| operators.replacen('(', "(\0\0", 1))
+        }),
+        ("no meaning", |document| {
+            replace_in_fonts(document, "ToUnicode", b"")
+        }),
+        ("means no character", |document| {
+            replace_in_fonts(document, "ToUnicode", b"<0001> <feff>")
+        }),
+        ("stands for none", |document| {
+            replace_in_fonts(document, "CIDToGIDMap", &[0; 4096])
+        }),
+        ("no dictionary", |document| {
+            let element = all(document, "P")[0];
+            document.objects.remove(&element);
+        }),
+        ("not embedded", |document| {
+            for descriptor in all(document, "FontDescriptor") {
+                let descriptor = document
+                    .objects
+                    .get_mut(&descriptor)
+                    .and_then(|font| font.as_dict_mut().ok());
+                descriptor.expect("a font").remove(b"FontFile2");
+            }
+        }),
+        ("two tags", |document| {
+            let kids = change(document, "H1")
+                .get_mut(b"K")
+                .and_then(Object::as_array_mut);
+            kids.expect("content").push(Object::Integer(0));
+        }),
+        ("its parent", |document| {
+            change(document, "H2").set("P", (1, 0))
+        }),
+        ("standard type", |document| {
+            change(document, "H2").set("S", "Heading")
+        }),
+        ("name of its own", |document| {
+            drop(change(document, "Note").remove(b"ID"))
+        }),
+        ("leads to no tag", |document| {
+            drop(change(document, "Annot").remove(b"StructParent"))
+        }),
+        ("without its tag", |document| {
+            change(document, "Annot").set("StructParent", 9_999)
+        }),
+        ("does not say", |document| {
+            drop(change(document, "Annot").remove(b"Contents"))
+        }),
+        ("not printed", |document| {
+            change(document, "Annot").set("F", 2)
+        }),
+        ("order of its links", |document| {
+            drop(change(document, "Page").remove(b"Tabs"))
+        }),
+        ("leads to no tags", |document| {
+            drop(change(document, "Page").remove(b"StructParents"))
+        }),
+        ("which is nowhere", |document| {
+            let annotations = all(document, "Annot").into_iter();
+            for annotation in annotations {
+                let annotation = document
+                    .objects
+                    .get_mut(&annotation)
+                    .and_then(|object| object.as_dict_mut().ok());
+                let annotation = annotation.expect("an annotation");
+                if annotation.has(b"Dest") {
+                    annotation.set("Dest", Object::string_literal("nowhere"));
+                }
+            }
+        }),
+        ("Lang", |document| {
+            drop(change(document, "Catalog").remove(b"Lang"))
+        }),
+        ("OutputIntents", |document| {
+            drop(change(document, "Catalog").remove(b"OutputIntents"))
+        }),
+        ("is tagged", |document| {
+            change(document, "Catalog").set("MarkInfo", Dictionary::new())
+        }),
+        ("identifier", |document| {
+            drop(document.trailer.remove(b"ID"))
+        }),
+    ];
+    let sound = sound();
+    for (index, (expected, break_it)) in breaks.iter().enumerate() {
+        let mut document = sound.clone();
+        break_it(&mut document);
+        let breach = checked(&document).expect_err(&format!("break {index} ({expected}) is found"));
+        assert!(
+            breach.contains(expected),
+            "break {index}: {breach:?}, not {expected:?}"
+        );
+    }
+}
