@@ -77,7 +77,7 @@ fn item(source: &Source, id: String) -> Json {
     custom.add("credibility", source.credibility.map(String::from));
     custom.add("quote", source.quote.as_ref().map(unmarked));
     item.0
-        .extend((!custom.0.is_empty()).then(|| ("custom", Json::Object(custom.0))));
+        .extend((!custom.0.is_empty()).then_some(("custom", Json::Object(custom.0))));
     Json::Object(item.0)
 }
 

@@ -74,13 +74,13 @@ pub struct ExportArguments {
     #[arg(long, value_name = "NAME|FILE")]
     pub theme: Option<String>,
 
-    /// Leave the pages of the PDF out of the EPUB: its page list and the marks where they begin
-    #[arg(long)]
-    pub no_page_list: bool,
-
     /// How much of the briefing the PDF carries within it, for `extract`
     #[arg(long, value_name = "WHAT", value_enum, default_value_t)]
     pub embed: Embed,
+
+    /// Leave the pages of the PDF out of the EPUB: its page list and the marks where they begin
+    #[arg(long)]
+    pub no_page_list: bool,
 
     /// Treat warnings as errors
     #[arg(long)]

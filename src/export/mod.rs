@@ -37,10 +37,10 @@ pub struct Edition {
     pub layout: Layout,
     /// Seconds since 1970 that stand in for a missing date (`SOURCE_DATE_EPOCH`).
     pub source_date_epoch: Option<u64>,
-    /// Whether a book says where these pages begin.
-    pub page_list: bool,
     /// The files that go with it, where a backend can carry any.
     pub attachments: Vec<Attachment>,
+    /// Whether a book says where these pages begin.
+    pub page_list: bool,
 }
 
 impl Edition {
@@ -58,8 +58,8 @@ impl Edition {
             setup,
             layout,
             source_date_epoch,
-            page_list: true,
             attachments: Vec::new(),
+            page_list: true,
         }
     }
 
@@ -186,9 +186,9 @@ fn write_epub(edition: &Edition, variant: epub::Variant) -> Result<Vec<u8>, Erro
         setup: _,
         layout,
         source_date_epoch,
-        page_list,
         // An EPUB carries none: what its readers may open is up to its own specification.
         attachments: _,
+        page_list,
     } = edition;
     let page = layout::cover::cover(document, theme);
     let cover = png::draw(&page, COVER_SCALE).map_err(Error::new)?;

@@ -21,8 +21,10 @@
 //! | [`icc`] | the profile that says what the colours are |
 
 mod attachments;
+#[allow(clippy::wildcard_enum_match_arm)] // objects of a PDF, most of which it is no business of
 mod check;
 mod content;
+#[allow(clippy::wildcard_enum_match_arm)] // objects of a PDF, most of which it is no business of
 pub mod embedded;
 mod fonts;
 mod icc;
@@ -31,6 +33,7 @@ mod navigation;
 mod numbers;
 mod shell;
 mod structure;
+#[allow(clippy::wildcard_enum_match_arm)] // objects of a PDF, most of which it is no business of
 mod table;
 mod xmp;
 

@@ -120,5 +120,6 @@ fn array<'a>(packet: &mut String, name: &str, kind: &str, values: impl Iterator<
 /// A text as XML has it, without the characters that XML has not (XML 1.0, production 2).
 fn characters(value: &str) -> String {
     let known = |character: &char| matches!(character, '\t' | '\n' | '\r' | ' '..='\u{fffd}' | '\u{10000}'..);
-    escape(&value.chars().filter(known).collect::<String>()).into_owned()
+    let kept: String = value.chars().filter(known).collect();
+    escape(kept.as_str()).into_owned()
 }

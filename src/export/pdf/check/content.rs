@@ -123,7 +123,8 @@ impl<'a> Reader<'a> {
                 }
             }
             b"EMC" => {
-                if !std::mem::take(&mut self.marked) {
+                let marked = std::mem::take(&mut self.marked);
+                if !marked {
                     return Err("the end of marked content that did not begin".to_string());
                 }
             }
