@@ -1,14 +1,14 @@
 //! `briefset export`: briefings in, PDFs and EPUBs out.
 
 use std::fs;
-use std::io::{self, Read};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use super::inputs::{self, Input};
-use super::{Console, Embed, ExportArguments, Status, embed, output, theme_file};
+use super::{Console, Embed, ExportArguments, Status, bounded, embed, output, theme_file};
 use crate::briefing;
 use crate::diagnostic::{Diagnostic, Diagnostics, Source, Sources, Span, render};
 use crate::export::{BACKENDS, Backend, Edition};
@@ -149,7 +149,7 @@ impl<'a> Job<'a> {
         };
         let bytes = match &input.path {
             Some(path) => read(path),
-            None => read_all(console.input),
+            None => bounded::read(console.input, LARGEST),
         };
         let exported = match bytes {
             Ok(bytes) => self.make(input, bytes),
@@ -332,18 +332,7 @@ fn decode(bytes: Vec<u8>) -> (String, Option<usize>) {
 }
 
 fn read(path: &Path) -> io::Result<Vec<u8>> {
-    read_all(&mut fs::File::open(path)?)
-}
-
-/// Reads to the end, but no more than a briefing may have.
-fn read_all(input: &mut dyn Read) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    input.take(LARGEST + 1).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > LARGEST {
-        let message = format!("it is larger than {} MB", LARGEST >> 20);
-        return Err(io::Error::new(io::ErrorKind::FileTooLarge, message));
-    }
-    Ok(bytes)
+    bounded::read(&mut fs::File::open(path)?, LARGEST)
 }
 
 fn unreadable(input: &Input, error: &io::Error) -> Exported {

@@ -1,9 +1,9 @@
 //! `briefset extract`: a PDF in, the briefing that it was made from out.
 
-use std::io::{self, Read};
+use std::io;
 use std::path::Path;
 
-use super::{Console, ExtractArguments, Status, embed, output};
+use super::{Console, ExtractArguments, Status, bounded, embed, output};
 use crate::export::pdf::embedded;
 
 /// How large a PDF may be, in bytes.
@@ -18,9 +18,9 @@ pub fn run(arguments: &ExtractArguments, console: &mut Console<'_>) -> io::Resul
         arguments.file.display().to_string()
     };
     let bytes = if from_standard_input {
-        read(console.input)
+        bounded::read(console.input, LARGEST)
     } else {
-        std::fs::File::open(&arguments.file).and_then(|mut file| read(&mut file))
+        std::fs::File::open(&arguments.file).and_then(|mut file| bounded::read(&mut file, LARGEST))
     };
     let bytes = match bytes {
         Ok(bytes) => bytes,
@@ -60,17 +60,6 @@ pub fn run(arguments: &ExtractArguments, console: &mut Console<'_>) -> io::Resul
     }
     writeln!(console.out, "{}", path.display())?;
     Ok(Status::Done)
-}
-
-/// Reads to the end, but no more than a PDF may have.
-fn read(input: &mut dyn Read) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    input.take(LARGEST + 1).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > LARGEST {
-        let message = format!("it is larger than {} MB", LARGEST >> 20);
-        return Err(io::Error::new(io::ErrorKind::FileTooLarge, message));
-    }
-    Ok(bytes)
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 pub use self::embed::Embed;
 use crate::theme;
 
+mod bounded;
 mod embed;
 mod export;
 mod extract;
