@@ -5,46 +5,44 @@
 use std::sync::{Arc, LazyLock};
 
 use super::Theme;
-use super::read::{self, Fault};
+use super::read;
 
-/// Their names and files. The first is the default.
-const FILES: &[(&str, &str)] = &[
-    ("default", include_str!("default.toml")),
-    ("chancery", include_str!("chancery.toml")),
-    ("newsdesk", include_str!("newsdesk.toml")),
+/// A theme, read on first use and kept.
+type Kept = LazyLock<Arc<Theme>>;
+
+/// Their names, files and what those say. The first is the default.
+static THEMES: [(&str, &str, Kept); 3] = [
+    ("default", DEFAULT, LazyLock::new(|| load(DEFAULT))),
+    ("chancery", CHANCERY, LazyLock::new(|| load(CHANCERY))),
+    ("newsdesk", NEWSDESK, LazyLock::new(|| load(NEWSDESK))),
 ];
 
-/// Their names.
-pub const NAMES: &[&str] = &[FILES[0].0, FILES[1].0, FILES[2].0];
+const DEFAULT: &str = include_str!("default.toml");
+const CHANCERY: &str = include_str!("chancery.toml");
+const NEWSDESK: &str = include_str!("newsdesk.toml");
 
-static DEFAULT: LazyLock<Arc<Theme>> = LazyLock::new(|| {
-    let theme = load("default").unwrap_or_else(|| Err(Fault::new("there is no default theme")));
-    Arc::new(theme.expect("a test reads every theme of the table"))
-});
+/// Their names.
+pub const NAMES: &[&str] = &["default", "chancery", "newsdesk"];
 
 /// The default theme.
 pub fn default_theme() -> &'static Theme {
-    &DEFAULT
+    &THEMES[0].2
 }
 
 /// A theme of the program, by its name.
 pub fn built_in(name: &str) -> Option<Arc<Theme>> {
-    if name == "default" {
-        return Some(Arc::clone(&DEFAULT));
-    }
-    load(name)?.ok().map(Arc::new)
+    let found = THEMES.iter().find(|(known, _, _)| *known == name);
+    found.map(|(_, _, theme)| Arc::clone(theme))
 }
 
 /// The text of a theme's file.
 pub(super) fn text(name: &str) -> Option<&'static str> {
-    FILES
-        .iter()
-        .find(|(known, _)| *known == name)
-        .map(|(_, text)| *text)
+    let found = THEMES.iter().find(|(known, _, _)| *known == name);
+    found.map(|(_, text, _)| *text)
 }
 
-fn load(name: &str) -> Option<Result<Theme, Fault>> {
-    text(name).map(read::read)
+fn load(text: &str) -> Arc<Theme> {
+    Arc::new(read::read(text).expect("a test reads every theme of the table"))
 }
 
 #[cfg(test)]
@@ -54,9 +52,14 @@ mod tests {
     #[test]
     fn every_theme_of_the_table_is_read_and_bears_its_name() {
         for name in NAMES {
-            let theme = load(name).expect("it is in the table");
-            let theme = theme.unwrap_or_else(|fault| panic!("{name}: {}", fault.message));
+            let text = text(name).expect("it is in the table");
+            let theme =
+                read::read(text).unwrap_or_else(|fault| panic!("{name}: {}", fault.message));
             assert_eq!(theme.name, *name);
         }
+        assert_eq!(
+            THEMES.iter().map(|(name, _, _)| *name).collect::<Vec<_>>(),
+            NAMES
+        );
     }
 }
