@@ -27,8 +27,6 @@ pub struct Row {
 /// Other ways to set a piece: which variant, and what it costs beside the best.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Variants {
-    /// How many lines it has.
-    pub lines: usize,
     /// In a line less.
     pub shorter: Option<(usize, f64)>,
     /// In a line more.
@@ -117,7 +115,6 @@ fn variants(piece: &Piece, line_height: Pt) -> Option<Variants> {
     // Nothing shorter than two lines: a paragraph's only line may not stand alone.
     let shorter = (lines > 2).then(|| of(lines - 1)).flatten();
     Some(Variants {
-        lines,
         shorter,
         longer: of(lines + 1),
     })

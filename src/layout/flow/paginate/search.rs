@@ -324,11 +324,10 @@ impl<'a> Search<'a> {
 
     /// What stands on the page between two breaks.
     pub fn plan(&self, from: Break, to: Break) -> PagePlan {
-        let variants = self.chosen(from, to);
         let mut plan = PagePlan {
             lines: Vec::with_capacity(to.row - from.row + TRADED),
             notes: self.notes[from.note..to.note].to_vec(),
-            variants,
+            variants: self.chosen(from, to),
         };
         let mut y = Pt::ZERO;
         for row in from.row..to.row {
@@ -338,49 +337,27 @@ impl<'a> Search<'a> {
                 height,
                 ..
             } = self.rows[row];
+            let next = self.rows.get(row + 1);
+            let last = next.is_none_or(|next| next.piece != piece);
+            // All pieces that are varied change the same way, at their end.
+            let varied = last && plan.variants.iter().any(|(varied, _)| *varied == piece);
+            if varied && to.traded < 0 {
+                continue; // the piece is a line shorter than its rows
+            }
             let top = self.top(y, row, row == from.row);
             y = top + height;
-            let lines = self.lines_of(&plan.variants, from, row);
-            if line < lines {
-                plan.lines.push(PlacedLine { piece, line, top });
-            } else {
-                y = top; // the piece is a line shorter than its rows
-            }
-            let last = self
-                .rows
-                .get(row + 1)
-                .is_none_or(|next| next.piece != piece);
-            if last && lines == line + 2 {
+            plan.lines.push(PlacedLine { piece, line, top });
+            if varied {
+                let line = line + 1;
                 plan.lines.push(PlacedLine {
                     piece,
-                    line: line + 1,
+                    line,
                     top: y,
                 });
                 y += height;
             }
         }
         plan
-    }
-
-    /// How many lines the piece of a row has in the variants that were chosen.
-    fn lines_of(&self, variants: &[(usize, usize)], from: Break, row: usize) -> usize {
-        let piece = self.rows[row].piece;
-        let first = row - self.rows[row].line;
-        let rest = &self.rows[row..];
-        let count = rest.iter().take_while(|row| row.piece == piece).count();
-        let own = self.rows[row].line + count;
-        let Some((_, chosen)) = variants.iter().find(|(varied, _)| *varied == piece) else {
-            return own;
-        };
-        if first < from.row {
-            return own;
-        }
-        let known = self.rows[first + own - 1].variants.unwrap_or_default();
-        match (known.shorter, known.longer) {
-            (Some((variant, _)), _) if variant == *chosen => own - 1,
-            (_, Some((variant, _))) if variant == *chosen => own + 1,
-            _ => own,
-        }
     }
 
     /// The cheapest variants that make the page between two breaks as long as it is to be.
