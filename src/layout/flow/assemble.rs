@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
+use super::furniture::Furniture;
 use super::page_text::PageNumbers;
 use super::paginate::PagePlan;
 use super::{Bar, Galley, Piece};
@@ -84,7 +85,11 @@ pub fn page_numbers(galley: &Galley, plans: &[PagePlan]) -> PageNumbers {
 /// the galley holds of a paragraph is let go as soon as its pages are set, so that a long document
 /// is never in memory twice.
 pub fn assemble(assembly: &Assembly<'_>, mut galley: Galley, plans: &[PagePlan]) -> Assembled {
-    let heads = running_heads(&galley, plans);
+    let matter = Matter {
+        plans,
+        heads: running_heads(&galley, plans),
+        furniture: Shaper::with_own(|shaper| Furniture::set(assembly, shaper)),
+    };
     let mut pages: Vec<PageBuilder<'_>> = Vec::with_capacity(plans.len());
     let mut released = 0;
     while pages.len() < plans.len() {
@@ -92,7 +97,7 @@ pub fn assemble(assembly: &Assembly<'_>, mut galley: Galley, plans: &[PagePlan])
         let batch: Vec<usize> = (pages.len()..end).collect();
         let set = batch.par_chunks(PAGES_A_THREAD).flat_map_iter(|chunk| {
             Shaper::with_own(|shaper| {
-                let page = |index: &usize| page(assembly, &galley, plans, &heads, *index, shaper);
+                let page = |index: &usize| page(assembly, &galley, &matter, *index, shaper);
                 chunk.iter().map(page).collect::<Vec<_>>()
             })
         });
@@ -130,23 +135,30 @@ const PAGES_AT_ONCE: usize = 64;
 /// How many pages a thread takes at a time.
 const PAGES_A_THREAD: usize = 4;
 
+/// What pages are made from beside the galley.
+struct Matter<'a> {
+    plans: &'a [PagePlan],
+    /// What each page's head says of its section.
+    heads: Vec<String>,
+    furniture: Furniture,
+}
+
 fn page<'a>(
     assembly: &'a Assembly<'a>,
     galley: &Galley,
-    plans: &[PagePlan],
-    heads: &[String],
+    matter: &Matter<'_>,
     index: usize,
     shaper: &mut Shaper,
 ) -> PageBuilder<'a> {
+    let plan = &matter.plans[index];
     let mut builder = PageBuilder::new(assembly, index);
-    builder.watermark(shaper);
-    builder.marking(shaper);
-    builder.flow(galley, &plans[index], shaper);
-    builder.notes(galley, &plans[index], shaper);
+    builder.furniture(&matter.furniture);
+    builder.flow(galley, plan, shaper);
+    builder.notes(galley, plan, shaper);
     if index > 0 {
-        builder.running_head(&heads[index], shaper);
+        builder.running_head(&matter.heads[index], shaper);
     }
-    builder.folio(index, plans.len(), shaper);
+    builder.folio(index, matter.plans.len(), shaper);
     builder
 }
 

@@ -3,6 +3,7 @@
 //! FIRST, Traffic Light Protocol version 2.0: the label stands in the header and footer of every
 //! page, in capitals, in 12 points or more, aligned to the right, in its colour on black.
 
+use super::assemble::Assembly;
 use super::inline::running_passage;
 use crate::document::{Marking, Tlp};
 use crate::language::{Direction, Tag};
@@ -30,6 +31,31 @@ const PALE: Color = Color {
 };
 /// The size of a watermark of few letters.
 const LARGEST_WATERMARK: f64 = 96.0;
+
+/// What stands on every page, set once.
+#[derive(Debug, Default)]
+pub struct Furniture {
+    /// The marking on a baseline at y 0, its right end at x 0.
+    pub marking: Vec<Item>,
+    /// The watermark at its place on the sheet.
+    pub watermark: Vec<Item>,
+}
+
+impl Furniture {
+    /// Sets it for the pages of an assembly.
+    pub fn set(assembly: &Assembly<'_>, shaper: &mut Shaper) -> Self {
+        let (theme, sheet, tag) = (assembly.theme, assembly.sheet, assembly.language_tag);
+        let shown = assembly.marking.map(|it| marking(it, theme, tag, shaper));
+        let size = (sheet.width, sheet.height);
+        let behind = assembly
+            .watermark
+            .map(|words| watermark(words, size, theme, tag, shaper));
+        Furniture {
+            marking: shown.unwrap_or_default(),
+            watermark: behind.unwrap_or_default(),
+        }
+    }
+}
 
 /// A marking on a baseline at y 0, its right end at x 0.
 pub fn marking(marking: &Marking, theme: &Theme, language: &Tag, shaper: &mut Shaper) -> Vec<Item> {
@@ -113,7 +139,7 @@ fn put(
 }
 
 /// A watermark in the middle of a sheet: as large as the measure allows.
-pub fn watermark(
+fn watermark(
     words: &str,
     (width, height): (Pt, Pt),
     theme: &Theme,

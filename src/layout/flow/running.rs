@@ -1,42 +1,21 @@
 //! What stands outside the text block: running heads, folios, marking and watermark.
 
-use super::assemble::{Assembly, PageBuilder};
-use super::furniture;
+use super::assemble::PageBuilder;
+use super::furniture::Furniture;
 use super::inline::running_passage;
 use crate::language::Direction;
 use crate::layout::text::{Paragraph, Shaper};
 use crate::theme::{Pt, Sides};
 
 impl PageBuilder<'_> {
-    pub(super) fn watermark(&mut self, shaper: &mut Shaper) {
-        let Assembly {
-            theme,
-            sheet,
-            language_tag,
-            watermark,
-            ..
-        } = self.assembly;
-        if let Some(words) = watermark {
-            let size = (sheet.width, sheet.height);
-            let items = furniture::watermark(words, size, theme, language_tag, shaper);
-            self.page.items.extend(items);
-        }
-    }
-
-    /// The marking, at the right of head and foot.
-    pub(super) fn marking(&mut self, shaper: &mut Shaper) {
-        let Assembly {
-            theme,
-            sheet,
-            language_tag,
-            marking,
-            ..
-        } = self.assembly;
-        let Some(marking) = marking else { return };
+    /// The watermark, and the marking at the right of head and foot.
+    pub(super) fn furniture(&mut self, furniture: &Furniture) {
+        self.page.items.extend(furniture.watermark.iter().cloned());
+        let sheet = self.assembly.sheet;
         let right = self.left + sheet.measure;
         for y in [sheet.head, sheet.height - sheet.foot] {
-            for item in furniture::marking(marking, theme, language_tag, shaper) {
-                self.put(item, right, y);
+            for item in &furniture.marking {
+                self.put(item.clone(), right, y);
             }
         }
     }
