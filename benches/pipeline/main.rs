@@ -126,7 +126,7 @@ fn shape_once(paragraphs: &[String]) -> f64 {
     let setting = shaper.setting(&Setting {
         face,
         script: *b"Latn",
-        language: "en".into(),
+        language: briefset::language::Tag::english(),
         right_to_left: false,
         features: Features::default(),
     });

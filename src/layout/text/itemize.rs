@@ -358,7 +358,7 @@ fn setting(attributes: &Attributes, kind: Kind, face: FaceId, superiors: bool) -
     Setting {
         face,
         script,
-        language: attributes.language.as_str().into(),
+        language: attributes.language.clone(),
         right_to_left: kind.level % 2 == 1,
         features: Features {
             old_figures: attributes.figures == Figures::Old && !superiors,

@@ -1,6 +1,6 @@
 //! What a word is shaped with, apart from its characters.
 
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{PoisonError, RwLock};
 
 use harfrust::{Feature, Tag};
 
@@ -13,8 +13,8 @@ pub struct Setting {
     pub face: FaceId,
     /// The script, as an ISO 15924 code.
     pub script: [u8; 4],
-    /// The language, as a BCP 47 tag.
-    pub language: Arc<str>,
+    /// The language.
+    pub language: crate::language::Tag,
     /// Whether it runs from right to left.
     pub right_to_left: bool,
     /// Which optional features are on.

@@ -206,7 +206,7 @@ impl Plan {
             &fonts.face(setting.face).font,
             direction(setting.right_to_left),
             Script::from_iso15924_tag(Tag::new(&setting.script)),
-            Language::from_str(&setting.language).ok().as_ref(),
+            Language::from_str(setting.language.as_str()).ok().as_ref(),
             &features,
         );
         Plan {

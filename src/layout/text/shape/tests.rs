@@ -11,7 +11,7 @@ fn shape(family: &str, script: &[u8; 4], right_to_left: bool, text: &str) -> Arc
             .nearest(family, Weight::Regular, false)
             .expect("a bundled family"),
         script: *script,
-        language: "en".into(),
+        language: crate::language::Tag::english(),
         right_to_left,
         features: Features::default(),
     });
