@@ -6,8 +6,8 @@
 use unicode_script::Script;
 
 use super::font::{FaceId, Fonts};
-use super::itemize::is_inherited;
 use super::passage::Attributes;
+use super::scripts::is_inherited;
 use crate::theme::{Theme, Weight};
 
 /// Finds the face of a character; remembers what it found for a style and script.
@@ -52,6 +52,11 @@ impl<'a> FaceChooser<'a> {
             let face = fonts.face(*face);
             face.has(character) || (character == '\u{2011}' && face.has('-'))
         })
+    }
+
+    /// The face that is asked first.
+    pub fn preferred(&mut self, attributes: &Attributes, script: Script) -> Option<FaceId> {
+        self.list(attributes, script).first().copied()
     }
 
     fn list(&mut self, attributes: &Attributes, script: Script) -> &[FaceId] {

@@ -7,15 +7,14 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use unicode_bidi::{Level, ParagraphBidiInfo};
-use unicode_script::{Script, UnicodeScript};
+use unicode_script::Script;
 
+use super::bidi;
 use super::face_choice::FaceChooser;
 use super::font::{FaceId, Fonts};
 use super::passage::{Attributes, Passage};
+use super::scripts;
 use super::shape::{Features, Setting, SettingId, ShapedGlyph, Shaper, Word};
-use crate::language::Direction;
-use crate::layout::frame::Target;
 use crate::theme::{Figures, Pt, Theme, Weight};
 
 /// A word or a space. A long document has a million of them, so it is kept small.
@@ -101,15 +100,24 @@ struct Kind {
 
 /// Cuts a passage into segments and shapes them.
 pub fn itemize(passage: &Passage, theme: &Theme, shaper: &mut Shaper) -> Itemized {
-    let levels = bidi_levels(passage);
-    let scripts = scripts(passage, levels.as_deref());
-    let mut chooser = FaceChooser::new(theme, shaper.fonts());
+    let levels = bidi::levels(passage);
+    let scripts = scripts::scripts(passage, levels.as_deref());
+    let fonts = shaper.fonts();
+    let mut chooser = FaceChooser::new(theme, fonts);
+    let mut segmenter = Segmenter {
+        passage,
+        theme,
+        shaper,
+        last: None,
+    };
     let mut itemized = Itemized {
-        segments: Vec::new(),
+        segments: Vec::with_capacity(passage.content.len() / 3 + 1),
         uncovered: Vec::new(),
     };
     let mut open: Option<(usize, Kind)> = None;
     let mut span = 0;
+    // The face that sets whatever ASCII it has, in this span and script.
+    let mut preferred: Option<((usize, Script), FaceId)> = None;
     for (index, (byte, character)) in passage.content.char_indices().enumerate() {
         while passage
             .spans
@@ -121,9 +129,18 @@ pub fn itemize(passage: &Passage, theme: &Theme, shaper: &mut Shaper) -> Itemize
         let Some(attributes) = passage.spans.get(span).map(|span| &span.attributes) else {
             break;
         };
-        let script = scripts[index];
-        let last = open.and_then(|(_, kind)| kind.face);
-        let face = chooser.choose(attributes, script, character, last);
+        let script = scripts.at(index);
+        if preferred.is_none_or(|(key, _)| key != (span, script)) {
+            let face = chooser.preferred(attributes, script);
+            preferred = face.map(|face| ((span, script), face));
+        }
+        let usual = preferred
+            .map(|(_, face)| face)
+            .filter(|face| character.is_ascii_graphic() && fonts.face(*face).has(character));
+        let face = usual.or_else(|| {
+            let last = open.and_then(|(_, kind)| kind.face);
+            chooser.choose(attributes, script, character, last)
+        });
         let kind = Kind {
             span,
             kind: segment_kind(character),
@@ -141,7 +158,7 @@ pub fn itemize(passage: &Passage, theme: &Theme, shaper: &mut Shaper) -> Itemize
             Some((start, before)) => {
                 itemized
                     .segments
-                    .push(segment(passage, start..byte, before, theme, shaper));
+                    .push(segmenter.segment(start..byte, before));
                 open = Some((byte, kind));
             }
             None => open = Some((byte, kind)),
@@ -149,146 +166,9 @@ pub fn itemize(passage: &Passage, theme: &Theme, shaper: &mut Shaper) -> Itemize
     }
     if let Some((start, kind)) = open {
         let range = start..passage.content.len();
-        itemized
-            .segments
-            .push(segment(passage, range, kind, theme, shaper));
+        itemized.segments.push(segmenter.segment(range, kind));
     }
     itemized
-}
-
-/// The level of every byte, or `None` where all is left to right, as it mostly is.
-fn bidi_levels(passage: &Passage) -> Option<Vec<Level>> {
-    let right_to_left = passage.direction == Direction::RightToLeft;
-    let plain = |character: char| {
-        // Nothing below U+0590 is right to left; the marks U+200E to U+2069 may change direction.
-        character < '\u{590}' || ('\u{2010}'..='\u{2027}').contains(&character)
-    };
-    if !right_to_left && passage.content.chars().all(plain) {
-        return None;
-    }
-    let base = if right_to_left {
-        Level::rtl()
-    } else {
-        Level::ltr()
-    };
-    let isolates = isolates(passage);
-    if isolates.is_empty() {
-        return Some(ParagraphBidiInfo::new(&passage.content, Some(base)).levels);
-    }
-    Some(isolated_levels(&passage.content, &isolates, base))
-}
-
-/// What is kept apart from the text around it (UAX #9, 3.1.2 and 6.2): words of a language that
-/// runs the other way, and addresses. HTML does the same for elements with a `dir`.
-fn isolates(passage: &Passage) -> Vec<(Range<usize>, Direction)> {
-    let mut isolates: Vec<(Range<usize>, Direction)> = Vec::new();
-    let mut last = None;
-    for span in &passage.spans {
-        let attributes = &span.attributes;
-        let link = attributes.link.and_then(|index| passage.links.get(index));
-        let address = link.is_some_and(|link| match &link.target {
-            Target::Url(url) => passage.content[span.range.clone()] == *url,
-            Target::Destination(_) => false,
-        });
-        let direction = if address {
-            Direction::LeftToRight
-        } else {
-            attributes.language.direction()
-        };
-        if direction == passage.direction {
-            last = None;
-            continue;
-        }
-        let key = Some((attributes.link.filter(|_| address), &attributes.language));
-        match isolates.last_mut() {
-            Some((range, _)) if key == last && range.end == span.range.start => {
-                range.end = span.range.end;
-            }
-            _ => isolates.push((span.range.clone(), direction)),
-        }
-        last = key;
-    }
-    isolates
-}
-
-/// Levels as they are with isolating marks around these ranges.
-fn isolated_levels(
-    content: &str,
-    isolates: &[(Range<usize>, Direction)],
-    base: Level,
-) -> Vec<Level> {
-    let mut marked = String::with_capacity(content.len() + isolates.len() * 6);
-    let mut done = 0;
-    for (range, direction) in isolates {
-        marked.push_str(&content[done..range.start]);
-        marked.push(match direction {
-            Direction::LeftToRight => '\u{2066}',
-            Direction::RightToLeft => '\u{2067}',
-        });
-        marked.push_str(&content[range.clone()]);
-        marked.push('\u{2069}');
-        done = range.end;
-    }
-    marked.push_str(&content[done..]);
-    // The text itself holds no such marks: lowering takes them out.
-    let levels = ParagraphBidiInfo::new(&marked, Some(base)).levels;
-    let is_mark = |character: char| matches!(character, '\u{2066}' | '\u{2067}' | '\u{2069}');
-    marked
-        .char_indices()
-        .filter(|(_, character)| !is_mark(*character))
-        .flat_map(|(byte, character)| levels[byte..byte + character.len_utf8()].iter().copied())
-        .collect()
-}
-
-/// The script of every character. Common and inherited ones take that of their neighbours
-/// (UAX #24, 5.2), those at another level than the text before them that of the text after.
-fn scripts(passage: &Passage, levels: Option<&[Level]>) -> Vec<Script> {
-    let base = passage
-        .spans
-        .first()
-        .and_then(|span| Script::from_short_name(span.attributes.language.script_code()))
-        .unwrap_or(Script::Latin);
-    let real = |character: char| {
-        // Most text is ASCII, and a look in the table costs more than everything else here.
-        if character.is_ascii() {
-            return character.is_ascii_alphabetic().then_some(Script::Latin);
-        }
-        let script = character.script();
-        (script != Script::Common && script != Script::Inherited).then_some(script)
-    };
-    let level = |byte: usize| levels.map_or(0, |levels| levels[byte].number());
-    let characters: Vec<(usize, char)> = passage.content.char_indices().collect();
-    let mut scripts = vec![base; characters.len()];
-    // From the end, so that what follows is known.
-    let mut next: Option<(u8, Script)> = None;
-    for (index, &(byte, character)) in characters.iter().enumerate().rev() {
-        match real(character) {
-            Some(script) => {
-                scripts[index] = script;
-                next = Some((level(byte), script));
-            }
-            None => {
-                let same = next.filter(|(next_level, _)| *next_level == level(byte));
-                scripts[index] = same.map_or(base, |(_, script)| script);
-            }
-        }
-    }
-    let mut previous: Option<(u8, Script)> = None;
-    for (index, &(byte, character)) in characters.iter().enumerate() {
-        if real(character).is_some() {
-            previous = Some((level(byte), scripts[index]));
-        } else if let Some((previous_level, script)) = previous
-            && (previous_level == level(byte) || is_inherited(character))
-        {
-            scripts[index] = script;
-        }
-    }
-    scripts
-}
-
-/// Whether a character takes the script of the one before it, as marks do.
-pub(super) fn is_inherited(character: char) -> bool {
-    !character.is_ascii() && character.script() == Script::Inherited
 }
 
 fn segment_kind(character: char) -> SegmentKind {
@@ -301,52 +181,94 @@ fn segment_kind(character: char) -> SegmentKind {
     }
 }
 
-fn segment(
-    passage: &Passage,
-    range: Range<usize>,
-    kind: Kind,
-    theme: &Theme,
-    shaper: &mut Shaper,
-) -> Segment {
-    let attributes = &passage.spans[kind.span].attributes;
-    let text = &passage.content[range.clone()];
-    let uncovered = kind.face.is_none();
-    let face = kind.face.unwrap_or_else(|| box_face(shaper.fonts()));
-    let superiors = attributes.raised && has_superiors(shaper.fonts(), face, text);
-    let setting = shaper.setting(&setting(attributes, kind, face, superiors));
-    let word = if uncovered {
-        box_word(shaper.fonts(), face, text.len())
-    } else if matches!(kind.kind, SegmentKind::Space | SegmentKind::Leader) {
-        shaper.spaces(setting, text)
-    } else {
-        shaper.word(setting, text)
-    };
-    let scale = theme
-        .scripts
-        .get(kind.script.short_name())
-        .map_or(1.0, |design| design.size);
-    let shrunk = if attributes.raised && !superiors {
-        0.64
-    } else {
-        1.0
-    };
-    let rise = if shrunk < 1.0 {
-        (attributes.size.0 * 0.36) as f32
-    } else {
-        0.0
-    };
-    let index = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-    Segment {
-        start: index(range.start),
-        end: index(range.end),
-        span: index(kind.span),
-        kind: kind.kind,
-        face,
-        setting,
-        size: attributes.size * scale * shrunk,
-        rise,
-        level: kind.level,
-        word,
+/// Makes segments.
+struct Segmenter<'a> {
+    passage: &'a Passage,
+    theme: &'a Theme,
+    shaper: &'a mut Shaper,
+    /// What the last segment was set with; its neighbours are mostly set alike.
+    last: Option<Style>,
+}
+
+/// What segments that are set alike have in common.
+#[derive(Debug, Clone, Copy)]
+struct Style {
+    span: usize,
+    script: Script,
+    face: FaceId,
+    right_to_left: bool,
+    superiors: bool,
+    setting: SettingId,
+    /// Of the script, against the size that the span asks for.
+    scale: f64,
+}
+
+impl Segmenter<'_> {
+    fn segment(&mut self, range: Range<usize>, kind: Kind) -> Segment {
+        let attributes = &self.passage.spans[kind.span].attributes;
+        let text = &self.passage.content[range.clone()];
+        let uncovered = kind.face.is_none();
+        let face = kind.face.unwrap_or_else(|| box_face(self.shaper.fonts()));
+        let superiors = attributes.raised && has_superiors(self.shaper.fonts(), face, text);
+        let Style { setting, scale, .. } = self.style(kind, face, superiors);
+        let word = if uncovered {
+            box_word(self.shaper.fonts(), face, text.len())
+        } else if matches!(kind.kind, SegmentKind::Space | SegmentKind::Leader) {
+            self.shaper.spaces(setting, text)
+        } else {
+            self.shaper.word(setting, text)
+        };
+        let shrunk = if attributes.raised && !superiors {
+            0.64
+        } else {
+            1.0
+        };
+        let rise = if shrunk < 1.0 {
+            (attributes.size.0 * 0.36) as f32
+        } else {
+            0.0
+        };
+        let index = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+        Segment {
+            start: index(range.start),
+            end: index(range.end),
+            span: index(kind.span),
+            kind: kind.kind,
+            face,
+            setting,
+            size: attributes.size * scale * shrunk,
+            rise,
+            level: kind.level,
+            word,
+        }
+    }
+
+    fn style(&mut self, kind: Kind, face: FaceId, superiors: bool) -> Style {
+        let right_to_left = kind.level % 2 == 1;
+        let alike = |style: &Style| {
+            style.span == kind.span
+                && style.script == kind.script
+                && style.face == face
+                && style.right_to_left == right_to_left
+                && style.superiors == superiors
+        };
+        if let Some(style) = self.last.filter(alike) {
+            return style;
+        }
+        let attributes = &self.passage.spans[kind.span].attributes;
+        let setting = setting(attributes, kind, face, superiors);
+        let design = self.theme.scripts.get(kind.script.short_name());
+        let style = Style {
+            span: kind.span,
+            script: kind.script,
+            face,
+            right_to_left,
+            superiors,
+            setting: self.shaper.setting(&setting),
+            scale: design.map_or(1.0, |design| design.size),
+        };
+        self.last = Some(style);
+        style
     }
 }
 
@@ -390,10 +312,7 @@ fn box_word(fonts: &Fonts, face: FaceId, length: usize) -> Arc<Word> {
         cluster,
         safe_to_break: true,
     };
-    Arc::new(Word {
-        glyphs: vec![glyph],
-        width: advance,
-    })
+    Arc::new(Word::new(vec![glyph], advance))
 }
 
 /// Whether the face has raised figures of its own, better drawn than shrunk ones.

@@ -10,6 +10,8 @@
 //! |---|---|---|
 //! | [`passage`] | characters and attributes | the input of all that follows |
 //! | [`itemize`] | a passage | segments: words and spaces of one face, script and direction |
+//! | [`bidi`] | a passage | its embedding levels |
+//! | [`scripts`] | a passage, its levels | the script of each character |
 //! | [`face_choice`] | a character, its script | the face that sets it |
 //! | [`shape`] | the characters of a segment | glyphs, in ems |
 //! | [`candidates`] | shaped segments | every place where a line may end, with running sums |
@@ -17,6 +19,7 @@
 //! | [`mod@line`] | a way to break | glyph runs and rules of each line |
 
 mod address;
+mod bidi;
 pub mod candidates;
 mod face_choice;
 pub mod font;
@@ -27,6 +30,7 @@ pub mod linebreak;
 pub mod paragraph;
 pub mod passage;
 pub mod protrusion;
+mod scripts;
 mod setting;
 pub mod shape;
 

@@ -1,0 +1,96 @@
+//! Embedding levels: which characters of a passage run from right to left (UAX #9).
+//!
+//! In: a [`Passage`]. Out: the level of every byte, where not all are left to right. What runs the
+//! other way than the paragraph, by its language or as an address, is isolated first.
+
+use std::ops::Range;
+
+use unicode_bidi::{Level, ParagraphBidiInfo};
+
+use super::passage::Passage;
+use crate::language::Direction;
+use crate::layout::frame::Target;
+
+/// The level of every byte, or `None` where all is left to right, as it mostly is.
+pub fn levels(passage: &Passage) -> Option<Vec<Level>> {
+    let right_to_left = passage.direction == Direction::RightToLeft;
+    let plain = |character: char| {
+        // Nothing below U+0590 is right to left; the marks U+200E to U+2069 may change direction.
+        character < '\u{590}' || ('\u{2010}'..='\u{2027}').contains(&character)
+    };
+    if !right_to_left && passage.content.chars().all(plain) {
+        return None;
+    }
+    let base = if right_to_left {
+        Level::rtl()
+    } else {
+        Level::ltr()
+    };
+    let isolates = isolates(passage);
+    if isolates.is_empty() {
+        return Some(ParagraphBidiInfo::new(&passage.content, Some(base)).levels);
+    }
+    Some(isolated_levels(&passage.content, &isolates, base))
+}
+
+/// What is kept apart from the text around it (UAX #9, 3.1.2 and 6.2): words of a language that
+/// runs the other way, and addresses. HTML does the same for elements with a `dir`.
+fn isolates(passage: &Passage) -> Vec<(Range<usize>, Direction)> {
+    let mut isolates: Vec<(Range<usize>, Direction)> = Vec::new();
+    let mut last = None;
+    for span in &passage.spans {
+        let attributes = &span.attributes;
+        let link = attributes.link.and_then(|index| passage.links.get(index));
+        let address = link.is_some_and(|link| match &link.target {
+            Target::Url(url) => passage.content[span.range.clone()] == *url,
+            Target::Destination(_) => false,
+        });
+        let direction = if address {
+            Direction::LeftToRight
+        } else {
+            attributes.language.direction()
+        };
+        if direction == passage.direction {
+            last = None;
+            continue;
+        }
+        let key = Some((attributes.link.filter(|_| address), &attributes.language));
+        match isolates.last_mut() {
+            Some((range, _)) if key == last && range.end == span.range.start => {
+                range.end = span.range.end;
+            }
+            _ => isolates.push((span.range.clone(), direction)),
+        }
+        last = key;
+    }
+    isolates
+}
+
+/// Levels as they are with isolating marks around these ranges.
+fn isolated_levels(
+    content: &str,
+    isolates: &[(Range<usize>, Direction)],
+    base: Level,
+) -> Vec<Level> {
+    let mut marked = String::with_capacity(content.len() + isolates.len() * 6);
+    let mut done = 0;
+    for (range, direction) in isolates {
+        marked.push_str(&content[done..range.start]);
+        marked.push(match direction {
+            Direction::LeftToRight => '\u{2066}',
+            Direction::RightToLeft => '\u{2067}',
+        });
+        marked.push_str(&content[range.clone()]);
+        marked.push('\u{2069}');
+        done = range.end;
+    }
+    marked.push_str(&content[done..]);
+    // The text itself holds no such marks: lowering takes them out.
+    let levels = ParagraphBidiInfo::new(&marked, Some(base)).levels;
+    let is_mark = |character: char| matches!(character, '\u{2066}' | '\u{2067}' | '\u{2069}');
+    marked
+        .char_indices()
+        .filter(|(_, character)| !is_mark(*character))
+        .flat_map(|(byte, character)| levels[byte..byte + character.len_utf8()].iter().copied())
+        .collect()
+}

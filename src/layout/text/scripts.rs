@@ -1,0 +1,108 @@
+//! Scripts: which one each character of a passage is written in (UAX #24).
+//!
+//! In: a [`Passage`] and its embedding levels. Out: the script of every character, punctuation and
+//! digits taking that of the letters around them.
+
+use unicode_bidi::Level;
+use unicode_script::{Script, UnicodeScript};
+
+use super::passage::Passage;
+
+/// The scripts of a passage's characters.
+pub enum Scripts {
+    /// All are of one.
+    One(Script),
+    /// The script of each character, in order.
+    Each(Vec<Script>),
+}
+
+impl Scripts {
+    /// The script of the character with this index.
+    pub fn at(&self, index: usize) -> Script {
+        match self {
+            Scripts::One(script) => *script,
+            Scripts::Each(scripts) => scripts[index],
+        }
+    }
+}
+
+/// The script of every character. Common and inherited ones take that of their neighbours
+/// (UAX #24, 5.2), those at another level than the text before them that of the text after.
+pub fn scripts(passage: &Passage, levels: Option<&[Level]>) -> Scripts {
+    let base = passage
+        .spans
+        .first()
+        .and_then(|span| Script::from_short_name(span.attributes.language.script_code()))
+        .unwrap_or(Script::Latin);
+    if base == Script::Latin && levels.is_none() && passage.content.chars().all(is_latin_or_common)
+    {
+        return Scripts::One(base);
+    }
+    Scripts::Each(each(passage, levels, base))
+}
+
+/// Whether a character is of the blocks that most text is made of, in which nothing but Latin
+/// letters, and marks and digits that take the script around them, is found.
+fn is_latin_or_common(character: char) -> bool {
+    character < '\u{250}' || ('\u{2010}'..='\u{2027}').contains(&character)
+}
+
+fn each(passage: &Passage, levels: Option<&[Level]>, base: Script) -> Vec<Script> {
+    let real = |character: char| {
+        // Most text is ASCII, and a look in the table costs more than everything else here.
+        if character.is_ascii() {
+            return character.is_ascii_alphabetic().then_some(Script::Latin);
+        }
+        let script = character.script();
+        (script != Script::Common && script != Script::Inherited).then_some(script)
+    };
+    let level = |byte: usize| levels.map_or(0, |levels| levels[byte].number());
+    let characters: Vec<(usize, char)> = passage.content.char_indices().collect();
+    let mut scripts = vec![base; characters.len()];
+    // From the end, so that what follows is known.
+    let mut next: Option<(u8, Script)> = None;
+    for (index, &(byte, character)) in characters.iter().enumerate().rev() {
+        match real(character) {
+            Some(script) => {
+                scripts[index] = script;
+                next = Some((level(byte), script));
+            }
+            None => {
+                let same = next.filter(|(next_level, _)| *next_level == level(byte));
+                scripts[index] = same.map_or(base, |(_, script)| script);
+            }
+        }
+    }
+    let mut previous: Option<(u8, Script)> = None;
+    for (index, &(byte, character)) in characters.iter().enumerate() {
+        if real(character).is_some() {
+            previous = Some((level(byte), scripts[index]));
+        } else if let Some((previous_level, script)) = previous
+            && (previous_level == level(byte) || is_inherited(character))
+        {
+            scripts[index] = script;
+        }
+    }
+    scripts
+}
+
+/// Whether a character takes the script of the one before it, as marks do.
+pub fn is_inherited(character: char) -> bool {
+    !character.is_ascii() && character.script() == Script::Inherited
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_blocks_that_need_no_look_hold_latin_and_common_characters_only() {
+        for character in ('\0'..'\u{3000}').filter(|character| is_latin_or_common(*character)) {
+            let script = character.script();
+            assert!(
+                script == Script::Latin || script == Script::Common,
+                "{character:?} is {script:?}"
+            );
+        }
+    }
+}
