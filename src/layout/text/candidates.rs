@@ -13,7 +13,7 @@ use super::hyphenation;
 use super::itemize::{Segment, SegmentKind};
 use super::passage::Passage;
 use super::protrusion;
-use super::shape::{ShapedGlyph, Shaper};
+use super::shape::Shaper;
 use crate::theme::{Align, ParagraphDesign, Pt};
 
 /// A place where a line may end.
@@ -76,15 +76,13 @@ pub enum Effort {
     Anywhere,
 }
 
-/// How many glyphs a word may have whose parts are shaped to be measured.
-const LONGEST_SHAPED: usize = 96;
-
-/// Finds every candidate of a passage.
+/// Finds every candidate of a passage, given where its characters offer one.
 pub fn candidates(
     passage: &Passage,
     segments: &[Segment],
     design: &ParagraphDesign,
     (effort, measure): (Effort, Pt),
+    opportunities: &[usize],
     shaper: &mut Shaper,
 ) -> Vec<Candidate> {
     let mut finder = Finder {
@@ -95,31 +93,30 @@ pub fn candidates(
         shaper,
         sums: Sums::default(),
         ink: Sums::default(),
-        candidates: Vec::with_capacity(passage.content.len() / 5 + 2),
+        candidates: Vec::with_capacity(opportunities.len() * 3 / 2 + 2),
         patterns: (None, None),
     };
     finder.begin();
-    let mut opportunities = opportunities(&passage.content).peekable();
+    let mut opportunities = opportunities;
     for segment in segments {
-        let mut inside = Vec::new();
-        while let Some(offset) = opportunities.next_if(|offset| *offset < segment.range().end) {
-            if offset > segment.range().start {
-                inside.push(offset);
-            }
-        }
+        let range = segment.range();
+        // Segments are short: a look at the next few is quicker than a search.
+        let inside = opportunities
+            .iter()
+            .take_while(|offset| **offset < range.end);
+        let (inside, rest) = opportunities.split_at(inside.count());
+        let at_end = rest.first() == Some(&range.end);
+        opportunities = if at_end { &rest[1..] } else { rest };
         match segment.kind {
-            SegmentKind::Word => finder.word(segment, &inside),
+            SegmentKind::Word => finder.word(segment, inside),
             SegmentKind::Space | SegmentKind::FixedSpace | SegmentKind::Break => {
                 finder.space(segment);
             }
             SegmentKind::Leader => finder.leader(segment),
         }
         if segment.kind == SegmentKind::Break {
-            opportunities.next_if_eq(&segment.range().end);
-            finder.push(segment.range().end, Kind::Forced);
-        } else if opportunities.next_if_eq(&segment.range().end).is_some()
-            && segment.kind != SegmentKind::Leader
-            && segment.range().end < passage.content.len()
+            finder.push(range.end, Kind::Forced);
+        } else if at_end && segment.kind != SegmentKind::Leader && range.end < passage.content.len()
         {
             finder.after(segment);
         }
@@ -129,12 +126,24 @@ pub fn candidates(
 }
 
 /// Line-break opportunities after UAX #14, in order.
-fn opportunities(content: &str) -> impl Iterator<Item = usize> + '_ {
+pub fn opportunities(content: &str) -> Vec<usize> {
     thread_local! {
         static SEGMENTER: LineSegmenterBorrowed<'static> =
             LineSegmenter::new_auto(LineBreakOptions::default());
     }
-    SEGMENTER.with(|segmenter| *segmenter).segment_str(content)
+    let places = SEGMENTER.with(|segmenter| *segmenter).segment_str(content);
+    places.filter(|place| *place > 0).collect()
+}
+
+/// A place within a word.
+struct Cut {
+    /// The byte of the word before which it is cut.
+    at: usize,
+    kind: Kind,
+    /// Advance of what stands before the cut, with its hyphen, in ems.
+    head: f64,
+    /// Advance of what stands after it, in ems.
+    tail: f64,
 }
 
 struct Finder<'a> {
@@ -221,14 +230,12 @@ impl Finder<'_> {
     }
 
     fn word(&mut self, segment: &Segment, inside: &[usize]) {
-        let text = &self.passage.content[segment.range()];
         let before = self.sums;
-        for (offset, kind) in self.breaks_within(segment, text, inside) {
-            let cut = offset - segment.range().start;
-            let (head, tail) = self.cut(segment, cut, kind == Kind::Hyphen);
-            let end = self.with_letters(before, segment, head);
-            let start = self.with_letters(before, segment, segment.width() - tail);
-            self.push_at(offset, kind, end, start);
+        for cut in self.cuts_within(segment, inside) {
+            let end = self.with_letters(before, segment, segment.size * cut.head);
+            let start = segment.width() - segment.size * cut.tail;
+            let start = self.with_letters(before, segment, start);
+            self.push_at(segment.range().start + cut.at, cut.kind, end, start);
         }
         self.sums = self.with_letters(before, segment, segment.width());
         self.ink = self.sums;
@@ -257,100 +264,68 @@ impl Finder<'_> {
         }
     }
 
-    /// The widths of the two parts of a word cut at a byte, the first with its hyphen.
-    ///
-    /// A part whose letters change with the cut is shaped anew; those of a word that is longer than
-    /// any word are taken as they stand in it, since shaping both parts of every cut would take the
-    /// square of its length.
-    fn cut(&mut self, segment: &Segment, cut: usize, hyphen: bool) -> (Pt, Pt) {
-        let text = &self.passage.content[segment.range()];
-        let whole = &segment.word;
-        let right_to_left = !segment.level.is_multiple_of(2);
-        // A cluster's later glyphs begin where it ends, and are not meant.
-        let starts = |glyph: &&ShapedGlyph| glyph.cluster.start as usize == cut;
-        let index = whole
-            .glyphs
-            .partition_point(|glyph| (glyph.cluster.start as usize) < cut);
-        let at = whole.glyphs[index..]
-            .iter()
-            .take_while(starts)
-            .find(|glyph| !glyph.cluster.is_empty());
-        let kept = at.filter(|glyph| {
-            let long = whole.glyphs.len() > LONGEST_SHAPED;
-            long || (glyph.safe_to_break && !right_to_left)
-        });
-        let tail = match kept {
-            Some(glyph) if right_to_left => glyph.x + glyph.advance,
-            Some(glyph) => whole.width - glyph.x,
-            None => self.shaper.word(segment.setting, &text[cut..]).width,
-        };
-        let head = match kept {
-            Some(_) if !hyphen => whole.width - tail,
-            Some(_) if whole.glyphs.len() > LONGEST_SHAPED => {
-                whole.width - tail + self.shaper.word(segment.setting, "-").width
-            }
-            _ => {
-                let mut head = text[..cut].to_string();
-                if hyphen {
-                    head.push('-');
-                }
-                self.shaper.word(segment.setting, &head).width
-            }
-        };
-        (segment.size * head, segment.size * tail)
-    }
-
     /// Every place within a word, in order.
-    fn breaks_within(
-        &mut self,
-        segment: &Segment,
-        text: &str,
-        inside: &[usize],
-    ) -> Vec<(usize, Kind)> {
+    fn cuts_within(&mut self, segment: &Segment, inside: &[usize]) -> Vec<Cut> {
         let base = segment.range().start;
+        let text = &self.passage.content[segment.range()];
         if address::is_address(text) {
-            return address::breaks(text)
-                .into_iter()
-                .map(|at| (base + at, Kind::Address))
+            let breaks = address::breaks(text).into_iter();
+            return breaks
+                .map(|at| self.cut(segment, at, Kind::Address))
                 .collect();
         }
-        let mut breaks: Vec<(usize, Kind)> = inside
-            .iter()
-            .filter(|offset| !self.passage.content[**offset..].starts_with('\u{2014}'))
-            .map(|&offset| {
-                let before = self.passage.content[..offset].chars().next_back();
-                let kind = match before {
-                    Some('\u{ad}') => Kind::Hyphen,
-                    Some('-' | '\u{2010}' | '\u{2013}' | '\u{2014}' | '/') => Kind::Dash,
-                    _ => Kind::Plain,
-                };
-                (offset, kind)
-            })
-            .collect();
-        let attributes = &self.passage.spans[segment.span()].attributes;
-        if self.effort != Effort::Unhyphenated
-            && attributes.hyphenate
-            && breaks.is_empty()
+        let mut cuts = Vec::new();
+        for offset in inside {
+            if self.passage.content[*offset..].starts_with('\u{2014}') {
+                continue;
+            }
+            let before = self.passage.content[..*offset].chars().next_back();
+            let kind = match before {
+                Some('\u{ad}') => Kind::Hyphen,
+                Some('-' | '\u{2010}' | '\u{2013}' | '\u{2014}' | '/') => Kind::Dash,
+                _ => Kind::Plain,
+            };
+            cuts.push(self.cut(segment, offset - base, kind));
+        }
+        if self.effort == Effort::Unhyphenated {
+            return cuts;
+        }
+        if cuts.is_empty()
+            && self.passage.spans[segment.span()].attributes.hyphenate
             && let Some(patterns) = self.patterns(segment.span())
         {
-            let language = &self.passage.spans[segment.span()].attributes.language;
-            let cuts = self.shaper.hyphens(text, language, patterns);
-            breaks.extend(cuts.iter().map(|at| (base + at, Kind::Hyphen)));
+            let (word, setting) = (&segment.word, segment.setting);
+            let hyphens = self.shaper.hyphens(word, setting, text, patterns);
+            cuts.extend(hyphens.iter().map(|hyphen| Cut {
+                at: hyphen.at as usize,
+                kind: Kind::Hyphen,
+                head: hyphen.head,
+                tail: hyphen.tail,
+            }));
         }
         if self.effort == Effort::Anywhere && segment.width() > self.measure * 0.5 {
-            let clusters = segment
-                .word
-                .glyphs
-                .iter()
-                .skip(1)
-                .filter(|glyph| !glyph.cluster.is_empty());
-            breaks.extend(
-                clusters.map(|glyph| (base + glyph.cluster.start as usize, Kind::Anywhere)),
-            );
-            breaks.sort_by_key(|(offset, kind)| (*offset, *kind == Kind::Anywhere));
-            breaks.dedup_by_key(|(offset, _)| *offset);
+            let glyphs = segment.word.glyphs.iter().skip(1);
+            for glyph in glyphs.filter(|glyph| !glyph.cluster.is_empty()) {
+                let at = glyph.cluster.start as usize;
+                cuts.push(self.cut(segment, at, Kind::Anywhere));
+            }
+            cuts.sort_by_key(|cut| (cut.at, cut.kind == Kind::Anywhere));
+            cuts.dedup_by_key(|cut| cut.at);
         }
-        breaks
+        cuts
+    }
+
+    fn cut(&mut self, segment: &Segment, at: usize, kind: Kind) -> Cut {
+        let text = &self.passage.content[segment.range()];
+        let place = (at, kind == Kind::Hyphen);
+        let (word, setting) = (&segment.word, segment.setting);
+        let (head, tail) = self.shaper.cut(word, setting, text, place);
+        Cut {
+            at,
+            kind,
+            head,
+            tail,
+        }
     }
 
     /// The hyphenation patterns of a span, looked up once for all its words.

@@ -132,7 +132,8 @@ fn pieces<'a>(
     let first = paragraph
         .segments
         .partition_point(|segment| segment.range().end <= range.start);
-    let mut pieces = Vec::new();
+    // A word and the space behind it are six bytes or so.
+    let mut pieces = Vec::with_capacity(range.len() / 3 + 2);
     for segment in &paragraph.segments[first..] {
         if segment.range().start >= range.end {
             break;

@@ -9,7 +9,7 @@
 //! Rated beside the stretch are hyphens, hyphens in a row, neighbours of unlike tightness, and a
 //! last line of a scrap.
 
-use super::candidates::{Candidate, Kind};
+use super::candidates::{Candidate, Kind, Sums};
 use crate::theme::{Align, Pt};
 
 /// One way to break a paragraph.
@@ -117,10 +117,11 @@ pub fn break_lines(candidates: &[Candidate], aim: Aim) -> Vec<Breaking> {
     let mut search = Search {
         candidates,
         aim,
-        nodes: Vec::new(),
-        active: vec![0],
+        nodes: Vec::with_capacity(candidates.len()),
+        active: Vec::with_capacity(16),
+        reached: Vec::with_capacity(8),
     };
-    search.nodes.push(Node {
+    search.add(Node {
         candidate: 0,
         line: 0,
         fitness: Fitness::Decent,
@@ -143,31 +144,67 @@ struct Search<'a> {
     aim: Aim,
     nodes: Vec<Node>,
     /// Nodes from which a line may still be drawn.
-    active: Vec<usize>,
+    active: Vec<Active>,
+    /// Nodes at the candidate that is being visited.
+    reached: Vec<Node>,
+}
+
+/// A node from which a line may still be drawn, with the sums that the line is counted from.
+#[derive(Debug, Clone, Copy)]
+struct Active {
+    node: usize,
+    candidate: usize,
+    from: Sums,
 }
 
 impl Search<'_> {
+    fn add(&mut self, node: Node) {
+        let start = &self.candidates[node.candidate];
+        self.active.push(Active {
+            node: self.nodes.len(),
+            candidate: node.candidate,
+            from: Sums {
+                width: start.start.width + start.hang_start,
+                ..start.start
+            },
+        });
+        self.nodes.push(node);
+    }
+
     /// Tries a line from every active node to a candidate.
     fn visit(&mut self, to: usize) {
-        let forced = matches!(self.candidates[to].kind, Kind::Forced | Kind::End);
-        let mut reached: Vec<Node> = Vec::new();
+        let end = &self.candidates[to];
+        let forced = matches!(end.kind, Kind::Forced | Kind::End);
+        let until = Sums {
+            width: end.end.width - end.hang_end,
+            ..end.end
+        };
+        let mut reached = std::mem::take(&mut self.reached);
+        reached.clear();
         let mut spent: Option<usize> = None;
-        let active = std::mem::take(&mut self.active);
-        let mut kept = Vec::with_capacity(active.len() + 1);
-        for from in active {
-            let ratio = self.ratio(self.nodes[from].candidate, to);
+        let mut kept = 0;
+        // Nodes at the same candidate follow each other, and their lines are alike.
+        let mut known = (usize::MAX, 0.0);
+        for index in 0..self.active.len() {
+            let active = self.active[index];
+            if known.0 != active.candidate {
+                known = (active.candidate, self.ratio(active.from, until, forced));
+            }
+            let ratio = known.1;
             if ratio < self.aim.tightest {
-                spent = Some(from);
+                spent = Some(active.node);
                 continue;
             }
             if !forced {
-                kept.push(from);
+                self.active[kept] = active;
+                kept += 1;
             }
             if ratio <= self.aim.tolerance || forced {
-                keep_best(&mut reached, self.node(from, to, ratio));
+                keep_best(&mut reached, self.node(active.node, to, ratio));
             }
         }
-        if kept.is_empty()
+        self.active.truncate(kept);
+        if kept == 0
             && reached.is_empty()
             && self.aim.desperate
             && let Some(from) = spent
@@ -179,19 +216,15 @@ impl Search<'_> {
             });
         }
         prune(&mut reached);
-        for node in reached {
-            kept.push(self.nodes.len());
-            self.nodes.push(node);
+        for node in &reached {
+            self.add(*node);
         }
-        self.active = kept;
+        self.reached = reached;
     }
 
     /// How far a line is stretched or shrunk; below -1 when it is too wide.
-    fn ratio(&self, from: usize, to: usize) -> f64 {
-        let (start, end) = (&self.candidates[from], &self.candidates[to]);
-        let width = end.end.width - start.start.width - start.hang_start - end.hang_end;
-        let missing = self.aim.measure - width;
-        let last = matches!(end.kind, Kind::Forced | Kind::End);
+    fn ratio(&self, from: Sums, until: Sums, last: bool) -> f64 {
+        let missing = self.aim.measure - (until.width - from.width);
         if self.aim.align != Align::Justified {
             if missing.0 < -0.01 {
                 return -2.0;
@@ -206,14 +239,14 @@ impl Search<'_> {
             if last {
                 return 0.0;
             }
-            let stretch = end.end.stretch - start.start.stretch;
+            let stretch = until.stretch - from.stretch;
             return if stretch.0 > 0.0 {
                 missing / stretch
             } else {
                 missing.0 * 1_000.0
             };
         }
-        let shrink = end.end.shrink - start.start.shrink;
+        let shrink = until.shrink - from.shrink;
         if shrink.0 > 0.0 {
             missing / shrink
         } else if missing.0 > -0.01 {
@@ -283,7 +316,7 @@ impl Search<'_> {
         let mut ends: Vec<&Node> = self
             .active
             .iter()
-            .map(|index| &self.nodes[*index])
+            .map(|active| &self.nodes[active.node])
             .collect();
         ends.sort_by(|one, two| one.demerits.total_cmp(&two.demerits));
         let mut lengths: Vec<usize> = Vec::new();
@@ -329,15 +362,29 @@ fn keep_best(reached: &mut Vec<Node>, node: Node) {
     }
 }
 
-/// Drops nodes that are more than a line away from the cheapest: no page wants them.
+/// Drops nodes that are more than a line away from the cheapest, since no page wants them, and those
+/// that cannot win: another of as many lines and no more hyphens costs less even if its neighbour
+/// below will be of unlike tightness.
 fn prune(reached: &mut Vec<Node>) {
-    let cheapest = reached
-        .iter()
-        .min_by(|one, two| one.demerits.total_cmp(&two.demerits));
-    let Some(line) = cheapest.map(|node| node.line) else {
+    if reached.len() < 2 {
         return;
-    };
-    reached.retain(|node| node.line.abs_diff(line) <= 1);
+    }
+    reached.sort_by(|one, two| one.demerits.total_cmp(&two.demerits));
+    let line = reached[0].line;
+    let mut kept = 0;
+    for index in 0..reached.len() {
+        let node = reached[index];
+        let beaten = reached[..kept].iter().any(|other| {
+            other.line == node.line
+                && other.hyphens <= node.hyphens
+                && other.demerits + MISMATCH <= node.demerits
+        });
+        if node.line.abs_diff(line) <= 1 && !beaten {
+            reached[kept] = node;
+            kept += 1;
+        }
+    }
+    reached.truncate(kept);
 }
 
 #[cfg(test)]

@@ -184,6 +184,7 @@ impl Paragraph {
             &self.segments,
             &theme.paragraph,
             (Effort::Hyphenated, self.measure),
+            &candidates::opportunities(&self.passage.content),
             shaper,
         );
         let aim = Aim {
@@ -212,14 +213,21 @@ impl Paragraph {
             Align::Justified => ATTEMPTS,
             Align::Ragged | Align::Balanced | Align::Centered => RAGGED_ATTEMPTS,
         };
+        let opportunities = candidates::opportunities(&self.passage.content);
         let mut candidates = Vec::new();
         let mut breakings = Vec::new();
         let mut effort = None;
         for &(wanted, tightest, tolerance, desperate) in attempts {
             if effort != Some(wanted) {
                 let aim = (wanted, self.measure);
-                candidates =
-                    candidates::candidates(&self.passage, &self.segments, design, aim, shaper);
+                candidates = candidates::candidates(
+                    &self.passage,
+                    &self.segments,
+                    design,
+                    aim,
+                    &opportunities,
+                    shaper,
+                );
                 effort = Some(wanted);
             }
             let aim = Aim {

@@ -7,7 +7,7 @@
 use std::cell::RefCell;
 use std::ops::Range;
 use std::str::FromStr;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rustc_hash::FxHashMap;
 
@@ -20,12 +20,43 @@ use super::hyphenation;
 pub use super::setting::{Features, Setting, SettingId};
 
 /// A shaped word.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Word {
     /// Its glyphs in reading order.
     pub glyphs: Vec<ShapedGlyph>,
     /// Its advance in ems.
     pub width: f64,
+    /// Where it may be hyphenated, once that was asked.
+    hyphens: OnceLock<Box<[Hyphen]>>,
+}
+
+/// A place where a word may be hyphenated.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Hyphen {
+    /// The byte before which it is cut.
+    pub at: u32,
+    /// Advance of what stands before the cut, the hyphen included, in ems.
+    pub head: f64,
+    /// Advance of what stands after it, in ems.
+    pub tail: f64,
+}
+
+/// What was remembered of its hyphens is no part of a word.
+impl PartialEq for Word {
+    fn eq(&self, other: &Self) -> bool {
+        self.width == other.width && self.glyphs == other.glyphs
+    }
+}
+
+impl Word {
+    /// A word of these glyphs, as wide as this in ems.
+    pub fn new(glyphs: Vec<ShapedGlyph>, width: f64) -> Self {
+        Word {
+            glyphs,
+            width,
+            hyphens: OnceLock::new(),
+        }
+    }
 }
 
 /// One glyph of a word.
@@ -45,6 +76,9 @@ pub struct ShapedGlyph {
     pub safe_to_break: bool,
 }
 
+/// How many glyphs a word may have whose parts are shaped to be measured.
+const LONGEST_SHAPED: usize = 96;
+
 /// Words that a shaper remembers before it forgets them all. Real prose of 1,000 pages has fewer.
 const REMEMBERED: usize = 1 << 16;
 
@@ -57,8 +91,6 @@ pub struct Shaper {
     plans: Vec<Option<Plan>>,
     buffer: Buffer,
     remembered: usize,
-    /// Where words may be hyphenated, by their patterns.
-    hyphens: FxHashMap<hypher::Lang, FxHashMap<Box<str>, Arc<[usize]>>>,
 }
 
 /// A setting made ready, and the words that were shaped with it.
@@ -80,7 +112,6 @@ impl Shaper {
             plans: Vec::new(),
             buffer: Buffer::new(),
             remembered: 0,
-            hyphens: FxHashMap::default(),
         }
     }
 
@@ -140,23 +171,73 @@ impl Shaper {
         spaces
     }
 
-    /// The bytes of a word before which it may be hyphenated.
-    pub fn hyphens(
+    /// Where a word of this setting and text may be hyphenated. Every time that a word occurs it is
+    /// the same one, so it is found out once.
+    pub fn hyphens<'a>(
         &mut self,
+        word: &'a Word,
+        setting: SettingId,
         text: &str,
-        tag: &crate::language::Tag,
-        lang: hypher::Lang,
-    ) -> Arc<[usize]> {
-        let words = self.hyphens.entry(lang).or_default();
-        if let Some(breaks) = words.get(text) {
-            return Arc::clone(breaks);
+        patterns: hypher::Lang,
+    ) -> &'a [Hyphen] {
+        word.hyphens.get_or_init(|| {
+            let breaks = hyphenation::breaks(text, &setting.setting().language, patterns);
+            let hyphen = |at| self.hyphen(word, setting, text, at);
+            breaks.into_iter().map(hyphen).collect()
+        })
+    }
+
+    fn hyphen(&mut self, word: &Word, setting: SettingId, text: &str, at: usize) -> Hyphen {
+        let (head, tail) = self.cut(word, setting, text, (at, true));
+        Hyphen {
+            at: u32::try_from(at).unwrap_or(u32::MAX),
+            head,
+            tail,
         }
-        if words.len() >= REMEMBERED {
-            words.clear();
-        }
-        let breaks: Arc<[usize]> = hyphenation::breaks(text, tag, lang).into();
-        words.insert(text.into(), Arc::clone(&breaks));
-        breaks
+    }
+
+    /// The advances of the two parts of a word cut at a byte, the first with its hyphen if it gets
+    /// one, in ems.
+    ///
+    /// A part whose letters change with the cut is shaped anew; those of a word that is longer than
+    /// any word are taken as they stand in it, since shaping both parts of every cut would take the
+    /// square of its length.
+    pub fn cut(
+        &mut self,
+        word: &Word,
+        setting: SettingId,
+        text: &str,
+        (cut, hyphen): (usize, bool),
+    ) -> (f64, f64) {
+        let right_to_left = self.plan(setting).right_to_left;
+        let long = word.glyphs.len() > LONGEST_SHAPED;
+        // A cluster's later glyphs begin where it ends, and are not meant.
+        let starts = |glyph: &&ShapedGlyph| glyph.cluster.start as usize == cut;
+        let index = word
+            .glyphs
+            .partition_point(|glyph| (glyph.cluster.start as usize) < cut);
+        let at = word.glyphs[index..]
+            .iter()
+            .take_while(starts)
+            .find(|glyph| !glyph.cluster.is_empty());
+        let kept = at.filter(|glyph| long || (glyph.safe_to_break && !right_to_left));
+        let tail = match kept {
+            Some(glyph) if right_to_left => glyph.x + glyph.advance,
+            Some(glyph) => word.width - glyph.x,
+            None => self.word(setting, &text[cut..]).width,
+        };
+        let head = match kept {
+            Some(_) if !hyphen => word.width - tail,
+            Some(_) if long => word.width - tail + self.word(setting, "-").width,
+            _ => {
+                let mut head = text[..cut].to_string();
+                if hyphen {
+                    head.push('-');
+                }
+                self.word(setting, &head).width
+            }
+        };
+        (head, tail)
     }
 
     fn remember(&mut self, setting: SettingId, text: &str, word: &Arc<Word>) {
@@ -235,7 +316,7 @@ fn repeated(space: &Word, text: &str) -> Word {
         }
         width += space.width;
     }
-    Word { glyphs, width }
+    Word::new(glyphs, width)
 }
 
 fn direction(right_to_left: bool) -> Direction {
@@ -272,7 +353,7 @@ fn place(buffer: &Buffer, units_per_em: f64, right_to_left: bool, length: usize)
         glyphs.reverse();
     }
     close_clusters(&mut glyphs, u32::try_from(length).unwrap_or(u32::MAX));
-    Word { glyphs, width: pen }
+    Word::new(glyphs, pen)
 }
 
 /// Gives the first glyph of each cluster all bytes of the cluster.

@@ -52,6 +52,7 @@ fn demerits(list: &[Candidate], aim: Aim, ends: &[usize]) -> Option<f64> {
         aim,
         nodes: Vec::new(),
         active: Vec::new(),
+        reached: Vec::new(),
     };
     let start = Node {
         candidate: 0,
@@ -65,8 +66,9 @@ fn demerits(list: &[Candidate], aim: Aim, ends: &[usize]) -> Option<f64> {
     search.nodes.push(start);
     for end in ends {
         let from = search.nodes.len() - 1;
-        let ratio = search.ratio(search.nodes[from].candidate, *end);
         let last = list[*end].kind == Kind::End;
+        let until = list[*end].end;
+        let ratio = search.ratio(list[search.nodes[from].candidate].start, until, last);
         if ratio < -1.0 || (ratio > aim.tolerance && !last) {
             return None;
         }
