@@ -168,6 +168,18 @@ impl<'a> Search<'a> {
                 SPLIT_NOTE,
             )];
         }
+        // Pages that fall far short are wanted only where there is no other, so they are left for a
+        // second look.
+        let found = self.pages_from(start, true);
+        if found.legal.is_empty() {
+            self.pages_from(start, false).pages()
+        } else {
+            found.pages()
+        }
+    }
+
+    /// The pages that begin at a break; of those that fall far short, none if they may be skipped.
+    fn pages_from(&self, start: Break, skip_short: bool) -> Found {
         let mut found = Found::default();
         let mut y = Pt::ZERO;
         let mut trade = Trade::default();
@@ -181,13 +193,19 @@ impl<'a> Search<'a> {
             if row - self.rows[row].line >= start.row {
                 trade.add(&self.rows[row]);
             }
+            // All notes that are called make the page as full as it can be.
+            let called = self.rows[row].notes.max(start.note);
+            let last = row + 1 == self.rows.len();
+            if skip_short && !last && self.shortfall(y, start.note, called) > SHORT {
+                continue;
+            }
             for &traded in self.worth_trading(y, start, row) {
                 if let Some(cost) = trade.cost(traded) {
                     self.page(y, start, row, (traded, cost), &mut found);
                 }
             }
         }
-        found.pages()
+        found
     }
 
     /// How many lines a page that ends after a row may want to gain or lose: one that is too long
