@@ -12,12 +12,15 @@
 //! | [`itemize`] | a passage | segments: words and spaces of one face, script and direction |
 //! | [`face_choice`] | a character, its script | the face that sets it |
 //! | [`shape`] | the characters of a segment | glyphs, in ems |
+//! | [`uncovered`] | a character that no face has | a box with its code point |
 //! | [`candidates`] | shaped segments | every place where a line may end, with running sums |
 //! | [`linebreak`] | candidates, a measure | ways to break, best first (Knuth and Plass) |
-//! | [`mod@line`] | a way to break | glyph runs and rules of each line |
+//! | [`mod@line`] | a way to break | glyph runs of each line |
+//! | [`decoration`] | the words of a line at their places | the rules and clickable areas beside them |
 
 mod address;
 pub mod candidates;
+mod decoration;
 mod face_choice;
 pub mod font;
 pub mod hyphenation;
@@ -29,6 +32,7 @@ pub mod passage;
 pub mod protrusion;
 mod setting;
 pub mod shape;
+mod uncovered;
 
 pub use paragraph::Paragraph;
 pub use passage::{Attributes, Passage, Span};
