@@ -43,10 +43,15 @@ static WRITTEN: LazyLock<Vec<Written>> = LazyLock::new(|| {
     });
     let generated = SEEDS.map(|seed| (format!("seed-{seed:02}"), generate::briefing(seed)));
     let briefings: Vec<(String, String)> = content.chain(generated).collect();
-    briefings
-        .into_par_iter()
-        .map(|(name, text)| {
-            let edition = edition::edition(&name, &text);
+    let uncovered = edition::uncovered().into_par_iter();
+    let editions = briefings.into_par_iter().map(|(name, text)| {
+        let edition = edition::edition(&name, &text);
+        (name, edition)
+    });
+    uncovered
+        .map(|(name, edition)| (format!("uncovered-{name}"), edition))
+        .chain(editions)
+        .map(|(name, edition)| {
             let write = |format: &str| {
                 let path = folder.join(format!("{name}.{format}"));
                 std::fs::write(&path, edition::written(&edition, format)).expect("a file");

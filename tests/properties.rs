@@ -8,6 +8,7 @@ mod file;
 mod frames;
 mod tags;
 mod text;
+mod uncovered;
 
 use std::sync::LazyLock;
 

@@ -61,7 +61,7 @@ pub enum Mark {
     Content(SlotId),
     /// Running heads and folios (ISO 32000-1, 14.8.2.2.2: Pagination).
     Pagination,
-    /// Rules and underlines (Layout).
+    /// Rules, underlines and glyphs that say nothing (Layout).
     Decoration,
 }
 

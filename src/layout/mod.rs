@@ -21,6 +21,7 @@ use std::collections::BTreeSet;
 
 use flow::assemble::{self, Assembly};
 use flow::compose::{self, Composed};
+use flow::furniture;
 use flow::page_text::PageNumbers;
 use flow::paginate::{self, PageSpace};
 use flow::{Galley, Piece};
@@ -99,7 +100,8 @@ pub fn layout(document: &Document, theme: &Theme, setup: PageSetup) -> Layout {
         marking: document.marking.as_ref(),
         watermark: document.watermark.as_deref(),
     };
-    let uncovered = uncovered(&galley);
+    let mut uncovered = uncovered(&galley);
+    uncovered.extend(furniture::uncovered(&assembly, &mut shaper));
     let assembled = assemble::assemble(&assembly, galley, &plans);
     Layout {
         pages: assembled.pages,
@@ -107,7 +109,7 @@ pub fn layout(document: &Document, theme: &Theme, setup: PageSetup) -> Layout {
         outline,
         destinations: assembled.destinations,
         page_starts: assembled.page_starts,
-        uncovered,
+        uncovered: uncovered.into_iter().collect(),
     }
 }
 
@@ -134,13 +136,12 @@ fn update_page_text(
     changed
 }
 
-fn uncovered(galley: &Galley) -> Vec<char> {
+fn uncovered(galley: &Galley) -> BTreeSet<char> {
     let notes = galley.notes.iter().flatten();
-    let characters: BTreeSet<char> = galley
+    galley
         .pieces
         .iter()
         .chain(notes)
         .flat_map(|piece: &Piece| piece.paragraph.uncovered.iter().copied())
-        .collect();
-    characters.into_iter().collect()
+        .collect()
 }

@@ -127,6 +127,8 @@ impl Pdf {
             font: None,
             marked: Vec::new(),
             open: false,
+            nested: false,
+            spelled: None,
         };
         content
             .operations
@@ -142,6 +144,10 @@ struct Reader<'a> {
     font: Option<&'a BTreeMap<u16, String>>,
     marked: Vec<Marked>,
     open: bool,
+    /// Whether something within it is open, too.
+    nested: bool,
+    /// What the codes shown mean together, and what they meant so far one by one.
+    spelled: Option<(String, String)>,
 }
 
 impl Reader<'_> {
@@ -149,9 +155,22 @@ impl Reader<'_> {
         let operands = &operation.operands;
         match operation.operator.as_str() {
             "BDC" | "BMC" => {
-                assert!(!self.open, "marked content within marked content");
-                self.open = true;
                 let properties = operands.get(1).and_then(|object| object.as_dict().ok());
+                let spelled = properties.and_then(|known| known.get(b"ActualText").ok());
+                if let Some(spelled) = spelled {
+                    let before = self.spelled.replace((utf_16(spelled), String::new()));
+                    assert!(before.is_none(), "a spelling within a spelling");
+                }
+                if self.open {
+                    let artifact = self.marked.last().is_some_and(|marked| marked.id.is_none());
+                    assert!(
+                        artifact && spelled.is_some(),
+                        "marked content within marked content"
+                    );
+                    self.nested = true;
+                    return;
+                }
+                self.open = true;
                 let id = properties.and_then(|properties| properties.get(b"MCID").ok());
                 self.marked.push(Marked {
                     tag: String::from_utf8_lossy(operands[0].as_name().expect("a tag"))
@@ -160,7 +179,13 @@ impl Reader<'_> {
                     shown: Vec::new(),
                 });
             }
-            "EMC" => self.open = false,
+            "EMC" => {
+                // Readers that know of spellings and those that do not read the same.
+                if let Some((spelled, shown)) = self.spelled.take() {
+                    assert_eq!(spelled, shown);
+                }
+                self.open = std::mem::take(&mut self.nested);
+            }
             "Tf" => {
                 let name = operands[0].as_name().expect("a font's name");
                 self.font = self.fonts.get(&*String::from_utf8_lossy(name));
@@ -168,7 +193,10 @@ impl Reader<'_> {
             "TJ" => {
                 assert!(self.open, "text that is not marked");
                 let parts = operands[0].as_array().expect("an array");
-                let text = parts.iter().map(|part| self.text(part)).collect();
+                let text: String = parts.iter().map(|part| self.text(part)).collect();
+                if let Some((_, shown)) = &mut self.spelled {
+                    shown.push_str(&text);
+                }
                 let marked = self.marked.last_mut().expect("marked content");
                 marked.shown.push(text);
             }
@@ -193,6 +221,17 @@ impl Reader<'_> {
             })
             .collect()
     }
+}
+
+/// A text string with its byte-order mark.
+fn utf_16(object: &Object) -> String {
+    let bytes = object.as_str().expect("a string");
+    let units: Vec<u16> = bytes
+        .chunks_exact(2)
+        .map(|unit| u16::from_be_bytes([unit[0], unit[1]]))
+        .collect();
+    assert_eq!(units.first(), Some(&0xfeff));
+    String::from_utf16(&units[1..]).expect("characters")
 }
 
 /// The characters of every code.

@@ -7,9 +7,10 @@
 use std::fmt::Write as _;
 use std::io::Write as _;
 
-use super::fonts::{FontTable, RaisedGlyph};
+use super::fonts::FontTable;
 use super::numbers::Operators;
 use super::structure::role_name;
+use super::words::Codes;
 use crate::layout::frame::{GlyphRun, Item, Mark, Page, Rule};
 use crate::layout::tags::{SlotId, TagTree};
 use crate::theme::{Color, Pt};
@@ -32,22 +33,25 @@ pub fn encode(page: &Page, table: &FontTable, tags: &TagTree) -> PageContent {
         slots: Vec::new(),
         open: None,
         in_text: false,
+        in_array: false,
+        spelled: false,
         font: None,
         color: None,
         expansion: 1.0,
         tracking: 0.0,
     };
-    // Rules first: they lie below the text, and do not cut a paragraph's content in two.
+    // Decoration first: it lies below the text, and does not cut a paragraph's content in two.
     for item in &page.items {
         match item {
             Item::Rule(rule) => encoder.rule(rule),
+            Item::Glyphs(run) if run.mark == Mark::Decoration => encoder.run(run),
             Item::Glyphs(_) => {}
         }
     }
     for item in &page.items {
         match item {
-            Item::Glyphs(run) => encoder.run(run),
-            Item::Rule(_) => {}
+            Item::Glyphs(run) if run.mark != Mark::Decoration => encoder.run(run),
+            Item::Glyphs(_) | Item::Rule(_) => {}
         }
     }
     encoder.close();
@@ -75,6 +79,10 @@ struct Encoder<'a> {
     /// The marked content that is open, and which part of the page it is where it is pagination.
     open: Option<(Mark, &'static str)>,
     in_text: bool,
+    /// Whether an array of strings is open.
+    in_array: bool,
+    /// Whether marked content is open that says what its codes mean.
+    spelled: bool,
     /// The font and size that are set.
     font: Option<(usize, f64)>,
     color: Option<Color>,
@@ -86,6 +94,9 @@ struct Encoder<'a> {
 impl Encoder<'_> {
     /// Opens the marked content of an item at a height of the page, unless it is open.
     fn mark(&mut self, mark: Mark, y: Pt) {
+        if self.spelled {
+            return; // it is marked already
+        }
         let part = match mark {
             Mark::Pagination => self.part(y),
             Mark::Content(_) | Mark::Decoration => "",
@@ -122,12 +133,15 @@ impl Encoder<'_> {
     }
 
     fn close(&mut self) {
-        if self.in_text {
-            self.stream.push_str("ET\n");
-            self.in_text = false;
-        }
+        self.end_text();
         if self.open.take().is_some() {
             self.stream.push_str("EMC\n");
+        }
+    }
+
+    fn end_text(&mut self) {
+        if std::mem::take(&mut self.in_text) {
+            self.stream.push_str("ET\n");
         }
     }
 
@@ -144,6 +158,7 @@ impl Encoder<'_> {
 
     fn rule(&mut self, rule: &Rule) {
         self.mark(rule.mark, rule.y);
+        self.end_text();
         self.color(rule.color);
         if let Some(apart) = rule.dots {
             return self.dots(rule, apart);
@@ -180,11 +195,6 @@ impl Encoder<'_> {
         if run.words.is_empty() {
             return;
         }
-        self.mark(run.mark, run.y);
-        if !self.in_text {
-            self.stream.push_str("BT\n");
-            self.in_text = true;
-        }
         self.color(run.color);
         let font = (self.table.index(run.face), run.size.0);
         if self.font != Some(font) {
@@ -205,10 +215,6 @@ impl Encoder<'_> {
             self.stream.push_str("Tc\n");
             self.tracking = tracking;
         }
-        self.stream.push_str("1 0 0 1 ");
-        self.stream.push_number(run.x.0, 3);
-        self.stream.push_number((self.page.height - run.y).0, 3);
-        self.stream.push_str("Tm\n");
         self.words(run);
     }
 
@@ -219,20 +225,47 @@ impl Encoder<'_> {
         let unit = run.size.0 * (self.expansion / 1000.0);
         let tracking = self.tracking * self.expansion;
         let mut pen = 0.0;
-        self.stream.push_str("[");
         for (index, placed) in run.words.iter().enumerate() {
             let Some(word) = self.table.word(run, index) else {
                 continue;
             };
-            if let Some(glyphs) = &word.raised {
-                pen = self.raised(glyphs, placed.x.0, pen, unit, run.size.0);
+            if let Some(codes) = &word.one_by_one {
+                pen = self.one_by_one(codes, placed.x.0, pen, unit, run);
                 continue;
             }
+            self.open_array(run, pen);
             self.move_to(placed.x.0, &mut pen, unit);
             self.stream.bytes.extend_from_slice(&word.show.bytes);
             pen += word.end * unit + word.glyphs as f64 * tracking;
         }
-        self.stream.push_str("]TJ\n");
+        self.close_array();
+    }
+
+    /// Opens an array of a run, with the pen so far from the run's left end.
+    fn open_array(&mut self, run: &GlyphRun, pen: f64) {
+        if self.in_array {
+            return;
+        }
+        self.mark(run.mark, run.y);
+        self.start_text(run, pen);
+    }
+
+    fn start_text(&mut self, run: &GlyphRun, pen: f64) {
+        if !self.in_text {
+            self.stream.push_str("BT\n");
+            self.in_text = true;
+        }
+        self.stream.push_str("1 0 0 1 ");
+        self.stream.push_number(run.x.0 + pen, 3);
+        self.stream.push_number((self.page.height - run.y).0, 3);
+        self.stream.push_str("Tm\n[");
+        self.in_array = true;
+    }
+
+    fn close_array(&mut self) {
+        if std::mem::take(&mut self.in_array) {
+            self.stream.push_str("]TJ\n");
+        }
     }
 
     /// Moves the pen, where it is not at its place already.
@@ -244,27 +277,71 @@ impl Encoder<'_> {
         }
     }
 
-    /// Shows glyphs some of which stand above the baseline or below it; gives the pen's place.
-    fn raised(&mut self, glyphs: &[RaisedGlyph], x: f64, pen: f64, unit: f64, size: f64) -> f64 {
+    /// Shows codes some of which stand above the baseline or are spelled; gives the pen's place.
+    fn one_by_one(&mut self, word: &Codes, x: f64, pen: f64, unit: f64, run: &GlyphRun) -> f64 {
         let mut pen = pen;
         let mut rise = 0.0;
-        for glyph in glyphs {
-            if glyph.rise != rise {
-                self.stream.push_str("]TJ\n");
-                self.stream.push_number(glyph.rise * size, 3);
-                self.stream.push_str("Ts[");
-                rise = glyph.rise;
+        let tracking = self.tracking * self.expansion;
+        for (index, code) in word.codes.iter().enumerate() {
+            if let Some(text) = word.begins(index) {
+                self.begin_spelled(text, run, pen);
             }
-            self.move_to(x + glyph.x * unit, &mut pen, unit);
+            if code.rise != rise {
+                self.close_array();
+                self.stream.push_number(code.rise * run.size.0, 3);
+                self.stream.push_str("Ts\n");
+                rise = code.rise;
+            }
+            self.open_array(run, pen);
+            let tracked = if run.right_to_left {
+                0.0
+            } else {
+                tracking * index as f64
+            };
+            self.move_to(x + code.x * unit + tracked, &mut pen, unit);
             self.stream.push_str("(");
-            self.stream.push_code(glyph.code);
+            self.stream.push_code(code.code);
             self.stream.push_str(")");
-            pen += glyph.width * unit + self.tracking * self.expansion;
+            pen += code.width * unit + tracking;
+            if word.ends(index) {
+                self.end_spelled();
+            }
         }
         if rise != 0.0 {
-            self.stream.push_str("]TJ\n0 Ts[");
+            self.close_array();
+            self.stream.push_str("0 Ts\n");
         }
         pen
+    }
+
+    /// Begins marked content that says what its codes mean together. It stands beside the content
+    /// that is open and not within it: readers that take text by its tags (poppler's) lose what
+    /// follows marked content within marked content. Within an artifact they look for none.
+    fn begin_spelled(&mut self, text: &str, run: &GlyphRun, pen: f64) {
+        self.close_array();
+        match run.mark {
+            Mark::Content(slot) => {
+                self.close();
+                let _ = write!(self.stream, "/Span <</MCID {}", self.slots.len());
+                self.slots.push(slot);
+            }
+            Mark::Pagination | Mark::Decoration => {
+                self.mark(run.mark, run.y);
+                self.end_text();
+                self.stream.push_str("/Span <<");
+            }
+        }
+        self.stream.push_actual_text(text);
+        self.stream.push_str(">> BDC\n");
+        self.spelled = true;
+        self.start_text(run, pen);
+    }
+
+    fn end_spelled(&mut self) {
+        self.close_array();
+        self.end_text();
+        self.stream.push_str("EMC\n");
+        self.spelled = false;
     }
 }
 

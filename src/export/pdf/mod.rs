@@ -10,6 +10,7 @@
 //! | module | adds |
 //! |---|---|
 //! | [`fonts`] | codes for glyphs, widths, ToUnicode, subsets |
+//! | [`words`] | the codes of each word, at their places |
 //! | [`content`] | each page's content stream, with its marked content |
 //! | [`structure`] | the structure tree and what leads into it |
 //! | [`navigation`] | links, named destinations, outline, page labels |
@@ -35,6 +36,7 @@ mod shell;
 mod structure;
 #[allow(clippy::wildcard_enum_match_arm)] // objects of a PDF, most of which it is no business of
 mod table;
+mod words;
 mod xmp;
 
 use lopdf::{Dictionary, Object, ObjectId, SaveOptions, Stream};

@@ -43,6 +43,16 @@ impl Operators {
         self.bytes.push(b' ');
     }
 
+    /// Appends the key of a property list that says what its content means (ISO 32000-1, 14.9.4).
+    pub fn push_actual_text(&mut self, text: &str) {
+        self.push_str("/ActualText<FEFF");
+        for unit in text.encode_utf16() {
+            // Writing to memory cannot fail.
+            let _ = write!(self, "{unit:04X}");
+        }
+        self.push_str(">");
+    }
+
     /// Appends a code as two bytes of a string in parentheses (ISO 32000-1, 7.3.4.2): a third less
     /// to deflate than four digits, and smaller deflated.
     pub fn push_code(&mut self, code: u16) {

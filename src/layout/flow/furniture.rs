@@ -74,6 +74,21 @@ pub fn marking(marking: &Marking, theme: &Theme, language: &Tag, shaper: &mut Sh
     items
 }
 
+/// The characters of what stands on every page that no face has.
+pub fn uncovered(assembly: &Assembly<'_>, shaper: &mut Shaper) -> Vec<char> {
+    let words = assembly.marking.map(|marking| marking.words.join(" "));
+    let texts = words
+        .into_iter()
+        .chain(assembly.watermark.map(str::to_string));
+    let style = style(MARKING, ColorName::Text);
+    texts
+        .flat_map(|words| {
+            let passage = running_passage(words, assembly.theme, &style, assembly.language_tag);
+            Paragraph::new(passage, Pt(10_000.0), assembly.theme, shaper).uncovered
+        })
+        .collect()
+}
+
 /// The label on its ground; gives where what stands beside it ends.
 fn label(tlp: Tlp, theme: &Theme, shaper: &mut Shaper, items: &mut Vec<Item>) -> Pt {
     let (red, green, blue) = tlp.color();

@@ -113,12 +113,19 @@ pub fn candidates(
                 finder.space(segment);
             }
             SegmentKind::Leader => finder.leader(segment),
+            SegmentKind::Uncovered => finder.uncovered(segment),
         }
         if segment.kind == SegmentKind::Break {
             finder.push(range.end, Kind::Forced);
         } else if at_end && segment.kind != SegmentKind::Leader && range.end < passage.content.len()
         {
             finder.after(segment);
+        } else if segment.kind == SegmentKind::Uncovered
+            && effort == Effort::Anywhere
+            && segment.range().end < passage.content.len()
+        {
+            // A row of boxes is a word that no line may hold.
+            finder.push(segment.range().end, Kind::Anywhere);
         }
     }
     finder.push(passage.content.len(), Kind::End);
@@ -200,7 +207,7 @@ impl Finder<'_> {
         let content = &self.passage.content;
         let before = content[..segment.range().end].chars().next_back();
         let after = content[segment.range().end..].chars().next();
-        if segment.kind == SegmentKind::Word && after == Some('\u{2014}') {
+        if !segment.is_space() && after == Some('\u{2014}') {
             return; // an em dash belongs to what stands before it
         }
         let kind = match before {
@@ -226,6 +233,12 @@ impl Finder<'_> {
     /// A leader is an em wide at least, and holds the number behind it to the word before it.
     fn leader(&mut self, segment: &Segment) {
         self.sums.width += segment.size;
+        self.ink = self.sums;
+    }
+
+    /// A box is as wide as it is.
+    fn uncovered(&mut self, segment: &Segment) {
+        self.sums.width += segment.width();
         self.ink = self.sums;
     }
 

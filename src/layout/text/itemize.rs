@@ -14,8 +14,9 @@ use super::face_choice::FaceChooser;
 use super::font::{FaceId, Fonts};
 use super::passage::{Attributes, Passage};
 use super::scripts;
-use super::shape::{Features, Setting, SettingId, ShapedGlyph, Shaper, Word};
-use crate::theme::{Figures, Pt, Theme, Weight};
+use super::shape::{Features, Setting, SettingId, Shaper, Word};
+use super::uncovered;
+use crate::theme::{Figures, Pt, Theme};
 
 /// A word or a space. A long document has a million of them, so it is kept small.
 #[derive(Debug, Clone)]
@@ -52,6 +53,8 @@ pub enum SegmentKind {
     Leader,
     /// A forced line break.
     Break,
+    /// A character that no face has: a box with its code point.
+    Uncovered,
 }
 
 impl Segment {
@@ -67,7 +70,7 @@ impl Segment {
 
     /// Whether it is white space, which vanishes at the end of a line.
     pub fn is_space(&self) -> bool {
-        self.kind != SegmentKind::Word
+        !matches!(self.kind, SegmentKind::Word | SegmentKind::Uncovered)
     }
 
     /// Its natural width.
@@ -143,7 +146,7 @@ pub fn itemize(passage: &Passage, theme: &Theme, shaper: &mut Shaper) -> Itemize
         });
         let kind = Kind {
             span,
-            kind: segment_kind(character),
+            kind: face.map_or(SegmentKind::Uncovered, |_| segment_kind(character)),
             level: levels.as_ref().map_or(0, |levels| levels[byte].number()),
             script,
             face,
@@ -207,16 +210,17 @@ impl Segmenter<'_> {
     fn segment(&mut self, range: Range<usize>, kind: Kind) -> Segment {
         let attributes = &self.passage.spans[kind.span].attributes;
         let text = &self.passage.content[range.clone()];
-        let uncovered = kind.face.is_none();
-        let face = kind.face.unwrap_or_else(|| box_face(self.shaper.fonts()));
+        let face = kind
+            .face
+            .unwrap_or_else(|| uncovered::face(self.shaper.fonts()));
         let superiors = attributes.raised && has_superiors(self.shaper.fonts(), face, text);
         let Style { setting, scale, .. } = self.style(kind, face, superiors);
-        let word = if uncovered {
-            box_word(self.shaper.fonts(), face, text.len())
-        } else if matches!(kind.kind, SegmentKind::Space | SegmentKind::Leader) {
-            self.shaper.spaces(setting, text)
-        } else {
-            self.shaper.word(setting, text)
+        let word = match kind.kind {
+            SegmentKind::Uncovered => self.shaper.uncovered(setting, text),
+            SegmentKind::Space | SegmentKind::Leader => self.shaper.spaces(setting, text),
+            SegmentKind::Word | SegmentKind::FixedSpace | SegmentKind::Break => {
+                self.shaper.word(setting, text)
+            }
         };
         let shrunk = if attributes.raised && !superiors {
             0.64
@@ -289,30 +293,6 @@ fn setting(attributes: &Attributes, kind: Kind, face: FaceId, superiors: bool) -
             no_ligatures: attributes.family == crate::theme::Family::Mono,
         },
     }
-}
-
-/// The face that draws a box for a character that no face has.
-fn box_face(fonts: &Fonts) -> FaceId {
-    fonts
-        .nearest("Source Sans 3", Weight::Regular, false)
-        .unwrap_or(FaceId(0))
-}
-
-/// A box in place of a character. Its text stays the character, so that extracting it loses
-/// nothing, and it is never `.notdef` (ISO 14289-1, 7.21.8).
-fn box_word(fonts: &Fonts, face: FaceId, length: usize) -> Arc<Word> {
-    let id = fonts.face(face).glyph('\u{25a1}').unwrap_or(0);
-    let advance = fonts.face(face).advance(id);
-    let cluster = 0..u32::try_from(length).unwrap_or(0);
-    let glyph = ShapedGlyph {
-        id,
-        x: 0.0,
-        rise: 0.0,
-        advance,
-        cluster,
-        safe_to_break: true,
-    };
-    Arc::new(Word::new(vec![glyph], advance))
 }
 
 /// Whether the face has raised figures of its own, better drawn than shrunk ones.

@@ -10,12 +10,13 @@ use std::sync::Arc;
 use unicode_bidi::Level;
 
 use super::candidates::Kind;
+use super::decoration;
 use super::itemize::{Segment, SegmentKind};
 use super::paragraph::{Line, Paragraph};
 use super::shape::{Shaper, Word};
 use crate::document::NoteId;
 use crate::language::Direction;
-use crate::layout::frame::{GlyphRun, Item, LinkArea, Mark, PlacedWord, Rule};
+use crate::layout::frame::{GlyphRun, Item, LinkArea, PlacedWord};
 use crate::theme::{Align, ParagraphDesign, Pt};
 
 /// A line, ready to be put on a page.
@@ -36,15 +37,18 @@ pub struct SetLine {
 }
 
 /// A word, a part of one, or a space on its way to a place.
-struct Piece<'a> {
-    segment: &'a Segment,
+pub(super) struct Piece<'a> {
+    /// What it is, or is a part of.
+    pub(super) segment: &'a Segment,
     /// Its bytes in the passage.
-    range: Range<usize>,
+    pub(super) range: Range<usize>,
     word: Arc<Word>,
     hyphen: bool,
     level: u8,
-    x: Pt,
-    width: Pt,
+    /// Its left edge.
+    pub(super) x: Pt,
+    /// Its width on this line.
+    pub(super) width: Pt,
 }
 
 /// How a line is stretched.
@@ -106,8 +110,9 @@ pub(super) fn set(
         stretch,
         range.end == paragraph.passage.content.len(),
     );
-    decorate(paragraph, &pieces[..ink], design, &mut set);
-    dots(paragraph, &pieces[..ink], &mut set);
+    decoration::links(paragraph, &pieces[..ink], design, &mut set);
+    decoration::dots(paragraph, &pieces[..ink], &mut set);
+    decoration::boxes(paragraph, &pieces[..ink], shaper.fonts(), &mut set);
     let within = |byte: usize| range.contains(&byte) || (last && byte == range.end);
     let passage = &paragraph.passage;
     set.notes.extend(
@@ -198,15 +203,25 @@ fn stretch(
 }
 
 fn natural(paragraph: &Paragraph, piece: &Piece<'_>) -> Pt {
-    let tracking = paragraph.passage.spans[piece.segment.span()]
-        .attributes
-        .tracking;
+    let tracking = tracking(paragraph, piece.segment);
     piece.segment.size * (piece.word.width + tracking * piece.word.glyphs.len() as f64)
 }
 
-/// Whether glyphs of a piece are widened and tracked: not where letters join.
+/// What its style adds after every glyph of a segment, in ems. A box is one thing, not its digits.
+fn tracking(paragraph: &Paragraph, segment: &Segment) -> f64 {
+    match segment.kind {
+        SegmentKind::Uncovered => 0.0,
+        SegmentKind::Word
+        | SegmentKind::Space
+        | SegmentKind::FixedSpace
+        | SegmentKind::Leader
+        | SegmentKind::Break => paragraph.passage.spans[segment.span()].attributes.tracking,
+    }
+}
+
+/// Whether glyphs of a piece are widened and tracked: not where letters join, nor in a box.
 fn is_flexible(piece: &Piece<'_>) -> bool {
-    piece.level.is_multiple_of(2)
+    piece.level.is_multiple_of(2) && piece.segment.kind != SegmentKind::Uncovered
 }
 
 fn stretched(paragraph: &Paragraph, piece: &Piece<'_>, stretch: Stretch) -> Pt {
@@ -214,9 +229,7 @@ fn stretched(paragraph: &Paragraph, piece: &Piece<'_>, stretch: Stretch) -> Pt {
         return natural(paragraph, piece);
     }
     let glyphs = piece.word.glyphs.len() as f64;
-    let tracking = paragraph.passage.spans[piece.segment.span()]
-        .attributes
-        .tracking;
+    let tracking = tracking(paragraph, piece.segment);
     piece.segment.size
         * stretch.expansion
         * (piece.word.width + (tracking + stretch.tracking) * glyphs)
@@ -313,6 +326,8 @@ fn are_alike(one: &Piece<'_>, other: &Piece<'_>) -> bool {
         && one.segment.face == other.segment.face
         && one.segment.size == other.segment.size
         && one.segment.rise == other.segment.rise
+        && (one.segment.kind == SegmentKind::Uncovered)
+            == (other.segment.kind == SegmentKind::Uncovered)
         && one.level == other.level
 }
 
@@ -334,7 +349,7 @@ fn run(paragraph: &Paragraph, pieces: &[Piece<'_>], stretch: Stretch) -> GlyphRu
         face: segment.face,
         size: segment.size,
         expansion,
-        tracking: attributes.tracking + if flexible { stretch.tracking } else { 0.0 },
+        tracking: tracking(paragraph, segment) + if flexible { stretch.tracking } else { 0.0 },
         color: attributes.color,
         x: left,
         y: -Pt(f64::from(segment.rise)),
@@ -358,82 +373,4 @@ fn run(paragraph: &Paragraph, pieces: &[Piece<'_>], stretch: Stretch) -> GlyphRu
         });
     }
     run
-}
-
-/// Draws the dots of a leader, on a raster of the whole line so that they stand below each other.
-fn dots(paragraph: &Paragraph, pieces: &[Piece<'_>], set: &mut SetLine) {
-    for piece in pieces {
-        if piece.segment.kind != SegmentKind::Leader {
-            continue;
-        }
-        let size = piece.segment.size;
-        let (apart, gap) = (size * 0.42, size * 0.3);
-        let first = ((piece.x + gap).0 / apart.0).ceil();
-        let last = ((piece.x + piece.width - gap).0 / apart.0).floor();
-        if last < first {
-            continue;
-        }
-        let dot = size * 0.075;
-        let attributes = &paragraph.passage.spans[piece.segment.span()].attributes;
-        set.items.push(Item::Rule(Rule {
-            x: apart * first - dot * 0.5,
-            y: -dot,
-            width: apart * (last - first) + dot,
-            height: dot,
-            color: attributes.color,
-            dots: Some(apart),
-            mark: Mark::Decoration,
-        }));
-    }
-}
-
-/// Underlines links and marks the areas that can be clicked.
-fn decorate(
-    paragraph: &Paragraph,
-    pieces: &[Piece<'_>],
-    design: &ParagraphDesign,
-    set: &mut SetLine,
-) {
-    let mut start = 0;
-    while start < pieces.len() {
-        let spans = &paragraph.passage.spans;
-        let link = |piece: &Piece<'_>| spans[piece.segment.span()].attributes.link;
-        let mut end = start + 1;
-        while end < pieces.len() && link(&pieces[end]) == link(&pieces[start]) {
-            end += 1;
-        }
-        if let Some(index) = link(&pieces[start])
-            && let Some(target) = paragraph.passage.links.get(index)
-        {
-            let part = &pieces[start..end];
-            let left = part.iter().map(|piece| piece.x).fold(part[0].x, Pt::min);
-            let right = part
-                .iter()
-                .map(|piece| piece.x + piece.width)
-                .fold(left, Pt::max);
-            let attributes = &spans[part[0].segment.span()].attributes;
-            let size = attributes.size;
-            if target.underlined {
-                set.items.push(Item::Rule(Rule {
-                    x: left,
-                    y: size * 0.16,
-                    width: right - left,
-                    height: design.rule,
-                    color: attributes.color,
-                    dots: None,
-                    mark: Mark::Decoration,
-                }));
-            }
-            set.links.push(LinkArea {
-                x: left,
-                y: -size * 0.8,
-                width: right - left,
-                height: size * 1.05,
-                target: target.target.clone(),
-                description: target.description.clone(),
-                node: target.node,
-            });
-        }
-        start = end;
-    }
 }

@@ -14,13 +14,16 @@
 //! | [`scripts`] | a passage, its levels | the script of each character |
 //! | [`face_choice`] | a character, its script | the face that sets it |
 //! | [`shape`] | the characters of a segment | glyphs, in ems |
+//! | [`uncovered`] | a character that no face has | a box with its code point |
 //! | [`candidates`] | shaped segments | every place where a line may end, with running sums |
 //! | [`linebreak`] | candidates, a measure | ways to break, best first (Knuth and Plass) |
-//! | [`mod@line`] | a way to break | glyph runs and rules of each line |
+//! | [`mod@line`] | a way to break | glyph runs of each line |
+//! | [`decoration`] | the words of a line at their places | the rules and clickable areas beside them |
 
 mod address;
 mod bidi;
 pub mod candidates;
+mod decoration;
 mod face_choice;
 pub mod font;
 pub mod hyphenation;
@@ -33,6 +36,7 @@ pub mod protrusion;
 mod scripts;
 mod setting;
 pub mod shape;
+mod uncovered;
 
 pub use paragraph::Paragraph;
 pub use passage::{Attributes, Passage, Span};

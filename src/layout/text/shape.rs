@@ -18,6 +18,7 @@ use harfrust::{
 use super::font::{FaceId, Fonts};
 use super::hyphenation;
 pub use super::setting::{Features, Setting, SettingId};
+use super::uncovered;
 
 /// A shaped word.
 #[derive(Debug, Clone, Default)]
@@ -169,6 +170,17 @@ impl Shaper {
         let spaces = Arc::new(repeated(&space, text));
         self.remember(setting, text, &spaces);
         spaces
+    }
+
+    /// The box in place of a character that no face has.
+    pub fn uncovered(&mut self, setting: SettingId, text: &str) -> Arc<Word> {
+        if let Some(word) = self.plan(setting).words.get(text) {
+            return Arc::clone(word);
+        }
+        let character = text.chars().next().unwrap_or('\u{fffd}');
+        let word = Arc::new(uncovered::word(self.fonts, character));
+        self.remember(setting, text, &word);
+        word
     }
 
     /// Where a word of this setting and text may be hyphenated. Every time that a word occurs it is

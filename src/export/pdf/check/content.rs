@@ -29,6 +29,8 @@ pub fn read(bytes: &[u8]) -> Result<Drawn, Breach> {
         at: 0,
         drawn: Drawn::default(),
         marked: false,
+        artifact: false,
+        spelled: false,
         names: Vec::new(),
         number: None,
         codes: Vec::new(),
@@ -41,12 +43,21 @@ pub fn read(bytes: &[u8]) -> Result<Drawn, Breach> {
     Ok(reader.drawn)
 }
 
+/// Whether a string of hexadecimal digits goes on.
+fn is_digit(byte: Option<&u8>) -> bool {
+    byte.is_some_and(u8::is_ascii_hexdigit)
+}
+
 struct Reader<'a> {
     bytes: &'a [u8],
     at: usize,
     drawn: Drawn,
     /// Whether marked content is open.
     marked: bool,
+    /// Whether it is an artifact.
+    artifact: bool,
+    /// Whether characters are spelled within it.
+    spelled: bool,
     /// The names and the last number before an operator.
     names: Vec<&'a [u8]>,
     number: Option<i64>,
@@ -63,6 +74,7 @@ impl<'a> Reader<'a> {
             return Ok(false);
         };
         match first {
+            b'<' if is_digit(self.bytes.get(self.at + 1)) => self.digits()?,
             b' ' | b'\n' | b'\r' | b'\t' | b'[' | b']' | b'<' | b'>' => self.at += 1,
             b'(' => self.string()?,
             b'/' => {
@@ -109,9 +121,10 @@ impl<'a> Reader<'a> {
         match operator {
             b"BDC" | b"BMC" => {
                 if self.marked {
-                    return Err("marked content within marked content".to_string());
+                    return self.spelled();
                 }
                 self.marked = true;
+                self.artifact = self.number.is_none();
                 match self.number {
                     Some(mark) => self.drawn.marks.push(mark),
                     None if self.names.first() == Some(&b"Artifact".as_slice()) => {}
@@ -123,6 +136,9 @@ impl<'a> Reader<'a> {
                 }
             }
             b"EMC" => {
+                if std::mem::take(&mut self.spelled) {
+                    return Ok(());
+                }
                 let marked = std::mem::take(&mut self.marked);
                 if !marked {
                     return Err("the end of marked content that did not begin".to_string());
@@ -137,6 +153,30 @@ impl<'a> Reader<'a> {
             }
             _ => {}
         }
+        Ok(())
+    }
+
+    /// Within an artifact may stand what spells the characters of its glyphs, and nothing else within
+    /// anything: not every reader finds its way out again.
+    fn spelled(&mut self) -> Result<(), Breach> {
+        let spells = self.names == [b"Span".as_slice(), b"ActualText"] && self.number.is_none();
+        if self.spelled || !self.artifact || !spells {
+            return Err("marked content within marked content".to_string());
+        }
+        self.spelled = true;
+        Ok(())
+    }
+
+    /// A string of digits: what is spelled. Only that there is something is looked at.
+    fn digits(&mut self) -> Result<(), Breach> {
+        let rest = &self.bytes[self.at + 1..];
+        let length = rest.iter().position(|byte| *byte == b'>');
+        let length = length.ok_or("a string that does not end")?;
+        let says = rest[..length].strip_prefix(b"FEFF").unwrap_or_default();
+        if says.is_empty() || !says.len().is_multiple_of(4) {
+            return Err("an ActualText that says nothing".to_string());
+        }
+        self.at += length + 2;
         Ok(())
     }
 

@@ -1,0 +1,113 @@
+//! What is drawn beside the glyphs of a line: the dots of leaders, the boxes of uncovered characters, the underlines
+//! of links with the areas that can be clicked.
+//!
+//! In: the pieces of a line at their places. Out: rules and areas, added to the line.
+
+use super::font::Fonts;
+use super::itemize::SegmentKind;
+use super::line::{Piece, SetLine};
+use super::paragraph::Paragraph;
+use super::uncovered::{self, Place};
+use crate::layout::frame::{Item, LinkArea, Mark, Rule};
+use crate::theme::{ParagraphDesign, Pt};
+
+/// Draws the dots of a leader, on a raster of the whole line so that they stand below each other.
+pub fn dots(paragraph: &Paragraph, pieces: &[Piece<'_>], set: &mut SetLine) {
+    for piece in pieces {
+        if piece.segment.kind != SegmentKind::Leader {
+            continue;
+        }
+        let size = piece.segment.size;
+        let (apart, gap) = (size * 0.42, size * 0.3);
+        let first = ((piece.x + gap).0 / apart.0).ceil();
+        let last = ((piece.x + piece.width - gap).0 / apart.0).floor();
+        if last < first {
+            continue;
+        }
+        let dot = size * 0.075;
+        let attributes = &paragraph.passage.spans[piece.segment.span()].attributes;
+        set.items.push(Item::Rule(Rule {
+            x: apart * first - dot * 0.5,
+            y: -dot,
+            width: apart * (last - first) + dot,
+            height: dot,
+            color: attributes.color,
+            dots: Some(apart),
+            mark: Mark::Decoration,
+        }));
+    }
+}
+
+/// Draws the boxes of characters that no face has.
+pub fn boxes(paragraph: &Paragraph, pieces: &[Piece<'_>], fonts: &Fonts, set: &mut SetLine) {
+    let uncovered = |piece: &&Piece<'_>| piece.segment.kind == SegmentKind::Uncovered;
+    for piece in pieces.iter().filter(uncovered) {
+        let segment = piece.segment;
+        let characters = &paragraph.passage.content[piece.range.clone()];
+        let Some(character) = characters.chars().next() else {
+            continue;
+        };
+        let color = paragraph.passage.spans[segment.span()].attributes.color;
+        let place = Place {
+            x: piece.x,
+            y: -Pt(f64::from(segment.rise)),
+            width: piece.width,
+            size: segment.size,
+        };
+        let frame = uncovered::frame(fonts, &place, color);
+        set.items.extend(frame.map(Item::Rule));
+        let digits = uncovered::digits(fonts, character, &place, color);
+        set.items.push(Item::Glyphs(digits));
+    }
+}
+
+/// Underlines links and marks the areas that can be clicked.
+pub fn links(
+    paragraph: &Paragraph,
+    pieces: &[Piece<'_>],
+    design: &ParagraphDesign,
+    set: &mut SetLine,
+) {
+    let mut start = 0;
+    while start < pieces.len() {
+        let spans = &paragraph.passage.spans;
+        let link = |piece: &Piece<'_>| spans[piece.segment.span()].attributes.link;
+        let mut end = start + 1;
+        while end < pieces.len() && link(&pieces[end]) == link(&pieces[start]) {
+            end += 1;
+        }
+        if let Some(index) = link(&pieces[start])
+            && let Some(target) = paragraph.passage.links.get(index)
+        {
+            let part = &pieces[start..end];
+            let left = part.iter().map(|piece| piece.x).fold(part[0].x, Pt::min);
+            let right = part
+                .iter()
+                .map(|piece| piece.x + piece.width)
+                .fold(left, Pt::max);
+            let attributes = &spans[part[0].segment.span()].attributes;
+            let size = attributes.size;
+            if target.underlined {
+                set.items.push(Item::Rule(Rule {
+                    x: left,
+                    y: size * 0.16,
+                    width: right - left,
+                    height: design.rule,
+                    color: attributes.color,
+                    dots: None,
+                    mark: Mark::Decoration,
+                }));
+            }
+            set.links.push(LinkArea {
+                x: left,
+                y: -size * 0.8,
+                width: right - left,
+                height: size * 1.05,
+                target: target.target.clone(),
+                description: target.description.clone(),
+                node: target.node,
+            });
+        }
+        start = end;
+    }
+}
