@@ -3,10 +3,9 @@
 //! In: attachments. Out: an embedded file and a file specification for each, named in the catalogue
 //! twice: under `AF` for what they are to the document, under `Names` for the lists of viewers.
 
-use std::io::Write;
-
 use lopdf::{Dictionary, Object, Stream};
 
+use super::content::deflate;
 use super::metadata::pdf_date;
 use super::numbers::text;
 use super::shell::Shell;
@@ -58,7 +57,7 @@ fn embedded_file(attachment: &Attachment, date: Option<Date>) -> Stream {
     dictionary.set("Subtype", attachment.mime);
     dictionary.set("Params", parameters);
     dictionary.set("Filter", "FlateDecode");
-    Stream::new(dictionary, smallest(&attachment.bytes)).with_compression(false)
+    Stream::new(dictionary, deflate(&attachment.bytes)).with_compression(false)
 }
 
 fn relationship(relationship: Relationship) -> &'static str {
@@ -66,12 +65,4 @@ fn relationship(relationship: Relationship) -> &'static str {
         Relationship::Source => "Source",
         Relationship::Data => "Data",
     }
-}
-
-/// Deflates as well as can be: prose is where the last levels still gain.
-fn smallest(bytes: &[u8]) -> Vec<u8> {
-    let mut encoder = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
-    // Writing to memory cannot fail.
-    let _ = encoder.write_all(bytes);
-    encoder.finish().unwrap_or_default()
 }
