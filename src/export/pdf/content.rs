@@ -4,8 +4,10 @@
 //! belongs to which slot of the tag tree. A pure function of its input, so that pages are encoded in
 //! parallel.
 
+use std::cell::RefCell;
 use std::fmt::Write as _;
-use std::io::Write as _;
+
+use flate2::{Compress, Compression, FlushCompress, Status};
 
 use super::fonts::FontTable;
 use super::numbers::Operators;
@@ -61,13 +63,29 @@ pub fn encode(page: &Page, table: &FontTable, tags: &TagTree) -> PageContent {
     }
 }
 
+thread_local! {
+    /// zlib's tables, a quarter of a megabyte: to make and clear them anew for every page takes as
+    /// long as to deflate half of it.
+    static DEFLATER: RefCell<Compress> =
+        RefCell::new(Compress::new(Compression::new(super::COMPRESSION), true));
+}
+
 /// Deflates a stream.
 pub fn deflate(bytes: &[u8]) -> Vec<u8> {
-    let mut encoder =
-        flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::new(super::COMPRESSION));
-    // Writing to memory cannot fail.
-    let _ = encoder.write_all(bytes);
-    encoder.finish().unwrap_or_default()
+    DEFLATER.with_borrow_mut(|deflater| {
+        deflater.reset();
+        // What text shrinks to; more is made room for below.
+        let mut out = Vec::with_capacity(bytes.len() / 2 + 64);
+        loop {
+            let read = usize::try_from(deflater.total_in()).unwrap_or(bytes.len());
+            // Deflating in memory fails only where the state is broken, which `reset` mends; the
+            // check of the document would find a stream that is cut short.
+            match deflater.compress_vec(&bytes[read..], &mut out, FlushCompress::Finish) {
+                Ok(Status::Ok | Status::BufError) => out.reserve(bytes.len() / 2 + 64),
+                Ok(Status::StreamEnd) | Err(_) => return out,
+            }
+        }
+    })
 }
 
 struct Encoder<'a> {
@@ -272,7 +290,7 @@ impl Encoder<'_> {
     fn move_to(&mut self, x: f64, pen: &mut f64, unit: f64) {
         let move_by = ((*pen - x) / unit).round();
         if move_by != 0.0 {
-            let _ = write!(self.stream, "{move_by}");
+            self.stream.push_whole(move_by);
             *pen -= move_by * unit;
         }
     }

@@ -5,7 +5,6 @@
 //! order than its characters, or are other glyphs than theirs, the cluster is marked with its
 //! characters as well (ActualText, ISO 32000-1, 14.9.4), for readers that go by glyphs.
 
-use std::fmt::Write as _;
 use std::ops::Range;
 
 use super::fonts::FaceCodes;
@@ -118,8 +117,7 @@ fn shown(codes: &[PlacedCode]) -> (Operators, f64) {
         let move_by = (pen - code.x).round();
         if move_by != 0.0 {
             close(&mut show, &mut open);
-            // Writing to memory cannot fail.
-            let _ = write!(show, "{move_by}");
+            show.push_whole(move_by);
             pen -= move_by;
         }
         if !open {
