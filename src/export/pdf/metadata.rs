@@ -54,14 +54,6 @@ pub fn add(shell: &mut Shell, input: &Input<'_>) -> String {
     let info = shell
         .document
         .add_object(information(metadata, date(input)));
-    if let Ok(old) = shell
-        .document
-        .trailer
-        .get(b"Info")
-        .and_then(Object::as_reference)
-    {
-        shell.document.objects.remove(&old);
-    }
     shell.document.trailer.set("Info", info);
     packet
 }

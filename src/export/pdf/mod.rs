@@ -96,32 +96,42 @@ fn document(input: &Input<'_>) -> Result<lopdf::Document, Error> {
     let layout = input.layout;
     let fonts = Fonts::bundled();
     let table = FontTable::collect(layout, fonts);
-    let contents: Vec<PageContent> = layout
+    let mut contents: Vec<PageContent> = layout
         .pages
         .par_iter()
         .map(|page| content::encode(page, &table, &layout.tags))
         .collect();
 
+    let mut hash = Sha256::new();
+    for content in &contents {
+        hash.update(&content.compressed);
+    }
+
     let mut shell = shell::make(&table, fonts, input.metadata)?;
-    let page_ids = add_pages(&mut shell, layout, &contents);
+    let page_ids = add_pages(&mut shell, layout, &mut contents);
     let links = navigation::add_links(&mut shell.document, layout, &page_ids);
     structure::add(&mut shell, layout, &contents, &page_ids, &links);
     navigation::add(&mut shell, layout, &page_ids, input.metadata);
     attachments::add(&mut shell, input.attachments, metadata::date(input));
     let packet = metadata::add(&mut shell, input);
-    let id = identifier(&contents, packet.as_bytes(), input.attachments);
+    let id = identifier(hash, packet.as_bytes(), input.attachments);
     shell.document.trailer.set("ID", vec![id.clone(), id]);
     Ok(shell.document)
 }
 
-/// Adds the pages to the page tree.
-fn add_pages(shell: &mut shell::Shell, layout: &Layout, contents: &[PageContent]) -> Vec<ObjectId> {
+/// Adds the pages to the page tree, and takes their streams.
+fn add_pages(
+    shell: &mut shell::Shell,
+    layout: &Layout,
+    contents: &mut [PageContent],
+) -> Vec<ObjectId> {
     let resources = shell.document.add_object(shell.resources.clone());
     let mut ids = Vec::with_capacity(layout.pages.len());
     for (index, (page, content)) in layout.pages.iter().zip(contents).enumerate() {
         let mut dictionary = Dictionary::new();
         dictionary.set("Filter", "FlateDecode");
-        let stream = Stream::new(dictionary, content.compressed.clone()).with_compression(false);
+        let stream = Stream::new(dictionary, std::mem::take(&mut content.compressed))
+            .with_compression(false);
         let stream_id = shell.document.add_object(stream);
         let box_ = |width, height| {
             Object::Array(vec![
@@ -157,12 +167,8 @@ fn add_pages(shell: &mut shell::Shell, layout: &Layout, contents: &[PageContent]
     ids
 }
 
-/// An identifier made from what the document holds, so that it depends on nothing else.
-fn identifier(contents: &[PageContent], packet: &[u8], attachments: &[Attachment]) -> Object {
-    let mut hash = Sha256::new();
-    for content in contents {
-        hash.update(&content.compressed);
-    }
+/// An identifier made from what the document holds, its pages first, so that it depends on nothing else.
+fn identifier(mut hash: Sha256, packet: &[u8], attachments: &[Attachment]) -> Object {
     hash.update(packet);
     for attachment in attachments {
         hash.update(&attachment.bytes);
@@ -175,7 +181,6 @@ fn identifier(contents: &[PageContent], packet: &[u8], attachments: &[Attachment
 
 fn finish(mut document: lopdf::Document) -> Result<Vec<u8>, Error> {
     document.version = "1.7".to_string();
-    document.renumber_objects();
     let options = SaveOptions::builder()
         .use_object_streams(true)
         .use_xref_streams(true)

@@ -88,12 +88,6 @@ pub fn make(table: &FontTable, fonts: &Fonts, metadata: &Metadata) -> Result<She
     pdf.pages.push(PdfPage::new(Mm(10.0), Mm(10.0), seed));
     let mut warnings = Vec::new();
     let mut document = pdf.to_lopdf_document(&PdfSaveOptions::default(), &mut warnings);
-    let catalog = document
-        .trailer
-        .get(b"Root")
-        .and_then(Object::as_reference)
-        .map_err(missing)?;
-    let pages = reference(&document, catalog, b"Pages")?;
     let font_dictionary = seed_fonts(&mut document)?;
     for ((index, (_, codes)), remapper) in table.faces.iter().enumerate().zip(&remappers) {
         let font = font_dictionary
@@ -102,6 +96,9 @@ pub fn make(table: &FontTable, fonts: &Fonts, metadata: &Metadata) -> Result<She
             .map_err(missing)?;
         replace_maps(&mut document, font, codes, remapper)?;
     }
+    let font_dictionary = renumbered(&mut document, font_dictionary)?;
+    let catalog = root(&document)?;
+    let pages = reference(&document, catalog, b"Pages")?;
     let mut resources = Dictionary::new();
     resources.set("Font", font_dictionary);
     Ok(Shell {
@@ -110,6 +107,30 @@ pub fn make(table: &FontTable, fonts: &Fonts, metadata: &Metadata) -> Result<She
         pages,
         resources,
     })
+}
+
+/// Numbers the objects from 1 without gaps, and gives the fonts under their new numbers. Whoever adds
+/// objects afterwards leaves no gap: lopdf takes time for this that grows with the square of the
+/// number of objects, of which there are few as yet.
+fn renumbered(document: &mut Document, fonts: Dictionary) -> Result<Dictionary, Error> {
+    // Only what the trailer leads to is renumbered, and no page leads to the fonts yet.
+    document.trailer.set("Font", fonts);
+    // What printpdf says of the document; [`super::metadata`] says it anew.
+    let information = document.trailer.remove(b"Info");
+    if let Some(Object::Reference(information)) = information {
+        document.objects.remove(&information);
+    }
+    document.renumber_objects();
+    let fonts = document.trailer.remove(b"Font");
+    match fonts {
+        Some(Object::Dictionary(fonts)) => Ok(fonts),
+        _ => Err(Error("no fonts".to_string())),
+    }
+}
+
+fn root(document: &Document) -> Result<ObjectId, Error> {
+    let root = document.trailer.get(b"Root");
+    root.and_then(Object::as_reference).map_err(missing)
 }
 
 fn missing(error: lopdf::Error) -> Error {

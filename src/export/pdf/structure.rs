@@ -144,6 +144,8 @@ impl Writer<'_> {
                 .map(|link| self.object(link)),
         );
         if kids.is_empty() {
+            // The number goes back: those below have given theirs back, so it is the last.
+            document.max_id -= 1;
             return None;
         }
         let mut dictionary = Dictionary::new();
