@@ -13,11 +13,13 @@
 //! list numbers are characters of the document; a backend adds none of its own, apart from what
 //! depends on pages.
 
+mod heading_levels;
 mod marking;
 mod metadata;
 mod settings;
 mod text;
 
+pub use heading_levels::HeadingLevels;
 pub use marking::{Marking, Tlp};
 pub use metadata::{Accessibility, Date, Identifier, Metadata, Person, Series, Status};
 pub use settings::{Contents, Settings};

@@ -8,7 +8,9 @@ use std::collections::BTreeSet;
 use super::book::Book;
 use super::markup::{Markup, Tag};
 use super::spine::{self, Content};
-use crate::document::{Block, NoteId, Paragraph, Quote, Section, SectionKind, Text, Voice};
+use crate::document::{
+    Block, HeadingLevels, NoteId, Paragraph, Quote, Section, SectionKind, Text, Voice,
+};
 use crate::language::{self, Direction};
 
 /// The body of one file, while it is written.
@@ -17,6 +19,8 @@ pub struct Body<'a> {
     /// The index of the file.
     pub(super) file: usize,
     pub(super) markup: Markup,
+    /// The levels of headings.
+    levels: HeadingLevels,
     /// The notes that the file calls, in the order of their calls.
     pub(super) notes: Vec<NoteId>,
     /// The notes whose call has been given its id.
@@ -43,6 +47,7 @@ pub fn write(book: &Book<'_>, file: usize) -> Written {
         book,
         file,
         markup: Markup::default(),
+        levels: HeadingLevels::default(),
         notes: Vec::new(),
         called: BTreeSet::new(),
         pages_due: Vec::new(),
@@ -119,11 +124,13 @@ impl Body<'_> {
             .set_if("aria-labelledby", named.then(|| heading_id.clone()));
         self.markup.open(&tag);
         if let Some(heading) = &section.heading {
-            let tag =
-                Tag::new(heading_name(section.level)).set_if("id", named.then_some(heading_id));
+            let name = heading_name(self.levels.of(section.level));
+            let tag = Tag::new(name).set_if("id", named.then_some(heading_id));
             self.heading(tag, heading);
         }
+        self.levels.enter(section);
         self.blocks(&section.blocks);
+        self.levels.leave(section);
         self.markup.line();
         self.markup.close();
     }

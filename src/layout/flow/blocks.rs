@@ -53,18 +53,11 @@ impl Composer<'_> {
         self.blocks_of(section, column, node);
     }
 
-    /// The blocks of a section. Where it has no heading, those within it stand a level higher:
-    /// levels are never skipped on the way down (ISO 14289-1, 7.4.2).
+    /// The blocks of a section.
     fn blocks_of(&mut self, section: &Section, column: Column, node: NodeId) {
-        let untitled = u8::from(section.heading.is_none());
-        self.untitled += untitled;
+        self.levels.enter(section);
         self.blocks(&section.blocks, column, node);
-        self.untitled -= untitled;
-    }
-
-    /// The level of a heading among those that are there.
-    pub(super) fn heading_level(&self, level: u8) -> u8 {
-        level.saturating_sub(self.untitled).clamp(2, 6)
+        self.levels.leave(section);
     }
 
     fn heading(
@@ -76,14 +69,14 @@ impl Composer<'_> {
         node: NodeId,
     ) {
         self.outline.push(OutlineEntry {
-            level: self.heading_level(section.level) - 1,
+            level: self.levels.of(section.level) - 1,
             title: plain(heading),
             destination: section.anchor.clone(),
         });
         if section.level <= 2 {
             self.running = Some(plain(heading));
         }
-        let level = self.heading_level(section.level);
+        let level = self.levels.of(section.level);
         let heading_node = self.tags.node(node, Role::Heading(level));
         self.text(heading, style, column, heading_node);
         let rule_above = self.section_rule(section);

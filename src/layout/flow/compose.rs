@@ -10,7 +10,7 @@ use rayon::prelude::*;
 
 use super::inline::ascent;
 use super::{Bar, Galley, Keep, Piece};
-use crate::document::{Block, Document, NoteId, SectionKind, Text};
+use crate::document::{Block, Document, HeadingLevels, NoteId, SectionKind, Text};
 use crate::language::{self, Direction, Language, Tag};
 use crate::layout::frame::{Item, Mark, OutlineEntry};
 use crate::layout::tags::{NodeId, TagTree};
@@ -77,8 +77,8 @@ pub struct Composer<'a> {
     anchor: Option<String>,
     pub(super) running: Option<String>,
     pub(super) list_depth: u32,
-    /// How many of the sections that are open have no heading.
-    pub(super) untitled: u8,
+    /// The levels of headings.
+    pub(super) levels: HeadingLevels,
     /// The indent of the paragraph that comes next.
     pub(super) indent: Pt,
     /// Pieces that stay together if they turn out short: see [`keep_short`](Self::keep_short).
@@ -106,7 +106,7 @@ pub fn compose(document: &Document, theme: &Theme, measure: Pt, shaper: &mut Sha
         anchor: None,
         running: None,
         list_depth: 0,
-        untitled: 0,
+        levels: HeadingLevels::default(),
         indent: Pt::ZERO,
         short: Vec::new(),
     };

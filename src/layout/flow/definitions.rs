@@ -21,7 +21,7 @@ impl Composer<'_> {
     /// short rule: a quiet mark, not an invented question.
     fn questions(&mut self, entries: &[Definition], column: Column, node: NodeId) {
         let theme = self.theme;
-        let level = self.heading_level(3);
+        let level = self.levels.of(3);
         for (index, entry) in entries.iter().enumerate() {
             if index > 0 {
                 self.space(theme.paragraph.space * 2.0);

@@ -101,6 +101,31 @@ fn the_text_is_the_documents_with_each_page_mark_at_its_byte() {
 }
 
 #[test]
+fn no_level_of_headings_is_skipped_where_a_part_has_none() {
+    let mut documents = samples().to_vec();
+    for document in &mut documents {
+        document
+            .parts
+            .iter_mut()
+            .for_each(|part| part.heading = None);
+    }
+    let mut headings = 0;
+    for document in samples().iter().chain(&documents) {
+        let mut above = 0;
+        for xml in Files::of(&book(document)).spine() {
+            for element in elements(xml) {
+                let level = element.name.strip_prefix('h').map(str::parse::<u8>);
+                let Some(Ok(level)) = level else { continue };
+                assert!(level <= above + 1, "h{level} below h{above}");
+                above = level;
+                headings += 1;
+            }
+        }
+    }
+    assert!(headings > documents.len() * 4, "the samples have sections");
+}
+
+#[test]
 fn a_page_may_begin_at_any_byte() {
     let document = sample::english();
     let mut texts: Vec<(TextId, usize)> = Vec::new();
