@@ -20,6 +20,7 @@ use crate::layout::{self, PageSetup};
 use crate::theme::{Theme, Weight};
 
 pub mod attachment;
+mod deflate;
 pub mod epub;
 pub mod identifier;
 pub mod pdf;
@@ -176,8 +177,9 @@ pub fn by_default() -> impl Iterator<Item = &'static Backend> {
     BACKENDS.iter().filter(|backend| backend.by_default)
 }
 
-/// Pixels of the cover for each of its points: 1280 are its height, enough for any reader.
-const COVER_SCALE: f64 = 2.0;
+/// Pixels of the cover for each of its points: 1024 are its height, as shops want 1000 and every byte
+/// of a short book shows.
+const COVER_SCALE: f64 = 1.6;
 
 fn write_epub(edition: &Edition, variant: epub::Variant) -> Result<Vec<u8>, Error> {
     let Edition {

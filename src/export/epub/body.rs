@@ -29,20 +29,10 @@ pub struct Body<'a> {
     pub(super) pages_due: Vec<usize>,
     /// How many links are open: within one there can be no other.
     pub(super) open_links: usize,
-    /// The ids that a table of contents or a page list leads to, in their order.
-    pub(super) landings: Vec<String>,
 }
 
-/// A finished body.
-pub struct Written {
-    /// The elements within `body`.
-    pub markup: String,
-    /// The ids that a table of contents or a page list leads to, in their order.
-    pub landings: Vec<String>,
-}
-
-/// Writes the body of a file.
-pub fn write(book: &Book<'_>, file: usize) -> Written {
+/// Writes the elements within the body of a file.
+pub fn write(book: &Book<'_>, file: usize) -> String {
     let mut body = Body {
         book,
         file,
@@ -52,7 +42,6 @@ pub fn write(book: &Book<'_>, file: usize) -> Written {
         called: BTreeSet::new(),
         pages_due: Vec::new(),
         open_links: 0,
-        landings: Vec::new(),
     };
     match book.spine.files[file].content {
         Content::Title(tldr) => {
@@ -68,10 +57,7 @@ pub fn write(book: &Book<'_>, file: usize) -> Written {
         body.due_page_marks();
     }
     body.notes();
-    Written {
-        markup: body.markup.finish(),
-        landings: body.landings,
-    }
+    body.markup.finish()
 }
 
 /// What assistive technology and older readers call a kind of section: DPUB-ARIA 1.1 and the EPUB
@@ -111,7 +97,6 @@ impl Body<'_> {
     /// within an appendix are no appendices.
     pub(super) fn section(&mut self, section: &Section) {
         let id = spine::anchor_id(&section.anchor);
-        self.landings.push(id.clone());
         let semantics = semantics(section.kind).filter(|_| section.level <= 2);
         // No anchor has an underscore behind its first character, so this is nothing else's id.
         let heading_id = format!("{id}_heading");

@@ -86,18 +86,16 @@ impl Body<'_> {
 
     /// The place where a page of the PDF begins.
     fn page_mark(&mut self, page: usize) {
-        let id = page_id(page);
         let label = self.book.page_label(page);
         let tag = Tag::new("span")
             .set("epub:type", "pagebreak")
             .set("role", "doc-pagebreak")
-            .set("id", id.clone())
+            .set("id", page_id(page))
             .set(
                 "aria-label",
                 self.book.language.terms.page.replace("{}", &label),
             );
         self.markup.leaf(&tag, "");
-        self.landings.push(id);
     }
 
     fn enter(&mut self, text: &Text, mark: &Mark) {

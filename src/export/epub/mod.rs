@@ -15,7 +15,7 @@
 //! | [`package`], [`metadata`], [`accessibility`] | the package document |
 //! | [`style`], [`faces`] | the style sheet, from the theme, and what faces go along |
 //! | [`kepub`] | Kobo's variant of each file |
-//! | [`pack`] | the container |
+//! | [`pack`], [`container`] | the archive |
 //!
 //! What Send to Kindle refuses or spoils cannot come about, so nothing warns of it: the book has no
 //! more than a cover, faces and text, far below 200 MB; the rest is in how it is written (contents
@@ -27,6 +27,7 @@
 mod accessibility;
 mod body;
 mod book;
+mod container;
 mod definitions;
 mod faces;
 mod file;
@@ -62,7 +63,7 @@ use crate::document::{Document, TextId};
 use crate::theme::{Theme, Weight};
 
 use book::Book;
-use pack::Resource;
+use pack::{File, Kind};
 
 /// Why an EPUB could not be written: a fault of the program, never of the briefing.
 #[derive(Debug)]
@@ -134,14 +135,18 @@ pub fn write(input: &Input<'_>) -> Result<Vec<u8>, Error> {
         Variant::Plain => xhtml,
         Variant::Kobo => kepub::named(&xhtml),
     };
-    let mut resources = vec![
-        Resource::new(style::FILE, "text/css", sheet),
-        Resource::new(front::COVER_PICTURE, "image/png", input.cover.png),
+    let mut files = vec![
+        File::new(style::FILE, Kind::Resource("text/css"), sheet),
+        File::new(
+            front::COVER_PICTURE,
+            Kind::Resource("image/png"),
+            input.cover.png,
+        ),
     ];
-    resources.extend(
+    files.extend(
         faces
             .iter()
-            .map(|face| Resource::new(&face.file, "font/ttf", face.data)),
+            .map(|face| File::new(&face.file, Kind::Resource("font/ttf"), face.data)),
     );
 
     let cover = file::write(
@@ -150,31 +155,25 @@ pub fn write(input: &Input<'_>) -> Result<Vec<u8>, Error> {
         front::cover(&book, &input.cover),
         None,
     );
-    let mut contents = vec![(front::COVER_PAGE.to_string(), finished(cover))];
-    let mut landings = Vec::new();
+    files.push(File::new(front::COVER_PAGE, Kind::Content, finished(cover)));
     for (index, part) in book.spine.files.iter().enumerate() {
-        let written = body::write(&book, index);
-        let division = file::division(&part.content);
         let whole = file::write(
             &book,
             &book.file_label(index),
-            written.markup,
-            Some(division),
+            body::write(&book, index),
+            Some(file::division(&part.content)),
         );
-        contents.push((part.name.clone(), finished(whole)));
-        let addresses = written
-            .landings
-            .iter()
-            .map(|id| book.spine.address(index, id));
-        landings.extend(addresses);
+        files.push(File::new(&part.name, Kind::Content, finished(whole)));
     }
 
     let outline = outline::outline(&book);
     let pages = navigation::page_list(&book);
-    let replacements = pack::Replacements {
-        package: package::write(&book, input, &faces),
-        navigation: finished(navigation::write(&book, &outline, &pages)),
-        ncx: ncx::write(&book, input.identifier, &outline, &pages, &landings),
-    };
-    pack::pack(&contents, &resources, &replacements, !faces.is_empty())
+    let own = [
+        package::write(&book, input, &faces),
+        finished(navigation::write(&book, &outline, &pages)),
+        ncx::write(&book, input.identifier, &outline, &pages),
+    ];
+    let own = pack::OWN.iter().zip(own);
+    files.extend(own.map(|(path, text)| File::new(path, Kind::Own, text)));
+    pack::pack(&files, !faces.is_empty())
 }

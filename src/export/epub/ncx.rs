@@ -2,22 +2,17 @@
 //!
 //! Two levels and no more: Kindle refuses deeper ones. What lies deeper is in the navigation
 //! document.
-
-use std::collections::BTreeMap;
+//!
+//! Everything stands in the order of the text, so nothing says its place in that once more: books
+//! need no `playOrder` (2.4.1.2), and of a page no `id` or `value`, which nothing would point to.
 
 use super::book::Book;
 use super::markup::{Markup, Tag};
 use super::navigation::PageEntry;
 use super::outline::Entry;
 
-/// The NCX. `landings` are the addresses that anything leads to, in the order of the text.
-pub fn write(
-    book: &Book<'_>,
-    identifier: &str,
-    outline: &[Entry],
-    pages: &[PageEntry],
-    landings: &[String],
-) -> String {
+/// The NCX.
+pub fn write(book: &Book<'_>, identifier: &str, outline: &[Entry], pages: &[PageEntry]) -> String {
     let metadata = &book.document.metadata;
     let root = Tag::new("ncx")
         .set("xmlns", "http://www.daisy.org/z3986/2005/ncx/")
@@ -25,7 +20,6 @@ pub fn write(
         .set("xml:lang", metadata.language.as_str());
     let mut ncx = Ncx {
         markup: Markup::document(&root),
-        order: play_order(outline, pages, landings),
         points: 0,
     };
     ncx.head(identifier, outline, pages);
@@ -43,30 +37,8 @@ pub fn write(
     ncx.markup.finish()
 }
 
-/// The number of every address in the order in which the book is played: one sequence for headings
-/// and pages, without gaps (ANSI/NISO Z39.86-2005, 8.4.2).
-fn play_order(
-    outline: &[Entry],
-    pages: &[PageEntry],
-    landings: &[String],
-) -> BTreeMap<String, usize> {
-    let tops = outline.iter();
-    let seconds = outline.iter().flat_map(|entry| &entry.children);
-    let mut used: Vec<&str> = tops
-        .chain(seconds)
-        .map(|entry| entry.address.as_str())
-        .collect();
-    used.extend(pages.iter().map(|page| page.address.as_str()));
-    let position: BTreeMap<&str, usize> = landings.iter().map(String::as_str).zip(1..).collect();
-    // A file as a whole comes before everything in it; only the title page is led to like that.
-    used.sort_by_key(|address| position.get(address).copied().unwrap_or(0));
-    used.dedup();
-    used.into_iter().map(str::to_string).zip(1..).collect()
-}
-
 struct Ncx {
     markup: Markup,
-    order: BTreeMap<String, usize>,
     points: usize,
 }
 
@@ -105,7 +77,7 @@ impl Ncx {
         self.points += 1;
         let tag = Tag::new("navPoint").set("id", format!("point-{}", self.points));
         self.markup.line();
-        self.markup.open(&self.in_order(tag, &entry.address));
+        self.markup.open(&tag);
         self.label("navLabel", &entry.label);
         self.markup
             .void(&Tag::new("content").set("src", entry.address.clone()));
@@ -119,13 +91,10 @@ impl Ncx {
 
     fn page_list(&mut self, pages: &[PageEntry]) {
         self.markup.open(&Tag::new("pageList"));
-        for (index, page) in pages.iter().enumerate() {
-            let tag = Tag::new("pageTarget")
-                .set("id", format!("target-{}", index + 1))
-                .set("type", "normal")
-                .set("value", (index + 1).to_string());
+        for page in pages {
             self.markup.line();
-            self.markup.open(&self.in_order(tag, &page.address));
+            self.markup
+                .open(&Tag::new("pageTarget").set("type", "normal"));
             self.label("navLabel", &page.label);
             self.markup
                 .void(&Tag::new("content").set("src", page.address.clone()));
@@ -133,10 +102,5 @@ impl Ncx {
         }
         self.markup.line();
         self.markup.close();
-    }
-
-    fn in_order(&self, tag: Tag, address: &str) -> Tag {
-        let order = self.order.get(address).map(usize::to_string);
-        tag.set_if("playOrder", order)
     }
 }

@@ -1,90 +1,80 @@
 //! The container (EPUB 3.3, section 4).
 //!
-//! epub-builder packs: `mimetype` first and stored, the container file, contents and resources.
-//! What it writes about them is then replaced, because it knows no page list, no source, no
-//! language of the package, and writes creators and languages under one id. Nothing of the file
-//! depends on a clock or on chance: the builder's own dates and identifiers are in what is replaced,
-//! and every entry is stamped 1980.
+//! epub-builder says what stands in it and in which order: `mimetype` first and stored, the container
+//! file, resources, contents. It is given names alone, and every file is then put in its place,
+//! deflated as well as can be; those that it writes of itself are replaced, because it knows no page
+//! list, no source, no language of the package, and writes creators and languages under one id.
+//! Nothing of the archive depends on a clock or on chance.
 
-use std::io::{Cursor, Write};
+use std::io::{Cursor, Read};
 
 use epub_builder::{EpubBuilder, EpubContent, EpubVersion, ZipLibrary};
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
+use zip::ZipArchive;
+use zip::result::ZipError;
 
-use super::Error;
+use super::container::{Container, Method};
+use super::{Error, style};
 
 /// Where epub-builder puts everything that is not the container's.
 const FOLDER: &str = "OEBPS/";
 
-/// A resource: a style sheet, a picture, a face.
-pub struct Resource {
+/// The package document, the navigation document and the NCX: what epub-builder writes of itself.
+pub const OWN: [&str; 3] = ["content.opf", "nav.xhtml", "toc.ncx"];
+
+/// A file of the book.
+pub struct File {
     path: String,
-    media_type: &'static str,
+    kind: Kind,
     bytes: Vec<u8>,
 }
 
-impl Resource {
-    /// A resource at a path.
-    pub fn new(path: &str, media_type: &'static str, bytes: impl Into<Vec<u8>>) -> Self {
-        Resource {
+/// What a file is to epub-builder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// One of [`OWN`].
+    Own,
+    /// XHTML.
+    Content,
+    /// A style sheet, a picture, a face, of a media type.
+    Resource(&'static str),
+}
+
+impl File {
+    /// A file at a path.
+    pub fn new(path: &str, kind: Kind, bytes: impl Into<Vec<u8>>) -> Self {
+        File {
             path: path.to_string(),
-            media_type,
+            kind,
             bytes: bytes.into(),
         }
     }
 }
 
-/// What replaces epub-builder's own.
-pub struct Replacements {
-    /// The package document.
-    pub package: String,
-    /// The navigation document.
-    pub navigation: String,
-    /// The NCX.
-    pub ncx: String,
+/// Packs a book.
+pub fn pack(files: &[File], has_faces: bool) -> Result<Vec<u8>, Error> {
+    let packed = build(files).map_err(|error| Error(error.to_string()))?;
+    finish(packed, files, has_faces).map_err(|error| Error(error.to_string()))
 }
 
-impl Replacements {
-    fn of(&self, name: &str) -> Option<&str> {
-        match name.strip_prefix(FOLDER)? {
-            "content.opf" => Some(&self.package),
-            "nav.xhtml" => Some(&self.navigation),
-            "toc.ncx" => Some(&self.ncx),
-            _ => None,
-        }
-    }
-}
-
-/// Packs a book. `contents` are the names and texts of its XHTML files.
-pub fn pack(
-    contents: &[(String, String)],
-    resources: &[Resource],
-    replacements: &Replacements,
-    has_faces: bool,
-) -> Result<Vec<u8>, Error> {
-    let packed = build(contents, resources).map_err(|error| Error(error.to_string()))?;
-    finish(packed, replacements, has_faces).map_err(|error| Error(error.to_string()))
-}
-
-fn build(contents: &[(String, String)], resources: &[Resource]) -> epub_builder::Result<Vec<u8>> {
+/// The archive as epub-builder has it, with nothing in the files that are ours.
+fn build(files: &[File]) -> epub_builder::Result<Vec<u8>> {
+    let nothing: &[u8] = b"";
     let mut builder = EpubBuilder::new(ZipLibrary::new()?)?;
     builder.epub_version(EpubVersion::V33);
-    for Resource {
-        path,
-        media_type,
-        bytes,
-    } in resources
-    {
-        // Only what it knows as the style sheet keeps it from adding an empty one.
-        if path == super::style::FILE {
-            builder.stylesheet(bytes.as_slice())?;
-        } else {
-            builder.add_resource(path, bytes.as_slice(), *media_type)?;
+    for File { path, kind, .. } in files {
+        match kind {
+            Kind::Own => {}
+            Kind::Content => {
+                builder.add_content(EpubContent::new(path, nothing))?;
+            }
+            // Only what it knows as the style sheet keeps it from adding an empty one.
+            Kind::Resource(_) if path == style::FILE => {
+                builder.stylesheet(nothing)?;
+            }
+            Kind::Resource(media_type) => {
+                builder.add_resource(path, nothing, *media_type)?;
+            }
         }
-    }
-    for (name, text) in contents {
-        builder.add_content(EpubContent::new(name, text.as_bytes()))?;
     }
     let mut packed = Vec::new();
     builder.generate(&mut packed)?;
@@ -94,37 +84,40 @@ fn build(contents: &[(String, String)], resources: &[Resource]) -> epub_builder:
 /// What tells Apple Books to use the faces of the book, and is wrong where it has none.
 const APPLE_OPTIONS: &str = "META-INF/com.apple.ibooks.display-options.xml";
 
-/// The finishing pass: replaces what is ours and copies the rest as it is, compressed already.
-fn finish(
-    packed: Vec<u8>,
-    replacements: &Replacements,
-    has_faces: bool,
-) -> zip::result::ZipResult<Vec<u8>> {
+/// The finishing pass: puts every file of ours in its place.
+fn finish(packed: Vec<u8>, files: &[File], has_faces: bool) -> zip::result::ZipResult<Vec<u8>> {
+    let broken = |reason: &'static str| ZipError::InvalidArchive(reason.into());
     let mut archive = ZipArchive::new(Cursor::new(packed))?;
-    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-    // Not what another crate may turn the default into: 1980-01-01.
-    let stamp = DateTime::default();
-    let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
-        .last_modified_time(stamp)
-        .unix_permissions(PERMISSIONS);
-    let mut replaced = 0;
+    let mut container = Container::default();
+    let mut placed = 0;
     for index in 0..archive.len() {
-        let entry = archive.by_index_raw(index)?;
-        if let Some(text) = replacements.of(entry.name()) {
-            replaced += 1;
-            writer.start_file(entry.name(), options)?;
-            writer.write_all(text.as_bytes())?;
-        } else if has_faces || entry.name() != APPLE_OPTIONS {
-            writer.raw_copy_file_touch(entry, stamp, Some(PERMISSIONS))?;
-        }
+        let mut entry = archive.by_index(index)?;
+        let name = entry.name().to_string();
+        let mut own = Vec::new();
+        let bytes = if let Some(path) = name.strip_prefix(FOLDER) {
+            placed += 1;
+            let file = files.iter().find(|file| file.path == path);
+            &file.ok_or_else(|| broken(UNKNOWN))?.bytes
+        } else if has_faces || name != APPLE_OPTIONS {
+            entry.read_to_end(&mut own)?;
+            &own
+        } else {
+            continue;
+        };
+        // "The contents of the mimetype file MUST NOT be compressed" (4.2.3); it comes first.
+        let method = if index == 0 {
+            Method::Stored
+        } else {
+            Method::Deflated
+        };
+        let added = container.add(&name, bytes, method);
+        added.ok_or_else(|| broken(TOO_LARGE))?;
     }
-    if replaced != 3 {
-        let reason = "epub-builder has changed the names of its files";
-        return Err(zip::result::ZipError::InvalidArchive(reason.into()));
+    if placed != files.len() {
+        return Err(broken(UNKNOWN));
     }
-    Ok(writer.finish()?.into_inner())
+    container.finish().ok_or_else(|| broken(TOO_LARGE))
 }
 
-/// Everyone may read a file of the book, its owner may write it.
-const PERMISSIONS: u32 = 0o644;
+const UNKNOWN: &str = "epub-builder has changed the names of its files";
+const TOO_LARGE: &str = "it is larger than 4 GiB";

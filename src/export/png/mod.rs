@@ -6,9 +6,14 @@ use harfrust::GlyphId;
 use harfrust::font::glyph::outline::{DrawMemory, DrawOptions, PathSink};
 use tiny_skia::{FillRule, Paint, Path, PathBuilder, Pixmap, Rect, Transform};
 
+use crate::export::deflate;
 use crate::layout::frame::{GlyphRun, Item, Page, Rule};
 use crate::layout::text::font::Fonts;
 use crate::theme::Color;
+
+mod palette;
+
+use palette::Palette;
 
 /// A picture.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -146,21 +151,37 @@ impl PathSink for Builder {
     }
 }
 
-/// The picture as a PNG without an alpha channel: pages are opaque.
+/// The picture as a PNG without an alpha channel, as pages are opaque: of few colours where that is
+/// all it has.
 fn encode(pixmap: &Pixmap) -> Result<Vec<u8>, Error> {
-    let opaque: Vec<u8> = pixmap
-        .data()
-        .chunks_exact(4)
-        .flat_map(|pixel| [pixel[0], pixel[1], pixel[2]])
-        .collect();
+    let pixels = pixmap.data().chunks_exact(4);
+    let pixels: Vec<[u8; 3]> = pixels.map(|one| [one[0], one[1], one[2]]).collect();
     let mut bytes = Vec::new();
     let mut encoder = png::Encoder::new(&mut bytes, pixmap.width(), pixmap.height());
-    encoder.set_color(png::ColorType::Rgb);
-    encoder.set_depth(png::BitDepth::Eight);
-    encoder.set_compression(png::Compression::Balanced);
+    let rows = match Palette::of(&pixels) {
+        Some(palette) => {
+            encoder.set_color(png::ColorType::Indexed);
+            encoder.set_depth(palette.depth);
+            encoder.set_palette(palette.colors.concat());
+            palette.rows(&pixels, pixmap.width() as usize)
+        }
+        None => {
+            encoder.set_color(png::ColorType::Rgb);
+            rows(pixels.concat(), pixmap.width() as usize * 3)
+        }
+    };
     let failed = |error: png::EncodingError| Error(error.to_string());
     let mut writer = encoder.write_header().map_err(failed)?;
-    writer.write_image_data(&opaque).map_err(failed)?;
+    writer
+        .write_chunk(png::chunk::IDAT, &deflate::zlib(&rows))
+        .map_err(failed)?;
     writer.finish().map_err(failed)?;
     Ok(bytes)
+}
+
+/// Rows of so many bytes, each behind the number of its filter: none, which is best where most
+/// pixels are those beside them (PNG, third edition, 12.7).
+fn rows(bytes: Vec<u8>, length: usize) -> Vec<u8> {
+    let filtered = bytes.chunks(length).flat_map(|row| [&[0], row].concat());
+    filtered.collect()
 }
