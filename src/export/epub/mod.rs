@@ -15,6 +15,7 @@
 //! | [`package`], [`metadata`], [`accessibility`] | the package document |
 //! | [`style`], [`faces`] | the style sheet, from the theme, and what faces go along |
 //! | [`kepub`] | Kobo's variant of each file |
+//! | [`logo`] | the logo's file |
 //! | [`pack`] | the container |
 //!
 //! What Send to Kindle refuses or spoils cannot come about, so nothing warns of it: the book has no
@@ -35,6 +36,7 @@ mod href;
 mod inline;
 mod kepub;
 mod list;
+mod logo;
 mod markup;
 mod metadata;
 mod navigation;
@@ -143,6 +145,11 @@ pub fn write(input: &Input<'_>) -> Result<Vec<u8>, Error> {
             .iter()
             .map(|face| Resource::new(&face.file, "font/ttf", face.data)),
     );
+
+    if let Some(logo) = &input.document.logo {
+        let (name, media_type) = logo::name_and_type(logo);
+        resources.push(Resource::new(name, media_type, logo::bytes(logo)));
+    }
 
     let cover = file::write(
         &book,

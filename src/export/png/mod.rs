@@ -4,10 +4,14 @@
 
 use harfrust::GlyphId;
 use harfrust::font::glyph::outline::{DrawMemory, DrawOptions, PathSink};
-use tiny_skia::{FillRule, Paint, Path, PathBuilder, Pixmap, Rect, Transform};
+use tiny_skia::{
+    ColorU8, FillRule, FilterQuality, Paint, Path, PathBuilder, Pixmap, PixmapPaint, Rect,
+    Transform,
+};
 
-use crate::layout::frame::{GlyphRun, Item, Page, Rule};
+use crate::layout::frame::{GlyphRun, Item, Page, PlacedPicture, Rule};
 use crate::layout::text::font::Fonts;
+use crate::picture::Pixels;
 use crate::theme::Color;
 
 /// A picture.
@@ -44,6 +48,7 @@ pub fn draw(page: &Page, scale: f64) -> Result<Picture, Error> {
         match item {
             Item::Rule(rule) => fill_rule(&mut pixmap, rule, scale),
             Item::Glyphs(run) => fill_glyphs(&mut pixmap, run, scale),
+            Item::Picture(placed) => show(&mut pixmap, placed, scale),
         }
     }
     Ok(Picture {
@@ -51,6 +56,52 @@ pub fn draw(page: &Page, scale: f64) -> Result<Picture, Error> {
         width,
         height,
     })
+}
+
+/// Draws a picture at its place, its pixels blended down to those of the page.
+fn show(pixmap: &mut Pixmap, placed: &PlacedPicture, scale: f64) {
+    let wide = (placed.width.0 * scale).ceil().max(1.0) as u32;
+    let Some(pixels) = placed.picture.pixels(wide) else {
+        return;
+    };
+    let Some(source) = premultiplied(&pixels) else {
+        return;
+    };
+    let stretch = |length: crate::theme::Pt, pixels: u32| {
+        (length.0 * scale / f64::from(pixels.max(1))) as f32
+    };
+    let transform = Transform::from_row(
+        stretch(placed.width, source.width()),
+        0.0,
+        0.0,
+        stretch(placed.height, source.height()),
+        (placed.x.0 * scale) as f32,
+        (placed.y.0 * scale) as f32,
+    );
+    let paint = PixmapPaint {
+        quality: FilterQuality::Bicubic,
+        ..PixmapPaint::default()
+    };
+    pixmap.draw_pixmap(0, 0, source.as_ref(), &paint, transform, None);
+}
+
+/// Pixels as tiny-skia draws them.
+fn premultiplied(pixels: &Pixels) -> Option<Pixmap> {
+    let mut pixmap = Pixmap::new(pixels.width, pixels.height)?;
+    let channels = if pixels.gray { 1 } else { 3 };
+    let colors = pixels.colors.chunks_exact(channels);
+    for (index, (target, color)) in pixmap.pixels_mut().iter_mut().zip(colors).enumerate() {
+        let alpha = pixels.alpha.as_ref();
+        let alpha = alpha.and_then(|alpha| alpha.get(index)).copied();
+        let [red, green, blue] = match color {
+            [gray] => [*gray; 3],
+            [red, green, blue] => [*red, *green, *blue],
+            _ => return None,
+        };
+        let alpha = alpha.unwrap_or(u8::MAX);
+        *target = ColorU8::from_rgba(red, green, blue, alpha).premultiply();
+    }
+    Some(pixmap)
 }
 
 fn paint(color: Color) -> Paint<'static> {
