@@ -54,4 +54,5 @@ pub mod document;
 pub mod export;
 pub mod language;
 pub mod layout;
+pub mod picture;
 pub mod theme;

@@ -5,24 +5,36 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Which top-level modules a part of the program may use, the nearest prefix first. A module may
-/// always use itself. The direction is: diagnostic → document, theme, language → briefing →
+/// always use itself. The direction is: diagnostic, picture → document, theme, language → briefing →
 /// layout → export → cli.
 const ALLOWED: &[(&str, &[&str])] = &[
     ("diagnostic", &[]),
     ("language", &[]),
     ("theme", &[]),
-    ("document", &["language", "theme"]),
+    ("picture", &[]),
+    ("document", &["language", "picture", "theme"]),
     ("briefing", &["diagnostic", "document", "language", "theme"]),
-    ("layout", &["document", "language", "theme"]),
-    ("export/pdf", &["document", "language", "layout", "theme"]),
-    ("export/png", &["layout", "theme"]),
-    ("export/epub", &["document", "language", "theme"]),
+    ("layout", &["document", "language", "picture", "theme"]),
+    (
+        "export/pdf",
+        &["document", "language", "layout", "picture", "theme"],
+    ),
+    ("export/png", &["layout", "picture", "theme"]),
+    ("export/epub", &["document", "language", "picture", "theme"]),
     ("export/identifier.rs", &["document", "layout", "theme"]),
     ("export/identifier", &["document"]),
     ("export", &["diagnostic", "document", "layout", "theme"]),
     (
         "cli",
-        &["briefing", "diagnostic", "export", "layout", "theme"],
+        &[
+            "briefing",
+            "diagnostic",
+            "document",
+            "export",
+            "layout",
+            "picture",
+            "theme",
+        ],
     ),
     ("lib.rs", &[]),
     ("main.rs", &["cli"]),

@@ -45,8 +45,14 @@ static WRITTEN: LazyLock<Vec<Written>> = LazyLock::new(|| {
     let briefings: Vec<(String, String)> = content.chain(generated).collect();
     let uncovered = edition::uncovered().into_par_iter();
     let editions = briefings.into_par_iter().map(|(name, text)| {
-        let edition = edition::edition(&name, &text);
-        (name, edition)
+        // Pictures lie beside the briefings of `content/`; generated ones name them from its root.
+        let is_generated = name.starts_with("seed-");
+        let path = if is_generated {
+            name.clone()
+        } else {
+            format!("content/{name}")
+        };
+        (name, edition::edition(&path, &text))
     });
     uncovered
         .map(|(name, edition)| (format!("uncovered-{name}"), edition))

@@ -28,7 +28,7 @@ pub use lower::lower;
 pub use parse::parse;
 pub use typed::Briefing;
 
-use typed::Source;
+use typed::{LogoFile, Source};
 use yaml::Node;
 
 use crate::diagnostic::{Diagnostics, FileId, Sources, Span};
@@ -47,6 +47,8 @@ pub struct Reading {
     pub sources: Vec<Source>,
     /// The theme that it names, and where it does.
     pub theme: Option<(String, Span)>,
+    /// The logo that it names, for whoever can read files to put into the document.
+    pub logo: Option<LogoFile>,
 }
 
 /// Reads one briefing. Every finding goes to `diagnostics`; `None` when one of them is an error.
@@ -59,6 +61,7 @@ pub fn read(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> O
         document,
         settings: briefing.settings,
         theme,
+        logo: briefing.logo,
         tree,
         sources: briefing.sources,
     })

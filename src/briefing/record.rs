@@ -279,7 +279,6 @@ const LATER: &[&str] = &[
     "pull_quote",
     "bibliography",
     "style",
-    "logo",
 ];
 
 /// The name that is nearest to what was written, if any is near.

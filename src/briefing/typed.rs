@@ -78,8 +78,19 @@ pub struct Briefing {
     pub marking: Option<Marking>,
     /// `watermark`.
     pub watermark: Option<Written>,
+    /// `logo`.
+    pub logo: Option<LogoFile>,
     /// `accessibility`.
     pub accessibility: Option<Accessibility>,
+}
+
+/// A logo, as it is named.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LogoFile {
+    /// The file, as seen from the briefing's folder.
+    pub file: Written,
+    /// What it says to those who do not see it: its `alt`, else the publisher's name.
+    pub alternative: String,
 }
 
 /// The parts of a briefing, in their usual order.

@@ -8,7 +8,9 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::inputs::{self, Input};
-use super::{Console, Embed, ExportArguments, Status, bounded, embed, output, theme_file};
+use super::{
+    Console, Embed, ExportArguments, Status, bounded, embed, logo_file, output, theme_file,
+};
 use crate::briefing;
 use crate::diagnostic::{Diagnostic, Diagnostics, Source, Sources, Span, render};
 use crate::export::{BACKENDS, Backend, Edition};
@@ -277,7 +279,7 @@ impl<'a> Job<'a> {
             );
             return None;
         }
-        let reading = briefing::read(sources, file, diagnostics)?;
+        let mut reading = briefing::read(sources, file, diagnostics)?;
         let settings = reading.settings;
         let setup = PageSetup {
             paper: self
@@ -298,6 +300,9 @@ impl<'a> Job<'a> {
             Some(theme) => Arc::clone(theme),
             None => theme_file::own(reading.theme.as_ref(), input, sources, diagnostics)?,
         };
+        if let Some(logo) = &reading.logo {
+            reading.document.logo = Some(logo_file::read(logo, input, diagnostics)?);
+        }
         let attachments = embed::attachments(embed, &reading, verbatim, input.path.as_deref());
         let edition = Edition::new(reading.document, theme, setup, self.source_date_epoch)
             .with_attachments(attachments);

@@ -93,8 +93,21 @@ mod tests {
     }
 
     fn export(briefing: &[u8], embed: &str) -> Vec<u8> {
-        let arguments = ["export", "-f", "pdf", "--embed", embed, "-o", "-", "-"];
-        let run = run(&arguments, briefing);
+        // Beside the pictures that it names.
+        let folder = tempfile::tempdir().expect("a folder");
+        let pictures = content().join("img");
+        std::fs::create_dir(folder.path().join("img")).expect("a folder");
+        for entry in std::fs::read_dir(pictures).expect("a folder of pictures") {
+            let entry = entry.expect("an entry");
+            let to = folder.path().join("img").join(entry.file_name());
+            std::fs::copy(entry.path(), to).expect("a picture");
+        }
+        let path = folder.path().join("briefing.yaml");
+        #[allow(clippy::disallowed_methods)] // in a folder that goes with the test
+        std::fs::write(&path, briefing).expect("a briefing");
+        let path = path.to_str().expect("a path");
+        let arguments = ["export", "-f", "pdf", "--embed", embed, "-o", "-", path];
+        let run = run(&arguments, b"");
         assert_eq!(run.status, Status::Done, "{}", run.log);
         run.out
     }
@@ -105,9 +118,12 @@ mod tests {
         run.out
     }
 
+    fn content() -> PathBuf {
+        PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("content")
+    }
+
     fn briefings() -> Vec<Vec<u8>> {
-        let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("content");
-        let mut briefings: Vec<Vec<u8>> = std::fs::read_dir(folder)
+        let mut briefings: Vec<Vec<u8>> = std::fs::read_dir(content())
             .expect("a folder of briefings")
             .map(|entry| entry.expect("an entry").path())
             .filter(|path| {

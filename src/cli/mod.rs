@@ -11,11 +11,13 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 pub use self::embed::Embed;
 use crate::theme;
 
+mod beside;
 mod bounded;
 mod embed;
 mod export;
 mod extract;
 mod inputs;
+mod logo_file;
 mod output;
 mod theme_file;
 

@@ -4,9 +4,10 @@
 //! briefing's folder or below it; one of the command line may lie anywhere.
 
 use std::fs;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::beside;
 use super::inputs::Input;
 use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Severity, Source, Sources, Span, render};
 use crate::theme::{self, Fault, NAMES, Theme};
@@ -32,9 +33,10 @@ pub fn own(
     diagnostics: &mut Diagnostics,
 ) -> Option<Arc<Theme>> {
     let found = match theme {
-        Some((name, span)) => match inside(name, input) {
-            Ok(path) => named(name, Some(*span), path, sources),
-            Err(message) => {
+        Some((name, span)) => match beside::inside(name, input) {
+            Some(path) => named(name, Some(*span), path, sources),
+            None => {
+                let message = format!("the theme `{name}` lies outside the briefing's folder");
                 let outside = Diagnostic::error("theme-outside", *span, message)
                     .help("put the theme beside the briefing, or below its folder");
                 Err(Box::new(outside))
@@ -95,29 +97,5 @@ fn of_fault(fault: Fault, file: FileId) -> Diagnostic {
         diagnostic
     } else {
         diagnostic.help(fault.help)
-    }
-}
-
-/// The path of a file that a briefing names: in its folder or below, links followed.
-fn inside(name: &str, input: &Input) -> Result<PathBuf, String> {
-    let named = Path::new(name);
-    let plain = named
-        .components()
-        .all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
-    let folder = input.path.as_ref().and_then(|path| path.parent());
-    let folder = folder
-        .filter(|folder| !folder.as_os_str().is_empty())
-        .unwrap_or(Path::new("."));
-    let path = folder.join(named);
-    let within = match (path.canonicalize(), folder.canonicalize()) {
-        (Ok(path), Ok(folder)) => path.starts_with(folder),
-        _ => true, // not there: reading it will say so
-    };
-    if plain && within {
-        Ok(path)
-    } else {
-        Err(format!(
-            "the theme `{name}` lies outside the briefing's folder"
-        ))
     }
 }

@@ -14,12 +14,14 @@
 //! depends on pages.
 
 mod heading_levels;
+mod logo;
 mod marking;
 mod metadata;
 mod settings;
 mod text;
 
 pub use heading_levels::HeadingLevels;
+pub use logo::Logo;
 pub use marking::{Marking, Tlp};
 pub use metadata::{Accessibility, Date, Identifier, Metadata, Person, Series, Status};
 pub use settings::{Contents, Settings};
@@ -42,6 +44,8 @@ pub struct Document {
     pub marking: Option<Marking>,
     /// A word behind the text of every page.
     pub watermark: Option<String>,
+    /// The publisher's sign, above the title.
+    pub logo: Option<Logo>,
     /// How many texts there are: every [`TextId`] is below this.
     pub text_count: u32,
     /// How many citations there are: every [`CitationId`] is below this.

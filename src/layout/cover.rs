@@ -3,6 +3,8 @@
 //! In: the document and a theme. Out: a [`Page`] of the proportions that e-readers' shelves want
 //! (1 : 1.6), in the theme's accent: the title large enough to be read at 100 pixels' width.
 
+use std::sync::Arc;
+
 use crate::document::{Document, Text};
 use crate::language::Direction;
 use crate::theme::{Align, Color, ColorName, Family, Figures, Pt, TextStyle, Theme, Weight};
@@ -10,7 +12,8 @@ use crate::theme::{Align, Color, ColorName, Family, Figures, Pt, TextStyle, Them
 use super::flow::compose::plain;
 use super::flow::furniture;
 use super::flow::inline::running_passage;
-use super::frame::{Item, Mark, Page, Rule};
+use super::flow::title::fitted;
+use super::frame::{Item, Mark, Page, PlacedPicture, Rule};
 use super::text::font::Fonts;
 use super::text::{Paragraph, Shaper};
 
@@ -75,6 +78,32 @@ impl Cover<'_> {
         }
     }
 
+    /// The logo on a plate of paper, since it was drawn for that; gives how far it pushes down what
+    /// comes below it.
+    fn logo(&mut self) -> Pt {
+        const INSET: Pt = Pt(9.0);
+        let Some(logo) = &self.document.logo else {
+            return Pt::ZERO;
+        };
+        let (width, height) = fitted(&logo.picture, Pt(150.0), Pt(48.0));
+        let (wide, high) = (width + INSET * 2.0, height + INSET * 2.0);
+        let x = match self.document.metadata.language.direction() {
+            Direction::LeftToRight => MARGIN,
+            Direction::RightToLeft => WIDTH - MARGIN - wide,
+        };
+        let y = MARGIN * 1.4;
+        self.rule(x, y, wide, high, Color::WHITE);
+        self.page.items.push(Item::Picture(PlacedPicture {
+            picture: Arc::clone(&logo.picture),
+            x: x + INSET,
+            y: y + INSET,
+            width,
+            height,
+            mark: Mark::Decoration,
+        }));
+        high + Pt(20.0)
+    }
+
     fn rule(&mut self, x: Pt, y: Pt, width: Pt, height: Pt, color: Color) {
         let rule = Rule {
             x,
@@ -91,7 +120,7 @@ impl Cover<'_> {
     /// Title and subtitle. The subtitle is as large as leaves it above a height, and not there where
     /// it would be too small to be read.
     fn downward(&mut self, block: &crate::document::TitleBlock, foot: Pt) {
-        let mut y = MARGIN * 1.4;
+        let mut y = MARGIN * 1.4 + self.logo();
         if let Some(kicker) = &block.kicker {
             y = self.text(kicker, &style(Family::Sans, Weight::Regular, 15.0), y) + Pt(26.0);
         } else {

@@ -13,6 +13,7 @@ use super::tags::{NodeId, SlotId, TagTree};
 use super::text::font::FaceId;
 use super::text::shape::Word;
 use crate::document::TextId;
+use crate::picture::Picture;
 use crate::theme::{Color, Pt};
 
 /// A laid-out document.
@@ -52,6 +53,25 @@ pub enum Item {
     Glyphs(GlyphRun),
     /// A filled rectangle.
     Rule(Rule),
+    /// A picture.
+    Picture(PlacedPicture),
+}
+
+/// A picture at its place, as wide and high as it is drawn.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PlacedPicture {
+    /// What is drawn.
+    pub picture: Arc<Picture>,
+    /// Left edge.
+    pub x: Pt,
+    /// Upper edge.
+    pub y: Pt,
+    /// Width.
+    pub width: Pt,
+    /// Height.
+    pub height: Pt,
+    /// What it belongs to.
+    pub mark: Mark,
 }
 
 /// Where a thing belongs.

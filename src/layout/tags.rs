@@ -56,6 +56,8 @@ pub enum Role {
     Contents,
     /// An entry of one.
     ContentsItem,
+    /// A picture; [`Node::alternative`] says what it shows.
+    Figure,
 }
 
 /// A node of the tree.
@@ -65,6 +67,8 @@ pub struct Node {
     pub role: Role,
     /// Its language where it differs from its parent's.
     pub language: Option<Tag>,
+    /// What it says to those who do not see it.
+    pub alternative: Option<String>,
     /// What it holds, in reading order.
     pub children: Vec<Child>,
 }
@@ -95,6 +99,7 @@ impl TagTree {
         let root = Node {
             role: Role::Document,
             language: None,
+            alternative: None,
             children: Vec::new(),
         };
         TagTree {
@@ -109,6 +114,7 @@ impl TagTree {
         self.nodes.push(Node {
             role,
             language: None,
+            alternative: None,
             children: Vec::new(),
         });
         self.nodes[parent.0 as usize].children.push(Child::Node(id));
@@ -118,6 +124,11 @@ impl TagTree {
     /// Gives a node a language.
     pub fn set_language(&mut self, node: NodeId, language: Tag) {
         self.nodes[node.0 as usize].language = Some(language);
+    }
+
+    /// Says what a node shows to those who do not see it.
+    pub fn set_alternative(&mut self, node: NodeId, words: &str) {
+        self.nodes[node.0 as usize].alternative = Some(words.to_string());
     }
 
     /// Adds a slot as the last child of a node.

@@ -25,6 +25,16 @@ pub fn transcript(layout: &Layout) -> String {
         for item in &page.items {
             match item {
                 Item::Glyphs(run) => glyphs(&mut out, run, &layout.tags),
+                Item::Picture(placed) => {
+                    let _ = writeln!(
+                        out,
+                        "  {:7.1} {:7.1} {:7.1}  {:.1} high, a picture",
+                        placed.x.0,
+                        (placed.x + placed.width).0,
+                        placed.y.0,
+                        placed.height.0
+                    );
+                }
                 Item::Rule(rule) => {
                     let _ = writeln!(
                         out,

@@ -123,6 +123,7 @@ fn lengths(theme: &Theme, text: &str) -> Result<(), Fault> {
         design.rule,
         design.bar,
         design.bar_gap,
+        design.logo,
     ];
     let sound = parts.iter().all(|part| (0.0..=2.0).contains(part))
         && design.shrink < 0.9

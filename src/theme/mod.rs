@@ -180,6 +180,8 @@ pub struct ParagraphDesign {
     pub bar: Pt,
     /// From that rule to the text.
     pub bar_gap: Pt,
+    /// The tallest that a logo is drawn; it is never wider than two fifths of the measure.
+    pub logo: Pt,
 }
 
 /// The voices of a page.

@@ -30,6 +30,7 @@ impl ParagraphDesign {
             &mut self.list_indent,
             &mut self.quote_indent,
             &mut self.bar_gap,
+            &mut self.logo,
         ] {
             *length = *length * scale;
         }

@@ -184,6 +184,9 @@ fn the_same_briefing_is_the_same_bytes() {
 fn neither_the_order_of_inputs_nor_their_company_matters() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = |name: &str| folder.path().join(name).to_string_lossy().into_owned();
+    let picture = "content/img/shared-waters.svg";
+    std::fs::create_dir_all(path("content/img")).expect("a folder");
+    std::fs::copy(picture, path(picture)).expect("a picture");
     let inputs: Vec<String> = (0..6).map(|seed| path(&format!("{seed}.yaml"))).collect();
     for (seed, input) in (0..).zip(&inputs) {
         std::fs::write(input, generate::briefing(seed)).expect("a file that can be written");

@@ -86,6 +86,10 @@ fn nothing_leaves_its_page() {
                         let end = (rule.x + rule.width).0;
                         (rule.x.0, rule.y.0, end, (rule.y + rule.height).0)
                     }
+                    Item::Picture(placed) => {
+                        let end = (placed.x + placed.width).0;
+                        (placed.x.0, placed.y.0, end, (placed.y + placed.height).0)
+                    }
                 };
                 let inside = x >= 0.0 && y >= 0.0 && end <= page.width.0 && bottom <= page.height.0;
                 assert!(inside, "seed {}: {item:?}", sample.seed);

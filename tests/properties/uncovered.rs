@@ -54,7 +54,7 @@ fn a_box_is_framed_on_its_baseline() {
                         let across = rule.x >= run.x && rule.x + rule.width <= run.x + run.width;
                         rule.dots.is_none() && across && below.0 <= 0.01
                     }
-                    Item::Glyphs(_) => false,
+                    Item::Glyphs(_) | Item::Picture(_) => false,
                 });
                 beside.count()
             };

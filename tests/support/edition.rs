@@ -2,10 +2,13 @@
 
 use std::path::Path;
 
+use briefset::briefing::typed::LogoFile;
 use briefset::briefing::{self, Reading};
 use briefset::diagnostic::{Diagnostics, Source, Sources, render};
+use briefset::document::Logo;
 use briefset::export::{BACKENDS, Edition};
 use briefset::layout::PageSetup;
+use briefset::picture;
 use briefset::theme;
 
 /// Reads a briefing, and what is said of it.
@@ -50,7 +53,9 @@ fn laid_out(name: &str, text: &str, covered: bool) -> Edition {
             .theme
             .map_or("default".to_string(), |(name, _)| name);
         let theme = theme::built_in(&theme).expect("a theme of the program");
-        Edition::new(reading.document, theme, setup, None)
+        let mut document = reading.document;
+        document.logo = reading.logo.map(|logo| logo_of(&logo, name));
+        Edition::new(document, theme, setup, None)
     });
     if let Some(edition) = edition.as_ref().filter(|_| covered) {
         edition.warn(&sources, file, &mut diagnostics);
@@ -61,6 +66,18 @@ fn laid_out(name: &str, text: &str, covered: bool) -> Edition {
         render::render(&diagnostics, &sources, false)
     );
     edition.expect("a briefing without errors is read")
+}
+
+/// The logo of a briefing, beside its file.
+fn logo_of(logo: &LogoFile, briefing: &str) -> Logo {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folder = Path::new(briefing).parent().unwrap_or(Path::new(""));
+    let path = root.join(folder).join(&logo.file.value);
+    let bytes = std::fs::read(&path).unwrap_or_else(|error| panic!("{path:?}: {error}"));
+    Logo {
+        picture: picture::read(&bytes).expect("a sound picture"),
+        alternative: logo.alternative.clone(),
+    }
 }
 
 /// The same from a file.

@@ -71,6 +71,7 @@ pub fn lower(briefing: &Briefing, sources: &Sources, diagnostics: &mut Diagnosti
             .watermark
             .as_ref()
             .map(|words| inline::clean(&words.value)),
+        logo: None,
         text_count: lowerer.texts,
         citation_count: u32::try_from(lowerer.citations.len()).unwrap_or(u32::MAX),
         notes: lowerer.notes,

@@ -1,7 +1,7 @@
 //! What a briefing says of itself: people, series, identifiers, status.
 
 use crate::briefing::record::{Decoder, Record};
-use crate::briefing::typed::Author;
+use crate::briefing::typed::{Author, LogoFile};
 use crate::briefing::yaml::{Node, NodeKind, Written};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Accessibility, Marking, Status, Tlp};
@@ -133,6 +133,31 @@ impl Decoder<'_> {
             .into_iter()
             .filter_map(|node| self.text(node, "a keyword"))
             .collect()
+    }
+
+    /// `logo`: a file, and what it says to those who do not see it.
+    pub fn logo(&mut self, record: &Record<'_>) -> Option<LogoFile> {
+        let publisher = record.get("publisher").is_some();
+        let publisher = publisher.then(|| self.text_of(record, "publisher"));
+        let node = record.get("logo")?;
+        let record = self.record(node, "`logo`", &["src", "alt"])?;
+        let file = self.required(&record, "src", "the logo")?;
+        let words = self.text_of(&record, "alt").or(publisher.flatten());
+        let Some(words) = words.filter(|words| !words.value.trim().is_empty()) else {
+            self.error(
+                Diagnostic::error(
+                    "logo-without-alt",
+                    file.span,
+                    "nothing says what the logo shows to those who do not see it",
+                )
+                .help("add `alt: Name of the house` to it, or name the `publisher`"),
+            );
+            return None;
+        };
+        Some(LogoFile {
+            file,
+            alternative: words.value,
+        })
     }
 
     /// `marking`: a label of the Traffic Light Protocol or a classification, and caveats.

@@ -56,6 +56,7 @@ pub(super) const KEYS: &[&str] = &[
     "theme",
     "marking",
     "watermark",
+    "logo",
     "$schema",
 ];
 
@@ -124,6 +125,7 @@ fn briefing(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Briefing {
         theme: decoder.text_of(record, "theme"),
         marking: decoder.marking(record),
         watermark: decoder.text_of(record, "watermark"),
+        logo: decoder.logo(record),
     }
 }
 

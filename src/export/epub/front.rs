@@ -3,6 +3,7 @@
 use super::Cover;
 use super::body::Body;
 use super::book::Book;
+use super::logo;
 use super::markup::{Markup, Tag};
 use crate::document::{Text, TitleBlock};
 
@@ -58,6 +59,12 @@ impl Body<'_> {
             self.markup.line();
             self.markup.open(&line("marking"));
             self.markup.text(&marking.line());
+            self.markup.close();
+        }
+        if let Some(logo) = &self.book.document.logo {
+            self.markup.line();
+            self.markup.open(&line("logo"));
+            self.markup.void(&logo::tag(logo));
             self.markup.close();
         }
         if let Some(kicker) = kicker {

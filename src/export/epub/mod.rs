@@ -15,10 +15,11 @@
 //! | [`package`], [`metadata`], [`accessibility`] | the package document |
 //! | [`style`], [`faces`] | the style sheet, from the theme, and what faces go along |
 //! | [`kepub`] | Kobo's variant of each file |
+//! | [`logo`] | the logo's file |
 //! | [`pack`], [`container`] | the archive |
 //!
 //! What Send to Kindle refuses or spoils cannot come about, so nothing warns of it: the book has no
-//! more than a cover, faces and text, far below 200 MB; the rest is in how it is written (contents
+//! more than a cover, a logo, faces and text, far below 200 MB; the rest is in how it is written (contents
 //! in reading order and two levels deep in the NCX, no variables, nothing hidden), and the tests of
 //! quirks hold it there.
 //!
@@ -36,6 +37,7 @@ mod href;
 mod inline;
 mod kepub;
 mod list;
+mod logo;
 mod markup;
 mod metadata;
 mod navigation;
@@ -148,6 +150,15 @@ pub fn write(input: &Input<'_>) -> Result<Vec<u8>, Error> {
             .iter()
             .map(|face| File::new(&face.file, Kind::Resource("font/ttf"), face.data)),
     );
+
+    if let Some(logo) = &input.document.logo {
+        let (name, media_type) = logo::name_and_type(logo);
+        files.push(File::new(
+            name,
+            Kind::Resource(media_type),
+            logo::bytes(logo),
+        ));
+    }
 
     let cover = file::write(
         &book,

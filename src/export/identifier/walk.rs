@@ -10,8 +10,8 @@
 //! it has found its place here; where one is added, the names of all made identifiers change.
 
 use crate::document::{
-    Accessibility, Date, Document, Identifier, Marking, Metadata, Note, Person, Series, Status,
-    TitleBlock,
+    Accessibility, Date, Document, Identifier, Logo, Marking, Metadata, Note, Person, Series,
+    Status, TitleBlock,
 };
 
 /// The bytes, while they are collected.
@@ -28,6 +28,7 @@ impl Walk {
             colophon,
             marking,
             watermark,
+            logo,
             text_count: _,
             citation_count: _,
         } = document;
@@ -49,6 +50,7 @@ impl Walk {
         }
         walk.optional(marking.as_ref().map(Marking::line).as_deref());
         walk.optional(watermark.as_deref());
+        walk.logo(logo.as_ref());
         walk.close();
         walk
     }
@@ -182,6 +184,22 @@ impl Walk {
             date.iso() + seconds.as_deref().unwrap_or_default()
         });
         self.optional(written.as_deref());
+    }
+
+    fn logo(&mut self, logo: Option<&Logo>) {
+        // Without one, names stay what they were before briefings could have any.
+        let Some(Logo {
+            picture,
+            alternative,
+        }) = logo
+        else {
+            return;
+        };
+        self.open("logo");
+        self.text(alternative);
+        let digest = picture.digest.iter().map(|byte| format!("{byte:02x}"));
+        self.text(&digest.collect::<String>());
+        self.close();
     }
 
     fn title_block(&mut self, block: &TitleBlock) {

@@ -11,9 +11,10 @@ use flate2::{Compress, Compression, FlushCompress, Status};
 
 use super::fonts::FontTable;
 use super::numbers::Operators;
+use super::pictures;
 use super::structure::role_name;
 use super::words::Codes;
-use crate::layout::frame::{GlyphRun, Item, Mark, Page, Rule};
+use crate::layout::frame::{GlyphRun, Item, Mark, Page, PlacedPicture, Rule};
 use crate::layout::tags::{SlotId, TagTree};
 use crate::theme::{Color, Pt};
 
@@ -47,12 +48,13 @@ pub fn encode(page: &Page, table: &FontTable, tags: &TagTree) -> PageContent {
         match item {
             Item::Rule(rule) => encoder.rule(rule),
             Item::Glyphs(run) if run.mark == Mark::Decoration => encoder.run(run),
-            Item::Glyphs(_) => {}
+            Item::Glyphs(_) | Item::Picture(_) => {}
         }
     }
     for item in &page.items {
         match item {
             Item::Glyphs(run) if run.mark != Mark::Decoration => encoder.run(run),
+            Item::Picture(placed) => encoder.picture(placed),
             Item::Glyphs(_) | Item::Rule(_) => {}
         }
     }
@@ -172,6 +174,12 @@ impl Encoder<'_> {
         }
         self.stream.push_str("rg\n");
         self.color = Some(color);
+    }
+
+    fn picture(&mut self, placed: &PlacedPicture) {
+        self.close();
+        self.mark(placed.mark, placed.y);
+        pictures::draw(&mut self.stream, placed, self.page.height);
     }
 
     fn rule(&mut self, rule: &Rule) {

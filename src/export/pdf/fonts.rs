@@ -70,7 +70,7 @@ impl FontTable {
                         });
                     }
                 }
-                Item::Rule(_) => {}
+                Item::Rule(_) | Item::Picture(_) => {}
             }
         }
         let mut by_face = vec![0; faces.len()];

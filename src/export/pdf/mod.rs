@@ -12,6 +12,7 @@
 //! | [`fonts`] | codes for glyphs, widths, ToUnicode, subsets |
 //! | [`words`] | the codes of each word, at their places |
 //! | [`content`] | each page's content stream, with its marked content |
+//! | [`pictures`] | images, and drawings as paths |
 //! | [`structure`] | the structure tree and what leads into it |
 //! | [`navigation`] | links, named destinations, outline, page labels |
 //! | [`metadata`] | the information dictionary, the language and the colours of the whole |
@@ -32,6 +33,7 @@ mod icc;
 mod metadata;
 mod navigation;
 mod numbers;
+mod pictures;
 mod shell;
 mod structure;
 #[allow(clippy::wildcard_enum_match_arm)] // objects of a PDF, most of which it is no business of
@@ -108,6 +110,7 @@ fn document(input: &Input<'_>) -> Result<lopdf::Document, Error> {
     }
 
     let mut shell = shell::make(&table, fonts, input.metadata)?;
+    pictures::add(&mut shell, layout);
     let page_ids = add_pages(&mut shell, layout, &mut contents);
     let links = navigation::add_links(&mut shell.document, layout, &page_ids);
     structure::add(&mut shell, layout, &contents, &page_ids, &links);

@@ -10,9 +10,9 @@ use lopdf::{Dictionary, Document, Object, ObjectId};
 
 use super::content::PageContent;
 use super::navigation::LinkAnnotation;
-use super::numbers::text;
+use super::numbers::{real, text};
 use super::shell::Shell;
-use crate::layout::frame::Layout;
+use crate::layout::frame::{Item, Layout, Mark};
 use crate::layout::tags::{Child, Node, NodeId, Role, TagTree};
 
 /// The standard structure type of a role.
@@ -40,6 +40,7 @@ pub fn role_name(role: Role) -> &'static str {
         Role::BibliographyEntry => "BibEntry",
         Role::Contents => "TOC",
         Role::ContentsItem => "TOCI",
+        Role::Figure => "Figure",
     }
 }
 
@@ -62,6 +63,7 @@ pub fn add(
         links: annotations_by_node(links),
         ids: BTreeMap::new(),
         notes: 0,
+        figures: figures(layout),
     };
     let document = writer.element(&mut shell.document, TagTree::ROOT, root);
     let parents = parent_tree(&mut shell.document, layout, contents, links, &writer.ids);
@@ -96,6 +98,28 @@ fn annotations_by_node(links: &[LinkAnnotation]) -> BTreeMap<NodeId, Vec<&LinkAn
     nodes
 }
 
+/// Where every figure stands.
+fn figures(layout: &Layout) -> BTreeMap<NodeId, [f64; 4]> {
+    let pictures = layout.pages.iter().flat_map(|page| {
+        let placed = page.items.iter().filter_map(|item| match item {
+            Item::Picture(placed) => Some(placed),
+            Item::Glyphs(_) | Item::Rule(_) => None,
+        });
+        placed.map(|placed| (page.height, placed))
+    });
+    pictures
+        .filter_map(|(height, placed)| match placed.mark {
+            Mark::Content(slot) => {
+                let bottom = height - placed.y - placed.height;
+                let (right, top) = (placed.x + placed.width, height - placed.y);
+                let bounds = [placed.x, bottom, right, top].map(|edge| edge.0);
+                Some((layout.tags.owner(slot), bounds))
+            }
+            Mark::Pagination | Mark::Decoration => None,
+        })
+        .collect()
+}
+
 struct Writer<'a> {
     tree: &'a TagTree,
     pages: &'a [ObjectId],
@@ -104,6 +128,8 @@ struct Writer<'a> {
     /// The elements that were written.
     ids: BTreeMap<NodeId, ObjectId>,
     notes: usize,
+    /// Where figures stand: left, bottom, right, top.
+    figures: BTreeMap<NodeId, [f64; 4]>,
 }
 
 impl Writer<'_> {
@@ -120,6 +146,7 @@ impl Writer<'_> {
         let Node {
             role,
             language,
+            alternative,
             children,
         } = &tree.nodes()[node.0 as usize];
         let id = document.new_object_id();
@@ -159,7 +186,18 @@ impl Writer<'_> {
         if let Some(language) = language {
             dictionary.set("Lang", text(language.as_str()));
         }
+        if let Some(alternative) = alternative {
+            dictionary.set("Alt", text(alternative));
+        }
         self.attributes(*role, &mut dictionary);
+        if let Some(bounds) = self.figures.get(&node) {
+            // ISO 14289-1, 7.3: where a figure stands on its page.
+            let mut attributes = Dictionary::new();
+            attributes.set("O", "Layout");
+            attributes.set("Placement", "Block");
+            attributes.set("BBox", bounds.map(real).to_vec());
+            dictionary.set("A", attributes);
+        }
         document.set_object(id, dictionary);
         self.ids.insert(node, id);
         Some(id)
@@ -193,7 +231,8 @@ impl Writer<'_> {
             | Role::Reference
             | Role::BibliographyEntry
             | Role::Contents
-            | Role::ContentsItem => {}
+            | Role::ContentsItem
+            | Role::Figure => {}
         }
     }
 

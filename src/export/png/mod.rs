@@ -4,11 +4,15 @@
 
 use harfrust::GlyphId;
 use harfrust::font::glyph::outline::{DrawMemory, DrawOptions, PathSink};
-use tiny_skia::{FillRule, Paint, Path, PathBuilder, Pixmap, Rect, Transform};
+use tiny_skia::{
+    ColorU8, FillRule, FilterQuality, Paint, Path, PathBuilder, Pixmap, PixmapPaint, Rect,
+    Transform,
+};
 
 use crate::export::deflate;
-use crate::layout::frame::{GlyphRun, Item, Page, Rule};
+use crate::layout::frame::{GlyphRun, Item, Page, PlacedPicture, Rule};
 use crate::layout::text::font::Fonts;
+use crate::picture::Pixels;
 use crate::theme::Color;
 
 mod palette;
@@ -49,6 +53,7 @@ pub fn draw(page: &Page, scale: f64) -> Result<Picture, Error> {
         match item {
             Item::Rule(rule) => fill_rule(&mut pixmap, rule, scale),
             Item::Glyphs(run) => fill_glyphs(&mut pixmap, run, scale),
+            Item::Picture(placed) => show(&mut pixmap, placed, scale),
         }
     }
     Ok(Picture {
@@ -56,6 +61,52 @@ pub fn draw(page: &Page, scale: f64) -> Result<Picture, Error> {
         width,
         height,
     })
+}
+
+/// Draws a picture at its place, its pixels blended down to those of the page.
+fn show(pixmap: &mut Pixmap, placed: &PlacedPicture, scale: f64) {
+    let wide = (placed.width.0 * scale).ceil().max(1.0) as u32;
+    let Some(pixels) = placed.picture.pixels(wide) else {
+        return;
+    };
+    let Some(source) = premultiplied(&pixels) else {
+        return;
+    };
+    let stretch = |length: crate::theme::Pt, pixels: u32| {
+        (length.0 * scale / f64::from(pixels.max(1))) as f32
+    };
+    let transform = Transform::from_row(
+        stretch(placed.width, source.width()),
+        0.0,
+        0.0,
+        stretch(placed.height, source.height()),
+        (placed.x.0 * scale) as f32,
+        (placed.y.0 * scale) as f32,
+    );
+    let paint = PixmapPaint {
+        quality: FilterQuality::Bicubic,
+        ..PixmapPaint::default()
+    };
+    pixmap.draw_pixmap(0, 0, source.as_ref(), &paint, transform, None);
+}
+
+/// Pixels as tiny-skia draws them.
+fn premultiplied(pixels: &Pixels) -> Option<Pixmap> {
+    let mut pixmap = Pixmap::new(pixels.width, pixels.height)?;
+    let channels = if pixels.gray { 1 } else { 3 };
+    let colors = pixels.colors.chunks_exact(channels);
+    for (index, (target, color)) in pixmap.pixels_mut().iter_mut().zip(colors).enumerate() {
+        let alpha = pixels.alpha.as_ref();
+        let alpha = alpha.and_then(|alpha| alpha.get(index)).copied();
+        let [red, green, blue] = match color {
+            [gray] => [*gray; 3],
+            [red, green, blue] => [*red, *green, *blue],
+            _ => return None,
+        };
+        let alpha = alpha.unwrap_or(u8::MAX);
+        *target = ColorU8::from_rgba(red, green, blue, alpha).premultiply();
+    }
+    Some(pixmap)
 }
 
 fn paint(color: Color) -> Paint<'static> {
@@ -158,24 +209,24 @@ fn encode(pixmap: &Pixmap) -> Result<Vec<u8>, Error> {
     let pixels: Vec<[u8; 3]> = pixels.map(|one| [one[0], one[1], one[2]]).collect();
     let mut bytes = Vec::new();
     let mut encoder = png::Encoder::new(&mut bytes, pixmap.width(), pixmap.height());
-    let rows = match Palette::of(&pixels) {
-        Some(palette) => {
-            encoder.set_color(png::ColorType::Indexed);
-            encoder.set_depth(palette.depth);
-            encoder.set_palette(palette.colors.concat());
-            palette.rows(&pixels, pixmap.width() as usize)
-        }
-        None => {
-            encoder.set_color(png::ColorType::Rgb);
-            rows(pixels.concat(), pixmap.width() as usize * 3)
-        }
-    };
     let failed = |error: png::EncodingError| Error(error.to_string());
-    let mut writer = encoder.write_header().map_err(failed)?;
-    writer
-        .write_chunk(png::chunk::IDAT, &deflate::zlib(&rows))
-        .map_err(failed)?;
-    writer.finish().map_err(failed)?;
+    if let Some(palette) = Palette::of(&pixels) {
+        encoder.set_color(png::ColorType::Indexed);
+        encoder.set_depth(palette.depth);
+        encoder.set_palette(palette.colors.concat());
+        let rows = deflate::zlib(&palette.rows(&pixels, pixmap.width() as usize));
+        let mut writer = encoder.write_header().map_err(failed)?;
+        writer
+            .write_chunk(png::chunk::IDAT, &rows)
+            .map_err(failed)?;
+        writer.finish().map_err(failed)?;
+    } else {
+        encoder.set_color(png::ColorType::Rgb);
+        encoder.set_compression(png::Compression::Balanced);
+        let mut writer = encoder.write_header().map_err(failed)?;
+        writer.write_image_data(&pixels.concat()).map_err(failed)?;
+        writer.finish().map_err(failed)?;
+    }
     Ok(bytes)
 }
 

@@ -407,7 +407,7 @@ pub fn area_around(items: &[Item], link: &Link, size: Pt) -> Vec<LinkArea> {
                 description: link.description.clone(),
                 node: link.node,
             }),
-            Item::Rule(_) => None,
+            Item::Rule(_) | Item::Picture(_) => None,
         })
         .collect()
 }

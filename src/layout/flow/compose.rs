@@ -380,6 +380,10 @@ impl Item {
                 rule.x += right;
                 rule.y += down;
             }
+            Item::Picture(placed) => {
+                placed.x += right;
+                placed.y += down;
+            }
         }
     }
 
@@ -388,6 +392,7 @@ impl Item {
         match self {
             Item::Glyphs(run) => run.mark,
             Item::Rule(rule) => rule.mark,
+            Item::Picture(placed) => placed.mark,
         }
     }
 }

@@ -1,10 +1,15 @@
 //! The title block, and the colophon that closes the document.
 
-use super::compose::Composer;
+use std::sync::Arc;
+
+use super::compose::{Column, Composer};
+use super::inline::running_passage;
 use super::{Keep, RuleAbove};
 use crate::document::Text;
+use crate::layout::frame::{Item, Mark, PlacedPicture};
 use crate::layout::tags::{Role, TagTree};
-use crate::theme::{Pt, TextStyle};
+use crate::picture::Picture;
+use crate::theme::{Align, Pt, TextStyle};
 
 impl Composer<'_> {
     /// Kicker, title, subtitle, authors, imprint, and a hairline below them.
@@ -14,6 +19,7 @@ impl Composer<'_> {
         let block = &self.document.title_block;
         let space = theme.paragraph.space;
         let first = self.piece_count();
+        self.logo();
         self.title_line(
             block.kicker.as_ref(),
             &styles.kicker,
@@ -48,6 +54,44 @@ impl Composer<'_> {
         }
     }
 
+    /// The logo as a line of its own: at the start edge, or in the middle with the title.
+    fn logo(&mut self) {
+        let Some(logo) = &self.document.logo else {
+            return;
+        };
+        let node = self.tags.node(TagTree::ROOT, Role::Figure);
+        self.tags.set_alternative(node, &logo.alternative);
+        let slot = self.tags.slot(node);
+        let (width, height) = fitted(&logo.picture, self.measure * 0.4, self.theme.paragraph.logo);
+        let centered = self.theme.styles.title.align == Align::Centered;
+        let column = Column {
+            start: if centered {
+                (self.measure - width) * 0.5
+            } else {
+                Pt::ZERO
+            },
+            measure: width,
+        };
+        let x = self.left(column);
+        let theme = self.theme;
+        let style = &theme.styles.kicker;
+        let line = running_passage(String::new(), theme, style, &self.language_tag);
+        self.add(line, style, self.whole());
+        if let Some(piece) = self.pieces_from(0).last_mut() {
+            piece.leading = height;
+            piece.ascent = height;
+            piece.hanging.push(Item::Picture(PlacedPicture {
+                picture: Arc::clone(&logo.picture),
+                x,
+                y: -height,
+                width,
+                height,
+                mark: Mark::Content(slot),
+            }));
+        }
+        self.space(theme.paragraph.space * 1.5);
+    }
+
     fn title_line(&mut self, text: Option<&Text>, style: &TextStyle, above: Pt, role: Role) {
         let Some(text) = text else { return };
         self.space(above);
@@ -70,7 +114,7 @@ impl Composer<'_> {
             self.text(line, style, self.whole(), node);
             let is_last = index + 1 == self.document.colophon.len();
             let column = self.whole();
-            let x = self.left(super::compose::Column {
+            let x = self.left(Column {
                 measure: column.measure / 3.0,
                 ..column
             });
@@ -90,5 +134,15 @@ impl Composer<'_> {
                 }
             }
         }
+    }
+}
+
+/// How large a picture is drawn that may be so wide and so high.
+pub fn fitted(picture: &Picture, widest: Pt, tallest: Pt) -> (Pt, Pt) {
+    let proportion = picture.width / picture.height;
+    if tallest * proportion <= widest {
+        (tallest * proportion, tallest)
+    } else {
+        (widest, widest * (1.0 / proportion))
     }
 }

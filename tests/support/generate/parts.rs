@@ -31,6 +31,7 @@ impl Author {
             "theme: newsdesk",
             "theme: chancery",
             "watermark: Draft",
+            "logo: {src: content/img/shared-waters.svg, alt: Port Institute}",
             "marking: {tlp: AMBER, caveats: [For the harbour board]}",
             "marking: {classification: Internal}",
             "style: numbered",

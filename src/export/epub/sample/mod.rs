@@ -165,6 +165,7 @@ impl Maker {
             colophon,
             marking: None,
             watermark: None,
+            logo: None,
             text_count: self.texts,
             citation_count: self.citations,
         }

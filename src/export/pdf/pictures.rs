@@ -1,0 +1,154 @@
+//! Pictures on pages: image objects, and drawings as paths.
+//!
+//! In: the pictures of the frames. Out: an image XObject for each picture of pixels (ISO 32000-1,
+//! 8.9), shared by all its places, and the operators that draw one; a drawing is drawn where it
+//! stands, as the paths that it is made of. An image is named after its content, so that its name
+//! is the same wherever it is drawn.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::sync::Arc;
+
+use lopdf::{Dictionary, Object, ObjectId, Stream};
+
+use super::content::deflate;
+use super::numbers::Operators;
+use super::shell::Shell;
+use crate::layout::frame::{Item, Layout, PlacedPicture};
+use crate::picture::drawing::{Drawing, Segment};
+use crate::picture::{Content, Jpeg, Picture, Pixels};
+use crate::theme::Pt;
+
+/// Adds the images that pages show to the resources of all pages.
+pub fn add(shell: &mut Shell, layout: &Layout) {
+    let items = layout.pages.iter().flat_map(|page| &page.items);
+    let mut pictures: BTreeMap<[u8; 32], &Arc<Picture>> = BTreeMap::new();
+    for item in items {
+        match item {
+            Item::Picture(placed) => {
+                pictures.insert(placed.picture.digest, &placed.picture);
+            }
+            Item::Glyphs(_) | Item::Rule(_) => {}
+        }
+    }
+    let mut objects = Dictionary::new();
+    for picture in pictures.values() {
+        let id = match &picture.content {
+            Content::Drawing(_) => continue,
+            Content::Pixels(pixels) => pixel_image(shell, pixels),
+            Content::Jpeg(file) => jpeg_image(shell, file),
+        };
+        objects.set(name(picture), id);
+    }
+    if !objects.is_empty() {
+        shell.resources.set("XObject", objects);
+    }
+}
+
+/// The name of an image in the resources.
+fn name(picture: &Picture) -> String {
+    let start = picture.digest.iter().take(8);
+    start.fold(String::from("P"), |mut name, byte| {
+        // Writing to a string cannot fail.
+        let _ = write!(name, "{byte:02x}");
+        name
+    })
+}
+
+fn pixel_image(shell: &mut Shell, pixels: &Pixels) -> ObjectId {
+    let mut dictionary = image(pixels.width, pixels.height, pixels.gray);
+    if let Some(alpha) = &pixels.alpha {
+        let mask = image(pixels.width, pixels.height, true);
+        dictionary.set("SMask", stream(shell, mask, "FlateDecode", deflate(alpha)));
+    }
+    stream(shell, dictionary, "FlateDecode", deflate(&pixels.colors))
+}
+
+fn jpeg_image(shell: &mut Shell, file: &Jpeg) -> ObjectId {
+    let dictionary = image(file.width, file.height, file.gray);
+    stream(shell, dictionary, "DCTDecode", file.bytes.clone())
+}
+
+/// What every image says of itself. Its colours are those of the output intent.
+fn image(width: u32, height: u32, gray: bool) -> Dictionary {
+    let mut dictionary = Dictionary::new();
+    dictionary.set("Type", "XObject");
+    dictionary.set("Subtype", "Image");
+    dictionary.set("Width", i64::from(width));
+    dictionary.set("Height", i64::from(height));
+    dictionary.set("ColorSpace", if gray { "DeviceGray" } else { "DeviceRGB" });
+    dictionary.set("BitsPerComponent", 8);
+    dictionary
+}
+
+fn stream(shell: &mut Shell, dictionary: Dictionary, filter: &str, bytes: Vec<u8>) -> ObjectId {
+    let mut dictionary = dictionary;
+    dictionary.set("Filter", Object::Name(filter.as_bytes().to_vec()));
+    let stream = Stream::new(dictionary, bytes).with_compression(false);
+    shell.document.add_object(stream)
+}
+
+/// Draws a picture on a page of a height.
+pub fn draw(stream: &mut Operators, placed: &PlacedPicture, page_height: Pt) {
+    let bottom = page_height - placed.y - placed.height;
+    stream.push_str("q\n");
+    match &placed.picture.content {
+        Content::Pixels(_) | Content::Jpeg(_) => {
+            // An image is a unit square until it is stretched.
+            matrix(
+                stream,
+                [placed.width.0, 0.0, 0.0, placed.height.0],
+                (placed.x, bottom),
+            );
+            let _ = writeln!(stream, "/{} Do", name(&placed.picture));
+        }
+        Content::Drawing(drawing) => {
+            let (across, down) = (
+                placed.width.0 / drawing.width,
+                placed.height.0 / drawing.height,
+            );
+            let top = bottom + placed.height;
+            matrix(stream, [across, 0.0, 0.0, -down], (placed.x, top));
+            shapes(stream, drawing, across);
+        }
+    }
+    stream.push_str("Q\n");
+}
+
+fn matrix(stream: &mut Operators, part: [f64; 4], (x, y): (Pt, Pt)) {
+    for value in part {
+        stream.push_number(value, 6);
+    }
+    stream.push_number(x.0, 3);
+    stream.push_number(y.0, 3);
+    stream.push_str("cm\n");
+}
+
+/// Fills the shapes of a drawing; `scale` is how large its unit is drawn, in points.
+fn shapes(stream: &mut Operators, drawing: &Drawing, scale: f64) {
+    // To a thousandth of a point, whatever the unit.
+    let decimals = (3.0 + scale.log10()).ceil().clamp(0.0, 6.0) as usize;
+    let mut color = None;
+    for shape in &drawing.shapes {
+        if color != Some(shape.color) {
+            for channel in shape.color {
+                stream.push_number(f64::from(channel) / 255.0, 3);
+            }
+            stream.push_str("rg\n");
+            color = Some(shape.color);
+        }
+        for segment in &shape.path {
+            let (operator, points): (&str, &[f64]) = match segment {
+                Segment::Move(x, y) => ("m\n", &[*x, *y]),
+                Segment::Line(x, y) => ("l\n", &[*x, *y]),
+                Segment::Cubic(x1, y1, x2, y2, x, y) => ("c\n", &[*x1, *y1, *x2, *y2, *x, *y]),
+                Segment::Close => ("h\n", &[]),
+            };
+            for value in points {
+                stream.push_number(*value, decimals);
+            }
+            stream.push_str(operator);
+        }
+        stream.push_str(if shape.even_odd { "f*\n" } else { "f\n" });
+    }
+}

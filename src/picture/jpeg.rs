@@ -1,0 +1,90 @@
+//! JPEG files, which a PDF and a book take as they are.
+//!
+//! In: a file. Out: the same without comments and application data (a camera's place and time, a
+//! thumbnail, a colour profile), once it is known to be whole. Pixels of four colours are refused:
+//! what they look like depends on a printer, and an archival PDF of screen colours holds none.
+
+use std::io::Cursor;
+
+use zune_jpeg::JpegDecoder;
+use zune_jpeg::zune_core::colorspace::ColorSpace;
+use zune_jpeg::zune_core::options::DecoderOptions;
+
+use super::{Fault, Jpeg, Pixels, SAVE_AGAIN, check_size};
+
+/// Reads a file.
+pub fn read(bytes: &[u8]) -> Result<Jpeg, Fault> {
+    let mut decoder = JpegDecoder::new(Cursor::new(bytes));
+    decoder.decode_headers().map_err(|_| damaged())?;
+    let (width, height) = decoder.dimensions().ok_or_else(damaged)?;
+    check_size(width as u64, height as u64)?;
+    let gray = match decoder.input_colorspace() {
+        Some(ColorSpace::Luma) => true,
+        Some(ColorSpace::YCbCr | ColorSpace::RGB) => false,
+        _ => {
+            return Err(Fault::new(
+                "has the four colours of a press (CMYK)",
+                "save it with the colours of a screen (RGB)",
+            ));
+        }
+    };
+    pixels(bytes)?;
+    Ok(Jpeg {
+        width: u32::try_from(width).map_err(|_| damaged())?,
+        height: u32::try_from(height).map_err(|_| damaged())?,
+        gray,
+        bytes: bare(bytes).ok_or_else(damaged)?,
+    })
+}
+
+/// The pixels of a file.
+pub fn pixels(bytes: &[u8]) -> Result<Pixels, Fault> {
+    let options = DecoderOptions::default()
+        .set_strict_mode(true)
+        .jpeg_set_out_colorspace(ColorSpace::RGB);
+    let mut decoder = JpegDecoder::new_with_options(Cursor::new(bytes), options);
+    let colors = decoder.decode().map_err(|_| damaged())?;
+    let (width, height) = decoder.dimensions().ok_or_else(damaged)?;
+    Ok(Pixels {
+        width: u32::try_from(width).map_err(|_| damaged())?,
+        height: u32::try_from(height).map_err(|_| damaged())?,
+        gray: false,
+        colors,
+        alpha: None,
+    })
+}
+
+fn damaged() -> Fault {
+    Fault::new("is damaged: it is a JPEG that cannot be read", SAVE_AGAIN)
+}
+
+/// The file without comments and application data, but for Adobe's segment (APP14), which says how
+/// colours are coded. `None` where segments do not follow each other (ITU-T T.81, B.1.1.4).
+fn bare(bytes: &[u8]) -> Option<Vec<u8>> {
+    const START_OF_SCAN: u8 = 0xda;
+    const COMMENT: u8 = 0xfe;
+    const ADOBE: u8 = 0xee;
+    let mut bare = bytes.get(..2)?.to_vec();
+    let mut at = 2;
+    loop {
+        let marker = *bytes.get(at + 1).filter(|_| bytes[at] == 0xff)?;
+        if marker == 0xff {
+            at += 1; // a fill byte
+            continue;
+        }
+        if marker == START_OF_SCAN {
+            bare.extend_from_slice(&bytes[at..]);
+            return Some(bare);
+        }
+        let length = usize::from(u16::from_be_bytes([
+            *bytes.get(at + 2)?,
+            *bytes.get(at + 3)?,
+        ]));
+        let segment = bytes.get(at..at + 2 + length)?;
+        let application = (0xe0..=0xef).contains(&marker) && marker != ADOBE;
+        if !application && marker != COMMENT {
+            bare.extend_from_slice(segment);
+        }
+        at += 2 + length;
+    }
+}

@@ -1,0 +1,162 @@
+//! Pictures: files that a briefing shows.
+//!
+//! In: the bytes of a PNG, JPEG or SVG file. Out: a [`Picture`] in one of three forms that every
+//! backend can write: pixels, a JPEG as it is, or flat shapes. What an SVG has beyond flat shapes
+//! (gradients, masks, transparency) is drawn into pixels, fine enough for print. Nothing else of a
+//! file is kept: no metadata, no scripts, no addresses, so that nothing leaves the house unseen and
+//! nothing is ever fetched.
+
+pub mod drawing;
+mod jpeg;
+mod png;
+mod svg;
+
+use std::sync::Arc;
+
+use sha2::{Digest, Sha256};
+
+pub use drawing::Drawing;
+
+/// A picture, ready to be placed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Picture {
+    /// What is drawn.
+    pub content: Content,
+    /// Its own width, in pixels or the user units of an SVG; only the proportion to `height` counts.
+    pub width: f64,
+    /// Its own height.
+    pub height: f64,
+    /// SHA-256 of the file: what the picture is, in names made from content.
+    pub digest: [u8; 32],
+}
+
+/// What is drawn.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Content {
+    /// Pixels.
+    Pixels(Pixels),
+    /// A JPEG file.
+    Jpeg(Jpeg),
+    /// Flat shapes.
+    Drawing(Drawing),
+}
+
+/// Pixels in rows from the top, 8 bits a channel, sRGB.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Pixels {
+    /// How many in a row.
+    pub width: u32,
+    /// How many rows.
+    pub height: u32,
+    /// Whether `colors` has one channel, of grey, instead of three.
+    pub gray: bool,
+    /// The channels of every pixel.
+    pub colors: Vec<u8>,
+    /// How opaque each pixel is, unless all are.
+    pub alpha: Option<Vec<u8>>,
+}
+
+/// A JPEG file without its metadata.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Jpeg {
+    /// How many pixels in a row.
+    pub width: u32,
+    /// How many rows.
+    pub height: u32,
+    /// Whether it has one channel, of grey, instead of three.
+    pub gray: bool,
+    /// The file.
+    pub bytes: Vec<u8>,
+}
+
+/// Why a file cannot be shown, and what to do about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// What is wrong, to follow "the picture `name` ".
+    pub message: String,
+    /// What to do instead.
+    pub help: &'static str,
+}
+
+impl Fault {
+    fn new(message: impl Into<String>, help: &'static str) -> Self {
+        Fault {
+            message: message.into(),
+            help,
+        }
+    }
+}
+
+/// The most pixels of a picture: a sheet of A4 at 600 dots to the inch has fewer.
+const MOST_PIXELS: u64 = 40_000_000;
+
+/// What to do about a damaged file.
+const SAVE_AGAIN: &str = "open it in a program that shows it, and save it again";
+
+/// Reads a file.
+///
+/// # Errors
+///
+/// When the file is of another kind, damaged, too large, or has what cannot be shown alike
+/// everywhere: text of an SVG that needs a font, four-coloured pixels.
+pub fn read(bytes: &[u8]) -> Result<Arc<Picture>, Fault> {
+    let content = if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
+        Content::Pixels(png::read(bytes)?)
+    } else if bytes.starts_with(&[0xff, 0xd8, 0xff]) {
+        Content::Jpeg(jpeg::read(bytes)?)
+    } else if svg::is_svg(bytes) {
+        svg::read(bytes)?
+    } else {
+        return Err(Fault::new(
+            "is neither PNG, JPEG nor SVG",
+            "convert it to one of these",
+        ));
+    };
+    let (width, height) = match &content {
+        Content::Pixels(pixels) => (f64::from(pixels.width), f64::from(pixels.height)),
+        Content::Jpeg(jpeg) => (f64::from(jpeg.width), f64::from(jpeg.height)),
+        Content::Drawing(drawing) => (drawing.width, drawing.height),
+    };
+    Ok(Arc::new(Picture {
+        content,
+        width,
+        height,
+        digest: Sha256::digest(bytes).into(),
+    }))
+}
+
+/// Refuses pictures of no or of too many pixels, before room is made for them.
+fn check_size(width: u64, height: u64) -> Result<(), Fault> {
+    if width == 0 || height == 0 {
+        return Err(Fault::new("has no pixels", SAVE_AGAIN));
+    }
+    if width.saturating_mul(height) > MOST_PIXELS {
+        return Err(Fault::new(
+            format!("has {width} by {height} pixels, more than any page shows"),
+            "make it smaller: 1,500 pixels across are enough for a logo",
+        ));
+    }
+    Ok(())
+}
+
+impl Picture {
+    /// Its pixels, whatever it is; a drawing is drawn so many pixels wide. `None` where there is no
+    /// room for them.
+    pub fn pixels(&self, wide: u32) -> Option<Pixels> {
+        match &self.content {
+            Content::Pixels(pixels) => Some(pixels.clone()),
+            Content::Jpeg(file) => jpeg::pixels(&file.bytes).ok(),
+            Content::Drawing(drawing) => drawing.pixels(wide),
+        }
+    }
+}
+
+impl Pixels {
+    /// The pixels as a PNG file.
+    pub fn to_png(&self) -> Vec<u8> {
+        png::write(self)
+    }
+}
+
+#[cfg(test)]
+mod tests;

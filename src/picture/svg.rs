@@ -1,0 +1,263 @@
+//! SVG files.
+//!
+//! In: a file. Out: a [`Drawing`] where it is made of flat, opaque shapes, as most logos are; else
+//! pixels. usvg resolves styles, units, references and transformations; lines become the shapes that
+//! they cover.
+//!
+//! Text is refused, since it would look different with every font, and so are pictures within, which
+//! may lie elsewhere, filters and markers.
+
+use std::collections::HashMap;
+
+use resvg::tiny_skia::{Path, PathSegment, Pixmap, Transform};
+use resvg::usvg::{self, FillRule, Group, Node, Paint, Tree, roxmltree};
+
+use super::drawing::{Segment, Shape, of_pixmap};
+use super::{Content, Drawing, Fault, SAVE_AGAIN};
+
+/// How large a file may be, in bytes.
+const LARGEST: usize = 2 << 20;
+/// How many elements a file may have, those counted again that are used again.
+const MOST_ELEMENTS: u32 = 20_000;
+/// How deep elements and references may lie within each other.
+const DEEPEST: usize = 200;
+/// Pixels of the longer side, where a drawing must become some: 5 cm at 600 dots to the inch.
+const PIXELS: f64 = 1_200.0;
+
+/// Whether a file looks like an SVG.
+pub fn is_svg(bytes: &[u8]) -> bool {
+    let start = &bytes[..bytes.len().min(4096)];
+    let start = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start);
+    let text = String::from_utf8_lossy(start);
+    text.trim_start().starts_with('<') && text.contains("<svg")
+}
+
+/// Reads a file.
+pub fn read(bytes: &[u8]) -> Result<Content, Fault> {
+    if bytes.len() > LARGEST {
+        return Err(Fault::new(
+            "is an SVG of more than 2 megabytes",
+            "simplify it, or save it as PNG",
+        ));
+    }
+    let damaged = |_| Fault::new("is damaged: it is an SVG that cannot be read", SAVE_AGAIN);
+    let text = std::str::from_utf8(bytes)
+        .map_err(|_| Fault::new("is not UTF-8", "save it as UTF-8, which every editor can"))?;
+    let options = roxmltree::ParsingOptions {
+        allow_dtd: true,
+        nodes_limit: MOST_ELEMENTS * 2,
+        ..roxmltree::ParsingOptions::default()
+    };
+    let document = roxmltree::Document::parse_with_options(text, options)
+        .map_err(|error| error.to_string())
+        .map_err(damaged)?;
+    check(&document)?;
+    let tree = Tree::from_xmltree(&document, &usvg::Options::default())
+        .map_err(|error| error.to_string())
+        .map_err(damaged)?;
+    let mut shapes = Vec::new();
+    if flat(tree.root(), &mut shapes).is_some() {
+        return Ok(Content::Drawing(Drawing {
+            width: f64::from(tree.size().width()),
+            height: f64::from(tree.size().height()),
+            shapes,
+        }));
+    }
+    let size = tree.size();
+    let scale = PIXELS as f32 / size.width().max(size.height());
+    let pixels = |length: f32| (length * scale).ceil().max(1.0) as u32;
+    let mut pixmap = Pixmap::new(pixels(size.width()), pixels(size.height()))
+        .ok_or_else(|| damaged(String::new()))?;
+    resvg::render(
+        &tree,
+        Transform::from_scale(scale, scale),
+        &mut pixmap.as_mut(),
+    );
+    Ok(Content::Pixels(of_pixmap(&pixmap)))
+}
+
+/// Refuses what cannot be shown alike everywhere, and what grows without end when it is resolved.
+fn check(document: &roxmltree::Document<'_>) -> Result<(), Fault> {
+    for element in document.descendants().filter(roxmltree::Node::is_element) {
+        let (message, help) = match element.tag_name().name() {
+            "text" => (
+                "has text, which looks different where another font is at hand",
+                "convert its text to paths, which drawing programs call outlines",
+            ),
+            "image" | "feImage" => (
+                "has a picture of its own in it",
+                "use that picture itself, or save the whole as PNG",
+            ),
+            "filter" | "marker" => (
+                "has filters or markers, which programs draw each in its own way",
+                "convert them to paths, or save the whole as PNG",
+            ),
+            _ => continue,
+        };
+        return Err(Fault::new(message, help));
+    }
+    let mut expansion = Expansion::new(document);
+    match expansion.of(document.root_element(), 0) {
+        Some(elements) if elements <= MOST_ELEMENTS => Ok(()),
+        _ => Err(Fault::new(
+            "uses parts of itself within each other too often",
+            "save it as a plain SVG, or as PNG",
+        )),
+    }
+}
+
+/// Counts the elements that there are once every reference is followed.
+struct Expansion<'a, 'input> {
+    by_id: HashMap<&'a str, roxmltree::Node<'a, 'input>>,
+    /// `None` while it is being counted: a reference to itself adds nothing, as usvg drops it.
+    known: HashMap<roxmltree::NodeId, Option<u32>>,
+}
+
+impl<'a, 'input> Expansion<'a, 'input> {
+    fn new(document: &'a roxmltree::Document<'input>) -> Self {
+        let elements = document.descendants().filter(roxmltree::Node::is_element);
+        let named = elements.filter_map(|element| Some((element.attribute("id")?, element)));
+        Expansion {
+            by_id: named.collect(),
+            known: HashMap::new(),
+        }
+    }
+
+    /// How many an element becomes; `None` when references go deeper than any drawing needs.
+    fn of(&mut self, element: roxmltree::Node<'a, 'input>, depth: usize) -> Option<u32> {
+        if depth > DEEPEST {
+            return None;
+        }
+        if let Some(known) = self.known.get(&element.id()) {
+            return Some(known.unwrap_or(0));
+        }
+        self.known.insert(element.id(), None);
+        let mut count = 1u32;
+        for child in element.children().filter(roxmltree::Node::is_element) {
+            count = count.saturating_add(self.of(child, depth + 1)?);
+        }
+        let mut references = Vec::new();
+        for attribute in element.attributes() {
+            if attribute.name() == "href" {
+                references.extend(attribute.value().strip_prefix('#'));
+            }
+            references.extend(addresses(attribute.value()));
+        }
+        if element.tag_name().name() == "style" {
+            references.extend(addresses(element.text().unwrap_or_default()));
+        }
+        for reference in references {
+            if let Some(target) = self.by_id.get(reference.trim()).copied() {
+                count = count.saturating_add(self.of(target, depth + 1)?);
+            }
+        }
+        self.known.insert(element.id(), Some(count));
+        Some(count)
+    }
+}
+
+/// The ids in a value that it refers to as `url(#id)`.
+fn addresses(value: &str) -> impl Iterator<Item = &str> {
+    let rest = value.split("url(").skip(1);
+    rest.filter_map(|rest| {
+        let name = rest.split(')').next()?;
+        name.trim().trim_matches(['"', '\'']).strip_prefix('#')
+    })
+}
+
+/// Collects the shapes of a group; `None` when it has any that is not flat and opaque.
+fn flat(group: &Group, shapes: &mut Vec<Shape>) -> Option<()> {
+    if group.opacity().get() < 1.0
+        || group.clip_path().is_some()
+        || group.mask().is_some()
+        || !group.filters().is_empty()
+        || group.blend_mode() != usvg::BlendMode::Normal
+    {
+        return None;
+    }
+    for node in group.children() {
+        match node {
+            Node::Group(group) => flat(group, shapes)?,
+            Node::Path(path) if path.is_visible() => of_path(path, shapes)?,
+            Node::Path(_) => {}
+            Node::Image(_) | Node::Text(_) => return None,
+        }
+    }
+    Some(())
+}
+
+fn of_path(path: &usvg::Path, shapes: &mut Vec<Shape>) -> Option<()> {
+    let fill = match path.fill() {
+        Some(fill) => Some(Shape {
+            color: solid(fill.paint(), fill.opacity())?,
+            even_odd: fill.rule() == FillRule::EvenOdd,
+            path: outline(path.data(), path.abs_transform())?,
+        }),
+        None => None,
+    };
+    let stroke = match path.stroke() {
+        Some(stroke) => {
+            let mut pen = stroke.to_tiny_skia();
+            let dash = pen.dash.take();
+            let dashed = dash.and_then(|dash| path.data().dash(&dash, 1.0));
+            let line = dashed.as_ref().unwrap_or(path.data());
+            // A curve is flattened to within a hundredth of the drawing's unit.
+            let covered = line.stroke(&pen, 100.0)?;
+            Some(Shape {
+                color: solid(stroke.paint(), stroke.opacity())?,
+                even_odd: false,
+                path: outline(&covered, path.abs_transform())?,
+            })
+        }
+        None => None,
+    };
+    match path.paint_order() {
+        usvg::PaintOrder::FillAndStroke => shapes.extend(fill.into_iter().chain(stroke)),
+        usvg::PaintOrder::StrokeAndFill => shapes.extend(stroke.into_iter().chain(fill)),
+    }
+    Some(())
+}
+
+fn solid(paint: &Paint, opacity: usvg::Opacity) -> Option<[u8; 3]> {
+    match paint {
+        Paint::Color(color) if opacity.get() >= 1.0 => Some([color.red, color.green, color.blue]),
+        _ => None,
+    }
+}
+
+fn outline(path: &Path, transform: Transform) -> Option<Vec<Segment>> {
+    let path = path.clone().transform(transform)?;
+    let mut pen = (0.0, 0.0);
+    let of = |point: resvg::tiny_skia::Point| (f64::from(point.x), f64::from(point.y));
+    let segments = path.segments().map(|segment| match segment {
+        PathSegment::MoveTo(to) => {
+            pen = of(to);
+            Segment::Move(pen.0, pen.1)
+        }
+        PathSegment::LineTo(to) => {
+            pen = of(to);
+            Segment::Line(pen.0, pen.1)
+        }
+        PathSegment::QuadTo(control, to) => {
+            // The same curve with two control points.
+            let ((x, y), (control_x, control_y), end) = (pen, of(control), of(to));
+            pen = end;
+            let toward = |from: f64, to: f64| from + (to - from) * 2.0 / 3.0;
+            Segment::Cubic(
+                toward(x, control_x),
+                toward(y, control_y),
+                toward(end.0, control_x),
+                toward(end.1, control_y),
+                end.0,
+                end.1,
+            )
+        }
+        PathSegment::CubicTo(one, two, to) => {
+            let ((x1, y1), (x2, y2)) = (of(one), of(two));
+            pen = of(to);
+            Segment::Cubic(x1, y1, x2, y2, pen.0, pen.1)
+        }
+        PathSegment::Close => Segment::Close,
+    });
+    Some(segments.collect())
+}
