@@ -135,14 +135,13 @@ impl Decoder<'_> {
             .collect()
     }
 
-    /// `logo`: a file, and what it says to those who do not see it.
-    pub fn logo(&mut self, record: &Record<'_>) -> Option<LogoFile> {
-        let publisher = record.get("publisher").is_some();
-        let publisher = publisher.then(|| self.text_of(record, "publisher"));
+    /// `logo`: a file, and what it says to those who do not see it, which is the publisher's name
+    /// where nothing else is said.
+    pub fn logo(&mut self, record: &Record<'_>, publisher: Option<&Written>) -> Option<LogoFile> {
         let node = record.get("logo")?;
         let record = self.record(node, "`logo`", &["src", "alt"])?;
         let file = self.required(&record, "src", "the logo")?;
-        let words = self.text_of(&record, "alt").or(publisher.flatten());
+        let words = self.text_of(&record, "alt").or_else(|| publisher.cloned());
         let Some(words) = words.filter(|words| !words.value.trim().is_empty()) else {
             self.error(
                 Diagnostic::error(

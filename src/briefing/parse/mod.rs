@@ -87,6 +87,7 @@ pub fn parse(tree: &Node, sources: &Sources, diagnostics: &mut Diagnostics) -> O
 
 fn briefing(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Briefing {
     decoder.refuse_style(record);
+    let publisher = decoder.text_of(record, "publisher");
     Briefing {
         span: record.span,
         title: decoder.required(record, "title", "the briefing"),
@@ -96,7 +97,6 @@ fn briefing(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Briefing {
             .unwrap_or_else(Tag::english),
         smart: decoder.choice(record, "smart", BOOLEANS).unwrap_or(true),
         authors: decoder.authors(record),
-        publisher: decoder.text_of(record, "publisher"),
         series: decoder.series(record),
         report_number: decoder.text_of(record, "report_number"),
         identifiers: decoder.identifiers(record),
@@ -125,7 +125,8 @@ fn briefing(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Briefing {
         theme: decoder.text_of(record, "theme"),
         marking: decoder.marking(record),
         watermark: decoder.text_of(record, "watermark"),
-        logo: decoder.logo(record),
+        logo: decoder.logo(record, publisher.as_ref()),
+        publisher,
     }
 }
 
