@@ -3,8 +3,6 @@
 //! In: the document and a theme. Out: a [`Page`] of the proportions that e-readers' shelves want
 //! (1 : 1.6), in the theme's accent: the title large enough to be read at 100 pixels' width.
 
-use std::sync::Arc;
-
 use crate::document::{Document, Text};
 use crate::language::Direction;
 use crate::theme::{Align, Color, ColorName, Family, Figures, Pt, TextStyle, Theme, Weight};
@@ -12,7 +10,6 @@ use crate::theme::{Align, Color, ColorName, Family, Figures, Pt, TextStyle, Them
 use super::flow::compose::plain;
 use super::flow::furniture;
 use super::flow::inline::running_passage;
-use super::flow::title::fitted;
 use super::frame::{Item, Mark, Page, PlacedPicture, Rule};
 use super::text::font::Fonts;
 use super::text::{Paragraph, Shaper};
@@ -85,22 +82,17 @@ impl Cover<'_> {
         let Some(logo) = &self.document.logo else {
             return Pt::ZERO;
         };
-        let (width, height) = fitted(&logo.picture, Pt(150.0), Pt(48.0));
-        let (wide, high) = (width + INSET * 2.0, height + INSET * 2.0);
+        let room = (Pt(150.0), Pt(48.0));
+        let mut placed = PlacedPicture::fitting(&logo.picture, room, Mark::Decoration);
+        let (wide, high) = (placed.width + INSET * 2.0, placed.height + INSET * 2.0);
         let x = match self.document.metadata.language.direction() {
             Direction::LeftToRight => MARGIN,
             Direction::RightToLeft => WIDTH - MARGIN - wide,
         };
         let y = MARGIN * 1.4;
         self.rule(x, y, wide, high, Color::WHITE);
-        self.page.items.push(Item::Picture(PlacedPicture {
-            picture: Arc::clone(&logo.picture),
-            x: x + INSET,
-            y: y + INSET,
-            width,
-            height,
-            mark: Mark::Decoration,
-        }));
+        (placed.x, placed.y) = (x + INSET, y + INSET);
+        self.page.items.push(Item::Picture(placed));
         high + Pt(20.0)
     }
 

@@ -74,6 +74,26 @@ pub struct PlacedPicture {
     pub mark: Mark,
 }
 
+impl PlacedPicture {
+    /// A picture as large as it may be, its upper left corner at the origin.
+    pub fn fitting(picture: &Arc<Picture>, (widest, tallest): (Pt, Pt), mark: Mark) -> Self {
+        let proportion = picture.width / picture.height;
+        let (width, height) = if tallest * proportion <= widest {
+            (tallest * proportion, tallest)
+        } else {
+            (widest, widest * (1.0 / proportion))
+        };
+        PlacedPicture {
+            picture: Arc::clone(picture),
+            x: Pt::ZERO,
+            y: Pt::ZERO,
+            width,
+            height,
+            mark,
+        }
+    }
+}
+
 /// Where a thing belongs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mark {

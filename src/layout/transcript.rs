@@ -9,6 +9,7 @@ use std::fmt::Write;
 use super::frame::{GlyphRun, Item, Layout, Mark, Target};
 use super::tags::TagTree;
 use super::text::font::Fonts;
+use crate::theme::Pt;
 
 /// Writes a layout down.
 pub fn transcript(layout: &Layout) -> String {
@@ -26,26 +27,14 @@ pub fn transcript(layout: &Layout) -> String {
             match item {
                 Item::Glyphs(run) => glyphs(&mut out, run, &layout.tags),
                 Item::Picture(placed) => {
-                    let _ = writeln!(
-                        out,
-                        "  {:7.1} {:7.1} {:7.1}  {:.1} high, a picture",
-                        placed.x.0,
-                        (placed.x + placed.width).0,
-                        placed.y.0,
-                        placed.height.0
-                    );
+                    let place = place(placed.x, placed.width, placed.y);
+                    let _ = writeln!(out, "{place}{:.1} high, a picture", placed.height.0);
                 }
                 Item::Rule(rule) => {
-                    let _ = writeln!(
-                        out,
-                        "  {:7.1} {:7.1} {:7.1}  {} {:.2} high, {}",
-                        rule.x.0,
-                        (rule.x + rule.width).0,
-                        rule.y.0,
-                        if rule.dots.is_some() { "dots" } else { "rule" },
-                        rule.height.0,
-                        rule.color.hex()
-                    );
+                    let place = place(rule.x, rule.width, rule.y);
+                    let (height, color) = (rule.height.0, rule.color.hex());
+                    let kind = if rule.dots.is_some() { "dots" } else { "rule" };
+                    let _ = writeln!(out, "{place}{kind} {height:.2} high, {color}");
                 }
             }
         }
@@ -54,12 +43,8 @@ pub fn transcript(layout: &Layout) -> String {
                 Target::Url(url) => url.clone(),
                 Target::Destination(name) => format!("#{name}"),
             };
-            let right = (link.x + link.width).0;
-            let _ = writeln!(
-                out,
-                "  {:7.1} {right:7.1} {:7.1}  link {target}",
-                link.x.0, link.y.0
-            );
+            let place = place(link.x, link.width, link.y);
+            let _ = writeln!(out, "{place}link {target}");
         }
     }
     for destination in &layout.destinations {
@@ -81,6 +66,11 @@ pub fn transcript(layout: &Layout) -> String {
     out
 }
 
+/// Where a thing begins and ends, and its upper edge or baseline: how every line of a page begins.
+fn place(x: Pt, width: Pt, y: Pt) -> String {
+    format!("  {:7.1} {:7.1} {:7.1}  ", x.0, (x + width).0, y.0)
+}
+
 fn glyphs(out: &mut String, run: &GlyphRun, tags: &TagTree) {
     let face = Fonts::bundled().face(run.face).postscript_name;
     let mark = match run.mark {
@@ -100,10 +90,8 @@ fn glyphs(out: &mut String, run: &GlyphRun, tags: &TagTree) {
     };
     let _ = writeln!(
         out,
-        "  {:7.1} {:7.1} {:7.1}  {mark}  {face} {:.2}{expansion}  {:?}{hyphen}",
-        run.x.0,
-        (run.x + run.width).0,
-        run.y.0,
+        "{}{mark}  {face} {:.2}{expansion}  {:?}{hyphen}",
+        place(run.x, run.width, run.y),
         run.size.0,
         run.text
     );

@@ -23,7 +23,7 @@ pub mod page_text;
 pub mod paginate;
 mod references;
 mod running;
-pub mod title;
+mod title;
 
 use page_text::PageText;
 

@@ -1,14 +1,11 @@
 //! The title block, and the colophon that closes the document.
 
-use std::sync::Arc;
-
 use super::compose::{Column, Composer};
 use super::inline::running_passage;
 use super::{Keep, RuleAbove};
 use crate::document::Text;
 use crate::layout::frame::{Item, Mark, PlacedPicture};
 use crate::layout::tags::{Role, TagTree};
-use crate::picture::Picture;
 use crate::theme::{Align, Pt, TextStyle};
 
 impl Composer<'_> {
@@ -62,32 +59,27 @@ impl Composer<'_> {
         let node = self.tags.node(TagTree::ROOT, Role::Figure);
         self.tags.set_alternative(node, &logo.alternative);
         let slot = self.tags.slot(node);
-        let (width, height) = fitted(&logo.picture, self.measure * 0.4, self.theme.paragraph.logo);
-        let centered = self.theme.styles.title.align == Align::Centered;
-        let column = Column {
-            start: if centered {
-                (self.measure - width) * 0.5
-            } else {
-                Pt::ZERO
-            },
-            measure: width,
-        };
-        let x = self.left(column);
         let theme = self.theme;
+        let room = (self.measure * 0.4, theme.paragraph.logo);
+        let mut placed = PlacedPicture::fitting(&logo.picture, room, Mark::Content(slot));
+        let height = placed.height;
+        let start = if theme.styles.title.align == Align::Centered {
+            (self.measure - placed.width) * 0.5
+        } else {
+            Pt::ZERO
+        };
+        placed.x = self.left(Column {
+            start,
+            measure: placed.width,
+        });
+        placed.y = -height;
         let style = &theme.styles.kicker;
         let line = running_passage(String::new(), theme, style, &self.language_tag);
         self.add(line, style, self.whole());
-        if let Some(piece) = self.pieces_from(0).last_mut() {
+        if let Some(piece) = self.pieces.last_mut() {
             piece.leading = height;
             piece.ascent = height;
-            piece.hanging.push(Item::Picture(PlacedPicture {
-                picture: Arc::clone(&logo.picture),
-                x,
-                y: -height,
-                width,
-                height,
-                mark: Mark::Content(slot),
-            }));
+            piece.hanging.push(Item::Picture(placed));
         }
         self.space(theme.paragraph.space * 1.5);
     }
@@ -134,15 +126,5 @@ impl Composer<'_> {
                 }
             }
         }
-    }
-}
-
-/// How large a picture is drawn that may be so wide and so high.
-pub fn fitted(picture: &Picture, widest: Pt, tallest: Pt) -> (Pt, Pt) {
-    let proportion = picture.width / picture.height;
-    if tallest * proportion <= widest {
-        (tallest * proportion, tallest)
-    } else {
-        (widest, widest * (1.0 / proportion))
     }
 }
