@@ -11,6 +11,7 @@ mod jpeg;
 mod png;
 mod svg;
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
@@ -26,8 +27,8 @@ pub struct Picture {
     pub width: f64,
     /// Its own height.
     pub height: f64,
-    /// SHA-256 of the file: what the picture is, in names made from content.
-    pub digest: [u8; 32],
+    /// SHA-256 of the file in 64 hexadecimal digits: what the picture is, in names made from content.
+    pub digest: String,
 }
 
 /// What is drawn.
@@ -117,11 +118,12 @@ pub fn read(bytes: &[u8]) -> Result<Arc<Picture>, Fault> {
         Content::Jpeg(jpeg) => (f64::from(jpeg.width), f64::from(jpeg.height)),
         Content::Drawing(drawing) => (drawing.width, drawing.height),
     };
+    let digest = Sha256::digest(bytes);
     Ok(Arc::new(Picture {
         content,
         width,
         height,
-        digest: Sha256::digest(bytes).into(),
+        digest: digest.iter().map(|byte| format!("{byte:02x}")).collect(),
     }))
 }
 
@@ -142,11 +144,11 @@ fn check_size(width: u64, height: u64) -> Result<(), Fault> {
 impl Picture {
     /// Its pixels, whatever it is; a drawing is drawn so many pixels wide. `None` where there is no
     /// room for them.
-    pub fn pixels(&self, wide: u32) -> Option<Pixels> {
+    pub fn pixels(&self, wide: u32) -> Option<Cow<'_, Pixels>> {
         match &self.content {
-            Content::Pixels(pixels) => Some(pixels.clone()),
-            Content::Jpeg(file) => jpeg::pixels(&file.bytes).ok(),
-            Content::Drawing(drawing) => drawing.pixels(wide),
+            Content::Pixels(pixels) => Some(Cow::Borrowed(pixels)),
+            Content::Jpeg(file) => jpeg::pixels(&file.bytes).ok().map(Cow::Owned),
+            Content::Drawing(drawing) => drawing.pixels(wide).map(Cow::Owned),
         }
     }
 }

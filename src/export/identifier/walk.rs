@@ -197,8 +197,7 @@ impl Walk {
         };
         self.open("logo");
         self.text(alternative);
-        let digest = picture.digest.iter().map(|byte| format!("{byte:02x}"));
-        self.text(&digest.collect::<String>());
+        self.text(&picture.digest);
         self.close();
     }
 

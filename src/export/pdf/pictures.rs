@@ -7,7 +7,6 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::sync::Arc;
 
 use lopdf::{Dictionary, Object, ObjectId, Stream};
 
@@ -22,11 +21,11 @@ use crate::theme::Pt;
 /// Adds the images that pages show to the resources of all pages.
 pub fn add(shell: &mut Shell, layout: &Layout) {
     let items = layout.pages.iter().flat_map(|page| &page.items);
-    let mut pictures: BTreeMap<[u8; 32], &Arc<Picture>> = BTreeMap::new();
+    let mut pictures: BTreeMap<&str, &Picture> = BTreeMap::new();
     for item in items {
         match item {
             Item::Picture(placed) => {
-                pictures.insert(placed.picture.digest, &placed.picture);
+                pictures.insert(&placed.picture.digest, &placed.picture);
             }
             Item::Glyphs(_) | Item::Rule(_) => {}
         }
@@ -47,12 +46,7 @@ pub fn add(shell: &mut Shell, layout: &Layout) {
 
 /// The name of an image in the resources.
 fn name(picture: &Picture) -> String {
-    let start = picture.digest.iter().take(8);
-    start.fold(String::from("P"), |mut name, byte| {
-        // Writing to a string cannot fail.
-        let _ = write!(name, "{byte:02x}");
-        name
-    })
+    format!("P{:.16}", picture.digest)
 }
 
 fn pixel_image(shell: &mut Shell, pixels: &Pixels) -> ObjectId {

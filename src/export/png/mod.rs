@@ -207,26 +207,28 @@ impl PathSink for Builder {
 fn encode(pixmap: &Pixmap) -> Result<Vec<u8>, Error> {
     let pixels = pixmap.data().chunks_exact(4);
     let pixels: Vec<[u8; 3]> = pixels.map(|one| [one[0], one[1], one[2]]).collect();
+    let Some(palette) = Palette::of(&pixels) else {
+        let pixels = Pixels {
+            width: pixmap.width(),
+            height: pixmap.height(),
+            gray: false,
+            colors: pixels.concat(),
+            alpha: None,
+        };
+        return Ok(pixels.to_png());
+    };
     let mut bytes = Vec::new();
     let mut encoder = png::Encoder::new(&mut bytes, pixmap.width(), pixmap.height());
     let failed = |error: png::EncodingError| Error(error.to_string());
-    if let Some(palette) = Palette::of(&pixels) {
-        encoder.set_color(png::ColorType::Indexed);
-        encoder.set_depth(palette.depth);
-        encoder.set_palette(palette.colors.concat());
-        let rows = deflate::zlib(&palette.rows(&pixels, pixmap.width() as usize));
-        let mut writer = encoder.write_header().map_err(failed)?;
-        writer
-            .write_chunk(png::chunk::IDAT, &rows)
-            .map_err(failed)?;
-        writer.finish().map_err(failed)?;
-    } else {
-        encoder.set_color(png::ColorType::Rgb);
-        encoder.set_compression(png::Compression::Balanced);
-        let mut writer = encoder.write_header().map_err(failed)?;
-        writer.write_image_data(&pixels.concat()).map_err(failed)?;
-        writer.finish().map_err(failed)?;
-    }
+    encoder.set_color(png::ColorType::Indexed);
+    encoder.set_depth(palette.depth);
+    encoder.set_palette(palette.colors.concat());
+    let rows = deflate::zlib(&palette.rows(&pixels, pixmap.width() as usize));
+    let mut writer = encoder.write_header().map_err(failed)?;
+    writer
+        .write_chunk(png::chunk::IDAT, &rows)
+        .map_err(failed)?;
+    writer.finish().map_err(failed)?;
     Ok(bytes)
 }
 
