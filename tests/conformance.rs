@@ -39,21 +39,19 @@ static WRITTEN: LazyLock<Vec<Written>> = LazyLock::new(|| {
             .expect("a name")
             .to_string_lossy()
             .into_owned();
-        (name, std::fs::read_to_string(&path).expect("a briefing"))
+        let text = std::fs::read_to_string(&path).expect("a briefing");
+        (name, path.to_string_lossy().into_owned(), text)
     });
-    let generated = SEEDS.map(|seed| (format!("seed-{seed:02}"), generate::briefing(seed)));
-    let briefings: Vec<(String, String)> = content.chain(generated).collect();
+    let generated = SEEDS.map(|seed| {
+        let name = format!("seed-{seed:02}");
+        (name.clone(), name, generate::briefing(seed))
+    });
+    let briefings: Vec<(String, String, String)> = content.chain(generated).collect();
     let uncovered = edition::uncovered().into_par_iter();
-    let editions = briefings.into_par_iter().map(|(name, text)| {
-        // Pictures lie beside the briefings of `content/`; generated ones name them from its root.
-        let is_generated = name.starts_with("seed-");
-        let path = if is_generated {
-            name.clone()
-        } else {
-            format!("content/{name}")
-        };
-        (name, edition::edition(&path, &text))
-    });
+    // Pictures lie beside the path.
+    let editions = briefings
+        .into_par_iter()
+        .map(|(name, path, text)| (name, edition::edition(&path, &text)));
     uncovered
         .map(|(name, edition)| (format!("uncovered-{name}"), edition))
         .chain(editions)
