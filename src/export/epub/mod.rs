@@ -19,9 +19,9 @@
 //! | [`pack`], [`container`] | the archive |
 //!
 //! What Send to Kindle refuses or spoils cannot come about, so nothing warns of it: the book has no
-//! more than a cover, a logo, faces and text, far below 200 MB; the rest is in how it is written (contents
-//! in reading order and two levels deep in the NCX, no variables, nothing hidden), and the tests of
-//! quirks hold it there.
+//! more than a cover, a logo, faces and text, far below 200 MB; the rest is in how it is written
+//! (contents in reading order and two levels deep in the NCX, no variables, nothing hidden), and the
+//! tests of quirks hold it there.
 //!
 //! Every string passes through [`markup`], which escapes it and drops what XML cannot hold.
 

@@ -66,8 +66,8 @@ pub fn encode(page: &Page, table: &FontTable, tags: &TagTree) -> PageContent {
 }
 
 thread_local! {
-    /// zlib's tables, a quarter of a megabyte: to make and clear them anew for every page takes as
-    /// long as to deflate half of it.
+    /// zlib's tables: to make and clear them anew for every page is a quarter of the work of
+    /// deflating pages of prose.
     static DEFLATER: RefCell<Compress> =
         RefCell::new(Compress::new(Compression::new(super::COMPRESSION), true));
 }
