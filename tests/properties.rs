@@ -6,6 +6,7 @@
 mod coverage;
 mod file;
 mod frames;
+mod page_parity;
 mod tags;
 mod text;
 mod uncovered;
