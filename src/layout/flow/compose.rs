@@ -305,10 +305,11 @@ impl Composer<'_> {
         line.items
     }
 
-    /// Hangs items beside the first line of the piece at an index.
+    /// Hangs items beside the first line of the piece at an index, before those that hang there: a
+    /// marker of a list that stands in another is hung first and read last.
     pub(super) fn hang(&mut self, index: usize, items: Vec<Item>) {
         if let Some(piece) = self.pieces.get_mut(index) {
-            piece.hanging.extend(items);
+            piece.hanging.splice(0..0, items);
         }
     }
 
