@@ -169,7 +169,7 @@ fn set_paragraphs<'p>(pieces: impl Iterator<Item = &'p mut Piece>, theme: &Theme
 }
 
 /// How many paragraphs a thread takes at a time: enough to be worth the handing over.
-const PARAGRAPHS_AT_ONCE: usize = 32;
+pub(super) const PARAGRAPHS_AT_ONCE: usize = 32;
 
 /// Keeps pieces on one page when they are short together, and only then.
 fn keep_short(pieces: &mut [Piece]) {
