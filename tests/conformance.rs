@@ -22,13 +22,14 @@ use crate::support::edition;
 /// times, every part, mark, setting and picture.
 const SEEDS: std::ops::Range<u64> = 0..200;
 
-/// Which of them are checked as books too: those validators start anew for each.
-const BOOKS: std::ops::Range<u64> = 0..12;
+/// Which of them are checked as books too.
+const BOOKS: std::ops::Range<u64> = 0..60;
 
 /// A briefing, written to files.
 struct Written {
     name: String,
-    is_generated: bool,
+    /// The seed of a generated one.
+    seed: Option<u64>,
     edition: Edition,
     pdf: PathBuf,
     epub: Option<PathBuf>,
@@ -63,16 +64,15 @@ static WRITTEN: LazyLock<Vec<Written>> = LazyLock::new(|| {
 
 /// Lays a briefing out and writes it to a folder.
 fn write(checked: Checked, folder: &Path) -> Written {
-    let is_generated = matches!(checked, Checked::Generated(_));
-    let (name, is_book, edition) = match checked {
+    let (name, seed, edition) = match checked {
         Checked::Content(path) => {
             let name = path.file_stem().expect("a name").to_string_lossy();
-            (name.into_owned(), true, edition::edition_of(&path))
+            (name.into_owned(), None, edition::edition_of(&path))
         }
-        Checked::Uncovered(name, edition) => (format!("uncovered-{name}"), true, *edition),
+        Checked::Uncovered(name, edition) => (format!("uncovered-{name}"), None, *edition),
         Checked::Generated(seed) => {
             let name = format!("seed-{seed:02}");
-            (name, BOOKS.contains(&seed), edition::generated(seed))
+            (name, Some(seed), edition::generated(seed))
         }
     };
     let write = |format: &str| {
@@ -81,10 +81,11 @@ fn write(checked: Checked, folder: &Path) -> Written {
         path
     };
     let pdf = write("pdf");
+    let is_book = seed.is_none_or(|seed| BOOKS.contains(&seed));
     let epub = is_book.then(|| write("epub"));
     Written {
         name,
-        is_generated,
+        seed,
         edition,
         pdf,
         epub,

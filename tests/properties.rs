@@ -3,9 +3,11 @@
 //! The briefings are generated, and the same in every run. A failure names the seed;
 //! `cargo test print_a_generated_briefing -- --ignored --nocapture` with `SEED=…` shows the briefing.
 
+mod contents;
 mod coverage;
 mod file;
 mod frames;
+mod page_parity;
 mod tags;
 mod text;
 mod uncovered;

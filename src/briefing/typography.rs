@@ -9,7 +9,7 @@
 
 use super::markup::Inline;
 use super::no_break;
-use crate::language::{self, Language};
+use crate::language::{self, Language, Punctuation};
 
 /// Puts the language's marks in place of straight ones.
 pub fn smarten(inlines: &mut [Inline], language: &'static Language) {
@@ -123,9 +123,7 @@ struct Quotation {
 struct Smartener {
     /// The characters of the text; what stays as it is counts as a letter, a break as a space.
     characters: Vec<char>,
-    /// The language of each.
-    languages: Vec<&'static Language>,
-    /// Whether each is part of an address.
+    /// Whether each is part of an address; nothing where the text holds none.
     in_address: Vec<bool>,
     open: Vec<Quotation>,
 }
@@ -133,19 +131,16 @@ struct Smartener {
 impl Smartener {
     fn new(pieces: &[Piece<'_>]) -> Self {
         let mut characters = Vec::new();
-        let mut languages = Vec::new();
         for piece in pieces {
             match &piece.target {
                 Target::Characters(text) => characters.extend(text.chars()),
                 Target::Word => characters.push('x'),
                 Target::Break => characters.push('\n'),
             }
-            languages.resize(characters.len(), piece.language);
         }
         let in_address = addresses(&characters);
         Smartener {
             characters,
-            languages,
             in_address,
             open: Vec::new(),
         }
@@ -154,13 +149,14 @@ impl Smartener {
     fn run(mut self, pieces: Vec<Piece<'_>>) {
         let mut at = 0;
         for piece in pieces {
+            let marks = &piece.language.punctuation;
             match piece.target {
                 Target::Word | Target::Break => at += 1,
                 Target::Characters(text) => {
                     let end = at + text.chars().count();
                     let mut changed = String::with_capacity(text.len() + 8);
                     while at < end {
-                        at += self.character(at, end, &mut changed);
+                        at += self.character(at, end, marks, &mut changed);
                     }
                     *text = changed;
                 }
@@ -169,15 +165,15 @@ impl Smartener {
     }
 
     /// Writes what stands for the characters at a place; how many they are.
-    fn character(&mut self, at: usize, end: usize, out: &mut String) -> usize {
+    fn character(&mut self, at: usize, end: usize, marks: &Punctuation, out: &mut String) -> usize {
         let character = self.characters[at];
-        if self.in_address[at] {
+        if self.in_address.get(at) == Some(&true) {
             out.push(character);
             return 1;
         }
         match character {
             '"' | '\'' => {
-                self.quote(at, character, out);
+                self.quote(at, character, marks, out);
                 1
             }
             '-' => self.dashes(at, end, out),
@@ -191,7 +187,7 @@ impl Smartener {
                 length
             }
             ' ' => {
-                self.space(at, out);
+                self.space(at, marks, out);
                 1
             }
             _ => {
@@ -226,8 +222,7 @@ impl Smartener {
         self.characters.get(at + 1).copied()
     }
 
-    fn quote(&mut self, at: usize, mark: char, out: &mut String) {
-        let marks = &self.languages[at].punctuation;
+    fn quote(&mut self, at: usize, mark: char, marks: &Punctuation, out: &mut String) {
         let (before, after) = (self.before(at), self.after(at));
         let begins = before.is_none_or(|before| {
             before.is_whitespace()
@@ -291,8 +286,7 @@ impl Smartener {
     }
 
     /// A plain space beside a mark that wants another (French).
-    fn space(&self, at: usize, out: &mut String) {
-        let marks = &self.languages[at].punctuation;
+    fn space(&self, at: usize, marks: &Punctuation, out: &mut String) {
         let (before, after) = (self.before(at), self.after(at));
         let mut opening = marks.quotes[0].chars();
         let mut closing = marks.quotes[1].chars().rev();
@@ -320,8 +314,16 @@ impl Smartener {
     }
 }
 
-/// Which characters belong to an address: a word with a scheme, or that begins with `www.`.
+/// Which characters belong to an address: a word with a scheme, or that begins with `www.`. Most
+/// texts hold none, and are not taken apart for it.
 fn addresses(characters: &[char]) -> Vec<bool> {
+    let hints = [[':', '/', '/'], ['w', 'w', '.'], ['t', 'o', ':']];
+    if !characters
+        .windows(3)
+        .any(|three| hints.iter().any(|hint| hint == three))
+    {
+        return Vec::new();
+    }
     let mut marked = Vec::with_capacity(characters.len());
     for word in characters.split_inclusive(|character| character.is_whitespace()) {
         let text: String = word.iter().collect();

@@ -5,7 +5,9 @@
 
 use crate::document::{Document, Text};
 use crate::language::Direction;
-use crate::theme::{Align, Color, ColorName, Family, Figures, Pt, TextStyle, Theme, Weight};
+use crate::theme::{
+    Align, Capitals, Color, ColorName, Family, Figures, Pt, TextStyle, Theme, Weight,
+};
 
 use super::flow::compose::plain;
 use super::flow::furniture;
@@ -214,6 +216,7 @@ fn style(family: Family, weight: Weight, size: f64) -> TextStyle {
         color: ColorName::Text,
         align: Align::Balanced,
         figures: Figures::Lining,
+        capitals: Capitals::Typed,
         tracking: 0.0,
     }
 }

@@ -21,6 +21,7 @@ use std::collections::BTreeSet;
 
 use flow::assemble::{self, Assembly};
 use flow::compose::{self, Composed};
+use flow::contents;
 use flow::furniture;
 use flow::page_text::PageNumbers;
 use flow::paginate::{self, PageSpace};
@@ -75,12 +76,16 @@ pub fn layout(document: &Document, theme: &Theme, setup: PageSetup) -> Layout {
         Contents::Never => false,
         Contents::Auto => paginate::is_longer_than(PAGES_WITHOUT_CONTENTS, &galley, space),
     };
-    if wanted && !contents.pieces.is_empty() {
-        galley
-            .pieces
-            .splice(contents.place..contents.place, contents.pieces);
+    let place = contents.place;
+    let mut listed = place..place;
+    if wanted {
+        listed.end += contents.pieces.len();
+        galley.pieces.splice(place..place, contents.pieces);
     }
     let mut plans = paginate::paginate(&mut galley, space, &scaled);
+    if contents::is_divided(&plans, &listed) && contents::leave_parts(&mut galley.pieces, listed) {
+        plans = paginate::paginate(&mut galley, space, &scaled);
+    }
     for _ in 1..PASSES {
         let numbers = assemble::page_numbers(&galley, &plans);
         if !update_page_text(&mut galley, &numbers, &scaled, &mut shaper) {

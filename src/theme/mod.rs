@@ -238,6 +238,9 @@ pub struct TextStyle {
     /// Which figures it takes.
     #[serde(default)]
     pub figures: Figures,
+    /// How its capitals and small letters are drawn.
+    #[serde(default)]
+    pub capitals: Capitals,
     /// Space added after every letter, in ems.
     #[serde(default)]
     pub tracking: f64,
@@ -315,6 +318,20 @@ pub enum Figures {
     Old,
     /// All of one width, for columns.
     Tabular,
+}
+
+/// Which letters are drawn as small capitals, where the face has them; where it has none, letters
+/// stay as they are typed. What is copied from a page is what was typed, either way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Capitals {
+    /// None.
+    #[default]
+    Typed,
+    /// Small letters: capitals stay tall.
+    Small,
+    /// Every letter.
+    AllSmall,
 }
 
 impl Theme {

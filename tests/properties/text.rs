@@ -8,7 +8,6 @@ use briefset::layout::frame::GlyphRun;
 
 use super::SAMPLES;
 use crate::support::pages;
-use crate::support::{book, edition};
 
 #[test]
 fn the_pages_set_every_text_once_and_whole() {
@@ -96,34 +95,4 @@ fn what_is_read_first_stands_first() {
             }
         }
     }
-}
-
-#[test]
-fn an_epub_has_the_same_texts() {
-    for sample in SAMPLES.iter().step_by(2) {
-        let bytes = edition::written(&sample.edition, "epub");
-        let pages = book::files(&bytes).into_iter();
-        let pages = pages.filter(|(name, _)| name.ends_with(".xhtml"));
-        let shown: String = pages
-            .map(|(_, content)| book::text(&String::from_utf8_lossy(&content)))
-            .collect();
-        let shown = without_space(&shown);
-        for (id, text) in pages::texts(&sample.edition.document) {
-            let wanted = without_space(&text.content);
-            // A bullet is the reading system's to draw, and so is a number.
-            let marker = wanted.chars().count() <= 3;
-            let found = marker || shown.contains(&wanted);
-            assert!(
-                found,
-                "seed {}: the EPUB lacks {id:?}: {wanted}",
-                sample.seed
-            );
-        }
-    }
-}
-
-fn without_space(text: &str) -> String {
-    text.chars()
-        .filter(|character| !character.is_whitespace())
-        .collect()
 }

@@ -1,8 +1,10 @@
-//! An EPUB, opened: its files by name.
+//! An EPUB, opened: its files by name, and what they say of each other.
 
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 
+use quick_xml::XmlVersion;
+use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
 /// The files of a book, in the order of their names.
@@ -41,23 +43,85 @@ pub fn transcript(bytes: &[u8]) -> String {
     shown
 }
 
-/// The text of the body of a page, without its elements.
-pub fn text(xhtml: &str) -> String {
-    let body = xhtml.split_once("<body").map_or("", |(_, body)| body);
-    let mut text = String::new();
-    let mut within = true;
-    for character in body.chars() {
-        match character {
-            '<' => within = true,
-            '>' if within => within = false,
-            _ if !within => text.push(character),
+/// A line of the page list.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// Where it leads.
+    pub address: String,
+    /// What it says.
+    pub label: String,
+}
+
+/// The files of the spine; the cover is not read through.
+pub fn reading_order(package: &str) -> Vec<String> {
+    let mut files = BTreeMap::new();
+    let mut order = Vec::new();
+    for event in events(package) {
+        let (Event::Start(start) | Event::Empty(start)) = event else {
+            continue;
+        };
+        let attributes = attributes(&start);
+        match start.name().as_ref() {
+            "item" => {
+                files.insert(attributes["id"].clone(), attributes["href"].clone());
+            }
+            "itemref" if attributes.get("linear").is_none_or(|linear| linear != "no") => {
+                order.push(files[&attributes["idref"]].clone());
+            }
             _ => {}
         }
     }
-    text.replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&quot;", "\"")
-        .replace("&#39;", "'")
-        .replace("&apos;", "'")
-        .replace("&amp;", "&")
+    order
+}
+
+/// The page list of the navigation document.
+pub fn page_list(navigation: &str) -> Vec<Listed> {
+    let mut list: Vec<Listed> = Vec::new();
+    let (mut within, mut in_line) = (false, false);
+    for event in events(navigation) {
+        match event {
+            Event::Start(start) => {
+                let attributes = attributes(&start);
+                match start.name().as_ref() {
+                    "nav" => within = attributes["epub:type"] == "page-list",
+                    "a" if within => {
+                        let address = attributes["href"].clone();
+                        let label = String::new();
+                        list.push(Listed { address, label });
+                        in_line = true;
+                    }
+                    _ => {}
+                }
+            }
+            Event::End(end) if end.name().as_ref() == "a" => in_line = false,
+            Event::Text(text) if in_line => {
+                list.last_mut().expect("a line").label.push_str(&text);
+            }
+            _ => {}
+        }
+    }
+    list
+}
+
+/// Every event of an XML file.
+pub fn events(xml: &str) -> Vec<Event<'_>> {
+    let mut reader = quick_xml::Reader::from_str(xml);
+    let mut events = Vec::new();
+    loop {
+        match reader.read_event().expect("well-formed XML") {
+            Event::Eof => return events,
+            event => events.push(event),
+        }
+    }
+}
+
+/// The attributes of an element.
+pub fn attributes(start: &BytesStart<'_>) -> BTreeMap<String, String> {
+    let attributes = start.attributes().map(|attribute| {
+        let attribute = attribute.expect("an attribute");
+        let value = attribute.normalized_value(XmlVersion::Explicit1_0);
+        let value = value.expect("a value").into_owned();
+        (attribute.key.as_ref().to_string(), value)
+    });
+    attributes.collect()
 }

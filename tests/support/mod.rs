@@ -10,3 +10,4 @@ pub mod pages;
 pub mod pdf;
 pub mod program;
 pub mod random;
+pub mod reading;

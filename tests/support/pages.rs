@@ -35,13 +35,17 @@ pub fn roles(layout: &Layout, parents: &BTreeMap<NodeId, NodeId>, run: &GlyphRun
     let Mark::Content(slot) = run.mark else {
         return Vec::new();
     };
-    let mut node = layout.tags.owner(slot);
-    let mut roles = vec![layout.tags.nodes()[node.0 as usize].role];
-    while let Some(parent) = parents.get(&node) {
-        node = *parent;
-        roles.push(layout.tags.nodes()[node.0 as usize].role);
-    }
-    roles
+    ancestors(parents, layout.tags.owner(slot))
+        .map(|node| layout.tags.nodes()[node.0 as usize].role)
+        .collect()
+}
+
+/// A node and those around it, innermost first.
+pub fn ancestors(
+    parents: &BTreeMap<NodeId, NodeId>,
+    node: NodeId,
+) -> impl Iterator<Item = NodeId> + '_ {
+    std::iter::successors(Some(node), |node| parents.get(node).copied())
 }
 
 /// Every text of a document by its id.

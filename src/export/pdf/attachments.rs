@@ -12,14 +12,27 @@ use super::shell::Shell;
 use crate::document::Date;
 use crate::export::attachment::{Attachment, Relationship};
 
-/// Adds them. They are as old as the briefing says that it is, and no older than nothing.
-pub fn add(shell: &mut Shell, attachments: &[Attachment], date: Option<Date>) {
+/// Deflates them, in their order: apart from adding them, as it needs nothing of the document and
+/// a long briefing takes as long as a hundred of its pages.
+pub fn deflated(attachments: &[Attachment]) -> Vec<Vec<u8>> {
+    let bytes = attachments.iter().map(|attachment| &attachment.bytes);
+    bytes.map(|bytes| deflate(bytes)).collect()
+}
+
+/// Adds them with their [`deflated`] bytes. They are as old as the briefing says that it is, and no older than nothing.
+pub fn add(
+    shell: &mut Shell,
+    attachments: &[Attachment],
+    deflated: Vec<Vec<u8>>,
+    date: Option<Date>,
+) {
     if attachments.is_empty() {
         return;
     }
     let mut named: Vec<(&str, Object)> = Vec::with_capacity(attachments.len());
-    for attachment in attachments {
-        let file = shell.document.add_object(embedded_file(attachment, date));
+    for (attachment, deflated) in attachments.iter().zip(deflated) {
+        let file = embedded_file(attachment, deflated, date);
+        let file = shell.document.add_object(file);
         let mut files = Dictionary::new();
         files.set("F", file);
         files.set("UF", file);
@@ -46,7 +59,7 @@ pub fn add(shell: &mut Shell, attachments: &[Attachment], date: Option<Date>) {
     shell.set_name_tree("EmbeddedFiles", leaf);
 }
 
-fn embedded_file(attachment: &Attachment, date: Option<Date>) -> Stream {
+fn embedded_file(attachment: &Attachment, deflated: Vec<u8>, date: Option<Date>) -> Stream {
     let mut parameters = Dictionary::new();
     parameters.set("Size", attachment.bytes.len() as i64);
     if let Some(date) = date {
@@ -57,7 +70,7 @@ fn embedded_file(attachment: &Attachment, date: Option<Date>) -> Stream {
     dictionary.set("Subtype", attachment.mime);
     dictionary.set("Params", parameters);
     dictionary.set("Filter", "FlateDecode");
-    Stream::new(dictionary, deflate(&attachment.bytes)).with_compression(false)
+    Stream::new(dictionary, deflated).with_compression(false)
 }
 
 fn relationship(relationship: Relationship) -> &'static str {

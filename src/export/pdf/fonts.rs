@@ -32,7 +32,8 @@ pub struct Code {
 pub struct FaceCodes {
     /// By code; the first stands for nothing, so that code 0 is never drawn.
     pub codes: Vec<Code>,
-    index: FxHashMap<(u16, String), u16>,
+    /// The codes of each glyph: hardly ever more than two or three.
+    by_glyph: Vec<Vec<u16>>,
 }
 
 /// Which word it is: the shaper hands one out for all places that set the same characters alike.
@@ -121,9 +122,15 @@ impl FaceCodes {
         face: FaceId,
         fonts: &Fonts,
     ) -> (u16, f64) {
-        let key = (glyph, text.to_string());
-        if let Some(code) = self.index.get(&key) {
-            return (*code, self.codes[usize::from(*code)].width);
+        let index = usize::from(glyph);
+        if self.by_glyph.len() <= index {
+            self.by_glyph.resize(index + 1, Vec::new());
+        }
+        for &code in &self.by_glyph[index] {
+            let known = &self.codes[usize::from(code)];
+            if known.text == text {
+                return (code, known.width);
+            }
         }
         if self.codes.is_empty() {
             self.codes.push(Code {
@@ -141,7 +148,7 @@ impl FaceCodes {
             text: text.to_string(),
             width,
         });
-        self.index.insert(key, code);
+        self.by_glyph[index].push(code);
         (code, width)
     }
 

@@ -98,11 +98,17 @@ fn document(input: &Input<'_>) -> Result<lopdf::Document, Error> {
     let layout = input.layout;
     let fonts = Fonts::bundled();
     let table = FontTable::collect(layout, fonts);
-    let mut contents: Vec<PageContent> = layout
-        .pages
-        .par_iter()
-        .map(|page| content::encode(page, &table, &layout.tags))
-        .collect();
+    let encode = |page| content::encode(page, &table, &layout.tags);
+    let (deflated, mut contents) = rayon::join(
+        || attachments::deflated(input.attachments),
+        || {
+            layout
+                .pages
+                .par_iter()
+                .map(encode)
+                .collect::<Vec<PageContent>>()
+        },
+    );
 
     let mut hash = Sha256::new();
     for content in &contents {
@@ -115,7 +121,8 @@ fn document(input: &Input<'_>) -> Result<lopdf::Document, Error> {
     let links = navigation::add_links(&mut shell.document, layout, &page_ids);
     structure::add(&mut shell, layout, &contents, &page_ids, &links);
     navigation::add(&mut shell, layout, &page_ids, input.metadata);
-    attachments::add(&mut shell, input.attachments, metadata::date(input));
+    let date = metadata::date(input);
+    attachments::add(&mut shell, input.attachments, deflated, date);
     let packet = metadata::add(&mut shell, input);
     let id = identifier(hash, packet.as_bytes(), input.attachments);
     shell.document.trailer.set("ID", vec![id.clone(), id]);

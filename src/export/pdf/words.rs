@@ -141,15 +141,6 @@ fn close(show: &mut Operators, open: &mut bool) {
 /// as far as it takes for readers that sort by place (poppler's) to see which comes first.
 const ASIDE: f64 = 25.0;
 
-/// A glyph of a face that draws nothing and takes no room.
-fn blank(face: &Face) -> Option<u16> {
-    let candidates = ['\u{200c}', '\u{200d}', '\u{200b}', '\u{200f}'];
-    candidates
-        .iter()
-        .filter_map(|character| face.glyph(*character))
-        .find(|glyph| face.advance(*glyph) == 0.0)
-}
-
 struct Encoder<'a> {
     codes: &'a mut FaceCodes,
     word: &'a Word,
@@ -211,7 +202,7 @@ impl<'a> Encoder<'a> {
     /// stands a little further left. Readers would put characters that are spelled together in the
     /// order of their places, which is the wrong one: only a single character ever is.
     fn right_to_left(&mut self) {
-        let blank = blank(self.face);
+        let blank = self.face.blank();
         let mut start = 0;
         while start < self.word.glyphs.len() {
             let (glyphs, characters) = self.cluster(start);

@@ -169,7 +169,7 @@ fn set_paragraphs<'p>(pieces: impl Iterator<Item = &'p mut Piece>, theme: &Theme
 }
 
 /// How many paragraphs a thread takes at a time: enough to be worth the handing over.
-const PARAGRAPHS_AT_ONCE: usize = 32;
+pub(super) const PARAGRAPHS_AT_ONCE: usize = 32;
 
 /// Keeps pieces on one page when they are short together, and only then.
 fn keep_short(pieces: &mut [Piece]) {
@@ -305,10 +305,11 @@ impl Composer<'_> {
         line.items
     }
 
-    /// Hangs items beside the first line of the piece at an index.
+    /// Hangs items beside the first line of the piece at an index, before those that hang there: a
+    /// marker of a list that stands in another is hung first and read last.
     pub(super) fn hang(&mut self, index: usize, items: Vec<Item>) {
         if let Some(piece) = self.pieces.get_mut(index) {
-            piece.hanging.extend(items);
+            piece.hanging.splice(0..0, items);
         }
     }
 

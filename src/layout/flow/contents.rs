@@ -1,11 +1,15 @@
 //! The table of contents: parts and their first sections, with dotted lines and page numbers.
 //!
 //! It says what the headings say and depends on pages, so it is no part of the document: it is
-//! composed from the outline and put into the galley by the layout, where one is wanted.
+//! composed from the outline and put into the galley by the layout, where one is wanted. Sections
+//! within the parts are listed where the whole then stands on one page.
+
+use std::ops::Range;
 
 use super::compose::Composer;
 use super::inline::attributes;
 use super::page_text::{EntryPage, PageText};
+use super::paginate::PagePlan;
 use super::{Keep, Piece};
 use crate::document::Text;
 use crate::layout::frame::{Mark, OutlineEntry, Target};
@@ -18,6 +22,38 @@ use crate::theme::Pt;
 const DEEPEST: u8 = 2;
 /// More entries than this do not fit a page with their heading; then parts alone are listed.
 const MOST: usize = 32;
+
+/// Neither the first entry nor the last stands alone.
+fn keep_entries(pieces: &mut [Piece]) {
+    let count = pieces.len();
+    for (index, piece) in pieces.iter_mut().enumerate().skip(1) {
+        piece.keep = Keep {
+            together: true,
+            with_next: index == 1 || index + 2 == count,
+        };
+    }
+}
+
+/// Whether the pieces of the contents stand on more than one page.
+pub fn is_divided(plans: &[PagePlan], contents: &Range<usize>) -> bool {
+    let on_page = |plan: &&PagePlan| plan.lines.iter().any(|line| contents.contains(&line.piece));
+    plans.iter().filter(on_page).nth(1).is_some()
+}
+
+/// Leaves only the parts in the contents, which are these pieces; whether anything went. A list that
+/// spills onto the next page has lost its use, and the outline has all of it.
+pub fn leave_parts(pieces: &mut Vec<Piece>, contents: Range<usize>) -> bool {
+    let count = contents.len();
+    let mut kept: Vec<Piece> = pieces.drain(contents.clone()).collect();
+    kept.retain(|piece| match piece.page_text.as_deref() {
+        Some(PageText::Entry(entry)) => entry.level <= 1,
+        Some(PageText::Citations(_)) | None => true,
+    });
+    keep_entries(&mut kept);
+    let changed = kept.len() < count;
+    pieces.splice(contents.start..contents.start, kept);
+    changed
+}
 
 impl Composer<'_> {
     /// The place of the contents in the tag tree. Nodes that nothing is drawn for are left out.
@@ -51,13 +87,9 @@ impl Composer<'_> {
             };
             let mut piece = self.contents_entry(entry, list);
             piece.above = above;
-            // Neither the first nor the last entry stands alone.
-            piece.keep = Keep {
-                together: true,
-                with_next: index == 0 || index + 2 == entries.len(),
-            };
             pieces.push(piece);
         }
+        keep_entries(&mut pieces);
         pieces
     }
 
@@ -119,6 +151,7 @@ impl Composer<'_> {
             attributes,
             destination: entry.destination.clone(),
             language: self.language,
+            level: entry.level,
         })));
         piece
     }

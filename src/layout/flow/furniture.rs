@@ -9,7 +9,9 @@ use crate::document::{Marking, Tlp};
 use crate::language::{Direction, Tag};
 use crate::layout::frame::{Item, Mark, Rule};
 use crate::layout::text::{Paragraph, Shaper};
-use crate::theme::{Align, Color, ColorName, Family, Figures, Pt, TextStyle, Theme, Weight};
+use crate::theme::{
+    Align, Capitals, Color, ColorName, Family, Figures, Pt, TextStyle, Theme, Weight,
+};
 
 /// The least size of a marking.
 const MARKING: Pt = Pt(12.0);
@@ -205,6 +207,7 @@ fn style(size: Pt, color: ColorName) -> TextStyle {
         color,
         align: Align::Ragged,
         figures: Figures::Lining,
+        capitals: Capitals::Typed,
         tracking: 0.0,
     }
 }

@@ -211,6 +211,7 @@ pub fn attributes(theme: &Theme, style: &TextStyle, mark: Mark, language: &Tag) 
         size: style.size,
         color: theme.color(style.color),
         figures: style.figures,
+        capitals: style.capitals,
         tracking: style.tracking,
         raised: false,
         hyphenate: style.align == Align::Justified,

@@ -13,7 +13,7 @@
 pub mod assemble;
 mod blocks;
 pub mod compose;
-mod contents;
+pub mod contents;
 mod definitions;
 pub mod furniture;
 pub mod inline;

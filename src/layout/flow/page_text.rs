@@ -45,6 +45,8 @@ pub struct EntryPage {
     pub destination: String,
     /// The words.
     pub language: &'static Language,
+    /// The level of its heading in the outline: 1 for a part.
+    pub level: u8,
 }
 
 impl EntryPage {

@@ -218,7 +218,9 @@ impl Finder<'_> {
     }
 
     fn space(&mut self, segment: &Segment) {
-        let width = segment.width();
+        let glyphs = segment.word.glyphs.len() as f64;
+        let tracked = segment.size * (segment.tracking(self.passage) * glyphs);
+        let width = segment.width() + tracked;
         self.sums.width += width;
         if segment.kind == SegmentKind::Space {
             self.sums.stretch += width * self.design.stretch;
@@ -259,11 +261,16 @@ impl Finder<'_> {
         let flexible = self.passage.align == Align::Justified && segment.level.is_multiple_of(2);
         let flexibility = if flexible {
             let letters = width / segment.size * 2.0; // a letter is about half an em wide
-            width * self.design.expansion + segment.size * (self.design.tracking * letters)
+            let tracking = if segment.spaced {
+                self.design.tracking
+            } else {
+                0.0
+            };
+            width * self.design.expansion + segment.size * (tracking * letters)
         } else {
             Pt::ZERO
         };
-        let tracking = self.passage.spans[segment.span()].attributes.tracking;
+        let tracking = segment.tracking(self.passage);
         let tracked = segment.size * (tracking * segment.word.glyphs.len() as f64);
         let part = if segment.width() > Pt::ZERO {
             width / segment.width()

@@ -3,8 +3,9 @@
 //! In: the files of `fonts/`, compiled into the binary. Out: [`Fonts`], built once and shared
 //! between threads.
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
+use harfrust::font::glyph::outline::{DrawMemory, DrawOptions, PathSink};
 use harfrust::{Font, GlyphId};
 
 use crate::theme::Weight;
@@ -35,6 +36,8 @@ pub struct Face {
     pub cap_height: f64,
     /// Which characters of ASCII it has, a bit each.
     ascii: u128,
+    /// Its blank glyph, once that was asked.
+    blank: OnceLock<Option<u16>>,
 }
 
 impl Face {
@@ -58,6 +61,48 @@ impl Face {
     pub fn advance(&self, glyph: u16) -> f64 {
         f64::from(self.font.glyph_metrics().h_advance(GlyphId::from(glyph))) / self.units_per_em
     }
+
+    /// A glyph that takes no room and draws nothing: the first there is. Not simply that of a
+    /// zero-width character, which some faces draw as a bar.
+    pub fn blank(&self) -> Option<u16> {
+        *self.blank.get_or_init(|| {
+            let draws = |glyph: u16| {
+                let outline = self.font.outline_glyphs().get(GlyphId::from(glyph));
+                let mut ink = Ink(false);
+                let drawn = outline.map(|outline| {
+                    outline.draw(&DrawOptions::new(), DrawMemory::Scratch, &mut ink)
+                });
+                ink.0 || drawn.is_none_or(|result| result.is_err())
+            };
+            let count = u16::try_from(self.font.metrics().num_glyphs).unwrap_or(u16::MAX);
+            (1..count)
+                .filter(|glyph| self.advance(*glyph) == 0.0)
+                .find(|glyph| !draws(*glyph))
+        })
+    }
+}
+
+/// Whether anything is drawn.
+struct Ink(bool);
+
+impl PathSink for Ink {
+    fn move_to(&mut self, _: f32, _: f32) {
+        self.0 = true;
+    }
+
+    fn line_to(&mut self, _: f32, _: f32) {
+        self.0 = true;
+    }
+
+    fn quad_to(&mut self, _: f32, _: f32, _: f32, _: f32) {
+        self.0 = true;
+    }
+
+    fn curve_to(&mut self, _: f32, _: f32, _: f32, _: f32, _: f32, _: f32) {
+        self.0 = true;
+    }
+
+    fn close(&mut self) {}
 }
 
 /// Every face that there is.
@@ -223,6 +268,7 @@ static FONTS: LazyLock<Fonts> = LazyLock::new(|| Fonts {
                 .fold(0, |set, byte| set | 1u128 << byte);
             Face {
                 ascii,
+                blank: OnceLock::new(),
                 family,
                 weight,
                 italic,
@@ -292,6 +338,23 @@ mod tests {
                     fonts.nearest(name, Weight::Regular, false).is_some(),
                     "{name}"
                 );
+            }
+        }
+    }
+
+    /// Noto draws zero-width characters as bars, and its glyph that draws nothing has no character.
+    #[test]
+    fn faces_that_run_from_right_to_left_have_a_blank_glyph() {
+        for face in &Fonts::bundled().faces {
+            if ['\u{5d0}', '\u{627}']
+                .iter()
+                .any(|letter| face.has(*letter))
+            {
+                let blank = face.blank().expect(face.postscript_name);
+                assert_eq!(face.advance(blank), 0.0, "{}", face.postscript_name);
+                if face.family.starts_with("Noto") {
+                    assert_ne!(face.glyph('\u{200c}'), Some(blank), "a bar");
+                }
             }
         }
     }

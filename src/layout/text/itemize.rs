@@ -16,7 +16,7 @@ use super::passage::{Attributes, Passage};
 use super::scripts;
 use super::shape::{Features, Setting, SettingId, Shaper, Word};
 use super::uncovered;
-use crate::theme::{Figures, Pt, Theme};
+use crate::theme::{Capitals, Figures, Pt, Theme};
 
 /// A word or a space. A long document has a million of them, so it is kept small.
 #[derive(Debug, Clone)]
@@ -36,6 +36,9 @@ pub struct Segment {
     pub rise: f32,
     /// Embedding level (UAX #9); odd is right to left.
     pub level: u8,
+    /// Whether its letters may be moved apart: not where they join each other, as in Arabic, or hang
+    /// from one line, as in Devanagari; and a box is one thing, not its digits.
+    pub spaced: bool,
     /// Its glyphs.
     pub word: Arc<Word>,
 }
@@ -71,6 +74,15 @@ impl Segment {
     /// Whether it is white space, which vanishes at the end of a line.
     pub fn is_space(&self) -> bool {
         !matches!(self.kind, SegmentKind::Word | SegmentKind::Uncovered)
+    }
+
+    /// What its style adds after each of its glyphs, in ems.
+    pub fn tracking(&self, passage: &Passage) -> f64 {
+        if self.spaced {
+            passage.spans[self.span()].attributes.tracking
+        } else {
+            0.0
+        }
     }
 
     /// Its natural width.
@@ -243,6 +255,9 @@ impl Segmenter<'_> {
             size: attributes.size * scale * shrunk,
             rise,
             level: kind.level,
+            spaced: kind.kind != SegmentKind::Uncovered
+                && kind.level.is_multiple_of(2)
+                && !scripts::is_connected(kind.script),
             word,
         }
     }
@@ -289,6 +304,8 @@ fn setting(attributes: &Attributes, kind: Kind, face: FaceId, superiors: bool) -
         features: Features {
             old_figures: attributes.figures == Figures::Old && !superiors,
             tabular_figures: attributes.figures == Figures::Tabular,
+            small_letters_small: attributes.capitals != Capitals::Typed && !superiors,
+            capitals_small: attributes.capitals == Capitals::AllSmall && !superiors,
             superiors,
             no_ligatures: attributes.family == crate::theme::Family::Mono,
         },

@@ -203,23 +203,11 @@ fn stretch(
 }
 
 fn natural(paragraph: &Paragraph, piece: &Piece<'_>) -> Pt {
-    let tracking = tracking(paragraph, piece.segment);
+    let tracking = piece.segment.tracking(&paragraph.passage);
     piece.segment.size * (piece.word.width + tracking * piece.word.glyphs.len() as f64)
 }
 
-/// What its style adds after every glyph of a segment, in ems. A box is one thing, not its digits.
-fn tracking(paragraph: &Paragraph, segment: &Segment) -> f64 {
-    match segment.kind {
-        SegmentKind::Uncovered => 0.0,
-        SegmentKind::Word
-        | SegmentKind::Space
-        | SegmentKind::FixedSpace
-        | SegmentKind::Leader
-        | SegmentKind::Break => paragraph.passage.spans[segment.span()].attributes.tracking,
-    }
-}
-
-/// Whether glyphs of a piece are widened and tracked: not where letters join, nor in a box.
+/// Whether glyphs of a piece are widened: not from right to left, where letters join, nor in a box.
 fn is_flexible(piece: &Piece<'_>) -> bool {
     piece.level.is_multiple_of(2) && piece.segment.kind != SegmentKind::Uncovered
 }
@@ -229,10 +217,18 @@ fn stretched(paragraph: &Paragraph, piece: &Piece<'_>, stretch: Stretch) -> Pt {
         return natural(paragraph, piece);
     }
     let glyphs = piece.word.glyphs.len() as f64;
-    let tracking = tracking(paragraph, piece.segment);
-    piece.segment.size
-        * stretch.expansion
-        * (piece.word.width + (tracking + stretch.tracking) * glyphs)
+    let tracking = tracked(paragraph, piece.segment, stretch);
+    piece.segment.size * stretch.expansion * (piece.word.width + tracking * glyphs)
+}
+
+/// What comes after each glyph of a segment on a line that is stretched so, in ems.
+fn tracked(paragraph: &Paragraph, segment: &Segment, stretch: Stretch) -> f64 {
+    let added = if segment.spaced {
+        stretch.tracking
+    } else {
+        0.0
+    };
+    segment.tracking(&paragraph.passage) + added
 }
 
 /// Gives every piece its width.
@@ -349,7 +345,7 @@ fn run(paragraph: &Paragraph, pieces: &[Piece<'_>], stretch: Stretch) -> GlyphRu
         face: segment.face,
         size: segment.size,
         expansion,
-        tracking: tracking(paragraph, segment) + if flexible { stretch.tracking } else { 0.0 },
+        tracking: tracked(paragraph, segment, stretch),
         color: attributes.color,
         x: left,
         y: -Pt(f64::from(segment.rise)),

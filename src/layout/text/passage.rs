@@ -6,7 +6,7 @@ use crate::document::{NoteId, TextId};
 use crate::language::{Direction, Tag};
 use crate::layout::frame::{Mark, Target};
 use crate::layout::tags::NodeId;
-use crate::theme::{Align, Color, Family, Figures, Pt, Weight};
+use crate::theme::{Align, Capitals, Color, Family, Figures, Pt, Weight};
 
 /// The characters of one paragraph with their attributes.
 #[derive(Debug, Clone)]
@@ -70,6 +70,8 @@ pub struct Attributes {
     pub color: Color,
     /// Figures.
     pub figures: Figures,
+    /// Small capitals.
+    pub capitals: Capitals,
     /// Space after every letter, in ems.
     pub tracking: f64,
     /// Whether it is raised and small: the call of a note.

@@ -41,6 +41,21 @@ pub fn scripts(passage: &Passage, levels: Option<&[Level]>) -> Scripts {
     Scripts::Each(each(passage, levels, base))
 }
 
+/// Whether a script's letters join each other or hang from one line, so that nothing may come
+/// between them.
+pub fn is_connected(script: Script) -> bool {
+    matches!(
+        script,
+        Script::Arabic
+            | Script::Syriac
+            | Script::Mongolian
+            | Script::Nko
+            | Script::Devanagari
+            | Script::Bengali
+            | Script::Gurmukhi
+    )
+}
+
 /// Whether a character is of the blocks that most text is made of, in which nothing but Latin
 /// letters, and marks and digits that take the script around them, is found.
 fn is_latin_or_common(character: char) -> bool {

@@ -28,6 +28,10 @@ pub struct Features {
     pub old_figures: bool,
     /// `tnum` and `lnum`: tabular lining figures.
     pub tabular_figures: bool,
+    /// `smcp`: small capitals for small letters.
+    pub small_letters_small: bool,
+    /// `c2sc`: small capitals for capitals.
+    pub capitals_small: bool,
     /// `sups`: superiors.
     pub superiors: bool,
     /// Ligatures off: letter-spaced text and code.
@@ -45,6 +49,12 @@ impl Features {
         if self.tabular_figures {
             set(b"tnum", 1);
             set(b"lnum", 1);
+        }
+        if self.small_letters_small {
+            set(b"smcp", 1);
+        }
+        if self.capitals_small {
+            set(b"c2sc", 1);
         }
         if self.superiors {
             set(b"sups", 1);

@@ -4,7 +4,7 @@ use super::ems;
 use super::faces::Stacks;
 use crate::export::epub::book::Book;
 use crate::language::Direction;
-use crate::theme::{Align, Family, Styles, TextStyle, Theme, Weight};
+use crate::theme::{Align, Capitals, Family, Styles, TextStyle, Theme, Weight};
 
 /// A voice: what it is for in the book, and how the theme sets it.
 type Voice = (&'static str, fn(&Styles) -> &TextStyle);
@@ -82,6 +82,15 @@ fn declarations(book: &Book<'_>, theme: &Theme, style: &TextStyle, stacks: &Stac
     }
     let size = on_screen(style.size / theme.styles.body.size);
     list.push(format!("font-size: {}", ems(size)));
+    match style.capitals {
+        Capitals::Typed => {}
+        Capitals::Small => list.push("font-variant: small-caps".to_string()),
+        // An older reader knows the first alone, and draws capitals tall.
+        Capitals::AllSmall => {
+            list.push("font-variant: small-caps".to_string());
+            list.push("font-variant-caps: all-small-caps".to_string());
+        }
+    }
     let script = book.document.metadata.language.script_code();
     let design = theme.scripts.get(script);
     // Letters that join, or hang from a line, are not moved apart.

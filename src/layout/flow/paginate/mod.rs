@@ -9,13 +9,19 @@
 //! calls it and runs on to the next only where nothing else is possible. A paragraph may be set in a
 //! line more or less than is best for it where that fills a page.
 
+mod paths;
 mod rows;
 mod search;
+mod trade;
 
 use super::{Galley, Piece};
+use crate::layout::flow::compose::PARAGRAPHS_AT_ONCE;
 use crate::layout::text::Shaper;
+use crate::layout::text::paragraph::Paragraph;
 use crate::theme::{Pt, Theme};
-use search::{Break, Search};
+use paths::Break;
+use rayon::prelude::*;
+use search::Search;
 
 /// What stands on a page.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -123,11 +129,22 @@ fn add_variants(galley: &mut Galley, plans: &[PagePlan], short: &[usize], theme:
         .collect();
     pieces.sort_unstable();
     pieces.dedup();
-    Shaper::with_own(|shaper| {
-        let mut found = false;
-        for piece in pieces {
-            found |= galley.pieces[piece].paragraph.add_variants(theme, shaper);
-        }
-        found
-    })
+    let mut wanted = pieces.into_iter().peekable();
+    let mut paragraphs: Vec<&mut Paragraph> = galley
+        .pieces
+        .iter_mut()
+        .enumerate()
+        .filter(|(index, _)| wanted.next_if_eq(index).is_some())
+        .map(|(_, piece)| &mut piece.paragraph)
+        .collect();
+    paragraphs
+        .par_chunks_mut(PARAGRAPHS_AT_ONCE)
+        .map(|paragraphs| {
+            Shaper::with_own(|shaper| {
+                paragraphs.iter_mut().fold(false, |found, paragraph| {
+                    found | paragraph.add_variants(theme, shaper)
+                })
+            })
+        })
+        .reduce(|| false, |one, other| one | other)
 }

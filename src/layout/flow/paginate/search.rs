@@ -4,9 +4,9 @@
 //! in the flow and how far the notes have been set; from each, every page that can begin there is
 //! tried. A page whose paragraphs have variants may be a line or two longer or shorter than its rows.
 
-use std::collections::BTreeMap;
-
+use super::paths::{Break, Path, Paths};
 use super::rows::Row;
+use super::trade::{TRADED, Trade};
 use super::{NoteLine, PagePlan, PageSpace, PlacedLine};
 use crate::theme::Pt;
 
@@ -20,82 +20,12 @@ const FEWEST: usize = 3;
 const FORCED: f64 = 1e6;
 /// Pages that fall short by more lines than this are tried only when there is no other.
 const SHORT: f64 = 14.0;
-/// How many lines a page may gain or lose by the variants of its paragraphs.
-const TRADED: usize = 2;
-
-/// Where a page ends and the next begins: a row, and a note line that is still to be placed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
-pub struct Break {
-    /// Index of the row.
-    pub row: usize,
-    /// Index of the note line.
-    pub note: usize,
-    /// Lines that the page before it gains by variants of its paragraphs.
-    pub traded: i8,
-}
-
-impl Break {
-    /// What matters to the pages that follow.
-    fn state(self) -> (usize, usize) {
-        (self.row, self.note)
-    }
-}
-
-/// The cheapest known way to a break.
-#[derive(Debug, Clone, Copy)]
-struct Path {
-    cost: f64,
-    previous: (usize, usize),
-    end: Break,
-}
 
 /// The search.
 pub struct Search<'a> {
     rows: &'a [Row],
     notes: &'a [NoteLine],
     space: PageSpace,
-}
-
-/// What the variants of the paragraphs on a page so far can give: the cheapest costs first.
-#[derive(Default)]
-struct Trade {
-    shorter: [Option<f64>; TRADED],
-    longer: [Option<f64>; TRADED],
-}
-
-impl Trade {
-    fn add(&mut self, row: &Row) {
-        let Some(variants) = &row.variants else {
-            return;
-        };
-        insert(&mut self.shorter, variants.shorter.map(|(_, cost)| cost));
-        insert(&mut self.longer, variants.longer.map(|(_, cost)| cost));
-    }
-
-    /// What so many lines more cost; `None` where they cannot be had.
-    fn cost(&self, lines: i8) -> Option<f64> {
-        let costs = if lines < 0 {
-            &self.shorter
-        } else {
-            &self.longer
-        };
-        costs[..usize::from(lines.unsigned_abs())]
-            .iter()
-            .copied()
-            .sum()
-    }
-}
-
-/// Keeps the smallest costs in order.
-fn insert(costs: &mut [Option<f64>; TRADED], cost: Option<f64>) {
-    let mut cost = cost;
-    for slot in costs {
-        match (*slot, cost) {
-            (Some(known), Some(new)) if new < known => std::mem::swap(slot, &mut cost),
-            (None, Some(_)) => std::mem::swap(slot, &mut cost),
-            (_, _) => {}
-        }
-    }
 }
 
 impl<'a> Search<'a> {
@@ -106,42 +36,27 @@ impl<'a> Search<'a> {
 
     /// The ends of the pages of the cheapest path.
     pub fn cheapest(&self) -> Vec<Break> {
-        let first = Break::default();
         let end = (self.rows.len(), self.notes.len());
-        let mut paths: BTreeMap<(usize, usize), Path> = BTreeMap::new();
-        let start = Path {
-            cost: 0.0,
-            previous: first.state(),
-            end: first,
-        };
-        paths.insert(first.state(), start);
-        let mut next = Some(first.state());
-        while let Some(state) = next {
-            if state != end {
-                let path = paths.get(&state).copied().unwrap_or(start);
-                for (to, page) in self.pages(path.end) {
-                    let path = Path {
+        let mut paths = Paths::new(self.rows.len());
+        let mut found = Found::default();
+        for row in 0..=end.0 {
+            // Notes that run on after the last row lead from it to itself: the list grows.
+            let mut next = 0;
+            while let Some(path) = paths.at(row).get(next).copied() {
+                next += 1;
+                if path.end.state() == end {
+                    break;
+                }
+                for &(to, page) in self.pages(path.end, &mut found) {
+                    paths.offer(Path {
                         cost: path.cost + page,
-                        previous: state,
+                        previous: path.end.state(),
                         end: to,
-                    };
-                    let known = paths.entry(to.state()).or_insert(path);
-                    if path.cost < known.cost {
-                        *known = path;
-                    }
+                    });
                 }
             }
-            let after = (std::ops::Bound::Excluded(state), std::ops::Bound::Unbounded);
-            next = paths.range(after).next().map(|(state, _)| *state);
         }
-        let mut breaks = Vec::new();
-        let mut at = end;
-        while at != first.state() {
-            let Some(path) = paths.get(&at) else { break };
-            breaks.push(path.end);
-            at = path.previous;
-        }
-        breaks.reverse();
+        let mut breaks = paths.back_from(end);
         if breaks.is_empty() {
             breaks.push(Break {
                 row: end.0,
@@ -153,34 +68,33 @@ impl<'a> Search<'a> {
     }
 
     /// Every page that can begin at a break, with its cost.
-    fn pages(&self, start: Break) -> Vec<(Break, f64)> {
+    fn pages<'f>(&self, start: Break, found: &'f mut Found) -> &'f [(Break, f64)] {
+        found.clear();
         // Notes that run on from the page before may fill a page alone.
         if start.row == self.rows.len() {
             let note = self
                 .fitting_notes(Pt::ZERO, start.note, self.notes.len())
                 .max(start.note + 1);
-            return vec![(
-                Break {
-                    row: start.row,
-                    note,
-                    traded: 0,
-                },
-                SPLIT_NOTE,
-            )];
+            let to = Break {
+                row: start.row,
+                note,
+                traded: 0,
+            };
+            found.legal.push((to, SPLIT_NOTE));
+            return &found.legal;
         }
         // Pages that fall far short are wanted only where there is no other, so they are left for a
         // second look.
-        let found = self.pages_from(start, true);
+        self.pages_from(start, true, found);
         if found.legal.is_empty() {
-            self.pages_from(start, false).pages()
-        } else {
-            found.pages()
+            found.clear();
+            self.pages_from(start, false, found);
         }
+        found.pages()
     }
 
     /// The pages that begin at a break; of those that fall far short, none if they may be skipped.
-    fn pages_from(&self, start: Break, skip_short: bool) -> Found {
-        let mut found = Found::default();
+    fn pages_from(&self, start: Break, skip_short: bool, found: &mut Found) {
         let mut y = Pt::ZERO;
         let mut trade = Trade::default();
         let slack = self.space.line * TRADED as f64 + Pt(0.01);
@@ -201,11 +115,10 @@ impl<'a> Search<'a> {
             }
             for &traded in self.worth_trading(y, start, row) {
                 if let Some(cost) = trade.cost(traded) {
-                    self.page(y, start, row, (traded, cost), &mut found);
+                    self.page(y, start, row, (traded, cost), found);
                 }
             }
         }
-        found
     }
 
     /// How many lines a page that ends after a row may want to gain or lose: one that is too long
@@ -414,13 +327,19 @@ struct Found {
 }
 
 impl Found {
-    fn pages(self) -> Vec<(Break, f64)> {
+    fn clear(&mut self) {
+        self.legal.clear();
+        self.short.clear();
+        self.forced = None;
+    }
+
+    fn pages(&mut self) -> &[(Break, f64)] {
         if !self.legal.is_empty() {
-            self.legal
-        } else if !self.short.is_empty() {
-            self.short
-        } else {
-            self.forced.map(|to| (to, FORCED)).into_iter().collect()
+            return &self.legal;
         }
+        if self.short.is_empty() {
+            self.short.extend(self.forced.map(|to| (to, FORCED)));
+        }
+        &self.short
     }
 }

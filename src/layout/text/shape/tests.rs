@@ -4,6 +4,16 @@ use super::*;
 use crate::theme::Weight;
 
 fn shape(family: &str, script: &[u8; 4], right_to_left: bool, text: &str) -> Arc<Word> {
+    shape_with(family, script, right_to_left, text, Features::default())
+}
+
+fn shape_with(
+    family: &str,
+    script: &[u8; 4],
+    right_to_left: bool,
+    text: &str,
+    features: Features,
+) -> Arc<Word> {
     let fonts = Fonts::bundled();
     let mut shaper = Shaper::new(fonts);
     let setting = shaper.setting(&Setting {
@@ -13,7 +23,7 @@ fn shape(family: &str, script: &[u8; 4], right_to_left: bool, text: &str) -> Arc
         script: *script,
         language: crate::language::Tag::english(),
         right_to_left,
-        features: Features::default(),
+        features,
     });
     shaper.word(setting, text)
 }
@@ -91,4 +101,30 @@ fn every_byte_is_set_once() {
         }
         assert_eq!(covered, text.len(), "{family}");
     }
+}
+
+#[test]
+fn small_capitals_are_drawn_for_small_letters_and_of_capitals_where_that_is_asked() {
+    let glyphs = |family, small_letters_small, capitals_small| {
+        let features = Features {
+            small_letters_small,
+            capitals_small,
+            ..Features::default()
+        };
+        let word = shape_with(family, b"Latn", false, "Hm", features);
+        [word.glyphs[0].id, word.glyphs[1].id]
+    };
+    for family in ["Source Serif 4", "Source Sans 3"] {
+        let [capital, letter] = glyphs(family, false, false);
+        let [tall, small] = glyphs(family, true, false);
+        assert!(tall == capital && small != letter, "{family}");
+        let all_small = glyphs(family, true, true);
+        assert!(all_small[0] != capital && all_small[1] == small, "{family}");
+    }
+    let typed = glyphs("Source Code Pro", false, false);
+    assert_eq!(
+        glyphs("Source Code Pro", true, true),
+        typed,
+        "a face without any"
+    );
 }

@@ -1,0 +1,158 @@
+//! Page 4 of the book is page 4 of the PDF.
+//!
+//! The text of a page is taken from the frames, of which another property says that they are what
+//! stands in the PDF; what is read between two page marks is taken from the EPUB file.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use briefset::export::Edition;
+use briefset::layout::frame::Mark;
+use briefset::layout::tags::Role;
+use rayon::prelude::*;
+
+use super::SAMPLES;
+use crate::content;
+use crate::support::reading::Reading;
+use crate::support::{edition, pages, reading};
+
+/// A briefing in both forms.
+struct Pair {
+    name: String,
+    pages: Vec<Printed>,
+    book: Reading,
+}
+
+/// Every generated briefing and every one of `content/`.
+static PAIRS: LazyLock<Vec<Pair>> = LazyLock::new(|| {
+    let samples = content::briefings();
+    let samples = samples.par_iter().map(|path| {
+        let edition = edition::edition_of(path);
+        pair(path.display().to_string(), &edition)
+    });
+    let generated = SAMPLES.par_iter();
+    let generated = generated.map(|sample| pair(format!("seed {}", sample.seed), &sample.edition));
+    samples.chain(generated).collect()
+});
+
+fn pair(name: String, edition: &Edition) -> Pair {
+    Pair {
+        name,
+        pages: printed(edition),
+        book: reading::read(&edition::written(edition, "epub")),
+    }
+}
+
+#[test]
+fn the_text_between_two_page_marks_is_that_of_the_page() {
+    for Pair { name, pages, book } in PAIRS.iter() {
+        let (front, marked) = book.pages.split_first().expect("a book");
+        assert_eq!(bare(&front.text), "", "{name}: what stands before page 1");
+        assert_eq!(marked.len(), pages.len(), "{name}: how many pages");
+        for (number, (read, page)) in (1..).zip(marked.iter().zip(pages)) {
+            assert_eq!(bare(&read.text), page.flow, "{name}, page {number}");
+            assert!(
+                !read.text.starts_with(char::is_whitespace),
+                "{name}, page {number} begins with a space"
+            );
+        }
+    }
+}
+
+#[test]
+fn each_note_is_called_on_the_page_at_whose_foot_it_begins() {
+    for Pair { name, pages, book } in PAIRS.iter() {
+        let mut called = BTreeMap::new();
+        for (number, page) in book.pages.iter().enumerate() {
+            for id in &page.calls {
+                called.entry(id.clone()).or_insert(number);
+            }
+        }
+        let mut printed = BTreeMap::new();
+        for (number, page) in (1..).zip(pages) {
+            for id in page.notes.iter().map(|(note, _)| note) {
+                printed.entry(id.clone()).or_insert(number);
+            }
+        }
+        assert_eq!(called, printed, "{name}");
+    }
+}
+
+#[test]
+fn each_note_says_what_stands_at_the_foot_of_pages() {
+    for Pair { name, pages, book } in PAIRS.iter() {
+        let mut printed: BTreeMap<String, String> = BTreeMap::new();
+        for (id, piece) in pages.iter().flat_map(|page| &page.notes) {
+            printed.entry(id.clone()).or_default().push_str(piece);
+        }
+        let notes = book.notes.iter();
+        let read: BTreeMap<String, String> =
+            notes.map(|(id, note)| (id.clone(), bare(note))).collect();
+        assert_eq!(read, printed, "{name}");
+    }
+}
+
+#[test]
+fn the_page_list_leads_to_each_mark_by_the_number_printed_on_its_page() {
+    for Pair { name, pages, book } in PAIRS.iter() {
+        let marked: Vec<&String> = book.pages[1..].iter().map(|page| &page.address).collect();
+        let listed: Vec<&String> = book.page_list.iter().map(|line| &line.address).collect();
+        assert_eq!(marked, listed, "{name}");
+        for (line, page) in book.page_list.iter().zip(pages) {
+            let printed = page.numbers.contains(&line.label);
+            assert!(
+                printed,
+                "{name}: {} is not in {:?}",
+                line.label, page.numbers
+            );
+        }
+    }
+}
+
+/// What a page of the PDF says.
+#[derive(Default)]
+struct Printed {
+    /// The flow: neither notes, nor running matter, nor what depends on pages.
+    flow: String,
+    /// The notes at its foot by the ids that a book gives them, with what stands here of each.
+    notes: Vec<(String, String)>,
+    /// The numbers in its head and foot.
+    numbers: Vec<String>,
+}
+
+fn printed(edition: &Edition) -> Vec<Printed> {
+    let layout = &edition.layout;
+    let parents = pages::parents(&layout.tags);
+    let mut notes = BTreeMap::new();
+    for (number, note) in (1..).zip(&edition.document.notes) {
+        notes.insert(note.label.id, number);
+        notes.insert(note.text.id, number);
+    }
+    let page = |page| {
+        let mut printed = Printed::default();
+        for run in pages::runs(page) {
+            let Some((text, _)) = &run.source else {
+                if run.mark == Mark::Pagination {
+                    let numbers = run.text.split(|part: char| !part.is_numeric());
+                    printed.numbers.extend(numbers.map(str::to_string));
+                }
+                continue;
+            };
+            let roles = pages::roles(layout, &parents, run);
+            if roles.contains(&Role::Note) {
+                let id = format!("note-{}", notes[text]);
+                printed.notes.push((id, bare(&run.text)));
+            } else if !roles.is_empty() && !roles.contains(&Role::Contents) {
+                printed.flow.push_str(&bare(&run.text));
+            }
+        }
+        printed
+    };
+    layout.pages.iter().map(page).collect()
+}
+
+/// A text without what is not set at the end of a line.
+fn bare(text: &str) -> String {
+    let set = |character: &char| !character.is_whitespace() && *character != '\u{200b}';
+    text.chars().filter(set).collect()
+}
