@@ -135,7 +135,7 @@ impl Author {
             }
             self.line(0, &format!("keywords: [\"{one}\", \"{other}\"]"));
         }
-        if self.random.chance(60) {
+        if self.random.chance(75) {
             self.authors();
         }
     }
@@ -154,8 +154,8 @@ impl Author {
             }
             self.key(2, "- name", &name);
             let role = self.next_of(ROLES);
+            self.perhaps(80, 4, role);
             for line in [
-                role,
                 "affiliation: Port Institute",
                 "orcid: 0000-0002-1825-0097",
                 "email: li@example.org",
