@@ -9,68 +9,96 @@ mod css;
 mod sheets;
 mod tools;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use briefset::export::Edition;
 use rayon::prelude::*;
 
 use crate::content;
-use crate::support::{edition, generate};
+use crate::support::edition;
 
-/// Which generated briefings are checked beside those of `content/`: all languages, all parts.
-const SEEDS: std::ops::Range<u64> = 0..12;
+/// Which generated briefings are checked as PDFs beside those of `content/`: every language a dozen
+/// times, every part, mark, setting and picture.
+const SEEDS: std::ops::Range<u64> = 0..200;
+
+/// Which of them are checked as books too.
+const BOOKS: std::ops::Range<u64> = 0..60;
 
 /// A briefing, written to files.
 struct Written {
     name: String,
+    /// The seed of a generated one.
+    seed: Option<u64>,
     edition: Edition,
     pdf: PathBuf,
-    epub: PathBuf,
+    epub: Option<PathBuf>,
+}
+
+/// What is to be checked.
+enum Checked {
+    /// A briefing of `content/`.
+    Content(PathBuf),
+    /// One with characters that no font has.
+    Uncovered(String, Box<Edition>),
+    /// A generated one.
+    Generated(u64),
 }
 
 /// What is checked, written once.
 static WRITTEN: LazyLock<Vec<Written>> = LazyLock::new(|| {
     let folder = tools::folder().join("checked");
     std::fs::create_dir_all(&folder).expect("a folder");
-    let content = content::briefings().into_iter().map(|path| {
-        let name = path
-            .file_stem()
-            .expect("a name")
-            .to_string_lossy()
-            .into_owned();
-        let text = std::fs::read_to_string(&path).expect("a briefing");
-        (name, path.to_string_lossy().into_owned(), text)
-    });
-    let generated = SEEDS.map(|seed| {
-        let name = format!("seed-{seed:02}");
-        (name.clone(), name, generate::briefing(seed))
-    });
-    let briefings: Vec<(String, String, String)> = content.chain(generated).collect();
-    let uncovered = edition::uncovered().into_par_iter();
-    // Pictures lie beside the path.
-    let editions = briefings
+    let content = content::briefings().into_iter().map(Checked::Content);
+    let uncovered = edition::uncovered().into_iter();
+    let uncovered = uncovered.map(|(name, edition)| Checked::Uncovered(name, Box::new(edition)));
+    let checked: Vec<Checked> = content
+        .chain(uncovered)
+        .chain(SEEDS.map(Checked::Generated))
+        .collect();
+    let written = checked
         .into_par_iter()
-        .map(|(name, path, text)| (name, edition::edition(&path, &text)));
-    uncovered
-        .map(|(name, edition)| (format!("uncovered-{name}"), edition))
-        .chain(editions)
-        .map(|(name, edition)| {
-            let write = |format: &str| {
-                let path = folder.join(format!("{name}.{format}"));
-                std::fs::write(&path, edition::written(&edition, format)).expect("a file");
-                path
-            };
-            let (pdf, epub) = (write("pdf"), write("epub"));
-            Written {
-                name,
-                edition,
-                pdf,
-                epub,
-            }
-        })
-        .collect()
+        .map(|checked| write(checked, &folder));
+    written.collect()
 });
+
+/// Lays a briefing out and writes it to a folder.
+fn write(checked: Checked, folder: &Path) -> Written {
+    let (name, seed, edition) = match checked {
+        Checked::Content(path) => {
+            let name = path.file_stem().expect("a name").to_string_lossy();
+            (name.into_owned(), None, edition::edition_of(&path))
+        }
+        Checked::Uncovered(name, edition) => (format!("uncovered-{name}"), None, *edition),
+        Checked::Generated(seed) => {
+            let name = format!("seed-{seed:02}");
+            (name, Some(seed), edition::generated(seed))
+        }
+    };
+    let write = |format: &str| {
+        let path = folder.join(format!("{name}.{format}"));
+        std::fs::write(&path, edition::written(&edition, format)).expect("a file");
+        path
+    };
+    let pdf = write("pdf");
+    let is_book = seed.is_none_or(|seed| BOOKS.contains(&seed));
+    let epub = is_book.then(|| write("epub"));
+    Written {
+        name,
+        seed,
+        edition,
+        pdf,
+        epub,
+    }
+}
+
+/// Those that were written as books, each with its file.
+fn books() -> Vec<(&'static Written, &'static Path)> {
+    let books = WRITTEN.iter();
+    books
+        .filter_map(|written| Some((written, written.epub.as_deref()?)))
+        .collect()
+}
 
 /// Whether the checks are switched on; says so when they are not.
 fn switched_on() -> bool {

@@ -42,7 +42,7 @@ static SAMPLES: LazyLock<Vec<Sample>> =
     LazyLock::new(|| (0..SEEDS).into_par_iter().map(sample).collect());
 
 fn sample(seed: u64) -> Sample {
-    let edition = edition::edition(&format!("seed-{seed}.yaml"), &generate::briefing(seed));
+    let edition = edition::generated(seed);
     let bytes = edition::written(&edition, "pdf");
     let pdf = Pdf::read(&bytes);
     Sample {

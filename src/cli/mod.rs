@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-pub use self::embed::Embed;
+pub use self::embed::{Embed, attachments};
 use crate::theme;
 
 mod beside;

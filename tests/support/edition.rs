@@ -4,12 +4,15 @@ use std::path::Path;
 
 use briefset::briefing::typed::LogoFile;
 use briefset::briefing::{self, Reading};
+use briefset::cli::{self, Embed};
 use briefset::diagnostic::{Diagnostics, Source, Sources, render};
 use briefset::document::Logo;
 use briefset::export::{BACKENDS, Edition};
 use briefset::layout::PageSetup;
 use briefset::picture;
 use briefset::theme;
+
+use super::generate;
 
 /// Reads a briefing, and what is said of it.
 pub fn read(name: &str, text: &str) -> (Option<Reading>, String) {
@@ -22,7 +25,20 @@ pub fn read(name: &str, text: &str) -> (Option<Reading>, String) {
 
 /// Reads and lays out a briefing in which nothing is wrong; panics with what is.
 pub fn edition(name: &str, text: &str) -> Edition {
-    laid_out(name, text, true)
+    laid_out(name, text, Embed::default(), true)
+}
+
+/// Lays out a generated briefing, with everything that goes with it: it carries what its turn is to
+/// carry, some get their date from elsewhere, and some books say nothing of pages.
+pub fn generated(seed: u64) -> Edition {
+    let (text, embed) = (generate::briefing(seed), generate::embed(seed));
+    let covered = !generate::has_strangers(seed);
+    let mut edition = laid_out(&format!("seed-{seed}.yaml"), &text, embed, covered);
+    edition.source_date_epoch = (seed % 4 == 1).then_some(1_790_000_000);
+    if seed % 6 == 5 {
+        edition = edition.without_page_list();
+    }
+    edition
 }
 
 /// Briefings with characters that no font has, laid out: the one thing wrong with them is that.
@@ -33,17 +49,20 @@ pub fn uncovered() -> Vec<(String, Edition)> {
             let path = folder.join(name).with_extension("yaml");
             let text = std::fs::read_to_string(&path);
             let text = text.unwrap_or_else(|error| panic!("{path:?}: {error}"));
-            (name.to_string(), laid_out(name, &text, false))
+            let edition = laid_out(name, &text, Embed::default(), false);
+            (name.to_string(), edition)
         })
         .into()
 }
 
-fn laid_out(name: &str, text: &str, covered: bool) -> Edition {
+fn laid_out(name: &str, text: &str, embed: Embed, covered: bool) -> Edition {
     let mut sources = Sources::new();
     let file = sources.add(Source::new(name, text));
     let mut diagnostics = Diagnostics::new();
     let reading = briefing::read(&sources, file, &mut diagnostics);
     let edition = reading.map(|reading| {
+        let bytes = (embed == Embed::Verbatim).then(|| text.as_bytes().to_vec());
+        let attachments = cli::attachments(embed, &reading, bytes, Some(Path::new(name)));
         let setup = PageSetup {
             paper: reading.settings.paper.unwrap_or_default(),
             sides: reading.settings.sides.unwrap_or_default(),
@@ -55,7 +74,7 @@ fn laid_out(name: &str, text: &str, covered: bool) -> Edition {
         let theme = theme::built_in(&theme).expect("a theme of the program");
         let mut document = reading.document;
         document.logo = reading.logo.map(|logo| logo_of(&logo, name));
-        Edition::new(document, theme, setup, None)
+        Edition::new(document, theme, setup, None).with_attachments(attachments)
     });
     if let Some(edition) = edition.as_ref().filter(|_| covered) {
         edition.warn(&sources, file, &mut diagnostics);

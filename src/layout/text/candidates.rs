@@ -258,7 +258,7 @@ impl Finder<'_> {
 
     /// The sums with so much of a word added.
     fn with_letters(&self, before: Sums, segment: &Segment, width: Pt) -> Sums {
-        let flexible = self.passage.align == Align::Justified && segment.level.is_multiple_of(2);
+        let flexible = self.passage.align == Align::Justified;
         let flexibility = if flexible {
             let letters = width / segment.size * 2.0; // a letter is about half an em wide
             let tracking = if segment.spaced {

@@ -207,9 +207,9 @@ fn natural(paragraph: &Paragraph, piece: &Piece<'_>) -> Pt {
     piece.segment.size * (piece.word.width + tracking * piece.word.glyphs.len() as f64)
 }
 
-/// Whether glyphs of a piece are widened: not from right to left, where letters join, nor in a box.
+/// Whether glyphs of a piece are widened: not those of a box.
 fn is_flexible(piece: &Piece<'_>) -> bool {
-    piece.level.is_multiple_of(2) && piece.segment.kind != SegmentKind::Uncovered
+    piece.segment.kind != SegmentKind::Uncovered
 }
 
 fn stretched(paragraph: &Paragraph, piece: &Piece<'_>, stretch: Stretch) -> Pt {

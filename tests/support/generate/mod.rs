@@ -1,28 +1,40 @@
-//! Briefings that nobody wrote: every key, block and mark, in many languages, the same for a seed.
+//! Briefings that nobody wrote: every key, value, block, mark and language, the same for a seed.
 //!
-//! A further key is a line in [`Author::metadata`] or a function beside the other parts; a further
-//! mark is an arm of [`Author::mark`], a further block one of [`Author::block`]. A test demands that
-//! every key of the format comes up. What is generated is good: a finding about it is a failure.
+//! A further key is a line in `metadata.rs` or a function in `parts.rs`; a further mark is an arm in
+//! `inline.rs`, a further block one in `blocks.rs`, a further language an entry in `voices.rs`. A test
+//! demands that everything that the program knows comes up. What is generated is good: a finding
+//! about it is a failure.
 
+mod blocks;
+mod inline;
+mod metadata;
 mod parts;
+mod sources;
 mod voices;
 
+use briefset::cli::Embed;
+use clap::ValueEnum;
+
 use super::random::Random;
-use voices::{ADDRESSES, ODDS, VOICES, Voice};
+use inline::ANYTHING;
+use voices::{STRANGERS, VOICES, Voice};
 
 /// A generated briefing as YAML.
 pub fn briefing(seed: u64) -> String {
     let mut random = Random::new(seed);
+    let number = usize::try_from(seed).expect("a seed of a test");
     // English is the briefing that most have; every other language has its turn.
-    let voice = match seed % 3 {
+    let voice = match number % 3 {
         0 => &VOICES[0],
-        _ => &VOICES[(seed as usize / 3 * 2 + seed as usize % 3 - 1) % VOICES.len()],
+        rest => &VOICES[(number / 3 * 2 + rest - 1) % VOICES.len()],
     };
     let sources = random.between(0, 12);
     let mut author = Author {
         random,
         voice,
+        strangers: has_strangers(seed),
         sources,
+        turn: number * 13,
         out: String::new(),
     };
     author.metadata();
@@ -30,30 +42,32 @@ pub fn briefing(seed: u64) -> String {
     author.out
 }
 
-/// What a line may hold.
-#[derive(Clone, Copy)]
-struct Allowed {
-    /// Notes.
-    notes: bool,
-    /// Links, citations and notes.
-    links: bool,
-    /// Marks within marks.
-    depth: usize,
+/// Whether a briefing has words that no font of the program has, and that it is warned of therefore.
+pub fn has_strangers(seed: u64) -> bool {
+    seed % 12 == 7
 }
 
-/// A line in which everything may stand.
-const ANYTHING: Allowed = Allowed {
-    notes: true,
-    links: true,
-    depth: 2,
-};
+/// How much of itself its PDF carries: each way has its turn.
+pub fn embed(seed: u64) -> Embed {
+    let ways = Embed::value_variants();
+    ways[usize::try_from(seed).expect("a seed of a test") % ways.len()]
+}
+
+/// The tags of all languages that briefings are generated in.
+pub fn languages() -> impl Iterator<Item = &'static str> {
+    VOICES.iter().map(|voice| voice.tag)
+}
 
 /// Whoever writes.
 struct Author {
     random: Random,
     voice: &'static Voice,
+    /// Whether words of languages without a font may come up.
+    strangers: bool,
     /// How many sources can be cited: `s1` and so on.
     sources: usize,
+    /// Counts choices of which each has its turn.
+    turn: usize,
     out: String,
 }
 
@@ -64,20 +78,33 @@ impl Author {
         self.out.push('\n');
     }
 
-    /// A key with a text in double quotes, or below `|`, or above `>`.
+    /// A line, so many times in a hundred.
+    fn perhaps(&mut self, percent: usize, indent: usize, line: &str) {
+        if self.random.chance(percent) {
+            self.line(indent, line);
+        }
+    }
+
+    /// One of several, the next one each time: where there are more than chance would find.
+    fn next_of<'a>(&mut self, choices: &'a [&'a str]) -> &'a str {
+        self.turn += 1;
+        choices[self.turn % choices.len()]
+    }
+
+    /// A key with a text in quotes, below `|`, above `>`, or bare.
     fn key(&mut self, indent: usize, key: &str, text: &str) {
-        match self.random.below(4) {
+        let below = indent + key.len() - key.trim_start_matches("- ").len() + 2;
+        match self.random.below(5) {
             0 => {
                 self.line(indent, &format!("{key}: |"));
-                let indent = indent + key.len() - key.trim_start_matches("- ").len() + 2;
-                self.line(indent, text);
+                self.line(below, text);
             }
             1 => {
                 self.line(indent, &format!("{key}: >-"));
-                let indent = indent + key.len() - key.trim_start_matches("- ").len() + 2;
-                self.line(indent, text);
+                self.line(below, text);
             }
             2 => self.line(indent, &format!("{key}: '{}'", text.replace('\'', "''"))),
+            3 if is_plain(text) => self.line(indent, &format!("{key}: {text}")),
             _ => {
                 let text = text.replace('\\', "\\\\").replace('"', "\\\"");
                 self.line(indent, &format!("{key}: \"{text}\""));
@@ -88,9 +115,8 @@ impl Author {
     /// Some words.
     fn words(&mut self, least: usize, most: usize) -> String {
         let count = self.random.between(least, most);
-        let words: Vec<&str> = (0..count)
-            .map(|_| *self.random.pick(self.voice.words))
-            .collect();
+        let known = self.voice.words();
+        let words: Vec<&str> = (0..count).map(|_| *self.random.pick(&known)).collect();
         words.join(" ")
     }
 
@@ -98,142 +124,10 @@ impl Author {
     fn name(&mut self) -> String {
         self.words(1, 3)
     }
+}
 
-    /// Words with marks among them.
-    fn inline(&mut self, least: usize, most: usize, allowed: Allowed) -> String {
-        let mut pieces = vec![self.words(1, 2)];
-        let count = self.random.between(least, most);
-        while pieces.len() < count {
-            let piece = if self.random.chance(72) {
-                self.words(1, 6)
-            } else if self.random.chance(25) {
-                (*self.random.pick(ODDS)).to_string()
-            } else {
-                self.mark(allowed)
-            };
-            pieces.push(piece);
-        }
-        pieces.push(self.words(1, 1));
-        pieces.join(" ")
-    }
-
-    /// A mark around words.
-    fn mark(&mut self, allowed: Allowed) -> String {
-        let within = Allowed {
-            depth: allowed.depth.saturating_sub(1),
-            notes: false,
-            ..allowed
-        };
-        let kind = self.random.below(if allowed.links { 11 } else { 7 });
-        if allowed.depth == 0 && kind < 3 {
-            return self.words(1, 3);
-        }
-        match kind {
-            0 => format!("*{}*", self.inline(1, 4, within)),
-            1 => format!("**{}**", self.inline(1, 3, within)),
-            2 => format!("\"{}\"", self.inline(1, 3, within)),
-            3 => format!("`{} -- \"{}\"`", self.words(1, 2), self.words(1, 1)),
-            4 => {
-                let foreign = &VOICES[self.random.below(VOICES.len())];
-                let home = std::mem::replace(&mut self.voice, foreign);
-                let words = self.words(1, 5);
-                self.voice = home;
-                format!("[{words}]{{lang={}}}", foreign.tag)
-            }
-            5 => format!("{}<br>{}", self.words(1, 2), self.words(1, 2)),
-            6 => "-- ".to_string() + &self.words(1, 2),
-            7 => {
-                let address = *self.random.pick(ADDRESSES);
-                let plain = Allowed {
-                    links: false,
-                    ..within
-                };
-                format!("[{}](<{address}>)", self.inline(1, 3, plain))
-            }
-            8 => {
-                let addresses = &ADDRESSES[..ADDRESSES.len() - 1];
-                format!("<{}>", self.random.pick(addresses))
-            }
-            9 if self.sources > 0 => self.citation(),
-            _ if allowed.notes => {
-                let most = self.random.between(2, 14);
-                format!("{}^[{}]", self.words(1, 1), self.inline(1, most, within))
-            }
-            _ => self.words(1, 2),
-        }
-    }
-
-    fn citation(&mut self) -> String {
-        let count = self.random.between(1, 3);
-        let items: Vec<String> = (0..count)
-            .map(|_| {
-                let source = self.random.between(1, self.sources);
-                match self.random.below(4) {
-                    0 => format!("@s{source}, p. {}", self.random.between(1, 300)),
-                    1 => format!("see @s{source}"),
-                    2 => format!("-@s{source}, pp. 3-5"),
-                    _ => format!("@s{source}"),
-                }
-            })
-            .collect();
-        format!("[{}]", items.join("; "))
-    }
-
-    /// A text of several blocks below a key.
-    fn block_key(&mut self, indent: usize, key: &str, headings: bool, most: usize) {
-        self.line(indent, &format!("{key}: |"));
-        let indent = indent + key.len() - key.trim_start_matches("- ").len() + 2;
-        let count = self.random.between(1, most);
-        let mut heading = 0;
-        for block in 0..count {
-            if block > 0 {
-                self.out.push('\n');
-            }
-            if headings && self.random.chance(15) {
-                heading = self.random.between(1, heading + 1).min(4);
-                let words = self.words(1, 6);
-                self.line(indent, &format!("{} {words}", "#".repeat(heading)));
-                self.out.push('\n');
-            }
-            self.block(indent, 0);
-        }
-    }
-
-    /// A block of a text: its lines are indented by their place in the file.
-    fn block(&mut self, indent: usize, depth: usize) {
-        let kind = if depth > 1 { 0 } else { self.random.below(10) };
-        match kind {
-            0..=5 => {
-                let text = self.inline(3, 24, ANYTHING);
-                self.line(indent, &text);
-            }
-            6 => self.list(indent, "- ", depth),
-            7 => self.list(indent, "3. ", depth),
-            8 => {
-                let text = self.inline(2, 10, ANYTHING);
-                self.line(indent, &format!("> {text}"));
-                self.line(indent, ">");
-                let text = self.words(3, 9);
-                self.line(indent, &format!("> {text}"));
-            }
-            _ => {
-                self.line(indent, "```");
-                self.line(indent, "let x = \"a\" -- [@code];");
-                self.line(indent, "    indented(y);");
-                self.line(indent, "```");
-            }
-        }
-    }
-
-    fn list(&mut self, indent: usize, marker: &str, depth: usize) {
-        for _ in 0..self.random.between(1, 4) {
-            let text = self.inline(1, 6, ANYTHING);
-            self.line(indent, &format!("{marker}{text}"));
-            if self.random.chance(20) {
-                self.out.push('\n');
-                self.block(indent + marker.len(), depth + 1);
-                self.out.push('\n');
-            }
-        }
-    }
+/// Whether YAML takes a text as it stands, without quotes: one that has no mark of its own in it.
+fn is_plain(text: &str) -> bool {
+    let marks = |mark: char| ":#\"'`*&!%@[]{}|>\\<".contains(mark);
+    !text.contains(marks) && text.starts_with(char::is_alphabetic)
 }

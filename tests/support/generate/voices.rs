@@ -4,203 +4,135 @@
 pub struct Voice {
     /// Its tag.
     pub tag: &'static str,
-    /// Words; the last is the longest.
-    pub words: &'static [&'static str],
+    /// Words with spaces between them; the last is the longest.
+    words: &'static str,
 }
 
-/// Every voice.
+impl Voice {
+    /// Its words.
+    pub fn words(&self) -> Vec<&'static str> {
+        self.words.split(' ').collect()
+    }
+}
+
+const fn voice(tag: &'static str, words: &'static str) -> Voice {
+    Voice { tag, words }
+}
+
+/// Every voice; the first is the one that most briefings have.
 pub const VOICES: &[Voice] = &[
-    Voice {
-        tag: "en",
-        words: &[
-            "the",
-            "harbour",
-            "of",
-            "winter",
-            "a",
-            "ship",
-            "is",
-            "connected",
-            "to",
-            "shore",
-            "power",
-            "and",
-            "its",
-            "engines",
-            "stop",
-            "office",
-            "fjord",
-            "efficient",
-            "baffle",
-            "counterinterdepartmentalisation",
-        ],
-    },
-    Voice {
-        tag: "fa",
-        words: &[
-            "کشتی",
-            "در",
-            "بندر",
-            "به",
-            "برق",
-            "وصل",
-            "می‌شود",
-            "و",
-            "موتورها",
-            "خاموش‌اند",
-            "سال",
-            "۱۴۰۴",
-            "نخستین",
-            "الأول",
-            "لازم",
-            "گزارش‌های",
-            "آب‌وهوا",
-            "پیش‌بینی‌ناپذیری‌هایشان",
-        ],
-    },
-    Voice {
-        tag: "de",
-        words: &[
-            "der",
-            "Hafen",
-            "im",
-            "Winter",
-            "ist",
-            "größer",
-            "als",
-            "die",
-            "Straße",
-            "und",
-            "Schiffe",
-            "schöpfen",
-            "Kraft",
-            "Auflage",
-            "Übersee",
-            "zwölf",
-            "Landstromversorgungsgenehmigungsverfahren",
-        ],
-    },
-    Voice {
-        tag: "fr",
-        words: &[
-            "le",
-            "port",
-            "en",
-            "hiver",
-            "est",
-            "déjà",
-            "relié",
-            "à",
-            "l'été",
-            "où",
-            "les",
-            "navires",
-            "s'arrêtent",
-            "œuvre",
-            "ça",
-            "anticonstitutionnellement",
-        ],
-    },
-    Voice {
-        tag: "ar",
-        words: &[
-            "السفينة",
-            "في",
-            "الميناء",
-            "تتصل",
-            "بالكهرباء",
-            "و",
-            "المحركات",
-            "الأول",
-            "لا",
-            "إلى",
-            "شتاء",
-            "كلا",
-            "مياه",
-            "والاستقلاليات",
-        ],
-    },
-    Voice {
-        tag: "he",
-        words: &[
-            "האונייה",
-            "בנמל",
-            "מתחברת",
-            "אל",
-            "החשמל",
-            "ו",
-            "המנועים",
-            "חורף",
-            "שלום",
-            "רציף",
-            "כשבאוניותיהם",
-        ],
-    },
-    Voice {
-        tag: "hi",
-        words: &[
-            "जहाज़",
-            "बंदरगाह",
-            "में",
-            "बिजली",
-            "से",
-            "जुड़ता",
-            "है",
-            "और",
-            "इंजन",
-            "क्षेत्र",
-            "श्री",
-            "विद्युतीकरण",
-        ],
-    },
-    Voice {
-        tag: "ru",
-        words: &[
-            "судно",
-            "в",
-            "порту",
-            "зимой",
-            "подключено",
-            "к",
-            "берегу",
-            "и",
-            "двигатели",
-            "ёлка",
-            "электроснабжением",
-        ],
-    },
-    Voice {
-        tag: "el",
-        words: &[
-            "το",
-            "πλοίο",
-            "στο",
-            "λιμάνι",
-            "τον",
-            "χειμώνα",
-            "συνδέεται",
-            "με",
-            "ρεύμα",
-            "και",
-            "ηλεκτροδότησης",
-        ],
-    },
-    Voice {
-        tag: "pl",
-        words: &[
-            "statek",
-            "w",
-            "porcie",
-            "zimą",
-            "jest",
-            "podłączony",
-            "do",
-            "lądu",
-            "i",
-            "źródło",
-            "elektroenergetycznego",
-        ],
-    },
+    voice(
+        "en",
+        "the harbour of winter a ship is connected to shore power and its engines stop office fjord \
+         efficient baffle counterinterdepartmentalisation",
+    ),
+    voice(
+        "fa",
+        "کشتی در بندر به برق وصل می‌شود و موتورها خاموش‌اند سال ۱۴۰۴ نخستین الأول لازم گزارش‌های \
+         آب‌وهوا پیش‌بینی‌ناپذیری‌هایشان",
+    ),
+    voice(
+        "de",
+        "der Hafen im Winter ist größer als die Straße und Schiffe schöpfen Kraft Auflage Übersee \
+         zwölf Landstromversorgungsgenehmigungsverfahren",
+    ),
+    voice(
+        "fr",
+        "le port en hiver est déjà relié à l'été où les navires s'arrêtent œuvre ça \
+         anticonstitutionnellement",
+    ),
+    voice(
+        "ar",
+        "السفينة في الميناء تتصل بالكهرباء و المحركات الأول لا إلى شتاء كلا مياه والاستقلاليات",
+    ),
+    voice(
+        "he",
+        "האונייה בנמל מתחברת אל החשמל ו המנועים חורף שלום רציף כשבאוניותיהם",
+    ),
+    voice(
+        "hi",
+        "जहाज़ बंदरगाह में बिजली से जुड़ता है और इंजन क्षेत्र श्री विद्युतीकरण",
+    ),
+    voice(
+        "ru",
+        "судно в порту зимой подключено к берегу и двигатели ёлка электроснабжением",
+    ),
+    voice(
+        "el",
+        "το πλοίο στο λιμάνι τον χειμώνα συνδέεται με ρεύμα και ηλεκτροδότησης",
+    ),
+    voice(
+        "pl",
+        "statek w porcie zimą jest podłączony do lądu i źródło elektroenergetycznego",
+    ),
+    voice(
+        "cs",
+        "loď v přístavu v zimě je připojena ke břehu a motory stojí žluťoučký kůň úpěl ďábelské \
+         nejneobhospodařovávatelnějšího",
+    ),
+    voice(
+        "da",
+        "skibet i havnen om vinteren er tilsluttet land og motorerne står stille på åen øl æble \
+         speciallægepraksisplanlægningsstabiliseringsperiode",
+    ),
+    voice(
+        "es",
+        "el buque en el puerto durante el invierno está conectado a tierra y sus motores señal \
+         ¿cuándo? electroencefalografistas",
+    ),
+    voice(
+        "fi",
+        "laiva on satamassa talvella kytketty maasähköön ja sen koneet pysähtyvät yö ääni Åbo \
+         epäjärjestelmällistyttämättömyydellänsäkään",
+    ),
+    voice(
+        "it",
+        "la nave nel porto d'inverno è collegata a terra e i motori si fermano perché città già \
+         precipitevolissimevolmente",
+    ),
+    voice(
+        "nb",
+        "skipet i havnen om vinteren er koblet til land og motorene står stille på øya ærlig \
+         menneskerettighetsorganisasjonene",
+    ),
+    voice(
+        "nl",
+        "het schip in de haven is 's winters aangesloten op de wal en zijn motoren staan stil ijs \
+         coördinatie één arbeidsongeschiktheidsverzekering",
+    ),
+    voice(
+        "pt",
+        "o navio no porto durante o inverno está ligado a terra e os motores param não coração \
+         inconstitucionalissimamente",
+    ),
+    voice(
+        "sv",
+        "fartyget i hamnen om vintern är anslutet till land och motorerna står stilla på ön båt \
+         realisationsvinstbeskattning",
+    ),
+    voice(
+        "tr",
+        "gemi limanda kışın karaya bağlıdır ve motorları durur İstanbul ışık çağrı öğüt \
+         çekoslovakyalılaştıramadıklarımızdan",
+    ),
+    voice(
+        "uk",
+        "судно в порту взимку під'єднане до берега і двигуни стоять ґанок їжак єдність \
+         електрозабезпеченням",
+    ),
+    voice(
+        "ur",
+        "جہاز بندرگاہ میں سردیوں کے دوران بجلی سے جڑا ہوا ہے اور اس کے انجن بند ہیں ٹھنڈ ڈھونڈ پڑھے \
+         گاڑیوں ۲۰۲۶ غیرذمہ‌دارانہ",
+    ),
+];
+
+/// Languages that no bundled font has: their words stand as boxes.
+pub const STRANGERS: &[Voice] = &[
+    voice("ja", "港の船は 冬に 陸から 電気を もらう"),
+    voice("zh-Hans", "港口 的 船 在 冬天 接 岸电"),
+    voice("ko", "항구의 배는 겨울에 육상 전력을 쓴다"),
+    voice("th", "เรือ ในท่า ใช้ไฟฟ้า จากฝั่ง"),
 ];
 
 /// Addresses, short and long.

@@ -1,0 +1,90 @@
+//! How evenly lines are set: `cargo bench --bench spacing -- FILE.yaml…`; without a file, the
+//! samples of `content/`.
+//!
+//! In: briefings. Out: a line of figures for each, taken from the frames, where the font's own space
+//! is known, so that they hold in any script. Of running text only, and without the last lines of
+//! paragraphs, which are not filled:
+//!
+//! | figure | is |
+//! |---|---|
+//! | deviation | the standard deviation of a line's mean space from the font's own, in units of that |
+//! | loose | lines whose mean space is more than one and a half of the font's own |
+//! | widest | the widest mean space of a line |
+//! | hyphenated | lines that end in a hyphen that was added |
+//! | pairs, run | such lines next to each other, and the most in a row |
+//! | rivers | spaces below each other in five lines or more, for every thousand lines |
+
+#![allow(missing_docs)]
+
+mod lines;
+
+use std::path::{Path, PathBuf};
+
+use briefset::briefing;
+use briefset::diagnostic::{Diagnostics, Source, Sources, render};
+use briefset::export::Edition;
+use briefset::layout::PageSetup;
+use briefset::theme;
+use lines::Line;
+
+fn main() {
+    let named = std::env::args().skip(1).filter(|each| each != "--bench");
+    let mut files: Vec<PathBuf> = named.map(PathBuf::from).collect();
+    if files.is_empty() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
+        let entries = std::fs::read_dir(folder).expect("the samples");
+        let paths = entries.map(|entry| entry.expect("a sample").path());
+        files = paths
+            .filter(|path| {
+                path.extension()
+                    .is_some_and(|extension| extension == "yaml")
+            })
+            .collect();
+        files.sort();
+    }
+    println!(
+        "{:44} {:>6} {:>9} {:>7} {:>6} {:>10} {:>5} {:>3} {:>6}",
+        "file", "lines", "deviation", "loose", "widest", "hyphenated", "pairs", "run", "rivers"
+    );
+    for theme in ["default", "chancery", "newsdesk"] {
+        for file in &files {
+            let lines = lines::filled(&edition(file, theme));
+            let name = file.file_stem().unwrap_or_default().to_string_lossy();
+            println!("{}", figures(&format!("{name} ({theme})"), &lines));
+        }
+    }
+}
+
+fn edition(file: &Path, theme: &str) -> Edition {
+    let text = std::fs::read_to_string(file).unwrap_or_else(|error| panic!("{file:?}: {error}"));
+    let mut sources = Sources::new();
+    let id = sources.add(Source::new(file.to_string_lossy(), text));
+    let mut diagnostics = Diagnostics::new();
+    let reading = briefing::read(&sources, id, &mut diagnostics);
+    let Some(reading) = reading else {
+        panic!("{}", render::render(&diagnostics, &sources, false));
+    };
+    let theme = theme::built_in(theme).expect("a theme of the program");
+    Edition::new(reading.document, theme, PageSetup::default(), None)
+}
+
+fn figures(name: &str, lines: &[Line]) -> String {
+    let count = lines.len().max(1) as f64;
+    let spaces = || lines.iter().map(|line| line.space);
+    let squares: f64 = spaces().map(|space| (space - 1.0).powi(2)).sum();
+    let deviation = (squares / count).sqrt();
+    let loose = spaces().filter(|space| *space > 1.5).count() as f64 / count;
+    let widest = spaces().fold(0.0, f64::max);
+    let hyphenated = lines.iter().filter(|line| line.hyphenated).count() as f64 / count;
+    let rows = lines.chunk_by(|one, other| one.hyphenated && other.hyphenated && other.follows);
+    let longest = rows.clone().map(<[Line]>::len).max().unwrap_or(0);
+    let pairs: usize = rows.map(|row| row.len() - 1).sum();
+    let rivers = lines::rivers(lines) as f64 / count * 1000.0;
+    format!(
+        "{name:44} {:>6} {deviation:>9.3} {:>6.2}% {widest:>6.2} {:>9.1}% {pairs:>5} {:>3} {rivers:>6.2}",
+        lines.len(),
+        loose * 100.0,
+        hyphenated * 100.0,
+        if hyphenated > 0.0 { longest } else { 0 },
+    )
+}

@@ -1,0 +1,167 @@
+//! What a briefing says of itself, and how it wants to look.
+
+use super::Author;
+
+/// Keys with all their values on lines of their own, for each the percentage of the briefings that
+/// have it.
+const SETTINGS: &[(usize, &[&str])] = &[
+    (20, &["$schema: https://example.org/schema.json"]),
+    (30, &["smart: false", "smart: true"]),
+    (60, DATES),
+    (40, CHANGES),
+    (30, &["version: 1.10", "version: \"2\""]),
+    (
+        50,
+        &["status: draft", "status: final", "status: superseded"],
+    ),
+    (60, &["toc: true", "toc: false", "toc: auto"]),
+    (
+        70,
+        &["theme: newsdesk", "theme: chancery", "theme: default"],
+    ),
+    (30, &["watermark: Draft", "watermark: Not for release"]),
+    (50, LOGOS),
+    (60, MARKINGS),
+    (20, &["style: numbered"]),
+    (80, SHEETS),
+    (40, LABELS),
+    (40, ORDERS),
+    (40, IDENTIFIERS),
+    (20, ACCESSIBILITY),
+    (20, &["x-run: {id: 4711, of: [1, 2]}"]),
+    (40, &["license: CC-BY-4.0", "license: For the board alone"]),
+    (
+        30,
+        &["contact: berths@example.org", "contact: The quay, berth A"],
+    ),
+];
+
+const DATES: &[&str] = &["date: 2026-01-15", "date: 2026-01", "date: 2026"];
+
+const CHANGES: &[&str] = &[
+    "modified: 2026-02-01T10:00:00Z",
+    "modified: 2026-02-01T23:30:00+02:00",
+    "modified: 2026-02-01",
+];
+
+/// A drawing, pixels with and without colour and transparency, photographs.
+const LOGOS: &[&str] = &[
+    "logo: {src: content/img/shared-waters.svg, alt: Port Institute}",
+    "logo: {src: tests/pictures/shaded.svg, alt: \"Port \\\"Institute\\\" (شعار)\"}",
+    "logo: {src: tests/pictures/transparent.png, alt: Port Institute}",
+    "logo: {src: tests/pictures/grey.png, alt: Port Institute}",
+    "logo: {src: tests/pictures/colour.jpg, alt: Port Institute}",
+    "logo: {src: tests/pictures/grey.jpg, alt: Port Institute}",
+];
+
+const MARKINGS: &[&str] = &[
+    "marking: {tlp: RED}",
+    "marking: {tlp: AMBER+STRICT, caveats: [For the harbour board, No copies]}",
+    "marking: {tlp: AMBER, classification: Internal}",
+    "marking: {tlp: GREEN}",
+    "marking: {tlp: CLEAR, caveats: [سری]}",
+    "marking: {classification: Internal}",
+    "marking: {caveats: [For the harbour board]}",
+];
+
+const SHEETS: &[&str] = &[
+    "pdf: {paper: a5, sides: two}",
+    "pdf: {paper: letter, sides: one}",
+    "pdf: {paper: a4, sides: two}",
+    "pdf: {paper: letter, sides: two}",
+    "pdf: {paper: a5, sides: one}",
+    "pdf: {paper: a4}",
+    "pdf: {sides: two}",
+];
+
+const LABELS: &[&str] = &[
+    "labels: {faq: \"Asked & answered\", summary: \"\"}",
+    "labels: {tldr: In short, key_points: Key judgements, summary: \"What we *know*\"}",
+    "labels: {recommendations: \"\", timeline: When, glossary: Words}",
+    "labels: {sources: Read, appendices: Annex, faq: \"\", glossary: \"\", timeline: \"\"}",
+];
+
+const ORDERS: &[&str] = &[
+    "order: [key_points, sources]",
+    "order: [appendices, glossary, faq, timeline, recommendations]",
+    "order: [sections, summary, tldr]",
+];
+
+const IDENTIFIERS: &[&str] = &[
+    "identifier: [{scheme: DOI, text: 10.1000/182}, {scheme: ISSN, text: 0317-8471}]",
+    "identifier: {scheme: ISBN-13, text: 978-3-16-148410-0}",
+    "identifier: [{scheme: URN, text: \"urn:isbn:9783161484100\"}]",
+    "identifier: [{scheme: URL, text: \"https://example.org/reports/7\"}]",
+];
+
+const ACCESSIBILITY: &[&str] = &[
+    "accessibility: {certified_by: Nobody, summary: None}",
+    "accessibility: {conforms_to: \"EPUB Accessibility 1.1 - WCAG 2.1 Level AA\"}",
+];
+
+/// Roles that the languages have terms for, and one that they have not.
+const ROLES: &[&str] = &[
+    "role: author",
+    "role: editor",
+    "role: translator",
+    "role: reviewer",
+    "role: contributor",
+    "role: illustrator",
+    "role: pilot",
+];
+
+impl Author {
+    /// The keys of the title block, the colophon and the settings.
+    pub(super) fn metadata(&mut self) {
+        let title = self.words(2, 9);
+        self.key(0, "title", &title);
+        self.line(0, &format!("lang: {}", self.voice.tag));
+        for key in ["subtitle", "publisher", "report_number"] {
+            if self.random.chance(50) {
+                let text = self.name();
+                self.key(0, key, &text);
+            }
+        }
+        for (percent, values) in SETTINGS {
+            let value = self.next_of(values);
+            self.perhaps(*percent, 0, value);
+        }
+        if self.random.chance(50) {
+            let (one, other) = (self.name(), self.name());
+            if self.random.chance(70) {
+                self.line(0, &format!("series: {{name: \"{one}\", number: 7}}"));
+            } else {
+                self.line(0, &format!("series: \"{one}\""));
+            }
+            self.line(0, &format!("keywords: [\"{one}\", \"{other}\"]"));
+        }
+        if self.random.chance(75) {
+            self.authors();
+        }
+    }
+
+    fn authors(&mut self) {
+        if self.random.chance(20) {
+            let name = self.name();
+            return self.key(0, "authors", &name);
+        }
+        self.line(0, "authors:");
+        for _ in 0..self.random.between(1, 4) {
+            let name = self.name();
+            if self.random.chance(50) {
+                self.line(2, &format!("- \"{name}\""));
+                continue;
+            }
+            self.key(2, "- name", &name);
+            let role = self.next_of(ROLES);
+            self.perhaps(80, 4, role);
+            for line in [
+                "affiliation: Port Institute",
+                "orcid: 0000-0002-1825-0097",
+                "email: li@example.org",
+            ] {
+                self.perhaps(50, 4, line);
+            }
+        }
+    }
+}
