@@ -6,9 +6,11 @@
 //! file is kept: no metadata, no scripts, no addresses, so that nothing leaves the house unseen and
 //! nothing is ever fetched.
 
+mod cost;
 pub mod drawing;
 mod jpeg;
 mod png;
+mod reduce;
 mod svg;
 
 use std::borrow::Cow;

@@ -7,20 +7,14 @@
 //! Text is refused, since it would look different with every font, and so are pictures within, which
 //! may lie elsewhere, filters and markers.
 
-use std::collections::HashMap;
-
 use resvg::tiny_skia::{Path, PathSegment, Pixmap, Transform};
 use resvg::usvg::{self, FillRule, Group, Node, Paint, Tree, roxmltree};
 
 use super::drawing::{Segment, Shape, of_pixmap};
-use super::{Content, Drawing, Fault, SAVE_AGAIN};
+use super::{Content, Drawing, Fault, SAVE_AGAIN, cost};
 
 /// How large a file may be, in bytes.
 const LARGEST: usize = 2 << 20;
-/// How many elements a file may have, those counted again that are used again.
-const MOST_ELEMENTS: u32 = 20_000;
-/// How deep elements and references may lie within each other.
-const DEEPEST: usize = 200;
 /// Pixels of the longer side, where a drawing must become some: 5 cm at 600 dots to the inch.
 const PIXELS: f64 = 1_200.0;
 
@@ -45,7 +39,7 @@ pub fn read(bytes: &[u8]) -> Result<Content, Fault> {
         .map_err(|_| Fault::new("is not UTF-8", "save it as UTF-8, which every editor can"))?;
     let options = roxmltree::ParsingOptions {
         allow_dtd: true,
-        nodes_limit: MOST_ELEMENTS * 2,
+        nodes_limit: cost::MOST_ELEMENTS * 2,
         ..roxmltree::ParsingOptions::default()
     };
     let document = roxmltree::Document::parse_with_options(text, options)
@@ -55,6 +49,7 @@ pub fn read(bytes: &[u8]) -> Result<Content, Fault> {
     let tree = Tree::from_xmltree(&document, &usvg::Options::default())
         .map_err(|error| error.to_string())
         .map_err(damaged)?;
+    cost::check_dashes(tree.root())?;
     let mut shapes = Vec::new();
     if flat(tree.root(), &mut shapes).is_some() {
         return Ok(Content::Drawing(Drawing {
@@ -96,73 +91,7 @@ fn check(document: &roxmltree::Document<'_>) -> Result<(), Fault> {
         };
         return Err(Fault::new(message, help));
     }
-    let mut expansion = Expansion::new(document);
-    match expansion.of(document.root_element(), 0) {
-        Some(elements) if elements <= MOST_ELEMENTS => Ok(()),
-        _ => Err(Fault::new(
-            "uses parts of itself within each other too often",
-            "save it as a plain SVG, or as PNG",
-        )),
-    }
-}
-
-/// Counts the elements that there are once every reference is followed.
-struct Expansion<'a, 'input> {
-    by_id: HashMap<&'a str, roxmltree::Node<'a, 'input>>,
-    /// `None` while it is being counted: a reference to itself adds nothing, as usvg drops it.
-    known: HashMap<roxmltree::NodeId, Option<u32>>,
-}
-
-impl<'a, 'input> Expansion<'a, 'input> {
-    fn new(document: &'a roxmltree::Document<'input>) -> Self {
-        let elements = document.descendants().filter(roxmltree::Node::is_element);
-        let named = elements.filter_map(|element| Some((element.attribute("id")?, element)));
-        Expansion {
-            by_id: named.collect(),
-            known: HashMap::new(),
-        }
-    }
-
-    /// How many an element becomes; `None` when references go deeper than any drawing needs.
-    fn of(&mut self, element: roxmltree::Node<'a, 'input>, depth: usize) -> Option<u32> {
-        if depth > DEEPEST {
-            return None;
-        }
-        if let Some(known) = self.known.get(&element.id()) {
-            return Some(known.unwrap_or(0));
-        }
-        self.known.insert(element.id(), None);
-        let mut count = 1u32;
-        for child in element.children().filter(roxmltree::Node::is_element) {
-            count = count.saturating_add(self.of(child, depth + 1)?);
-        }
-        let mut references = Vec::new();
-        for attribute in element.attributes() {
-            if attribute.name() == "href" {
-                references.extend(attribute.value().strip_prefix('#'));
-            }
-            references.extend(addresses(attribute.value()));
-        }
-        if element.tag_name().name() == "style" {
-            references.extend(addresses(element.text().unwrap_or_default()));
-        }
-        for reference in references {
-            if let Some(target) = self.by_id.get(reference.trim()).copied() {
-                count = count.saturating_add(self.of(target, depth + 1)?);
-            }
-        }
-        self.known.insert(element.id(), Some(count));
-        Some(count)
-    }
-}
-
-/// The ids in a value that it refers to as `url(#id)`.
-fn addresses(value: &str) -> impl Iterator<Item = &str> {
-    let rest = value.split("url(").skip(1);
-    rest.filter_map(|rest| {
-        let name = rest.split(')').next()?;
-        name.trim().trim_matches(['"', '\'']).strip_prefix('#')
-    })
+    cost::check_elements(document)
 }
 
 /// Collects the shapes of a group; `None` when it has any that is not flat and opaque.

@@ -63,6 +63,19 @@ fn text_pictures_within_and_bombs_are_refused() {
         ));
     }
     assert!(fault(svg(&bomb).as_bytes()).contains("too often"));
+    let path = format!("<path id='a' d='M0 0{}'/>", "L9 9 ".repeat(20_000));
+    let picture = read(svg(&path).as_bytes()).expect("a path may be long");
+    assert!(matches!(picture.content, Content::Drawing(_)));
+    let again = path + &"<use href='#a'/>".repeat(500);
+    assert!(fault(svg(&again).as_bytes()).contains("too often"));
+    let dashed = |dash: &str| {
+        let line = format!("<path d='M0 0H99' stroke='red' stroke-dasharray='{dash}'/>");
+        svg(&format!(
+            "<mask id='m'>{line}</mask><rect mask='url(#m)' width='9' height='9'/>"
+        ))
+    };
+    read(dashed("1 0.5").as_bytes()).expect("a line may have dashes");
+    assert!(fault(dashed("0.004").as_bytes()).contains("too many dashes"));
     assert!(fault(b"<svg><").contains("damaged"));
 }
 

@@ -1,7 +1,7 @@
 //! Block markup → blocks; headings in a text make sections.
 
-use super::Lowerer;
 use super::inline::clean_code;
+use super::{Lowerer, ahead};
 use crate::briefing::markup::{self, Inline, MarkupBlock};
 use crate::briefing::typed;
 use crate::briefing::yaml::Written;
@@ -36,7 +36,10 @@ impl Place {
 impl Lowerer<'_> {
     /// Lowers a field of block text.
     pub(super) fn block_text(&mut self, written: &Written, place: Place) -> Vec<Block> {
-        let parsed = markup::parse_block(&written.value);
+        let ahead = self.ahead.remove(&written.span.start);
+        // A text that an alias repeats stands where its first does, and is read again.
+        let parsed =
+            ahead.unwrap_or_else(|| ahead::block_text(written, self.briefing.smart, self.language));
         self.report(written, parsed.findings);
         self.blocks(parsed.content, written, place, 0)
     }
@@ -67,7 +70,7 @@ impl Lowerer<'_> {
                         }
                         nest.open(level);
                         let level = base.saturating_add(nest.depth()).min(6);
-                        let heading = self.inlines(content, written);
+                        let heading = self.inlines(&content, written);
                         let anchor = self.anchors.for_title(&heading.content, "section");
                         let kind = place.kind;
                         let heading = Some(heading);
@@ -106,7 +109,7 @@ impl Lowerer<'_> {
                     "write a paragraph with **strong** words; a `#` that is meant is written `\\#`",
                 ),
         );
-        let text = self.inlines(content, written);
+        let text = self.inlines(&content, written);
         nest.add(Block::Paragraph(Paragraph {
             voice: place.voice,
             text,
@@ -123,7 +126,7 @@ impl Lowerer<'_> {
     ) -> Block {
         match block {
             MarkupBlock::Paragraph(content) | MarkupBlock::Heading { content, .. } => {
-                let text = self.inlines(content, written);
+                let text = self.inlines(&content, written);
                 Block::Paragraph(Paragraph {
                     voice: place.voice,
                     text,

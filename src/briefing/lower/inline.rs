@@ -124,14 +124,17 @@ impl Lowerer<'_> {
     pub(super) fn inline(&mut self, written: &Written) -> Text {
         let parsed = markup::parse_inline(&written.value);
         self.report(written, parsed.findings);
-        self.inlines(parsed.content, written)
-    }
-
-    /// Lowers inline content that has been parsed.
-    pub(super) fn inlines(&mut self, inlines: Vec<Inline>, written: &Written) -> Text {
         let id = self.next_text();
         let mut builder = TextBuilder::new(id);
-        self.add_inlines(inlines, written, &mut builder);
+        self.add_inlines(parsed.content, written, &mut builder);
+        builder.finish()
+    }
+
+    /// Lowers inline content that has been read, and has the language's marks.
+    pub(super) fn inlines(&mut self, inlines: &[Inline], written: &Written) -> Text {
+        let id = self.next_text();
+        let mut builder = TextBuilder::new(id);
+        self.add(inlines, written, &mut builder);
         builder.finish()
     }
 

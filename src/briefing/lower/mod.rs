@@ -7,12 +7,14 @@
 //! | module | lowers |
 //! |---|---|
 //! | [`inline`] | inline markup → marked text |
+//! | [`ahead`] | the markup of long texts, before the rest |
 //! | [`blocks`] | block markup → blocks and nested sections |
 //! | [`parts`] | the parts of a briefing |
 //! | [`title`] | title block, colophon, metadata |
 //! | [`sources`] | sources → numbered references |
 //! | [`anchors`] | titles → names within the document |
 
+mod ahead;
 mod anchors;
 mod blocks;
 mod inline;
@@ -26,6 +28,7 @@ use super::yaml::{self, Written};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Sources, Span};
 use crate::document::{CitationId, Document, Marking, Note, Section, Text, TextId};
 use crate::language::{self, Language, Tag};
+use ahead::Ahead;
 use anchors::Anchors;
 use sources::SourceIndex;
 pub use sources::ids as source_ids;
@@ -33,11 +36,13 @@ pub use sources::ids as source_ids;
 /// Lowers a briefing. Mistakes in its texts go to `diagnostics`; a document comes out all the same,
 /// for the caller to throw away.
 pub fn lower(briefing: &Briefing, sources: &Sources, diagnostics: &mut Diagnostics) -> Document {
+    let language = language::lookup(&briefing.language);
     let mut lowerer = Lowerer {
         briefing,
         files: sources,
         diagnostics,
-        language: language::lookup(&briefing.language),
+        language,
+        ahead: ahead::read(briefing, language),
         texts: 0,
         notes: Vec::new(),
         citations: Vec::new(),
@@ -94,6 +99,8 @@ struct Lowerer<'a> {
     files: &'a Sources,
     diagnostics: &'a mut Diagnostics,
     language: &'static Language,
+    /// Texts whose markup was read ahead.
+    ahead: Ahead,
     /// How many texts there are.
     texts: u32,
     notes: Vec<Note>,

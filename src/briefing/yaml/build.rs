@@ -124,7 +124,7 @@ impl Builder<'_> {
     fn stop(&mut self, kind: &ErrorKind, at: usize, last: usize) {
         let is_bracket = |at: &usize| self.text[*at..].starts_with(['[', '{']);
         let starts = || self.open.iter().map(|open| open.start);
-        let fault = Fault {
+        let mut fault = Fault {
             at,
             last,
             bracket: starts().next_back().filter(is_bracket),
@@ -138,7 +138,11 @@ impl Builder<'_> {
             && self.star.is_some()
             && diagnostic.span.map(|span| span.start) == self.star;
         if !known {
+            let alike = fault.alike(&diagnostic);
             self.diagnostics.push(diagnostic);
+            alike
+                .into_iter()
+                .for_each(|more| self.diagnostics.push(more));
         }
     }
 

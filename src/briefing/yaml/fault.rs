@@ -10,6 +10,9 @@ use granit_parser::ErrorKind;
 
 use crate::diagnostic::{Diagnostic, FileId, Span};
 
+/// How many further places of the same mistake are worth a reader's time.
+const MOST_ALIKE: usize = 20;
+
 /// Where reading stopped.
 pub struct Fault<'a> {
     /// The byte that the parser stopped at.
@@ -27,8 +30,21 @@ pub struct Fault<'a> {
 }
 
 impl Fault<'_> {
+    /// What stops reading in the same way further on: text that is copied from a PDF or a word
+    /// processor brings control characters along by the dozen, and they are all to be found at once.
+    pub fn alike(&self, found: &Diagnostic) -> Vec<Diagnostic> {
+        let from = found.span.map(|span| span.end as usize);
+        match from.filter(|_| found.code == "control-character") {
+            Some(from) => {
+                let controls = self.controls(from, self.text.len());
+                controls.take(MOST_ALIKE).collect()
+            }
+            None => Vec::new(),
+        }
+    }
+
     /// What is wrong.
-    pub fn diagnostic(mut self, kind: &ErrorKind) -> Diagnostic {
+    pub fn diagnostic(&mut self, kind: &ErrorKind) -> Diagnostic {
         self.at = self.text.floor_char_boundary(self.at);
         self.last = self.text.floor_char_boundary(self.last.min(self.at));
         match kind {

@@ -1,6 +1,7 @@
 //! A book before it is written: the document and what is settled about it.
 
 use super::Input;
+use super::logo::LogoFile;
 use super::page_marks::PageMarks;
 use super::reading;
 use super::spine::{Content, Spine};
@@ -17,6 +18,8 @@ pub struct Book<'a> {
     pub spine: Spine<'a>,
     /// Where the pages of the PDF begin.
     pub marks: PageMarks,
+    /// The logo.
+    pub logo: Option<LogoFile>,
 }
 
 impl<'a> Book<'a> {
@@ -30,6 +33,7 @@ impl<'a> Book<'a> {
             language: language::lookup(&document.metadata.language),
             spine,
             marks,
+            logo: document.logo.as_ref().map(LogoFile::new),
         }
     }
 

@@ -3,7 +3,6 @@
 use super::Cover;
 use super::body::Body;
 use super::book::Book;
-use super::logo;
 use super::markup::{Markup, Tag};
 use crate::document::{Text, TitleBlock};
 
@@ -61,10 +60,10 @@ impl Body<'_> {
             self.markup.text(&marking.line());
             self.markup.close();
         }
-        if let Some(logo) = &self.book.document.logo {
+        if let Some(logo) = &self.book.logo {
             self.markup.line();
             self.markup.open(&line("logo"));
-            self.markup.void(&logo::tag(logo));
+            self.markup.void(&logo.tag());
             self.markup.close();
         }
         if let Some(kicker) = kicker {

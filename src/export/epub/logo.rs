@@ -1,33 +1,209 @@
 //! The logo of the book, on its title page.
 //!
 //! In: the document's logo. Out: a file of the book, in a form that every reader shows: pixels as
-//! PNG, a JPEG as it is, shapes as an SVG of nothing but paths.
+//! PNG, a JPEG as it is, shapes as an SVG of nothing but paths. A picture that readers would refuse
+//! or choke on becomes a PNG of fewer pixels: it is shown two lines high, whatever it has.
 
 use super::markup::Tag;
 use crate::document::Logo;
-use crate::picture::Content;
+use crate::picture::{Content, Picture};
 
-/// Its name in the book, and its media type (EPUB 3.3, 3.2: core media types).
-pub fn name_and_type(logo: &Logo) -> (&'static str, &'static str) {
-    match logo.picture.content {
-        Content::Pixels(_) => ("logo.png", "image/png"),
-        Content::Jpeg(_) => ("logo.jpg", "image/jpeg"),
-        Content::Drawing(_) => ("logo.svg", "image/svg+xml"),
+/// The largest file of a picture, in bytes: Kindle takes no more than 5 MB.
+const LARGEST: usize = 5_000_000;
+
+/// The most pixels of a picture: Apple Books takes no more than four million, and an e-reader holds
+/// all of them in memory to show any.
+const MOST_PIXELS: u64 = 4_000_000;
+
+/// The pixels that are left where there would be too many. Written in full, with a byte for each
+/// channel and one for each row, these are still fewer bytes than [`LARGEST`].
+const FEW_PIXELS: u32 = 900_000;
+
+/// The logo, as a file of the book.
+pub struct LogoFile {
+    /// Its name.
+    pub name: &'static str,
+    /// Its media type (EPUB 3.3, 3.2: core media types).
+    pub media_type: &'static str,
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// What it says to those who do not see it.
+    alternative: String,
+}
+
+impl LogoFile {
+    /// The file of a logo.
+    pub fn new(logo: &Logo) -> Self {
+        let (name, media_type, bytes) = file(&logo.picture);
+        LogoFile {
+            name,
+            media_type,
+            bytes,
+            alternative: logo.alternative.clone(),
+        }
+    }
+
+    /// What shows it on a page.
+    pub fn tag(&self) -> Tag {
+        Tag::new("img")
+            .set("src", self.name)
+            .set("alt", self.alternative.clone())
     }
 }
 
-/// The file.
-pub fn bytes(logo: &Logo) -> Vec<u8> {
-    match &logo.picture.content {
-        Content::Pixels(pixels) => pixels.to_png(),
-        Content::Jpeg(file) => file.bytes.clone(),
-        Content::Drawing(drawing) => drawing.to_svg().into_bytes(),
+/// The file of a picture: as it is, if readers take it so.
+fn file(picture: &Picture) -> (&'static str, &'static str, Vec<u8>) {
+    if pixel_count(picture) <= MOST_PIXELS {
+        let whole = as_it_is(picture);
+        if whole.2.len() <= LARGEST {
+            return whole;
+        }
+    }
+    match with_few_pixels(picture) {
+        Some(bytes) => ("logo.png", "image/png", bytes),
+        // A drawing so narrow that no pixels can be made of it.
+        None => as_it_is(picture),
     }
 }
 
-/// What shows it on a page.
-pub fn tag(logo: &Logo) -> Tag {
-    Tag::new("img")
-        .set("src", name_and_type(logo).0)
-        .set("alt", logo.alternative.clone())
+fn as_it_is(picture: &Picture) -> (&'static str, &'static str, Vec<u8>) {
+    match &picture.content {
+        Content::Pixels(pixels) => ("logo.png", "image/png", pixels.to_png()),
+        Content::Jpeg(file) => ("logo.jpg", "image/jpeg", file.bytes.clone()),
+        Content::Drawing(drawing) => ("logo.svg", "image/svg+xml", drawing.to_svg().into_bytes()),
+    }
+}
+
+fn with_few_pixels(picture: &Picture) -> Option<Vec<u8>> {
+    let wide = (f64::from(FEW_PIXELS) * picture.width / picture.height).sqrt();
+    let pixels = picture.pixels(wide.max(1.0) as u32)?;
+    Some(pixels.into_owned().reduced(FEW_PIXELS).to_png())
+}
+
+/// How many pixels a picture has; a drawing has none of its own.
+fn pixel_count(picture: &Picture) -> u64 {
+    let (width, height) = match &picture.content {
+        Content::Pixels(pixels) => (pixels.width, pixels.height),
+        Content::Jpeg(file) => (file.width, file.height),
+        Content::Drawing(_) => (0, 0),
+    };
+    u64::from(width) * u64::from(height)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::picture::drawing::{Drawing, Segment, Shape};
+    use crate::picture::{self, Jpeg, Pixels};
+
+    fn picture(content: Content, (width, height): (f64, f64)) -> Picture {
+        Picture {
+            content,
+            width,
+            height,
+            digest: String::new(),
+        }
+    }
+
+    /// Pixels that cannot be made smaller: no two rows are alike.
+    fn noise(width: u32, height: u32) -> Pixels {
+        let count = width as usize * height as usize;
+        let mut state = 1u64;
+        let mut bytes = Vec::with_capacity(count * 4 + 8);
+        while bytes.len() < count * 4 {
+            state ^= state << 13;
+            state ^= state >> 7;
+            state ^= state << 17;
+            bytes.extend_from_slice(&state.to_le_bytes());
+        }
+        let alpha = bytes[count * 3..count * 4].to_vec();
+        bytes.truncate(count * 3);
+        Pixels {
+            width,
+            height,
+            gray: false,
+            colors: bytes,
+            alpha: Some(alpha),
+        }
+    }
+
+    fn size_of(bytes: &[u8]) -> (f64, f64) {
+        let picture = picture::read(bytes).expect("a sound picture");
+        (picture.width, picture.height)
+    }
+
+    #[test]
+    fn what_readers_take_stays_as_it_is() {
+        let small = picture(Content::Pixels(noise(30, 20)), (30.0, 20.0));
+        let (name, _, bytes) = file(&small);
+        assert_eq!((name, size_of(&bytes)), ("logo.png", (30.0, 20.0)));
+    }
+
+    #[test]
+    fn a_picture_of_too_many_bytes_is_made_smaller() {
+        let (width, height) = (2_000, 800);
+        let large = picture(Content::Pixels(noise(width, height)), (2_000.0, 800.0));
+        let (name, media_type, bytes) = file(&large);
+        assert_eq!((name, media_type), ("logo.png", "image/png"));
+        assert!(bytes.len() <= LARGEST, "{} bytes", bytes.len());
+        assert_eq!(size_of(&bytes), (1_500.0, 600.0));
+    }
+
+    #[test]
+    fn a_picture_of_too_many_pixels_is_made_smaller() {
+        let plain = Pixels {
+            width: 3_000,
+            height: 3_000,
+            gray: true,
+            colors: vec![7; 9_000_000],
+            alpha: None,
+        };
+        let large = picture(Content::Pixels(plain), (3_000.0, 3_000.0));
+        let (width, height) = size_of(&file(&large).2);
+        assert!(width * height <= f64::from(FEW_PIXELS) && width == height);
+    }
+
+    #[test]
+    fn the_tallest_picture_of_few_pixels_is_small_enough() {
+        let column = picture(Content::Pixels(noise(1, FEW_PIXELS)), (1.0, 900_000.0));
+        assert!(as_it_is(&column).2.len() <= LARGEST);
+    }
+
+    #[test]
+    fn a_drawing_or_photograph_of_too_many_bytes_becomes_pixels() {
+        let line = |step: u32| Segment::Line(-100_000.125 - f64::from(step), 40_000.375);
+        let mut path = vec![Segment::Move(0.0, 0.0)];
+        path.extend((0..240_000).map(line));
+        path.push(Segment::Close);
+        let shape = Shape {
+            color: [0, 0, 0],
+            even_odd: true,
+            path,
+        };
+        let drawing = Drawing {
+            width: 200.0,
+            height: 100.0,
+            shapes: vec![shape],
+        };
+        let photograph = include_bytes!("sample/photograph.jpg");
+        let mut photograph = photograph.to_vec();
+        photograph.resize(LARGEST + 1, 0);
+        let photograph = Jpeg {
+            width: 16,
+            height: 8,
+            gray: false,
+            bytes: photograph,
+        };
+        for (content, proportion) in [
+            (Content::Drawing(drawing), 2.0),
+            (Content::Jpeg(photograph), 2.0),
+        ] {
+            let large = picture(content, (proportion, 1.0));
+            let (name, _, bytes) = file(&large);
+            assert_eq!(name, "logo.png");
+            assert!(!bytes.is_empty() && bytes.len() <= LARGEST);
+            let (width, height) = size_of(&bytes);
+            assert!((width / height - proportion).abs() < 0.01);
+        }
+    }
 }

@@ -18,10 +18,11 @@
 //! | [`logo`] | the logo's file |
 //! | [`pack`], [`container`] | the archive |
 //!
-//! What Send to Kindle refuses or spoils cannot come about, so nothing warns of it: the book has no
-//! more than a cover, a logo, faces and text, far below 200 MB; the rest is in how it is written
-//! (contents in reading order and two levels deep in the NCX, no variables, nothing hidden), and the
-//! tests of quirks hold it there.
+//! What Send to Kindle refuses or spoils cannot come about, so nothing warns of it. A book has no
+//! more than a cover, a logo, faces and text: both pictures are below 5 MB ([`logo`]), and of the
+//! 200 MB that a book may have, the longest briefing that is read, of 64 MB, takes some thirty. The
+//! rest is in how it is written (contents in reading order and two levels deep in the NCX, no
+//! variables, nothing hidden), and the tests of quirks hold it there.
 //!
 //! Every string passes through [`markup`], which escapes it and drops what XML cannot hold.
 
@@ -151,12 +152,11 @@ pub fn write(input: &Input<'_>) -> Result<Vec<u8>, Error> {
             .map(|face| File::new(&face.file, Kind::Resource("font/ttf"), face.data)),
     );
 
-    if let Some(logo) = &input.document.logo {
-        let (name, media_type) = logo::name_and_type(logo);
+    if let Some(logo) = &book.logo {
         files.push(File::new(
-            name,
-            Kind::Resource(media_type),
-            logo::bytes(logo),
+            logo.name,
+            Kind::Resource(logo.media_type),
+            logo.bytes.as_slice(),
         ));
     }
 

@@ -5,7 +5,7 @@ use super::book::Book;
 use super::faces::EmbeddedFace;
 use super::front;
 use super::markup::{Markup, Tag};
-use super::{Input, logo, metadata, navigation, style};
+use super::{Input, metadata, navigation, style};
 
 /// The vocabulary of `ibooks:specified-fonts`; every other prefix that we use is reserved.
 const IBOOKS: &str =
@@ -53,9 +53,8 @@ fn manifest(book: &Book<'_>, faces: &[EmbeddedFace], markup: &mut Markup) {
         Some("cover-image"),
     );
     item("cover", front::COVER_PAGE, XHTML, None);
-    if let Some(logo) = &book.document.logo {
-        let (name, media_type) = logo::name_and_type(logo);
-        item("logo", name, media_type, None);
+    if let Some(logo) = &book.logo {
+        item("logo", logo.name, logo.media_type, None);
     }
     for file in &book.spine.files {
         item(id(&file.name), &file.name, XHTML, None);

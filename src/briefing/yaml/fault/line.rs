@@ -18,20 +18,8 @@ impl Fault<'_> {
             )
             .help("indent with spaces");
         }
-        if let Some((offset, control)) = self.text[start..end]
-            .char_indices()
-            .find(|(_, next)| next.is_control() && *next != '\t')
-        {
-            let place = start + offset;
-            return Diagnostic::error(
-                "control-character",
-                self.span(place, place + control.len_utf8()),
-                format!(
-                    "the control character U+{:04X} stands here",
-                    u32::from(control)
-                ),
-            )
-            .help("take it out; your editor may not show it");
+        if let Some(diagnostic) = self.controls(start, end).next() {
+            return diagnostic;
         }
         if self.json {
             return self.missing_comma();
@@ -52,6 +40,24 @@ impl Fault<'_> {
             Some(diagnostic) => diagnostic,
             None => self.indentation(start, end),
         }
+    }
+
+    /// The control characters between two bytes.
+    pub(super) fn controls(&self, start: usize, end: usize) -> impl Iterator<Item = Diagnostic> {
+        let of_yaml = |character: &char| matches!(character, '\t' | '\n' | '\r' | '\u{85}');
+        let controls = self.text[start..end]
+            .char_indices()
+            .filter(move |(_, next)| next.is_control() && !of_yaml(next));
+        controls.map(move |(offset, control)| {
+            let place = start + offset;
+            let code = u32::from(control);
+            Diagnostic::error(
+                "control-character",
+                self.span(place, place + control.len_utf8()),
+                format!("the control character U+{code:04X} stands here"),
+            )
+            .help("take it out; your editor may not show it")
+        })
     }
 
     /// A tab in the indentation of the line, or of the one after it.

@@ -1,0 +1,69 @@
+//! Texts of blocks, read ahead of the rest.
+//!
+//! In: a briefing. Out: the markup of the texts in its sections, with the marks of its language. Of
+//! all lowering this is most of the work, and the one part that knows nothing of the rest, so it is
+//! done on every core. What is numbered across the briefing (texts, notes, citations) comes later.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use crate::briefing::markup::{self, MarkupBlock, Parsed};
+use crate::briefing::typed::{Block, Briefing, Section};
+use crate::briefing::typography;
+use crate::briefing::yaml::Written;
+use crate::language::Language;
+
+/// The markup of block texts.
+pub type Markup = Parsed<Vec<MarkupBlock>>;
+
+/// Texts that were read, by where they stand in the file.
+pub type Ahead = BTreeMap<u32, Markup>;
+
+/// Reads the texts of all sections and appendices.
+pub fn read(briefing: &Briefing, language: &'static Language) -> Ahead {
+    let mut texts = Vec::new();
+    let sections = briefing.sections.iter().chain(&briefing.appendices);
+    sections.for_each(|section| collect(section, &mut texts));
+    texts
+        .into_par_iter()
+        .map(|text| (text.span.start, block_text(text, briefing.smart, language)))
+        .collect()
+}
+
+fn collect<'a>(section: &'a Section, texts: &mut Vec<&'a Written>) {
+    texts.extend(section.blocks.iter().filter_map(|block| match block {
+        Block::Text(text) => Some(text),
+        Block::Quote(_) => None,
+    }));
+    for inner in &section.sections {
+        collect(inner, texts);
+    }
+}
+
+/// Reads one text, and puts the language's marks in place of straight ones if that is wanted.
+pub fn block_text(text: &Written, smart: bool, language: &'static Language) -> Markup {
+    let mut parsed = markup::parse_block(&text.value);
+    if smart {
+        smarten(&mut parsed.content, language);
+    }
+    parsed
+}
+
+/// Markup has limited how deep blocks nest.
+fn smarten(blocks: &mut [MarkupBlock], language: &'static Language) {
+    for block in blocks {
+        match block {
+            MarkupBlock::Paragraph(content) | MarkupBlock::Heading { content, .. } => {
+                typography::smarten(content, language);
+            }
+            MarkupBlock::Code(_) => {}
+            MarkupBlock::Quote(blocks) => smarten(blocks, language),
+            MarkupBlock::List { items, .. } => {
+                for item in items {
+                    smarten(item, language);
+                }
+            }
+        }
+    }
+}
