@@ -102,7 +102,8 @@ fn walk(folder: &Path, below: &Path, depth: usize, inputs: &mut Vec<Input>) -> R
         // A link to a folder is not followed: it may lead back.
         if kind.is_dir() {
             walk(&path, &below.join(&name), depth + 1, inputs)?;
-        } else if is_briefing(&path) && path.is_file() {
+        } else if is_briefing(&path) && (path.is_file() || !path.exists()) {
+            // A link to nothing is taken for a briefing too, so that reading it says what is wrong.
             let stem = below.join(path.file_stem().unwrap_or(&name));
             inputs.push(Input {
                 path: Some(path),

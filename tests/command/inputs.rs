@@ -92,3 +92,19 @@ fn marks_of_byte_order_and_line_ends_change_nothing() {
         assert!(plain == place.read(&format!("out/crlf/{name}")), "{name}");
     }
 }
+
+#[cfg(unix)]
+#[test]
+fn a_link_to_nothing_is_said_to_be_one_and_stops_no_other() {
+    let place = Workplace::new();
+    place.write("in/a.yaml", GOOD);
+    std::os::unix::fs::symlink("gone.yaml", place.path("in/b.yaml")).expect("a link");
+    let run = place.run(&["export", "in", "-f", "pdf", "-o", "out"]);
+    assert_eq!(run.lines(), ["out/a.pdf"]);
+    assert_ne!(run.code, Some(0));
+    assert!(
+        run.log.contains("`in/b.yaml` cannot be read"),
+        "{}",
+        run.log
+    );
+}

@@ -268,7 +268,7 @@ impl Lowerer<'_> {
         if words.is_empty() {
             return None;
         }
-        let text = self.plain(words.join(" \u{b7} "));
+        let text = self.plain(words.join(super::title::DOT));
         Some(Block::Paragraph(Paragraph {
             voice: Voice::Aside,
             text,

@@ -9,8 +9,8 @@ use crate::document::{
     Text, TitleBlock,
 };
 
-/// Between the parts of a line.
-const DOT: &str = " \u{b7} ";
+/// Between the parts of a line. A dot never begins one: it stays with what stands before it.
+pub(super) const DOT: &str = "\u{a0}\u{b7} ";
 
 impl Lowerer<'_> {
     /// The head of the first page.

@@ -90,7 +90,10 @@ pub fn encode(
         id: run.face,
         fonts,
         face: fonts.face(run.face),
-        found: Codes::default(),
+        found: Codes {
+            codes: Vec::with_capacity(word.glyphs.len()),
+            spelled: Vec::new(),
+        },
     };
     if run.right_to_left {
         encoder.right_to_left();
@@ -111,6 +114,8 @@ pub fn encode(
 /// The inside of the array that shows codes on the baseline, and where the pen stands after it.
 fn shown(codes: &[PlacedCode]) -> (Operators, f64) {
     let mut show = Operators::default();
+    // Two bytes a code, some escaped, and a move or two.
+    show.bytes.reserve(codes.len() * 3 + 8);
     let mut open = false;
     let mut pen = 0.0;
     for code in codes {

@@ -106,7 +106,7 @@ const LAST_HYPHEN: f64 = 20_000.0;
 /// For a last line shorter than [`SCRAP`].
 const LAST_SCRAP: f64 = 15_000.0;
 /// A last line shorter than this part of the measure is a scrap.
-const SCRAP: f64 = 0.07;
+const SCRAP: f64 = 0.1;
 /// For a line wider than the measure.
 const OVERFULL: f64 = 1e10;
 /// A ragged line that falls short by this part of the measure counts as stretched to its limit.
