@@ -45,16 +45,39 @@ impl Color {
 
     /// Relative luminance, 0 to 1 (WCAG 2.2).
     fn luminance(self) -> f64 {
-        let linear = |channel: u8| {
-            let value = f64::from(channel) / 255.0;
-            if value <= 0.04045 {
-                value / 12.92
-            } else {
-                ((value + 0.055) / 1.055).powf(2.4)
-            }
-        };
         0.2126 * linear(self.red) + 0.7152 * linear(self.green) + 0.0722 * linear(self.blue)
     }
+
+    /// The same hue with so many times the light, as far as its strongest channel has room.
+    pub fn brightened(self, times: f64) -> Color {
+        let channel = |channel: u8| encoded(linear(channel) * times);
+        Color {
+            red: channel(self.red),
+            green: channel(self.green),
+            blue: channel(self.blue),
+        }
+    }
+}
+
+/// The light of a channel, 0 to 1 (IEC 61966-2-1).
+fn linear(channel: u8) -> f64 {
+    let value = f64::from(channel) / 255.0;
+    if value <= 0.04045 {
+        value / 12.92
+    } else {
+        ((value + 0.055) / 1.055).powf(2.4)
+    }
+}
+
+/// The channel of so much light.
+fn encoded(light: f64) -> u8 {
+    let light = light.clamp(0.0, 1.0);
+    let value = if light <= 0.003_130_8 {
+        light * 12.92
+    } else {
+        1.055 * light.powf(1.0 / 2.4) - 0.055
+    };
+    (value * 255.0).round() as u8
 }
 
 impl<'de> Deserialize<'de> for Color {
@@ -78,6 +101,14 @@ mod tests {
         for wrong in ["1d4f73", "#1d4f7", "#1d4f7g", "#1d4f7300", "#é4f73"] {
             assert_eq!(Color::parse(wrong), None, "{wrong}");
         }
+    }
+
+    #[test]
+    fn light_keeps_its_hue() {
+        let maroon = Color::parse("#5a1a22").expect("a colour");
+        assert_eq!(maroon.brightened(1.0), maroon);
+        assert_eq!(maroon.brightened(2.0).hex(), "#7d2732");
+        assert_eq!(maroon.brightened(1e9), Color::WHITE);
     }
 
     #[test]

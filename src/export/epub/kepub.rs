@@ -1,19 +1,28 @@
 //! XHTML → XHTML as Kobo's own reader wants it.
 //!
 //! Kobo shows a book whose name ends in `.kepub.epub` with a reader of its own, which places
-//! bookmarks, highlights and statistics by spans that name every sentence. The rule, after what
-//! kepubify makes of a book:
+//! bookmarks, highlights and statistics by spans that name every sentence. The rule is that of the
+//! books in Kobo's shop as kepubify has found it out, so that spans have the numbers that kepubify
+//! would give them wherever both see the same sentences:
 //!
 //! * What a body holds stands within `<div id="book-columns"><div id="book-inner">`.
 //! * Every sentence of every text stands within `<span class="koboSpan" id="kobo.P.S">`, with the
-//!   spaces behind it. Where a sentence begins and ends is Unicode's word (UAX #29); one that runs
-//!   through several elements has a span in each.
-//! * P counts the blocks that say something, from 1 in each file; S the sentences within one.
-//! * A picture is a block of its own.
-//! * White space alone is no sentence, and what `pre` holds is left as it is: spaces mean something
-//!   there.
+//!   spaces behind it; one that runs through several elements has a span in each.
+//! * P counts the blocks that say something, from 1 in each file: what follows the start of a
+//!   paragraph, heading, list or table up to the next such start; before the first it is 0. S counts
+//!   the sentences within one.
+//! * A picture begins a block of its own.
+//! * White space alone is named only between the elements of a paragraph, where it can be selected.
+//! * What `pre` and `svg` hold is left as it is.
+//! * Kobo shows the first file of the reading order without margins, as a cover fills the screen: so
+//!   the cover is in that order here ([`super::package`]).
 //!
-//! Texts, elements, ids and links stay as they are, and the package is that of any EPUB.
+//! One thing is not kepubify's: it ends a sentence at a full stop, exclamation or question mark of
+//! Latin before a space. Here Unicode says where sentences end (UAX #29), which knows the marks of
+//! Arabic and Devanagari and goes on before a small letter; and none ends at a space that holds a
+//! number to its word: "p. 12".
+//!
+//! Texts, elements, ids and links stay as they are.
 
 use icu_segmenter::options::SentenceBreakInvariantOptions;
 use icu_segmenter::{SentenceSegmenter, SentenceSegmenterBorrowed};
@@ -27,8 +36,14 @@ pub const STYLE: &str = "#book-columns, #book-inner { margin-top: 0; margin-bott
 /// The ids of the divisions; no anchor may have them ([`super::spine::anchor_id`]).
 pub const DIVISIONS: [&str; 2] = ["book-columns", "book-inner"];
 
-/// Elements that stand within a line: every other one begins a block, and ends one.
-const INLINE: &[&str] = &["a", "span", "em", "strong", "code", "sup", "br"];
+/// Elements that begin a block.
+const BLOCKS: &[&str] = &["p", "ol", "ul", "table", "h1", "h2", "h3", "h4", "h5", "h6"];
+
+/// Elements whose text is left alone: spaces mean something in one, words are drawn in the other.
+const VERBATIM: &[&str] = &["pre", "svg"];
+
+/// Spaces at which no line ends and so no sentence.
+const NO_BREAK_SPACES: &[char] = &['\u{a0}', '\u{202f}'];
 
 /// A file of ours with its sentences named. It is ours in that tags and texts are all there is in
 /// its body: no comments, no CDATA, and no `>` within a tag but its last.
@@ -41,8 +56,8 @@ pub fn named(xhtml: &str) -> String {
         segmenter: SentenceSegmenter::new(SentenceBreakInvariantOptions::default()),
         block: 0,
         sentence: 0,
-        fresh: true,
-        verbatim: 0,
+        fresh: false,
+        open: Vec::new(),
     };
     naming.out.push_str(&xhtml[..start]);
     for id in DIVISIONS {
@@ -63,7 +78,7 @@ fn body(xhtml: &str) -> Option<(usize, usize)> {
 }
 
 /// A body, while its sentences are named.
-struct Naming {
+struct Naming<'a> {
     out: String,
     segmenter: SentenceSegmenterBorrowed<'static>,
     /// The block that the last sentence stands in, and its place there.
@@ -71,13 +86,13 @@ struct Naming {
     sentence: usize,
     /// Whether the next sentence begins a block.
     fresh: bool,
-    /// How many elements are open whose text is left alone.
-    verbatim: usize,
+    /// The elements that are open.
+    open: Vec<&'a str>,
 }
 
-impl Naming {
+impl<'a> Naming<'a> {
     /// Tags and the texts between them.
-    fn content(&mut self, content: &str) {
+    fn content(&mut self, content: &'a str) {
         let mut rest = content;
         while let Some(at) = rest.find('<') {
             self.text(&rest[..at]);
@@ -88,36 +103,34 @@ impl Naming {
         self.text(rest);
     }
 
-    fn tag(&mut self, tag: &str) {
+    fn tag(&mut self, tag: &'a str) {
         let inside = tag.trim_matches(['<', '>']);
-        let ends = inside.starts_with('/');
         let name = inside.trim_start_matches('/');
         let name = &name[..name.find([' ', '/']).unwrap_or(name.len())];
         if name == "img" {
             self.fresh = true;
-            self.open();
+            self.span();
             self.out.push_str(tag);
             self.out.push_str("</span>");
-            self.fresh = true;
             return;
         }
-        if name == "pre" {
-            self.verbatim = if ends {
-                self.verbatim.saturating_sub(1)
-            } else {
-                self.verbatim + 1
-            };
+        if inside.starts_with('/') {
+            self.open.pop();
+        } else if !inside.ends_with('/') {
+            self.fresh |= BLOCKS.contains(&name);
+            self.open.push(name);
         }
-        self.fresh |= !INLINE.contains(&name);
         self.out.push_str(tag);
     }
 
     fn text(&mut self, text: &str) {
+        let verbatim = self.open.iter().any(|name| VERBATIM.contains(name));
+        let in_paragraph = self.open.last() == Some(&"p");
+        let between_blocks = text.trim().is_empty() && !in_paragraph;
         // What cannot be read is no text of ours.
-        let read = unescape(text).ok();
-        match read.filter(|read| self.verbatim == 0 && !read.trim().is_empty()) {
-            Some(read) => self.sentences(&read),
-            None => self.out.push_str(text),
+        match unescape(text) {
+            Ok(read) if !text.is_empty() && !verbatim && !between_blocks => self.sentences(&read),
+            _ => self.out.push_str(text),
         }
     }
 
@@ -126,19 +139,19 @@ impl Naming {
         let mut start = 0;
         for end in segmenter.segment_str(text) {
             let sentence = &text[start..end];
-            if sentence.trim().is_empty() {
-                self.out.push_str(&escaped(sentence));
-            } else {
-                self.open();
-                self.out.push_str(&escaped(sentence));
-                self.out.push_str("</span>");
+            let goes_on = end < text.len() && sentence.ends_with(NO_BREAK_SPACES);
+            if sentence.is_empty() || goes_on {
+                continue;
             }
+            self.span();
+            self.out.push_str(&escaped(sentence));
+            self.out.push_str("</span>");
             start = end;
         }
     }
 
     /// The span of the next sentence.
-    fn open(&mut self) {
+    fn span(&mut self) {
         if self.fresh {
             self.block += 1;
             self.sentence = 0;
@@ -174,8 +187,23 @@ mod tests {
              <k 2.3\">Four</span></p>"
         );
         assert_eq!(
+            inner(
+                "<ul>\n<li>\n<p>A</p></li>\n<li>B</li>\n</ul><dl><dt>C</dt><dd><p>D</p></dd></dl>"
+            ),
+            "<ul>\n<li>\n<p><k 1.1\">A</span></p></li>\n<li><k 1.2\">B</span></li>\n</ul>\
+             <dl><dt><k 1.3\">C</span></dt><dd><p><k 2.1\">D</span></p></dd></dl>"
+        );
+    }
+
+    #[test]
+    fn sentences_end_as_their_script_has_it_and_never_before_a_number_that_is_held() {
+        assert_eq!(
             inner("<p>یک؟ دو.</p>"),
             "<p><k 1.1\">یک؟ </span><k 1.2\">دو.</span></p>"
+        );
+        assert_eq!(
+            inner("<p>See p.\u{a0}12. No.\u{202f}7 is next.\u{a0}</p>"),
+            "<p><k 1.1\">See p.\u{a0}12. </span><k 1.2\">No.\u{202f}7 is next.\u{a0}</span></p>"
         );
     }
 
@@ -186,25 +214,32 @@ mod tests {
             "<p><k 1.1\">So </span><em><k 1.2\">it</span></em><k 1.3\"> is.</span>\
              <span id=\"page-2\"></span><k 1.4\"> Yes.</span></p><p><k 2.1\">A</span></p>"
         );
+        assert_eq!(
+            inner("<p><em>a</em> <em>b</em></p>\n<dd><em>a</em> <em>b</em></dd>"),
+            "<p><em><k 1.1\">a</span></em><k 1.2\"> </span><em><k 1.3\">b</span></em></p>\n\
+             <dd><em><k 1.4\">a</span></em> <em><k 1.5\">b</span></em></dd>"
+        );
     }
 
     #[test]
-    fn what_is_escaped_stays_so_and_what_is_no_sentence_is_left_alone() {
+    fn what_is_escaped_stays_so_and_what_is_drawn_or_code_is_left_alone() {
         assert_eq!(
             inner("<ul>\n<li>a &lt; b &amp; c. &quot;D&quot;</li>\n</ul>"),
             "<ul>\n<li><k 1.1\">a &lt; b &amp; c. </span><k 1.2\">&quot;D&quot;</span></li>\n</ul>"
         );
         assert_eq!(
-            inner("<pre><code>x. Y</code></pre><p>a<br/>b</p>"),
-            "<pre><code>x. Y</code></pre><p><k 1.1\">a</span><br/><k 1.2\">b</span></p>"
+            inner("<pre><code>x. Y</code></pre><svg><text>A</text></svg><p>a<br/>b</p>"),
+            "<pre><code>x. Y</code></pre><svg><text>A</text></svg>\
+             <p><k 1.1\">a</span><br/><k 1.2\">b</span></p>"
         );
     }
 
     #[test]
-    fn a_picture_is_a_block() {
+    fn a_picture_begins_a_block() {
         assert_eq!(
-            inner("<p>a<img src=\"b\" alt=\"c. D\"/>e</p>"),
-            "<p><k 1.1\">a</span><k 2.1\"><img src=\"b\" alt=\"c. D\"/></span><k 3.1\">e</span></p>"
+            inner("<p>a<img src=\"b\" alt=\"c. D\"/>e</p><p>f</p>"),
+            "<p><k 1.1\">a</span><k 2.1\"><img src=\"b\" alt=\"c. D\"/></span><k 2.2\">e</span></p>\
+             <p><k 3.1\">f</span></p>"
         );
     }
 }

@@ -5,7 +5,7 @@ use super::book::Book;
 use super::faces::EmbeddedFace;
 use super::front;
 use super::markup::{Markup, Tag};
-use super::{Input, metadata, navigation, style};
+use super::{Input, Variant, metadata, navigation, style};
 
 /// The vocabulary of `ibooks:specified-fonts`; every other prefix that we use is reserved.
 const IBOOKS: &str =
@@ -25,7 +25,7 @@ pub fn write(book: &Book<'_>, input: &Input<'_>, faces: &[EmbeddedFace]) -> Stri
     let mut markup = Markup::document(&root);
     metadata::write(book, input, !faces.is_empty(), &mut markup);
     manifest(book, faces, &mut markup);
-    spine(book, direction, &mut markup);
+    spine(book, direction, input.variant, &mut markup);
     guide(book, &mut markup);
     markup.finish()
 }
@@ -71,8 +71,9 @@ fn id(name: &str) -> &str {
     name.split_once('.').map_or(name, |(stem, _)| stem)
 }
 
-/// The reading order. Cover and table of contents are within reach and not in it.
-fn spine(book: &Book<'_>, direction: &str, markup: &mut Markup) {
+/// The reading order. Cover and table of contents are within reach and not in it, but for Kobo's
+/// reader: it shows what comes first without margins.
+fn spine(book: &Book<'_>, direction: &str, variant: Variant, markup: &mut Markup) {
     let spine = Tag::new("spine")
         .set("toc", "ncx")
         .set("page-progression-direction", direction);
@@ -80,7 +81,10 @@ fn spine(book: &Book<'_>, direction: &str, markup: &mut Markup) {
     markup.open(&spine);
     let aside = |id: &str| Tag::new("itemref").set("idref", id).set("linear", "no");
     markup.line();
-    markup.void(&aside("cover"));
+    markup.void(&match variant {
+        Variant::Plain => aside("cover"),
+        Variant::Kobo => Tag::new("itemref").set("idref", "cover"),
+    });
     for file in &book.spine.files {
         markup.line();
         markup.void(&Tag::new("itemref").set("idref", id(&file.name)));

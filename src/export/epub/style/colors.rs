@@ -1,14 +1,16 @@
 //! Colours, by day and by night.
 //!
-//! Running text has none: it takes the reader's. What has the theme's accent or its quiet grey must
-//! stay legible where the reader turns the page dark: there each is lightened until it is.
+//! Running text has none: it takes the reader's. Some readers say when they turn the page dark, and
+//! the accent is lightened for them until it is legible. Others only turn it dark: so that nothing
+//! is lost on them, the accent by day is no darker than what can still be seen there, and what the
+//! theme sets in its quiet grey is the reader's own colour, let through.
 
 use super::voices::VOICES;
 use crate::theme::{Color, ColorName, Theme};
 
 /// What has a colour beside the voices.
 const ACCENTED: &[&str] = &["a"];
-const QUIETED: &[&str] = &[".back-links", ".back-links a"];
+const QUIETED: &[&str] = &[".back-links"];
 /// Rules in the accent.
 const ACCENT_RULES: &[&str] = &[".tldr", "blockquote", ".unasked"];
 /// Hairlines.
@@ -20,6 +22,18 @@ const DUSK: Color = Color {
     green: 0x38,
     blue: 0x3a,
 };
+/// A dark page as most readers have it.
+const NIGHT: Color = Color {
+    red: 0x12,
+    green: 0x12,
+    blue: 0x12,
+};
+/// A page of old paper, the darkest by day.
+const SEPIA: Color = Color {
+    red: 0xf4,
+    green: 0xec,
+    blue: 0xd8,
+};
 const BLACK: Color = Color {
     red: 0,
     green: 0,
@@ -28,39 +42,33 @@ const BLACK: Color = Color {
 
 /// The contrast that text must have (WCAG 2.2, success criterion 1.4.3).
 const LEGIBLE: f64 = 4.5;
-/// The contrast that a rule which means something must have (1.4.11).
+/// The contrast that a rule which means something must have (1.4.11), and a heading (1.4.3).
 const VISIBLE: f64 = 3.0;
+
+/// How much of the reader's colour is left at least in what is quiet: legible on every page on which
+/// running text has the contrast that a good one has (7, WCAG 2.2, 1.4.6).
+const QUIETEST: f64 = 0.75;
 
 /// The rules of every colour.
 pub fn rules(theme: &Theme) -> String {
     let colors = &theme.colors;
-    let day = scheme(theme, colors.accent, colors.quiet, colors.hairline, "");
+    let day = scheme(theme, by_day(colors.accent), colors.hairline, "");
     let night = scheme(
         theme,
         lightened(colors.accent, DUSK, LEGIBLE),
-        lightened(colors.quiet, DUSK, LEGIBLE),
         lightened(BLACK, DUSK, VISIBLE),
         "  ",
     );
-    format!("{day}@media (prefers-color-scheme: dark) {{\n{night}}}\n")
+    let quiet = quiet(theme);
+    format!("{day}{quiet}@media (prefers-color-scheme: dark) {{\n{night}}}\n")
 }
 
-fn scheme(theme: &Theme, accent: Color, quiet: Color, hairline: Color, indent: &str) -> String {
-    let voices = |name: ColorName| {
-        VOICES
-            .iter()
-            .filter(move |(_, style)| style(&theme.styles).color == name)
-            .map(|(selector, _)| *selector)
-    };
-    let accented: Vec<&str> = voices(ColorName::Accent)
+fn scheme(theme: &Theme, accent: Color, hairline: Color, indent: &str) -> String {
+    let accented: Vec<&str> = voices(theme, ColorName::Accent)
         .chain(ACCENTED.iter().copied())
-        .collect();
-    let quieted: Vec<&str> = voices(ColorName::Quiet)
-        .chain(QUIETED.iter().copied())
         .collect();
     [
         (accented.join(", "), "color", accent),
-        (quieted.join(", "), "color", quiet),
         (ACCENT_RULES.join(", "), "border-color", accent),
         (HAIRLINES.join(", "), "border-color", hairline),
     ]
@@ -71,41 +79,114 @@ fn scheme(theme: &Theme, accent: Color, quiet: Color, hairline: Color, indent: &
     .collect()
 }
 
+/// What is quiet: as much of the reader's colour as makes black the theme's grey. A link in it has
+/// that colour too, as the accent would not be legible, and its line below.
+fn quiet(theme: &Theme) -> String {
+    let grey = theme.colors.quiet;
+    let opacity = (0..=100u8)
+        .map(f64::from)
+        .map(|percent| percent / 100.0)
+        .find(|opacity| {
+            through(BLACK, Color::WHITE, *opacity).contrast(Color::WHITE)
+                >= grey.contrast(Color::WHITE)
+        })
+        .unwrap_or(1.0)
+        .max(QUIETEST);
+    let quieted = voices(theme, ColorName::Quiet).chain(QUIETED.iter().copied());
+    let quieted: Vec<&str> = quieted.flat_map(|selector| selector.split(", ")).collect();
+    let links: Vec<String> = quieted.iter().map(|one| format!("{one} a")).collect();
+    format!(
+        "{} {{ opacity: {opacity}; }}\n{} {{ color: inherit; }}\n",
+        quieted.join(", "),
+        links.join(", ")
+    )
+}
+
+/// The selectors of the voices that have a colour.
+fn voices(theme: &Theme, name: ColorName) -> impl Iterator<Item = &'static str> {
+    VOICES
+        .iter()
+        .filter(move |(_, style)| style(&theme.styles).color == name)
+        .map(|(selector, _)| *selector)
+}
+
+/// A colour with so much light that it is seen on a dark page, as far as it stays legible by day.
+fn by_day(color: Color) -> Color {
+    let lighter = (100..=2_000u16).map(|percent| color.brightened(f64::from(percent) / 100.0));
+    lighter
+        .take_while(|lighter| lighter.contrast(SEPIA) >= LEGIBLE)
+        .find(|lighter| lighter.contrast(NIGHT) >= VISIBLE)
+        .unwrap_or(color)
+}
+
 /// A colour, mixed with as much white as it takes to stand out from a page.
 fn lightened(color: Color, page: Color, contrast: f64) -> Color {
-    let mixed = |percent: u16| {
-        let channel = |value: u8| {
-            let value = u16::from(value);
-            u8::try_from(value + (255 - value) * percent / 100).unwrap_or(u8::MAX)
-        };
-        Color {
-            red: channel(color.red),
-            green: channel(color.green),
-            blue: channel(color.blue),
-        }
-    };
-    (0..=100)
-        .map(mixed)
+    (0..=100u8)
+        .map(|percent| through(Color::WHITE, color, f64::from(percent) / 100.0))
         .find(|mixed| mixed.contrast(page) >= contrast)
         .unwrap_or(Color::WHITE)
+}
+
+/// A colour of some opacity over another.
+fn through(color: Color, below: Color, opacity: f64) -> Color {
+    let channel = |over: u8, below: u8| {
+        (f64::from(over) * opacity + f64::from(below) * (1.0 - opacity)).round() as u8
+    };
+    Color {
+        red: channel(color.red, below.red),
+        green: channel(color.green, below.green),
+        blue: channel(color.blue, below.blue),
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::theme;
+
+    fn color(written: &str) -> Color {
+        Color::parse(written).expect("a colour")
+    }
 
     #[test]
-    fn every_colour_of_text_is_legible_on_every_page() {
-        let sepia = Color::parse("#f4ecd8").expect("a colour");
-        let colors = &Theme::default_theme().colors;
-        for color in [colors.accent, colors.quiet] {
-            for page in [Color::WHITE, sepia] {
-                assert!(color.contrast(page) >= LEGIBLE, "{color:?} on {page:?}");
+    fn the_accent_is_legible_by_day_and_by_night_and_seen_where_nobody_says_which() {
+        for name in ["default", "chancery", "newsdesk"] {
+            let accent = theme::built_in(name).expect("a theme").colors.accent;
+            let day = by_day(accent);
+            for page in [Color::WHITE, SEPIA] {
+                assert!(day.contrast(page) >= LEGIBLE, "{name}: {day:?} on {page:?}");
             }
-            let night = lightened(color, DUSK, LEGIBLE);
+            for page in [BLACK, NIGHT] {
+                assert!(day.contrast(page) >= VISIBLE, "{name}: {day:?} on {page:?}");
+            }
+            let night = lightened(accent, DUSK, LEGIBLE);
             for page in [BLACK, DUSK] {
                 assert!(night.contrast(page) >= LEGIBLE, "{night:?} on {page:?}");
             }
+        }
+    }
+
+    #[test]
+    fn what_is_quiet_is_legible_wherever_running_text_is() {
+        // Pages and texts of readers: by day, on old paper, by night.
+        for (page, text) in [
+            ("#ffffff", "#000000"),
+            ("#faf4e8", "#121212"),
+            ("#f8f1e3", "#4f321c"),
+            ("#121212", "#e0e0e0"),
+            ("#000000", "#b0b0b0"),
+        ] {
+            let (page, text) = (color(page), color(text));
+            let quiet = through(text, page, QUIETEST);
+            assert!(quiet.contrast(page) >= LEGIBLE, "{quiet:?} on {page:?}");
+        }
+    }
+
+    #[test]
+    fn a_colour_that_no_light_helps_stays_as_it_is() {
+        // Legible by day only as it is, and black, which has no light to multiply.
+        for written in ["#767676", "#000000"] {
+            assert_eq!(by_day(color(written)), color(written));
         }
     }
 
