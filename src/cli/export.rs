@@ -241,6 +241,9 @@ impl<'a> Job<'a> {
                 }
             }
         }
+        // To let go of a thousand pages takes as long as to save them: another thread may do it while
+        // this one writes the files, and nobody waits for it.
+        rayon::spawn(move || drop(edition));
         Exported {
             log,
             outputs: Ok(outputs),

@@ -9,10 +9,11 @@
 
 use std::fmt::Write;
 
-use rustc_hash::FxHashMap;
+use rayon::prelude::*;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::words::{self, EncodedWord};
-use crate::layout::frame::{GlyphRun, Item, Layout};
+use crate::layout::frame::{GlyphRun, Item, Layout, Page};
 use crate::layout::text::font::{FaceId, Fonts};
 use crate::layout::text::shape::Word;
 
@@ -36,6 +37,9 @@ pub struct FaceCodes {
     by_glyph: Vec<Vec<u16>>,
 }
 
+/// How many pages are asked for their words at once: enough to hold most words many times.
+const PAGES_AT_ONCE: usize = 32;
+
 /// Which word it is: the shaper hands one out for all places that set the same characters alike.
 type WordKey = (*const Word, bool);
 
@@ -54,25 +58,22 @@ impl FontTable {
         let mut faces: Vec<FaceCodes> = (0..fonts.len()).map(|_| FaceCodes::default()).collect();
         let mut words = FxHashMap::default();
         let mut hyphened = FxHashMap::default();
-        for item in layout.pages.iter().flat_map(|page| &page.items) {
-            match item {
-                Item::Glyphs(run) => {
-                    let codes = &mut faces[usize::from(run.face.0)];
-                    for (index, placed) in run.words.iter().enumerate() {
-                        let (address, soft_hyphen) = key(run, index);
-                        let known = if soft_hyphen {
-                            &mut hyphened
-                        } else {
-                            &mut words
-                        };
-                        known.entry(address as usize).or_insert_with(|| {
-                            let text = run.word_text(index);
-                            words::encode(codes, &placed.word, (text, soft_hyphen), run, fonts)
-                        });
-                    }
-                }
-                Item::Rule(_) | Item::Picture(_) => {}
-            }
+        // Which words there are is asked of every word, on every core; codes are given one by one.
+        let pages = layout.pages.par_chunks(PAGES_AT_ONCE);
+        let found: Vec<Vec<(&GlyphRun, usize)>> = pages.map(distinct).collect();
+        for (run, index) in found.into_iter().flatten() {
+            let codes = &mut faces[usize::from(run.face.0)];
+            let (address, soft_hyphen) = key(run, index);
+            let known = if soft_hyphen {
+                &mut hyphened
+            } else {
+                &mut words
+            };
+            known.entry(address as usize).or_insert_with(|| {
+                let text = run.word_text(index);
+                let word = &run.words[index].word;
+                words::encode(codes, word, (text, soft_hyphen), run, fonts)
+            });
         }
         let mut by_face = vec![0; faces.len()];
         let faces: Vec<(FaceId, FaceCodes)> = (0u16..)
@@ -106,6 +107,27 @@ impl FontTable {
         };
         known.get(&(address as usize))
     }
+}
+
+/// The first of each word on some pages, in the order in which they are drawn: the run, and which
+/// of its words it is.
+fn distinct(pages: &[Page]) -> Vec<(&GlyphRun, usize)> {
+    let mut seen: FxHashSet<(usize, bool)> = FxHashSet::default();
+    let mut found = Vec::new();
+    for item in pages.iter().flat_map(|page| &page.items) {
+        match item {
+            Item::Glyphs(run) => {
+                for index in 0..run.words.len() {
+                    let (address, soft_hyphen) = key(run, index);
+                    if seen.insert((address as usize, soft_hyphen)) {
+                        found.push((run, index));
+                    }
+                }
+            }
+            Item::Rule(_) | Item::Picture(_) => {}
+        }
+    }
+    found
 }
 
 fn key(run: &GlyphRun, index: usize) -> WordKey {
