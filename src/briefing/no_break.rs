@@ -1,10 +1,10 @@
 //! Spaces that a line must not end at.
 //!
 //! A reader who finds "12" at the end of a line and "km" on the next has read a number of nothing.
-//! So a plain space becomes a no-break space between a number and its unit ("12 km"), between an
-//! abbreviation and the number that it is about ("p. 3"), and between initials and a name ("J. S.
-//! Bach"). What is a longer word on either side is left to the line breaker: too many bound spaces
-//! make loose lines.
+//! So a plain space becomes a no-break space between a number and its unit ("12 km"), between the day
+//! and the month of a date ("6 January"), between an abbreviation and the number that it is about
+//! ("p. 3"), and between initials and a name ("J. S. Bach"). What is a longer word on either side is
+//! left to the line breaker: too many bound spaces make loose lines.
 
 /// Units that stand behind a number. A sign of currency or per cent is one too.
 const UNITS: &[&str] = &[
@@ -24,8 +24,9 @@ const BEFORE_NUMBERS: &[&str] = &[
 /// The words on both sides of a space: up to so many characters of each are looked at.
 const LONGEST: usize = 12;
 
-/// Whether the space at an index holds what stands on both its sides together.
-pub fn holds(characters: &[char], at: usize) -> bool {
+/// Whether the space at an index holds what stands on both its sides together, where the months are
+/// called so.
+pub fn holds(characters: &[char], at: usize, months: &[String]) -> bool {
     let last = at.checked_sub(1).map(|last| characters[last]);
     if !last.is_some_and(|last| is_figure(last) || ".§°".contains(last)) {
         return false; // as most spaces are
@@ -36,6 +37,7 @@ pub fn holds(characters: &[char], at: usize) -> bool {
         return false;
     }
     is_number(&before) && is_unit(&after)
+        || is_day(&before) && is_month(&after, months)
         || is_before_numbers(&before) && after.starts_with(is_figure)
         || is_initial(&before) && is_name(&after)
 }
@@ -79,6 +81,18 @@ fn is_unit(word: &str) -> bool {
     UNITS.contains(&word)
 }
 
+/// "6", "31", "6." (German).
+fn is_day(word: &str) -> bool {
+    let digits = word.strip_suffix('.').unwrap_or(word);
+    (1..=2).contains(&digits.chars().count()) && digits.chars().all(is_figure)
+}
+
+fn is_month(word: &str, months: &[String]) -> bool {
+    let word =
+        word.trim_end_matches(['.', ',', ';', ':', ')', ']', '!', '?', '\u{60c}', '\u{61b}']);
+    months.iter().any(|month| month == word)
+}
+
 /// "p.", "No.", "§"; only a sign may lack its full stop.
 fn is_before_numbers(word: &str) -> bool {
     if word.starts_with('§') || word == "n°" {
@@ -108,9 +122,10 @@ mod tests {
 
     /// The text with `~` for every space that holds.
     fn shown(text: &str) -> String {
+        let months = ["January", "December", "Januar", "نوامبر"].map(String::from);
         let characters: Vec<char> = text.chars().collect();
         let show = |(at, character): (usize, &char)| match character {
-            ' ' if holds(&characters, at) => '~',
+            ' ' if holds(&characters, at, &months) => '~',
             character => *character,
         };
         characters.iter().enumerate().map(show).collect()
@@ -124,6 +139,7 @@ mod tests {
             "J.~S.~Bach met Ada Example in May 2026.",
             "In 2026, m is a letter; 5 metres are 5 metres.",
             "The end. 12 of them.",
+            "From 6~January, not 2026 January, to the 31.~Januar (۲۲~نوامبر)",
             "ص.~۳ و ۱۲ متر",
         ] {
             let typed = text.replace('~', " ");

@@ -149,14 +149,13 @@ impl Smartener {
     fn run(mut self, pieces: Vec<Piece<'_>>) {
         let mut at = 0;
         for piece in pieces {
-            let marks = &piece.language.punctuation;
             match piece.target {
                 Target::Word | Target::Break => at += 1,
                 Target::Characters(text) => {
                     let end = at + text.chars().count();
                     let mut changed = String::with_capacity(text.len() + 8);
                     while at < end {
-                        at += self.character(at, end, marks, &mut changed);
+                        at += self.character(at, end, piece.language, &mut changed);
                     }
                     *text = changed;
                 }
@@ -165,7 +164,7 @@ impl Smartener {
     }
 
     /// Writes what stands for the characters at a place; how many they are.
-    fn character(&mut self, at: usize, end: usize, marks: &Punctuation, out: &mut String) -> usize {
+    fn character(&mut self, at: usize, end: usize, language: &Language, out: &mut String) -> usize {
         let character = self.characters[at];
         if self.in_address.get(at) == Some(&true) {
             out.push(character);
@@ -173,7 +172,7 @@ impl Smartener {
         }
         match character {
             '"' | '\'' => {
-                self.quote(at, character, marks, out);
+                self.quote(at, character, &language.punctuation, out);
                 1
             }
             '-' => self.dashes(at, end, out),
@@ -187,7 +186,7 @@ impl Smartener {
                 length
             }
             ' ' => {
-                self.space(at, marks, out);
+                self.space(at, language, out);
                 1
             }
             _ => {
@@ -286,7 +285,8 @@ impl Smartener {
     }
 
     /// A plain space beside a mark that wants another (French).
-    fn space(&self, at: usize, marks: &Punctuation, out: &mut String) {
+    fn space(&self, at: usize, language: &Language, out: &mut String) {
+        let marks = &language.punctuation;
         let (before, after) = (self.before(at), self.after(at));
         let mut opening = marks.quotes[0].chars();
         let mut closing = marks.quotes[1].chars().rev();
@@ -306,7 +306,7 @@ impl Smartener {
                 .is_none_or(|next| !next.is_alphanumeric())
         {
             out.push_str(space);
-        } else if no_break::holds(&self.characters, at) {
+        } else if no_break::holds(&self.characters, at, &language.dates.months) {
             out.push('\u{a0}');
         } else {
             out.push(' ');
