@@ -3,8 +3,8 @@
 //! A reader who finds "12" at the end of a line and "km" on the next has read a number of nothing.
 //! So a plain space becomes a no-break space between a number and its unit ("12 km"), between the day
 //! and the month of a date ("6 January"), between an abbreviation and the number that it is about
-//! ("p. 3"), and between initials and a name ("J. S. Bach"). What is a longer word on either side is left to the line breaker: too many bound spaces
-//! make loose lines.
+//! ("p. 3"), and between initials and a name ("J. S. Bach"). What is a longer word on either side is
+//! left to the line breaker: too many bound spaces make loose lines.
 
 /// Units that stand behind a number. A sign of currency or per cent is one too.
 const UNITS: &[&str] = &[

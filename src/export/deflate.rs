@@ -1,11 +1,14 @@
-//! Bytes → fewer bytes (RFC 1951), as few as can be had in a moment.
+//! Bytes → fewer bytes (RFC 1951), and back.
 //!
-//! For what is written once and carried about: the files of an EPUB, its cover. libdeflate looks for
+//! The files of an EPUB and its cover are made as small as can be had in a moment: libdeflate looks for
 //! the cheapest way to say a text instead of the longest match at each place, which makes prose 5 %
 //! smaller than zlib's best level does; zopfli would gain half a per cent more in twenty times the
-//! time.
+//! time. The streams of a PDF are many and large, and half of what it takes to write one: they are
+//! deflated on a level that makes them a little smaller than zlib's usual one does, in less time.
 
-use libdeflater::{CompressionLvl, Compressor};
+use std::cell::RefCell;
+
+use libdeflater::{CompressionLvl, Compressor, DecompressionError, Decompressor};
 
 /// The first of libdeflate's levels that looks at whole texts. The next two take twice the time for a
 /// third of a per cent.
@@ -25,6 +28,80 @@ pub fn zlib(bytes: &[u8]) -> Vec<u8> {
     let mut out = vec![0; compressor.zlib_compress_bound(bytes.len())];
     let length = compressor.zlib_compress(bytes, &mut out);
     whole(out, length.ok())
+}
+
+/// The level for the streams of a PDF: the next makes pages of prose half a per cent smaller and takes
+/// two thirds more time; the one before takes two thirds of the time and makes them a hundredth larger.
+const STREAM_LEVEL: i32 = 6;
+
+/// What deflates and inflates the streams of a PDF.
+struct Streams {
+    compressor: Compressor,
+    decompressor: Decompressor,
+    /// Where bytes are written whose number is not known yet.
+    room: Vec<u8>,
+}
+
+thread_local! {
+    /// One for every thread, which has hundreds of streams to do: to make the tables anew for each
+    /// would take as long as to fill them.
+    static STREAMS: RefCell<Streams> = RefCell::new(Streams {
+        compressor: Compressor::new(CompressionLvl::new(STREAM_LEVEL).unwrap_or_default()),
+        decompressor: Decompressor::new(),
+        room: Vec::new(),
+    });
+}
+
+impl Streams {
+    /// Room for so many bytes.
+    fn room(&mut self, length: usize) {
+        if self.room.len() < length {
+            self.room.resize(length, 0);
+        }
+    }
+
+    /// What was written, in a place of its own and no larger than it is. A stream is large once in a
+    /// while, and what it took is given back.
+    fn taken(&mut self, length: usize) -> Vec<u8> {
+        let taken = self.room[..length].to_vec();
+        if self.room.len() > LARGEST_ROOM {
+            self.room = Vec::new();
+        }
+        taken
+    }
+}
+
+/// How much room is kept for the next stream, in bytes: that of most pages.
+const LARGEST_ROOM: usize = 1 << 16;
+
+/// Deflated bytes in zlib's frame, as the streams of a PDF hold them.
+pub fn stream(bytes: &[u8]) -> Vec<u8> {
+    STREAMS.with_borrow_mut(|streams| {
+        let bound = streams.compressor.zlib_compress_bound(bytes.len());
+        streams.room(bound);
+        let length = streams.compressor.zlib_compress(bytes, &mut streams.room);
+        streams.taken(length.expect("the bound is one"))
+    })
+}
+
+/// The bytes of a stream again; `None` where it is damaged or cut short, or its checksum is not that of
+/// its bytes.
+pub fn inflated(stream: &[u8]) -> Option<Vec<u8>> {
+    STREAMS.with_borrow_mut(|streams| {
+        // What prose grows to; a stream does not say how long it was.
+        let mut room = stream.len() * 4 + 64;
+        loop {
+            streams.room(room);
+            match streams
+                .decompressor
+                .zlib_decompress(stream, &mut streams.room)
+            {
+                Ok(length) => return Some(streams.taken(length)),
+                Err(DecompressionError::InsufficientSpace) => room = streams.room.len() * 2,
+                Err(DecompressionError::BadData) => return None,
+            }
+        }
+    })
 }
 
 fn compressor() -> Compressor {
@@ -55,7 +132,12 @@ mod tests {
             plain.clear();
             let read = flate2::read::ZlibDecoder::new(&zlib(bytes)[..]).read_to_end(&mut plain);
             assert!(read.is_ok() && plain == bytes);
+            let deflated = stream(bytes);
+            assert_eq!(inflated(&deflated).as_deref(), Some(bytes));
+            let cut = &deflated[..deflated.len() - 1];
+            assert_eq!(inflated(cut), None);
         }
+        assert!(stream(&words).len() < words.len() / 5);
         assert!(raw(&words).len() < words.len() / 10);
     }
 }

@@ -51,7 +51,7 @@ impl Language {
     }
 
     /// A date in words, no more exact than it is given: "15 January 2026", "January 2026", "2026".
-    /// Months run from 1 to 12; a month out of range is left out.
+    /// The day is held to its month. Months run from 1 to 12; a month out of range is left out.
     pub fn date(&self, year: u16, month: Option<u8>, day: Option<u8>) -> String {
         let year = self.number(year.into());
         let months = match (day, &self.dates.months_alone) {
@@ -69,14 +69,25 @@ impl Language {
             _ => self.number(day.into()),
         });
         let pattern = match day {
-            Some(_) => &self.dates.full,
-            None => &self.dates.month,
+            Some(_) => with_day_held(&self.dates.full),
+            None => self.dates.month.clone(),
         };
         pattern
             .replace("{day}", day.as_deref().unwrap_or_default())
             .replace("{month}", name)
             .replace("{year}", &year)
     }
+}
+
+/// The pattern of a date in which no line ends between the day and the month: one that ends in "5"
+/// says nothing yet.
+fn with_day_held(pattern: &str) -> String {
+    let (Some(day), Some(month)) = (pattern.find("{day}"), pattern.find("{month}")) else {
+        return pattern.to_string();
+    };
+    let (from, to) = (day.min(month), day.max(month));
+    let held = pattern[from..to].replace(' ', "\u{a0}");
+    format!("{}{held}{}", &pattern[..from], &pattern[to..])
 }
 
 /// The marks that straight ones turn into.

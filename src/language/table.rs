@@ -112,9 +112,15 @@ mod tests {
     #[test]
     fn dates_are_written_in_words() {
         let english = lookup(&Tag::english());
-        assert_eq!(english.date(2026, Some(1), Some(15)), "15 January 2026");
+        assert_eq!(
+            english.date(2026, Some(1), Some(15)),
+            "15\u{a0}January 2026"
+        );
         assert_eq!(english.date(2026, Some(1), None), "January 2026");
         assert_eq!(english.date(2026, None, None), "2026");
         assert_eq!(english.date(2026, Some(13), None), "2026");
+        let spanish = lookup(&Tag::parse("es").expect("a tag"));
+        let date = spanish.date(2026, Some(1), Some(15));
+        assert_eq!(date, "15\u{a0}de\u{a0}enero de 2026");
     }
 }

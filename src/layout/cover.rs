@@ -1,7 +1,8 @@
 //! The cover of an EPUB: a page of its own, made from the title block.
 //!
 //! In: the document and a theme. Out: a [`Page`] of the proportions that e-readers' shelves want
-//! (1 : 1.6), in the theme's accent: the title large enough to be read at 100 pixels' width.
+//! (1 : 1.6), in the theme's accent and families: the title large enough to be read at 100 pixels'
+//! width.
 
 use crate::document::{Document, Text};
 use crate::language::Direction;
@@ -87,15 +88,27 @@ impl Cover<'_> {
         let room = (Pt(150.0), Pt(48.0));
         let mut placed = PlacedPicture::fitting(&logo.picture, room, Mark::Decoration);
         let (wide, high) = (placed.width + INSET * 2.0, placed.height + INSET * 2.0);
-        let x = match self.document.metadata.language.direction() {
-            Direction::LeftToRight => MARGIN,
-            Direction::RightToLeft => WIDTH - MARGIN - wide,
-        };
+        let x = self.left(wide);
         let y = MARGIN * 1.4;
         self.rule(x, y, wide, high, Color::WHITE);
         (placed.x, placed.y) = (x + INSET, y + INSET);
         self.page.items.push(Item::Picture(placed));
         high + Pt(20.0)
+    }
+
+    /// The left edge of what is so wide: it stands in the middle where the title does.
+    fn left(&self, wide: Pt) -> Pt {
+        if self.is_centered() {
+            return (WIDTH - wide) * 0.5;
+        }
+        match self.document.metadata.language.direction() {
+            Direction::LeftToRight => MARGIN,
+            Direction::RightToLeft => WIDTH - MARGIN - wide,
+        }
+    }
+
+    fn is_centered(&self) -> bool {
+        self.theme.styles.title.align == Align::Centered
     }
 
     fn rule(&mut self, x: Pt, y: Pt, width: Pt, height: Pt, color: Color) {
@@ -116,22 +129,21 @@ impl Cover<'_> {
     fn downward(&mut self, block: &crate::document::TitleBlock, foot: Pt) {
         let mut y = MARGIN * 1.4 + self.logo();
         if let Some(kicker) = &block.kicker {
-            y = self.text(kicker, &style(Family::Sans, Weight::Regular, 15.0), y) + Pt(26.0);
+            let style = self.style(self.theme.styles.kicker.family, Weight::Regular, 15.0);
+            y = self.text(kicker, &style, y) + Pt(26.0);
         } else {
             y += Pt(30.0);
         }
         let title = self.title_style(&block.title);
         y = self.text(&block.title, &title, y) + Pt(18.0);
         let bar = Pt(54.0);
-        let x = match self.document.metadata.language.direction() {
-            Direction::LeftToRight => MARGIN,
-            Direction::RightToLeft => WIDTH - MARGIN - bar,
-        };
+        let x = self.left(bar);
         self.rule(x, y, bar, Pt(4.0), Color::WHITE);
         if let Some(subtitle) = &block.subtitle {
             let top = y + Pt(22.0);
             for size in [24.0, 21.0, 18.0, 15.0] {
-                let style = style(Family::Serif, Weight::Regular, size);
+                let family = self.theme.styles.subtitle.family;
+                let style = self.style(family, Weight::Regular, size);
                 let paragraph = self.paragraph(subtitle, &style);
                 let height = style.leading * paragraph.variants[0].lines.len() as f64;
                 if top + height <= foot {
@@ -144,8 +156,9 @@ impl Cover<'_> {
 
     /// Authors and imprint, at the foot; gives where they begin.
     fn upward(&mut self, byline: Option<&Text>, imprint: Option<&Text>) -> Pt {
-        let small = style(Family::Sans, Weight::Regular, 14.0);
-        let large = style(Family::Sans, Weight::Semibold, 18.0);
+        let styles = &self.theme.styles;
+        let small = self.style(styles.imprint.family, Weight::Regular, 14.0);
+        let large = self.style(styles.byline.family, Weight::Semibold, 18.0);
         let mut y = HEIGHT - MARGIN;
         for (text, style) in [(imprint, &small), (byline, &large)] {
             let Some(text) = text else { continue };
@@ -161,7 +174,7 @@ impl Cover<'_> {
     fn title_style(&mut self, title: &Text) -> TextStyle {
         let mut size = LARGEST_TITLE;
         loop {
-            let style = style(Family::Sans, Weight::Semibold, size);
+            let style = self.style(self.theme.styles.title.family, Weight::Semibold, size);
             let paragraph = self.paragraph(title, &style);
             let height = style.leading * paragraph.variants[0].lines.len() as f64;
             let broken = paragraph.variants[0].lines.len() > 1 && paragraph.cuts_a_word();
@@ -204,20 +217,25 @@ impl Cover<'_> {
         }
         y
     }
-}
 
-fn style(family: Family, weight: Weight, size: f64) -> TextStyle {
-    TextStyle {
-        family,
-        weight,
-        italic: false,
-        size: Pt(size),
-        leading: Pt(size * 1.22),
-        color: ColorName::Text,
-        align: Align::Balanced,
-        figures: Figures::Lining,
-        capitals: Capitals::Typed,
-        tracking: 0.0,
+    /// A voice of the cover, in a family of the theme.
+    fn style(&self, family: Family, weight: Weight, size: f64) -> TextStyle {
+        TextStyle {
+            family,
+            weight,
+            italic: false,
+            size: Pt(size),
+            leading: Pt(size * 1.22),
+            color: ColorName::Text,
+            align: if self.is_centered() {
+                Align::Centered
+            } else {
+                Align::Balanced
+            },
+            figures: Figures::Lining,
+            capitals: Capitals::Typed,
+            tracking: 0.0,
+        }
     }
 }
 

@@ -5,18 +5,18 @@
 
 use lopdf::{Dictionary, Object, Stream};
 
-use super::content::deflate;
 use super::metadata::pdf_date;
 use super::numbers::text;
 use super::shell::Shell;
 use crate::document::Date;
 use crate::export::attachment::{Attachment, Relationship};
+use crate::export::deflate;
 
 /// Deflates them, in their order: apart from adding them, as it needs nothing of the document and
 /// a long briefing takes as long as a hundred of its pages.
 pub fn deflated(attachments: &[Attachment]) -> Vec<Vec<u8>> {
     let bytes = attachments.iter().map(|attachment| &attachment.bytes);
-    bytes.map(|bytes| deflate(bytes)).collect()
+    bytes.map(|bytes| deflate::stream(bytes)).collect()
 }
 
 /// Adds them with their [`deflated`] bytes. They are as old as the briefing says that it is, and no older than nothing.

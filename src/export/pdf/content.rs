@@ -4,16 +4,14 @@
 //! belongs to which slot of the tag tree. A pure function of its input, so that pages are encoded in
 //! parallel.
 
-use std::cell::RefCell;
 use std::fmt::Write as _;
-
-use flate2::{Compress, Compression, FlushCompress, Status};
 
 use super::fonts::FontTable;
 use super::numbers::Operators;
 use super::pictures;
 use super::structure::role_name;
 use super::words::Codes;
+use crate::export::deflate;
 use crate::layout::frame::{GlyphRun, Item, Mark, Page, PlacedPicture, Rule};
 use crate::layout::tags::{SlotId, TagTree};
 use crate::theme::{Color, Pt};
@@ -60,34 +58,9 @@ pub fn encode(page: &Page, table: &FontTable, tags: &TagTree) -> PageContent {
     }
     encoder.close();
     PageContent {
-        compressed: deflate(&encoder.stream.bytes),
+        compressed: deflate::stream(&encoder.stream.bytes),
         slots: encoder.slots,
     }
-}
-
-thread_local! {
-    /// zlib's tables: to make and clear them anew for every page is a quarter of the work of
-    /// deflating pages of prose.
-    static DEFLATER: RefCell<Compress> =
-        RefCell::new(Compress::new(Compression::new(super::COMPRESSION), true));
-}
-
-/// Deflates a stream.
-pub fn deflate(bytes: &[u8]) -> Vec<u8> {
-    DEFLATER.with_borrow_mut(|deflater| {
-        deflater.reset();
-        // What text shrinks to; more is made room for below.
-        let mut out = Vec::with_capacity(bytes.len() / 2 + 64);
-        loop {
-            let read = usize::try_from(deflater.total_in()).unwrap_or(bytes.len());
-            // Deflating in memory fails only where the state is broken, which `reset` mends; the
-            // check of the document would find a stream that is cut short.
-            match deflater.compress_vec(&bytes[read..], &mut out, FlushCompress::Finish) {
-                Ok(Status::Ok | Status::BufError) => out.reserve(bytes.len() / 2 + 64),
-                Ok(Status::StreamEnd) | Err(_) => return out,
-            }
-        }
-    })
 }
 
 struct Encoder<'a> {

@@ -6,11 +6,11 @@
 
 use lopdf::{Dictionary, Object, Stream};
 
-use super::content::deflate;
 use super::numbers::text;
 use super::shell::Shell;
 use super::{Input, icc, xmp};
 use crate::document::{Date, Metadata};
+use crate::export::deflate;
 
 /// What made the file.
 pub const PRODUCER: &str = concat!("briefset ", env!("CARGO_PKG_VERSION"));
@@ -64,7 +64,7 @@ fn intent(shell: &mut Shell) -> Object {
     let mut dictionary = Dictionary::new();
     dictionary.set("N", 3);
     dictionary.set("Filter", "FlateDecode");
-    let profile = Stream::new(dictionary, deflate(&icc::srgb())).with_compression(false);
+    let profile = Stream::new(dictionary, deflate::stream(&icc::srgb())).with_compression(false);
     let profile = shell.document.add_object(profile);
     let mut intent = Dictionary::new();
     intent.set("Type", "OutputIntent");

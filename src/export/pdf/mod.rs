@@ -79,7 +79,8 @@ pub struct Input<'a> {
     pub attachments: &'a [Attachment],
 }
 
-/// zlib's level for streams: beyond it, a tenth more time buys a hundredth less size.
+/// zlib's level for the streams of objects, which lopdf deflates: beyond it, a tenth more time buys a
+/// hundredth less size.
 const COMPRESSION: u32 = 6;
 
 /// How many objects one stream of objects holds: the more, the smaller the file, and the more a

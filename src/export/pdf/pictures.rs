@@ -10,9 +10,9 @@ use std::fmt::Write as _;
 
 use lopdf::{Dictionary, Object, ObjectId, Stream};
 
-use super::content::deflate;
 use super::numbers::Operators;
 use super::shell::Shell;
+use crate::export::deflate;
 use crate::layout::frame::{Item, Layout, PlacedPicture};
 use crate::picture::drawing::{Drawing, Segment};
 use crate::picture::{Content, Jpeg, Picture, Pixels};
@@ -53,9 +53,17 @@ fn pixel_image(shell: &mut Shell, pixels: &Pixels) -> ObjectId {
     let mut dictionary = image(pixels.width, pixels.height, pixels.gray);
     if let Some(alpha) = &pixels.alpha {
         let mask = image(pixels.width, pixels.height, true);
-        dictionary.set("SMask", stream(shell, mask, "FlateDecode", deflate(alpha)));
+        dictionary.set(
+            "SMask",
+            stream(shell, mask, "FlateDecode", deflate::stream(alpha)),
+        );
     }
-    stream(shell, dictionary, "FlateDecode", deflate(&pixels.colors))
+    stream(
+        shell,
+        dictionary,
+        "FlateDecode",
+        deflate::stream(&pixels.colors),
+    )
 }
 
 fn jpeg_image(shell: &mut Shell, file: &Jpeg) -> ObjectId {

@@ -14,10 +14,10 @@ use sha2::{Digest, Sha256};
 use subsetter::GlyphRemapper;
 
 use super::Error;
-use super::content::deflate;
 use super::fonts::{FaceCodes, FontTable};
 use super::numbers::real;
 use crate::document::Metadata;
+use crate::export::deflate;
 use crate::layout::text::font::{Face, Fonts};
 
 /// The document and the objects that others add to.
@@ -226,5 +226,5 @@ fn replace_maps(
 fn deflated(bytes: &[u8]) -> Stream {
     let mut dictionary = Dictionary::new();
     dictionary.set("Filter", "FlateDecode");
-    Stream::new(dictionary, deflate(bytes)).with_compression(false)
+    Stream::new(dictionary, deflate::stream(bytes)).with_compression(false)
 }

@@ -6,7 +6,7 @@
 
 use lopdf::{Dictionary, Object};
 
-use super::content::deflate;
+use crate::export::deflate;
 
 /// Replaces the last object of the file. One that is not as lopdf writes it is left as it is.
 pub fn compressed(mut bytes: Vec<u8>, trailer: &Dictionary) -> Vec<u8> {
@@ -26,7 +26,7 @@ fn replacement(bytes: &[u8], trailer: &Dictionary) -> Option<(usize, Vec<u8>)> {
     let size = trailer.get(b"Size").and_then(Object::as_i64).ok()?;
     let length = rows(trailer, size)?.checked_mul(columns)?;
     let number = object.split(|byte| *byte == b' ').next()?;
-    let packed = deflate(&differences(object.get(data..data + length)?, columns));
+    let packed = deflate::stream(&differences(object.get(data..data + length)?, columns));
     let mut tail = number.to_vec();
     tail.extend(b" 0 obj\n<</Type/XRef");
     for key in ["Size", "W", "Index", "Root", "Info", "ID"] {

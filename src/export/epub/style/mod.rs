@@ -179,6 +179,20 @@ mod tests {
     }
 
     #[test]
+    fn what_the_theme_centres_stands_in_the_middle() {
+        let document = sample::english();
+        let sheet = |name: &str| {
+            let theme = crate::theme::built_in(name).expect("a theme");
+            sample::with_input(&document, |input| sheet(&Book::new(input), &theme, &[]))
+        };
+        let centered =
+            "p.subtitle, p.byline, p.imprint, h2, nav > h1, p.logo { text-align: center; }";
+        let chancery = sheet("chancery");
+        assert!(chancery.contains(centered), "{chancery}");
+        assert!(!sheet("default").contains("p.logo { text-align"));
+    }
+
+    #[test]
     fn a_book_that_runs_from_right_to_left_is_the_mirror_image() {
         let [english, persian] = &sheets()[..] else {
             panic!("two sheets");

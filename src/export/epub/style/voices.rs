@@ -106,25 +106,38 @@ fn declarations(book: &Book<'_>, theme: &Theme, style: &TextStyle, stacks: &Stac
     list
 }
 
-/// What starts at the edge, ends where it ends, and divides no words. A reader that knows nothing
-/// of `start` takes the side of the document.
+/// What does not fill its lines: it starts at the edge or stands in the middle, and divides no
+/// words. A reader that knows nothing of `start` takes the side of the document.
 fn ragged(direction: Direction, styles: &Styles) -> String {
     let side = match direction {
         Direction::LeftToRight => "left",
         Direction::RightToLeft => "right",
     };
-    let voices = VOICES
-        .iter()
-        .filter(|(_, style)| match style(styles).align {
-            Align::Justified => false,
-            Align::Ragged | Align::Balanced | Align::Centered => true,
-        });
-    let selectors: Vec<&str> = voices.map(|(selector, _)| *selector).collect();
-    let selectors = selectors.join(", ");
-    format!(
-        "{selectors} {{ text-align: {side}; text-align: start; }}\n{}",
-        hyphenation(&format!("{selectors}, code"), "none")
-    )
+    let (mut starting, mut centered) = (Vec::new(), Vec::new());
+    for (selector, style) in VOICES {
+        match style(styles).align {
+            Align::Justified => {}
+            Align::Ragged | Align::Balanced => starting.push(*selector),
+            Align::Centered => centered.push(*selector),
+        }
+    }
+    let undivided = hyphenation(
+        &[&starting[..], &centered, &["code"]].concat().join(", "),
+        "none",
+    );
+    // The logo stands with the title.
+    if styles.title.align == Align::Centered {
+        centered.push("p.logo");
+    }
+    let rule = |selectors: &[&str], declarations: &str| match selectors {
+        [] => String::new(),
+        _ => format!("{} {{ {declarations} }}\n", selectors.join(", ")),
+    };
+    rule(
+        &starting,
+        &format!("text-align: {side}; text-align: start;"),
+    ) + &rule(&centered, "text-align: center;")
+        + &undivided
 }
 
 /// A size beside running text, as it suits a screen.

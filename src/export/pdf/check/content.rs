@@ -22,6 +22,16 @@ const PAINTING: &[&[u8]] = &[
     b"f", b"F", b"f*", b"S", b"s", b"B", b"B*", b"b", b"b*", b"sh", b"Do", b"BI",
 ];
 
+/// Bytes that mean something else in a string than themselves (ISO 32000-1, 7.3.4.2).
+const SPECIAL: [bool; 256] = {
+    let mut special = [false; 256];
+    special[b'(' as usize] = true;
+    special[b')' as usize] = true;
+    special[b'\\' as usize] = true;
+    special[b'\r' as usize] = true;
+    special
+};
+
 /// Reads the operators of a page.
 pub fn read(bytes: &[u8]) -> Result<Drawn, Breach> {
     let mut reader = Reader {
@@ -196,8 +206,20 @@ impl<'a> Reader<'a> {
             return Err("text is drawn without a font, or outside marked content".to_string());
         }
         self.at += 1;
-        while let Some(high) = self.byte()? {
-            let low = self.byte()?.ok_or("half a code")?;
+        loop {
+            // Most codes are two bytes as they stand.
+            let (high, low) = match self.bytes[self.at..] {
+                [high, low, ..] if !SPECIAL[usize::from(high)] && !SPECIAL[usize::from(low)] => {
+                    self.at += 2;
+                    (high, low)
+                }
+                _ => {
+                    let Some(high) = self.byte()? else {
+                        return Ok(());
+                    };
+                    (high, self.byte()?.ok_or("half a code")?)
+                }
+            };
             let code = usize::from(u16::from_be_bytes([high, low]));
             let word = code / 64;
             if self.codes.len() <= word {
@@ -205,7 +227,6 @@ impl<'a> Reader<'a> {
             }
             self.codes[word] |= 1 << (code % 64);
         }
-        Ok(())
     }
 
     /// A byte of a string, escapes undone; `None` at its end.

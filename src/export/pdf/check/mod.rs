@@ -19,12 +19,11 @@ mod navigation;
 mod numbers;
 mod structure;
 
-use std::io::Read;
-
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 use rayon::prelude::*;
 
 use super::Error;
+use crate::export::deflate;
 use content::Drawn;
 
 /// What a document breaks.
@@ -98,11 +97,8 @@ fn dictionary(document: &Document, id: ObjectId) -> Result<&Dictionary, Breach> 
 }
 
 fn inflated(stream: &Stream) -> Result<Vec<u8>, Breach> {
-    let mut bytes = Vec::with_capacity(stream.content.len() * 4);
-    flate2::read::ZlibDecoder::new(stream.content.as_slice())
-        .read_to_end(&mut bytes)
-        .map_err(|error| format!("a stream that cannot be unpacked: {error}"))?;
-    Ok(bytes)
+    let bytes = deflate::inflated(&stream.content);
+    bytes.ok_or_else(|| "a stream that cannot be unpacked".to_string())
 }
 
 #[cfg(test)]

@@ -4,8 +4,8 @@ use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 
 use super::*;
 use crate::export::Edition;
+use crate::export::deflate;
 use crate::export::epub::sample;
-use crate::export::pdf::content::deflate;
 use crate::export::pdf::{Input, document};
 use crate::theme;
 
@@ -42,6 +42,17 @@ fn change<'d>(document: &'d mut Document, kind: &str) -> &'d mut Dictionary {
     object.as_dict_mut().expect("a dictionary")
 }
 
+/// The deflated operators of the first page.
+fn contents(document: &mut Document) -> &mut Vec<u8> {
+    let page = document.page_iter().next().expect("a page");
+    let page = document.get_dictionary(page).expect("a dictionary");
+    let contents = page.get(b"Contents").and_then(Object::as_reference);
+    let contents = contents.expect("content");
+    let stream = document.objects.get_mut(&contents);
+    let stream = stream.and_then(|stream| stream.as_stream_mut().ok());
+    &mut stream.expect("a stream").content
+}
+
 /// Writes the operators of the first page anew.
 fn rewrite(document: &mut Document, change: impl Fn(String) -> String) {
     let page = document.page_iter().next().expect("a page");
@@ -58,7 +69,7 @@ fn rewrite(document: &mut Document, change: impl Fn(String) -> String) {
     // A character for a byte, and back.
     let operators = change(operators.iter().map(|byte| char::from(*byte)).collect());
     let bytes: Vec<u8> = operators.chars().map(|byte| byte as u8).collect();
-    let stream = Stream::new(Dictionary::new(), deflate(&bytes));
+    let stream = Stream::new(Dictionary::new(), deflate::stream(&bytes));
     document.objects.insert(contents, Object::Stream(stream));
 }
 
@@ -72,7 +83,7 @@ fn replace_in_fonts(document: &mut Document, key: &str, bytes: &[u8]) {
         let inner = descendant
             .and_then(|font| font.get(key.as_bytes()).and_then(Object::as_reference).ok());
         if let Some(id) = own.ok().or(inner) {
-            let stream = Stream::new(Dictionary::new(), deflate(bytes));
+            let stream = Stream::new(Dictionary::new(), deflate::stream(bytes));
             document.objects.insert(id, Object::Stream(stream));
         }
     }
@@ -121,6 +132,13 @@ fn every_breach_is_found() {
         }),
         ("stands for none", |document| {
             rewrite(document, |operators| operators.replacen('(', "(\0\0", 1))
+        }),
+        ("cannot be unpacked", |document| {
+            contents(document).truncate(900);
+        }),
+        ("cannot be unpacked", |document| {
+            let middle = contents(document).len() / 2;
+            contents(document)[middle] ^= 1;
         }),
         ("no meaning", |document| {
             replace_in_fonts(document, "ToUnicode", b"")
