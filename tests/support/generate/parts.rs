@@ -1,7 +1,7 @@
 //! The parts of a briefing.
 
 use super::inline::NO_LINKS;
-use super::{ANYTHING, Author};
+use super::{ANYTHING, Author, is_plain};
 
 const CONFIDENCES: &[&str] = &["low", "moderate", "high"];
 
@@ -49,7 +49,8 @@ impl Author {
         for _ in 0..self.random.between(1, 5) {
             if self.random.chance(20) {
                 let text = self.words(2, 9);
-                self.line(2, &format!("- {text}"));
+                let quote = if is_plain(&text) { "" } else { "\"" };
+                self.line(2, &format!("- {quote}{text}{quote}"));
                 continue;
             }
             let text = self.inline(2, 12, ANYTHING);
