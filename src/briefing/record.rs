@@ -148,9 +148,15 @@ impl Decoder<'_> {
             return None;
         }
         let near = nearest(name, keys.iter().copied());
-        let help = match near {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("the keys are {}", listed(keys)),
+        let above = BELOW
+            .iter()
+            .find(|(below, above)| below == name && keys.contains(above));
+        let help = match (above, near) {
+            (Some((_, above)), _) => {
+                format!("it stands below `{above}`: `{above}: {{{name}: …}}`")
+            }
+            (None, Some(near)) => format!("did you mean `{near}`?"),
+            (None, None) => format!("the keys are {}", listed(keys)),
         };
         let message = format!("unknown key `{name}`");
         self.error(
@@ -269,6 +275,17 @@ impl Decoder<'_> {
         tag
     }
 }
+
+/// Keys that stand below another, and are looked for at the top.
+const BELOW: &[(&str, &str)] = &[
+    ("paper", "pdf"),
+    ("sides", "pdf"),
+    ("tlp", "marking"),
+    ("classification", "marking"),
+    ("caveats", "marking"),
+    ("conforms_to", "accessibility"),
+    ("certified_by", "accessibility"),
+];
 
 /// Keys of the format that this version does not know yet.
 const LATER: &[&str] = &[

@@ -307,6 +307,8 @@ impl<'a> Job<'a> {
             reading.document.logo = Some(logo_file::read(logo, input, diagnostics)?);
         }
         let attachments = embed::attachments(embed, &reading, verbatim, input.path.as_deref());
+        // As large as the text itself, and of no more use while pages are laid out.
+        drop((reading.tree, reading.sources));
         let edition = Edition::new(reading.document, theme, setup, self.source_date_epoch)
             .with_attachments(attachments);
         edition.warn(sources, file, diagnostics);

@@ -79,7 +79,8 @@ impl Composer<'_> {
         let level = self.levels.of(section.level);
         let heading_node = self.tags.node(node, Role::Heading(level));
         self.text(heading, style, column, heading_node);
-        let rule_above = self.section_rule(section);
+        let ruled = section.level <= 2 && section.kind != SectionKind::Tldr;
+        let rule_above = self.part_rule().filter(|_| ruled);
         if let Some(last) = self.pieces.last_mut() {
             last.keep = Keep {
                 together: true,
@@ -95,10 +96,9 @@ impl Composer<'_> {
     }
 
     /// The rule above the heading of a part.
-    fn section_rule(&self, section: &Section) -> Option<RuleAbove> {
+    pub(super) fn part_rule(&self) -> Option<RuleAbove> {
         let design = &self.theme.paragraph;
-        let ruled = section.level <= 2 && section.kind != SectionKind::Tldr;
-        (ruled && design.section_rule > Pt::ZERO).then(|| RuleAbove {
+        (design.section_rule > Pt::ZERO).then(|| RuleAbove {
             x: Pt::ZERO,
             width: self.measure,
             thickness: design.section_rule,

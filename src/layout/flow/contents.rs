@@ -106,6 +106,7 @@ impl Composer<'_> {
             together: true,
             with_next: true,
         };
+        piece.rule_above = self.part_rule();
         piece.anchor = Some("contents".to_string());
         piece
     }

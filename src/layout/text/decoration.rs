@@ -50,7 +50,7 @@ pub fn boxes(paragraph: &Paragraph, pieces: &[Piece<'_>], fonts: &Fonts, set: &m
         let color = paragraph.passage.spans[segment.span()].attributes.color;
         let place = Place {
             x: piece.x,
-            y: -Pt(f64::from(segment.rise)),
+            y: -segment.rise(&paragraph.passage),
             width: piece.width,
             size: segment.size,
         };

@@ -18,6 +18,9 @@ use super::shape::{Features, Setting, SettingId, Shaper, Word};
 use super::uncovered;
 use crate::theme::{Capitals, Figures, Pt, Theme};
 
+/// How far what is raised and shrunk stands above the baseline, in ems of the text around it.
+const RISE: f64 = 0.36;
+
 /// A word or a space. A long document has a million of them, so it is kept small.
 #[derive(Debug, Clone)]
 pub struct Segment {
@@ -32,8 +35,8 @@ pub struct Segment {
     pub setting: SettingId,
     /// The em that it is set in.
     pub size: Pt,
-    /// Above the baseline, in points.
-    pub rise: f32,
+    /// Whether it is raised above the baseline: see [`rise`](Self::rise).
+    pub raised: bool,
     /// Embedding level (UAX #9); odd is right to left.
     pub level: u8,
     /// Whether its letters may be moved apart: not where they join each other, as in Arabic, or hang
@@ -74,6 +77,15 @@ impl Segment {
     /// Whether it is white space, which vanishes at the end of a line.
     pub fn is_space(&self) -> bool {
         !matches!(self.kind, SegmentKind::Word | SegmentKind::Uncovered)
+    }
+
+    /// How far above the baseline it stands.
+    pub fn rise(&self, passage: &Passage) -> Pt {
+        if self.raised {
+            passage.spans[self.span()].attributes.size * RISE
+        } else {
+            Pt::ZERO
+        }
     }
 
     /// What its style adds after each of its glyphs, in ems.
@@ -239,11 +251,6 @@ impl Segmenter<'_> {
         } else {
             1.0
         };
-        let rise = if shrunk < 1.0 {
-            (attributes.size.0 * 0.36) as f32
-        } else {
-            0.0
-        };
         let index = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
         Segment {
             start: index(range.start),
@@ -253,7 +260,7 @@ impl Segmenter<'_> {
             face,
             setting,
             size: attributes.size * scale * shrunk,
-            rise,
+            raised: shrunk < 1.0,
             level: kind.level,
             spaced: kind.kind != SegmentKind::Uncovered
                 && kind.level.is_multiple_of(2)

@@ -321,7 +321,7 @@ fn are_alike(one: &Piece<'_>, other: &Piece<'_>) -> bool {
     one.segment.span() == other.segment.span()
         && one.segment.face == other.segment.face
         && one.segment.size == other.segment.size
-        && one.segment.rise == other.segment.rise
+        && one.segment.raised == other.segment.raised
         && (one.segment.kind == SegmentKind::Uncovered)
             == (other.segment.kind == SegmentKind::Uncovered)
         && one.level == other.level
@@ -348,7 +348,7 @@ fn run(paragraph: &Paragraph, pieces: &[Piece<'_>], stretch: Stretch) -> GlyphRu
         tracking: tracked(paragraph, segment, stretch),
         color: attributes.color,
         x: left,
-        y: -Pt(f64::from(segment.rise)),
+        y: -segment.rise(&paragraph.passage),
         width: right - left,
         words: Vec::with_capacity(pieces.len()),
         text: paragraph.passage.content[range.clone()].to_string(),

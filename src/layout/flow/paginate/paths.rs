@@ -58,7 +58,11 @@ impl Paths {
         match known.binary_search_by_key(&note, |path| path.end.note) {
             Ok(index) if path.cost < known[index].cost => known[index] = path,
             Ok(_) => {}
-            Err(index) => known.insert(index, path),
+            Err(index) => {
+                // Room for one: a vector would make room for four, in a long report for millions.
+                known.reserve_exact(1);
+                known.insert(index, path);
+            }
         }
     }
 
