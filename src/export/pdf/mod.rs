@@ -10,6 +10,7 @@
 //! | module | adds |
 //! |---|---|
 //! | [`fonts`] | codes for glyphs, widths, ToUnicode, subsets |
+//! | [`descriptor`] | what each face is like |
 //! | [`words`] | the codes of each word, at their places |
 //! | [`content`] | each page's content stream, with its marked content |
 //! | [`pictures`] | images, and drawings as paths |
@@ -26,6 +27,7 @@ mod attachments;
 #[allow(clippy::wildcard_enum_match_arm)] // objects of a PDF, most of which it is no business of
 mod check;
 mod content;
+mod descriptor;
 #[allow(clippy::wildcard_enum_match_arm)] // objects of a PDF, most of which it is no business of
 pub mod embedded;
 mod fonts;

@@ -14,6 +14,7 @@ use sha2::{Digest, Sha256};
 use subsetter::GlyphRemapper;
 
 use super::Error;
+use super::descriptor;
 use super::fonts::{FaceCodes, FontTable};
 use super::numbers::real;
 use crate::document::Metadata;
@@ -89,12 +90,15 @@ pub fn make(table: &FontTable, fonts: &Fonts, metadata: &Metadata) -> Result<She
     let mut warnings = Vec::new();
     let mut document = pdf.to_lopdf_document(&PdfSaveOptions::default(), &mut warnings);
     let font_dictionary = seed_fonts(&mut document)?;
-    for ((index, (_, codes)), remapper) in table.faces.iter().enumerate().zip(&remappers) {
+    for ((index, (face, codes)), remapper) in table.faces.iter().enumerate().zip(&remappers) {
         let font = font_dictionary
             .get(format!("F{index}").as_bytes())
             .and_then(Object::as_reference)
             .map_err(missing)?;
-        replace_maps(&mut document, font, codes, remapper)?;
+        let descriptor = replace_maps(&mut document, font, codes, remapper)?;
+        let descriptor = document.get_object_mut(descriptor);
+        let descriptor = descriptor.and_then(Object::as_dict_mut).map_err(missing)?;
+        descriptor::set(descriptor, fonts.face(*face));
     }
     let font_dictionary = renumbered(&mut document, font_dictionary)?;
     let catalog = root(&document)?;
@@ -190,13 +194,13 @@ fn seed_fonts(document: &mut Document) -> Result<Dictionary, Error> {
     Ok(dictionary)
 }
 
-/// Replaces a font's widths, ToUnicode and map from codes to glyphs.
+/// Replaces a font's widths, ToUnicode and map from codes to glyphs; gives its descriptor.
 fn replace_maps(
     document: &mut Document,
     font: ObjectId,
     codes: &FaceCodes,
     remapper: &GlyphRemapper,
-) -> Result<(), Error> {
+) -> Result<ObjectId, Error> {
     let to_unicode = reference(document, font, b"ToUnicode")?;
     document.set_object(to_unicode, deflated(codes.to_unicode().as_bytes()));
     let glyphs: Vec<u8> = codes
@@ -220,7 +224,8 @@ fn replace_maps(
         .map_err(missing)?;
     descendant.set("CIDToGIDMap", map);
     descendant.set("W", vec![Object::Integer(0), Object::Array(widths)]);
-    Ok(())
+    let descriptor = descendant.get(b"FontDescriptor");
+    descriptor.and_then(Object::as_reference).map_err(missing)
 }
 
 fn deflated(bytes: &[u8]) -> Stream {
