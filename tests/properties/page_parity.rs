@@ -99,6 +99,7 @@ fn the_page_list_leads_to_each_mark_by_the_number_printed_on_its_page() {
         let marked: Vec<&String> = book.pages[1..].iter().map(|page| &page.address).collect();
         let listed: Vec<&String> = book.page_list.iter().map(|line| &line.address).collect();
         assert_eq!(marked, listed, "{name}");
+        assert_eq!(book.ncx_page_list, book.page_list, "{name}: in the NCX");
         for (line, page) in book.page_list.iter().zip(pages) {
             let printed = page.numbers.contains(&line.label);
             assert!(

@@ -103,6 +103,29 @@ pub fn page_list(navigation: &str) -> Vec<Listed> {
     list
 }
 
+/// The page list once more, as the NCX has it for old readers.
+pub fn ncx_page_list(ncx: &str) -> Vec<Listed> {
+    let (mut list, mut label) = (Vec::new(), String::new());
+    let mut within = false;
+    for event in events(ncx) {
+        match event {
+            Event::Start(start) => match start.name().as_ref() {
+                "pageList" => within = true,
+                "navLabel" => label.clear(),
+                _ => {}
+            },
+            Event::Text(text) if within => label.push_str(text.trim()),
+            Event::Empty(empty) if within && empty.name().as_ref() == "content" => {
+                let address = attributes(&empty)["src"].clone();
+                let label = std::mem::take(&mut label);
+                list.push(Listed { address, label });
+            }
+            _ => {}
+        }
+    }
+    list
+}
+
 /// Every event of an XML file.
 pub fn events(xml: &str) -> Vec<Event<'_>> {
     let mut reader = quick_xml::Reader::from_str(xml);

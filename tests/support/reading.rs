@@ -34,6 +34,8 @@ pub struct Reading {
     pub notes: BTreeMap<String, String>,
     /// The page list of the navigation document.
     pub page_list: Vec<Listed>,
+    /// That of the NCX.
+    pub ncx_page_list: Vec<Listed>,
 }
 
 /// Reads a book.
@@ -56,6 +58,7 @@ pub fn read(bytes: &[u8]) -> Reading {
         pages: reader.pages,
         notes: reader.notes,
         page_list: book::page_list(&files["nav.xhtml"]),
+        ncx_page_list: book::ncx_page_list(&files["toc.ncx"]),
     }
 }
 
