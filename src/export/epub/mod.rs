@@ -130,14 +130,36 @@ pub type FaceFinder<'a> = &'a dyn Fn(&str, Weight, char) -> Option<&'static [u8]
 pub fn write(input: &Input<'_>) -> Result<Vec<u8>, Error> {
     let book = Book::new(input);
     let faces = faces::needed(&book, input.theme, input.faces);
-    let sheet = match input.variant {
-        Variant::Plain => style::sheet(&book, input.theme, &faces),
-        Variant::Kobo => style::sheet(&book, input.theme, &faces) + kepub::STYLE,
-    };
     let finished = |xhtml: String| match input.variant {
         Variant::Plain => xhtml,
         Variant::Kobo => kepub::named(&xhtml),
     };
+    let cover = file::write(
+        &book,
+        &book.cover_label(),
+        front::cover(&book, &input.cover),
+        None,
+    );
+    let mut texts = vec![(front::COVER_PAGE, finished(cover))];
+    for (index, part) in book.spine.files.iter().enumerate() {
+        let whole = file::write(
+            &book,
+            &book.file_label(index),
+            body::write(&book, index),
+            Some(file::division(&part.content)),
+        );
+        texts.push((&part.name, finished(whole)));
+    }
+    let outline = outline::outline(&book);
+    let pages = navigation::page_list(&book);
+    let navigation = finished(navigation::write(&book, &outline, &pages));
+
+    let shown = texts.iter().map(|(_, text)| text).chain([&navigation]);
+    let sheet = style::sheet(&book, input.theme, &faces);
+    let mut sheet = style::needed(&sheet, shown.map(String::as_str));
+    if input.variant == Variant::Kobo {
+        sheet += kepub::STYLE;
+    }
     let mut files = vec![
         File::new(style::FILE, Kind::Resource("text/css"), sheet),
         File::new(
@@ -159,29 +181,11 @@ pub fn write(input: &Input<'_>) -> Result<Vec<u8>, Error> {
             logo.bytes.as_slice(),
         ));
     }
-
-    let cover = file::write(
-        &book,
-        &book.cover_label(),
-        front::cover(&book, &input.cover),
-        None,
-    );
-    files.push(File::new(front::COVER_PAGE, Kind::Content, finished(cover)));
-    for (index, part) in book.spine.files.iter().enumerate() {
-        let whole = file::write(
-            &book,
-            &book.file_label(index),
-            body::write(&book, index),
-            Some(file::division(&part.content)),
-        );
-        files.push(File::new(&part.name, Kind::Content, finished(whole)));
-    }
-
-    let outline = outline::outline(&book);
-    let pages = navigation::page_list(&book);
+    let texts = texts.into_iter();
+    files.extend(texts.map(|(name, text)| File::new(name, Kind::Content, text)));
     let own = [
         package::write(&book, input, &faces),
-        finished(navigation::write(&book, &outline, &pages)),
+        navigation,
         ncx::write(&book, input.identifier, &outline, &pages),
     ];
     let own = pack::OWN.iter().zip(own);

@@ -8,9 +8,9 @@ use std::collections::BTreeMap;
 
 use super::rows;
 
-/// The most that a channel of a pixel may change, of 255: a step where sixteen lead from black to
+/// The most that a channel of a pixel may change, of 255: a step where nine lead from black to
 /// white. Only the edges of letters change; the most frequent colours, those of surfaces, stay.
-const TOLERANCE: u8 = 15;
+const TOLERANCE: u8 = 28;
 
 /// Few colours.
 #[derive(Debug)]

@@ -10,11 +10,16 @@
 //! | `spaces.css` | spaces, indents, rules; tokens in it are lengths of the theme |
 //! | [`colors`] | colours, by day and by night |
 //! | [`scripts`] | what scripts need |
+//!
+//! Of all that, [`needed`] leaves what something in the book is set by.
 
 mod colors;
 mod faces;
+mod needed;
 mod scripts;
 mod voices;
+
+pub use needed::needed;
 
 use super::book::Book;
 use super::faces::EmbeddedFace;
