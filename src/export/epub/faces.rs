@@ -93,7 +93,8 @@ fn scripts(book: &Book<'_>) -> BTreeMap<&'static str, char> {
         .flat_map(|note| [&note.label, &note.text]);
     let flow = book.spine.flow.iter().map(|read| read.text);
     for Text { content, .. } in flow.chain(notes) {
-        for character in content.chars() {
+        // ASCII is Latin or common, and most of most books.
+        for character in content.chars().filter(|character| !character.is_ascii()) {
             let script = character.script();
             if !matches!(script, Script::Common | Script::Inherited | Script::Latin) {
                 scripts.entry(script.short_name()).or_insert(character);
