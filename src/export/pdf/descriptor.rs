@@ -5,8 +5,7 @@
 //! the weight. The face's own tables and outlines say them. Whoever has to do without the embedded
 //! file makes a face up from these.
 
-use harfrust::GlyphId;
-use harfrust::font::glyph::outline::{DrawMemory, DrawOptions, PathSink};
+use harfrust::font::glyph::outline::PathSink;
 use lopdf::{Dictionary, Object};
 
 use super::numbers::real;
@@ -98,11 +97,9 @@ const LINES: u32 = 16;
 impl Edges {
     /// The outline of a character in units of the face.
     fn of(face: &Face, letter: char) -> Option<Self> {
-        let glyph = GlyphId::from(face.glyph(letter)?);
-        let outline = face.font.outline_glyphs().get(glyph)?;
         let mut edges = Edges::default();
-        let drawn = outline.draw(&DrawOptions::new(), DrawMemory::Scratch, &mut edges);
-        drawn.ok().map(|_| edges)
+        face.draw(face.glyph(letter)?, &mut edges)?;
+        Some(edges)
     }
 
     /// The least and the greatest height.

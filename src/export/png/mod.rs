@@ -2,8 +2,7 @@
 //!
 //! In: the same frames that a PDF is written from. Out: a picture of them, drawn with tiny-skia.
 
-use harfrust::GlyphId;
-use harfrust::font::glyph::outline::{DrawMemory, DrawOptions, PathSink};
+use harfrust::font::glyph::outline::PathSink;
 use tiny_skia::{
     ColorU8, FillRule, FilterQuality, Paint, Path, PathBuilder, Pixmap, PixmapPaint, Rect,
     Transform,
@@ -143,17 +142,10 @@ fn fill_rule(pixmap: &mut Pixmap, rule: &Rule, scale: f64) {
 
 fn fill_glyphs(pixmap: &mut Pixmap, run: &GlyphRun, scale: f64) {
     let face = Fonts::bundled().face(run.face);
-    let outlines = face.font.outline_glyphs();
     let unit = run.size.0 * scale / face.units_per_em;
     for glyph in run.glyphs() {
-        let Some(outline) = outlines.get(GlyphId::from(glyph.id)) else {
-            continue;
-        };
         let mut builder = Builder(PathBuilder::new());
-        if outline
-            .draw(&DrawOptions::new(), DrawMemory::Scratch, &mut builder)
-            .is_err()
-        {
+        if face.draw(glyph.id, &mut builder).is_none() {
             continue;
         }
         let Some(path) = builder.0.finish() else {

@@ -62,17 +62,21 @@ impl Face {
         f64::from(self.font.glyph_metrics().h_advance(GlyphId::from(glyph))) / self.units_per_em
     }
 
+    /// Draws the outline of a glyph in units of the em; `None` where the file has none that can be
+    /// read.
+    pub fn draw(&self, glyph: u16, sink: &mut impl PathSink) -> Option<()> {
+        let outline = self.font.outline_glyphs().get(GlyphId::from(glyph))?;
+        let drawn = outline.draw(&DrawOptions::new(), DrawMemory::Scratch, sink);
+        drawn.ok().map(|_| ())
+    }
+
     /// A glyph that takes no room and draws nothing: the first there is. Not simply that of a
     /// zero-width character, which some faces draw as a bar.
     pub fn blank(&self) -> Option<u16> {
         *self.blank.get_or_init(|| {
             let draws = |glyph: u16| {
-                let outline = self.font.outline_glyphs().get(GlyphId::from(glyph));
                 let mut ink = Ink(false);
-                let drawn = outline.map(|outline| {
-                    outline.draw(&DrawOptions::new(), DrawMemory::Scratch, &mut ink)
-                });
-                ink.0 || drawn.is_none_or(|result| result.is_err())
+                self.draw(glyph, &mut ink).is_none() || ink.0
             };
             let count = u16::try_from(self.font.metrics().num_glyphs).unwrap_or(u16::MAX);
             (1..count)
