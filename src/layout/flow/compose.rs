@@ -153,23 +153,35 @@ pub fn compose(document: &Document, theme: &Theme, measure: Pt, shaper: &mut Sha
     }
 }
 
-/// Shapes and breaks every paragraph: nearly all the work of a layout, and as paragraphs know
-/// nothing of each other, done on every core.
+/// Shapes and breaks every paragraph: nearly all the work of a layout.
 fn set_paragraphs<'p>(pieces: impl Iterator<Item = &'p mut Piece>, theme: &Theme) {
-    let mut paragraphs: Vec<&mut Paragraph> = pieces.map(|piece| &mut piece.paragraph).collect();
-    paragraphs
-        .par_chunks_mut(PARAGRAPHS_AT_ONCE)
-        .for_each(|paragraphs| {
-            Shaper::with_own(|shaper| {
-                for paragraph in paragraphs {
-                    paragraph.set(theme, shaper);
-                }
-            });
-        });
+    on_every_core(pieces, |paragraph, shaper| {
+        paragraph.set(theme, shaper);
+        true
+    });
 }
 
 /// How many paragraphs a thread takes at a time: enough to be worth the handing over.
-pub(super) const PARAGRAPHS_AT_ONCE: usize = 32;
+const PARAGRAPHS_AT_ONCE: usize = 32;
+
+/// Does something to the paragraphs of pieces, on every core, as they know nothing of each other;
+/// whether it came to anything for any of them.
+pub(super) fn on_every_core<'p>(
+    pieces: impl Iterator<Item = &'p mut Piece>,
+    work: impl Fn(&mut Paragraph, &mut Shaper) -> bool + Sync,
+) -> bool {
+    let mut paragraphs: Vec<&mut Paragraph> = pieces.map(|piece| &mut piece.paragraph).collect();
+    paragraphs
+        .par_chunks_mut(PARAGRAPHS_AT_ONCE)
+        .map(|paragraphs| {
+            Shaper::with_own(|shaper| {
+                paragraphs
+                    .iter_mut()
+                    .fold(false, |any, paragraph| any | work(paragraph, shaper))
+            })
+        })
+        .reduce(|| false, |one, other| one | other)
+}
 
 /// Keeps pieces on one page when they are short together, and only then.
 fn keep_short(pieces: &mut [Piece]) {

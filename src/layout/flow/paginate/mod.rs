@@ -15,12 +15,9 @@ mod search;
 mod trade;
 
 use super::{Galley, Piece};
-use crate::layout::flow::compose::PARAGRAPHS_AT_ONCE;
-use crate::layout::text::Shaper;
-use crate::layout::text::paragraph::Paragraph;
+use crate::layout::flow::compose::on_every_core;
 use crate::theme::{Pt, Theme};
 use paths::Break;
-use rayon::prelude::*;
 use search::Search;
 
 /// What stands on a page.
@@ -130,21 +127,9 @@ fn add_variants(galley: &mut Galley, plans: &[PagePlan], short: &[usize], theme:
     pieces.sort_unstable();
     pieces.dedup();
     let mut wanted = pieces.into_iter().peekable();
-    let mut paragraphs: Vec<&mut Paragraph> = galley
-        .pieces
-        .iter_mut()
-        .enumerate()
-        .filter(|(index, _)| wanted.next_if_eq(index).is_some())
-        .map(|(_, piece)| &mut piece.paragraph)
-        .collect();
-    paragraphs
-        .par_chunks_mut(PARAGRAPHS_AT_ONCE)
-        .map(|paragraphs| {
-            Shaper::with_own(|shaper| {
-                paragraphs.iter_mut().fold(false, |found, paragraph| {
-                    found | paragraph.add_variants(theme, shaper)
-                })
-            })
-        })
-        .reduce(|| false, |one, other| one | other)
+    let pieces = galley.pieces.iter_mut().enumerate();
+    let pieces = pieces.filter(|(index, _)| wanted.next_if_eq(index).is_some());
+    on_every_core(pieces.map(|(_, piece)| piece), |paragraph, shaper| {
+        paragraph.add_variants(theme, shaper)
+    })
 }

@@ -98,7 +98,6 @@ impl<'a> Search<'a> {
         let mut y = Pt::ZERO;
         let mut trade = Trade::default();
         let slack = self.space.line * TRADED as f64 + Pt(0.01);
-        let nearly_full = self.space.height - self.space.line * SHORT - Pt(0.01);
         for row in start.row..self.rows.len() {
             y = self.advance(y, row, row == start.row);
             if y > self.space.height + slack && row > start.row {
@@ -111,12 +110,7 @@ impl<'a> Search<'a> {
             // All notes that are called make the page as full as it can be.
             let called = self.rows[row].notes.max(start.note);
             let last = row + 1 == self.rows.len();
-            // Most rows are far from the end of a page without notes, which is quickly seen.
-            let is_short = |called| {
-                let far = y < nearly_full && called == start.note;
-                far || self.shortfall(y, start.note, called) > SHORT
-            };
-            if skip_short && !last && is_short(called) {
+            if skip_short && !last && self.shortfall(y, start.note, called) > SHORT {
                 continue;
             }
             for &traded in self.worth_trading(y, start, row) {

@@ -13,6 +13,7 @@ pub struct Trade {
 }
 
 impl Trade {
+    /// Takes in what a row offers.
     pub fn add(&mut self, row: &Row) {
         let Some(variants) = &row.variants else {
             return;
