@@ -150,9 +150,9 @@ impl Decoder<'_> {
         let near = nearest(name, keys.iter().copied());
         let above = BELOW
             .iter()
-            .find(|(below, above)| below == name && keys.contains(above));
+            .find(|(above, below)| keys.contains(above) && below.contains(&name.as_str()));
         let help = match (above, near) {
-            (Some((_, above)), _) => {
+            (Some((above, _)), _) => {
                 format!("it stands below `{above}`: `{above}: {{{name}: …}}`")
             }
             (None, Some(near)) => format!("did you mean `{near}`?"),
@@ -276,15 +276,18 @@ impl Decoder<'_> {
     }
 }
 
-/// Keys that stand below another, and are looked for at the top.
-const BELOW: &[(&str, &str)] = &[
-    ("paper", "pdf"),
-    ("sides", "pdf"),
-    ("tlp", "marking"),
-    ("classification", "marking"),
-    ("caveats", "marking"),
-    ("conforms_to", "accessibility"),
-    ("certified_by", "accessibility"),
+/// The keys below `pdf`.
+pub const PDF: &[&str] = &["paper", "sides"];
+/// The keys below `marking`.
+pub const MARKING: &[&str] = &["tlp", "classification", "caveats"];
+/// The keys below `accessibility`.
+pub const ACCESSIBILITY: &[&str] = &["conforms_to", "certified_by", "summary"];
+
+/// Keys that are looked for at the top, by the key that they stand below.
+const BELOW: &[(&str, &[&str])] = &[
+    ("pdf", PDF),
+    ("marking", MARKING),
+    ("accessibility", ACCESSIBILITY),
 ];
 
 /// Keys of the format that this version does not know yet.

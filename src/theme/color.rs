@@ -21,6 +21,13 @@ impl Color {
         blue: 255,
     };
 
+    /// Black.
+    pub const BLACK: Color = Color {
+        red: 0,
+        green: 0,
+        blue: 0,
+    };
+
     /// Reads `#1d4f73`.
     pub fn parse(written: &str) -> Option<Self> {
         let digits = written.strip_prefix('#')?;

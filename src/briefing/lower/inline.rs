@@ -124,10 +124,9 @@ impl Lowerer<'_> {
     pub(super) fn inline(&mut self, written: &Written) -> Text {
         let parsed = markup::parse_inline(&written.value);
         self.report(written, parsed.findings);
-        let id = self.next_text();
-        let mut builder = TextBuilder::new(id);
-        self.add_inlines(parsed.content, written, &mut builder);
-        builder.finish()
+        let mut inlines = parsed.content;
+        self.smarten(&mut inlines);
+        self.inlines(&inlines, written)
     }
 
     /// Lowers inline content that has been read, and has the language's marks.
@@ -145,10 +144,15 @@ impl Lowerer<'_> {
         written: &Written,
         builder: &mut TextBuilder,
     ) {
-        if self.briefing.smart {
-            typography::smarten(&mut inlines, self.language);
-        }
+        self.smarten(&mut inlines);
         self.add(&inlines, written, builder);
+    }
+
+    /// Puts the language's marks in place of straight ones if that is wanted.
+    fn smarten(&self, inlines: &mut [Inline]) {
+        if self.briefing.smart {
+            typography::smarten(inlines, self.language);
+        }
     }
 
     /// Walks content that markup has limited in depth.

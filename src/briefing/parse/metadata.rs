@@ -1,6 +1,6 @@
 //! What a briefing says of itself: people, series, identifiers, status.
 
-use crate::briefing::record::{Decoder, Record};
+use crate::briefing::record::{self, Decoder, Record};
 use crate::briefing::typed::{Author, LogoFile};
 use crate::briefing::yaml::{Node, NodeKind, Written};
 use crate::diagnostic::Diagnostic;
@@ -162,7 +162,7 @@ impl Decoder<'_> {
     /// `marking`: a label of the Traffic Light Protocol or a classification, and caveats.
     pub fn marking(&mut self, record: &Record<'_>) -> Option<Marking> {
         let node = record.get("marking")?;
-        let record = self.record(node, "`marking`", &["tlp", "classification", "caveats"])?;
+        let record = self.record(node, "`marking`", record::MARKING)?;
         let mut marking = Marking {
             tlp: self.choice(&record, "tlp", Tlp::ALL),
             words: Vec::new(),
@@ -188,11 +188,7 @@ impl Decoder<'_> {
     /// `accessibility`.
     pub fn accessibility(&mut self, record: &Record<'_>) -> Option<Accessibility> {
         let node = record.get("accessibility")?;
-        let record = self.record(
-            node,
-            "`accessibility`",
-            &["conforms_to", "certified_by", "summary"],
-        )?;
+        let record = self.record(node, "`accessibility`", record::ACCESSIBILITY)?;
         let mut text = |key| self.text_of(&record, key).map(|written| written.value);
         Some(Accessibility {
             conforms_to: text("conforms_to"),

@@ -9,7 +9,7 @@ mod source;
 
 use std::collections::BTreeMap;
 
-use super::record::{Decoder, Record, nearest};
+use super::record::{self, Decoder, Record, nearest};
 use super::typed::{Briefing, Part};
 use super::yaml::{Node, NodeKind, Written};
 use crate::diagnostic::{Diagnostic, Diagnostics, Sources};
@@ -271,7 +271,7 @@ impl Decoder<'_> {
         };
         let pdf = record
             .get("pdf")
-            .and_then(|node| self.record(node, "`pdf`", &["paper", "sides"]));
+            .and_then(|node| self.record(node, "`pdf`", record::PDF));
         if let Some(pdf) = pdf {
             let papers = [
                 ("a4", Paper::A4),

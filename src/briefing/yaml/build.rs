@@ -140,9 +140,9 @@ impl Builder<'_> {
         if !known {
             let alike = fault.alike(&diagnostic);
             self.diagnostics.push(diagnostic);
-            alike
-                .into_iter()
-                .for_each(|more| self.diagnostics.push(more));
+            for more in alike {
+                self.diagnostics.push(more);
+            }
         }
     }
 

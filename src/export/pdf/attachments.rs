@@ -19,7 +19,8 @@ pub fn deflated(attachments: &[Attachment]) -> Vec<Vec<u8>> {
     bytes.map(|bytes| deflate::stream(bytes)).collect()
 }
 
-/// Adds them with their [`deflated`] bytes. They are as old as the briefing says that it is, and no older than nothing.
+/// Adds them with their [`deflated`] bytes. They are as old as the briefing says that it is, and no
+/// older than nothing.
 pub fn add(
     shell: &mut Shell,
     attachments: &[Attachment],

@@ -19,12 +19,6 @@ const MARKING: Pt = Pt(12.0);
 const PADDING: Pt = Pt(4.0);
 /// Between the label and the words beside it.
 const GAP: Pt = Pt(8.0);
-/// Behind the label.
-const BLACK: Color = Color {
-    red: 0,
-    green: 0,
-    blue: 0,
-};
 /// A watermark is so pale that text over it keeps its contrast.
 const PALE: Color = Color {
     red: 0xec,
@@ -113,7 +107,7 @@ fn label(tlp: Tlp, theme: &Theme, shaper: &mut Shaper, items: &mut Vec<Item>) ->
         y: -MARKING * 0.95,
         width: width + PADDING * 2.0,
         height: MARKING * 1.25,
-        color: BLACK,
+        color: Color::BLACK,
         dots: None,
         mark: Mark::Pagination,
     };

@@ -34,11 +34,6 @@ const SEPIA: Color = Color {
     green: 0xec,
     blue: 0xd8,
 };
-const BLACK: Color = Color {
-    red: 0,
-    green: 0,
-    blue: 0,
-};
 
 /// The contrast that text must have (WCAG 2.2, success criterion 1.4.3).
 const LEGIBLE: f64 = 4.5;
@@ -56,7 +51,7 @@ pub fn rules(theme: &Theme) -> String {
     let night = scheme(
         theme,
         lightened(colors.accent, DUSK, LEGIBLE),
-        lightened(BLACK, DUSK, VISIBLE),
+        lightened(Color::BLACK, DUSK, VISIBLE),
         "  ",
     );
     let quiet = quiet(theme);
@@ -87,7 +82,7 @@ fn quiet(theme: &Theme) -> String {
         .map(f64::from)
         .map(|percent| percent / 100.0)
         .find(|opacity| {
-            through(BLACK, Color::WHITE, *opacity).contrast(Color::WHITE)
+            through(Color::BLACK, Color::WHITE, *opacity).contrast(Color::WHITE)
                 >= grey.contrast(Color::WHITE)
         })
         .unwrap_or(1.0)
@@ -156,11 +151,11 @@ mod tests {
             for page in [Color::WHITE, SEPIA] {
                 assert!(day.contrast(page) >= LEGIBLE, "{name}: {day:?} on {page:?}");
             }
-            for page in [BLACK, NIGHT] {
+            for page in [Color::BLACK, NIGHT] {
                 assert!(day.contrast(page) >= VISIBLE, "{name}: {day:?} on {page:?}");
             }
             let night = lightened(accent, DUSK, LEGIBLE);
-            for page in [BLACK, DUSK] {
+            for page in [Color::BLACK, DUSK] {
                 assert!(night.contrast(page) >= LEGIBLE, "{night:?} on {page:?}");
             }
         }
