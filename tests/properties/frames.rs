@@ -10,7 +10,7 @@ use briefset::layout::tags::Role;
 use briefset::theme::Sides;
 
 use super::{SAMPLES, Sample};
-use crate::support::pages;
+use crate::support::{edition, pages};
 
 /// How far, in ems, a mark may hang out of the text block.
 const PROTRUSION: f64 = 0.6;
@@ -194,4 +194,35 @@ fn no_line_of_a_paragraph_stands_alone_on_a_page() {
             }
         }
     }
+}
+
+/// How far the end of a word is from the beginning of what stands right behind it, at most.
+fn largest_gap(edition: &Edition) -> f64 {
+    let runs = edition.layout.pages.iter().flat_map(pages::runs);
+    let gaps = runs.filter(|run| !run.right_to_left).flat_map(|run| {
+        run.words.windows(2).enumerate().map(|(index, pair)| {
+            let [word, next] = pair else { return 0.0 };
+            if run.word_text(index).trim().is_empty() {
+                return 0.0; // a space is as wide as its line wants it
+            }
+            let tracked = run.tracking * word.word.glyphs.len() as f64;
+            let width = run.size.0 * run.expansion * (word.word.width + tracked);
+            (word.x.0 + width - next.x.0).abs()
+        })
+    });
+    gaps.fold(0.0, f64::max)
+}
+
+#[test]
+fn words_are_drawn_as_wide_as_they_were_measured() {
+    for sample in SAMPLES.iter() {
+        let gap = largest_gap(&sample.edition);
+        assert!(gap < 0.01, "seed {}: {gap} pt", sample.seed);
+    }
+    // A sign that the face of the script does not have stands in that of Latin, beside Latin words.
+    let text =
+        "हिन्दी №hundred हिन्दी №thousand words that fill the line, and more of them. ".repeat(6);
+    let yaml = format!("title: Mixed\nsummary: \"{text}\"\n");
+    let gap = largest_gap(&edition::edition("mixed.yaml", &yaml));
+    assert!(gap < 0.01, "{gap} pt");
 }

@@ -218,9 +218,7 @@ impl Finder<'_> {
     }
 
     fn space(&mut self, segment: &Segment) {
-        let glyphs = segment.word.glyphs.len() as f64;
-        let tracked = segment.size * (segment.tracking(self.passage) * glyphs);
-        let width = segment.width() + tracked;
+        let width = segment.width() + segment.tracked(self.passage);
         self.sums.width += width;
         if segment.kind == SegmentKind::Space {
             self.sums.stretch += width * self.design.stretch;
@@ -270,8 +268,7 @@ impl Finder<'_> {
         } else {
             Pt::ZERO
         };
-        let tracking = segment.tracking(self.passage);
-        let tracked = segment.size * (tracking * segment.word.glyphs.len() as f64);
+        let tracked = segment.tracked(self.passage);
         let part = if segment.width() > Pt::ZERO {
             width / segment.width()
         } else {

@@ -97,6 +97,11 @@ impl Segment {
         }
     }
 
+    /// What its style adds to its natural width.
+    pub fn tracked(&self, passage: &Passage) -> Pt {
+        self.size * (self.tracking(passage) * self.word.glyphs.len() as f64)
+    }
+
     /// Its natural width.
     pub fn width(&self) -> Pt {
         if self.kind == SegmentKind::Break {

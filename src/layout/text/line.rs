@@ -322,6 +322,8 @@ fn are_alike(one: &Piece<'_>, other: &Piece<'_>) -> bool {
         && one.segment.face == other.segment.face
         && one.segment.size == other.segment.size
         && one.segment.raised == other.segment.raised
+        // A run has one tracking.
+        && one.segment.spaced == other.segment.spaced
         && (one.segment.kind == SegmentKind::Uncovered)
             == (other.segment.kind == SegmentKind::Uncovered)
         && one.level == other.level
