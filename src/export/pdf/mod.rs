@@ -18,10 +18,10 @@
 //! | [`navigation`] | links, named destinations, outline, page labels |
 //! | [`metadata`] | the information dictionary, the language and the colours of the whole |
 //! | [`xmp`] | the same for readers that know nothing of PDF, with the claims to both standards |
-//! | [`check`] | nothing: it reads the finished document back and finds what it breaks |
-//! | [`table`] | the cross-reference stream, deflated |
 //! | [`attachments`] | files that go with the document; [`embedded`] is the way back |
 //! | [`icc`] | the profile that says what the colours are |
+//! | [`check`] | nothing: it reads the finished document back and finds what it breaks |
+//! | [`save`], [`syntax`] | nothing: they make the bytes |
 
 mod attachments;
 #[allow(clippy::wildcard_enum_match_arm)] // objects of a PDF, most of which it is no business of
@@ -36,14 +36,14 @@ mod metadata;
 mod navigation;
 mod numbers;
 mod pictures;
+mod save;
 mod shell;
 mod structure;
-#[allow(clippy::wildcard_enum_match_arm)] // objects of a PDF, most of which it is no business of
-mod table;
+mod syntax;
 mod words;
 mod xmp;
 
-use lopdf::{Dictionary, Object, ObjectId, SaveOptions, Stream};
+use lopdf::{Dictionary, Object, ObjectId, Stream};
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
@@ -81,37 +81,24 @@ pub struct Input<'a> {
     pub attachments: &'a [Attachment],
 }
 
-/// zlib's level for the streams of objects, which lopdf deflates: beyond it, a tenth more time buys a
-/// hundredth less size.
-const COMPRESSION: u32 = 6;
-
-/// How many objects one stream of objects holds: the more, the smaller the file, and the more a
-/// reader unpacks for any one of them.
-const OBJECTS_AT_ONCE: usize = 500;
-
 /// Writes a PDF.
 pub fn write(input: &Input<'_>) -> Result<Vec<u8>, Error> {
     let document = document(input)?;
     check::check(&document)?;
-    finish(document)
+    Ok(save::save(&document))
 }
 
 /// The document, ready to be checked and saved.
 fn document(input: &Input<'_>) -> Result<lopdf::Document, Error> {
     let layout = input.layout;
     let fonts = Fonts::bundled();
-    let table = FontTable::collect(layout, fonts);
-    let encode = |page| content::encode(page, &table, &layout.tags);
-    let (deflated, mut contents) = rayon::join(
+    // Codes are given one by one; what goes along is deflated meanwhile.
+    let (table, deflated) = rayon::join(
+        || FontTable::collect(layout, fonts),
         || attachments::deflated(input.attachments),
-        || {
-            layout
-                .pages
-                .par_iter()
-                .map(encode)
-                .collect::<Vec<PageContent>>()
-        },
     );
+    let encode = |page| content::encode(page, &table, &layout.tags);
+    let mut contents: Vec<PageContent> = layout.pages.par_iter().map(encode).collect();
 
     let mut hash = Sha256::new();
     for content in &contents {
@@ -190,21 +177,6 @@ fn identifier(mut hash: Sha256, packet: &[u8], attachments: &[Attachment]) -> Ob
         hash.finalize()[..16].to_vec(),
         lopdf::StringFormat::Hexadecimal,
     )
-}
-
-fn finish(mut document: lopdf::Document) -> Result<Vec<u8>, Error> {
-    document.version = "1.7".to_string();
-    let options = SaveOptions::builder()
-        .use_object_streams(true)
-        .use_xref_streams(true)
-        .max_objects_per_stream(OBJECTS_AT_ONCE)
-        .compression_level(COMPRESSION)
-        .build();
-    let mut bytes = Vec::new();
-    document
-        .save_with_options(&mut bytes, options)
-        .map_err(|error| Error(error.to_string()))?;
-    Ok(table::compressed(bytes, &document.trailer))
 }
 
 /// Whether the document runs from right to left.

@@ -14,7 +14,7 @@ pub fn real(value: f64) -> Object {
     }
 }
 
-/// A content stream while it is written.
+/// Bytes of a content stream or a file while they are written.
 #[derive(Debug, Default, Clone, PartialEq)]
 pub struct Operators {
     /// What is written.
@@ -42,6 +42,11 @@ impl Operators {
             Some(units) => self.push_fixed(units, 0),
             None => self.push_formatted(value, 0),
         }
+    }
+
+    /// Appends an integer.
+    pub fn push_integer(&mut self, value: i64) {
+        self.push_fixed(value, 0);
     }
 
     /// Appends a number of units of the last decimal, without the zeros that end a fraction.
@@ -102,12 +107,17 @@ impl Operators {
     /// to deflate than four digits, and smaller deflated.
     pub fn push_code(&mut self, code: u16) {
         for byte in code.to_be_bytes() {
-            match byte {
-                b'(' | b')' | b'\\' => self.bytes.extend([b'\\', byte]),
-                // Bare, it would be read as a line feed.
-                b'\r' => self.bytes.extend(b"\\r"),
-                _ => self.bytes.push(byte),
-            }
+            self.push_byte(byte);
+        }
+    }
+
+    /// Appends a byte of a string in parentheses.
+    pub fn push_byte(&mut self, byte: u8) {
+        match byte {
+            b'(' | b')' | b'\\' => self.bytes.extend([b'\\', byte]),
+            // Bare, it would be read as a line feed.
+            b'\r' => self.bytes.extend(b"\\r"),
+            _ => self.bytes.push(byte),
         }
     }
 }
