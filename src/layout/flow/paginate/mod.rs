@@ -3,22 +3,25 @@
 //! In: a galley and the height of a page. Out: one [`PagePlan`] a page: which lines stand on it and
 //! how far down, and which lines of which notes at its foot.
 //!
-//! All breaks are chosen at once ([`search`] over [`rows`]): the cheapest path from page to page through the legal breaks,
+//! All breaks are chosen at once ([`search`] over a [`strip`] of [`rows`]): the cheapest path from page to page through the legal breaks,
 //! where a page costs the square of the lines that it falls short by. A page never breaks after a
 //! heading, after the first line of a paragraph or before its last; a note stands on the page that
 //! calls it and runs on to the next only where nothing else is possible. A paragraph may be set in a
 //! line more or less than is best for it where that fills a page.
 
+mod pages;
 mod paths;
+mod plan;
 mod rows;
 mod search;
+mod strip;
 mod trade;
 
 use super::{Galley, Piece};
 use crate::layout::flow::compose::on_every_core;
 use crate::theme::{Pt, Theme};
 use paths::Break;
-use search::Search;
+use strip::Strip;
 
 /// What stands on a page.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -102,15 +105,19 @@ pub fn is_longer_than(pages: usize, galley: &Galley, space: PageSpace) -> bool {
 fn plan(galley: &Galley, space: PageSpace) -> (Vec<PagePlan>, Vec<usize>) {
     let notes = rows::note_lines(galley);
     let rows = rows::rows(&galley.pieces, &notes, space.line);
-    let search = Search::new(&rows, &notes, space);
+    let strip = Strip {
+        rows: &rows,
+        notes: &notes,
+        space,
+    };
     let mut plans = Vec::new();
     let mut short = Vec::new();
     let mut from = Break::default();
-    for to in search.cheapest() {
-        if to.row < rows.len() && search.shortfall_of(from, to) > WORTH_VARIANTS {
+    for to in search::cheapest(&strip) {
+        if to.row < rows.len() && strip.shortfall_of(from, to) > WORTH_VARIANTS {
             short.push(plans.len());
         }
-        plans.push(search.plan(from, to));
+        plans.push(strip.plan(from, to));
         from = to;
     }
     (plans, short)
