@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use briefset::cli::Status;
 use briefset::document::{Block, Document, Section, SectionKind};
+use briefset::layout::frame::{Mark, Page};
 
 use crate::support::{edition, exporter, pages};
 
@@ -88,5 +89,28 @@ fn the_short_briefing_has_all_of_the_page_that_it_comes_from() {
         "This is not an exhaustive list of sources.",
     ] {
         assert!(said(title), "{title}");
+    }
+}
+
+/// The baseline of the lowest line of a page that is no running matter, in points from the top.
+fn lowest(page: &Page) -> f64 {
+    let content = pages::runs(page).filter(|run| matches!(run.mark, Mark::Content(_)));
+    content.map(|run| run.y.0).fold(0.0, f64::max)
+}
+
+#[test]
+fn no_page_but_the_last_falls_short_by_more_than_two_lines() {
+    for path in briefings() {
+        let edition = edition::edition_of(&path);
+        let sheet = edition.theme.sheet(edition.setup.paper);
+        let leading = edition.theme.styles.body.leading.0;
+        let bottom = sheet.top.0 + f64::from(sheet.lines) * leading;
+        let (_, pages) = edition.layout.pages.split_last().expect("a page");
+        for (index, page) in pages.iter().enumerate() {
+            // From the last baseline to the bottom of its line there is a third of a line.
+            let short = (bottom - lowest(page)) / leading - 0.34;
+            let page = index + 1;
+            assert!(short < 2.1, "{path:?}, page {page}: {short:.1} lines short");
+        }
     }
 }

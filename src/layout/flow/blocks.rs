@@ -1,7 +1,7 @@
 //! Blocks → pieces: parts, sections and their headings, paragraphs, quotations, code.
 
 use super::compose::{Column, Composer, plain};
-use super::{Keep, RuleAbove};
+use super::{Keep, RuleAbove, SpaceGrowth};
 use crate::document::{
     Block, Paragraph as ParagraphBlock, Quote, Section, SectionKind, Text, Voice,
 };
@@ -86,6 +86,7 @@ impl Composer<'_> {
                 together: true,
                 with_next: true,
             };
+            last.growth = SpaceGrowth::HalfLines(2);
             last.rule_above = rule_above;
         }
         let below = match section.level {

@@ -9,7 +9,7 @@ use std::ops::Range;
 use rayon::prelude::*;
 
 use super::inline::ascent;
-use super::{Bar, Galley, Keep, Piece};
+use super::{Bar, Galley, Keep, Piece, SpaceGrowth};
 use crate::document::{Block, Document, HeadingLevels, NoteId, SectionKind, Text};
 use crate::language::{self, Direction, Language, Tag};
 use crate::layout::frame::{Item, Mark, OutlineEntry};
@@ -116,6 +116,7 @@ pub fn compose(document: &Document, theme: &Theme, measure: Pt, shaper: &mut Sha
         // The one-page answer first: contents lead through what comes after it.
         let front = matches!(part.kind, SectionKind::Tldr | SectionKind::KeyPoints);
         if !front && contents.is_none() {
+            let_stretch(&mut composer.pieces);
             let node = composer.contents_node();
             contents = Some((composer.pieces.len(), node, composer.outline.len()));
         }
@@ -196,6 +197,14 @@ fn keep_short(pieces: &mut [Piece]) {
     }
 }
 
+/// Lets the spaces of front matter grow: it stands in few blocks that want to stay whole, and what
+/// they leave of a page is better shared out than left at its foot.
+pub(super) fn let_stretch(pieces: &mut [Piece]) {
+    for piece in pieces {
+        piece.growth = SpaceGrowth::Front;
+    }
+}
+
 impl Composer<'_> {
     /// The whole measure.
     pub(super) fn whole(&self) -> Column {
@@ -259,6 +268,7 @@ impl Composer<'_> {
             leading: style.leading,
             ascent: ascent(style),
             above: std::mem::take(&mut self.pending),
+            growth: SpaceGrowth::HalfLines(0),
             keep: Keep::default(),
             on_grid: style.leading == self.theme.styles.body.leading,
             hanging: Vec::new(),

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::compose::Composer;
+use super::compose::{Composer, let_stretch};
 use super::inline::attributes;
 use super::page_text::{EntryPage, PageText};
 use super::paginate::PagePlan;
@@ -90,6 +90,7 @@ impl Composer<'_> {
             pieces.push(piece);
         }
         keep_entries(&mut pieces);
+        let_stretch(&mut pieces);
         pieces
     }
 

@@ -1,7 +1,7 @@
 //! Questions and answers, glossaries, timelines.
 
 use super::compose::{Column, Composer};
-use super::{Keep, RuleAbove};
+use super::{Keep, RuleAbove, SpaceGrowth};
 use crate::document::{Definition, DefinitionKind, Definitions};
 use crate::layout::tags::{NodeId, Role};
 use crate::layout::text::Paragraph;
@@ -32,6 +32,7 @@ impl Composer<'_> {
                 let heading = self.tags.node(node, Role::Heading(level));
                 self.text(question, &theme.styles.question, column, heading);
                 if let Some(piece) = self.pieces_from(first).first_mut() {
+                    piece.growth = SpaceGrowth::HalfLines(u8::from(index > 0));
                     piece.keep = Keep {
                         together: true,
                         with_next: true,

@@ -56,6 +56,8 @@ pub struct Piece {
     pub ascent: Pt,
     /// Space above it; dropped at the top of a page.
     pub above: Pt,
+    /// How far that space may grow where a page would fall short.
+    pub growth: SpaceGrowth,
     /// How it may be divided.
     pub keep: Keep,
     /// Whether its first line is brought back to the half-line grid.
@@ -75,6 +77,15 @@ pub struct Piece {
     pub running: Option<String>,
     /// What it says about pages, if anything.
     pub page_text: Option<Box<PageText>>,
+}
+
+/// How far the space above a piece may grow where a page would fall short.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SpaceGrowth {
+    /// As far as those around it: in front matter (title block, TL;DR, key points, contents).
+    Front,
+    /// By so many half-lines.
+    HalfLines(u8),
 }
 
 /// How a piece may be divided between pages.

@@ -7,13 +7,14 @@
 //! where a page costs the square of the lines that it falls short by. A page never breaks after a
 //! heading, after the first line of a paragraph or before its last; a note stands on the page that
 //! calls it and runs on to the next only where nothing else is possible. A paragraph may be set in a
-//! line more or less than is best for it where that fills a page.
+//! line more or less than is best for it, and a space grow ([`stretch`]), where that fills a page.
 
 mod pages;
 mod paths;
 mod plan;
 mod rows;
 mod search;
+mod stretch;
 mod strip;
 mod trade;
 
@@ -114,7 +115,8 @@ fn plan(galley: &Galley, space: PageSpace) -> (Vec<PagePlan>, Vec<usize>) {
     let mut short = Vec::new();
     let mut from = Break::default();
     for to in search::cheapest(&strip) {
-        if to.row < rows.len() && strip.shortfall_of(from, to) > WORTH_VARIANTS {
+        let (shortfall, stretch) = strip.shortfall_of(from, to);
+        if to.row < rows.len() && shortfall - stretch.taken(shortfall) > WORTH_VARIANTS {
             short.push(plans.len());
         }
         plans.push(strip.plan(from, to));

@@ -4,6 +4,7 @@
 //! that it falls short by, and charges for what a reader would mind.
 
 use super::paths::Break;
+use super::stretch::Stretch;
 use super::strip::Strip;
 use super::trade::{TRADED, Trade};
 use crate::theme::Pt;
@@ -14,6 +15,8 @@ const SPLIT_NOTE: f64 = 400.0;
 const STRAY: f64 = 200.0;
 /// What a last page holds at least.
 const FEWEST: usize = 3;
+/// For the square of the lines that spaces give, beside 1 for that of lines that stay empty.
+const STRETCHED: f64 = 0.5;
 /// For a break where there should be none.
 const FORCED: f64 = 1e6;
 /// Pages that fall short by more lines than this are tried only when there is no other.
@@ -43,6 +46,23 @@ impl Found {
         self.legal.clear();
         self.short.clear();
         self.forced = None;
+    }
+}
+
+/// A page that may end after a row, before anything is traded.
+struct End {
+    start: Break,
+    /// Index of the row.
+    row: usize,
+    /// The bottom of the row.
+    y: Pt,
+    /// How far the spaces on the page may grow.
+    stretch: Stretch,
+}
+
+impl End {
+    fn is_one_row(&self) -> bool {
+        self.row == self.start.row
     }
 }
 
@@ -79,43 +99,58 @@ impl Strip<'_> {
     /// The pages that begin at a break; of those that fall far short, none if they may be skipped.
     fn pages_from(&self, start: Break, skip_short: bool, found: &mut Found) {
         let mut y = Pt::ZERO;
+        let mut stretch = Stretch::default();
         let mut trade = Trade::default();
-        let slack = self.space.line * TRADED as f64 + Pt(0.01);
-        for row in start.row..self.rows.len() {
-            y = self.advance(y, row, row == start.row);
-            if y > self.space.height + slack && row > start.row {
+        let bottom = self.space.height + self.space.line * TRADED as f64 + Pt(0.01);
+        let shortest = self.space.height - self.space.line * SHORT;
+        for (index, row) in self.rows.iter().enumerate().skip(start.row) {
+            let opens = index == start.row;
+            y = self.advance(y, index, opens);
+            if y > bottom && !opens {
                 break;
             }
             // Only a piece that stands on the page whole can be set otherwise.
-            if row - self.rows[row].line >= start.row {
-                trade.add(&self.rows[row]);
+            if index - row.line >= start.row {
+                trade.add(row);
             }
-            // All notes that are called make the page as full as it can be.
-            let called = self.rows[row].notes.max(start.note);
-            let last = row + 1 == self.rows.len();
-            if skip_short && !last && self.shortfall(y, start.note, called) > SHORT {
-                continue;
+            stretch.add(row, opens);
+            let next = self.rows.get(index + 1);
+            if skip_short && let Some(next) = next {
+                if next.break_before.is_none() {
+                    continue;
+                }
+                // All notes that are called make the page as full as it can be.
+                let called = row.notes.max(start.note);
+                if y + self.notes_height(start.note, called) < shortest {
+                    continue;
+                }
             }
-            for &traded in self.worth_trading(y, start, row) {
+            let end = End {
+                start,
+                row: index,
+                y,
+                stretch,
+            };
+            for &traded in self.worth_trading(&end) {
                 if let Some(cost) = trade.cost(traded) {
-                    self.page(y, start, row, (traded, cost), found);
+                    self.page(&end, traded, cost, found);
                 }
             }
         }
     }
 
     /// How many lines a page that ends after a row may want to gain or lose: one that is too long
-    /// loses some, one that is a line or two short gains them, and any other stays as it is.
-    fn worth_trading(&self, y: Pt, start: Break, row: usize) -> &'static [i8] {
-        if y > self.space.height + Pt(0.01) {
-            return if row == start.row {
+    /// loses some, one that is short gains them, and any other stays as it is.
+    fn worth_trading(&self, end: &End) -> &'static [i8] {
+        if end.y > self.space.height + Pt(0.01) {
+            return if end.is_one_row() {
                 &[0, -1, -2]
             } else {
                 &[-1, -2]
             };
         }
-        let called = self.rows[row].notes.max(start.note);
-        let short = self.shortfall(y, start.note, called);
+        let called = self.rows[end.row].notes.max(end.start.note);
+        let short = self.shortfall(end.y, end.start.note, called);
         if (1.0..SHORT).contains(&short) {
             &[0, 1, 2]
         } else {
@@ -123,11 +158,11 @@ impl Strip<'_> {
         }
     }
 
-    /// Tries a page that ends after a row, with so many lines traded.
-    fn page(&self, y: Pt, start: Break, row: usize, trade: (i8, f64), found: &mut Found) {
-        let (traded, trade_cost) = trade;
-        let y = y + self.space.line * f64::from(traded);
-        let only = row == start.row && traded == 0;
+    /// Tries a page with so many lines traded, at what that costs.
+    fn page(&self, end: &End, traded: i8, trade_cost: f64, found: &mut Found) {
+        let (start, row) = (end.start, end.row);
+        let y = end.y + self.space.line * f64::from(traded);
+        let only = end.is_one_row() && traded == 0;
         if y > self.space.height + Pt(0.01) && !only {
             return;
         }
@@ -145,28 +180,25 @@ impl Strip<'_> {
         if !complete && !self.may_split(start.note, note, called) {
             return;
         }
-        let Some(cost) = self.cost(y, start, to, complete) else {
+        let split = if complete { 0.0 } else { SPLIT_NOTE };
+        let Some(next) = self.rows.get(to.row) else {
+            let stray = to.row - start.row < FEWEST && start.row > 0;
+            let stray = if stray { STRAY } else { 0.0 };
+            found.legal.push((to, split + stray + trade_cost));
             return;
         };
-        let cost = cost + trade_cost;
-        if self.shortfall(y, start.note, note) > SHORT && to.row < self.rows.len() {
+        let Some(within) = next.break_before else {
+            return; // it may not end here
+        };
+        let shortfall = self.shortfall(y, start.note, note);
+        let stretched = end.stretch.taken(shortfall);
+        let left = shortfall - stretched;
+        let cost = split + within + left * left + stretched * stretched * STRETCHED + trade_cost;
+        if shortfall > SHORT {
             found.short.push((to, cost));
         } else {
             found.legal.push((to, cost));
         }
-    }
-
-    /// What a page costs; `None` where it may not end.
-    fn cost(&self, y: Pt, start: Break, to: Break, complete: bool) -> Option<f64> {
-        let split = if complete { 0.0 } else { SPLIT_NOTE };
-        if to.row == self.rows.len() {
-            let lines = to.row - start.row;
-            let stray = lines < FEWEST && start.row > 0;
-            return Some(split + if stray { STRAY } else { 0.0 });
-        }
-        let cost = self.rows[to.row].break_before?;
-        let shortfall = self.shortfall(y, start.note, to.note);
-        Some(split + cost + shortfall * shortfall)
     }
 
     /// How far the note lines get that still fit below a height.

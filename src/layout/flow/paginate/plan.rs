@@ -15,7 +15,10 @@ impl Strip<'_> {
             notes: self.notes[from.note..to.note].to_vec(),
             variants: self.chosen(from, to),
         };
+        let growth = self.growth(from, to);
         let mut y = Pt::ZERO;
+        // By how much the spaces above have grown.
+        let mut grown = Pt::ZERO;
         for row in from.row..to.row {
             let Row {
                 piece,
@@ -32,18 +35,33 @@ impl Strip<'_> {
             }
             let top = self.top(y, row, row == from.row);
             y = top + height;
-            plan.lines.push(PlacedLine { piece, line, top });
+            grown += self.space.line * growth[row - from.row];
+            plan.lines.push(PlacedLine {
+                piece,
+                line,
+                top: top + grown,
+            });
             if varied {
                 let line = line + 1;
                 plan.lines.push(PlacedLine {
                     piece,
                     line,
-                    top: y,
+                    top: y + grown,
                 });
                 y += height;
             }
         }
         plan
+    }
+
+    /// By how many lines the space above each row of the page between two breaks grows.
+    fn growth(&self, from: Break, to: Break) -> Vec<f64> {
+        let rows = &self.rows[from.row..to.row];
+        if to.row == self.rows.len() {
+            return vec![0.0; rows.len()]; // the last page is as short as it is
+        }
+        let (shortfall, stretch) = self.shortfall_of(from, to);
+        stretch.share_out(stretch.taken(shortfall), rows)
     }
 
     /// The cheapest variants that make the page between two breaks as long as it is to be.

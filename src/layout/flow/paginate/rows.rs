@@ -1,7 +1,8 @@
 //! The galley as rows: what the search for page breaks needs to know of each line, and no more.
 
 use super::NoteLine;
-use crate::layout::flow::{Galley, Piece};
+use super::stretch::Growth;
+use crate::layout::flow::{Galley, Piece, SpaceGrowth};
 use crate::theme::Pt;
 
 /// A line of the flow.
@@ -14,6 +15,8 @@ pub struct Row {
     pub height: Pt,
     /// Space above it.
     pub above: Pt,
+    /// By how much that space may grow.
+    pub growth: Growth,
     /// Whether it is brought back to the half-line grid.
     pub on_grid: bool,
     /// What a page break before it costs; `None` where there may be none.
@@ -39,6 +42,9 @@ const WITHIN: f64 = 1.0;
 const ANOTHER: f64 = 1.2;
 /// Demerits that cost a page as much as falling short by a line.
 const DEMERITS: f64 = 40_000.0;
+
+/// How far a space of front matter may grow, beside what it is.
+const FRONT: f64 = 1.5;
 
 /// The lines of the notes, in order.
 pub fn note_lines(galley: &Galley) -> Vec<NoteLine> {
@@ -80,6 +86,7 @@ pub fn rows(pieces: &[Piece], notes: &[NoteLine], line_height: Pt) -> Vec<Row> {
                 line,
                 height: set.leading,
                 above: if line == 0 { set.above } else { Pt::ZERO },
+                growth: growth(set, line, line_height),
                 on_grid: set.on_grid && line == 0,
                 break_before,
                 notes: called,
@@ -94,6 +101,16 @@ pub fn rows(pieces: &[Piece], notes: &[NoteLine], line_height: Pt) -> Vec<Row> {
         last.notes = notes.len();
     }
     rows
+}
+
+/// By how much the space above a line may grow.
+fn growth(piece: &Piece, line: usize, line_height: Pt) -> Growth {
+    match piece.growth {
+        SpaceGrowth::Front if line > 0 => Growth::Front(0.0),
+        SpaceGrowth::Front => Growth::Front(piece.above / line_height * FRONT),
+        SpaceGrowth::HalfLines(most) if line == 0 => Growth::Steps(most),
+        SpaceGrowth::HalfLines(_) => Growth::default(),
+    }
 }
 
 /// The variants of a piece with a line less and a line more. Only lines of the body's leading can

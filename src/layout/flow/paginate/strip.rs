@@ -2,6 +2,7 @@
 
 use super::paths::Break;
 use super::rows::Row;
+use super::stretch::Stretch;
 use super::{NoteLine, PageSpace};
 use crate::theme::Pt;
 
@@ -22,17 +23,20 @@ impl Strip<'_> {
         ((self.space.height - y - self.notes_height(from, to)) / self.space.line).max(0.0)
     }
 
-    /// Lines that the page between two breaks falls short by.
-    pub fn shortfall_of(&self, from: Break, to: Break) -> f64 {
+    /// Lines that the page between two breaks falls short by before any space grows, and how far its
+    /// spaces may grow.
+    pub fn shortfall_of(&self, from: Break, to: Break) -> (f64, Stretch) {
         let mut y = Pt::ZERO;
+        let mut stretch = Stretch::default();
         for row in from.row..to.row {
             y = self.advance(y, row, row == from.row);
+            stretch.add(&self.rows[row], row == from.row);
         }
         let y = y + self.space.line * f64::from(to.traded);
-        self.shortfall(y, from.note, to.note)
+        (self.shortfall(y, from.note, to.note), stretch)
     }
 
-    fn notes_height(&self, from: usize, to: usize) -> Pt {
+    pub(super) fn notes_height(&self, from: usize, to: usize) -> Pt {
         if from >= to {
             return Pt::ZERO;
         }

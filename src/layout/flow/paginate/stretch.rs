@@ -1,0 +1,140 @@
+//! How far the spaces of a page may grow, so that it is full.
+//!
+//! Front matter stands in few blocks that want to stay whole. What they leave of a page is shared out
+//! among its spaces, each in proportion to what it is. Everywhere else lines keep to the half-line
+//! grid, so that they register with those of the page that they face: there the spaces above headings
+//! grow by half-lines, from the top of the page on, and only where it would be short by more than a
+//! line without that.
+
+use super::rows::Row;
+
+/// What the space above a piece may grow by.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Growth {
+    /// In front matter: by so many lines.
+    Front(f64),
+    /// Elsewhere: by so many half-lines.
+    Steps(u8),
+}
+
+impl Default for Growth {
+    fn default() -> Self {
+        Growth::Steps(0)
+    }
+}
+
+/// What the spaces of a page may grow by together.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Stretch {
+    /// In lines.
+    front: f64,
+    /// In half-lines.
+    steps: u32,
+    /// Whether the page ends in front matter.
+    ends_in_front: bool,
+}
+
+impl Stretch {
+    /// Takes in the next row of a page. The space above the first is dropped.
+    pub fn add(&mut self, row: &Row, opens: bool) {
+        self.ends_in_front = matches!(row.growth, Growth::Front(_));
+        if opens {
+            return;
+        }
+        match row.growth {
+            Growth::Front(lines) => self.front += lines,
+            Growth::Steps(steps) => self.steps += u32::from(steps),
+        }
+    }
+
+    /// How many of the lines that the page falls short by its spaces take.
+    pub fn taken(&self, shortfall: f64) -> f64 {
+        if self.ends_in_front {
+            return self.front.min(shortfall);
+        }
+        let wanted = ((shortfall - 1.0) * 2.0).ceil().max(0.0);
+        f64::from(self.steps).min(wanted) / 2.0
+    }
+
+    /// By how many lines the space above each row grows so that together they take so many.
+    pub fn share_out(&self, lines: f64, rows: &[Row]) -> Vec<f64> {
+        let mut grown = vec![0.0; rows.len()];
+        if self.ends_in_front {
+            let part = if self.front > 0.0 {
+                lines / self.front
+            } else {
+                0.0
+            };
+            for (row, grown) in rows.iter().zip(&mut grown).skip(1) {
+                if let Growth::Front(own) = row.growth {
+                    *grown = own * part;
+                }
+            }
+            return grown;
+        }
+        let mut left = (lines * 2.0).round() as u32;
+        for round in 1..=u8::MAX {
+            if left == 0 {
+                break;
+            }
+            for (row, grown) in rows.iter().zip(&mut grown).skip(1) {
+                if left > 0 && matches!(row.growth, Growth::Steps(steps) if steps >= round) {
+                    *grown += 0.5;
+                    left -= 1;
+                }
+            }
+        }
+        grown
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::theme::Pt;
+
+    fn page(growths: &[Growth]) -> (Vec<Row>, Stretch) {
+        let row = |growth: &Growth| Row {
+            piece: 0,
+            line: 0,
+            height: Pt(14.0),
+            above: Pt(14.0),
+            growth: *growth,
+            on_grid: true,
+            break_before: Some(0.0),
+            notes: 0,
+            variants: None,
+        };
+        let rows: Vec<Row> = growths.iter().map(row).collect();
+        let mut stretch = Stretch::default();
+        for (index, row) in rows.iter().enumerate() {
+            stretch.add(row, index == 0);
+        }
+        (rows, stretch)
+    }
+
+    #[test]
+    fn front_matter_fills_its_page_as_far_as_it_can() {
+        let (rows, stretch) = page(&[3.0, 2.0, 1.0, 1.0].map(Growth::Front));
+        assert_eq!(stretch.taken(2.0), 2.0);
+        assert_eq!(stretch.share_out(2.0, &rows), [0.0, 1.0, 0.5, 0.5]);
+        assert_eq!(stretch.taken(9.0), 4.0, "the first space is dropped");
+    }
+
+    #[test]
+    fn front_matter_that_text_follows_keeps_to_the_grid() {
+        let (_, stretch) = page(&[Growth::Front(3.0), Growth::Front(3.0), Growth::Steps(0)]);
+        assert_eq!(stretch.taken(2.0), 0.0);
+    }
+
+    #[test]
+    fn spaces_above_headings_grow_by_half_lines_until_a_line_is_left() {
+        let (rows, stretch) = page(&[2, 2, 0, 1].map(Growth::Steps));
+        assert_eq!(stretch.taken(1.0), 0.0);
+        assert_eq!(stretch.taken(1.6), 1.0);
+        assert_eq!(stretch.taken(5.0), 1.5);
+        assert_eq!(stretch.share_out(0.5, &rows), [0.0, 0.5, 0.0, 0.0]);
+        assert_eq!(stretch.share_out(1.0, &rows), [0.0, 0.5, 0.0, 0.5]);
+        assert_eq!(stretch.share_out(1.5, &rows), [0.0, 1.0, 0.0, 0.5]);
+    }
+}
