@@ -13,7 +13,9 @@ use clap::Parser;
 fn main() -> ExitCode {
     let arguments = cli::Arguments::parse();
     let color = io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-    let (mut out, mut log) = (io::stdout().lock(), io::stderr().lock());
+    // Standard error is not locked: a fault of the program on another thread could not be said then,
+    // and that thread would be waited for without end.
+    let (mut out, mut log) = (io::stdout().lock(), io::stderr());
     let mut console = Console {
         input: &mut io::stdin().lock(),
         out: &mut out,
