@@ -43,11 +43,8 @@ pub fn run(arguments: &ExportArguments, console: &mut Console<'_>) -> io::Result
     if job.to_standard_output {
         return job.stream(console);
     }
-    let outcomes: Vec<Outcome> = job
-        .inputs
-        .par_iter()
-        .map(|input| job.export(input))
-        .collect();
+    let inputs = job.inputs.par_iter();
+    let outcomes: Vec<Outcome> = on_the_pool(|| inputs.map(|input| job.export(input)).collect());
     let mut status = Status::Done;
     for outcome in outcomes {
         status = status.max(outcome.status);
@@ -57,6 +54,12 @@ pub fn run(arguments: &ExportArguments, console: &mut Console<'_>) -> io::Result
         }
     }
     Ok(status)
+}
+
+/// Works on a thread of the pool. A thread that is not of it hands every piece of work over and waits
+/// to be woken, of which a long briefing has hundreds.
+fn on_the_pool<R: Send>(work: impl FnOnce() -> R + Send) -> R {
+    rayon::scope(|_| work())
 }
 
 /// What one briefing came to.
@@ -154,7 +157,7 @@ impl<'a> Job<'a> {
             None => bounded::read(console.input, LARGEST),
         };
         let exported = match bytes {
-            Ok(bytes) => self.make(input, bytes),
+            Ok(bytes) => on_the_pool(|| self.make(input, bytes)),
             Err(error) => unreadable(input, &error),
         };
         console.log.write_all(exported.log.as_bytes())?;
