@@ -104,9 +104,9 @@ pub fn assemble(assembly: &Assembly<'_>, mut galley: Galley, plans: &[PagePlan])
         pages.extend(set.collect::<Vec<_>>());
         let next = plans[end..].iter().find_map(|plan| plan.lines.first());
         let first_needed = next.map_or(galley.pieces.len(), |line| line.piece);
-        for piece in &mut galley.pieces[released..first_needed] {
-            piece.paragraph.release();
-        }
+        let done = galley.pieces[released..first_needed].par_iter_mut();
+        done.with_min_len(PIECES_A_THREAD)
+            .for_each(|piece| piece.paragraph.release());
         released = first_needed;
     }
     let mut assembled = Assembled {
@@ -134,6 +134,8 @@ pub fn assemble(assembly: &Assembly<'_>, mut galley: Galley, plans: &[PagePlan])
 const PAGES_AT_ONCE: usize = 64;
 /// How many pages a thread takes at a time.
 const PAGES_A_THREAD: usize = 4;
+/// How many pieces a thread lets go of at a time, at least.
+const PIECES_A_THREAD: usize = 32;
 
 /// What pages are made from beside the galley.
 struct Matter<'a> {

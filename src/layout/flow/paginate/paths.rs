@@ -1,5 +1,7 @@
 //! Breaks, and the cheapest known way to each.
 
+use rustc_hash::FxHashMap;
+
 /// Where a page ends and the next begins: a row, and a note line that is still to be placed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Break {
@@ -29,14 +31,22 @@ pub struct Path {
     pub end: Break,
 }
 
-/// The cheapest known ways to every break. There is one list a row, in the order of the notes that
-/// are still to come: hardly ever longer than one, so that to look a break up is to look at its row.
-pub struct Paths(Vec<Vec<Path>>);
+/// The cheapest known ways to every break. Hardly ever does a row have more than one, for no note is
+/// left over but where a page is full of them: so the first stands in a list by row, and is looked up
+/// as such.
+pub struct Paths {
+    first: Vec<Option<Path>>,
+    /// The others, by row, in the order in which they were found.
+    others: FxHashMap<usize, Vec<Path>>,
+}
 
 impl Paths {
     /// Those of a flow of so many rows, with the way that has come nowhere yet.
     pub fn new(rows: usize) -> Self {
-        let mut paths = Paths(vec![Vec::new(); rows + 1]);
+        let mut paths = Paths {
+            first: vec![None; rows + 1],
+            others: FxHashMap::default(),
+        };
         let start = Break::default();
         paths.offer(Path {
             cost: 0.0,
@@ -46,23 +56,37 @@ impl Paths {
         paths
     }
 
-    /// The ways to a row.
-    pub fn at(&self, row: usize) -> &[Path] {
-        &self.0[row]
+    /// One of the ways to a row, in the order in which they were found.
+    pub fn get(&self, row: usize, index: usize) -> Option<Path> {
+        match index.checked_sub(1) {
+            None => self.first[row],
+            Some(index) => self.others.get(&row)?.get(index).copied(),
+        }
     }
 
     /// Takes a way to a break if it is the first, or cheaper than the one that is known.
     pub fn offer(&mut self, path: Path) {
         let (row, note) = path.end.state();
-        let known = &mut self.0[row];
-        match known.binary_search_by_key(&note, |path| path.end.note) {
-            Ok(index) if path.cost < known[index].cost => known[index] = path,
-            Ok(_) => {}
-            Err(index) => {
-                // Room for one: a vector would make room for four, in a long report for millions.
-                known.reserve_exact(1);
-                known.insert(index, path);
+        let known = match &mut self.first[row] {
+            None => {
+                self.first[row] = Some(path);
+                return;
             }
+            Some(first) if first.end.note == note => Some(first),
+            Some(_) => {
+                let others = self.others.entry(row).or_default();
+                let index = others.iter().position(|other| other.end.note == note);
+                match index {
+                    Some(index) => others.get_mut(index),
+                    None => {
+                        others.push(path);
+                        return;
+                    }
+                }
+            }
+        };
+        if let Some(known) = known.filter(|known| path.cost < known.cost) {
+            *known = path;
         }
     }
 
@@ -71,12 +95,18 @@ impl Paths {
         let mut breaks = Vec::new();
         let mut at = end;
         while at != Break::default().state() {
-            let found = self.0[at.0].iter().find(|path| path.end.note == at.1);
-            let Some(path) = found else { break };
+            let Some(path) = self.to(at) else { break };
             breaks.push(path.end);
             at = path.previous;
         }
         breaks.reverse();
         breaks
+    }
+
+    /// The way to a state.
+    fn to(&self, (row, note): (usize, usize)) -> Option<&Path> {
+        let others = self.others.get(&row).into_iter().flatten();
+        let mut known = self.first[row].iter().chain(others);
+        known.find(|path| path.end.note == note)
     }
 }

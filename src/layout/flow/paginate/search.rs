@@ -15,9 +15,10 @@ use super::pages::Found;
 use super::paths::{Break, Path, Paths};
 use super::strip::Strip;
 
-/// Rows whose pages are found ahead together: no more than a core can keep close at hand.
-const ROWS_AHEAD: usize = 256;
-/// How many of them a thread takes at a time, at least: a tenth of a millisecond of work.
+/// Rows whose pages are found ahead together: half a millisecond of work, and of memory no more than a
+/// core can keep close at hand.
+const ROWS_AHEAD: usize = 1024;
+/// How many of them a thread takes at a time, at least.
 const ROWS_A_THREAD: usize = 64;
 
 /// The ends of the pages of the cheapest path.
@@ -34,7 +35,7 @@ pub fn cheapest(strip: &Strip<'_>) -> Vec<Break> {
         ahead.reach(strip, row);
         // Notes that run on after the last row lead from it to itself: the list grows.
         let mut next = 0;
-        while let Some(path) = paths.at(row).get(next).copied() {
+        while let Some(path) = paths.get(row, next) {
             next += 1;
             if path.end.state() == end.state() {
                 break;
