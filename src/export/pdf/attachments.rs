@@ -5,6 +5,7 @@
 
 use lopdf::{Dictionary, Object, Stream};
 
+use super::identifier::{self, Digest};
 use super::metadata::pdf_date;
 use super::numbers::text;
 use super::shell::Shell;
@@ -12,11 +13,21 @@ use crate::document::Date;
 use crate::export::attachment::{Attachment, Relationship};
 use crate::export::deflate;
 
+/// An attachment, ready to be added.
+pub struct Deflated {
+    bytes: Vec<u8>,
+    /// What is in it, in short: see [`identifier`](super::identifier).
+    pub digest: Digest,
+}
+
 /// Deflates them, in their order: apart from adding them, as it needs nothing of the document and
 /// a long briefing takes as long as a hundred of its pages.
-pub fn deflated(attachments: &[Attachment]) -> Vec<Vec<u8>> {
-    let bytes = attachments.iter().map(|attachment| &attachment.bytes);
-    bytes.map(|bytes| deflate::stream(bytes)).collect()
+pub fn deflated(attachments: &[Attachment]) -> Vec<Deflated> {
+    let deflated = attachments.iter().map(|attachment| Deflated {
+        bytes: deflate::stream(&attachment.bytes),
+        digest: identifier::digest(&attachment.bytes),
+    });
+    deflated.collect()
 }
 
 /// Adds them with their [`deflated`] bytes. They are as old as the briefing says that it is, and no
@@ -24,7 +35,7 @@ pub fn deflated(attachments: &[Attachment]) -> Vec<Vec<u8>> {
 pub fn add(
     shell: &mut Shell,
     attachments: &[Attachment],
-    deflated: Vec<Vec<u8>>,
+    deflated: Vec<Deflated>,
     date: Option<Date>,
 ) {
     if attachments.is_empty() {
@@ -32,7 +43,7 @@ pub fn add(
     }
     let mut named: Vec<(&str, Object)> = Vec::with_capacity(attachments.len());
     for (attachment, deflated) in attachments.iter().zip(deflated) {
-        let file = embedded_file(attachment, deflated, date);
+        let file = embedded_file(attachment, deflated.bytes, date);
         let file = shell.document.add_object(file);
         let mut files = Dictionary::new();
         files.set("F", file);

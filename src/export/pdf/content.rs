@@ -7,6 +7,7 @@
 use std::fmt::Write as _;
 
 use super::fonts::FontTable;
+use super::identifier::{self, Digest};
 use super::numbers::Operators;
 use super::pictures;
 use super::structure::role_name;
@@ -20,6 +21,8 @@ use crate::theme::{Color, Pt};
 pub struct PageContent {
     /// The stream, deflated.
     pub compressed: Vec<u8>,
+    /// What is in it, in short: see [`identifier`](super::identifier).
+    pub digest: Digest,
     /// The slot of each piece of marked content; its MCID is its index.
     pub slots: Vec<SlotId>,
 }
@@ -57,8 +60,10 @@ pub fn encode(page: &Page, table: &FontTable, tags: &TagTree) -> PageContent {
         }
     }
     encoder.close();
+    let compressed = deflate::stream(&encoder.stream.bytes);
     PageContent {
-        compressed: deflate::stream(&encoder.stream.bytes),
+        digest: identifier::digest(&compressed),
+        compressed,
         slots: encoder.slots,
     }
 }

@@ -20,6 +20,7 @@
 //! | [`xmp`] | the same for readers that know nothing of PDF, with the claims to both standards |
 //! | [`attachments`] | files that go with the document; [`embedded`] is the way back |
 //! | [`icc`] | the profile that says what the colours are |
+//! | [`identifier`] | a name for the file, from what is in it |
 //! | [`check`] | nothing: it reads the finished document back and finds what it breaks |
 //! | [`save`], [`syntax`] | nothing: they make the bytes |
 
@@ -32,6 +33,7 @@ mod descriptor;
 pub mod embedded;
 mod fonts;
 mod icc;
+mod identifier;
 mod metadata;
 mod navigation;
 mod numbers;
@@ -45,10 +47,10 @@ mod xmp;
 
 use lopdf::{Dictionary, Object, ObjectId, Stream};
 use rayon::prelude::*;
-use sha2::{Digest, Sha256};
 
 use self::content::PageContent;
 use self::fonts::FontTable;
+use self::identifier::Digest;
 use crate::document::Metadata;
 use crate::export::attachment::Attachment;
 use crate::language::Direction;
@@ -99,11 +101,9 @@ fn document(input: &Input<'_>) -> Result<lopdf::Document, Error> {
     );
     let encode = |page| content::encode(page, &table, &layout.tags);
     let mut contents: Vec<PageContent> = layout.pages.par_iter().map(encode).collect();
-
-    let mut hash = Sha256::new();
-    for content in &contents {
-        hash.update(&content.compressed);
-    }
+    let digests: Vec<Digest> = (contents.iter().map(|content| content.digest))
+        .chain(deflated.iter().map(|attachment| attachment.digest))
+        .collect();
 
     let mut shell = shell::make(&table, fonts, input.metadata)?;
     pictures::add(&mut shell, layout);
@@ -114,7 +114,8 @@ fn document(input: &Input<'_>) -> Result<lopdf::Document, Error> {
     let date = metadata::date(input);
     attachments::add(&mut shell, input.attachments, deflated, date);
     let packet = metadata::add(&mut shell, input);
-    let id = identifier(hash, packet.as_bytes(), input.attachments);
+    let packet = identifier::digest(packet.as_bytes());
+    let id = identifier::identifier(digests.into_iter().chain([packet]));
     shell.document.trailer.set("ID", vec![id.clone(), id]);
     Ok(shell.document)
 }
@@ -165,18 +166,6 @@ fn add_pages(
         pages.set("Kids", kids);
     }
     ids
-}
-
-/// An identifier made from what the document holds, its pages first, so that it depends on nothing else.
-fn identifier(mut hash: Sha256, packet: &[u8], attachments: &[Attachment]) -> Object {
-    hash.update(packet);
-    for attachment in attachments {
-        hash.update(&attachment.bytes);
-    }
-    Object::String(
-        hash.finalize()[..16].to_vec(),
-        lopdf::StringFormat::Hexadecimal,
-    )
 }
 
 /// Whether the document runs from right to left.

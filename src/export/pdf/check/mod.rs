@@ -41,9 +41,11 @@ fn checked(document: &Document) -> Result<(), Breach> {
         .map(|page| drawn_on(document, *page))
         .collect::<Result<_, Breach>>()?;
     catalog(document)?;
-    structure::check(document, &pages, &drawn)?;
-    fonts::check(document, &pages, &drawn)?;
-    navigation::check(document)
+    let (structure, rest) = rayon::join(
+        || structure::check(document, &pages, &drawn),
+        || fonts::check(document, &pages, &drawn).and_then(|()| navigation::check(document)),
+    );
+    structure.and(rest)
 }
 
 /// What is drawn on a page.
