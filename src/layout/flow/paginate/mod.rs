@@ -78,11 +78,18 @@ pub fn paginate(galley: &mut Galley, space: PageSpace, theme: &Theme) -> Vec<Pag
     for piece in &mut galley.pieces {
         piece.variant = 0;
     }
-    let (mut plans, short) = plan(galley, space);
+    let notes = rows::note_lines(galley);
+    let mut rows = rows::rows(&galley.pieces, &notes, space.line);
+    let mut pages = pages_of(&Strip::new(&rows, &notes, space));
     // Most paragraphs come with their best variant alone; more are looked for where they may help.
-    if !short.is_empty() && add_variants(galley, &plans, &short, theme) {
-        plans = plan(galley, space).0;
+    let wanted = worth_varying(&Strip::new(&rows, &notes, space), &pages);
+    if !wanted.is_empty() && add_variants(galley, wanted, theme) {
+        rows::take_variants(&mut rows, &galley.pieces, space.line);
+        pages = pages_of(&Strip::new(&rows, &notes, space));
     }
+    let strip = Strip::new(&rows, &notes, space);
+    let plans = pages.into_iter().map(|(from, to)| strip.plan(from, to));
+    let plans: Vec<PagePlan> = plans.collect();
     for (piece, variant) in plans.iter().flat_map(|plan| &plan.variants) {
         galley.pieces[*piece].variant = *variant;
     }
@@ -99,43 +106,42 @@ pub fn is_longer_than(pages: usize, galley: &Galley, space: PageSpace) -> bool {
     if least > pages as f64 * 1.3 {
         return true;
     }
-    least > pages as f64 * 0.6 && plan(galley, space).0.len() > pages
-}
-
-/// The plans of the cheapest breaks, and which pages fall short.
-fn plan(galley: &Galley, space: PageSpace) -> (Vec<PagePlan>, Vec<usize>) {
+    if least <= pages as f64 * 0.6 {
+        return false;
+    }
     let notes = rows::note_lines(galley);
     let rows = rows::rows(&galley.pieces, &notes, space.line);
-    let strip = Strip {
-        rows: &rows,
-        notes: &notes,
-        space,
-    };
-    let mut plans = Vec::new();
-    let mut short = Vec::new();
-    let mut from = Break::default();
-    for to in search::cheapest(&strip) {
-        let (shortfall, stretch) = strip.shortfall_of(from, to);
-        if to.row < rows.len() && shortfall - stretch.taken(shortfall) > WORTH_VARIANTS {
-            short.push(plans.len());
-        }
-        plans.push(strip.plan(from, to));
-        from = to;
-    }
-    (plans, short)
+    search::cheapest(&Strip::new(&rows, &notes, space)).len() > pages
 }
 
-/// Looks for more variants of the paragraphs on these pages and on those before them; whether any
-/// was found.
-fn add_variants(galley: &mut Galley, plans: &[PagePlan], short: &[usize], theme: &Theme) -> bool {
-    let mut pieces: Vec<usize> = short
-        .iter()
-        .flat_map(|page| page.saturating_sub(1)..=*page)
-        .flat_map(|page| plans[page].lines.iter().map(|line| line.piece))
-        .collect();
+/// Where each page begins and ends on the cheapest path.
+fn pages_of(strip: &Strip<'_>) -> Vec<(Break, Break)> {
+    let ends = search::cheapest(strip);
+    let begins = std::iter::once(Break::default()).chain(ends.clone());
+    begins.zip(ends).collect()
+}
+
+/// The pieces on the pages that fall short, and on those before them.
+fn worth_varying(strip: &Strip<'_>, pages: &[(Break, Break)]) -> Vec<usize> {
+    let mut pieces = Vec::new();
+    let mut before = Break::default();
+    for &(from, to) in pages {
+        let (shortfall, stretch) = strip.shortfall_of(from, to);
+        let is_last = to.row == strip.rows.len();
+        if !is_last && shortfall - stretch.taken(shortfall) > WORTH_VARIANTS {
+            pieces.extend(strip.rows[before.row..to.row].iter().map(|row| row.piece));
+        }
+        before = from;
+    }
+    // They come in order, but those of a page twice where the next is short as well.
     pieces.sort_unstable();
     pieces.dedup();
-    let mut wanted = pieces.into_iter().peekable();
+    pieces
+}
+
+/// Looks for more variants of the paragraphs of these pieces; whether any was found.
+fn add_variants(galley: &mut Galley, wanted: Vec<usize>, theme: &Theme) -> bool {
+    let mut wanted = wanted.into_iter().peekable();
     let pieces = galley.pieces.iter_mut().enumerate();
     let pieces = pieces.filter(|(index, _)| wanted.next_if_eq(index).is_some());
     on_every_core(pieces.map(|(_, piece)| piece), |paragraph, shaper| {

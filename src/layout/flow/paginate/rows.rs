@@ -103,6 +103,16 @@ pub fn rows(pieces: &[Piece], notes: &[NoteLine], line_height: Pt) -> Vec<Row> {
     rows
 }
 
+/// Takes in what variants pieces have come by since their rows were made.
+pub fn take_variants(rows: &mut [Row], pieces: &[Piece], line_height: Pt) {
+    for row in rows {
+        let set = &pieces[row.piece];
+        if row.line + 1 == set.line_count() {
+            row.variants = variants(set, line_height);
+        }
+    }
+}
+
 /// By how much the space above a line may grow.
 fn growth(piece: &Piece, line: usize, line_height: Pt) -> Growth {
     match piece.growth {

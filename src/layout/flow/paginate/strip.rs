@@ -17,7 +17,12 @@ pub struct Strip<'a> {
     pub space: PageSpace,
 }
 
-impl Strip<'_> {
+impl<'a> Strip<'a> {
+    /// The strip of these rows and notes, for pages with this much space.
+    pub fn new(rows: &'a [Row], notes: &'a [NoteLine], space: PageSpace) -> Self {
+        Strip { rows, notes, space }
+    }
+
     /// Lines that a page falls short by.
     pub(super) fn shortfall(&self, y: Pt, from: usize, to: usize) -> f64 {
         ((self.space.height - y - self.notes_height(from, to)) / self.space.line).max(0.0)
