@@ -53,16 +53,29 @@ pub struct Reading {
 
 /// Reads one briefing. Every finding goes to `diagnostics`; `None` when one of them is an error.
 pub fn read(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> Option<Reading> {
+    let (reading, ()) = read_beside(sources, file, diagnostics, |_| ())?;
+    Some(reading)
+}
+
+/// The same, and something else that is made from the file's tree, on another core meanwhile.
+pub fn read_beside<R: Send>(
+    sources: &Sources,
+    file: FileId,
+    diagnostics: &mut Diagnostics,
+    beside: impl FnOnce(&Node) -> R + Send,
+) -> Option<(Reading, R)> {
     let tree = yaml::read(sources, file, diagnostics)?;
     let briefing = parse(&tree, sources, diagnostics)?;
-    let document = lower(&briefing, sources, diagnostics);
+    let (document, beside) =
+        rayon::join(|| lower(&briefing, sources, diagnostics), || beside(&tree));
     let theme = briefing.theme.map(|theme| (theme.value, theme.span));
-    (!diagnostics.has_errors()).then_some(Reading {
+    let reading = Reading {
         document,
         settings: briefing.settings,
         theme,
         logo: briefing.logo,
         tree,
         sources: briefing.sources,
-    })
+    };
+    (!diagnostics.has_errors()).then_some((reading, beside))
 }

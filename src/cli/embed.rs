@@ -7,6 +7,7 @@ use std::path::Path;
 
 use clap::ValueEnum;
 
+use crate::briefing::yaml::Node;
 use crate::briefing::{Reading, canonical, csl};
 use crate::export::attachment::{Attachment, Relationship};
 
@@ -28,21 +29,31 @@ pub const BRIEFING_NAMES: &[&str] = &["briefing.yaml", "briefing.json"];
 /// The name of the sources, which are Data to the document.
 const SOURCES_NAME: &str = "sources.csl.json";
 
-/// The files that go with a document. `bytes` is the briefing's file, `path` where it was.
+/// The briefing as it goes along, if it does: `file` are the bytes that it was read from, wanted where
+/// they go along as they are.
+pub fn carried(embed: Embed, tree: &Node, file: Option<Vec<u8>>) -> Option<Vec<u8>> {
+    match embed {
+        Embed::None => None,
+        Embed::Printed => Some(canonical::write(tree).into_bytes()),
+        Embed::Verbatim => file,
+    }
+}
+
+/// The files that go with a document: the briefing, as it is [`carried`], and its sources. `path` is
+/// where the briefing was.
 pub fn attachments(
     embed: Embed,
     reading: &Reading,
-    bytes: Option<Vec<u8>>,
+    carried: Option<Vec<u8>>,
     path: Option<&Path>,
 ) -> Vec<Attachment> {
-    let [yaml, json] = [("YAML", "application/yaml"), ("JSON", "application/json")];
-    let ((format, mime), bytes) = match (embed, bytes) {
-        (Embed::None, _) => return Vec::new(),
-        (Embed::Verbatim, Some(bytes)) if is_json(path) => (json, bytes),
-        (Embed::Verbatim, Some(bytes)) => (yaml, bytes),
-        (Embed::Printed | Embed::Verbatim, _) => {
-            (yaml, canonical::write(&reading.tree).into_bytes())
-        }
+    let Some(bytes) = carried else {
+        return Vec::new();
+    };
+    let (format, mime) = if embed == Embed::Verbatim && is_json(path) {
+        ("JSON", "application/json")
+    } else {
+        ("YAML", "application/yaml")
     };
     let title = &reading.document.metadata.title;
     let mut attachments = vec![Attachment {

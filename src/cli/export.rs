@@ -285,7 +285,8 @@ impl<'a> Job<'a> {
             );
             return None;
         }
-        let mut reading = briefing::read(sources, file, diagnostics)?;
+        let carried = |tree: &_| embed::carried(embed, tree, verbatim);
+        let (mut reading, carried) = briefing::read_beside(sources, file, diagnostics, carried)?;
         let settings = reading.settings;
         let setup = PageSetup {
             paper: self
@@ -309,7 +310,7 @@ impl<'a> Job<'a> {
         if let Some(logo) = &reading.logo {
             reading.document.logo = Some(logo_file::read(logo, input, diagnostics)?);
         }
-        let attachments = embed::attachments(embed, &reading, verbatim, input.path.as_deref());
+        let attachments = embed::attachments(embed, &reading, carried, input.path.as_deref());
         // As large as the text itself, and of no more use while pages are laid out.
         drop((reading.tree, reading.sources));
         let edition = Edition::new(reading.document, theme, setup, self.source_date_epoch)

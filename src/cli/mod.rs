@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-pub use self::embed::{Embed, attachments};
+pub use self::embed::{Embed, attachments, carried};
 use crate::theme;
 
 mod beside;

@@ -62,7 +62,8 @@ fn laid_out(name: &str, text: &str, embed: Embed, covered: bool) -> Edition {
     let reading = briefing::read(&sources, file, &mut diagnostics);
     let edition = reading.map(|reading| {
         let bytes = (embed == Embed::Verbatim).then(|| text.as_bytes().to_vec());
-        let attachments = cli::attachments(embed, &reading, bytes, Some(Path::new(name)));
+        let carried = cli::carried(embed, &reading.tree, bytes);
+        let attachments = cli::attachments(embed, &reading, carried, Some(Path::new(name)));
         let setup = PageSetup {
             paper: reading.settings.paper.unwrap_or_default(),
             sides: reading.settings.sides.unwrap_or_default(),

@@ -23,7 +23,8 @@ impl Report {
         let mut diagnostics = Diagnostics::new();
         let reading = briefing::read(&sources, file, &mut diagnostics);
         let reading = reading.expect("a briefing without a fault");
-        let attachments = cli::attachments(Embed::Printed, &reading, None, None);
+        let carried = cli::carried(Embed::Printed, &reading.tree, None);
+        let attachments = cli::attachments(Embed::Printed, &reading, carried, None);
         let theme = theme::built_in("default").expect("the default theme");
         let edition = Edition::new(
             reading.document,
