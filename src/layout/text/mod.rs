@@ -13,7 +13,7 @@
 //! | [`bidi`] | a passage | its embedding levels |
 //! | [`scripts`] | a passage, its levels | the script of each character |
 //! | [`face_choice`] | a character, its script | the face that sets it |
-//! | [`shape`] | the characters of a segment | glyphs, in ems |
+//! | [`shape`] | the characters of a segment | a [`word`]: its glyphs, in ems |
 //! | [`uncovered`] | a character that no face has | a box with its code point |
 //! | [`candidates`] | shaped segments | every place where a line may end, with running sums |
 //! | [`linebreak`] | candidates, a measure | ways to break, best first (Knuth and Plass) |
@@ -37,6 +37,7 @@ mod scripts;
 mod setting;
 pub mod shape;
 mod uncovered;
+mod word;
 
 pub use paragraph::Paragraph;
 pub use passage::{Attributes, Passage, Span};
