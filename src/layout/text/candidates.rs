@@ -10,9 +10,9 @@ use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
 
 use super::address;
 use super::hyphenation;
-use super::itemize::{Segment, SegmentKind};
 use super::passage::Passage;
 use super::protrusion;
+use super::segment::{Segment, SegmentKind};
 use super::shape::Shaper;
 use crate::theme::{Align, ParagraphDesign, Pt};
 

@@ -11,8 +11,8 @@ use unicode_bidi::Level;
 
 use super::candidates::Kind;
 use super::decoration;
-use super::itemize::{Segment, SegmentKind};
 use super::paragraph::{Line, Paragraph};
+use super::segment::{Segment, SegmentKind};
 use super::shape::{Shaper, Word};
 use crate::document::NoteId;
 use crate::language::Direction;

@@ -9,7 +9,7 @@
 //! | module | takes | gives |
 //! |---|---|---|
 //! | [`passage`] | characters and attributes | the input of all that follows |
-//! | [`itemize`] | a passage | segments: words and spaces of one face, script and direction |
+//! | [`itemize`] | a passage | [`segment`]s: words and spaces of one face, script and direction |
 //! | [`bidi`] | a passage | its embedding levels |
 //! | [`scripts`] | a passage, its levels | the script of each character |
 //! | [`face_choice`] | a character, its script | the face that sets it |
@@ -34,6 +34,7 @@ pub mod paragraph;
 pub mod passage;
 pub mod protrusion;
 mod scripts;
+pub mod segment;
 mod setting;
 pub mod shape;
 mod uncovered;
