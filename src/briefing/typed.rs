@@ -123,6 +123,12 @@ impl Part {
         ("sources", Part::Sources),
         ("appendices", Part::Appendices),
     ];
+
+    /// Its key.
+    pub fn key(self) -> &'static str {
+        let found = Part::ALL.iter().find(|(_, part)| *part == self);
+        found.map_or("", |(key, _)| *key)
+    }
 }
 
 /// An author, or someone else with a part in it.
