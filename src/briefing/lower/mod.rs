@@ -11,6 +11,7 @@
 //! | [`blocks`] | block markup → blocks and nested sections |
 //! | [`parts`] | the parts of a briefing |
 //! | [`title`] | title block, colophon, metadata |
+//! | [`mod@source_ids`] | sources → the names that they are cited by |
 //! | [`sources`] | sources → numbered references |
 //! | [`anchors`] | titles → names within the document |
 
@@ -19,6 +20,7 @@ mod anchors;
 mod blocks;
 mod inline;
 mod parts;
+mod source_ids;
 mod sources;
 mod title;
 
@@ -30,8 +32,8 @@ use crate::document::{CitationId, Document, Marking, Note, Section, Text, TextId
 use crate::language::{self, Language, Tag};
 use ahead::Ahead;
 use anchors::Anchors;
-use sources::SourceIndex;
-pub use sources::ids as source_ids;
+use source_ids::SourceIndex;
+pub use source_ids::source_ids;
 
 /// Lowers a briefing. Mistakes in its texts go to `diagnostics`; a document comes out all the same,
 /// for the caller to throw away.
