@@ -168,6 +168,13 @@ fn characters_that_cannot_be_seen() {
     }
 }
 
+/// What is compared with all that came before it takes the square of their number.
+#[test]
+fn names_without_end() {
+    let keys: String = (0..60_000).map(|key| format!("  key{key}: a\n")).collect();
+    refused(&title_and(&format!("x-keys:\n{keys}")), "no-content");
+}
+
 #[test]
 fn bytes_that_are_no_text() {
     for bytes in [

@@ -180,6 +180,7 @@ impl Builder<'_> {
                 self.refuse_tag(tag.as_deref(), &range);
                 let kind = OpenKind::Mapping {
                     entries: Vec::new(),
+                    known: BTreeMap::new(),
                     key: None,
                 };
                 return self.begin(kind, anchor, range);

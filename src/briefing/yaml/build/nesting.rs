@@ -1,5 +1,6 @@
 //! Lists and mappings: where each node belongs.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::Builder;
@@ -21,6 +22,9 @@ pub(super) enum OpenKind {
     Sequence(Vec<Node>),
     Mapping {
         entries: Vec<Entry>,
+        /// Where each key stands first: a mapping may have a million of them.
+        known: BTreeMap<String, Span>,
+        /// The key whose value has not come yet.
         key: Option<Written>,
     },
 }
@@ -64,7 +68,7 @@ impl Builder<'_> {
         match self.open.last_mut().map(|open| &mut open.kind) {
             None => self.root = Some(node),
             Some(OpenKind::Sequence(nodes)) => nodes.push(node),
-            Some(OpenKind::Mapping { entries, key }) => match key.take() {
+            Some(OpenKind::Mapping { entries, key, .. }) => match key.take() {
                 Some(key) => entries.push(Entry { key, value: node }),
                 None => self.key(node),
             },
@@ -102,10 +106,13 @@ impl Builder<'_> {
 
     fn set_key(&mut self, written: Written) {
         if let Some(Open {
-            kind: OpenKind::Mapping { key, .. },
+            kind: OpenKind::Mapping { known, key, .. },
             ..
         }) = self.open.last_mut()
         {
+            if !known.contains_key(&written.value) {
+                known.insert(written.value.clone(), written.span);
+            }
             *key = Some(written);
         }
     }
@@ -113,10 +120,7 @@ impl Builder<'_> {
     /// Where the open mapping has a key already.
     fn entry(&self, name: &str) -> Option<Span> {
         match self.open.last().map(|open| &open.kind) {
-            Some(OpenKind::Mapping { entries, .. }) => entries
-                .iter()
-                .find(|entry| entry.key.value == name)
-                .map(|entry| entry.key.span),
+            Some(OpenKind::Mapping { known, .. }) => known.get(name).copied(),
             Some(OpenKind::Sequence(_)) | None => None,
         }
     }
