@@ -173,6 +173,10 @@ fn characters_that_cannot_be_seen() {
 fn names_without_end() {
     let keys: String = (0..60_000).map(|key| format!("  key{key}: a\n")).collect();
     refused(&title_and(&format!("x-keys:\n{keys}")), "no-content");
+    let headings = "  # Cost\n\n".repeat(6_000);
+    timed(&title_and(&format!("summary: |\n{headings}")));
+    let sources = "- title: Cost\n".repeat(6_000);
+    timed(&title_and(&format!("sources:\n{sources}")));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Lowerer;
-use super::anchors::slug;
+use super::anchors::{Numbers, slug};
 use crate::briefing::typed::Source;
 use crate::diagnostic::{Diagnostic, Span};
 
@@ -61,6 +61,7 @@ impl Lowerer<'_> {
 /// derived name that is taken gets `-2`, `-3` and so on.
 pub fn source_ids(sources: &[Source]) -> BTreeMap<String, u32> {
     let mut ids = BTreeMap::new();
+    let mut numbers = Numbers::default();
     for (number, source) in (0u32..).zip(sources) {
         if let Some(id) = &source.id {
             ids.entry(id.value.clone()).or_insert(number);
@@ -74,11 +75,12 @@ pub fn source_ids(sources: &[Source]) -> BTreeMap<String, u32> {
         if name.is_empty() {
             continue;
         }
-        let mut candidates =
-            std::iter::once(name.clone()).chain((2u32..).map(|count| format!("{name}-{count}")));
-        if let Some(free) = candidates.find(|candidate| !ids.contains_key(candidate)) {
-            ids.insert(free, number);
-        }
+        let name = if ids.contains_key(&name) {
+            numbers.free(&name, |name| ids.contains_key(name))
+        } else {
+            name
+        };
+        ids.insert(name, number);
     }
     ids
 }
