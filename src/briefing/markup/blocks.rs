@@ -3,8 +3,9 @@
 use pulldown_cmark::{Event, Tag as Element, TagEnd};
 
 use super::definitions;
-use super::inlines::{Reader, is_break, too_long};
-use super::{DEEPEST_BLOCK, Finding, MarkupBlock, Parsed};
+use super::html::is_break;
+use super::reader::Reader;
+use super::{DEEPEST_BLOCK, Finding, MarkupBlock, Parsed, too_long};
 
 /// Reads a field of block text.
 pub fn parse_block(text: &str) -> Parsed<Vec<MarkupBlock>> {
