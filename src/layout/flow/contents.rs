@@ -6,10 +6,11 @@
 
 use std::ops::Range;
 
-use super::compose::{Composer, let_stretch};
+use super::compose::Composer;
 use super::inline::attributes;
 use super::page_text::{EntryPage, PageText};
 use super::paginate::PagePlan;
+use super::pieces::let_stretch;
 use super::{Keep, Piece};
 use crate::document::Text;
 use crate::layout::frame::{Mark, OutlineEntry, Target};
