@@ -226,3 +226,16 @@ fn words_are_drawn_as_wide_as_they_were_measured() {
     let gap = largest_gap(&edition::edition("mixed.yaml", &yaml));
     assert!(gap < 0.01, "{gap} pt");
 }
+
+#[test]
+fn a_call_behind_a_break_of_the_line_is_led_to_where_it_stands() {
+    let text = "title: Ports\nsummary: |\n  One<br>^[A note.] two\n";
+    let layout = edition::edition("break", text).layout;
+    let call = layout
+        .destinations
+        .iter()
+        .find(|known| known.name == "call-1");
+    let before = pages::runs(&layout.pages[0]).find(|run| run.text.starts_with("One"));
+    let (call, before) = (call.expect("a call"), before.expect("its first line"));
+    assert!(call.y > before.y, "{call:?} is not below {:?}", before.y);
+}

@@ -16,10 +16,8 @@ use self::stretch::Stretch;
 use super::candidates::Kind;
 use super::decoration;
 use super::paragraph::{Line, Paragraph};
-use super::passage::Passage;
 use super::segment::{Segment, SegmentKind};
 use super::shape::{Shaper, Word};
-use crate::document::NoteId;
 use crate::language::Direction;
 use crate::layout::frame::{Item, LinkArea};
 use crate::theme::{Align, ParagraphDesign, Pt};
@@ -31,8 +29,6 @@ pub struct SetLine {
     pub items: Vec<Item>,
     /// What can be clicked.
     pub links: Vec<LinkArea>,
-    /// The notes that it calls.
-    pub notes: Vec<NoteId>,
     /// The places in it that can be led to.
     pub anchors: Vec<String>,
     /// Its bytes in the passage, trailing white space included.
@@ -89,31 +85,21 @@ pub(super) fn set(
     stretch::measure(paragraph, &mut pieces, stretch);
     stretch::fill(&mut pieces[..ink], target);
     place(paragraph, &mut pieces, ink, (hang_start, indent));
-    let ends_paragraph = range.end == paragraph.passage.content.len();
+    let passage = &paragraph.passage;
+    let ends_paragraph = range.end == passage.content.len();
+    let anchors = passage.anchors.iter();
+    let anchors = anchors.filter(|(byte, _)| range.contains(byte));
     let mut set = SetLine {
         items: runs::runs(paragraph, &pieces, stretch, ends_paragraph),
+        links: Vec::new(),
+        anchors: anchors.map(|(_, name)| name.clone()).collect(),
         range,
         space_scale: stretch.spaces,
-        ..SetLine::default()
     };
     decoration::links(paragraph, &pieces[..ink], design, &mut set);
     decoration::dots(paragraph, &pieces[..ink], &mut set);
     decoration::boxes(paragraph, &pieces[..ink], shaper.fonts(), &mut set);
-    set.collect_places(&paragraph.passage, last);
     set
-}
-
-impl SetLine {
-    /// Takes the notes and anchors of the line from its passage; what stands at the very end of the
-    /// passage, or before a forced break, is the line's too.
-    fn collect_places(&mut self, passage: &Passage, last: bool) {
-        let range = &self.range;
-        let within = |byte: usize| range.contains(&byte) || (last && byte == range.end);
-        let notes = passage.notes.iter().filter(|(byte, _)| within(*byte));
-        self.notes.extend(notes.map(|(_, note)| *note));
-        let anchors = passage.anchors.iter().filter(|(byte, _)| within(*byte));
-        self.anchors.extend(anchors.map(|(_, name)| name.clone()));
-    }
 }
 
 /// What stands on the line, in reading order.
