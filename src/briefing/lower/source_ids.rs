@@ -40,7 +40,8 @@ impl Lowerer<'_> {
             .iter()
             .filter_map(|source| source.id.as_ref())
         {
-            if let Some(first) = places.insert(&id.value, id.span) {
+            // Not by their places: an alias stands where what it copies does.
+            if let Some(first) = places.get(id.value.as_str()).copied() {
                 let message = format!("two sources have the id `{}`", id.value);
                 self.diagnostics.push(
                     Diagnostic::error("duplicate-id", id.span, message)
@@ -48,6 +49,8 @@ impl Lowerer<'_> {
                         .related(first, "first given here")
                         .help("give each an `id` of its own"),
                 );
+            } else {
+                places.insert(&id.value, id.span);
             }
         }
         SourceIndex {
