@@ -70,11 +70,14 @@ impl Lowerer<'_> {
             let id = self.next_text();
             let mut builder = TextBuilder::new(id);
             builder.push(&before);
+            let start = builder.content().len();
             let parsed = markup::parse_inline(&appendix.title.value);
             self.report(&appendix.title, parsed.findings);
             self.add_inlines(parsed.content, &appendix.title, &mut builder);
             let heading = builder.finish();
-            let anchor = self.anchors.for_title(&appendix.title.value, "appendix");
+            // Its name comes from the title as it reads, without markup and without its letter.
+            let title = heading.content.get(start..).unwrap_or_default();
+            let anchor = self.anchors.for_title(title, "appendix");
             let blocks = self.section_blocks(appendix, PART);
             let kind = SectionKind::Appendix;
             parts.push(Section {
