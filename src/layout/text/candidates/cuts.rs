@@ -22,14 +22,31 @@ pub(super) struct Cut {
 impl Finder<'_> {
     /// Every place within a word, in order.
     pub(super) fn cuts_within(&mut self, segment: &Segment, inside: &[usize]) -> Vec<Cut> {
+        let text = &self.passage.content[segment.range()];
+        let mut cuts = if address::is_address(text) {
+            let breaks = address::breaks(text).into_iter();
+            breaks
+                .map(|at| self.cut(segment, at, Kind::Address))
+                .collect()
+        } else {
+            self.cuts_of_words(segment, inside)
+        };
+        if self.effort == Effort::Anywhere && segment.width() > self.measure * 0.5 {
+            let glyphs = segment.word.glyphs.iter().skip(1);
+            for glyph in glyphs.filter(|glyph| !glyph.cluster.is_empty()) {
+                let at = glyph.cluster.start as usize;
+                cuts.push(self.cut(segment, at, Kind::Anywhere));
+            }
+            cuts.sort_by_key(|cut| (cut.at, cut.kind == Kind::Anywhere));
+            cuts.dedup_by_key(|cut| cut.at);
+        }
+        cuts
+    }
+
+    /// The places that the characters of a word offer, else those between its syllables.
+    fn cuts_of_words(&mut self, segment: &Segment, inside: &[usize]) -> Vec<Cut> {
         let base = segment.range().start;
         let text = &self.passage.content[segment.range()];
-        if address::is_address(text) {
-            let breaks = address::breaks(text).into_iter();
-            return breaks
-                .map(|at| self.cut(segment, at, Kind::Address))
-                .collect();
-        }
         let mut cuts = Vec::new();
         for offset in inside {
             if self.passage.content[*offset..].starts_with('\u{2014}') {
@@ -43,10 +60,8 @@ impl Finder<'_> {
             };
             cuts.push(self.cut(segment, offset - base, kind));
         }
-        if self.effort == Effort::Unhyphenated {
-            return cuts;
-        }
-        if cuts.is_empty()
+        if self.effort != Effort::Unhyphenated
+            && cuts.is_empty()
             && self.passage.spans[segment.span()].attributes.hyphenate
             && let Some(patterns) = self.patterns(segment.span())
         {
@@ -58,15 +73,6 @@ impl Finder<'_> {
                 head: hyphen.head,
                 tail: hyphen.tail,
             }));
-        }
-        if self.effort == Effort::Anywhere && segment.width() > self.measure * 0.5 {
-            let glyphs = segment.word.glyphs.iter().skip(1);
-            for glyph in glyphs.filter(|glyph| !glyph.cluster.is_empty()) {
-                let at = glyph.cluster.start as usize;
-                cuts.push(self.cut(segment, at, Kind::Anywhere));
-            }
-            cuts.sort_by_key(|cut| (cut.at, cut.kind == Kind::Anywhere));
-            cuts.dedup_by_key(|cut| cut.at);
         }
         cuts
     }
