@@ -6,7 +6,7 @@
 //!
 //! | module | lowers |
 //! |---|---|
-//! | [`inline`] | inline markup → marked text |
+//! | [`inline`] | inline markup → marked text, made by a [`text_builder`] |
 //! | [`ahead`] | the markup of long texts, before the rest |
 //! | [`blocks`] | block markup → blocks and nested sections |
 //! | [`parts`] | the parts of a briefing |
@@ -22,6 +22,7 @@ mod inline;
 mod parts;
 mod source_ids;
 mod sources;
+mod text_builder;
 mod title;
 
 use super::markup::Finding;
@@ -34,6 +35,7 @@ use ahead::Ahead;
 use anchors::Anchors;
 use source_ids::SourceIndex;
 pub use source_ids::source_ids;
+use text_builder::clean;
 
 /// Lowers a briefing. Mistakes in its texts go to `diagnostics`; a document comes out all the same,
 /// for the caller to throw away.
@@ -68,16 +70,9 @@ pub fn lower(briefing: &Briefing, sources: &Sources, diagnostics: &mut Diagnosti
         colophon,
         marking: briefing.marking.as_ref().map(|marking| Marking {
             tlp: marking.tlp,
-            words: marking
-                .words
-                .iter()
-                .map(|words| inline::clean(words))
-                .collect(),
+            words: marking.words.iter().map(|words| clean(words)).collect(),
         }),
-        watermark: briefing
-            .watermark
-            .as_ref()
-            .map(|words| inline::clean(&words.value)),
+        watermark: briefing.watermark.as_ref().map(|words| clean(&words.value)),
         logo: None,
         text_count: lowerer.texts,
         citation_count: u32::try_from(lowerer.citations.len()).unwrap_or(u32::MAX),
@@ -123,7 +118,7 @@ impl Lowerer<'_> {
     /// A text of the program's own, or one without markup.
     fn plain(&mut self, content: impl AsRef<str>) -> Text {
         let id = self.next_text();
-        Text::plain(id, inline::clean(content.as_ref()))
+        Text::plain(id, clean(content.as_ref()))
     }
 
     /// A citation of a source.

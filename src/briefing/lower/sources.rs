@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::Lowerer;
-use super::inline::TextBuilder;
+use super::text_builder::TextBuilder;
 use crate::briefing::markup::{self, Inline};
 use crate::briefing::typed::{Source, SourceKind};
 use crate::briefing::typography;

@@ -3,7 +3,7 @@
 use super::PART;
 use crate::briefing::lower::Lowerer;
 use crate::briefing::lower::blocks::{Place, whole_language};
-use crate::briefing::lower::inline::TextBuilder;
+use crate::briefing::lower::text_builder::TextBuilder;
 use crate::briefing::markup;
 use crate::briefing::typed;
 use crate::document::{Block, Section, SectionKind, Voice};
