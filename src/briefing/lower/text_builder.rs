@@ -8,6 +8,8 @@ pub struct TextBuilder {
     id: TextId,
     content: String,
     marks: Vec<Mark>,
+    /// Where the mark that reaches furthest ends.
+    marked: usize,
 }
 
 impl TextBuilder {
@@ -17,6 +19,7 @@ impl TextBuilder {
             id,
             content: String::new(),
             marks: Vec::new(),
+            marked: 0,
         }
     }
 
@@ -47,6 +50,7 @@ impl TextBuilder {
     pub fn mark_from(&mut self, start: usize, place: usize, kind: MarkKind) {
         let end = self.content.len();
         if end > start {
+            self.marked = end;
             self.marks.insert(
                 place,
                 Mark {
@@ -75,18 +79,25 @@ impl TextBuilder {
 
     /// Takes spaces from the end.
     pub fn trim_spaces(&mut self) {
-        let length = self.content.trim_end_matches(' ').len();
-        self.content.truncate(length);
+        self.truncate(self.content.trim_end_matches(' ').len());
     }
 
     /// Takes white space from the end.
     pub fn trim_end(&mut self) {
-        let length = self.content.trim_end_matches([' ', '\u{2028}']).len();
-        self.content.truncate(length);
-        for mark in &mut self.marks {
-            mark.range.end = mark.range.end.min(length);
-        }
+        self.truncate(self.content.trim_end_matches([' ', '\u{2028}']).len());
         self.marks.retain(|mark| !mark.range.is_empty());
+    }
+
+    /// Shortens the text, and the marks that reach beyond: what comes next is not theirs. None is taken
+    /// away yet, since those who mark what is around them have counted them.
+    fn truncate(&mut self, length: usize) {
+        self.content.truncate(length);
+        if self.marked > length {
+            for mark in &mut self.marks {
+                mark.range.end = mark.range.end.min(length);
+            }
+            self.marked = length;
+        }
     }
 
     /// The text.
@@ -142,5 +153,15 @@ mod tests {
     #[test]
     fn code_keeps_its_lines() {
         assert_eq!(clean_code("a\n\tb  c\u{0}\n\n"), "a\n    b  c");
+    }
+
+    #[test]
+    fn what_comes_after_a_mark_is_not_in_it() {
+        let mut builder = TextBuilder::new(TextId(0));
+        builder.marked(MarkKind::Emphasis, |builder| builder.push("word "));
+        builder.trim_spaces();
+        builder.push("1");
+        let text = builder.finish();
+        assert_eq!((&*text.content, &text.marks[0].range), ("word1", &(0..4)));
     }
 }
