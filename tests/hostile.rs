@@ -95,6 +95,12 @@ fn texts_that_are_huge() {
 }
 
 #[test]
+fn titles_that_are_huge() {
+    let title = "word ".repeat(2_000);
+    timed(format!("title: {title}\nsummary: a\n").as_bytes());
+}
+
+#[test]
 fn markup_that_is_opened_and_opened() {
     for mark in [
         "[",
