@@ -149,6 +149,12 @@ fn findings_without_end() {
     );
     let keys: String = (0..10_000).map(|key| format!("key{key}: a\n")).collect();
     refused(&title_and(&keys), "unknown-key");
+    let citations = "a [@b] ".repeat(10_000);
+    let run = refused(
+        &title_and(&format!("summary: {citations}\n")),
+        "unknown-citation",
+    );
+    assert_eq!(run.log.matches("unknown-citation").count(), 50);
     let twice = "a: b\n".repeat(10_000);
     refused(
         &title_and(&format!("x-a:\n  {}", twice.replace('\n', "\n  "))),

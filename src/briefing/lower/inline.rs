@@ -122,6 +122,9 @@ impl Lowerer<'_> {
     }
 
     fn unknown_citation(&mut self, item: &CitationItem, written: &Written) {
+        if !self.is_worth_telling(written) {
+            return;
+        }
         let span = self.place(written, item.range.clone());
         let message = format!("no source has the id `{}`", item.key);
         let diagnostic = Diagnostic::error("unknown-citation", span, message).label("cited here");
@@ -147,6 +150,9 @@ impl Lowerer<'_> {
         builder: &mut TextBuilder,
     ) {
         if self.in_note {
+            if !self.is_worth_telling(written) {
+                return;
+            }
             let span = self.place(written, range);
             self.diagnostics.push(
                 Diagnostic::error("nested-note", span, "a note cannot hold a note")

@@ -53,6 +53,7 @@ pub fn lower(briefing: &Briefing, sources: &Sources, diagnostics: &mut Diagnosti
         index: SourceIndex::default(),
         anchors: Anchors::new(),
         in_note: false,
+        found: (None, 0),
     };
     lowerer.index = lowerer.index_sources();
     let title_block = lowerer.title_block();
@@ -106,6 +107,8 @@ struct Lowerer<'a> {
     index: SourceIndex,
     anchors: Anchors,
     in_note: bool,
+    /// The text that something was last found in, and how much.
+    found: (Option<Span>, usize),
 }
 
 impl Lowerer<'_> {
@@ -136,6 +139,16 @@ impl Lowerer<'_> {
     /// The place of a part of a text.
     fn place(&self, written: &Written, range: std::ops::Range<usize>) -> Span {
         yaml::place(written, range, self.files)
+    }
+
+    /// Whether one more finding in a text is worth a reader's time; to find its place, all of the text
+    /// is walked through.
+    fn is_worth_telling(&mut self, written: &Written) -> bool {
+        if self.found.0 != Some(written.span) {
+            self.found = (Some(written.span), 0);
+        }
+        self.found.1 += 1;
+        self.found.1 <= MOST_FINDINGS
     }
 
     fn report(&mut self, written: &Written, findings: Vec<Finding>) {
