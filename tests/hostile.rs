@@ -95,6 +95,12 @@ fn texts_that_are_huge() {
 }
 
 #[test]
+fn titles_that_are_huge() {
+    let title = "word ".repeat(2_000);
+    timed(format!("title: {title}\nsummary: a\n").as_bytes());
+}
+
+#[test]
 fn markup_that_is_opened_and_opened() {
     for mark in [
         "[",
@@ -143,6 +149,12 @@ fn findings_without_end() {
     );
     let keys: String = (0..10_000).map(|key| format!("key{key}: a\n")).collect();
     refused(&title_and(&keys), "unknown-key");
+    let citations = "a [@b] ".repeat(10_000);
+    let run = refused(
+        &title_and(&format!("summary: {citations}\n")),
+        "unknown-citation",
+    );
+    assert_eq!(run.log.matches("unknown-citation").count(), 50);
     let twice = "a: b\n".repeat(10_000);
     refused(
         &title_and(&format!("x-a:\n  {}", twice.replace('\n', "\n  "))),
@@ -166,6 +178,17 @@ fn characters_that_cannot_be_seen() {
             u32::from(control)
         )));
     }
+}
+
+/// What is compared with all that came before it takes the square of their number.
+#[test]
+fn names_without_end() {
+    let keys: String = (0..60_000).map(|key| format!("  key{key}: a\n")).collect();
+    refused(&title_and(&format!("x-keys:\n{keys}")), "no-content");
+    let headings = "  # Cost\n\n".repeat(6_000);
+    timed(&title_and(&format!("summary: |\n{headings}")));
+    let sources = "- title: Cost\n".repeat(6_000);
+    timed(&title_and(&format!("sources:\n{sources}")));
 }
 
 #[test]

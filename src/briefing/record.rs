@@ -4,9 +4,14 @@
 //! reported here, once. A [`Record`] knows which keys there are, so that any other is an error with
 //! the nearest known one beside it.
 
+mod keys;
+mod kinds;
+
+use self::kinds::first_line;
 use crate::briefing::yaml::{Entry, Node, NodeKind, Written};
 use crate::diagnostic::{Diagnostic, Diagnostics, Sources, Span};
 use crate::language::Tag;
+pub use keys::{ACCESSIBILITY, MARKING, PDF};
 
 /// What decoding reports to.
 pub struct Decoder<'a> {
@@ -42,70 +47,10 @@ impl<'n> Record<'n> {
     }
 }
 
-/// What a node is, for a sentence.
-fn shape(node: &Node) -> &'static str {
-    match &node.kind {
-        NodeKind::Scalar(_) => "a text",
-        NodeKind::Sequence(_) => "a list",
-        NodeKind::Mapping(_) => "a mapping of keys",
-    }
-}
-
 impl Decoder<'_> {
     /// Reports an error.
     pub fn error(&mut self, diagnostic: Diagnostic) {
         self.diagnostics.push(diagnostic);
-    }
-
-    /// A value of another kind than wanted.
-    pub fn wrong_type(&mut self, node: &Node, what: &str, wanted: &str, example: &str) {
-        if let NodeKind::Mapping(entries) = &node.kind
-            && entries.iter().any(|entry| entry.key.value.is_empty())
-        {
-            // A key that is no text was reported as such.
-            return;
-        }
-        let span = first_line(node.span, self.sources);
-        let help = self
-            .meant(node, wanted)
-            .unwrap_or_else(|| format!("write it like this: {example}"));
-        let message = format!("{what} is {}, not {wanted}", shape(node));
-        self.error(Diagnostic::error("wrong-type", span, message).help(help));
-    }
-
-    /// What the writer of a value of the wrong kind seems to have meant.
-    fn meant(&self, node: &Node, wanted: &str) -> Option<String> {
-        let written = self
-            .sources
-            .get(node.span.file)
-            .text
-            .get(node.span.range())?;
-        let first = written.chars().next()?;
-        match &node.kind {
-            NodeKind::Mapping(_) | NodeKind::Sequence(_)
-                if wanted == "a text" && "[{?".contains(first) =>
-            {
-                Some(format!("a text that starts with `{first}` wants quotes"))
-            }
-            NodeKind::Mapping(entries) if wanted == "a text" && entries.len() == 1 => {
-                let key = &entries.first()?.key.value;
-                Some(format!(
-                    "the colon after `{key}` makes it a key: put the whole text in quotes"
-                ))
-            }
-            NodeKind::Sequence(_) if wanted == "a text" => Some(
-                "a text that starts with `- ` wants quotes; a list within a text stands below `|`"
-                    .to_string(),
-            ),
-            NodeKind::Mapping(entries) if wanted == "a list" => {
-                let key = &entries.first()?.key.value;
-                Some(format!("begin each item with `- `: `- {key}: …`"))
-            }
-            NodeKind::Scalar(_) if wanted == "a list" && first == '-' => {
-                Some("write a space behind each hyphen: `- …`".to_string())
-            }
-            NodeKind::Mapping(_) | NodeKind::Sequence(_) | NodeKind::Scalar(_) => None,
-        }
     }
 
     /// A mapping with these keys; keys that start with `x-` are anyone's.
@@ -134,37 +79,6 @@ impl Decoder<'_> {
             }
         }
         Some(record)
-    }
-
-    /// Reports a key that is none; the one that was probably meant.
-    fn unknown_key(&mut self, key: &Written, what: &str, keys: &[&str]) -> Option<String> {
-        let name = &key.value;
-        if LATER.contains(&name.as_str()) {
-            let message = format!("`{name}` is not known to this version yet");
-            self.error(
-                Diagnostic::error("not-yet", key.span, message)
-                    .help(format!("take it out, or keep it for later as `x-{name}`")),
-            );
-            return None;
-        }
-        let near = nearest(name, keys.iter().copied());
-        let above = BELOW
-            .iter()
-            .find(|(above, below)| keys.contains(above) && below.contains(&name.as_str()));
-        let help = match (above, near) {
-            (Some((above, _)), _) => {
-                format!("it stands below `{above}`: `{above}: {{{name}: …}}`")
-            }
-            (None, Some(near)) => format!("did you mean `{near}`?"),
-            (None, None) => format!("the keys are {}", listed(keys)),
-        };
-        let message = format!("unknown key `{name}`");
-        self.error(
-            Diagnostic::error("unknown-key", key.span, message)
-                .label(format!("not a key of {what}"))
-                .help(help),
-        );
-        near.map(str::to_string)
     }
 
     /// A text, as it is written.
@@ -276,31 +190,6 @@ impl Decoder<'_> {
     }
 }
 
-/// The keys below `pdf`.
-pub const PDF: &[&str] = &["paper", "sides"];
-/// The keys below `marking`.
-pub const MARKING: &[&str] = &["tlp", "classification", "caveats"];
-/// The keys below `accessibility`.
-pub const ACCESSIBILITY: &[&str] = &["conforms_to", "certified_by", "summary"];
-
-/// Keys that are looked for at the top, by the key that they stand below.
-const BELOW: &[(&str, &[&str])] = &[
-    ("pdf", PDF),
-    ("marking", MARKING),
-    ("accessibility", ACCESSIBILITY),
-];
-
-/// Keys of the format that this version does not know yet.
-const LATER: &[&str] = &[
-    "table",
-    "figure",
-    "chart",
-    "callout",
-    "pull_quote",
-    "bibliography",
-    "style",
-];
-
 /// The name that is nearest to what was written, if any is near.
 pub fn nearest<'a>(written: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let lower = written.to_lowercase();
@@ -320,18 +209,4 @@ pub fn nearest<'a>(written: &str, names: impl Iterator<Item = &'a str>) -> Optio
 pub fn listed(names: &[&str]) -> String {
     let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
     quoted.join(", ")
-}
-
-/// The part of a span on its first line: a caret under one line says more than one under fifty.
-fn first_line(span: Span, sources: &Sources) -> Span {
-    let text = sources
-        .get(span.file)
-        .text
-        .get(span.range())
-        .unwrap_or_default();
-    let length = text.lines().next().unwrap_or_default().trim_end().len();
-    Span {
-        end: span.start + u32::try_from(length).unwrap_or(0),
-        ..span
-    }
 }

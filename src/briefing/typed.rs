@@ -1,7 +1,10 @@
 //! A briefing as it was typed: every text with its place.
 
+mod source;
+
 use std::collections::BTreeMap;
 
+pub use self::source::{Name, Source, SourceKind};
 use super::yaml::Written;
 use crate::diagnostic::Span;
 use crate::document::{Accessibility, Date, Marking, Settings, Status};
@@ -123,6 +126,12 @@ impl Part {
         ("sources", Part::Sources),
         ("appendices", Part::Appendices),
     ];
+
+    /// Its key.
+    pub fn key(self) -> &'static str {
+        let found = Part::ALL.iter().find(|(_, part)| *part == self);
+        found.map_or("", |(key, _)| *key)
+    }
 }
 
 /// An author, or someone else with a part in it.
@@ -242,73 +251,4 @@ pub struct FaqEntry {
     pub question: Option<Written>,
     /// The answer.
     pub answer: Written,
-}
-
-/// A source; the names are CSL-JSON's.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Source {
-    /// Where it begins.
-    pub span: Span,
-    /// `id`, if it was given.
-    pub id: Option<Written>,
-    /// `type`, if it was given: the name that CSL has for it.
-    pub csl_type: Option<&'static str>,
-    /// How its title is set, where its type says so.
-    pub kind: Option<SourceKind>,
-    /// `author`.
-    pub authors: Vec<Name>,
-    /// `title`.
-    pub title: Written,
-    /// `language`.
-    pub language: Option<Tag>,
-    /// `container-title`.
-    pub container: Option<Written>,
-    /// `publisher`.
-    pub publisher: Option<Written>,
-    /// `issued`.
-    pub issued: Option<Date>,
-    /// `accessed`.
-    pub accessed: Option<Date>,
-    /// `URL`.
-    pub url: Option<Written>,
-    /// `DOI`.
-    pub doi: Option<Written>,
-    /// `page`.
-    pub page: Option<Written>,
-    /// `archive_url`.
-    pub archive_url: Option<Written>,
-    /// `archived`.
-    pub archived: Option<Date>,
-    /// `reliability`, A to F.
-    pub reliability: Option<char>,
-    /// `credibility`, 1 to 6.
-    pub credibility: Option<char>,
-    /// `quote`.
-    pub quote: Option<Written>,
-    /// `note`.
-    pub note: Option<Written>,
-}
-
-/// How a source's title is set, which is what its type decides.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SourceKind {
-    /// It stands alone: a book, a report, a thesis. Italic.
-    Whole,
-    /// It stands in something: an article, a chapter, a post. In quotation marks.
-    Part,
-    /// Anything else. Plain.
-    Other,
-}
-
-/// A name in a source.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Name {
-    /// The name as it is shown: `Ada Example`, `Port Institute`.
-    pub shown: String,
-    /// What the source is known by in an identifier: the family name.
-    pub family: String,
-    /// The given name, of a person whose names are told apart; a family name alone has an empty
-    /// one. `None` where the name is one whole: that of a house, or of someone whose names are not
-    /// told apart.
-    pub given: Option<String>,
 }

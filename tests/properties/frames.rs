@@ -226,3 +226,33 @@ fn words_are_drawn_as_wide_as_they_were_measured() {
     let gap = largest_gap(&edition::edition("mixed.yaml", &yaml));
     assert!(gap < 0.01, "{gap} pt");
 }
+
+#[test]
+fn a_call_behind_a_break_of_the_line_is_led_to_where_it_stands() {
+    let text = "title: Ports\nsummary: |\n  One<br>^[A note.] two\n";
+    let layout = edition::edition("break", text).layout;
+    let call = layout
+        .destinations
+        .iter()
+        .find(|known| known.name == "call-1");
+    let before = pages::runs(&layout.pages[0]).find(|run| run.text.starts_with("One"));
+    let (call, before) = (call.expect("a call"), before.expect("its first line"));
+    assert!(call.y > before.y, "{call:?} is not below {:?}", before.y);
+}
+
+#[test]
+fn an_address_that_no_line_holds_stays_on_its_page() {
+    let long = "a".repeat(200);
+    for text in [
+        format!("title: Ports\nsummary: See https://example.org/{long} and on.\n"),
+        format!("title: https://example.org/{long}\nsummary: See above.\n"),
+        format!("title: Ports\nsummary: See www.{long}.org/{long}.\n"),
+    ] {
+        let layout = edition::edition("address", &text).layout;
+        for run in layout.pages.iter().flat_map(pages::runs) {
+            let (start, stop) = ink(run);
+            let width = layout.pages[0].width.0;
+            assert!(start >= 0.0 && stop <= width, "{start} to {stop}: {text}");
+        }
+    }
+}

@@ -1,6 +1,6 @@
 //! Block markup → blocks; headings in a text make sections.
 
-use super::inline::clean_code;
+use super::text_builder::{TextBuilder, clean_code};
 use super::{Lowerer, ahead};
 use crate::briefing::markup::{self, Inline, MarkupBlock};
 use crate::briefing::typed;
@@ -200,7 +200,7 @@ impl Lowerer<'_> {
         let mut blocks = self.block_text(&quote.text, Place::WITHIN);
         if quote.by.is_some() || quote.cite.is_some() {
             let id = self.next_text();
-            let mut builder = super::inline::TextBuilder::new(id);
+            let mut builder = TextBuilder::new(id);
             builder.push("\u{2014} ");
             if let Some(by) = &quote.by {
                 builder.push(&by.value);

@@ -6,11 +6,12 @@
 //!
 //! | module | lowers |
 //! |---|---|
-//! | [`inline`] | inline markup → marked text |
+//! | [`inline`] | inline markup → marked text, made by a [`text_builder`] |
 //! | [`ahead`] | the markup of long texts, before the rest |
 //! | [`blocks`] | block markup → blocks and nested sections |
 //! | [`parts`] | the parts of a briefing |
 //! | [`title`] | title block, colophon, metadata |
+//! | [`mod@source_ids`] | sources → the names that they are cited by |
 //! | [`sources`] | sources → numbered references |
 //! | [`anchors`] | titles → names within the document |
 
@@ -19,7 +20,9 @@ mod anchors;
 mod blocks;
 mod inline;
 mod parts;
+mod source_ids;
 mod sources;
+mod text_builder;
 mod title;
 
 use super::markup::Finding;
@@ -30,8 +33,9 @@ use crate::document::{CitationId, Document, Marking, Note, Section, Text, TextId
 use crate::language::{self, Language, Tag};
 use ahead::Ahead;
 use anchors::Anchors;
-use sources::SourceIndex;
-pub use sources::ids as source_ids;
+use source_ids::SourceIndex;
+pub use source_ids::source_ids;
+use text_builder::clean;
 
 /// Lowers a briefing. Mistakes in its texts go to `diagnostics`; a document comes out all the same,
 /// for the caller to throw away.
@@ -49,6 +53,7 @@ pub fn lower(briefing: &Briefing, sources: &Sources, diagnostics: &mut Diagnosti
         index: SourceIndex::default(),
         anchors: Anchors::new(),
         in_note: false,
+        found: (None, 0),
     };
     lowerer.index = lowerer.index_sources();
     let title_block = lowerer.title_block();
@@ -66,16 +71,9 @@ pub fn lower(briefing: &Briefing, sources: &Sources, diagnostics: &mut Diagnosti
         colophon,
         marking: briefing.marking.as_ref().map(|marking| Marking {
             tlp: marking.tlp,
-            words: marking
-                .words
-                .iter()
-                .map(|words| inline::clean(words))
-                .collect(),
+            words: marking.words.iter().map(|words| clean(words)).collect(),
         }),
-        watermark: briefing
-            .watermark
-            .as_ref()
-            .map(|words| inline::clean(&words.value)),
+        watermark: briefing.watermark.as_ref().map(|words| clean(&words.value)),
         logo: None,
         text_count: lowerer.texts,
         citation_count: u32::try_from(lowerer.citations.len()).unwrap_or(u32::MAX),
@@ -109,6 +107,8 @@ struct Lowerer<'a> {
     index: SourceIndex,
     anchors: Anchors,
     in_note: bool,
+    /// The text that something was last found in, and how much.
+    found: (Option<Span>, usize),
 }
 
 impl Lowerer<'_> {
@@ -121,7 +121,7 @@ impl Lowerer<'_> {
     /// A text of the program's own, or one without markup.
     fn plain(&mut self, content: impl AsRef<str>) -> Text {
         let id = self.next_text();
-        Text::plain(id, inline::clean(content.as_ref()))
+        Text::plain(id, clean(content.as_ref()))
     }
 
     /// A citation of a source.
@@ -139,6 +139,16 @@ impl Lowerer<'_> {
     /// The place of a part of a text.
     fn place(&self, written: &Written, range: std::ops::Range<usize>) -> Span {
         yaml::place(written, range, self.files)
+    }
+
+    /// Whether one more finding in a text is worth a reader's time; to find its place, all of the text
+    /// is walked through.
+    fn is_worth_telling(&mut self, written: &Written) -> bool {
+        if self.found.0 != Some(written.span) {
+            self.found = (Some(written.span), 0);
+        }
+        self.found.1 += 1;
+        self.found.1 <= MOST_FINDINGS
     }
 
     fn report(&mut self, written: &Written, findings: Vec<Finding>) {

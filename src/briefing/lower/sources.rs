@@ -7,63 +7,14 @@
 use std::collections::BTreeMap;
 
 use super::Lowerer;
-use super::anchors::slug;
-use super::inline::TextBuilder;
+use super::text_builder::TextBuilder;
 use crate::briefing::markup::{self, Inline};
 use crate::briefing::typed::{Source, SourceKind};
 use crate::briefing::typography;
-use crate::diagnostic::{Diagnostic, Span};
 use crate::document::{Block, CitationId, MarkKind, Paragraph, Reference, Section, Text, Voice};
 use crate::language::{self, Tag};
 
-/// Sources by the names that they are cited by.
-#[derive(Default)]
-pub struct SourceIndex {
-    ids: BTreeMap<String, u32>,
-}
-
-impl SourceIndex {
-    /// The index of a source.
-    pub fn find(&self, id: &str) -> Option<u32> {
-        self.ids.get(id).copied()
-    }
-
-    /// Every name.
-    pub fn ids(&self) -> impl Iterator<Item = &str> {
-        self.ids.keys().map(String::as_str)
-    }
-
-    /// Whether there is none.
-    pub fn is_empty(&self) -> bool {
-        self.ids.is_empty()
-    }
-}
-
 impl Lowerer<'_> {
-    /// Names every source: see [`ids`].
-    pub(super) fn index_sources(&mut self) -> SourceIndex {
-        let mut places: BTreeMap<&str, Span> = BTreeMap::new();
-        for id in self
-            .briefing
-            .sources
-            .iter()
-            .filter_map(|source| source.id.as_ref())
-        {
-            if let Some(first) = places.insert(&id.value, id.span) {
-                let message = format!("two sources have the id `{}`", id.value);
-                self.diagnostics.push(
-                    Diagnostic::error("duplicate-id", id.span, message)
-                        .label("given again here")
-                        .related(first, "first given here")
-                        .help("give each an `id` of its own"),
-                );
-            }
-        }
-        SourceIndex {
-            ids: ids(&self.briefing.sources),
-        }
-    }
-
     /// The references, and the note on them.
     pub(super) fn source_blocks(&mut self) -> Vec<Block> {
         let briefing = self.briefing;
@@ -287,33 +238,6 @@ impl Lowerer<'_> {
     }
 }
 
-/// The names of sources, with the index of each: the `id`, else the first author's family name and
-/// the year (`example2025`), else the first words of the title (`to-understand-iranian-foreign`). A
-/// derived name that is taken gets `-2`, `-3` and so on.
-pub fn ids(sources: &[Source]) -> BTreeMap<String, u32> {
-    let mut ids = BTreeMap::new();
-    for (number, source) in (0u32..).zip(sources) {
-        if let Some(id) = &source.id {
-            ids.entry(id.value.clone()).or_insert(number);
-        }
-    }
-    for (number, source) in (0u32..).zip(sources) {
-        if source.id.is_some() {
-            continue;
-        }
-        let name = derived_id(source);
-        if name.is_empty() {
-            continue;
-        }
-        let mut candidates =
-            std::iter::once(name.clone()).chain((2u32..).map(|count| format!("{name}-{count}")));
-        if let Some(free) = candidates.find(|candidate| !ids.contains_key(candidate)) {
-            ids.insert(free, number);
-        }
-    }
-    ids
-}
-
 /// Whether a source says where it is found.
 fn has_place(source: &Source) -> bool {
     source.url.is_some() || source.doi.is_some()
@@ -342,21 +266,4 @@ fn sentence_end(builder: &mut TextBuilder) {
         builder.push(".");
     }
     builder.push(" ");
-}
-
-fn derived_id(source: &Source) -> String {
-    let year = source
-        .issued
-        .map(|date| date.year.to_string())
-        .unwrap_or_default();
-    let family = source
-        .authors
-        .first()
-        .map(|author| slug(&author.family))
-        .unwrap_or_default();
-    if !family.is_empty() {
-        return format!("{family}{year}");
-    }
-    let title = slug(&source.title.value);
-    title.split('-').take(4).collect::<Vec<_>>().join("-")
 }

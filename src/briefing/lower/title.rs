@@ -1,7 +1,7 @@
 //! Title block, colophon, metadata.
 
 use super::Lowerer;
-use super::inline::{TextBuilder, clean};
+use super::text_builder::{TextBuilder, clean};
 use crate::briefing::typed::Author;
 use crate::briefing::yaml::Written;
 use crate::document::{

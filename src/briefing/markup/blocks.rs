@@ -1,10 +1,13 @@
 //! Events → blocks.
 
+use std::ops::Range;
+
 use pulldown_cmark::{Event, Tag as Element, TagEnd};
 
 use super::definitions;
-use super::inlines::{Reader, is_break, too_long};
-use super::{DEEPEST_BLOCK, Finding, MarkupBlock, Parsed};
+use super::html::is_break;
+use super::reader::Reader;
+use super::{DEEPEST_BLOCK, Finding, MarkupBlock, Parsed, too_long};
 
 /// Reads a field of block text.
 pub fn parse_block(text: &str) -> Parsed<Vec<MarkupBlock>> {
@@ -99,7 +102,7 @@ impl Reader<'_> {
     fn container(
         &mut self,
         element: &Element<'_>,
-        range: std::ops::Range<usize>,
+        range: Range<usize>,
         depth: usize,
     ) -> Option<MarkupBlock> {
         match element {
@@ -109,23 +112,7 @@ impl Reader<'_> {
             }
             Element::Heading { level, .. } => {
                 self.next();
-                let content = self.inlines(0);
-                let text = &self.source[range.clone()];
-                let range = range.start..range.start + text.trim_end().len();
-                if content.is_empty() {
-                    self.error(
-                        "empty-heading",
-                        range,
-                        "this heading is empty",
-                        "write its words",
-                    );
-                    return None;
-                }
-                Some(MarkupBlock::Heading {
-                    level: *level as u8,
-                    content,
-                    range,
-                })
+                self.heading(*level as u8, range)
             }
             Element::BlockQuote(_) => {
                 self.next();
@@ -140,27 +127,11 @@ impl Reader<'_> {
                 Some(MarkupBlock::Code(self.code()))
             }
             Element::HtmlBlock => {
-                let html = self.source[range.clone()].trim_end();
-                if !is_break(html) {
-                    let range = range.start..range.start + html.len();
-                    self.raw_html(html, range);
-                }
-                self.skip();
+                self.html_block(range);
                 None
             }
             Element::Table(_) => {
-                let line = self.source[range.clone()]
-                    .lines()
-                    .next()
-                    .unwrap_or_default();
-                let range = range.start..range.start + line.len();
-                self.error(
-                    "not-yet",
-                    range,
-                    "tables are not known to this version yet",
-                    "say it in a list, or keep the table for later",
-                );
-                self.skip();
+                self.table(range);
                 None
             }
             // Inline elements of a tight item.
@@ -184,6 +155,53 @@ impl Reader<'_> {
                 None
             }
         }
+    }
+
+    /// Reads what stands in a heading.
+    fn heading(&mut self, level: u8, range: Range<usize>) -> Option<MarkupBlock> {
+        let content = self.inlines(0);
+        let text = &self.source[range.clone()];
+        let range = range.start..range.start + text.trim_end().len();
+        if content.is_empty() {
+            self.error(
+                "empty-heading",
+                range,
+                "this heading is empty",
+                "write its words",
+            );
+            return None;
+        }
+        Some(MarkupBlock::Heading {
+            level,
+            content,
+            range,
+        })
+    }
+
+    /// Refuses HTML; a break alone is white space, as it would be between paragraphs.
+    fn html_block(&mut self, range: Range<usize>) {
+        let html = self.source[range.clone()].trim_end();
+        if !is_break(html) {
+            let range = range.start..range.start + html.len();
+            self.raw_html(html, range);
+        }
+        self.skip();
+    }
+
+    /// Refuses a table.
+    fn table(&mut self, range: Range<usize>) {
+        let line = self.source[range.clone()]
+            .lines()
+            .next()
+            .unwrap_or_default();
+        let range = range.start..range.start + line.len();
+        self.error(
+            "not-yet",
+            range,
+            "tables are not known to this version yet",
+            "say it in a list, or keep the table for later",
+        );
+        self.skip();
     }
 
     fn list(&mut self, start: Option<u64>, depth: usize) -> MarkupBlock {

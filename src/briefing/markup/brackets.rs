@@ -6,7 +6,8 @@
 
 use std::ops::Range;
 
-use super::inlines::{Reader, parse_line};
+use super::line::parse_line;
+use super::reader::Reader;
 use super::{Finding, Inline, citation};
 use crate::language::Tag;
 

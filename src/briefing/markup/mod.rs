@@ -9,16 +9,21 @@
 //! | module | reads |
 //! |---|---|
 //! | [`blocks`] | paragraphs, lists, quotes, headings, code |
+//! | [`line`](mod@line) | a field of one line |
 //! | [`inlines`] | emphasis, links, code, line breaks |
 //! | [`brackets`] | notes, citations, language spans |
 //! | [`citation`] | what stands within a citation's brackets |
+//! | [`html`] | what is not read, to say what to write in its place |
 //! | [`definitions`] | `[^1]: …`, taken out before anything else |
 
 mod blocks;
 mod brackets;
 mod citation;
 mod definitions;
+mod html;
 mod inlines;
+mod line;
+mod reader;
 
 use std::ops::Range;
 
@@ -26,7 +31,7 @@ use crate::diagnostic::Severity;
 use crate::language::Tag;
 
 pub use blocks::parse_block;
-pub use inlines::parse_inline;
+pub use line::parse_inline;
 
 /// How long a field may be, in bytes: two hundred pages.
 const LONGEST: usize = 1 << 20;
@@ -173,4 +178,11 @@ pub struct CitationItem {
     pub locator: String,
     /// Where the key stands, with its `@`.
     pub range: Range<usize>,
+}
+
+/// A finding on a text that is longer than a field may be.
+fn too_long(text: &str) -> Option<Finding> {
+    let message = format!("this text is longer than {} MB", LONGEST >> 20);
+    (text.len() > LONGEST)
+        .then(|| Finding::error("text-too-long", 0..0, message).help("divide it into sections"))
 }

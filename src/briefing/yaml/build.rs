@@ -1,6 +1,7 @@
 //! Events → the tree.
 
 mod aliases;
+mod nesting;
 mod texts;
 
 use std::collections::BTreeMap;
@@ -8,12 +9,11 @@ use std::ops::Range;
 
 use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, Span as Marked, Tag};
 
+use self::nesting::{Open, OpenKind};
 use super::fault::Fault;
-use super::tree::{Entry, Node, NodeKind, Style, Written};
+use super::tree::{Node, NodeKind, Style, Written};
 use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Sources, Span};
 
-/// How deep lists and mappings may nest.
-const DEEPEST: usize = 64;
 /// How many findings are worth a reader's time.
 const MOST_FINDINGS: usize = 200;
 
@@ -73,21 +73,6 @@ fn byte_range(marked: &Marked, text: &str) -> Range<usize> {
     let range = marked.byte_range().unwrap_or(0..0);
     let end = text.floor_char_boundary(range.end.min(text.len()));
     text.floor_char_boundary(range.start.min(end))..end
-}
-
-/// A list or mapping whose end has not come yet.
-struct Open {
-    kind: OpenKind,
-    start: usize,
-    anchor: usize,
-}
-
-enum OpenKind {
-    Sequence(Vec<Node>),
-    Mapping {
-        entries: Vec<Entry>,
-        key: Option<Written>,
-    },
 }
 
 struct Builder<'a> {
@@ -195,6 +180,7 @@ impl Builder<'_> {
                 self.refuse_tag(tag.as_deref(), &range);
                 let kind = OpenKind::Mapping {
                     entries: Vec::new(),
+                    known: BTreeMap::new(),
                     key: None,
                 };
                 return self.begin(kind, anchor, range);
@@ -234,36 +220,6 @@ impl Builder<'_> {
         }
     }
 
-    fn begin(&mut self, kind: OpenKind, anchor: usize, range: Range<usize>) -> bool {
-        if self.open.len() >= DEEPEST {
-            let span = self.span(range.start..range.start);
-            let message = format!("lists and mappings nest more than {DEEPEST} deep");
-            self.report(
-                Diagnostic::error("too-deep", span, message).help("bring them up some levels"),
-            );
-            return false;
-        }
-        self.open.push(Open {
-            kind,
-            start: range.start,
-            anchor,
-        });
-        true
-    }
-
-    fn end(&mut self, range: Range<usize>) {
-        let Some(open) = self.open.pop() else { return };
-        // The end of a block is found at what follows it; it ends with its own last line.
-        let end = range.end.max(open.start);
-        let trimmed = open.start + self.text[open.start..end].trim_end().len();
-        let span = self.span(open.start..trimmed.max(open.start));
-        let kind = match open.kind {
-            OpenKind::Sequence(nodes) => NodeKind::Sequence(nodes),
-            OpenKind::Mapping { entries, .. } => NodeKind::Mapping(entries),
-        };
-        self.add(Node { span, kind }, open.anchor);
-    }
-
     fn scalar(&mut self, value: &str, style: ScalarStyle, anchor: usize, range: Range<usize>) {
         let style = match style {
             ScalarStyle::Plain => Style::Plain,
@@ -295,70 +251,5 @@ impl Builder<'_> {
             },
             anchor,
         );
-    }
-
-    /// Puts a node where it belongs: a key, a value, an item, or the root.
-    fn add(&mut self, node: Node, anchor: usize) {
-        if anchor != 0 {
-            self.anchors.insert(anchor, node.clone());
-        }
-        match self.open.last_mut().map(|open| &mut open.kind) {
-            None => self.root = Some(node),
-            Some(OpenKind::Sequence(nodes)) => nodes.push(node),
-            Some(OpenKind::Mapping { entries, key }) => match key.take() {
-                Some(key) => entries.push(Entry { key, value: node }),
-                None => self.key(node),
-            },
-        }
-    }
-
-    fn key(&mut self, node: Node) {
-        let NodeKind::Scalar(written) = node.kind else {
-            let diagnostic = Diagnostic::error("key-not-text", node.span, "this key is not a text")
-                .help("a key is a word before a colon; braces and brackets in a text want quotes");
-            self.report(diagnostic);
-            let written = Written {
-                value: String::new(),
-                style: Style::Plain,
-                span: node.span,
-            };
-            return self.set_key(written);
-        };
-        if written.value == "<<" && written.style == Style::Plain {
-            self.report(
-                Diagnostic::error("merge-key", written.span, "merge keys are not followed")
-                    .help("write the keys out"),
-            );
-        } else if let Some(first) = self.entry(&written.value) {
-            let message = format!("`{}` is given twice", written.value);
-            self.report(
-                Diagnostic::error("duplicate-key", written.span, message)
-                    .label("given again here")
-                    .related(first, "first given here")
-                    .help("keep one of them"),
-            );
-        }
-        self.set_key(written);
-    }
-
-    fn set_key(&mut self, written: Written) {
-        if let Some(Open {
-            kind: OpenKind::Mapping { key, .. },
-            ..
-        }) = self.open.last_mut()
-        {
-            *key = Some(written);
-        }
-    }
-
-    /// Where the open mapping has a key already.
-    fn entry(&self, name: &str) -> Option<Span> {
-        match self.open.last().map(|open| &open.kind) {
-            Some(OpenKind::Mapping { entries, .. }) => entries
-                .iter()
-                .find(|entry| entry.key.value == name)
-                .map(|entry| entry.key.span),
-            Some(OpenKind::Sequence(_)) | None => None,
-        }
     }
 }

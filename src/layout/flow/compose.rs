@@ -8,14 +8,14 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
-use super::inline::ascent;
-use super::{Bar, Galley, Keep, Piece, SpaceGrowth};
+use super::pieces::{keep_short, let_stretch};
+use super::{Bar, Galley, Piece};
 use crate::document::{Block, Document, HeadingLevels, NoteId, SectionKind, Text};
 use crate::language::{self, Direction, Language, Tag};
 use crate::layout::frame::{Item, Mark, OutlineEntry};
 use crate::layout::tags::{NodeId, TagTree};
-use crate::layout::text::{Paragraph, Passage, Shaper};
-use crate::theme::{Pt, TextStyle, Theme};
+use crate::layout::text::{Paragraph, Shaper};
+use crate::theme::{Pt, Theme};
 
 /// A column of text: the part of the measure that paragraphs are set in.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -69,12 +69,14 @@ pub struct Composer<'a> {
     pub(super) source_anchors: Vec<String>,
     pub(super) measure: Pt,
     /// The piece that comes next is this far below the last, at least.
-    pending: Pt,
+    pub(super) pending: Pt,
     pub(super) pieces: Vec<Piece>,
     pub(super) outline: Vec<OutlineEntry>,
-    bars: Vec<Bar>,
-    next_bar: u32,
-    anchor: Option<String>,
+    /// The rules beside the piece that comes next.
+    pub(super) bars: Vec<Bar>,
+    pub(super) next_bar: u32,
+    /// The name of the top of the piece that comes next.
+    pub(super) anchor: Option<String>,
     pub(super) running: Option<String>,
     pub(super) list_depth: u32,
     /// The levels of headings.
@@ -82,34 +84,12 @@ pub struct Composer<'a> {
     /// The indent of the paragraph that comes next.
     pub(super) indent: Pt,
     /// Pieces that stay together if they turn out short: see [`keep_short`](Self::keep_short).
-    short: Vec<Range<usize>>,
+    pub(super) short: Vec<Range<usize>>,
 }
 
 /// Composes a document for a measure.
 pub fn compose(document: &Document, theme: &Theme, measure: Pt, shaper: &mut Shaper) -> Composed {
-    let language_tag = document.metadata.language.clone();
-    let mut composer = Composer {
-        document,
-        theme,
-        shaper,
-        language: language::lookup(&language_tag),
-        language_tag,
-        tags: TagTree::new(),
-        note_nodes: BTreeMap::new(),
-        source_anchors: source_anchors(document),
-        measure,
-        pending: Pt::ZERO,
-        pieces: Vec::new(),
-        outline: Vec::new(),
-        bars: Vec::new(),
-        next_bar: 0,
-        anchor: None,
-        running: None,
-        list_depth: 0,
-        levels: HeadingLevels::default(),
-        indent: Pt::ZERO,
-        short: Vec::new(),
-    };
+    let mut composer = Composer::new(document, theme, measure, shaper);
     composer.title_block();
     let mut contents = None;
     for part in &document.parts {
@@ -184,28 +164,34 @@ pub(super) fn on_every_core<'p>(
         .reduce(|| false, |one, other| one | other)
 }
 
-/// Keeps pieces on one page when they are short together, and only then.
-fn keep_short(pieces: &mut [Piece]) {
-    const SHORT: usize = 8;
-    if pieces.iter().map(Piece::line_count).sum::<usize>() > SHORT {
-        return;
+impl<'a> Composer<'a> {
+    /// One that has nothing yet.
+    fn new(document: &'a Document, theme: &'a Theme, measure: Pt, shaper: &'a mut Shaper) -> Self {
+        let language_tag = document.metadata.language.clone();
+        Composer {
+            document,
+            theme,
+            shaper,
+            language: language::lookup(&language_tag),
+            language_tag,
+            tags: TagTree::new(),
+            note_nodes: BTreeMap::new(),
+            source_anchors: source_anchors(document),
+            measure,
+            pending: Pt::ZERO,
+            pieces: Vec::new(),
+            outline: Vec::new(),
+            bars: Vec::new(),
+            next_bar: 0,
+            anchor: None,
+            running: None,
+            list_depth: 0,
+            levels: HeadingLevels::default(),
+            indent: Pt::ZERO,
+            short: Vec::new(),
+        }
     }
-    let last = pieces.len().saturating_sub(1);
-    for (index, piece) in pieces.iter_mut().enumerate() {
-        piece.keep.together = true;
-        piece.keep.with_next |= index < last;
-    }
-}
 
-/// Lets the spaces of front matter grow: it stands in few blocks that want to stay whole, and what
-/// they leave of a page is better shared out than left at its foot.
-pub(super) fn let_stretch(pieces: &mut [Piece]) {
-    for piece in pieces {
-        piece.growth = SpaceGrowth::Front;
-    }
-}
-
-impl Composer<'_> {
     /// The whole measure.
     pub(super) fn whole(&self) -> Column {
         Column {
@@ -220,151 +206,6 @@ impl Composer<'_> {
             Direction::LeftToRight => column.start,
             Direction::RightToLeft => self.measure - column.start - column.measure,
         }
-    }
-
-    /// Leaves room before the next piece; the largest of several wins.
-    pub(super) fn space(&mut self, space: Pt) {
-        self.pending = self.pending.max(space);
-    }
-
-    /// Names the top of the next piece.
-    pub(super) fn anchor_next(&mut self, anchor: &str) {
-        self.anchor = Some(anchor.to_string());
-    }
-
-    /// How many pieces there are.
-    pub(super) fn piece_count(&self) -> usize {
-        self.pieces.len()
-    }
-
-    /// The pieces from an index on.
-    pub(super) fn pieces_from(&mut self, index: usize) -> &mut [Piece] {
-        self.pieces.get_mut(index..).unwrap_or(&mut [])
-    }
-
-    /// Keeps what came since an index on one page when it is short, and only then. How long it is
-    /// shows when its paragraphs are set.
-    pub(super) fn keep_short(&mut self, first: usize) {
-        self.short.push(first..self.pieces.len());
-    }
-
-    /// Adds a text as a piece.
-    pub(super) fn text(&mut self, text: &Text, style: &TextStyle, column: Column, node: NodeId) {
-        let passage = self.passage(text, style, node);
-        self.add(passage, style, column);
-    }
-
-    /// Adds a passage as a piece.
-    pub(super) fn add(&mut self, passage: Passage, style: &TextStyle, column: Column) {
-        let piece = self.piece(passage, style, column);
-        self.pieces.push(piece);
-    }
-
-    fn piece(&mut self, passage: Passage, style: &TextStyle, column: Column) -> Piece {
-        Piece {
-            paragraph: Paragraph::unset(passage, column.measure),
-            variant: 0,
-            x: self.left(column),
-            leading: style.leading,
-            ascent: ascent(style),
-            above: std::mem::take(&mut self.pending),
-            growth: SpaceGrowth::HalfLines(0),
-            keep: Keep::default(),
-            on_grid: style.leading == self.theme.styles.body.leading,
-            hanging: Vec::new(),
-            hanging_links: Vec::new(),
-            bars: self.bars.clone(),
-            rule_above: None,
-            anchor: self.anchor.take(),
-            running: self.running.take(),
-            page_text: None,
-        }
-    }
-
-    /// A piece that is not part of the column: a note.
-    pub(super) fn detached(
-        &mut self,
-        passage: Passage,
-        style: &TextStyle,
-        column: Column,
-    ) -> Piece {
-        let bars = std::mem::take(&mut self.bars);
-        let pending = std::mem::take(&mut self.pending);
-        let piece = self.piece(passage, style, column);
-        (self.bars, self.pending) = (bars, pending);
-        piece
-    }
-
-    /// Sets a text in one line that ends at a place: the number of a source, a marker.
-    pub(super) fn label(
-        &mut self,
-        text: &Text,
-        style: &TextStyle,
-        end: Pt,
-        node: NodeId,
-    ) -> Vec<Item> {
-        let mut passage = self.passage(text, style, node);
-        passage.align = crate::theme::Align::Ragged;
-        let paragraph = Paragraph::new(passage, Pt(10_000.0), self.theme, self.shaper);
-        let width = paragraph.natural_width;
-        let left = match self.language_tag.direction() {
-            Direction::LeftToRight => end - width,
-            Direction::RightToLeft => self.measure - end,
-        };
-        self.one_line(&paragraph, left)
-    }
-
-    /// The only line of a paragraph, its left end at a place.
-    pub(super) fn one_line(&mut self, paragraph: &Paragraph, left: Pt) -> Vec<Item> {
-        let mut line = paragraph.line(0, 0, &self.theme.paragraph, self.shaper);
-        let offset = match paragraph.passage.direction {
-            Direction::LeftToRight => Pt::ZERO,
-            Direction::RightToLeft => paragraph.measure - paragraph.natural_width,
-        };
-        for item in &mut line.items {
-            item.shift(left - offset, Pt::ZERO);
-        }
-        line.items
-    }
-
-    /// Hangs items beside the first line of the piece at an index, before those that hang there: a
-    /// marker of a list that stands in another is hung first and read last.
-    pub(super) fn hang(&mut self, index: usize, items: Vec<Item>) {
-        if let Some(piece) = self.pieces.get_mut(index) {
-            piece.hanging.splice(0..0, items);
-        }
-    }
-
-    /// Starts a rule beside what follows; `start` is its distance from the start edge.
-    pub(super) fn open_bar(&mut self, start: Pt, thickness: Pt) -> usize {
-        let first = self.bars.len();
-        let x = self.left(Column {
-            start,
-            measure: thickness,
-        });
-        self.bars.push(Bar {
-            x,
-            thickness,
-            color: self.theme.colors.accent,
-            pad: Pt::ZERO,
-            id: self.next_bar,
-        });
-        self.next_bar += 1;
-        first
-    }
-
-    /// Starts a panel behind what follows.
-    pub(super) fn open_panel(&mut self) -> usize {
-        let first = self.open_bar(Pt::ZERO, self.measure);
-        let (color, pad) = (self.theme.colors.panel, self.theme.paragraph.bar_gap * 0.7);
-        if let Some(bar) = self.bars.last_mut() {
-            (bar.color, bar.pad) = (color, pad);
-        }
-        first
-    }
-
-    pub(super) fn close_bar(&mut self, first: usize) {
-        self.bars.truncate(first);
     }
 }
 

@@ -6,10 +6,11 @@
 
 use std::ops::Range;
 
-use super::compose::{Composer, let_stretch};
+use super::compose::Composer;
 use super::inline::attributes;
 use super::page_text::{EntryPage, PageText};
 use super::paginate::PagePlan;
+use super::pieces::let_stretch;
 use super::{Keep, Piece};
 use crate::document::Text;
 use crate::layout::frame::{Mark, OutlineEntry, Target};
@@ -128,24 +129,21 @@ impl Composer<'_> {
         let mut attributes = attributes(theme, style, Mark::Content(slot), &self.language_tag);
         attributes.link = Some(0);
         let passage = Passage {
-            source: None,
-            source_length: 0,
             spans: vec![Span {
                 range: 0..entry.title.len(),
                 attributes: attributes.clone(),
             }],
-            content: entry.title.clone(),
             links: vec![Link {
                 target: Target::Destination(entry.destination.clone()),
                 description: entry.title.clone(),
                 node,
                 underlined: false,
             }],
-            notes: Vec::new(),
-            anchors: Vec::new(),
-            indent: Pt::ZERO,
-            direction: self.language_tag.direction(),
-            align: style.align,
+            ..Passage::new(
+                entry.title.clone(),
+                self.language_tag.direction(),
+                style.align,
+            )
         };
         let mut piece = self.detached(passage.clone(), style, column);
         piece.page_text = Some(Box::new(PageText::Entry(EntryPage {

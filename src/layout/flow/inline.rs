@@ -35,28 +35,15 @@ struct State {
 impl Composer<'_> {
     /// The passage of a text, tagged below a node.
     pub fn passage(&mut self, text: &Text, style: &TextStyle, node: NodeId) -> Passage {
-        let language = text
-            .language
-            .clone()
-            .unwrap_or_else(|| self.language_tag.clone());
-        if let Some(own) = text
-            .language
-            .clone()
-            .filter(|own| *own != self.language_tag)
-        {
-            self.tags.set_language(node, own);
+        let language = text.language.as_ref().unwrap_or(&self.language_tag).clone();
+        if language != self.language_tag {
+            self.tags.set_language(node, language.clone());
         }
+        let content = text.content.clone();
         let mut passage = Passage {
             source: Some(text.id),
-            source_length: text.content.len(),
-            content: text.content.clone(),
-            spans: Vec::new(),
-            links: Vec::new(),
-            notes: Vec::new(),
-            anchors: Vec::new(),
-            indent: Pt::ZERO,
-            direction: language.direction(),
-            align: style.align,
+            source_length: content.len(),
+            ..Passage::new(content, language.direction(), style.align)
         };
         // The slot is replaced when characters come; the attributes need one to begin with.
         let attributes = attributes(self.theme, style, Mark::Content(SlotId(0)), &language);
@@ -230,19 +217,11 @@ fn has_italic(language: &Tag) -> bool {
 pub fn running_passage(words: String, theme: &Theme, style: &TextStyle, language: &Tag) -> Passage {
     let attributes = attributes(theme, style, Mark::Pagination, language);
     Passage {
-        source: None,
-        source_length: 0,
         spans: vec![Span {
             range: 0..words.len(),
             attributes,
         }],
-        content: words,
-        links: Vec::new(),
-        notes: Vec::new(),
-        anchors: Vec::new(),
-        indent: Pt::ZERO,
-        direction: language.direction(),
-        align: style.align,
+        ..Passage::new(words, language.direction(), style.align)
     }
 }
 

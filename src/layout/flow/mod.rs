@@ -11,6 +11,7 @@
 #![deny(clippy::wildcard_enum_match_arm)]
 
 pub mod assemble;
+mod bars;
 mod blocks;
 pub mod compose;
 pub mod contents;
@@ -21,6 +22,7 @@ mod list;
 mod note;
 pub mod page_text;
 pub mod paginate;
+mod pieces;
 mod references;
 mod running;
 mod title;

@@ -7,6 +7,9 @@ use crate::language::Direction;
 use crate::layout::text::{Paragraph, Shaper};
 use crate::theme::{Pt, Sides};
 
+/// How many characters could stand in a running head, and some more.
+const MOST_RUNNING: usize = 300;
+
 impl PageBuilder<'_> {
     /// The watermark, and the marking at the right of head and foot.
     pub(super) fn furniture(&mut self, furniture: &Furniture) {
@@ -78,8 +81,13 @@ impl PageBuilder<'_> {
     /// Words set in one line no wider than so much; what is too long ends in an ellipsis.
     fn running_line(&self, words: &str, width: Pt, shaper: &mut Shaper) -> Option<Paragraph> {
         let style = &self.assembly.theme.styles.running;
-        let mut words = words.to_string();
-        let mut shortened = false;
+        // Of a title as long as a chapter, only so much is tried as could be seen.
+        let most = words.char_indices().nth(MOST_RUNNING);
+        let mut shortened = most.is_some();
+        let mut words = match most {
+            Some((byte, _)) => words[..byte].to_string(),
+            None => words.to_string(),
+        };
         while !words.is_empty() {
             let shown = if shortened {
                 format!("{words}\u{2026}")

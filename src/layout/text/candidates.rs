@@ -5,14 +5,14 @@
 //! belong to a candidate: one of what stands before it when the line ends there (white space
 //! dropped, a hyphen added), and one from which the next line is counted.
 
+mod cuts;
+
 use icu_segmenter::options::LineBreakOptions;
 use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
 
-use super::address;
-use super::hyphenation;
-use super::itemize::{Segment, SegmentKind};
 use super::passage::Passage;
 use super::protrusion;
+use super::segment::{Segment, SegmentKind};
 use super::shape::Shaper;
 use crate::theme::{Align, ParagraphDesign, Pt};
 
@@ -142,17 +142,6 @@ pub fn opportunities(content: &str) -> Vec<usize> {
     places.filter(|place| *place > 0).collect()
 }
 
-/// A place within a word.
-struct Cut {
-    /// The byte of the word before which it is cut.
-    at: usize,
-    kind: Kind,
-    /// Advance of what stands before the cut, with its hyphen, in ems.
-    head: f64,
-    /// Advance of what stands after it, in ems.
-    tail: f64,
-}
-
 struct Finder<'a> {
     passage: &'a Passage,
     design: &'a ParagraphDesign,
@@ -170,7 +159,7 @@ struct Finder<'a> {
 
 impl Finder<'_> {
     fn begin(&mut self) {
-        let hang_start = self.hang_start(0);
+        let hang_start = protrusion::at_start(self.passage, self.design, 0);
         self.candidates.push(Candidate {
             offset: 0,
             kind: Kind::Start,
@@ -191,7 +180,9 @@ impl Finder<'_> {
     }
 
     fn push_at(&mut self, offset: usize, kind: Kind, end: Sums, start: Sums) {
-        let (hang_end, hang_start) = (self.hang_end(offset, kind), self.hang_start(offset));
+        let (passage, design) = (self.passage, self.design);
+        let hang_end = protrusion::at_end(passage, design, offset, kind == Kind::Hyphen);
+        let hang_start = protrusion::at_start(passage, design, offset);
         self.candidates.push(Candidate {
             offset,
             kind,
@@ -279,120 +270,5 @@ impl Finder<'_> {
             stretch: before.stretch + flexibility,
             shrink: before.shrink + flexibility,
         }
-    }
-
-    /// Every place within a word, in order.
-    fn cuts_within(&mut self, segment: &Segment, inside: &[usize]) -> Vec<Cut> {
-        let base = segment.range().start;
-        let text = &self.passage.content[segment.range()];
-        if address::is_address(text) {
-            let breaks = address::breaks(text).into_iter();
-            return breaks
-                .map(|at| self.cut(segment, at, Kind::Address))
-                .collect();
-        }
-        let mut cuts = Vec::new();
-        for offset in inside {
-            if self.passage.content[*offset..].starts_with('\u{2014}') {
-                continue;
-            }
-            let before = self.passage.content[..*offset].chars().next_back();
-            let kind = match before {
-                Some('\u{ad}') => Kind::Hyphen,
-                Some('-' | '\u{2010}' | '\u{2013}' | '\u{2014}' | '/') => Kind::Dash,
-                _ => Kind::Plain,
-            };
-            cuts.push(self.cut(segment, offset - base, kind));
-        }
-        if self.effort == Effort::Unhyphenated {
-            return cuts;
-        }
-        if cuts.is_empty()
-            && self.passage.spans[segment.span()].attributes.hyphenate
-            && let Some(patterns) = self.patterns(segment.span())
-        {
-            let (word, setting) = (&segment.word, segment.setting);
-            let hyphens = self.shaper.hyphens(word, setting, text, patterns);
-            cuts.extend(hyphens.iter().map(|hyphen| Cut {
-                at: hyphen.at as usize,
-                kind: Kind::Hyphen,
-                head: hyphen.head,
-                tail: hyphen.tail,
-            }));
-        }
-        if self.effort == Effort::Anywhere && segment.width() > self.measure * 0.5 {
-            let glyphs = segment.word.glyphs.iter().skip(1);
-            for glyph in glyphs.filter(|glyph| !glyph.cluster.is_empty()) {
-                let at = glyph.cluster.start as usize;
-                cuts.push(self.cut(segment, at, Kind::Anywhere));
-            }
-            cuts.sort_by_key(|cut| (cut.at, cut.kind == Kind::Anywhere));
-            cuts.dedup_by_key(|cut| cut.at);
-        }
-        cuts
-    }
-
-    fn cut(&mut self, segment: &Segment, at: usize, kind: Kind) -> Cut {
-        let text = &self.passage.content[segment.range()];
-        let place = (at, kind == Kind::Hyphen);
-        let (word, setting) = (&segment.word, segment.setting);
-        let (head, tail) = self.shaper.cut(word, setting, text, place);
-        Cut {
-            at,
-            kind,
-            head,
-            tail,
-        }
-    }
-
-    /// The hyphenation patterns of a span, looked up once for all its words.
-    fn patterns(&mut self, span: usize) -> Option<hypher::Lang> {
-        if self.patterns.0 != Some(span) {
-            let language = &self.passage.spans[span].attributes.language;
-            self.patterns = (Some(span), hyphenation::patterns(language));
-        }
-        self.patterns.1
-    }
-
-    fn hang_end(&self, offset: usize, kind: Kind) -> Pt {
-        let text = self.passage.content[..offset].trim_end();
-        let character = match kind {
-            Kind::Hyphen => Some('-'),
-            Kind::Start | Kind::Plain | Kind::Dash | Kind::Address | Kind::Anywhere => {
-                text.chars().next_back()
-            }
-            Kind::Forced | Kind::End => text.chars().next_back(),
-        };
-        let Some(character) = character else {
-            return Pt::ZERO;
-        };
-        let byte = text.len().saturating_sub(1);
-        self.hang(byte, character, protrusion::at_end(character))
-    }
-
-    fn hang_start(&self, offset: usize) -> Pt {
-        let Some(character) = self.passage.content[offset..].chars().next() else {
-            return Pt::ZERO;
-        };
-        self.hang(offset, character, protrusion::at_start(character))
-    }
-
-    /// A part of a character's advance, at the place of a byte.
-    fn hang(&self, byte: usize, character: char, part: f64) -> Pt {
-        if part == 0.0 || self.passage.align != Align::Justified {
-            return Pt::ZERO;
-        }
-        let Some(span) = self.passage.span_at(byte) else {
-            return Pt::ZERO;
-        };
-        // Marks are alike in all faces of a theme: a fair mean serves where the face is not known.
-        let advance = match character {
-            '.' | ',' | '\'' | '\u{2019}' | '\u{2018}' | ':' | ';' => 0.25,
-            '-' | '\u{ad}' | '\u{2010}' | '\u{2011}' => 0.32,
-            '\u{201c}' | '\u{201d}' | '"' | '\u{ab}' | '\u{bb}' => 0.42,
-            '\u{2014}' => 0.85,
-            _ => 0.5,
-        };
-        span.attributes.size * (advance * part * self.design.protrusion)
     }
 }

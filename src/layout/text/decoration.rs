@@ -4,9 +4,9 @@
 //! In: the pieces of a line at their places. Out: rules and areas, added to the line.
 
 use super::font::Fonts;
-use super::itemize::SegmentKind;
 use super::line::{Piece, SetLine};
 use super::paragraph::Paragraph;
+use super::segment::SegmentKind;
 use super::uncovered::{self, Place};
 use crate::layout::frame::{Item, LinkArea, Mark, Rule};
 use crate::theme::{ParagraphDesign, Pt};

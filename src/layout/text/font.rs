@@ -1,13 +1,16 @@
-//! Faces: which there are, what they measure, and which one sets a character.
+//! Faces: what they measure, and which one of a family is nearest to what is asked for.
 //!
-//! In: the files of `fonts/`, compiled into the binary. Out: [`Fonts`], built once and shared
-//! between threads.
+//! In: the files of `fonts/`, compiled into the binary ([`bundled`]). Out: [`Fonts`], built once and
+//! shared between threads.
+
+mod bundled;
 
 use std::sync::{LazyLock, OnceLock};
 
 use harfrust::font::glyph::outline::{DrawMemory, DrawOptions, PathSink};
 use harfrust::{Font, GlyphId};
 
+use self::bundled::{BUNDLED, File};
 use crate::theme::Weight;
 
 /// Names a face of [`Fonts`].
@@ -41,6 +44,38 @@ pub struct Face {
 }
 
 impl Face {
+    /// Reads a file.
+    fn read(&(family, weight, italic, postscript_name, data): &File) -> Self {
+        let font = Font::new(data, 0).expect("a test opens every bundled face");
+        let metrics = font.metrics();
+        let units_per_em = f64::from(metrics.units_per_em);
+        let ems = |height: Option<f64>, otherwise: f64| {
+            height
+                .filter(|units| *units > 0.0)
+                .map_or(otherwise, |units| units / units_per_em)
+        };
+        // Noto Naskh Arabic states neither height; its mean letter is about as tall as this.
+        let x_height = ems(metrics.x_height.map(|height| height.to_f64()), 0.45);
+        let cap_height = ems(metrics.cap_height.map(|height| height.to_f64()), 0.65);
+        let has = |byte: &u8| font.charmap().map_unicode(char::from(*byte)).is_some();
+        let ascii = (0u8..128)
+            .filter(has)
+            .fold(0, |set, byte| set | 1u128 << byte);
+        Face {
+            ascii,
+            blank: OnceLock::new(),
+            family,
+            weight,
+            italic,
+            postscript_name,
+            data,
+            font,
+            units_per_em,
+            x_height,
+            cap_height,
+        }
+    }
+
     /// Whether it has a character.
     pub fn has(&self, character: char) -> bool {
         if character.is_ascii() {
@@ -114,177 +149,8 @@ pub struct Fonts {
     faces: Vec<Face>,
 }
 
-/// The files: family, weight, italic, PostScript name, bytes.
-const BUNDLED: &[(&str, Weight, bool, &str, &[u8])] = &[
-    (
-        "Source Serif 4",
-        Weight::Regular,
-        false,
-        "SourceSerif4-Regular",
-        include_bytes!("../../../fonts/source-serif-4/SourceSerif4_400Regular.ttf"),
-    ),
-    (
-        "Source Serif 4",
-        Weight::Regular,
-        true,
-        "SourceSerif4-Italic",
-        include_bytes!("../../../fonts/source-serif-4/SourceSerif4_400Regular_Italic.ttf"),
-    ),
-    (
-        "Source Serif 4",
-        Weight::Semibold,
-        false,
-        "SourceSerif4-SemiBold",
-        include_bytes!("../../../fonts/source-serif-4/SourceSerif4_600SemiBold.ttf"),
-    ),
-    (
-        "Source Serif 4",
-        Weight::Bold,
-        false,
-        "SourceSerif4-Bold",
-        include_bytes!("../../../fonts/source-serif-4/SourceSerif4_700Bold.ttf"),
-    ),
-    (
-        "Source Serif 4",
-        Weight::Bold,
-        true,
-        "SourceSerif4-BoldItalic",
-        include_bytes!("../../../fonts/source-serif-4/SourceSerif4_700Bold_Italic.ttf"),
-    ),
-    (
-        "Source Sans 3",
-        Weight::Regular,
-        false,
-        "SourceSans3-Regular",
-        include_bytes!("../../../fonts/source-sans-3/SourceSans3_400Regular.ttf"),
-    ),
-    (
-        "Source Sans 3",
-        Weight::Regular,
-        true,
-        "SourceSans3-Italic",
-        include_bytes!("../../../fonts/source-sans-3/SourceSans3_400Regular_Italic.ttf"),
-    ),
-    (
-        "Source Sans 3",
-        Weight::Semibold,
-        false,
-        "SourceSans3-SemiBold",
-        include_bytes!("../../../fonts/source-sans-3/SourceSans3_600SemiBold.ttf"),
-    ),
-    (
-        "Source Sans 3",
-        Weight::Bold,
-        false,
-        "SourceSans3-Bold",
-        include_bytes!("../../../fonts/source-sans-3/SourceSans3_700Bold.ttf"),
-    ),
-    (
-        "Source Code Pro",
-        Weight::Regular,
-        false,
-        "SourceCodePro-Regular",
-        include_bytes!("../../../fonts/source-code-pro/SourceCodePro_400Regular.ttf"),
-    ),
-    (
-        "Source Code Pro",
-        Weight::Bold,
-        false,
-        "SourceCodePro-Bold",
-        include_bytes!("../../../fonts/source-code-pro/SourceCodePro_700Bold.ttf"),
-    ),
-    (
-        "Vazirmatn",
-        Weight::Regular,
-        false,
-        "Vazirmatn-Regular",
-        include_bytes!("../../../fonts/vazirmatn/Vazirmatn_400Regular.ttf"),
-    ),
-    (
-        "Vazirmatn",
-        Weight::Bold,
-        false,
-        "Vazirmatn-Bold",
-        include_bytes!("../../../fonts/vazirmatn/Vazirmatn_700Bold.ttf"),
-    ),
-    (
-        "Noto Naskh Arabic",
-        Weight::Regular,
-        false,
-        "NotoNaskhArabic-Regular",
-        include_bytes!("../../../fonts/noto-naskh-arabic/NotoNaskhArabic_400Regular.ttf"),
-    ),
-    (
-        "Noto Naskh Arabic",
-        Weight::Bold,
-        false,
-        "NotoNaskhArabic-Bold",
-        include_bytes!("../../../fonts/noto-naskh-arabic/NotoNaskhArabic_700Bold.ttf"),
-    ),
-    (
-        "Noto Serif Hebrew",
-        Weight::Regular,
-        false,
-        "NotoSerifHebrew-Regular",
-        include_bytes!("../../../fonts/noto-serif-hebrew/NotoSerifHebrew_400Regular.ttf"),
-    ),
-    (
-        "Noto Serif Hebrew",
-        Weight::Bold,
-        false,
-        "NotoSerifHebrew-Bold",
-        include_bytes!("../../../fonts/noto-serif-hebrew/NotoSerifHebrew_700Bold.ttf"),
-    ),
-    (
-        "Noto Serif Devanagari",
-        Weight::Regular,
-        false,
-        "NotoSerifDevanagari-Regular",
-        include_bytes!("../../../fonts/noto-serif-devanagari/NotoSerifDevanagari_400Regular.ttf"),
-    ),
-    (
-        "Noto Serif Devanagari",
-        Weight::Bold,
-        false,
-        "NotoSerifDevanagari-Bold",
-        include_bytes!("../../../fonts/noto-serif-devanagari/NotoSerifDevanagari_700Bold.ttf"),
-    ),
-];
-
 static FONTS: LazyLock<Fonts> = LazyLock::new(|| Fonts {
-    faces: BUNDLED
-        .iter()
-        .map(|&(family, weight, italic, postscript_name, data)| {
-            let font = Font::new(data, 0).expect("a test opens every bundled face");
-            let metrics = font.metrics();
-            let units_per_em = f64::from(metrics.units_per_em);
-            let ems = |height: Option<f64>, otherwise: f64| {
-                height
-                    .filter(|units| *units > 0.0)
-                    .map_or(otherwise, |units| units / units_per_em)
-            };
-            // Noto Naskh Arabic states neither height; its mean letter is about as tall as this.
-            let x_height = ems(metrics.x_height.map(|height| height.to_f64()), 0.45);
-            let cap_height = ems(metrics.cap_height.map(|height| height.to_f64()), 0.65);
-            let has = |byte: &u8| font.charmap().map_unicode(char::from(*byte)).is_some();
-            let ascii = (0u8..128)
-                .filter(has)
-                .fold(0, |set, byte| set | 1u128 << byte);
-            Face {
-                ascii,
-                blank: OnceLock::new(),
-                family,
-                weight,
-                italic,
-                postscript_name,
-                data,
-                font,
-                units_per_em,
-                x_height,
-                cap_height,
-            }
-        })
-        .collect(),
+    faces: BUNDLED.iter().map(Face::read).collect(),
 });
 
 impl Fonts {

@@ -5,7 +5,6 @@
 //! as one box.
 
 use std::ops::Range;
-use std::sync::Arc;
 
 use unicode_script::Script;
 
@@ -14,103 +13,10 @@ use super::face_choice::FaceChooser;
 use super::font::{FaceId, Fonts};
 use super::passage::{Attributes, Passage};
 use super::scripts;
-use super::shape::{Features, Setting, SettingId, Shaper, Word};
+use super::segment::{Segment, SegmentKind};
+use super::shape::{Features, Setting, SettingId, Shaper};
 use super::uncovered;
-use crate::theme::{Capitals, Figures, Pt, Theme};
-
-/// How far what is raised and shrunk stands above the baseline, in ems of the text around it.
-const RISE: f64 = 0.36;
-
-/// A word or a space. A long document has a million of them, so it is kept small.
-#[derive(Debug, Clone)]
-pub struct Segment {
-    start: u32,
-    end: u32,
-    span: u32,
-    /// Which it is.
-    pub kind: SegmentKind,
-    /// Its face.
-    pub face: FaceId,
-    /// What it was shaped with.
-    pub setting: SettingId,
-    /// The em that it is set in.
-    pub size: Pt,
-    /// Whether it is raised above the baseline: see [`rise`](Self::rise).
-    pub raised: bool,
-    /// Embedding level (UAX #9); odd is right to left.
-    pub level: u8,
-    /// Whether its letters may be moved apart: not where they join each other, as in Arabic, or hang
-    /// from one line, as in Devanagari; and a box is one thing, not its digits.
-    pub spaced: bool,
-    /// Its glyphs.
-    pub word: Arc<Word>,
-}
-
-/// What a segment is to the line breaker.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SegmentKind {
-    /// Letters and marks.
-    Word,
-    /// A space that stretches and shrinks: U+0020 and U+00A0.
-    Space,
-    /// A space of a fixed width: an en space, a thin space.
-    FixedSpace,
-    /// What fills a line between its text and a number at its end, with dots: U+0009.
-    Leader,
-    /// A forced line break.
-    Break,
-    /// A character that no face has: a box with its code point.
-    Uncovered,
-}
-
-impl Segment {
-    /// Its bytes in the passage.
-    pub fn range(&self) -> Range<usize> {
-        self.start as usize..self.end as usize
-    }
-
-    /// Index of its span.
-    pub fn span(&self) -> usize {
-        self.span as usize
-    }
-
-    /// Whether it is white space, which vanishes at the end of a line.
-    pub fn is_space(&self) -> bool {
-        !matches!(self.kind, SegmentKind::Word | SegmentKind::Uncovered)
-    }
-
-    /// How far above the baseline it stands.
-    pub fn rise(&self, passage: &Passage) -> Pt {
-        if self.raised {
-            passage.spans[self.span()].attributes.size * RISE
-        } else {
-            Pt::ZERO
-        }
-    }
-
-    /// What its style adds after each of its glyphs, in ems.
-    pub fn tracking(&self, passage: &Passage) -> f64 {
-        if self.spaced {
-            passage.spans[self.span()].attributes.tracking
-        } else {
-            0.0
-        }
-    }
-
-    /// What its style adds to its natural width.
-    pub fn tracked(&self, passage: &Passage) -> Pt {
-        self.size * (self.tracking(passage) * self.word.glyphs.len() as f64)
-    }
-
-    /// Its natural width.
-    pub fn width(&self) -> Pt {
-        if self.kind == SegmentKind::Break {
-            Pt::ZERO
-        } else {
-            self.size * self.word.width
-        }
-    }
-}
+use crate::theme::{Capitals, Figures, Theme};
 
 /// The segments of a passage and the characters that no face has.
 pub struct Itemized {
@@ -140,13 +46,13 @@ pub fn itemize(passage: &Passage, theme: &Theme, shaper: &mut Shaper) -> Itemize
         passage,
         theme,
         shaper,
+        open: None,
         last: None,
+        itemized: Itemized {
+            segments: Vec::with_capacity(passage.content.len() / 3 + 1),
+            uncovered: Vec::new(),
+        },
     };
-    let mut itemized = Itemized {
-        segments: Vec::with_capacity(passage.content.len() / 3 + 1),
-        uncovered: Vec::new(),
-    };
-    let mut open: Option<(usize, Kind)> = None;
     let mut span = 0;
     // The face that sets whatever ASCII it has, in this span and script.
     let mut preferred: Option<((usize, Script), FaceId)> = None;
@@ -170,7 +76,7 @@ pub fn itemize(passage: &Passage, theme: &Theme, shaper: &mut Shaper) -> Itemize
             .map(|(_, face)| face)
             .filter(|face| character.is_ascii_graphic() && fonts.face(*face).has(character));
         let face = usual.or_else(|| {
-            let last = open.and_then(|(_, kind)| kind.face);
+            let last = segmenter.open.and_then(|(_, kind)| kind.face);
             chooser.choose(attributes, script, character, last)
         });
         let kind = Kind {
@@ -181,26 +87,11 @@ pub fn itemize(passage: &Passage, theme: &Theme, shaper: &mut Shaper) -> Itemize
             face,
         };
         if face.is_none() {
-            itemized.uncovered.push(character);
+            segmenter.itemized.uncovered.push(character);
         }
-        match open {
-            // A character that no face has stands alone, as does a forced break.
-            Some((_, before))
-                if before == kind && face.is_some() && kind.kind != SegmentKind::Break => {}
-            Some((start, before)) => {
-                itemized
-                    .segments
-                    .push(segmenter.segment(start..byte, before));
-                open = Some((byte, kind));
-            }
-            None => open = Some((byte, kind)),
-        }
+        segmenter.character(byte, kind);
     }
-    if let Some((start, kind)) = open {
-        let range = start..passage.content.len();
-        itemized.segments.push(segmenter.segment(range, kind));
-    }
-    itemized
+    segmenter.finish()
 }
 
 fn segment_kind(character: char) -> SegmentKind {
@@ -218,8 +109,11 @@ struct Segmenter<'a> {
     passage: &'a Passage,
     theme: &'a Theme,
     shaper: &'a mut Shaper,
+    /// Where the segment of the last character begins.
+    open: Option<(usize, Kind)>,
     /// What the last segment was set with; its neighbours are mostly set alike.
     last: Option<Style>,
+    itemized: Itemized,
 }
 
 /// What segments that are set alike have in common.
@@ -236,6 +130,32 @@ struct Style {
 }
 
 impl Segmenter<'_> {
+    /// Takes the character that begins at a byte: into the open segment, or a new one.
+    fn character(&mut self, byte: usize, kind: Kind) {
+        match self.open {
+            // A character that no face has stands alone, as does a forced break.
+            Some((_, before))
+                if before == kind && kind.face.is_some() && kind.kind != SegmentKind::Break => {}
+            Some((start, before)) => {
+                self.close(start..byte, before);
+                self.open = Some((byte, kind));
+            }
+            None => self.open = Some((byte, kind)),
+        }
+    }
+
+    fn finish(mut self) -> Itemized {
+        if let Some((start, kind)) = self.open {
+            self.close(start..self.passage.content.len(), kind);
+        }
+        self.itemized
+    }
+
+    fn close(&mut self, range: Range<usize>, kind: Kind) {
+        let segment = self.segment(range, kind);
+        self.itemized.segments.push(segment);
+    }
+
     fn segment(&mut self, range: Range<usize>, kind: Kind) -> Segment {
         let attributes = &self.passage.spans[kind.span].attributes;
         let text = &self.passage.content[range.clone()];

@@ -4,19 +4,22 @@
 //! baseline at y 0. Words are put in visual order (UAX #9, rule L2), spaces take what the line lacks, and
 //! glyphs widen or narrow by what the theme allows, before spaces do.
 
+mod runs;
+mod stretch;
+
 use std::ops::Range;
 use std::sync::Arc;
 
 use unicode_bidi::Level;
 
+use self::stretch::Stretch;
 use super::candidates::Kind;
 use super::decoration;
-use super::itemize::{Segment, SegmentKind};
 use super::paragraph::{Line, Paragraph};
+use super::segment::{Segment, SegmentKind};
 use super::shape::{Shaper, Word};
-use crate::document::NoteId;
 use crate::language::Direction;
-use crate::layout::frame::{GlyphRun, Item, LinkArea, PlacedWord};
+use crate::layout::frame::{Item, LinkArea};
 use crate::theme::{Align, ParagraphDesign, Pt};
 
 /// A line, ready to be put on a page.
@@ -26,8 +29,6 @@ pub struct SetLine {
     pub items: Vec<Item>,
     /// What can be clicked.
     pub links: Vec<LinkArea>,
-    /// The notes that it calls.
-    pub notes: Vec<NoteId>,
     /// The places in it that can be led to.
     pub anchors: Vec<String>,
     /// Its bytes in the passage, trailing white space included.
@@ -49,17 +50,6 @@ pub(super) struct Piece<'a> {
     pub(super) x: Pt,
     /// Its width on this line.
     pub(super) width: Pt,
-}
-
-/// How a line is stretched.
-#[derive(Debug, Clone, Copy)]
-struct Stretch {
-    /// Factor of every glyph.
-    expansion: f64,
-    /// Added after every glyph, in ems.
-    tracking: f64,
-    /// Factor of every space that stretches.
-    spaces: f64,
 }
 
 /// Sets a line.
@@ -88,42 +78,27 @@ pub(super) fn set(
     let last = matches!(broken.kind, Kind::Forced | Kind::End);
     let justified = paragraph.passage.align == Align::Justified;
     let stretch = if justified && !(last && ratio >= 0.0) {
-        stretch(paragraph, &pieces[..ink], target, ratio, design)
+        stretch::stretch(paragraph, &pieces[..ink], target, ratio, design)
     } else {
-        Stretch {
-            expansion: 1.0,
-            tracking: 0.0,
-            spaces: 1.0,
-        }
+        Stretch::NONE
     };
-    measure(paragraph, &mut pieces, stretch);
-    fill(&mut pieces[..ink], target);
+    stretch::measure(paragraph, &mut pieces, stretch);
+    stretch::fill(&mut pieces[..ink], target);
     place(paragraph, &mut pieces, ink, (hang_start, indent));
+    let passage = &paragraph.passage;
+    let ends_paragraph = range.end == passage.content.len();
+    let anchors = passage.anchors.iter();
+    let anchors = anchors.filter(|(byte, _)| range.contains(byte));
     let mut set = SetLine {
-        range: range.clone(),
+        items: runs::runs(paragraph, &pieces, stretch, ends_paragraph),
+        links: Vec::new(),
+        anchors: anchors.map(|(_, name)| name.clone()).collect(),
+        range,
         space_scale: stretch.spaces,
-        ..SetLine::default()
     };
-    set.items = runs(
-        paragraph,
-        &pieces,
-        stretch,
-        range.end == paragraph.passage.content.len(),
-    );
     decoration::links(paragraph, &pieces[..ink], design, &mut set);
     decoration::dots(paragraph, &pieces[..ink], &mut set);
     decoration::boxes(paragraph, &pieces[..ink], shaper.fonts(), &mut set);
-    let within = |byte: usize| range.contains(&byte) || (last && byte == range.end);
-    let passage = &paragraph.passage;
-    set.notes.extend(
-        passage
-            .notes
-            .iter()
-            .filter(|(byte, _)| within(*byte))
-            .map(|(_, note)| *note),
-    );
-    let anchors = passage.anchors.iter().filter(|(byte, _)| within(*byte));
-    set.anchors.extend(anchors.map(|(_, name)| name.clone()));
     set
 }
 
@@ -172,86 +147,6 @@ fn pieces<'a>(
     pieces
 }
 
-/// How far the line must stretch to end at the measure.
-fn stretch(
-    paragraph: &Paragraph,
-    pieces: &[Piece<'_>],
-    target: Pt,
-    ratio: f64,
-    design: &ParagraphDesign,
-) -> Stretch {
-    let part = ratio.clamp(-1.0, 1.0);
-    let mut stretch = Stretch {
-        expansion: 1.0 + design.expansion * part,
-        tracking: design.tracking * part,
-        spaces: 1.0,
-    };
-    let mut fixed = Pt::ZERO;
-    let mut spaces = Pt::ZERO;
-    for piece in pieces {
-        if piece.segment.kind == SegmentKind::Space {
-            spaces += natural(paragraph, piece);
-        } else {
-            fixed += stretched(paragraph, piece, stretch);
-        }
-    }
-    if spaces.0 > 0.0 {
-        // Never less than a hair: an overfull line is better than one that runs together.
-        stretch.spaces = ((target - fixed) / spaces).max(0.4);
-    }
-    stretch
-}
-
-fn natural(paragraph: &Paragraph, piece: &Piece<'_>) -> Pt {
-    let tracking = piece.segment.tracking(&paragraph.passage);
-    piece.segment.size * (piece.word.width + tracking * piece.word.glyphs.len() as f64)
-}
-
-/// Whether glyphs of a piece are widened: not those of a box.
-fn is_flexible(piece: &Piece<'_>) -> bool {
-    piece.segment.kind != SegmentKind::Uncovered
-}
-
-fn stretched(paragraph: &Paragraph, piece: &Piece<'_>, stretch: Stretch) -> Pt {
-    if !is_flexible(piece) {
-        return natural(paragraph, piece);
-    }
-    let glyphs = piece.word.glyphs.len() as f64;
-    let tracking = tracked(paragraph, piece.segment, stretch);
-    piece.segment.size * stretch.expansion * (piece.word.width + tracking * glyphs)
-}
-
-/// What comes after each glyph of a segment on a line that is stretched so, in ems.
-fn tracked(paragraph: &Paragraph, segment: &Segment, stretch: Stretch) -> f64 {
-    let added = if segment.spaced {
-        stretch.tracking
-    } else {
-        0.0
-    };
-    segment.tracking(&paragraph.passage) + added
-}
-
-/// Gives every piece its width.
-fn measure(paragraph: &Paragraph, pieces: &mut [Piece<'_>], stretch: Stretch) {
-    for piece in pieces {
-        piece.width = if piece.segment.kind == SegmentKind::Space {
-            natural(paragraph, piece) * stretch.spaces
-        } else {
-            stretched(paragraph, piece, stretch)
-        };
-    }
-}
-
-/// Gives a leader what the line lacks.
-fn fill(pieces: &mut [Piece<'_>], target: Pt) {
-    let is_leader = |piece: &Piece<'_>| piece.segment.kind == SegmentKind::Leader;
-    let others = pieces.iter().filter(|piece| !is_leader(piece));
-    let width: Pt = others.map(|piece| piece.width).sum();
-    if let Some(leader) = pieces.iter_mut().find(|piece| is_leader(piece)) {
-        leader.width = (target - width).max(leader.segment.size);
-    }
-}
-
 /// Gives every piece its place: those before `ink` in visual order along the measure, the white
 /// space after them beyond its end, where it is not seen but keeps words apart when the text is
 /// extracted.
@@ -294,81 +189,4 @@ fn place(
             edge + piece.width
         };
     }
-}
-
-/// Turns pieces into runs: neighbours that are set alike become one.
-fn runs(paragraph: &Paragraph, pieces: &[Piece<'_>], stretch: Stretch, last: bool) -> Vec<Item> {
-    let mut items = Vec::new();
-    let mut start = 0;
-    while start < pieces.len() {
-        let mut end = start + 1;
-        while end < pieces.len() && are_alike(&pieces[start], &pieces[end]) {
-            end += 1;
-        }
-        // White space at the end of a paragraph keeps nothing apart.
-        let all_space = pieces[start..end]
-            .iter()
-            .all(|piece| piece.segment.is_space());
-        if !(all_space && last && end == pieces.len()) {
-            items.push(Item::Glyphs(run(paragraph, &pieces[start..end], stretch)));
-        }
-        start = end;
-    }
-    items
-}
-
-fn are_alike(one: &Piece<'_>, other: &Piece<'_>) -> bool {
-    one.segment.span() == other.segment.span()
-        && one.segment.face == other.segment.face
-        && one.segment.size == other.segment.size
-        && one.segment.raised == other.segment.raised
-        // A run has one tracking.
-        && one.segment.spaced == other.segment.spaced
-        && (one.segment.kind == SegmentKind::Uncovered)
-            == (other.segment.kind == SegmentKind::Uncovered)
-        && one.level == other.level
-}
-
-fn run(paragraph: &Paragraph, pieces: &[Piece<'_>], stretch: Stretch) -> GlyphRun {
-    let segment = pieces[0].segment;
-    let attributes = &paragraph.passage.spans[segment.span()].attributes;
-    let left = pieces
-        .iter()
-        .map(|piece| piece.x)
-        .fold(pieces[0].x, Pt::min);
-    let right = pieces
-        .iter()
-        .map(|piece| piece.x + piece.width)
-        .fold(left, Pt::max);
-    let range = pieces[0].range.start..pieces[pieces.len() - 1].range.end;
-    let flexible = is_flexible(&pieces[0]);
-    let expansion = if flexible { stretch.expansion } else { 1.0 };
-    let mut run = GlyphRun {
-        face: segment.face,
-        size: segment.size,
-        expansion,
-        tracking: tracked(paragraph, segment, stretch),
-        color: attributes.color,
-        x: left,
-        y: -segment.rise(&paragraph.passage),
-        width: right - left,
-        words: Vec::with_capacity(pieces.len()),
-        text: paragraph.passage.content[range.clone()].to_string(),
-        source: paragraph
-            .passage
-            .source
-            .filter(|_| range.end <= paragraph.passage.source_length)
-            .map(|id| (id, range.clone())),
-        right_to_left: pieces[0].level % 2 == 1,
-        mark: attributes.mark,
-    };
-    for piece in pieces {
-        run.words.push(PlacedWord {
-            word: Arc::clone(&piece.word),
-            x: piece.x - left,
-            start: u32::try_from(piece.range.start - range.start).unwrap_or(0),
-            soft_hyphen: piece.hyphen,
-        });
-    }
-    run
 }

@@ -9,6 +9,11 @@
 //! Rated beside the stretch are hyphens, hyphens in a row, neighbours of unlike tightness, and a
 //! last line of a scrap.
 
+mod demerits;
+mod node;
+
+use self::demerits::{Fitness, MISMATCH, OVERFULL};
+use self::node::{Node, keep_best, prune};
 use super::candidates::{Candidate, Kind, Sums};
 use crate::theme::{Align, Pt};
 
@@ -47,68 +52,6 @@ pub struct Aim {
     pub desperate: bool,
 }
 
-/// How tight a line is, in Knuth and Plass's four classes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Fitness {
-    Tight,
-    Decent,
-    Loose,
-    VeryLoose,
-}
-
-impl Fitness {
-    fn of(ratio: f64) -> Self {
-        match ratio {
-            ratio if ratio < -0.5 => Fitness::Tight,
-            ratio if ratio <= 0.5 => Fitness::Decent,
-            ratio if ratio <= 1.0 => Fitness::Loose,
-            _ => Fitness::VeryLoose,
-        }
-    }
-
-    fn far_from(self, other: Fitness) -> bool {
-        (self as i32 - other as i32).abs() > 1
-    }
-}
-
-/// A break that some path through the paragraph reaches.
-#[derive(Debug, Clone, Copy)]
-struct Node {
-    candidate: usize,
-    /// Lines up to here.
-    line: usize,
-    fitness: Fitness,
-    /// Hyphens in a row that end here.
-    hyphens: u8,
-    demerits: f64,
-    ratio: f64,
-    previous: Option<usize>,
-}
-
-/// Charged for every line.
-const LINE: f64 = 10.0;
-/// Charged for a hyphen that is added, before squaring.
-const HYPHEN: f64 = 5.0;
-/// For a break after a hyphen or dash of the text.
-const DASH: f64 = 20.0;
-/// For a break within an address.
-const ADDRESS: f64 = 40.0;
-/// For a break between any two letters.
-const ANYWHERE: f64 = 5_000.0;
-/// For a second hyphen in a row.
-const HYPHENS: f64 = 40_000.0;
-/// For a third.
-const LADDER: f64 = 1e7;
-/// For neighbours of unlike tightness.
-const MISMATCH: f64 = 4_000.0;
-/// For a last line that begins with the rest of a word.
-const LAST_HYPHEN: f64 = 20_000.0;
-/// For a last line shorter than [`SCRAP`].
-const LAST_SCRAP: f64 = 15_000.0;
-/// A last line shorter than this part of the measure is a scrap.
-const SCRAP: f64 = 0.1;
-/// For a line wider than the measure.
-const OVERFULL: f64 = 1e10;
 /// A ragged line that falls short by this part of the measure counts as stretched to its limit.
 const RAG: f64 = 0.22;
 
@@ -121,15 +64,7 @@ pub fn break_lines(candidates: &[Candidate], aim: Aim) -> Vec<Breaking> {
         active: Vec::with_capacity(16),
         reached: Vec::with_capacity(8),
     };
-    search.add(Node {
-        candidate: 0,
-        line: 0,
-        fitness: Fitness::Decent,
-        hyphens: 0,
-        demerits: 0.0,
-        ratio: 0.0,
-        previous: None,
-    });
+    search.add(Node::START);
     for to in 1..candidates.len() {
         search.visit(to);
         if search.active.is_empty() {
@@ -259,34 +194,21 @@ impl Search<'_> {
     /// The node at the end of a line.
     fn node(&self, from: usize, to: usize, ratio: f64) -> Node {
         let before = &self.nodes[from];
-        let kind = self.candidates[to].kind;
+        let (start, end) = (&self.candidates[before.candidate], &self.candidates[to]);
         let fitness = Fitness::of(ratio);
         // A hyphen of the text at the end of a line is seen as one more in a row.
-        let hyphens = if matches!(kind, Kind::Hyphen | Kind::Dash) {
+        let hyphens = if matches!(end.kind, Kind::Hyphen | Kind::Dash) {
             before.hyphens.saturating_add(1)
         } else {
             0
         };
-        let badness = (100.0 * ratio.abs().powi(3)).min(1e6);
-        let penalty = match kind {
-            Kind::Start | Kind::Plain | Kind::Forced | Kind::End => 0.0,
-            Kind::Dash => DASH,
-            Kind::Hyphen => HYPHEN,
-            Kind::Address => ADDRESS,
-            Kind::Anywhere => ANYWHERE,
-        };
-        let mut demerits = (LINE + badness + penalty).powi(2);
-        demerits += match hyphens {
-            0 | 1 => 0.0,
-            2 => HYPHENS,
-            _ => LADDER,
-        };
+        let mut demerits = demerits::of_line(ratio, end.kind) + demerits::of_hyphens(hyphens);
         if self.aim.align == Align::Justified && before.line > 0 && fitness.far_from(before.fitness)
         {
             demerits += MISMATCH;
         }
-        if kind == Kind::End && before.line > 0 {
-            demerits += self.last_line(before.candidate, to);
+        if end.kind == Kind::End && before.line > 0 {
+            demerits += demerits::of_last_line(start, end, self.aim.measure);
         }
         Node {
             candidate: to,
@@ -297,18 +219,6 @@ impl Search<'_> {
             ratio,
             previous: Some(from),
         }
-    }
-
-    fn last_line(&self, from: usize, to: usize) -> f64 {
-        let (start, end) = (&self.candidates[from], &self.candidates[to]);
-        let mut demerits = 0.0;
-        if start.kind == Kind::Hyphen {
-            demerits += LAST_HYPHEN;
-        }
-        if end.end.width - start.start.width < self.aim.measure * SCRAP {
-            demerits += LAST_SCRAP;
-        }
-        demerits
     }
 
     /// The paths that reach the end, the best of each number of lines.
@@ -346,45 +256,6 @@ impl Search<'_> {
             demerits: end.demerits,
         }
     }
-}
-
-/// Keeps a node unless a cheaper one is alike in all that matters to what follows.
-fn keep_best(reached: &mut Vec<Node>, node: Node) {
-    let alike = |other: &&mut Node| {
-        other.line == node.line
-            && other.fitness == node.fitness
-            && other.hyphens.min(2) == node.hyphens.min(2)
-    };
-    match reached.iter_mut().find(alike) {
-        Some(other) if other.demerits > node.demerits => *other = node,
-        Some(_) => {}
-        None => reached.push(node),
-    }
-}
-
-/// Drops nodes that are more than a line away from the cheapest, since no page wants them, and those
-/// that cannot win: another of as many lines and no more hyphens costs less even if its neighbour
-/// below will be of unlike tightness.
-fn prune(reached: &mut Vec<Node>) {
-    if reached.len() < 2 {
-        return;
-    }
-    reached.sort_by(|one, two| one.demerits.total_cmp(&two.demerits));
-    let line = reached[0].line;
-    let mut kept = 0;
-    for index in 0..reached.len() {
-        let node = reached[index];
-        let beaten = reached[..kept].iter().any(|other| {
-            other.line == node.line
-                && other.hyphens <= node.hyphens
-                && other.demerits + MISMATCH <= node.demerits
-        });
-        if node.line.abs_diff(line) <= 1 && !beaten {
-            reached[kept] = node;
-            kept += 1;
-        }
-    }
-    reached.truncate(kept);
 }
 
 #[cfg(test)]

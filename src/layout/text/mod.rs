@@ -9,11 +9,11 @@
 //! | module | takes | gives |
 //! |---|---|---|
 //! | [`passage`] | characters and attributes | the input of all that follows |
-//! | [`itemize`] | a passage | segments: words and spaces of one face, script and direction |
+//! | [`itemize`] | a passage | [`segment`]s: words and spaces of one face, script and direction |
 //! | [`bidi`] | a passage | its embedding levels |
 //! | [`scripts`] | a passage, its levels | the script of each character |
 //! | [`face_choice`] | a character, its script | the face that sets it |
-//! | [`shape`] | the characters of a segment | glyphs, in ems |
+//! | [`shape`] | the characters of a segment | a [`word`]: its glyphs, in ems |
 //! | [`uncovered`] | a character that no face has | a box with its code point |
 //! | [`candidates`] | shaped segments | every place where a line may end, with running sums |
 //! | [`linebreak`] | candidates, a measure | ways to break, best first (Knuth and Plass) |
@@ -34,9 +34,11 @@ pub mod paragraph;
 pub mod passage;
 pub mod protrusion;
 mod scripts;
+pub mod segment;
 mod setting;
 pub mod shape;
 mod uncovered;
+mod word;
 
 pub use paragraph::Paragraph;
 pub use passage::{Attributes, Passage, Span};

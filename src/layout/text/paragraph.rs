@@ -1,10 +1,11 @@
 //! A paragraph: shaped once, broken in several ways, set line by line.
 
 use super::candidates::{self, Candidate, Effort, Kind};
-use super::itemize::{self, Segment};
+use super::itemize;
 use super::line::{self, SetLine};
 use super::linebreak::{self, Aim, Breaking, BrokenLine};
 use super::passage::Passage;
+use super::segment::Segment;
 use super::shape::Shaper;
 use crate::theme::{Align, ParagraphDesign, Pt, Theme};
 

@@ -87,6 +87,22 @@ pub struct Attributes {
 }
 
 impl Passage {
+    /// Characters of which nothing is said yet.
+    pub fn new(content: String, direction: Direction, align: Align) -> Self {
+        Passage {
+            source: None,
+            source_length: 0,
+            content,
+            spans: Vec::new(),
+            links: Vec::new(),
+            notes: Vec::new(),
+            anchors: Vec::new(),
+            indent: Pt::ZERO,
+            direction,
+            align,
+        }
+    }
+
     /// The span of a byte.
     pub fn span_at(&self, byte: usize) -> Option<&Span> {
         let index = self.spans.partition_point(|span| span.range.end <= byte);

@@ -4,8 +4,57 @@
 //! Hàn Thế Thành, "Micro-typographic extensions to the TeX typesetting system" (2000), chapter 2,
 //! softened: a part of the glyph's own advance.
 
+use super::passage::Passage;
+use crate::theme::{Align, ParagraphDesign, Pt};
+
+/// How far the last mark of a line that ends at a byte hangs out; with a hyphen, that is the mark.
+pub fn at_end(passage: &Passage, design: &ParagraphDesign, offset: usize, hyphen: bool) -> Pt {
+    let text = passage.content[..offset].trim_end();
+    let last = if hyphen {
+        Some('-')
+    } else {
+        text.chars().next_back()
+    };
+    let Some(mark) = last else {
+        return Pt::ZERO;
+    };
+    let byte = text.len().saturating_sub(1);
+    hang(passage, design, (byte, mark), part_at_end(mark))
+}
+
+/// How far the first mark of a line that begins at a byte hangs out.
+pub fn at_start(passage: &Passage, design: &ParagraphDesign, offset: usize) -> Pt {
+    let Some(mark) = passage.content[offset..].chars().next() else {
+        return Pt::ZERO;
+    };
+    hang(passage, design, (offset, mark), part_at_start(mark))
+}
+
+/// A part of the advance of a mark at a byte.
+fn hang(passage: &Passage, design: &ParagraphDesign, (byte, mark): (usize, char), part: f64) -> Pt {
+    if part == 0.0 || passage.align != Align::Justified {
+        return Pt::ZERO;
+    }
+    let Some(span) = passage.span_at(byte) else {
+        return Pt::ZERO;
+    };
+    span.attributes.size * (advance(mark) * part * design.protrusion)
+}
+
+/// The advance of a mark in ems. Marks are alike in all faces of a theme: a fair mean serves where
+/// the face is not known.
+fn advance(mark: char) -> f64 {
+    match mark {
+        '.' | ',' | '\'' | '\u{2019}' | '\u{2018}' | ':' | ';' => 0.25,
+        '-' | '\u{ad}' | '\u{2010}' | '\u{2011}' => 0.32,
+        '\u{201c}' | '\u{201d}' | '"' | '\u{ab}' | '\u{bb}' => 0.42,
+        '\u{2014}' => 0.85,
+        _ => 0.5,
+    }
+}
+
 /// How much of its advance a character hangs out at the end of a line; 0 to 1.
-pub fn at_end(character: char) -> f64 {
+fn part_at_end(character: char) -> f64 {
     match character {
         '-' | '\u{ad}' | '\u{2010}' | '\u{2011}' => 0.55,
         '.' | ',' | '\u{60c}' | '\u{6d4}' => 0.65,
@@ -22,7 +71,7 @@ pub fn at_end(character: char) -> f64 {
 }
 
 /// How much of its advance a character hangs out at the start of a line; 0 to 1.
-pub fn at_start(character: char) -> f64 {
+fn part_at_start(character: char) -> f64 {
     match character {
         '\u{2019}' | '\u{201d}' | '\u{2018}' | '\u{201c}' | '\u{201e}' | '\u{201a}' => 0.45,
         '"' | '\'' => 0.45,

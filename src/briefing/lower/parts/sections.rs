@@ -1,0 +1,92 @@
+//! Sections and appendices.
+
+use super::PART;
+use crate::briefing::lower::Lowerer;
+use crate::briefing::lower::blocks::{Place, whole_language};
+use crate::briefing::lower::text_builder::TextBuilder;
+use crate::briefing::markup;
+use crate::briefing::typed;
+use crate::document::{Block, Section, SectionKind, Voice};
+
+impl Lowerer<'_> {
+    pub(super) fn section(&mut self, section: &typed::Section, level: u8) -> Section {
+        let mut heading = self.inline(&section.title);
+        heading.language = whole_language(&heading);
+        let anchor = self.anchors.for_title(&heading.content, "section");
+        let blocks = self.section_blocks(section, level);
+        Section {
+            kind: SectionKind::Body,
+            anchor,
+            level,
+            heading: Some(heading),
+            blocks,
+        }
+    }
+
+    fn section_blocks(&mut self, section: &typed::Section, level: u8) -> Vec<Block> {
+        let place = Place {
+            voice: Voice::Body,
+            level: Some(level),
+            kind: SectionKind::Body,
+        };
+        let mut blocks = Vec::new();
+        for block in &section.blocks {
+            blocks.extend(self.typed_block(block, place));
+        }
+        for inner in &section.sections {
+            let inner = self.section(inner, (level + 1).min(6));
+            blocks.push(Block::Section(inner));
+        }
+        blocks
+    }
+
+    /// Appendices are lettered, or numbered where the language has no such letters; a single one
+    /// needs neither.
+    pub(super) fn appendices(&mut self, parts: &mut Vec<Section>) {
+        let appendices = &self.briefing.appendices;
+        let word = self
+            .briefing
+            .labels
+            .get("appendices")
+            .map(|label| label.value.trim().to_string());
+        for (index, appendix) in appendices.iter().enumerate() {
+            let label = match appendices.len() {
+                1 => String::new(),
+                _ if self.language.digits.starts_with('0') && index < 26 => {
+                    char::from(b'A' + u8::try_from(index).unwrap_or(0)).to_string()
+                }
+                _ => self.language.number(index as u64 + 1),
+            };
+            let before = match &word {
+                Some(word) if word.is_empty() => String::new(),
+                Some(word) => format!("{word} {label}: ").replace(" : ", ": "),
+                None => self
+                    .language
+                    .terms
+                    .appendix
+                    .replace("{}", &label)
+                    .replace(" : ", ": "),
+            };
+            let id = self.next_text();
+            let mut builder = TextBuilder::new(id);
+            builder.push(&before);
+            let start = builder.content().len();
+            let parsed = markup::parse_inline(&appendix.title.value);
+            self.report(&appendix.title, parsed.findings);
+            self.add_inlines(parsed.content, &appendix.title, &mut builder);
+            let heading = builder.finish();
+            // Its name comes from the title as it reads, without markup and without its letter.
+            let title = heading.content.get(start..).unwrap_or_default();
+            let anchor = self.anchors.for_title(title, "appendix");
+            let blocks = self.section_blocks(appendix, PART);
+            let kind = SectionKind::Appendix;
+            parts.push(Section {
+                kind,
+                anchor,
+                level: PART,
+                heading: Some(heading),
+                blocks,
+            });
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! The names that sources are cited by.
+
+use std::collections::BTreeMap;
+
+use super::Lowerer;
+use super::anchors::{Numbers, slug};
+use crate::briefing::typed::Source;
+use crate::diagnostic::{Diagnostic, Span};
+
+/// Sources by the names that they are cited by.
+#[derive(Default)]
+pub struct SourceIndex {
+    ids: BTreeMap<String, u32>,
+}
+
+impl SourceIndex {
+    /// The index of a source.
+    pub fn find(&self, id: &str) -> Option<u32> {
+        self.ids.get(id).copied()
+    }
+
+    /// Every name.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        self.ids.keys().map(String::as_str)
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.ids.is_empty()
+    }
+}
+
+impl Lowerer<'_> {
+    /// Names every source: see [`source_ids`].
+    pub(super) fn index_sources(&mut self) -> SourceIndex {
+        let mut places: BTreeMap<&str, Span> = BTreeMap::new();
+        for id in self
+            .briefing
+            .sources
+            .iter()
+            .filter_map(|source| source.id.as_ref())
+        {
+            // Not by their places: an alias stands where what it copies does.
+            if let Some(first) = places.get(id.value.as_str()).copied() {
+                let message = format!("two sources have the id `{}`", id.value);
+                self.diagnostics.push(
+                    Diagnostic::error("duplicate-id", id.span, message)
+                        .label("given again here")
+                        .related(first, "first given here")
+                        .help("give each an `id` of its own"),
+                );
+            } else {
+                places.insert(&id.value, id.span);
+            }
+        }
+        SourceIndex {
+            ids: source_ids(&self.briefing.sources),
+        }
+    }
+}
+
+/// The names of sources, with the index of each: the `id`, else the first author's family name and
+/// the year (`example2025`), else the first words of the title (`to-understand-iranian-foreign`). A
+/// derived name that is taken gets `-2`, `-3` and so on.
+pub fn source_ids(sources: &[Source]) -> BTreeMap<String, u32> {
+    let mut ids = BTreeMap::new();
+    let mut numbers = Numbers::default();
+    for (number, source) in (0u32..).zip(sources) {
+        if let Some(id) = &source.id {
+            ids.entry(id.value.clone()).or_insert(number);
+        }
+    }
+    for (number, source) in (0u32..).zip(sources) {
+        if source.id.is_some() {
+            continue;
+        }
+        let name = derived_id(source);
+        if name.is_empty() {
+            continue;
+        }
+        let name = if ids.contains_key(&name) {
+            numbers.free(&name, |name| ids.contains_key(name))
+        } else {
+            name
+        };
+        ids.insert(name, number);
+    }
+    ids
+}
+
+fn derived_id(source: &Source) -> String {
+    let year = source
+        .issued
+        .map(|date| date.year.to_string())
+        .unwrap_or_default();
+    let family = source
+        .authors
+        .first()
+        .map(|author| slug(&author.family))
+        .unwrap_or_default();
+    if !family.is_empty() {
+        return format!("{family}{year}");
+    }
+    let title = slug(&source.title.value);
+    title.split('-').take(4).collect::<Vec<_>>().join("-")
+}

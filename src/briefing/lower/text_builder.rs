@@ -1,0 +1,167 @@
+//! A text on its way: characters, cleaned and folded as they come, and marks.
+
+use crate::briefing::characters::is_dropped;
+use crate::document::{Mark, MarkKind, Text, TextId};
+
+/// A text on its way.
+pub struct TextBuilder {
+    id: TextId,
+    content: String,
+    marks: Vec<Mark>,
+    /// Where the mark that reaches furthest ends.
+    marked: usize,
+}
+
+impl TextBuilder {
+    /// An empty one.
+    pub fn new(id: TextId) -> Self {
+        TextBuilder {
+            id,
+            content: String::new(),
+            marks: Vec::new(),
+            marked: 0,
+        }
+    }
+
+    /// What stands in it so far.
+    pub fn content(&self) -> &str {
+        &self.content
+    }
+
+    /// Adds characters. White space is folded: one space for any run of it, none at the start.
+    pub fn push(&mut self, characters: &str) {
+        for character in clean_characters(characters) {
+            let space = character == ' ';
+            if space && (self.content.is_empty() || self.content.ends_with([' ', '\u{2028}'])) {
+                continue;
+            }
+            self.content.push(character);
+        }
+    }
+
+    /// Adds what a closure adds, and marks it.
+    pub fn marked(&mut self, kind: MarkKind, add: impl FnOnce(&mut Self)) {
+        let (start, place) = (self.content.len(), self.marks.len());
+        add(self);
+        self.mark_from(start, place, kind);
+    }
+
+    /// Marks everything since a byte; `place` is how many marks there were then.
+    pub fn mark_from(&mut self, start: usize, place: usize, kind: MarkKind) {
+        let end = self.content.len();
+        if end > start {
+            self.marked = end;
+            self.marks.insert(
+                place,
+                Mark {
+                    range: start..end,
+                    kind,
+                },
+            );
+        }
+    }
+
+    /// How many marks there are: see [`mark_from`](Self::mark_from).
+    pub fn mark_count(&self) -> usize {
+        self.marks.len()
+    }
+
+    /// Adds code within a line, cleaned by itself.
+    pub fn push_code(&mut self, code: &str) {
+        self.content.push_str(&clean(code));
+    }
+
+    /// Adds a line break, in place of the spaces before it.
+    pub fn push_break(&mut self) {
+        self.trim_spaces();
+        self.content.push('\u{2028}');
+    }
+
+    /// Takes spaces from the end.
+    pub fn trim_spaces(&mut self) {
+        self.truncate(self.content.trim_end_matches(' ').len());
+    }
+
+    /// Takes white space from the end.
+    pub fn trim_end(&mut self) {
+        self.truncate(self.content.trim_end_matches([' ', '\u{2028}']).len());
+        self.marks.retain(|mark| !mark.range.is_empty());
+    }
+
+    /// Shortens the text, and the marks that reach beyond: what comes next is not theirs. None is taken
+    /// away yet, since those who mark what is around them have counted them.
+    fn truncate(&mut self, length: usize) {
+        self.content.truncate(length);
+        if self.marked > length {
+            for mark in &mut self.marks {
+                mark.range.end = mark.range.end.min(length);
+            }
+            self.marked = length;
+        }
+    }
+
+    /// The text.
+    pub fn finish(mut self) -> Text {
+        self.trim_end();
+        Text {
+            id: self.id,
+            content: self.content,
+            marks: self.marks,
+            language: None,
+        }
+    }
+}
+
+/// Characters without those that no text may hold, which reading has warned of.
+fn clean_characters(characters: &str) -> impl Iterator<Item = char> + '_ {
+    characters.chars().filter_map(|character| match character {
+        '\n' | '\r' | '\t' | '\u{2029}' => Some(' '),
+        character => (!is_dropped(character)).then_some(character),
+    })
+}
+
+/// A text without markup, cleaned and folded.
+pub fn clean(text: &str) -> String {
+    let mut builder = TextBuilder::new(TextId(0));
+    builder.push(text);
+    builder.finish().content
+}
+
+/// Code keeps its spaces and line ends.
+pub fn clean_code(code: &str) -> String {
+    let kept = code.chars().map(|character| match character {
+        '\t' => "    ".to_string(),
+        '\n' => "\n".to_string(),
+        _ => clean_characters(character.encode_utf8(&mut [0; 4])).collect(),
+    });
+    let code: String = kept.collect();
+    code.trim_end_matches('\n').to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn white_space_is_folded_and_controls_are_dropped() {
+        assert_eq!(
+            clean("  a \n\t b\u{7}\u{202e}c\u{200c}d  "),
+            "a b c\u{200c}d".replace("b c", "bc")
+        );
+    }
+
+    #[test]
+    fn code_keeps_its_lines() {
+        assert_eq!(clean_code("a\n\tb  c\u{0}\n\n"), "a\n    b  c");
+    }
+
+    #[test]
+    fn what_comes_after_a_mark_is_not_in_it() {
+        let mut builder = TextBuilder::new(TextId(0));
+        builder.marked(MarkKind::Emphasis, |builder| builder.push("word "));
+        builder.trim_spaces();
+        builder.push("1");
+        let text = builder.finish();
+        assert_eq!((&*text.content, &text.marks[0].range), ("word1", &(0..4)));
+    }
+}

@@ -1,0 +1,98 @@
+//! A field of inline text: one line, whatever it looks like the beginning of.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Tag as Element};
+
+use super::reader::Reader;
+use super::{Finding, Inline, Parsed, too_long};
+
+/// Stands before a field of inline text, so that nothing in it begins a block: `1. May` is no list.
+const GUARD: &str = ".";
+
+/// Reads a field of inline text: one line, whatever line ends it was typed with.
+pub fn parse_inline(text: &str) -> Parsed<Vec<Inline>> {
+    let mut findings = Vec::new();
+    let content = parse_line(text, 0, &mut findings);
+    Parsed { content, findings }
+}
+
+/// Reads a line of text that begins at a byte of its field.
+pub(super) fn parse_line(text: &str, base: usize, findings: &mut Vec<Finding>) -> Vec<Inline> {
+    if let Some(finding) = too_long(text) {
+        findings.push(finding);
+        return Vec::new();
+    }
+    if let Some(range) = empty_line(text) {
+        findings.push(
+            Finding::warning(
+                "paragraph-in-line",
+                base + range.start..base + range.end,
+                "this text is one line: an empty line in it begins no paragraph",
+            )
+            .help("where paragraphs are meant, use a field of block text: `summary`, `body`, `answer`"),
+        );
+    }
+    let source = format!("{GUARD}{}", text.replace(['\n', '\r'], " "));
+    let mut reader = Reader::new(&source, None);
+    let mut content = Vec::new();
+    while let Some((event, _)) = reader.peek() {
+        match event {
+            Event::Start(Element::Paragraph) => {
+                reader.next();
+                content.extend(reader.inlines(0));
+            }
+            _ => reader.skip(),
+        }
+    }
+    if let Some(Inline::Characters(first)) = content.first_mut() {
+        first.drain(..GUARD.len().min(first.len()));
+        if first.is_empty() {
+            content.remove(0);
+        }
+    }
+    // From bytes of the guarded text to those of the field.
+    let shift = |range: &mut Range<usize>| {
+        *range = base + range.start.saturating_sub(GUARD.len())
+            ..base + range.end.saturating_sub(GUARD.len());
+    };
+    content
+        .iter_mut()
+        .for_each(|inline| shift_ranges(inline, &shift));
+    for mut finding in reader.findings {
+        shift(&mut finding.range);
+        findings.push(finding);
+    }
+    content
+}
+
+/// Moves every place in inline content, which [`Reader`] has limited in depth.
+fn shift_ranges(inline: &mut Inline, shift: &impl Fn(&mut Range<usize>)) {
+    match inline {
+        Inline::Characters(_) | Inline::LineBreak | Inline::Code(_) => {}
+        Inline::Emphasis(content)
+        | Inline::Strong(content)
+        | Inline::Link { content, .. }
+        | Inline::Language { content, .. } => {
+            content
+                .iter_mut()
+                .for_each(|inline| shift_ranges(inline, shift));
+        }
+        Inline::Citation { items } => items.iter_mut().for_each(|item| shift(&mut item.range)),
+        Inline::Note { content, range } => {
+            shift(range);
+            content
+                .iter_mut()
+                .for_each(|inline| shift_ranges(inline, shift));
+        }
+    }
+}
+
+/// The first empty line between words.
+fn empty_line(text: &str) -> Option<Range<usize>> {
+    let trimmed = text.trim_end();
+    let at = trimmed.find("\n\n").or_else(|| trimmed.find("\r\n\r\n"))?;
+    let next = at + trimmed[at..].len() - trimmed[at..].trim_start().len();
+    let length = trimmed[next..].chars().next().map_or(0, char::len_utf8);
+    (at > 0).then_some(next..next + length)
+}

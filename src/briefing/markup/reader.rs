@@ -1,0 +1,83 @@
+//! pulldown's events, one after the other.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Options, Parser};
+
+use super::Finding;
+use super::definitions::Definitions;
+
+/// Events with their places, and what is found on the way.
+pub(super) struct Reader<'a> {
+    /// The text that the events are of.
+    pub source: &'a str,
+    pub findings: Vec<Finding>,
+    /// Notes that are defined apart.
+    pub definitions: Option<(&'a str, Definitions)>,
+    /// How many links are open.
+    pub links: usize,
+    events: std::vec::IntoIter<(Event<'a>, Range<usize>)>,
+    next: Option<(Event<'a>, Range<usize>)>,
+}
+
+impl<'a> Reader<'a> {
+    /// Parses a text. `definitions` come with the text that they were taken from.
+    pub fn new(source: &'a str, definitions: Option<(&'a str, Definitions)>) -> Self {
+        // Tables are parsed so that one can be refused by its name.
+        let parser = Parser::new_ext(source, Options::ENABLE_TABLES).into_offset_iter();
+        let mut findings = Vec::new();
+        for (label, definition) in parser.reference_definitions().iter() {
+            if label.starts_with('@') {
+                findings.push(
+                    Finding::error(
+                        "citation-as-definition",
+                        definition.span.clone(),
+                        "brackets and a colon at the start of a line define a link",
+                    )
+                    .help("begin the line with another word, or put a space before the colon"),
+                );
+            }
+        }
+        let events: Vec<_> = parser.collect();
+        let mut events = events.into_iter();
+        let next = events.next();
+        Reader {
+            source,
+            findings,
+            definitions,
+            links: 0,
+            events,
+            next,
+        }
+    }
+
+    /// The event that comes next.
+    pub fn peek(&self) -> Option<&(Event<'a>, Range<usize>)> {
+        self.next.as_ref()
+    }
+
+    /// Takes it.
+    pub fn next(&mut self) -> Option<(Event<'a>, Range<usize>)> {
+        std::mem::replace(&mut self.next, self.events.next())
+    }
+
+    /// Takes it, and if it opens something, all to its end.
+    pub fn skip(&mut self) {
+        let mut depth = 0usize;
+        while let Some((event, _)) = self.next() {
+            match event {
+                Event::Start(_) => depth += 1,
+                Event::End(_) => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            if depth == 0 {
+                return;
+            }
+        }
+    }
+
+    pub fn error(&mut self, code: &'static str, range: Range<usize>, message: &str, help: &str) {
+        self.findings
+            .push(Finding::error(code, range, message).help(help));
+    }
+}

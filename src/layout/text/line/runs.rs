@@ -1,0 +1,92 @@
+//! Pieces at their places → glyph runs.
+
+use std::sync::Arc;
+
+use super::Piece;
+use super::stretch::{Stretch, is_flexible, tracked};
+use crate::layout::frame::{GlyphRun, Item, PlacedWord};
+use crate::layout::text::Paragraph;
+use crate::layout::text::segment::SegmentKind;
+use crate::theme::Pt;
+
+/// Turns pieces into runs: neighbours that are set alike become one.
+pub(super) fn runs(
+    paragraph: &Paragraph,
+    pieces: &[Piece<'_>],
+    stretch: Stretch,
+    last: bool,
+) -> Vec<Item> {
+    let mut items = Vec::new();
+    let mut start = 0;
+    while start < pieces.len() {
+        let mut end = start + 1;
+        while end < pieces.len() && are_alike(&pieces[start], &pieces[end]) {
+            end += 1;
+        }
+        // White space at the end of a paragraph keeps nothing apart.
+        let all_space = pieces[start..end]
+            .iter()
+            .all(|piece| piece.segment.is_space());
+        if !(all_space && last && end == pieces.len()) {
+            items.push(Item::Glyphs(run(paragraph, &pieces[start..end], stretch)));
+        }
+        start = end;
+    }
+    items
+}
+
+fn are_alike(one: &Piece<'_>, other: &Piece<'_>) -> bool {
+    one.segment.span() == other.segment.span()
+        && one.segment.face == other.segment.face
+        && one.segment.size == other.segment.size
+        && one.segment.raised == other.segment.raised
+        // A run has one tracking.
+        && one.segment.spaced == other.segment.spaced
+        && (one.segment.kind == SegmentKind::Uncovered)
+            == (other.segment.kind == SegmentKind::Uncovered)
+        && one.level == other.level
+}
+
+fn run(paragraph: &Paragraph, pieces: &[Piece<'_>], stretch: Stretch) -> GlyphRun {
+    let segment = pieces[0].segment;
+    let attributes = &paragraph.passage.spans[segment.span()].attributes;
+    let left = pieces
+        .iter()
+        .map(|piece| piece.x)
+        .fold(pieces[0].x, Pt::min);
+    let right = pieces
+        .iter()
+        .map(|piece| piece.x + piece.width)
+        .fold(left, Pt::max);
+    let range = pieces[0].range.start..pieces[pieces.len() - 1].range.end;
+    let flexible = is_flexible(&pieces[0]);
+    let expansion = if flexible { stretch.expansion } else { 1.0 };
+    let mut run = GlyphRun {
+        face: segment.face,
+        size: segment.size,
+        expansion,
+        tracking: tracked(paragraph, segment, stretch),
+        color: attributes.color,
+        x: left,
+        y: -segment.rise(&paragraph.passage),
+        width: right - left,
+        words: Vec::with_capacity(pieces.len()),
+        text: paragraph.passage.content[range.clone()].to_string(),
+        source: paragraph
+            .passage
+            .source
+            .filter(|_| range.end <= paragraph.passage.source_length)
+            .map(|id| (id, range.clone())),
+        right_to_left: pieces[0].level % 2 == 1,
+        mark: attributes.mark,
+    };
+    for piece in pieces {
+        run.words.push(PlacedWord {
+            word: Arc::clone(&piece.word),
+            x: piece.x - left,
+            start: u32::try_from(piece.range.start - range.start).unwrap_or(0),
+            soft_hyphen: piece.hyphen,
+        });
+    }
+    run
+}

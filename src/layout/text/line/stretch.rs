@@ -1,0 +1,110 @@
+//! How wide the pieces of a line are.
+//!
+//! In: a line's pieces, and the width that they are to fill. Out: each piece's width: glyphs widen or
+//! narrow and letters move by what the theme allows, spaces take the rest, and a leader all that is
+//! left.
+
+use super::Piece;
+use crate::layout::text::Paragraph;
+use crate::layout::text::segment::{Segment, SegmentKind};
+use crate::theme::{ParagraphDesign, Pt};
+
+/// How a line is stretched.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Stretch {
+    /// Factor of every glyph.
+    pub expansion: f64,
+    /// Added after every glyph, in ems.
+    pub tracking: f64,
+    /// Factor of every space that stretches.
+    pub spaces: f64,
+}
+
+impl Stretch {
+    /// As wide as it is.
+    pub const NONE: Stretch = Stretch {
+        expansion: 1.0,
+        tracking: 0.0,
+        spaces: 1.0,
+    };
+}
+
+/// How far the line must stretch to end at the measure.
+pub(super) fn stretch(
+    paragraph: &Paragraph,
+    pieces: &[Piece<'_>],
+    target: Pt,
+    ratio: f64,
+    design: &ParagraphDesign,
+) -> Stretch {
+    let part = ratio.clamp(-1.0, 1.0);
+    let mut stretch = Stretch {
+        expansion: 1.0 + design.expansion * part,
+        tracking: design.tracking * part,
+        spaces: 1.0,
+    };
+    let mut fixed = Pt::ZERO;
+    let mut spaces = Pt::ZERO;
+    for piece in pieces {
+        if piece.segment.kind == SegmentKind::Space {
+            spaces += natural(paragraph, piece);
+        } else {
+            fixed += stretched(paragraph, piece, stretch);
+        }
+    }
+    if spaces.0 > 0.0 {
+        // Never less than a hair: an overfull line is better than one that runs together.
+        stretch.spaces = ((target - fixed) / spaces).max(0.4);
+    }
+    stretch
+}
+
+fn natural(paragraph: &Paragraph, piece: &Piece<'_>) -> Pt {
+    let tracking = piece.segment.tracking(&paragraph.passage);
+    piece.segment.size * (piece.word.width + tracking * piece.word.glyphs.len() as f64)
+}
+
+/// Whether glyphs of a piece are widened: not those of a box.
+pub(super) fn is_flexible(piece: &Piece<'_>) -> bool {
+    piece.segment.kind != SegmentKind::Uncovered
+}
+
+fn stretched(paragraph: &Paragraph, piece: &Piece<'_>, stretch: Stretch) -> Pt {
+    if !is_flexible(piece) {
+        return natural(paragraph, piece);
+    }
+    let glyphs = piece.word.glyphs.len() as f64;
+    let tracking = tracked(paragraph, piece.segment, stretch);
+    piece.segment.size * stretch.expansion * (piece.word.width + tracking * glyphs)
+}
+
+/// What comes after each glyph of a segment on a line that is stretched so, in ems.
+pub(super) fn tracked(paragraph: &Paragraph, segment: &Segment, stretch: Stretch) -> f64 {
+    let added = if segment.spaced {
+        stretch.tracking
+    } else {
+        0.0
+    };
+    segment.tracking(&paragraph.passage) + added
+}
+
+/// Gives every piece its width.
+pub(super) fn measure(paragraph: &Paragraph, pieces: &mut [Piece<'_>], stretch: Stretch) {
+    for piece in pieces {
+        piece.width = if piece.segment.kind == SegmentKind::Space {
+            natural(paragraph, piece) * stretch.spaces
+        } else {
+            stretched(paragraph, piece, stretch)
+        };
+    }
+}
+
+/// Gives a leader what the line lacks.
+pub(super) fn fill(pieces: &mut [Piece<'_>], target: Pt) {
+    let is_leader = |piece: &Piece<'_>| piece.segment.kind == SegmentKind::Leader;
+    let others = pieces.iter().filter(|piece| !is_leader(piece));
+    let width: Pt = others.map(|piece| piece.width).sum();
+    if let Some(leader) = pieces.iter_mut().find(|piece| is_leader(piece)) {
+        leader.width = (target - width).max(leader.segment.size);
+    }
+}

@@ -1,0 +1,44 @@
+//! What stands between and beside texts: spaces, indents, rules; and how far a line may give.
+
+use serde::Deserialize;
+
+use super::Pt;
+
+/// Spaces, indents and rules.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ParagraphDesign {
+    /// Between paragraphs, and half of what stands between other blocks.
+    pub space: Pt,
+    /// From the edge to the first line of a paragraph that follows another, in place of the space
+    /// between them; 0 for none.
+    pub indent: Pt,
+    /// How far a space may stretch before a line counts as loose: a part of its width.
+    pub stretch: f64,
+    /// How far a space may shrink: a part of its width.
+    pub shrink: f64,
+    /// How far glyphs may be widened or narrowed: a part of their width.
+    pub expansion: f64,
+    /// How far letters of a justified line may move apart or together: ems.
+    pub tracking: f64,
+    /// How far marks hang into the margin; 1 is the usual amount, 0 none.
+    pub protrusion: f64,
+    /// From a list's edge to its text.
+    pub list_indent: Pt,
+    /// From the text's edge to a quotation's.
+    pub quote_indent: Pt,
+    /// Above the heading of a part.
+    pub section_space: Pt,
+    /// Thickness of a rule above the heading of a part; 0 for none.
+    pub section_rule: Pt,
+    /// Whether the TL;DR stands on a panel instead of beside a rule.
+    pub panel: bool,
+    /// Thickness of a hairline.
+    pub rule: Pt,
+    /// Thickness of the rule beside the TL;DR and quotations.
+    pub bar: Pt,
+    /// From that rule to the text.
+    pub bar_gap: Pt,
+    /// The tallest that a logo is drawn; it is never wider than two fifths of the measure.
+    pub logo: Pt,
+}

@@ -1,0 +1,65 @@
+//! The paper, and the text block on it.
+
+use serde::Deserialize;
+
+use super::Pt;
+
+/// The paper a PDF is made for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Paper {
+    /// 210 × 297 mm.
+    #[default]
+    A4,
+    /// 8.5 × 11 inches.
+    Letter,
+    /// 148 × 210 mm.
+    A5,
+}
+
+/// How many sides of a sheet are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Sides {
+    /// One: the margins are equal.
+    #[default]
+    One,
+    /// Both: the margins are mirrored, and the folio stands outside.
+    Two,
+}
+
+/// The sheets of a theme.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Papers {
+    /// A4.
+    pub a4: Sheet,
+    /// US letter.
+    pub letter: Sheet,
+    /// A5.
+    pub a5: Sheet,
+}
+
+/// One sheet and the text block on it.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Sheet {
+    /// Width of the sheet.
+    pub width: Pt,
+    /// Height of the sheet.
+    pub height: Pt,
+    /// Width of the text block.
+    pub measure: Pt,
+    /// From the sheet's upper edge to the text block.
+    pub top: Pt,
+    /// Height of the text block in lines of the body's leading.
+    pub lines: u32,
+    /// The part of the free width that lies at the binding of a two-sided copy; 0 to 1.
+    pub inner: f64,
+    /// The part of the free width that lies at the start edge of a one-sided copy; 0 to 1.
+    pub start: f64,
+    /// What every size and length of the text is multiplied with.
+    pub scale: f64,
+    /// From the upper edge to the baseline of the running head.
+    pub head: Pt,
+    /// From the lower edge to the baseline of the folio.
+    pub foot: Pt,
+}
