@@ -7,6 +7,7 @@
 mod runs;
 mod stretch;
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -43,7 +44,9 @@ pub(super) struct Piece<'a> {
     pub(super) segment: &'a Segment,
     /// Its bytes in the passage.
     pub(super) range: Range<usize>,
-    word: Arc<Word>,
+    /// Borrowed where it is all of its segment: to count who holds a word makes cores wait for each
+    /// other, and it is counted once for the page.
+    word: Cow<'a, Arc<Word>>,
     hyphen: bool,
     level: u8,
     /// Its left edge.
@@ -124,14 +127,14 @@ fn pieces<'a>(
         let part = segment.range().start.max(range.start)..segment.range().end.min(range.end);
         let hyphen = hyphen && part.end == range.end;
         let word = if part == segment.range() && !hyphen {
-            Arc::clone(&segment.word)
+            Cow::Borrowed(&segment.word)
         } else {
             let mut text = paragraph.passage.content[part.clone()].to_string();
             if hyphen {
                 text.truncate(text.trim_end_matches('\u{ad}').len());
                 text.push('-');
             }
-            shaper.word(segment.setting, &text)
+            Cow::Owned(shaper.word(segment.setting, &text))
         };
         let level = segment.level;
         pieces.push(Piece {
