@@ -30,11 +30,25 @@ impl TextBuilder {
 
     /// Adds characters. White space is folded: one space for any run of it, none at the start.
     pub fn push(&mut self, characters: &str) {
-        for character in clean_characters(characters) {
-            let space = character == ' ';
-            if space && (self.content.is_empty() || self.content.ends_with([' ', '\u{2028}'])) {
+        let mut rest = characters;
+        while let Some(first) = rest.chars().next() {
+            let plain = plain_length(rest);
+            if plain > 0 {
+                self.content.push_str(&rest[..plain]);
+                rest = &rest[plain..];
                 continue;
             }
+            rest = &rest[first.len_utf8()..];
+            self.push_character(first);
+        }
+    }
+
+    fn push_character(&mut self, character: char) {
+        let Some(character) = clean_character(character) else {
+            return;
+        };
+        let folds = self.content.is_empty() || self.content.ends_with([' ', '\u{2028}']);
+        if character != ' ' || !folds {
             self.content.push(character);
         }
     }
@@ -112,12 +126,27 @@ impl TextBuilder {
     }
 }
 
-/// Characters without those that no text may hold, which reading has warned of.
-fn clean_characters(characters: &str) -> impl Iterator<Item = char> + '_ {
-    characters.chars().filter_map(|character| match character {
+/// How many bytes at the start of a text stay what they are, and may be added at once: visible ASCII,
+/// and single spaces between it.
+fn plain_length(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let mut length = 0;
+    for &byte in bytes {
+        let after_visible = length > 0 && bytes[length - 1] != b' ';
+        if !(byte.is_ascii_graphic() || byte == b' ' && after_visible) {
+            break;
+        }
+        length += 1;
+    }
+    length
+}
+
+/// A character, unless it is one that no text may hold, which reading has warned of.
+fn clean_character(character: char) -> Option<char> {
+    match character {
         '\n' | '\r' | '\t' | '\u{2029}' => Some(' '),
         character => (!is_dropped(character)).then_some(character),
-    })
+    }
 }
 
 /// A text without markup, cleaned and folded.
@@ -132,7 +161,7 @@ pub fn clean_code(code: &str) -> String {
     let kept = code.chars().map(|character| match character {
         '\t' => "    ".to_string(),
         '\n' => "\n".to_string(),
-        _ => clean_characters(character.encode_utf8(&mut [0; 4])).collect(),
+        _ => clean_character(character).into_iter().collect(),
     });
     let code: String = kept.collect();
     code.trim_end_matches('\n').to_string()
@@ -148,6 +177,17 @@ mod tests {
             clean("  a \n\t b\u{7}\u{202e}c\u{200c}d  "),
             "a b c\u{200c}d".replace("b c", "bc")
         );
+    }
+
+    #[test]
+    fn characters_come_to_the_same_at_once_and_one_by_one() {
+        let text = "  two  spaces, a\ttab\n\nlines \u{2028} x é\u{7}e ب\u{feff} . ";
+        let (mut whole, mut single) = (TextBuilder::new(TextId(0)), TextBuilder::new(TextId(0)));
+        whole.push(text);
+        for character in text.chars() {
+            single.push(character.encode_utf8(&mut [0; 4]));
+        }
+        assert_eq!(whole.finish(), single.finish());
     }
 
     #[test]
