@@ -133,7 +133,7 @@ pub fn assemble(assembly: &Assembly<'_>, mut galley: Galley, plans: &[PagePlan])
 /// How many pages are set before what they were made from is let go.
 const PAGES_AT_ONCE: usize = 64;
 /// How many pages a thread takes at a time.
-const PAGES_A_THREAD: usize = 4;
+const PAGES_A_THREAD: usize = 2;
 /// How many pieces a thread lets go of at a time, at least.
 const PIECES_A_THREAD: usize = 32;
 

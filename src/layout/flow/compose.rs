@@ -143,7 +143,7 @@ fn set_paragraphs<'p>(pieces: impl Iterator<Item = &'p mut Piece>, theme: &Theme
 }
 
 /// How many paragraphs a thread takes at a time: enough to be worth the handing over.
-const PARAGRAPHS_AT_ONCE: usize = 32;
+const PARAGRAPHS_AT_ONCE: usize = 8;
 
 /// Does something to the paragraphs of pieces, on every core, as they know nothing of each other;
 /// whether it came to anything for any of them.

@@ -25,27 +25,67 @@ const SHORT: f64 = 14.0;
 /// The pages that were found from one start.
 #[derive(Default)]
 pub struct Found {
-    legal: Vec<(Break, f64)>,
+    start: Break,
+    legal: Vec<Reach>,
     /// Those that fall far short.
-    short: Vec<(Break, f64)>,
+    short: Vec<Reach>,
     /// The longest, whatever its end.
     forced: Option<Break>,
 }
 
+/// How far a page reaches, and what it costs: in as few bytes as can be, for there are a million of
+/// them in a long report, and they go from one core to another.
+struct Reach {
+    cost: f64,
+    rows: u32,
+    /// Lines of notes. Of such lines no page has tens of thousands.
+    notes: u16,
+    traded: i8,
+}
+
 impl Found {
     /// Where the pages end, and what each costs. There is always one.
-    pub fn pages(&self) -> &[(Break, f64)] {
-        if self.legal.is_empty() {
+    pub fn pages(&self) -> impl Iterator<Item = (Break, f64)> {
+        let pages = if self.legal.is_empty() {
             &self.short
         } else {
             &self.legal
-        }
+        };
+        pages.iter().map(|reach| {
+            let to = Break {
+                row: self.start.row + reach.rows as usize,
+                note: self.start.note + usize::from(reach.notes),
+                traded: reach.traded,
+            };
+            (to, reach.cost)
+        })
     }
 
-    fn clear(&mut self) {
+    fn begin(&mut self, start: Break) {
+        self.start = start;
         self.legal.clear();
         self.short.clear();
         self.forced = None;
+    }
+
+    fn reach(&self, to: Break, cost: f64) -> Reach {
+        Reach {
+            cost,
+            rows: (to.row - self.start.row) as u32,
+            notes: (to.note - self.start.note) as u16,
+            traded: to.traded,
+        }
+    }
+
+    fn add(&mut self, to: Break, cost: f64) {
+        let reach = self.reach(to, cost);
+        self.legal.push(reach);
+    }
+
+    /// Adds one that falls far short.
+    fn add_short(&mut self, to: Break, cost: f64) {
+        let reach = self.reach(to, cost);
+        self.short.push(reach);
     }
 }
 
@@ -69,7 +109,7 @@ impl End {
 impl Strip<'_> {
     /// Finds every page that can begin at a break. What was found before makes room.
     pub fn find_pages(&self, start: Break, found: &mut Found) {
-        found.clear();
+        found.begin(start);
         // Notes that run on from the page before may fill a page alone.
         if start.row == self.rows.len() {
             let note = self
@@ -80,19 +120,21 @@ impl Strip<'_> {
                 note,
                 traded: 0,
             };
-            found.legal.push((to, SPLIT_NOTE));
+            found.add(to, SPLIT_NOTE);
             return;
         }
         // Pages that fall far short are wanted only where there is no other, so they are left for a
         // second look.
         self.pages_from(start, true, found);
         if found.legal.is_empty() {
-            found.clear();
+            found.begin(start);
             self.pages_from(start, false, found);
         }
-        if found.legal.is_empty() && found.short.is_empty() {
-            let forced = found.forced.map(|to| (to, FORCED));
-            found.short.extend(forced);
+        if found.legal.is_empty()
+            && found.short.is_empty()
+            && let Some(to) = found.forced
+        {
+            found.add(to, FORCED);
         }
     }
 
@@ -184,7 +226,7 @@ impl Strip<'_> {
         let Some(next) = self.rows.get(to.row) else {
             let stray = to.row - start.row < FEWEST && start.row > 0;
             let stray = if stray { STRAY } else { 0.0 };
-            found.legal.push((to, split + stray + trade_cost));
+            found.add(to, split + stray + trade_cost);
             return;
         };
         let Some(within) = next.break_before else {
@@ -195,9 +237,9 @@ impl Strip<'_> {
         let left = shortfall - stretched;
         let cost = split + within + left * left + stretched * stretched * STRETCHED + trade_cost;
         if shortfall > SHORT {
-            found.short.push((to, cost));
+            found.add_short(to, cost);
         } else {
-            found.legal.push((to, cost));
+            found.add(to, cost);
         }
     }
 

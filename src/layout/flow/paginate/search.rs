@@ -44,7 +44,7 @@ pub fn cheapest(strip: &Strip<'_>) -> Vec<Break> {
                 strip.find_pages(path.end, &mut other);
                 &other
             });
-            for &(to, page) in found.pages() {
+            for (to, page) in found.pages() {
                 paths.offer(Path {
                     cost: path.cost + page,
                     previous: path.end.state(),
