@@ -86,7 +86,7 @@ impl Composer<'_> {
                 together: true,
                 with_next: true,
             };
-            last.growth = SpaceGrowth::HalfLines(2);
+            last.growth = SpaceGrowth::HalfLines(if section.level <= 2 { 3 } else { 2 });
             last.rule_above = rule_above;
         }
         let below = match section.level {

@@ -127,8 +127,14 @@ impl Composer<'_> {
 
 /// Keeps pieces on one page when they are short together, and only then.
 pub(super) fn keep_short(pieces: &mut [Piece]) {
-    const SHORT: usize = 8;
-    if pieces.iter().map(Piece::line_count).sum::<usize>() > SHORT {
+    let lines: usize = pieces.iter().map(Piece::line_count).sum();
+    let most = match pieces.first().map(|piece| piece.growth) {
+        // A key point: its page can be filled without dividing it.
+        Some(SpaceGrowth::Front) => 8,
+        // Longer ones would leave more of a page than others can take up.
+        Some(SpaceGrowth::HalfLines(_)) | None => 4,
+    };
+    if lines > most {
         return;
     }
     let last = pieces.len().saturating_sub(1);
