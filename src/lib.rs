@@ -6,8 +6,9 @@
 //! |---|---|---|
 //! | [`briefing::parse`] | the text of a file | a [`Briefing`](briefing::Briefing): as typed, every value with its place |
 //! | [`briefing::lower()`] | a briefing | a [`Document`](document::Document): as meant, every text final |
-//! | [`layout::layout`] | a document and a [`Theme`](theme::Theme) | a [`Layout`](layout::frame::Layout): pages of placed glyphs, and the tag tree |
-//! | [`export`] | a document and its layout, an [`Edition`](export::Edition) | the bytes of a PDF or an EPUB |
+//! | [`layout::Plan::new`] | a document and a [`Theme`](theme::Theme) | a [`Plan`](layout::Plan): where pages begin |
+//! | [`layout::Plan::set`] | a plan | a [`Layout`](layout::frame::Layout): pages of placed glyphs, and the tag tree |
+//! | [`export`] | a document and its pages, an [`Edition`](export::Edition) | the bytes of a PDF or an EPUB |
 //!
 //! What is wrong with a briefing goes to [`diagnostic::Diagnostics`] and never stops a stage, so that
 //! one run shows every mistake. Each run of glyphs knows which bytes of which text it sets: from that
@@ -41,7 +42,7 @@
 //! assert_eq!(edition.layout.pages.len(), 1);
 //!
 //! let pdf = BACKENDS.iter().find(|backend| backend.name == "pdf").expect("a backend");
-//! let bytes = (pdf.write)(&edition)?;
+//! let bytes = pdf.write(&edition)?;
 //! assert!(bytes.starts_with(b"%PDF-1.7"));
 //! # Ok::<(), briefset::export::Error>(())
 //! ```

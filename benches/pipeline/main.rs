@@ -77,7 +77,7 @@ fn stages(criterion: &mut Criterion) {
         let edition = edition(&yaml);
         for backend in BACKENDS {
             group.bench_function(BenchmarkId::new("write", backend.name), |bencher| {
-                bencher.iter(|| (backend.write)(&edition).expect("bytes"));
+                bencher.iter(|| backend.write(&edition).expect("bytes"));
             });
         }
         let pdf = BACKENDS
@@ -85,14 +85,14 @@ fn stages(criterion: &mut Criterion) {
             .find(|backend| backend.name == "pdf")
             .expect("a backend");
         group.bench_function("whole, to PDF", |bencher| {
-            bencher.iter(|| (pdf.write)(&self::edition(black_box(&yaml))).expect("bytes"));
+            bencher.iter(|| pdf.write(&self::edition(black_box(&yaml))).expect("bytes"));
         });
 
         let paragraphs = texts(&document.parts);
         group.bench_function("floor: shape every paragraph once", |bencher| {
             bencher.iter(|| shape_once(&paragraphs));
         });
-        let streams = content_streams(&(pdf.write)(&edition).expect("bytes"));
+        let streams = content_streams(&pdf.write(&edition).expect("bytes"));
         group.bench_function("floor: deflate every page once", |bencher| {
             bencher.iter(|| deflate_once(&streams));
         });

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::briefing;
 use crate::diagnostic::{Diagnostic, Diagnostics, Source, Sources, Span, render};
-use crate::export::{BACKENDS, Backend, Edition};
+use crate::export::{self, BACKENDS, Backend, Edition, Planned};
 use crate::layout::PageSetup;
 use crate::theme::Theme;
 
@@ -231,26 +231,13 @@ impl<'a> Job<'a> {
                 outputs: Err(Status::AtFault),
             };
         };
-        let mut outputs = Vec::new();
-        for backend in &self.backends {
-            match (backend.write)(&edition) {
-                Ok(bytes) => outputs.push((*backend, bytes)),
-                Err(error) => {
-                    log += &format!("error: {}: {error}; please report this\n", input.name());
-                    return Exported {
-                        log,
-                        outputs: Err(Status::Failed),
-                    };
-                }
-            }
-        }
-        // To let go of a thousand pages takes as long as to save them: another thread may do it while
-        // this one writes the files, and nobody waits for it.
-        rayon::spawn(move || drop(edition));
-        Exported {
-            log,
-            outputs: Ok(outputs),
-        }
+        let outputs = export::write(edition, &self.backends);
+        let outputs = outputs.map(|outputs| self.backends.iter().copied().zip(outputs).collect());
+        let outputs = outputs.map_err(|error| {
+            log += &format!("error: {}: {error}; please report this\n", input.name());
+            Status::Failed
+        });
+        Exported { log, outputs }
     }
 
     fn edition(
@@ -259,7 +246,7 @@ impl<'a> Job<'a> {
         bytes: Vec<u8>,
         sources: &mut Sources,
         diagnostics: &mut Diagnostics,
-    ) -> Option<Edition> {
+    ) -> Option<Planned> {
         let embed = self.arguments.embed;
         let verbatim = (embed == Embed::Verbatim).then(|| bytes.clone());
         let (text, fault) = decode(bytes);
@@ -313,7 +300,7 @@ impl<'a> Job<'a> {
         let attachments = embed::attachments(embed, &reading, carried, input.path.as_deref());
         // As large as the text itself, and of no more use while pages are laid out.
         drop((reading.tree, reading.sources));
-        let edition = Edition::new(reading.document, theme, setup, self.source_date_epoch)
+        let edition = Edition::plan(reading.document, theme, setup, self.source_date_epoch)
             .with_attachments(attachments);
         edition.warn(sources, file, diagnostics);
         Some(if self.arguments.no_page_list {

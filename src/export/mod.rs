@@ -2,127 +2,26 @@
 //!
 //! A backend is a folder beside this file and an entry in [`BACKENDS`]; the command line, its help
 //! and the tests iterate that table. A PDF is written from pages and never sees a block; an EPUB is
-//! written from the document and never sees a frame.
+//! written from the document and never sees a frame, so that its pages are planned and never set.
 
 // A new kind of block or frame item is a compile error here until each place has learned of it.
 #![deny(clippy::wildcard_enum_match_arm)]
 
 use std::fmt;
-use std::sync::Arc;
 
-use attachment::Attachment;
-
-use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Sources, Span};
-use crate::document::Document;
-use crate::layout::frame::Layout;
+use crate::layout;
 use crate::layout::text::font::Fonts;
-use crate::layout::{self, PageSetup};
-use crate::theme::{Theme, Weight};
+use crate::theme::Weight;
 
 pub mod attachment;
 mod deflate;
+mod edition;
 pub mod epub;
 pub mod identifier;
 pub mod pdf;
 pub mod png;
 
-/// A document, laid out: what every backend writes from.
-pub struct Edition {
-    /// What it says.
-    pub document: Document,
-    /// How it looks.
-    pub theme: Arc<Theme>,
-    /// What its pages were made for.
-    pub setup: PageSetup,
-    /// Its pages.
-    pub layout: Layout,
-    /// Seconds since 1970 that stand in for a missing date (`SOURCE_DATE_EPOCH`).
-    pub source_date_epoch: Option<u64>,
-    /// The files that go with it, where a backend can carry any.
-    pub attachments: Vec<Attachment>,
-    /// Whether a book says where these pages begin.
-    pub page_list: bool,
-}
-
-impl Edition {
-    /// Lays a document out.
-    pub fn new(
-        document: Document,
-        theme: Arc<Theme>,
-        setup: PageSetup,
-        source_date_epoch: Option<u64>,
-    ) -> Self {
-        let layout = layout::layout(&document, &theme, setup);
-        Edition {
-            document,
-            theme,
-            setup,
-            layout,
-            source_date_epoch,
-            attachments: Vec::new(),
-            page_list: true,
-        }
-    }
-
-    /// Adds the files that go with it.
-    pub fn with_attachments(self, attachments: Vec<Attachment>) -> Self {
-        Edition {
-            attachments,
-            ..self
-        }
-    }
-
-    /// The same, but books say nothing of its pages: for a book that goes out without its PDF.
-    pub fn without_page_list(mut self) -> Self {
-        self.page_list = false;
-        self
-    }
-
-    /// The name of this edition: of these pages, whatever they are written as.
-    pub fn identifier(&self) -> String {
-        identifier::edition(&self.document, self.setup, &self.theme)
-    }
-
-    /// Warns of what an edition cannot show: characters that no face has. The warning points to
-    /// where the first of them stands in the briefing.
-    pub fn warn(&self, sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) {
-        let uncovered = &self.layout.uncovered;
-        if uncovered.is_empty() {
-            return;
-        }
-        let shown: Vec<String> = uncovered
-            .iter()
-            .take(12)
-            .map(|character| format!("`{character}` (U+{:04X})", u32::from(*character)))
-            .collect();
-        let more = uncovered.len().saturating_sub(shown.len());
-        let more = if more > 0 {
-            format!(" and {more} more")
-        } else {
-            String::new()
-        };
-        let message = format!("no font has the characters {}{more}", shown.join(", "));
-        let place = first_place(uncovered, sources, file);
-        diagnostics.push(
-            Diagnostic::warning("uncovered-character", place, message).help(
-                "the PDF shows a box in their place, and keeps them for whoever copies the text",
-            ),
-        );
-    }
-}
-
-/// Where the first of some characters stands in a file; its start when they are written as escapes.
-fn first_place(characters: &[char], sources: &Sources, file: FileId) -> Span {
-    let text = &sources.get(file).text;
-    let first = text.find(characters).unwrap_or(0);
-    let length = text[first..].chars().next().map_or(0, char::len_utf8);
-    let number = |byte: usize| u32::try_from(byte).unwrap_or(u32::MAX);
-    Span {
-        file,
-        start: number(first),
-        end: number(first + length),
-    }
-}
+pub use edition::{Edition, Flow, Planned};
 
 /// A way to write an edition.
 pub struct Backend {
@@ -134,8 +33,55 @@ pub struct Backend {
     pub description: &'static str,
     /// Whether it is written when no format is asked for.
     pub by_default: bool,
+    /// How it writes.
+    pub write: Write,
+}
+
+/// What a backend writes from, and how.
+#[derive(Clone, Copy)]
+pub enum Write {
+    /// From the document and where its pages begin.
+    Flow(fn(&Flow<'_>) -> Result<Vec<u8>, Error>),
+    /// From the pages.
+    Pages(fn(&Edition) -> Result<Vec<u8>, Error>),
+}
+
+impl Backend {
     /// Writes an edition.
-    pub write: fn(&Edition) -> Result<Vec<u8>, Error>,
+    pub fn write(&self, edition: &Edition) -> Result<Vec<u8>, Error> {
+        match self.write {
+            Write::Flow(write) => write(&edition.flow()),
+            Write::Pages(write) => write(edition),
+        }
+    }
+}
+
+/// Writes an edition by each of some backends. Its pages are set only where one of them draws pages.
+pub fn write(planned: Planned, backends: &[&Backend]) -> Result<Vec<Vec<u8>>, Error> {
+    let flowing = backends.iter().map(|backend| match backend.write {
+        Write::Flow(write) => Some(write),
+        Write::Pages(_) => None,
+    });
+    match flowing.collect::<Option<Vec<_>>>() {
+        Some(flowing) => {
+            let written = flowing.iter().map(|write| write(&planned.flow())).collect();
+            drop_aside(planned);
+            written
+        }
+        None => {
+            let edition = planned.set();
+            let written = backends.iter().map(|backend| backend.write(&edition));
+            let written = written.collect();
+            drop_aside(edition);
+            written
+        }
+    }
+}
+
+/// To let go of a thousand pages takes as long as to save them: another thread may do it while this
+/// one writes the files, and nobody waits for it.
+fn drop_aside(edition: impl Send + 'static) {
+    rayon::spawn(move || drop(edition));
 }
 
 /// Every backend, in the order in which outputs are written and listed.
@@ -145,7 +91,7 @@ pub const BACKENDS: &[Backend] = &[
         extension: "pdf",
         description: "Pages to print and hand out: tagged PDF",
         by_default: true,
-        write: |edition| {
+        write: Write::Pages(|edition| {
             let input = pdf::Input {
                 layout: &edition.layout,
                 metadata: &edition.document.metadata,
@@ -154,21 +100,21 @@ pub const BACKENDS: &[Backend] = &[
                 attachments: &edition.attachments,
             };
             pdf::write(&input).map_err(Error::new)
-        },
+        }),
     },
     Backend {
         name: "epub",
         extension: "epub",
         description: "Text that flows, for e-readers and telephones: EPUB 3.3 with the PDF's pages",
         by_default: true,
-        write: |edition| write_epub(edition, epub::Variant::Plain),
+        write: Write::Flow(|flow| write_epub(flow, epub::Variant::Plain)),
     },
     Backend {
         name: "kepub",
         extension: "kepub.epub",
         description: "The same for Kobo's own reader: its bookmarks, statistics and notes work",
         by_default: false,
-        write: |edition| write_epub(edition, epub::Variant::Kobo),
+        write: Write::Flow(|flow| write_epub(flow, epub::Variant::Kobo)),
     },
 ];
 
@@ -181,32 +127,22 @@ pub fn by_default() -> impl Iterator<Item = &'static Backend> {
 /// of a short book shows.
 const COVER_SCALE: f64 = 1.6;
 
-fn write_epub(edition: &Edition, variant: epub::Variant) -> Result<Vec<u8>, Error> {
-    let Edition {
-        document,
-        theme,
-        setup: _,
-        layout,
-        source_date_epoch,
-        // An EPUB carries none: what its readers may open is up to its own specification.
-        attachments: _,
-        page_list,
-    } = edition;
-    let page = layout::cover::cover(document, theme);
+fn write_epub(flow: &Flow<'_>, variant: epub::Variant) -> Result<Vec<u8>, Error> {
+    let page = layout::cover::cover(flow.document, flow.theme);
     let cover = png::draw(&page, COVER_SCALE).map_err(Error::new)?;
     let input = epub::Input {
-        document,
-        theme,
-        page_starts: if *page_list { &layout.page_starts } else { &[] },
+        document: flow.document,
+        theme: flow.theme,
+        page_starts: flow.page_starts,
         cover: epub::Cover {
             png: &cover.png,
             width: cover.width,
             height: cover.height,
         },
         faces: &bundled_face,
-        identifier: &identifier::document(document),
-        pages_of: &edition.identifier(),
-        source_date_epoch: *source_date_epoch,
+        identifier: &identifier::document(flow.document),
+        pages_of: &flow.identifier(),
+        source_date_epoch: flow.source_date_epoch,
         variant,
     };
     epub::write(&input).map_err(Error::new)

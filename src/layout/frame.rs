@@ -27,10 +27,6 @@ pub struct Layout {
     pub outline: Vec<OutlineEntry>,
     /// Every place that can be led to, by name, sorted by name.
     pub destinations: Vec<Destination>,
-    /// For each page, the first byte of the flow that stands on it: page marks of the EPUB.
-    pub page_starts: Vec<Option<(TextId, usize)>>,
-    /// Characters that no face has, in order of code point, each once.
-    pub uncovered: Vec<char>,
 }
 
 /// A page.

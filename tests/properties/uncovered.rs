@@ -28,7 +28,7 @@ fn a_box_says_which_character_it_stands_for() {
             let decoration = pages::runs(page).filter(|run| run.mark == Mark::Decoration);
             let mut shown: Vec<String> = decoration.map(digits).collect();
             boxes += shown.len();
-            let uncovered = &edition.layout.uncovered;
+            let uncovered = &edition.uncovered;
             let text: String = pages::runs(page).map(|run| run.text.as_str()).collect();
             let mut expected: Vec<String> = text
                 .chars()

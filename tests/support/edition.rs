@@ -110,5 +110,7 @@ pub fn edition_of(path: &Path) -> Edition {
 pub fn written(edition: &Edition, format: &str) -> Vec<u8> {
     let backend = BACKENDS.iter().find(|backend| backend.name == format);
     let backend = backend.unwrap_or_else(|| panic!("no backend is named {format}"));
-    (backend.write)(edition).expect("an edition that can be written")
+    backend
+        .write(edition)
+        .expect("an edition that can be written")
 }

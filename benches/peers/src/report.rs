@@ -42,7 +42,7 @@ impl Report {
     /// Writes it as `briefset export` does.
     pub fn write(&self) -> Vec<u8> {
         let pdf = BACKENDS.iter().find(|backend| backend.name == "pdf");
-        let write = pdf.expect("a backend").write;
-        write(&self.edition).expect("a PDF")
+        let pdf = pdf.expect("a backend");
+        pdf.write(&self.edition).expect("a PDF")
     }
 }

@@ -5,23 +5,21 @@ use std::collections::BTreeSet;
 use rayon::prelude::*;
 
 use super::furniture::Furniture;
-use super::page_text::PageNumbers;
 use super::paginate::PagePlan;
 use super::{Bar, Galley, Piece};
-use crate::document::{Marking, TextId};
+use crate::document::Marking;
 use crate::language::{Direction, Language, Tag};
 use crate::layout::frame::{Destination, Item, LinkArea, Mark, Page, Rule};
 use crate::layout::text::Shaper;
-use crate::layout::text::line::SetLine;
 use crate::layout::text::passage::Link;
 use crate::theme::{Pt, Sheet, Sides, Theme};
 
 /// What pages are made with.
-pub struct Assembly<'a> {
+pub struct Assembly {
     /// The theme, scaled for the sheet.
-    pub theme: &'a Theme,
+    pub theme: Theme,
     /// The sheet.
-    pub sheet: &'a Sheet,
+    pub sheet: Sheet,
     /// One or two sides.
     pub sides: Sides,
     /// Height of the text block.
@@ -29,15 +27,15 @@ pub struct Assembly<'a> {
     /// The language of running matter.
     pub language: &'static Language,
     /// Its tag.
-    pub language_tag: &'a Tag,
+    pub language_tag: Tag,
     /// Its direction.
     pub direction: Direction,
     /// The title, for the running head.
-    pub title: &'a str,
+    pub title: String,
     /// Who may see it.
-    pub marking: Option<&'a Marking>,
+    pub marking: Option<Marking>,
     /// A word behind the text.
-    pub watermark: Option<&'a str>,
+    pub watermark: Option<String>,
 }
 
 /// The pages and what leads to them.
@@ -46,45 +44,12 @@ pub struct Assembled {
     pub pages: Vec<Page>,
     /// Sorted by name.
     pub destinations: Vec<Destination>,
-    /// First byte of the flow on each page.
-    pub page_starts: Vec<Option<(TextId, usize)>>,
-}
-
-/// The page of every destination, without setting a line.
-pub fn page_numbers(galley: &Galley, plans: &[PagePlan]) -> PageNumbers {
-    let mut numbers = PageNumbers::new();
-    for (index, plan) in plans.iter().enumerate() {
-        for placed in &plan.lines {
-            let piece = &galley.pieces[placed.piece];
-            if placed.line == 0
-                && let Some(anchor) = &piece.anchor
-            {
-                numbers.insert(anchor.clone(), index + 1);
-            }
-            let range = piece.paragraph.line_range(piece.variant, placed.line);
-            for (byte, name) in &piece.paragraph.passage.anchors {
-                if range.contains(byte) {
-                    numbers.insert(name.clone(), index + 1);
-                }
-            }
-        }
-        for line in &plan.notes {
-            let piece = &galley.notes[line.note][line.piece];
-            let range = piece.paragraph.line_range(piece.variant, line.line);
-            for (byte, name) in &piece.paragraph.passage.anchors {
-                if range.contains(byte) {
-                    numbers.insert(name.clone(), index + 1);
-                }
-            }
-        }
-    }
-    numbers
 }
 
 /// Sets every page, on every core: they know nothing of each other once their plans are made. What
 /// the galley holds of a paragraph is let go as soon as its pages are set, so that a long document
 /// is never in memory twice.
-pub fn assemble(assembly: &Assembly<'_>, mut galley: Galley, plans: &[PagePlan]) -> Assembled {
+pub fn assemble(assembly: &Assembly, mut galley: Galley, plans: &[PagePlan]) -> Assembled {
     let matter = Matter {
         plans,
         heads: running_heads(&galley, plans),
@@ -112,7 +77,6 @@ pub fn assemble(assembly: &Assembly<'_>, mut galley: Galley, plans: &[PagePlan])
     let mut assembled = Assembled {
         pages: Vec::with_capacity(pages.len()),
         destinations: Vec::new(),
-        page_starts: Vec::with_capacity(pages.len()),
     };
     let mut named = BTreeSet::new();
     for builder in pages {
@@ -121,7 +85,6 @@ pub fn assemble(assembly: &Assembly<'_>, mut galley: Galley, plans: &[PagePlan])
                 assembled.destinations.push(destination);
             }
         }
-        assembled.page_starts.push(builder.first);
         assembled.pages.push(builder.page);
     }
     assembled
@@ -146,7 +109,7 @@ struct Matter<'a> {
 }
 
 fn page<'a>(
-    assembly: &'a Assembly<'a>,
+    assembly: &'a Assembly,
     galley: &Galley,
     matter: &Matter<'_>,
     index: usize,
@@ -191,20 +154,19 @@ fn running_heads(galley: &Galley, plans: &[PagePlan]) -> Vec<String> {
 
 /// A page on its way.
 pub(super) struct PageBuilder<'a> {
-    pub(super) assembly: &'a Assembly<'a>,
+    pub(super) assembly: &'a Assembly,
     pub(super) page: Page,
     pub(super) index: usize,
     /// Left edge of the text block.
     pub(super) left: Pt,
     destinations: Vec<Destination>,
-    first: Option<(TextId, usize)>,
     /// Rules along the side that may go on, by what they are.
     bars: Vec<(u32, Rule)>,
 }
 
 impl<'a> PageBuilder<'a> {
-    fn new(assembly: &'a Assembly<'a>, index: usize) -> Self {
-        let sheet = assembly.sheet;
+    fn new(assembly: &'a Assembly, index: usize) -> Self {
+        let sheet = &assembly.sheet;
         let free = sheet.width - sheet.measure;
         let left = match assembly.sides {
             Sides::One => {
@@ -236,7 +198,6 @@ impl<'a> PageBuilder<'a> {
             index,
             left,
             destinations: Vec::new(),
-            first: None,
             bars: Vec::new(),
         }
     }
@@ -254,17 +215,13 @@ impl<'a> PageBuilder<'a> {
                 }
             }
             self.extend_bars(piece, top);
-            let line = self.line(piece, placed.line, top, shaper);
-            if self.first.is_none() {
-                let source = piece.paragraph.passage.source;
-                self.first = source.map(|text| (text, line.range.start));
-            }
+            self.line(piece, placed.line, top, shaper);
         }
         self.close_bars(&[]);
     }
 
     /// Sets one line of a piece.
-    fn line(&mut self, piece: &Piece, index: usize, top: Pt, shaper: &mut Shaper) -> SetLine {
+    fn line(&mut self, piece: &Piece, index: usize, top: Pt, shaper: &mut Shaper) {
         let baseline = top + piece.ascent;
         if index == 0 {
             for item in &piece.hanging {
@@ -288,7 +245,6 @@ impl<'a> PageBuilder<'a> {
         for anchor in &line.anchors {
             self.destination(anchor, top);
         }
-        line
     }
 
     pub(super) fn put(&mut self, mut item: Item, x: Pt, y: Pt) {
@@ -364,7 +320,7 @@ impl<'a> PageBuilder<'a> {
             return;
         }
         let assembly = self.assembly;
-        let theme = assembly.theme;
+        let theme = &assembly.theme;
         let bottom = assembly.sheet.top + assembly.height;
         let height: Pt = plan.notes.iter().map(|line| line.height).sum();
         let mut top = bottom - height;

@@ -39,13 +39,14 @@ pub struct Furniture {
 
 impl Furniture {
     /// Sets it for the pages of an assembly.
-    pub fn set(assembly: &Assembly<'_>, shaper: &mut Shaper) -> Self {
-        let (theme, sheet, tag) = (assembly.theme, assembly.sheet, assembly.language_tag);
-        let shown = assembly.marking.map(|it| marking(it, theme, tag, shaper));
+    pub fn set(assembly: &Assembly, shaper: &mut Shaper) -> Self {
+        let (theme, sheet) = (&assembly.theme, &assembly.sheet);
+        let tag = &assembly.language_tag;
+        let shown = assembly.marking.as_ref();
+        let shown = shown.map(|it| marking(it, theme, tag, shaper));
         let size = (sheet.width, sheet.height);
-        let behind = assembly
-            .watermark
-            .map(|words| watermark(words, size, theme, tag, shaper));
+        let behind = assembly.watermark.as_deref();
+        let behind = behind.map(|words| watermark(words, size, theme, tag, shaper));
         Furniture {
             marking: shown.unwrap_or_default(),
             watermark: behind.unwrap_or_default(),
@@ -71,16 +72,15 @@ pub fn marking(marking: &Marking, theme: &Theme, language: &Tag, shaper: &mut Sh
 }
 
 /// The characters of what stands on every page that no face has.
-pub fn uncovered(assembly: &Assembly<'_>, shaper: &mut Shaper) -> Vec<char> {
-    let words = assembly.marking.map(|marking| marking.words.join(" "));
-    let texts = words
-        .into_iter()
-        .chain(assembly.watermark.map(str::to_string));
+pub fn uncovered(assembly: &Assembly, shaper: &mut Shaper) -> Vec<char> {
+    let words = assembly.marking.as_ref();
+    let words = words.map(|marking| marking.words.join(" "));
+    let texts = words.into_iter().chain(assembly.watermark.clone());
     let style = style(MARKING, ColorName::Text);
     texts
         .flat_map(|words| {
-            let passage = running_passage(words, assembly.theme, &style, assembly.language_tag);
-            Paragraph::new(passage, Pt(10_000.0), assembly.theme, shaper).uncovered
+            let passage = running_passage(words, &assembly.theme, &style, &assembly.language_tag);
+            Paragraph::new(passage, Pt(10_000.0), &assembly.theme, shaper).uncovered
         })
         .collect()
 }

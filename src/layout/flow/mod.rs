@@ -4,8 +4,8 @@
 //!
 //! First [`compose`] turns blocks into a [`Galley`]: one long column of [`Piece`]s, each a paragraph
 //! with the space above it, what hangs beside it, and how it may be divided. Then [`paginate`]
-//! decides where pages break. Last, [`assemble`] sets the lines of each page at their places, with
-//! its notes and its running matter.
+//! decides where pages break, which is all that a book must know of them ([`planned`]). Last,
+//! [`assemble`] sets the lines of each page at their places, with its notes and its running matter.
 
 // A new kind of block or frame item is a compile error here until each place has learned of it.
 #![deny(clippy::wildcard_enum_match_arm)]
@@ -23,6 +23,7 @@ mod note;
 pub mod page_text;
 pub mod paginate;
 mod pieces;
+pub mod planned;
 mod references;
 mod running;
 mod title;

@@ -14,7 +14,7 @@ impl PageBuilder<'_> {
     /// The watermark, and the marking at the right of head and foot.
     pub(super) fn furniture(&mut self, furniture: &Furniture) {
         self.page.items.extend(furniture.watermark.iter().cloned());
-        let sheet = self.assembly.sheet;
+        let sheet = &self.assembly.sheet;
         let right = self.left + sheet.measure;
         for y in [sheet.head, sheet.height - sheet.foot] {
             for item in &furniture.marking {
@@ -29,7 +29,7 @@ impl PageBuilder<'_> {
         let y = self.assembly.sheet.head;
         if self.assembly.marking.is_some() {
             let words = if section.is_empty() {
-                self.assembly.title
+                &self.assembly.title
             } else {
                 section
             };
@@ -42,7 +42,7 @@ impl PageBuilder<'_> {
         };
         let measure = self.assembly.sheet.measure;
         let section = self.running_line(section, measure * 0.45, shaper);
-        let title = self.running_line(self.assembly.title, measure * 0.5, shaper);
+        let title = self.running_line(&self.assembly.title, measure * 0.5, shaper);
         let (start, end) = if title_at_start {
             (title, section)
         } else {
@@ -94,9 +94,9 @@ impl PageBuilder<'_> {
             } else {
                 words.clone()
             };
-            let (theme, tag) = (self.assembly.theme, self.assembly.language_tag);
+            let (theme, tag) = (&self.assembly.theme, &self.assembly.language_tag);
             let passage = running_passage(shown, theme, style, tag);
-            let paragraph = Paragraph::new(passage, Pt(10_000.0), self.assembly.theme, shaper);
+            let paragraph = Paragraph::new(passage, Pt(10_000.0), theme, shaper);
             if paragraph.natural_width <= width {
                 return Some(paragraph);
             }

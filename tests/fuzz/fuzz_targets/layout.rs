@@ -35,6 +35,6 @@ fuzz_target!(|input: (&str, bool)| {
     };
     let edition = Edition::new(reading.document, theme::built_in("default").expect("a theme"), setup, None);
     for backend in BACKENDS {
-        (backend.write)(&edition).expect("every edition can be written");
+        backend.write(&edition).expect("every edition can be written");
     }
 });

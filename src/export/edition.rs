@@ -1,0 +1,183 @@
+//! What backends write from: a document with all that is decided about it.
+
+use std::sync::Arc;
+
+use super::attachment::Attachment;
+use super::identifier;
+use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Sources, Span};
+use crate::document::{Document, TextId};
+use crate::layout::frame::Layout;
+use crate::layout::{PageSetup, Plan};
+use crate::theme::Theme;
+
+/// A document, laid out.
+pub struct Edition<Pages = Layout> {
+    /// What it says.
+    pub document: Document,
+    /// How it looks.
+    pub theme: Arc<Theme>,
+    /// What its pages were made for.
+    pub setup: PageSetup,
+    /// Its pages: set, or [planned](Planned).
+    pub layout: Pages,
+    /// For each page the text and the byte of it that the page's flow begins with; `None` where
+    /// nothing of the flow stands.
+    pub page_starts: Vec<Option<(TextId, usize)>>,
+    /// Characters that no face has, in order of code point, each once.
+    pub uncovered: Vec<char>,
+    /// Seconds since 1970 that stand in for a missing date (`SOURCE_DATE_EPOCH`).
+    pub source_date_epoch: Option<u64>,
+    /// The files that go with it, where a backend can carry any.
+    pub attachments: Vec<Attachment>,
+    /// Whether a book says where these pages begin.
+    pub page_list: bool,
+}
+
+/// An edition whose pages are planned and not set: enough for a book, and a warning.
+pub type Planned = Edition<Plan>;
+
+impl Edition {
+    /// Lays a document out.
+    pub fn new(
+        document: Document,
+        theme: Arc<Theme>,
+        setup: PageSetup,
+        source_date_epoch: Option<u64>,
+    ) -> Self {
+        Edition::plan(document, theme, setup, source_date_epoch).set()
+    }
+}
+
+impl Planned {
+    /// Plans the pages of a document.
+    pub fn plan(
+        document: Document,
+        theme: Arc<Theme>,
+        setup: PageSetup,
+        source_date_epoch: Option<u64>,
+    ) -> Self {
+        let mut layout = Plan::new(&document, &theme, setup);
+        Edition {
+            document,
+            theme,
+            setup,
+            page_starts: std::mem::take(&mut layout.page_starts),
+            uncovered: std::mem::take(&mut layout.uncovered),
+            layout,
+            source_date_epoch,
+            attachments: Vec::new(),
+            page_list: true,
+        }
+    }
+
+    /// Sets its pages.
+    pub fn set(self) -> Edition {
+        Edition {
+            document: self.document,
+            theme: self.theme,
+            setup: self.setup,
+            layout: self.layout.set(),
+            page_starts: self.page_starts,
+            uncovered: self.uncovered,
+            source_date_epoch: self.source_date_epoch,
+            attachments: self.attachments,
+            page_list: self.page_list,
+        }
+    }
+}
+
+/// What a backend whose text flows sees of an edition, whether its pages are set or not.
+pub struct Flow<'a> {
+    /// What it says.
+    pub document: &'a Document,
+    /// How it looks.
+    pub theme: &'a Theme,
+    /// What its pages were planned for.
+    pub setup: PageSetup,
+    /// Where its pages begin; nothing where it is to say nothing of them.
+    pub page_starts: &'a [Option<(TextId, usize)>],
+    /// Seconds since 1970 that stand in for a missing date.
+    pub source_date_epoch: Option<u64>,
+}
+
+impl Flow<'_> {
+    /// The name of the edition that these are the pages of.
+    pub fn identifier(&self) -> String {
+        identifier::edition(self.document, self.setup, self.theme)
+    }
+}
+
+impl<Pages> Edition<Pages> {
+    /// Adds the files that go with it.
+    pub fn with_attachments(mut self, attachments: Vec<Attachment>) -> Self {
+        self.attachments = attachments;
+        self
+    }
+
+    /// The same, but books say nothing of its pages: for a book that goes out without its PDF.
+    pub fn without_page_list(mut self) -> Self {
+        self.page_list = false;
+        self
+    }
+
+    /// What a backend whose text flows sees of it. An EPUB carries no attachments: what its readers
+    /// may open is up to its own specification.
+    pub fn flow(&self) -> Flow<'_> {
+        Flow {
+            document: &self.document,
+            theme: &self.theme,
+            setup: self.setup,
+            page_starts: if self.page_list {
+                &self.page_starts
+            } else {
+                &[]
+            },
+            source_date_epoch: self.source_date_epoch,
+        }
+    }
+
+    /// The name of this edition: of these pages, whatever they are written as.
+    pub fn identifier(&self) -> String {
+        self.flow().identifier()
+    }
+
+    /// Warns of what an edition cannot show: characters that no face has. The warning points to
+    /// where the first of them stands in the briefing.
+    pub fn warn(&self, sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) {
+        let uncovered = &self.uncovered;
+        if uncovered.is_empty() {
+            return;
+        }
+        let shown: Vec<String> = uncovered
+            .iter()
+            .take(12)
+            .map(|character| format!("`{character}` (U+{:04X})", u32::from(*character)))
+            .collect();
+        let more = uncovered.len().saturating_sub(shown.len());
+        let more = if more > 0 {
+            format!(" and {more} more")
+        } else {
+            String::new()
+        };
+        let message = format!("no font has the characters {}{more}", shown.join(", "));
+        let place = first_place(uncovered, sources, file);
+        diagnostics.push(
+            Diagnostic::warning("uncovered-character", place, message).help(
+                "the PDF shows a box in their place, and keeps them for whoever copies the text",
+            ),
+        );
+    }
+}
+
+/// Where the first of some characters stands in a file; its start when they are written as escapes.
+fn first_place(characters: &[char], sources: &Sources, file: FileId) -> Span {
+    let text = &sources.get(file).text;
+    let first = text.find(characters).unwrap_or(0);
+    let length = text[first..].chars().next().map_or(0, char::len_utf8);
+    let number = |byte: usize| u32::try_from(byte).unwrap_or(u32::MAX);
+    Span {
+        file,
+        start: number(first),
+        end: number(first + length),
+    }
+}

@@ -1,0 +1,175 @@
+//! Where pages break, before any of them is set.
+//!
+//! Lines are chosen and pages divided; no glyph has its place. A book needs no more, as it only says
+//! where pages begin: to set them as well would be a tenth of its time and memory, for nothing.
+
+use std::collections::BTreeSet;
+
+use super::PageSetup;
+use super::flow::assemble::{self, Assembled, Assembly};
+use super::flow::compose::{self, Composed};
+use super::flow::page_text::PageNumbers;
+use super::flow::paginate::{self, PagePlan, PageSpace};
+use super::flow::{Galley, Piece, contents, furniture, planned};
+use super::frame::{Layout, OutlineEntry};
+use super::tags::TagTree;
+use super::text::font::Fonts;
+use super::text::{Paragraph, Shaper};
+use crate::document::{Contents, Document, TextId};
+use crate::language;
+use crate::theme::Theme;
+
+/// A document of more pages than this gets a table of contents where it is left to us.
+const PAGES_WITHOUT_CONTENTS: usize = 6;
+
+/// How often the pages are made anew while what they say of themselves still changes.
+const PASSES: usize = 4;
+
+/// The pages of a document, planned.
+pub struct Plan {
+    /// For each page the text and the byte of it that the page's flow begins with; `None` where
+    /// nothing of the flow stands.
+    pub page_starts: Vec<Option<(TextId, usize)>>,
+    /// Characters that no face has, in order of code point, each once.
+    pub uncovered: Vec<char>,
+    assembly: Assembly,
+    galley: Galley,
+    pages: Vec<PagePlan>,
+    tags: TagTree,
+    outline: Vec<OutlineEntry>,
+}
+
+impl Plan {
+    /// Divides a document into pages.
+    pub fn new(document: &Document, theme: &Theme, setup: PageSetup) -> Self {
+        let mut shaper = Shaper::new(Fonts::bundled());
+        let tag = &document.metadata.language;
+        let sheet = theme.sheet(setup.paper);
+        let scaled = theme.scaled(sheet.scale, tag.script_code());
+        // The text block keeps its height, in as many of the wider lines as fit.
+        let block = theme.styles.body.leading * (sheet.scale * f64::from(sheet.lines));
+        let line = scaled.styles.body.leading;
+        let space = PageSpace {
+            height: line * (block / line + 0.01).floor(),
+            line,
+            note_gap: scaled.styles.note.leading * 0.9,
+        };
+        let Composed {
+            mut galley,
+            tags,
+            outline,
+            contents,
+        } = compose::compose(document, &scaled, sheet.measure, &mut shaper);
+        let pages = divide(
+            &mut galley,
+            setup.contents,
+            contents,
+            (space, &scaled),
+            &mut shaper,
+        );
+        let assembly = Assembly {
+            theme: scaled,
+            sheet: sheet.clone(),
+            sides: setup.sides,
+            height: space.height,
+            language: language::lookup(tag),
+            language_tag: tag.clone(),
+            direction: tag.direction(),
+            title: document.metadata.title.clone(),
+            marking: document.marking.clone(),
+            watermark: document.watermark.clone(),
+        };
+        let mut uncovered = uncovered(&galley);
+        uncovered.extend(furniture::uncovered(&assembly, &mut shaper));
+        Plan {
+            page_starts: planned::page_starts(&galley, &pages),
+            uncovered: uncovered.into_iter().collect(),
+            assembly,
+            galley,
+            pages,
+            tags,
+            outline,
+        }
+    }
+
+    /// Sets the pages. What they are made from is let go on the way.
+    pub fn set(self) -> Layout {
+        let Assembled {
+            pages,
+            destinations,
+        } = assemble::assemble(&self.assembly, self.galley, &self.pages);
+        Layout {
+            pages,
+            tags: self.tags,
+            outline: self.outline,
+            destinations,
+        }
+    }
+}
+
+/// Divides a galley into pages, with its table of contents where one is wanted, until what the pages
+/// say of themselves is true.
+fn divide(
+    galley: &mut Galley,
+    wanted: Contents,
+    contents: compose::Contents,
+    (space, theme): (PageSpace, &Theme),
+    shaper: &mut Shaper,
+) -> Vec<PagePlan> {
+    let wanted = match wanted {
+        Contents::Always => true,
+        Contents::Never => false,
+        Contents::Auto => paginate::is_longer_than(PAGES_WITHOUT_CONTENTS, galley, space),
+    };
+    let place = contents.place;
+    let mut listed = place..place;
+    if wanted {
+        listed.end += contents.pieces.len();
+        galley.pieces.splice(place..place, contents.pieces);
+    }
+    let mut plans = paginate::paginate(galley, space, theme);
+    if contents::is_divided(&plans, &listed) && contents::leave_parts(&mut galley.pieces, listed) {
+        plans = paginate::paginate(galley, space, theme);
+    }
+    for _ in 1..PASSES {
+        let numbers = planned::page_numbers(galley, &plans);
+        if !update_page_text(galley, &numbers, theme, shaper) {
+            break;
+        }
+        plans = paginate::paginate(galley, space, theme);
+    }
+    plans
+}
+
+/// Sets what depends on pages anew; whether any of it takes more or fewer lines than it did, which
+/// is all that pages depend on.
+fn update_page_text(
+    galley: &mut Galley,
+    numbers: &PageNumbers,
+    theme: &Theme,
+    shaper: &mut Shaper,
+) -> bool {
+    let mut changed = false;
+    for piece in &mut galley.pieces {
+        let Some(page_text) = &piece.page_text else {
+            continue;
+        };
+        let passage = page_text.passage(numbers);
+        if passage.content != piece.paragraph.passage.content {
+            let lines = piece.line_count();
+            piece.paragraph = Paragraph::new(passage, piece.paragraph.measure, theme, shaper);
+            changed |= piece.line_count() != lines;
+        }
+    }
+    changed
+}
+
+fn uncovered(galley: &Galley) -> BTreeSet<char> {
+    let notes = galley.notes.iter().flatten();
+    galley
+        .pieces
+        .iter()
+        .chain(notes)
+        .flat_map(|piece: &Piece| piece.paragraph.uncovered.iter().copied())
+        .collect()
+}
