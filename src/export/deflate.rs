@@ -14,20 +14,31 @@ use libdeflater::{CompressionLvl, Compressor, DecompressionError, Decompressor};
 /// third of a per cent.
 const LEVEL: i32 = 10;
 
-/// Deflated bytes without a frame, as ZIP holds them.
-pub fn raw(bytes: &[u8]) -> Vec<u8> {
-    let mut compressor = compressor();
-    let mut out = vec![0; compressor.deflate_compress_bound(bytes.len())];
-    let length = compressor.deflate_compress(bytes, &mut out);
-    whole(out, length.ok())
-}
+/// What deflates the files of a book, one after the other: its tables are some megabytes, which are
+/// fetched and cleared once.
+pub struct Deflater(Compressor);
 
-/// The same in zlib's frame (RFC 1950), as PNG holds them.
-pub fn zlib(bytes: &[u8]) -> Vec<u8> {
-    let mut compressor = compressor();
-    let mut out = vec![0; compressor.zlib_compress_bound(bytes.len())];
-    let length = compressor.zlib_compress(bytes, &mut out);
-    whole(out, length.ok())
+impl Deflater {
+    /// One for a book.
+    pub fn new() -> Self {
+        Deflater(Compressor::new(
+            CompressionLvl::new(LEVEL).unwrap_or_default(),
+        ))
+    }
+
+    /// Deflated bytes without a frame, as ZIP holds them.
+    pub fn raw(&mut self, bytes: &[u8]) -> Vec<u8> {
+        let mut out = vec![0; self.0.deflate_compress_bound(bytes.len())];
+        let length = self.0.deflate_compress(bytes, &mut out);
+        whole(out, length.ok())
+    }
+
+    /// The same in zlib's frame (RFC 1950), as PNG holds them.
+    pub fn zlib(&mut self, bytes: &[u8]) -> Vec<u8> {
+        let mut out = vec![0; self.0.zlib_compress_bound(bytes.len())];
+        let length = self.0.zlib_compress(bytes, &mut out);
+        whole(out, length.ok())
+    }
 }
 
 /// The level for the streams of a PDF: the next makes pages of prose half a per cent smaller and takes
@@ -104,10 +115,6 @@ pub fn inflated(stream: &[u8]) -> Option<Vec<u8>> {
     })
 }
 
-fn compressor() -> Compressor {
-    Compressor::new(CompressionLvl::new(LEVEL).unwrap_or_default())
-}
-
 /// What was written into a buffer of the length that is always enough.
 fn whole(mut out: Vec<u8>, length: Option<usize>) -> Vec<u8> {
     out.truncate(length.expect("the bound is one"));
@@ -125,12 +132,15 @@ mod tests {
         let words: Vec<u8> = (0..40_000_u32)
             .map(|at| b"etaoin shrdlu"[(at * at % 97 % 13) as usize])
             .collect();
+        let mut deflater = Deflater::new();
         for bytes in [&b""[..], b"a", &words] {
             let mut plain = Vec::new();
-            let read = flate2::read::DeflateDecoder::new(&raw(bytes)[..]).read_to_end(&mut plain);
+            let read =
+                flate2::read::DeflateDecoder::new(&deflater.raw(bytes)[..]).read_to_end(&mut plain);
             assert!(read.is_ok() && plain == bytes);
             plain.clear();
-            let read = flate2::read::ZlibDecoder::new(&zlib(bytes)[..]).read_to_end(&mut plain);
+            let read =
+                flate2::read::ZlibDecoder::new(&deflater.zlib(bytes)[..]).read_to_end(&mut plain);
             assert!(read.is_ok() && plain == bytes);
             let deflated = stream(bytes);
             assert_eq!(inflated(&deflated).as_deref(), Some(bytes));
@@ -138,6 +148,6 @@ mod tests {
             assert_eq!(inflated(cut), None);
         }
         assert!(stream(&words).len() < words.len() / 5);
-        assert!(raw(&words).len() < words.len() / 10);
+        assert!(deflater.raw(&words).len() < words.len() / 10);
     }
 }

@@ -123,9 +123,9 @@ pub fn by_default() -> impl Iterator<Item = &'static Backend> {
     BACKENDS.iter().filter(|backend| backend.by_default)
 }
 
-/// Pixels of the cover for each of its points: 1024 are its height, as shops want 1000 and every byte
+/// Pixels of the cover for each of its points: 1000 are its height, as shops want, and no more, as every byte
 /// of a short book shows.
-const COVER_SCALE: f64 = 1.6;
+const COVER_SCALE: f64 = 1.5625;
 
 fn write_epub(flow: &Flow<'_>, variant: epub::Variant) -> Result<Vec<u8>, Error> {
     let page = layout::cover::cover(flow.document, flow.theme);

@@ -4,7 +4,7 @@
 //! already, and of ZIP's headers a book needs no more than what stands here: every entry is of 1980,
 //! as no clock may have a say, and has no attribute of any system but that everyone may read it.
 
-use crate::export::deflate;
+use crate::export::deflate::Deflater;
 
 /// The version that can read it: 2.0, for deflate (APPNOTE 6.3.10, 4.4.3).
 const VERSION: u16 = 20;
@@ -18,8 +18,8 @@ const UTF_8: u16 = 1 << 11;
 const DATE: u16 = 1 << 5 | 1;
 
 /// A container, while it is written.
-#[derive(Debug, Default)]
 pub struct Container {
+    deflater: Deflater,
     out: Vec<u8>,
     directory: Vec<u8>,
     entries: u16,
@@ -35,12 +35,22 @@ pub enum Method {
 }
 
 impl Container {
+    /// An empty one.
+    pub fn new() -> Self {
+        Container {
+            deflater: Deflater::new(),
+            out: Vec::new(),
+            directory: Vec::new(),
+            entries: 0,
+        }
+    }
+
     /// Adds a file; `None` where the container would grow past what ZIP can number, 4 GiB or 65,535
     /// files.
     pub fn add(&mut self, name: &str, bytes: &[u8], method: Method) -> Option<()> {
         let (code, held) = match method {
             Method::Stored => (0_u16, bytes.to_vec()),
-            Method::Deflated => (8, deflate::raw(bytes)),
+            Method::Deflated => (8, self.deflater.raw(bytes)),
         };
         let offset = u32::try_from(self.out.len()).ok()?;
         let mut crc = flate2::Crc::new();

@@ -88,7 +88,7 @@ const APPLE_OPTIONS: &str = "META-INF/com.apple.ibooks.display-options.xml";
 fn finish(packed: Vec<u8>, files: &[File], has_faces: bool) -> zip::result::ZipResult<Vec<u8>> {
     let broken = |reason: &'static str| ZipError::InvalidArchive(reason.into());
     let mut archive = ZipArchive::new(Cursor::new(packed))?;
-    let mut container = Container::default();
+    let mut container = Container::new();
     let mut placed = 0;
     for index in 0..archive.len() {
         let mut entry = archive.by_index(index)?;

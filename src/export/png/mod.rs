@@ -8,7 +8,7 @@ use tiny_skia::{
     Transform,
 };
 
-use crate::export::deflate;
+use crate::export::deflate::Deflater;
 use crate::layout::frame::{GlyphRun, Item, Page, PlacedPicture, Rule};
 use crate::layout::text::font::Fonts;
 use crate::picture::Pixels;
@@ -56,7 +56,7 @@ pub fn draw(page: &Page, scale: f64) -> Result<Picture, Error> {
         }
     }
     Ok(Picture {
-        png: encode(&pixmap)?,
+        png: encode(&pixmap, inks(page))?,
         width,
         height,
     })
@@ -194,12 +194,36 @@ impl PathSink for Builder {
     }
 }
 
+/// The two colours of a page that has no more, its white ground among them.
+fn inks(page: &Page) -> Option<[Color; 2]> {
+    let mut ink = None;
+    for item in &page.items {
+        let color = match item {
+            Item::Rule(rule) => rule.color,
+            Item::Glyphs(run) => run.color,
+            Item::Picture(_) => return None,
+        };
+        if color != Color::WHITE && *ink.get_or_insert(color) != color {
+            return None;
+        }
+    }
+    ink.map(|ink| [ink, Color::WHITE])
+}
+
+fn channels(color: Color) -> [u8; 3] {
+    [color.red, color.green, color.blue]
+}
+
 /// The picture as a PNG without an alpha channel, as pages are opaque: of few colours where that is
 /// all it has.
-fn encode(pixmap: &Pixmap) -> Result<Vec<u8>, Error> {
+fn encode(pixmap: &Pixmap, inks: Option<[Color; 2]>) -> Result<Vec<u8>, Error> {
     let pixels = pixmap.data().chunks_exact(4);
     let pixels: Vec<[u8; 3]> = pixels.map(|one| [one[0], one[1], one[2]]).collect();
-    let Some(palette) = Palette::of(&pixels) else {
+    let palette = match inks {
+        Some([one, other]) => Some(Palette::between(channels(one), channels(other), &pixels)),
+        None => Palette::of(&pixels),
+    };
+    let Some(palette) = palette else {
         let pixels = Pixels {
             width: pixmap.width(),
             height: pixmap.height(),
@@ -215,7 +239,7 @@ fn encode(pixmap: &Pixmap) -> Result<Vec<u8>, Error> {
     encoder.set_color(png::ColorType::Indexed);
     encoder.set_depth(palette.depth);
     encoder.set_palette(palette.colors.concat());
-    let rows = deflate::zlib(&palette.rows(&pixels, pixmap.width() as usize));
+    let rows = Deflater::new().zlib(&palette.rows(&pixels, pixmap.width() as usize));
     let mut writer = encoder.write_header().map_err(failed)?;
     writer
         .write_chunk(png::chunk::IDAT, &rows)

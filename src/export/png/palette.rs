@@ -1,10 +1,10 @@
 //! Pixels → a palette and their places in it.
 //!
 //! A drawn page has few colours: its inks, and between each and its ground the steps that smooth the
-//! edges of letters. Where sixteen of them are as good as all, to the eye, a pixel takes half a byte
-//! instead of three.
+//! edges of letters. Between two inks, two steps are as good as all, to the eye, and a pixel takes a
+//! quarter of a byte instead of three; where sixteen colours are, half a byte.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::rows;
 
@@ -24,6 +24,24 @@ pub struct Palette {
 }
 
 impl Palette {
+    /// Two inks and two steps between them.
+    pub fn between(one: [u8; 3], other: [u8; 3], pixels: &[[u8; 3]]) -> Self {
+        let step = |part: u16| {
+            let mixed = |channel: usize| {
+                let sum = u16::from(one[channel]) * (3 - part) + u16::from(other[channel]) * part;
+                u8::try_from((sum + 1) / 3).unwrap_or(u8::MAX)
+            };
+            [mixed(0), mixed(1), mixed(2)]
+        };
+        let runs = pixels.chunk_by(|one, other| one == other);
+        let found: BTreeSet<[u8; 3]> = runs.map(|run| run[0]).collect();
+        Palette::naming(
+            (0..4).map(step).collect(),
+            png::BitDepth::Two,
+            found.iter().copied(),
+        )
+    }
+
     /// The colours of pixels; `None` where they have more than a byte can name.
     pub fn of(pixels: &[[u8; 3]]) -> Option<Self> {
         let mut counts: BTreeMap<[u8; 3], usize> = BTreeMap::new();
@@ -39,19 +57,27 @@ impl Palette {
             colors = few;
             depth = png::BitDepth::Four;
         }
+        Some(Palette::naming(colors, depth, counts.keys().copied()))
+    }
+
+    /// Colours, and the nearest of them to each that was found.
+    fn naming(
+        colors: Vec<[u8; 3]>,
+        depth: png::BitDepth,
+        found: impl Iterator<Item = [u8; 3]>,
+    ) -> Self {
         let nearest = |color: &[u8; 3]| {
             let places = (0_u8..=255).zip(&colors);
             places.min_by_key(|(_, other)| apart(color, other))
         };
-        let places = counts
-            .keys()
-            .filter_map(|color| Some((*color, nearest(color)?.0)))
+        let places = found
+            .filter_map(|color| Some((color, nearest(&color)?.0)))
             .collect();
-        Some(Palette {
+        Palette {
             colors,
             depth,
             places,
-        })
+        }
     }
 
     /// The rows of a picture.
@@ -66,12 +92,16 @@ impl Palette {
             }
         };
         let places: Vec<u8> = pixels.iter().map(&mut place).collect();
-        if self.depth == png::BitDepth::Eight {
-            return rows(places, width);
-        }
-        let pairs = places.chunks(width).flat_map(|row| row.chunks(2));
-        let packed = pairs.map(|pair| pair[0] << 4 | pair.get(1).copied().unwrap_or_default());
-        rows(packed.collect(), width.div_ceil(2))
+        let bits = self.depth as usize;
+        let a_byte = 8 / bits;
+        let bytes = places.chunks(width).flat_map(|row| row.chunks(a_byte));
+        let bytes = bytes.map(|places| {
+            let byte = places
+                .iter()
+                .fold(0, |byte, place| byte << bits | u16::from(*place));
+            (byte << (bits * (a_byte - places.len()))) as u8
+        });
+        rows(bytes.collect(), width.div_ceil(a_byte))
     }
 }
 
@@ -107,6 +137,24 @@ mod tests {
         assert_eq!(palette.colors, [[0, 0, 0], [255, 255, 255]]);
         assert_eq!(palette.depth, png::BitDepth::Four);
         assert_eq!(palette.rows(&pixels[..6], 3), [0, 0x01, 0, 0, 0, 0x10]);
+    }
+
+    #[test]
+    fn two_inks_take_a_quarter_of_a_byte_a_pixel() {
+        let pixels = [
+            [0, 30, 60],
+            [255, 255, 255],
+            [90, 100, 130],
+            [0, 30, 60],
+            [170; 3],
+        ];
+        let palette = Palette::between([0, 30, 60], [255; 3], &pixels);
+        assert_eq!(palette.colors[1..3], [[85, 105, 125], [170, 180, 190]]);
+        assert_eq!(palette.depth, png::BitDepth::Two);
+        assert_eq!(
+            palette.rows(&pixels, 5),
+            [0, 0b_00_11_01_00, 0b_10_00_00_00]
+        );
     }
 
     #[test]
