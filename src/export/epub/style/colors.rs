@@ -1,18 +1,19 @@
 //! Colours, by day and by night.
 //!
 //! Running text has none: it takes the reader's. Some readers say when they turn the page dark, and
-//! the accent is lightened for them until it is legible. Others only turn it dark: so that nothing
-//! is lost on them, the accent by day is no darker than what can still be seen there, and what the
-//! theme sets in its quiet grey is the reader's own colour, let through.
+//! the accent is lightened for them until it is legible. Others only turn it dark, and no colour is
+//! legible (4.5 : 1) on their page and on white. So what is as small as running text has the reader's
+//! own colour everywhere, let through where the theme sets it in its quiet grey; a link shows by the
+//! line below it. The accent is left to large print and to rules, for which 3 : 1 will do: by day it
+//! is no darker than what can still be seen on such a page.
 
-use super::voices::VOICES;
-use crate::theme::{Color, ColorName, Theme};
+use super::voices::{VOICES, on_screen};
+use crate::theme::{Color, ColorName, TextStyle, Theme};
 
-/// What has a colour beside the voices.
-const ACCENTED: &[&str] = &["a"];
+/// What is quiet beside the voices.
 const QUIETED: &[&str] = &[".back-links"];
 /// Rules in the accent.
-const ACCENT_RULES: &[&str] = &[".tldr", "blockquote", ".unasked"];
+const ACCENT_RULES: &[&str] = &[".tldr", "blockquote", ".unasked", "a.citation"];
 /// Hairlines.
 const HAIRLINES: &[&str] = &[".title-block", ".note:first-child"];
 
@@ -37,8 +38,10 @@ const SEPIA: Color = Color {
 
 /// The contrast that text must have (WCAG 2.2, success criterion 1.4.3).
 const LEGIBLE: f64 = 4.5;
-/// The contrast that a rule which means something must have (1.4.11), and a heading (1.4.3).
+/// The contrast that a rule which means something must have (1.4.11), and large print (1.4.3).
 const VISIBLE: f64 = 3.0;
+/// In parts of running text, what is large: 14 points to its 12, for a heading.
+const LARGE: f64 = 14.0 / 12.0;
 
 /// How much of the reader's colour is left at least in what is quiet: legible on every page on which
 /// running text has the contrast that a good one has (7, WCAG 2.2, 1.4.6).
@@ -55,27 +58,40 @@ pub fn rules(theme: &Theme) -> String {
         "  ",
     );
     let quiet = quiet(theme);
-    format!("{day}{quiet}@media (prefers-color-scheme: dark) {{\n{night}}}\n")
+    let own = own(theme);
+    format!("{own}{day}{quiet}@media (prefers-color-scheme: dark) {{\n{night}}}\n")
+}
+
+/// What has the reader's own colour: links, and small print that the theme sets in its accent, some
+/// of which would else have that of larger print.
+fn own(theme: &Theme) -> String {
+    let small = voices(theme, ColorName::Accent, |style| !is_large(theme, style));
+    let own: Vec<&str> = ["a"].into_iter().chain(small).collect();
+    format!("{} {{ color: inherit; }}\n", own.join(", "))
+}
+
+fn is_large(theme: &Theme, style: &TextStyle) -> bool {
+    on_screen(style.size / theme.styles.body.size) >= LARGE
 }
 
 fn scheme(theme: &Theme, accent: Color, hairline: Color, indent: &str) -> String {
-    let accented: Vec<&str> = voices(theme, ColorName::Accent)
-        .chain(ACCENTED.iter().copied())
-        .collect();
+    let accented = voices(theme, ColorName::Accent, |style| is_large(theme, style));
+    let accented: Vec<&str> = accented.collect();
     [
         (accented.join(", "), "color", accent),
+        ("a".to_string(), "text-decoration-color", accent),
         (ACCENT_RULES.join(", "), "border-color", accent),
         (HAIRLINES.join(", "), "border-color", hairline),
     ]
     .iter()
+    .filter(|(selector, ..)| !selector.is_empty())
     .map(|(selector, property, color)| {
         format!("{indent}{selector} {{ {property}: {}; }}\n", color.hex())
     })
     .collect()
 }
 
-/// What is quiet: as much of the reader's colour as makes black the theme's grey. A link in it has
-/// that colour too, as the accent would not be legible, and its line below.
+/// What is quiet: as much of the reader's colour as makes black the theme's grey.
 fn quiet(theme: &Theme) -> String {
     let grey = theme.colors.quiet;
     let opacity = (0..=100u8)
@@ -87,22 +103,24 @@ fn quiet(theme: &Theme) -> String {
         })
         .unwrap_or(1.0)
         .max(QUIETEST);
-    let quieted = voices(theme, ColorName::Quiet).chain(QUIETED.iter().copied());
-    let quieted: Vec<&str> = quieted.flat_map(|selector| selector.split(", ")).collect();
-    let links: Vec<String> = quieted.iter().map(|one| format!("{one} a")).collect();
-    format!(
-        "{} {{ opacity: {opacity}; }}\n{} {{ color: inherit; }}\n",
-        quieted.join(", "),
-        links.join(", ")
-    )
+    let quieted: Vec<&str> = voices(theme, ColorName::Quiet, |_| true)
+        .chain(QUIETED.iter().copied())
+        .collect();
+    format!("{} {{ opacity: {opacity}; }}\n", quieted.join(", "))
 }
 
-/// The selectors of the voices that have a colour.
-fn voices(theme: &Theme, name: ColorName) -> impl Iterator<Item = &'static str> {
-    VOICES
+/// The selectors of the voices that have a colour, of those that are asked for.
+fn voices(
+    theme: &Theme,
+    name: ColorName,
+    asked: impl Fn(&TextStyle) -> bool,
+) -> impl Iterator<Item = &'static str> {
+    let styles = VOICES
         .iter()
-        .filter(move |(_, style)| style(&theme.styles).color == name)
-        .map(|(selector, _)| *selector)
+        .map(|(selector, style)| (*selector, style(&theme.styles)));
+    styles
+        .filter(move |(_, style)| style.color == name && asked(style))
+        .map(|(selector, _)| selector)
 }
 
 /// A colour with so much light that it is seen on a dark page, as far as it stays legible by day.
@@ -143,9 +161,70 @@ mod tests {
         Color::parse(written).expect("a colour")
     }
 
+    const THEMES: [&str; 3] = ["default", "chancery", "newsdesk"];
+
+    /// Pages of readers and the colours of text on them: by day, on old paper, by night.
+    const PAGES: [(&str, &str); 5] = [
+        ("#ffffff", "#000000"),
+        ("#faf4e8", "#121212"),
+        ("#f8f1e3", "#4f321c"),
+        ("#121212", "#e0e0e0"),
+        ("#000000", "#b0b0b0"),
+    ];
+
+    /// The selectors of a rule of a sheet, and the colour that it gives.
+    fn colored(rule: &str) -> Option<(Vec<&str>, &str)> {
+        let (selectors, color) = rule.split_once(" { color: ")?;
+        Some((selectors.split(", ").collect(), color.strip_suffix("; }")?))
+    }
+
+    #[test]
+    fn text_is_legible_on_every_page_whoever_darkens_it() {
+        for name in THEMES {
+            let theme = theme::built_in(name).expect("a theme");
+            let sheet = rules(&theme);
+            let (day, _) = sheet.split_once("@media").expect("a night");
+            let rules: Vec<_> = day.lines().filter_map(colored).collect();
+            let of = |wanted: &str| {
+                let mut rules = rules.iter();
+                let rule = rules.find(|(selectors, _)| selectors.contains(&wanted));
+                rule.map_or("inherit", |(_, color)| *color)
+            };
+            assert_eq!(of("a"), "inherit", "{name}: a link");
+            for (selector, style) in VOICES {
+                let written = of(selector);
+                let large = is_large(&theme, style(&theme.styles));
+                assert!(written == "inherit" || large, "{name}: {selector}");
+                for (page, _) in PAGES.iter().filter(|_| written != "inherit") {
+                    let contrast = color(written).contrast(color(page));
+                    assert!(contrast >= VISIBLE, "{name}, {selector}: {contrast:.2}");
+                }
+            }
+            // Which larger print would else lend its colour to.
+            let label = theme.styles.label.color == ColorName::Accent;
+            assert!(
+                !label || rules[0].0.contains(&".tldr > h2"),
+                "{name}: {sheet}"
+            );
+        }
+    }
+
+    #[test]
+    fn no_colour_of_its_own_is_legible_by_day_and_by_night() {
+        let greys = (0..=u8::MAX).map(|level| Color {
+            red: level,
+            green: level,
+            blue: level,
+        });
+        let both = |grey: &Color| {
+            grey.contrast(Color::WHITE) >= LEGIBLE && grey.contrast(NIGHT) >= LEGIBLE
+        };
+        assert_eq!(greys.filter(both).count(), 0);
+    }
+
     #[test]
     fn the_accent_is_legible_by_day_and_by_night_and_seen_where_nobody_says_which() {
-        for name in ["default", "chancery", "newsdesk"] {
+        for name in THEMES {
             let accent = theme::built_in(name).expect("a theme").colors.accent;
             let day = by_day(accent);
             for page in [Color::WHITE, SEPIA] {
@@ -163,14 +242,7 @@ mod tests {
 
     #[test]
     fn what_is_quiet_is_legible_wherever_running_text_is() {
-        // Pages and texts of readers: by day, on old paper, by night.
-        for (page, text) in [
-            ("#ffffff", "#000000"),
-            ("#faf4e8", "#121212"),
-            ("#f8f1e3", "#4f321c"),
-            ("#121212", "#e0e0e0"),
-            ("#000000", "#b0b0b0"),
-        ] {
+        for (page, text) in PAGES {
             let (page, text) = (color(page), color(text));
             let quiet = through(text, page, QUIETEST);
             assert!(quiet.contrast(page) >= LEGIBLE, "{quiet:?} on {page:?}");

@@ -141,7 +141,7 @@ fn ragged(direction: Direction, styles: &Styles) -> String {
 }
 
 /// A size beside running text, as it suits a screen.
-fn on_screen(ratio: f64) -> f64 {
+pub fn on_screen(ratio: f64) -> f64 {
     if ratio > 1.0 {
         1.0 + (ratio - 1.0) * CONTRAST
     } else {
