@@ -4,7 +4,9 @@ use std::path::{Path, PathBuf};
 
 use briefset::cli::Status;
 use briefset::document::{Block, Document, Section, SectionKind};
+use briefset::layout;
 use briefset::layout::frame::{Mark, Page};
+use briefset::theme;
 
 use crate::support::{edition, exporter, pages};
 
@@ -113,4 +115,46 @@ fn no_page_but_the_last_falls_short_by_more_than_two_lines() {
             assert!(short < 2.1, "{path:?}, page {page}: {short:.1} lines short");
         }
     }
+}
+
+/// The words on a cover, in their order, without spaces.
+fn on_cover(document: &Document, theme: &str) -> String {
+    let theme = theme::built_in(theme).expect("a theme");
+    let page = layout::cover::cover(document, &theme);
+    let words: String = pages::runs(&page).map(|run| run.text.as_str()).collect();
+    words.split_whitespace().collect()
+}
+
+#[test]
+fn every_cover_has_all_of_the_title_block() {
+    for path in briefings() {
+        let document = edition::edition_of(&path).document;
+        let block = &document.title_block;
+        let texts = [
+            &block.kicker,
+            &block.subtitle,
+            &block.byline,
+            &block.imprint,
+        ];
+        let texts = texts.into_iter().flatten().chain([&block.title]);
+        let parts: Vec<String> = texts
+            .flat_map(|text| text.content.split('\u{b7}'))
+            .map(|part| part.split_whitespace().collect())
+            .collect();
+        for theme in theme::NAMES {
+            let said = on_cover(&document, theme);
+            for part in &parts {
+                assert!(said.contains(part), "{path:?}, {theme}: {part} in {said}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_cover_lists_authors_of_whom_each_has_room_on_a_line() {
+    let path = Path::new("content/fa-drought-and-groundwater.yaml");
+    let document = edition::edition_of(path).document;
+    let byline = document.title_block.byline.as_ref().expect("authors");
+    assert_eq!(byline.content.matches('\u{b7}').count(), 2);
+    assert!(!on_cover(&document, "default").contains('\u{b7}'));
 }

@@ -13,7 +13,7 @@ use crate::theme::{Color, ColorName, TextStyle, Theme};
 /// What is quiet beside the voices.
 const QUIETED: &[&str] = &[".back-links"];
 /// Rules in the accent.
-const ACCENT_RULES: &[&str] = &[".tldr", "blockquote", ".unasked", "a.citation"];
+const ACCENT_RULES: &[&str] = &[".tldr", "blockquote", ".unasked"];
 /// Hairlines.
 const HAIRLINES: &[&str] = &[".title-block", ".note:first-child"];
 

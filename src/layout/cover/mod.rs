@@ -4,18 +4,15 @@
 //! (1 : 1.6), in the theme's accent and families: the title large enough to be read at 100 pixels'
 //! width.
 
-use crate::document::{Document, Text};
-use crate::language::Direction;
-use crate::theme::{
-    Align, Capitals, Color, ColorName, Family, Figures, Pt, TextStyle, Theme, Weight,
-};
+mod lines;
 
-use super::flow::compose::plain;
 use super::flow::furniture;
-use super::flow::inline::running_passage;
 use super::frame::{Item, Mark, Page, PlacedPicture, Rule};
+use super::text::Shaper;
 use super::text::font::Fonts;
-use super::text::{Paragraph, Shaper};
+use crate::document::{Document, Text, TitleBlock};
+use crate::language::Direction;
+use crate::theme::{Align, Color, Pt, Theme, Weight};
 
 /// Width of a cover.
 const WIDTH: Pt = Pt(400.0);
@@ -28,22 +25,12 @@ const LARGEST_TITLE: f64 = 56.0;
 
 /// Makes the cover of a document.
 pub fn cover(document: &Document, theme: &Theme) -> Page {
-    let mut cover = Cover {
-        document,
-        theme,
-        shaper: Shaper::new(Fonts::bundled()),
-        page: Page {
-            width: WIDTH,
-            height: HEIGHT,
-            items: Vec::new(),
-            links: Vec::new(),
-        },
-    };
-    cover.panel();
-    cover.marking();
-    let block = &document.title_block;
-    let foot = cover.upward(block.byline.as_ref(), block.imprint.as_ref());
-    cover.downward(block, foot);
+    let mut cover = Cover::new(document, theme, true);
+    // The subtitle says more than a list of what could be run on.
+    if !cover.fill() {
+        cover = Cover::new(document, theme, false);
+        cover.fill();
+    }
     cover.page
 }
 
@@ -52,9 +39,35 @@ struct Cover<'a> {
     theme: &'a Theme,
     shaper: Shaper,
     page: Page,
+    /// Whether what has several parts may be a list of them.
+    lists: bool,
 }
 
-impl Cover<'_> {
+impl<'a> Cover<'a> {
+    fn new(document: &'a Document, theme: &'a Theme, lists: bool) -> Self {
+        Cover {
+            document,
+            theme,
+            shaper: Shaper::new(Fonts::bundled()),
+            page: Page {
+                width: WIDTH,
+                height: HEIGHT,
+                items: Vec::new(),
+                links: Vec::new(),
+            },
+            lists,
+        }
+    }
+
+    /// Sets all of it; whether everything has found room.
+    fn fill(&mut self) -> bool {
+        self.panel();
+        self.marking();
+        let block = &self.document.title_block;
+        let foot = self.upward(block.byline.as_ref(), block.imprint.as_ref());
+        self.downward(block, foot)
+    }
+
     /// The accent over the whole.
     fn panel(&mut self) {
         self.rule(Pt::ZERO, Pt::ZERO, WIDTH, HEIGHT, self.theme.colors.accent);
@@ -125,33 +138,37 @@ impl Cover<'_> {
     }
 
     /// Title and subtitle. The subtitle is as large as leaves it above a height, and not there where
-    /// it would be too small to be read.
-    fn downward(&mut self, block: &crate::document::TitleBlock, foot: Pt) {
+    /// it would be too small to be read; whether it is there, if there is one.
+    fn downward(&mut self, block: &TitleBlock, foot: Pt) -> bool {
         let mut y = MARGIN * 1.4 + self.logo();
         if let Some(kicker) = &block.kicker {
             let style = self.style(self.theme.styles.kicker.family, Weight::Regular, 15.0);
-            y = self.text(kicker, &style, y) + Pt(26.0);
+            let paragraph = self.listed(kicker, &style);
+            y = self.put(&paragraph, &style, y) + Pt(26.0);
         } else {
             y += Pt(30.0);
         }
         let title = self.title_style(&block.title);
-        y = self.text(&block.title, &title, y) + Pt(18.0);
+        let paragraph = self.paragraph(&block.title, &title);
+        y = self.put(&paragraph, &title, y) + Pt(18.0);
         let bar = Pt(54.0);
         let x = self.left(bar);
         self.rule(x, y, bar, Pt(4.0), Color::WHITE);
-        if let Some(subtitle) = &block.subtitle {
-            let top = y + Pt(22.0);
-            for size in [24.0, 21.0, 18.0, 15.0] {
-                let family = self.theme.styles.subtitle.family;
-                let style = self.style(family, Weight::Regular, size);
-                let paragraph = self.paragraph(subtitle, &style);
-                let height = style.leading * paragraph.variants[0].lines.len() as f64;
-                if top + height <= foot {
-                    self.put(&paragraph, &style, top);
-                    break;
-                }
+        let Some(subtitle) = &block.subtitle else {
+            return true;
+        };
+        let top = y + Pt(22.0);
+        for size in [24.0, 21.0, 18.0, 15.0] {
+            let family = self.theme.styles.subtitle.family;
+            let style = self.style(family, Weight::Regular, size);
+            let paragraph = self.paragraph(subtitle, &style);
+            let height = style.leading * paragraph.variants[0].lines.len() as f64;
+            if top + height <= foot {
+                self.put(&paragraph, &style, top);
+                return true;
             }
         }
+        false
     }
 
     /// Authors and imprint, at the foot; gives where they begin.
@@ -162,80 +179,12 @@ impl Cover<'_> {
         let mut y = HEIGHT - MARGIN;
         for (text, style) in [(imprint, &small), (byline, &large)] {
             let Some(text) = text else { continue };
-            let paragraph = self.paragraph(text, style);
+            let paragraph = self.listed(text, style);
             y -= style.leading * paragraph.variants[0].lines.len() as f64;
             self.put(&paragraph, style, y);
             y -= Pt(6.0);
         }
         y - Pt(12.0)
-    }
-
-    /// The largest size at which the title takes less than half the height.
-    fn title_style(&mut self, title: &Text) -> TextStyle {
-        let mut size = LARGEST_TITLE;
-        loop {
-            let style = self.style(self.theme.styles.title.family, Weight::Semibold, size);
-            let paragraph = self.paragraph(title, &style);
-            let height = style.leading * paragraph.variants[0].lines.len() as f64;
-            let broken = paragraph.variants[0].lines.len() > 1 && paragraph.cuts_a_word();
-            if size <= 16.0 || (height < HEIGHT * 0.45 && !broken) {
-                return style;
-            }
-            size -= 2.0;
-        }
-    }
-
-    fn text(&mut self, text: &Text, style: &TextStyle, top: Pt) -> Pt {
-        let paragraph = self.paragraph(text, style);
-        self.put(&paragraph, style, top)
-    }
-
-    fn paragraph(&mut self, text: &Text, style: &TextStyle) -> Paragraph {
-        let language = text
-            .language
-            .as_ref()
-            .unwrap_or(&self.document.metadata.language);
-        let mut passage = running_passage(plain(text), self.theme, style, language);
-        passage.direction = self.document.metadata.language.direction();
-        for span in &mut passage.spans {
-            span.attributes.color = Color::WHITE;
-        }
-        Paragraph::new(passage, WIDTH - MARGIN * 2.0, self.theme, &mut self.shaper)
-    }
-
-    /// Sets a paragraph below a height; gives the height below it.
-    fn put(&mut self, paragraph: &Paragraph, style: &TextStyle, top: Pt) -> Pt {
-        let mut y = top;
-        for index in 0..paragraph.variants[0].lines.len() {
-            let baseline = y + style.leading * 0.5 + style.size * 0.33;
-            let line = paragraph.line(0, index, &self.theme.paragraph, &mut self.shaper);
-            for mut item in line.items {
-                item.shift(MARGIN, baseline);
-                self.page.items.push(item);
-            }
-            y += style.leading;
-        }
-        y
-    }
-
-    /// A voice of the cover, in a family of the theme.
-    fn style(&self, family: Family, weight: Weight, size: f64) -> TextStyle {
-        TextStyle {
-            family,
-            weight,
-            italic: false,
-            size: Pt(size),
-            leading: Pt(size * 1.22),
-            color: ColorName::Text,
-            align: if self.is_centered() {
-                Align::Centered
-            } else {
-                Align::Balanced
-            },
-            figures: Figures::Lining,
-            capitals: Capitals::Typed,
-            tracking: 0.0,
-        }
     }
 }
 
