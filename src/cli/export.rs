@@ -1,4 +1,9 @@
 //! `briefset export`: briefings in, PDFs and EPUBs out.
+//!
+//! Here stands what is asked for, and where it comes from and goes; [`making`] makes one briefing's
+//! files.
+
+mod making;
 
 use std::fs;
 use std::io;
@@ -8,13 +13,8 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::inputs::{self, Input};
-use super::{
-    Console, Embed, ExportArguments, Status, bounded, embed, logo_file, output, theme_file,
-};
-use crate::briefing;
-use crate::diagnostic::{Diagnostic, Diagnostics, Source, Sources, Span, render};
-use crate::export::{self, BACKENDS, Backend, Edition, Planned};
-use crate::layout::PageSetup;
+use super::{Console, ExportArguments, Status, bounded, output, theme_file};
+use crate::export::{BACKENDS, Backend};
 use crate::theme::Theme;
 
 /// How large a briefing may be, in bytes: some thousand pages.
@@ -214,122 +214,6 @@ impl<'a> Job<'a> {
         path.push(backend.extension);
         PathBuf::from(path)
     }
-
-    /// Reads, lays out and encodes a briefing.
-    fn make(&self, input: &Input, bytes: Vec<u8>) -> Exported {
-        let mut sources = Sources::new();
-        let mut diagnostics = Diagnostics::new();
-        let edition = self.edition(input, bytes, &mut sources, &mut diagnostics);
-        if self.arguments.strict {
-            diagnostics.make_strict();
-        }
-        diagnostics.sort();
-        let mut log = render::render(&diagnostics, &sources, self.color);
-        let Some(edition) = edition.filter(|_| !diagnostics.has_errors()) else {
-            return Exported {
-                log,
-                outputs: Err(Status::AtFault),
-            };
-        };
-        let outputs = export::write(edition, &self.backends);
-        let outputs = outputs.map(|outputs| self.backends.iter().copied().zip(outputs).collect());
-        let outputs = outputs.map_err(|error| {
-            log += &format!("error: {}: {error}; please report this\n", input.name());
-            Status::Failed
-        });
-        Exported { log, outputs }
-    }
-
-    fn edition(
-        &self,
-        input: &Input,
-        bytes: Vec<u8>,
-        sources: &mut Sources,
-        diagnostics: &mut Diagnostics,
-    ) -> Option<Planned> {
-        let embed = self.arguments.embed;
-        let verbatim = (embed == Embed::Verbatim).then(|| bytes.clone());
-        let (text, fault) = decode(bytes);
-        let file = sources.add(Source {
-            name: input.name(),
-            text,
-        });
-        if let Some(start) = fault {
-            let start = u32::try_from(start).unwrap_or(u32::MAX);
-            let width = char::REPLACEMENT_CHARACTER.len_utf8() as u32;
-            diagnostics.push(
-                Diagnostic::error(
-                    "not-utf8",
-                    Span {
-                        file,
-                        start,
-                        end: start.saturating_add(width),
-                    },
-                    "the file is not UTF-8",
-                )
-                .label("these bytes are no character")
-                .help("save the file as UTF-8; every editor can"),
-            );
-            return None;
-        }
-        let carried = |tree: &_| embed::carried(embed, tree, verbatim);
-        let (mut reading, carried) = briefing::read_beside(sources, file, diagnostics, carried)?;
-        let settings = reading.settings;
-        let setup = PageSetup {
-            paper: self
-                .arguments
-                .paper
-                .map(Into::into)
-                .or(settings.paper)
-                .unwrap_or_default(),
-            sides: self
-                .arguments
-                .sides
-                .map(Into::into)
-                .or(settings.sides)
-                .unwrap_or_default(),
-            contents: settings.contents,
-        };
-        let theme = match &self.theme {
-            Some(theme) => Arc::clone(theme),
-            None => theme_file::own(reading.theme.as_ref(), input, sources, diagnostics)?,
-        };
-        if let Some(logo) = &reading.logo {
-            reading.document.logo = Some(logo_file::read(logo, input, diagnostics)?);
-        }
-        let attachments = embed::attachments(embed, &reading, carried, input.path.as_deref());
-        // As large as the text itself, and of no more use while pages are laid out.
-        drop((reading.tree, reading.sources));
-        let edition = Edition::plan(reading.document, theme, setup, self.source_date_epoch)
-            .with_attachments(attachments);
-        edition.warn(sources, file, diagnostics);
-        Some(if self.arguments.no_page_list {
-            edition.without_page_list()
-        } else {
-            edition
-        })
-    }
-}
-
-/// The text of a file, without a byte-order mark, and the byte of it at which it stops being UTF-8,
-/// if it does; what is no character is then shown as U+FFFD.
-fn decode(bytes: Vec<u8>) -> (String, Option<usize>) {
-    let (mut text, fault) = match String::from_utf8(bytes) {
-        Ok(text) => (text, None),
-        Err(error) => {
-            let fault = error.utf8_error().valid_up_to();
-            (
-                String::from_utf8_lossy(error.as_bytes()).into_owned(),
-                Some(fault),
-            )
-        }
-    };
-    const MARK: &str = "\u{feff}";
-    if text.starts_with(MARK) {
-        text.drain(..MARK.len());
-        return (text, fault.map(|at| at.saturating_sub(MARK.len())));
-    }
-    (text, fault)
 }
 
 fn read(path: &Path) -> io::Result<Vec<u8>> {

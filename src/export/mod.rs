@@ -35,6 +35,17 @@ pub struct Backend {
     pub by_default: bool,
     /// How it writes.
     pub write: Write,
+    /// What a file may not be larger than, where someone refuses more.
+    pub limit: Option<Limit>,
+}
+
+/// How large a file may be for someone to take it.
+#[derive(Debug, Clone, Copy)]
+pub struct Limit {
+    /// In bytes.
+    pub bytes: usize,
+    /// Who takes no more.
+    pub whose: &'static str,
 }
 
 /// What a backend writes from, and how.
@@ -47,6 +58,22 @@ pub enum Write {
 }
 
 impl Backend {
+    /// Whether its files carry others within them.
+    pub fn carries_attachments(&self) -> bool {
+        matches!(self.write, Write::Pages(_))
+    }
+
+    /// Who would refuse a file of so many bytes, in a sentence for the user.
+    pub fn refusal(&self, bytes: usize) -> Option<String> {
+        let limit = self.limit.filter(|limit| bytes > limit.bytes)?;
+        // Rounded away from the limit, so that the sentence never says that a file is as it should be.
+        let (has, may) = (bytes.div_ceil(1_000_000), limit.bytes / 1_000_000);
+        let (name, whose) = (self.name, limit.whose);
+        Some(format!(
+            "its {name} has {has} MB, and {whose} takes no more than {may}: divide the briefing"
+        ))
+    }
+
     /// Writes an edition.
     pub fn write(&self, edition: &Edition) -> Result<Vec<u8>, Error> {
         match self.write {
@@ -101,6 +128,7 @@ pub const BACKENDS: &[Backend] = &[
             };
             pdf::write(&input).map_err(Error::new)
         }),
+        limit: None,
     },
     Backend {
         name: "epub",
@@ -108,6 +136,10 @@ pub const BACKENDS: &[Backend] = &[
         description: "Text that flows, for e-readers and telephones: EPUB 3.3 with the PDF's pages",
         by_default: true,
         write: Write::Flow(|flow| write_epub(flow, epub::Variant::Plain)),
+        limit: Some(Limit {
+            bytes: 200_000_000,
+            whose: "Send to Kindle",
+        }),
     },
     Backend {
         name: "kepub",
@@ -115,6 +147,7 @@ pub const BACKENDS: &[Backend] = &[
         description: "The same for Kobo's own reader: its bookmarks, statistics and notes work",
         by_default: false,
         write: Write::Flow(|flow| write_epub(flow, epub::Variant::Kobo)),
+        limit: None,
     },
 ];
 
@@ -173,3 +206,23 @@ impl fmt::Display for Error {
 }
 
 impl std::error::Error for Error {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_book_that_kindle_would_refuse_is_told_of() {
+        let refusals = |bytes| {
+            BACKENDS
+                .iter()
+                .filter_map(move |backend| backend.refusal(bytes))
+        };
+        assert_eq!(refusals(200_000_000).count(), 0);
+        let told: Vec<String> = refusals(200_000_001).collect();
+        assert_eq!(
+            told,
+            ["its epub has 201 MB, and Send to Kindle takes no more than 200: divide the briefing"]
+        );
+    }
+}

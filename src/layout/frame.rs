@@ -53,6 +53,35 @@ pub enum Item {
     Picture(PlacedPicture),
 }
 
+impl Item {
+    /// Moves an item.
+    pub fn shift(&mut self, right: Pt, down: Pt) {
+        match self {
+            Item::Glyphs(run) => {
+                run.x += right;
+                run.y += down;
+            }
+            Item::Rule(rule) => {
+                rule.x += right;
+                rule.y += down;
+            }
+            Item::Picture(placed) => {
+                placed.x += right;
+                placed.y += down;
+            }
+        }
+    }
+
+    /// What it belongs to.
+    pub fn mark(&self) -> Mark {
+        match self {
+            Item::Glyphs(run) => run.mark,
+            Item::Rule(rule) => rule.mark,
+            Item::Picture(placed) => placed.mark,
+        }
+    }
+}
+
 /// A picture at its place, as wide and high as it is drawn.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PlacedPicture {

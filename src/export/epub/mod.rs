@@ -18,13 +18,12 @@
 //! | [`logo`] | the logo's file |
 //! | [`pack`], [`container`] | the archive |
 //!
-//! What Send to Kindle refuses or spoils does not come about, so nothing warns of it. A book has no
-//! more than a cover, a logo, faces and text. Both pictures are below 5 MB ([`logo`]). Of the 200 MB
-//! that a book may have, the longest briefing that is read, of 64 MB, takes some thirty if it is
-//! prose; only one of hardly anything but notes of a word, 3.6 bytes of book for each of its own,
-//! would pass them, and run out of memory long before. The rest is in how it is written (contents in
-//! reading order and two levels deep in the NCX, no variables, nothing hidden), and the tests of
-//! quirks hold it there. Pictures in texts, when there are any, will need the warning.
+//! What Send to Kindle refuses or spoils hardly comes about. Both pictures of a book, its cover and its
+//! logo, are below 5 MB ([`logo`]). Of the 200 MB that a book may have, the longest briefing that is
+//! read, of 64 MB, takes some thirty if it is prose; one of hardly anything but notes of a word would
+//! pass them, and is warned of when it is written. The rest is in how it is written (contents in reading
+//! order and two levels deep in the NCX, no variables, nothing hidden), and the tests of quirks hold it
+//! there.
 //!
 //! Every string passes through [`markup`], which escapes it and drops what XML cannot hold.
 

@@ -12,7 +12,7 @@ use super::pieces::{keep_short, let_stretch};
 use super::{Bar, Galley, Piece};
 use crate::document::{Block, Document, HeadingLevels, NoteId, SectionKind, Text};
 use crate::language::{self, Direction, Language, Tag};
-use crate::layout::frame::{Item, Mark, OutlineEntry};
+use crate::layout::frame::OutlineEntry;
 use crate::layout::tags::{NodeId, TagTree};
 use crate::layout::text::{Paragraph, Shaper};
 use crate::theme::{Pt, Theme};
@@ -230,33 +230,4 @@ fn source_anchors(document: &Document) -> Vec<String> {
 /// The characters of a text on one line.
 pub fn plain(text: &Text) -> String {
     text.content.replace(['\u{2028}', '\n'], " ")
-}
-
-impl Item {
-    /// Moves an item.
-    pub fn shift(&mut self, right: Pt, down: Pt) {
-        match self {
-            Item::Glyphs(run) => {
-                run.x += right;
-                run.y += down;
-            }
-            Item::Rule(rule) => {
-                rule.x += right;
-                rule.y += down;
-            }
-            Item::Picture(placed) => {
-                placed.x += right;
-                placed.y += down;
-            }
-        }
-    }
-
-    /// What it belongs to.
-    pub fn mark(&self) -> Mark {
-        match self {
-            Item::Glyphs(run) => run.mark,
-            Item::Rule(rule) => rule.mark,
-            Item::Picture(placed) => placed.mark,
-        }
-    }
 }

@@ -32,8 +32,6 @@ pub struct SetLine {
     pub links: Vec<LinkArea>,
     /// The places in it that can be led to.
     pub anchors: Vec<String>,
-    /// Its bytes in the passage, trailing white space included.
-    pub range: Range<usize>,
     /// How much wider than natural its spaces are: 1 is not at all. For transcripts.
     pub space_scale: f64,
 }
@@ -96,7 +94,6 @@ pub(super) fn set(
         items: runs::runs(paragraph, &pieces, stretch, ends_paragraph),
         links: Vec::new(),
         anchors: anchors.map(|(_, name)| name.clone()).collect(),
-        range,
         space_scale: stretch.spaces,
     };
     decoration::links(paragraph, &pieces[..ink], design, &mut set);

@@ -133,7 +133,8 @@ fn hostile_files_end_soon() {
         // Whatever it says, it says so.
         let _ = found(&repeated(piece));
     }
-    assert!(start.elapsed().as_secs() < 60, "{:?}", start.elapsed());
+    // Seconds, where nothing else runs; for ever, if any of them went off.
+    assert!(start.elapsed().as_secs() < 240, "{:?}", start.elapsed());
 }
 
 #[test]
