@@ -1,9 +1,11 @@
 //! Plans → pages: lines at their places, notes, running matter.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use rayon::prelude::*;
 
+use super::batches::Batches;
 use super::furniture::Furniture;
 use super::paginate::PagePlan;
 use super::{Bar, Galley, Piece};
@@ -55,31 +57,31 @@ pub fn assemble(assembly: &Assembly, mut galley: Galley, plans: &[PagePlan]) -> 
         heads: running_heads(&galley, plans),
         furniture: Shaper::with_own(|shaper| Furniture::set(assembly, shaper)),
     };
-    let mut pages: Vec<PageBuilder<'_>> = Vec::with_capacity(plans.len());
-    let mut released = 0;
-    while pages.len() < plans.len() {
-        let end = plans.len().min(pages.len() + PAGES_AT_ONCE);
-        let batch: Vec<usize> = (pages.len()..end).collect();
+    let mut batches = Batches::new(plans, galley.pieces.len());
+    let mut halves = [Vec::new(), Vec::new()];
+    loop {
+        let [first, second] = batches.next_pages();
+        let batch: Vec<usize> = first.clone().chain(second).collect();
+        if batch.is_empty() {
+            break;
+        }
         let set = batch.par_chunks(PAGES_A_THREAD).flat_map_iter(|chunk| {
             Shaper::with_own(|shaper| {
                 let page = |index: &usize| page(assembly, &galley, &matter, *index, shaper);
                 chunk.iter().map(page).collect::<Vec<_>>()
             })
         });
-        pages.extend(set.collect::<Vec<_>>());
-        let next = plans[end..].iter().find_map(|plan| plan.lines.first());
-        let first_needed = next.map_or(galley.pieces.len(), |line| line.piece);
-        let done = galley.pieces[released..first_needed].par_iter_mut();
-        done.with_min_len(PIECES_A_THREAD)
-            .for_each(|piece| piece.paragraph.release());
-        released = first_needed;
+        let mut set: Vec<PageBuilder<'_>> = set.collect();
+        halves[1].extend(set.drain(first.len()..));
+        halves[0].extend(set);
+        release(&mut galley.pieces, batches.done());
     }
     let mut assembled = Assembled {
-        pages: Vec::with_capacity(pages.len()),
+        pages: Vec::with_capacity(plans.len()),
         destinations: Vec::new(),
     };
     let mut named = BTreeSet::new();
-    for builder in pages {
+    for builder in halves.into_iter().flatten() {
         for destination in builder.destinations {
             if named.insert(destination.name.clone()) {
                 assembled.destinations.push(destination);
@@ -93,12 +95,22 @@ pub fn assemble(assembly: &Assembly, mut galley: Galley, plans: &[PagePlan]) -> 
     assembled
 }
 
-/// How many pages are set before what they were made from is let go.
-const PAGES_AT_ONCE: usize = 64;
 /// How many pages a thread takes at a time.
 const PAGES_A_THREAD: usize = 2;
-/// How many pieces a thread lets go of at a time, at least.
-const PIECES_A_THREAD: usize = 32;
+
+/// Lets go of two ranges of pieces, the first before the second, each on a core.
+fn release(pieces: &mut [Piece], [first, second]: [Range<usize>; 2]) {
+    let (before, after) = pieces.split_at_mut(second.start);
+    let release = |pieces: &mut [Piece]| {
+        for piece in pieces {
+            piece.paragraph.release();
+        }
+    };
+    rayon::join(
+        || release(&mut before[first]),
+        || release(&mut after[..second.len()]),
+    );
+}
 
 /// What pages are made from beside the galley.
 struct Matter<'a> {

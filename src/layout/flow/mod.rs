@@ -12,6 +12,7 @@
 
 pub mod assemble;
 mod bars;
+mod batches;
 mod blocks;
 pub mod compose;
 pub mod contents;
