@@ -21,6 +21,7 @@ pub mod furniture;
 pub mod inline;
 mod list;
 mod note;
+pub mod page;
 pub mod page_text;
 pub mod paginate;
 mod pieces;

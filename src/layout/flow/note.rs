@@ -61,7 +61,7 @@ impl Composer<'_> {
             node,
             underlined: false,
         };
-        let areas = super::assemble::area_around(&items, &link, style.size);
+        let areas = super::page::area_around(&items, &link, style.size);
         (items, areas)
     }
 

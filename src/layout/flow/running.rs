@@ -1,8 +1,8 @@
 //! What stands outside the text block: running heads, folios, marking and watermark.
 
-use super::assemble::PageBuilder;
 use super::furniture::Furniture;
 use super::inline::running_passage;
+use super::page::PageBuilder;
 use crate::language::Direction;
 use crate::layout::text::{Paragraph, Shaper};
 use crate::theme::{Pt, Sides};

@@ -1,0 +1,231 @@
+//! A plan → the page: lines at their places, what stands beside them, notes at the foot.
+
+use super::assemble::Assembly;
+use super::paginate::PagePlan;
+use super::{Bar, Galley, Piece};
+use crate::language::Direction;
+use crate::layout::frame::{Destination, Item, LinkArea, Mark, Page, Rule};
+use crate::layout::text::Shaper;
+use crate::layout::text::passage::Link;
+use crate::theme::{Pt, Sides};
+
+/// A page on its way.
+pub(super) struct PageBuilder<'a> {
+    pub(super) assembly: &'a Assembly,
+    pub(super) page: Page,
+    pub(super) index: usize,
+    /// Left edge of the text block.
+    pub(super) left: Pt,
+    pub(super) destinations: Vec<Destination>,
+    /// Rules along the side that may go on, by what they are.
+    bars: Vec<(u32, Rule)>,
+}
+
+impl<'a> PageBuilder<'a> {
+    /// An empty one.
+    pub(super) fn new(assembly: &'a Assembly, index: usize) -> Self {
+        let sheet = &assembly.sheet;
+        let free = sheet.width - sheet.measure;
+        let left = match assembly.sides {
+            Sides::One => {
+                let left = match assembly.direction {
+                    Direction::LeftToRight => sheet.start,
+                    Direction::RightToLeft => 1.0 - sheet.start,
+                };
+                free * left
+            }
+            // Odd pages are rectos: bound at the left, or at the right where the text runs so.
+            Sides::Two => {
+                let recto = index.is_multiple_of(2);
+                let bound_left = recto == (assembly.direction == Direction::LeftToRight);
+                free * if bound_left {
+                    sheet.inner
+                } else {
+                    1.0 - sheet.inner
+                }
+            }
+        };
+        PageBuilder {
+            assembly,
+            page: Page {
+                width: sheet.width,
+                height: sheet.height,
+                items: Vec::new(),
+                links: Vec::new(),
+            },
+            index,
+            left,
+            destinations: Vec::new(),
+            bars: Vec::new(),
+        }
+    }
+
+    /// Sets the lines of the flow that stand on it, with the rules beside and above them.
+    pub(super) fn flow(&mut self, galley: &Galley, plan: &PagePlan, shaper: &mut Shaper) {
+        for placed in &plan.lines {
+            let piece = &galley.pieces[placed.piece];
+            let top = self.assembly.sheet.top + placed.top;
+            if placed.line == 0 {
+                if let Some(anchor) = &piece.anchor {
+                    self.destination(anchor, top);
+                }
+                if placed.top > Pt::ZERO {
+                    self.rule_above(piece, top);
+                }
+            }
+            self.extend_bars(piece, top);
+            self.line(piece, placed.line, top, shaper);
+        }
+        self.close_bars(&[]);
+    }
+
+    /// Sets one line of a piece.
+    fn line(&mut self, piece: &Piece, index: usize, top: Pt, shaper: &mut Shaper) {
+        let baseline = top + piece.ascent;
+        if index == 0 {
+            for item in &piece.hanging {
+                self.put(item.clone(), self.left, baseline);
+            }
+            for link in &piece.hanging_links {
+                self.put_link(link.clone(), self.left, baseline);
+            }
+        }
+        let mut line =
+            piece
+                .paragraph
+                .line(piece.variant, index, &self.assembly.theme.paragraph, shaper);
+        let x = self.left + piece.x;
+        for item in line.items.drain(..) {
+            self.put(item, x, baseline);
+        }
+        for link in line.links.drain(..) {
+            self.put_link(link, x, baseline);
+        }
+        for anchor in &line.anchors {
+            self.destination(anchor, top);
+        }
+    }
+
+    pub(super) fn put(&mut self, mut item: Item, x: Pt, y: Pt) {
+        item.shift(x, y);
+        self.page.items.push(item);
+    }
+
+    fn put_link(&mut self, mut link: LinkArea, x: Pt, y: Pt) {
+        link.x += x;
+        link.y += y;
+        self.page.links.push(link);
+    }
+
+    fn destination(&mut self, name: &str, y: Pt) {
+        self.destinations.push(Destination {
+            name: name.to_string(),
+            page: self.index,
+            y,
+        });
+    }
+
+    fn rule_above(&mut self, piece: &Piece, top: Pt) {
+        let Some(rule) = piece.rule_above else { return };
+        self.page.items.push(Item::Rule(Rule {
+            x: self.left + rule.x,
+            y: top - rule.up,
+            width: rule.width,
+            height: rule.thickness,
+            color: rule.color,
+            dots: None,
+            mark: Mark::Decoration,
+        }));
+    }
+
+    /// Draws the rules beside a line on from the line above.
+    fn extend_bars(&mut self, piece: &Piece, top: Pt) {
+        let bottom = top + piece.leading;
+        self.close_bars(&piece.bars);
+        for bar in &piece.bars {
+            match self.bars.iter_mut().find(|(id, _)| *id == bar.id) {
+                Some((_, rule)) => rule.height = bottom + bar.pad - rule.y,
+                None => self.bars.push((bar.id, self.rule_beside(bar, top, bottom))),
+            }
+        }
+    }
+
+    fn rule_beside(&self, bar: &Bar, top: Pt, bottom: Pt) -> Rule {
+        Rule {
+            x: self.left + bar.x,
+            y: top - bar.pad,
+            width: bar.thickness,
+            height: bottom - top + bar.pad * 2.0,
+            color: bar.color,
+            dots: None,
+            mark: Mark::Decoration,
+        }
+    }
+
+    /// Draws the rules that do not go on beside these.
+    fn close_bars(&mut self, going_on: &[Bar]) {
+        let open = std::mem::take(&mut self.bars);
+        for (id, rule) in open {
+            if going_on.iter().any(|bar| bar.id == id) {
+                self.bars.push((id, rule));
+            } else {
+                self.page.items.push(Item::Rule(rule));
+            }
+        }
+    }
+
+    /// Sets the notes at its foot.
+    pub(super) fn notes(&mut self, galley: &Galley, plan: &PagePlan, shaper: &mut Shaper) {
+        if plan.notes.is_empty() {
+            return;
+        }
+        let assembly = self.assembly;
+        let theme = &assembly.theme;
+        let bottom = assembly.sheet.top + assembly.height;
+        let height: Pt = plan.notes.iter().map(|line| line.height).sum();
+        let mut top = bottom - height;
+        let width = assembly.sheet.measure / 3.0;
+        let indent = match assembly.direction {
+            Direction::LeftToRight => Pt::ZERO,
+            Direction::RightToLeft => assembly.sheet.measure - width,
+        };
+        self.page.items.push(Item::Rule(Rule {
+            x: self.left + indent,
+            y: top - theme.styles.note.leading * 0.45,
+            width,
+            height: theme.paragraph.rule,
+            color: theme.colors.hairline,
+            dots: None,
+            mark: Mark::Decoration,
+        }));
+        for note in &plan.notes {
+            let piece = &galley.notes[note.note][note.piece];
+            if note.line == 0
+                && let Some(anchor) = &piece.anchor
+            {
+                self.destination(anchor, top);
+            }
+            self.line(piece, note.line, top, shaper);
+            top += note.height;
+        }
+    }
+}
+
+/// The clickable area around items on a baseline at y 0.
+pub fn area_around(items: &[Item], link: &Link, size: Pt) -> Vec<LinkArea> {
+    items
+        .iter()
+        .filter_map(|item| match item {
+            Item::Glyphs(run) => Some(LinkArea {
+                x: run.x,
+                y: -size * 0.8,
+                width: run.width,
+                height: size * 1.05,
+                target: link.target.clone(),
+                description: link.description.clone(),
+                node: link.node,
+            }),
+            Item::Rule(_) | Item::Picture(_) => None,
+        })
+        .collect()
+}
