@@ -96,7 +96,7 @@ pub fn compose(document: &Document, theme: &Theme, measure: Pt, shaper: &mut Sha
         // The one-page answer first: contents lead through what comes after it.
         let front = matches!(part.kind, SectionKind::Tldr | SectionKind::KeyPoints);
         if !front && contents.is_none() {
-            let_stretch(&mut composer.pieces);
+            let_stretch(&mut composer.pieces, theme.styles.body.leading);
             let node = composer.contents_node();
             contents = Some((composer.pieces.len(), node, composer.outline.len()));
         }

@@ -91,7 +91,7 @@ impl Composer<'_> {
             pieces.push(piece);
         }
         keep_entries(&mut pieces);
-        let_stretch(&mut pieces);
+        let_stretch(&mut pieces, theme.styles.body.leading);
         pieces
     }
 

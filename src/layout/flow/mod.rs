@@ -85,11 +85,12 @@ pub struct Piece {
 }
 
 /// How far the space above a piece may grow where a page would fall short.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub enum SpaceGrowth {
-    /// As far as those around it: in front matter (title block, TL;DR, key points, contents).
-    Front,
-    /// By so many half-lines.
+    /// In front matter (title block, TL;DR, key points, contents): by so many lines, in the measure of
+    /// those around it.
+    Front(f64),
+    /// Elsewhere: by so many half-lines.
     HalfLines(u8),
 }
 

@@ -130,7 +130,7 @@ pub(super) fn keep_short(pieces: &mut [Piece]) {
     let lines: usize = pieces.iter().map(Piece::line_count).sum();
     let most = match pieces.first().map(|piece| piece.growth) {
         // A key point: its page can be filled without dividing it.
-        Some(SpaceGrowth::Front) => 8,
+        Some(SpaceGrowth::Front(_)) => 8,
         // Longer ones would leave more of a page than others can take up.
         Some(SpaceGrowth::HalfLines(_)) | None => 4,
     };
@@ -145,9 +145,9 @@ pub(super) fn keep_short(pieces: &mut [Piece]) {
 }
 
 /// Lets the spaces of front matter grow: it stands in few blocks that want to stay whole, and what
-/// they leave of a page is better shared out than left at its foot.
-pub(super) fn let_stretch(pieces: &mut [Piece]) {
+/// they leave of a page is better shared out than left at its foot. A space may grow by one and a half times what it is; `line` is a line of the body.
+pub(super) fn let_stretch(pieces: &mut [Piece], line: Pt) {
     for piece in pieces {
-        piece.growth = SpaceGrowth::Front;
+        piece.growth = SpaceGrowth::Front(piece.above / line * 1.5);
     }
 }

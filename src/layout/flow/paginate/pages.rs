@@ -61,6 +61,11 @@ impl Found {
         })
     }
 
+    /// Whether it is from there that they were found.
+    pub fn begins_at(&self, start: Break) -> bool {
+        self.start.state() == start.state()
+    }
+
     fn begin(&mut self, start: Break) {
         self.start = start;
         self.legal.clear();

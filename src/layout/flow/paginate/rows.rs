@@ -1,7 +1,6 @@
 //! The galley as rows: what the search for page breaks needs to know of each line, and no more.
 
 use super::NoteLine;
-use super::stretch::Growth;
 use crate::layout::flow::{Galley, Piece, SpaceGrowth};
 use crate::theme::Pt;
 
@@ -16,7 +15,7 @@ pub struct Row {
     /// Space above it.
     pub above: Pt,
     /// By how much that space may grow.
-    pub growth: Growth,
+    pub growth: SpaceGrowth,
     /// Whether it is brought back to the half-line grid.
     pub on_grid: bool,
     /// What a page break before it costs; `None` where there may be none.
@@ -42,9 +41,6 @@ const WITHIN: f64 = 1.0;
 const ANOTHER: f64 = 1.2;
 /// Demerits that cost a page as much as falling short by a line.
 const DEMERITS: f64 = 40_000.0;
-
-/// How far a space of front matter may grow, beside what it is.
-const FRONT: f64 = 1.5;
 
 /// The lines of the notes, in order.
 pub fn note_lines(galley: &Galley) -> Vec<NoteLine> {
@@ -86,7 +82,7 @@ pub fn rows(pieces: &[Piece], notes: &[NoteLine], line_height: Pt) -> Vec<Row> {
                 line,
                 height: set.leading,
                 above: if line == 0 { set.above } else { Pt::ZERO },
-                growth: growth(set, line, line_height),
+                growth: growth(set, line),
                 on_grid: set.on_grid && line == 0,
                 break_before,
                 notes: called,
@@ -113,13 +109,12 @@ pub fn take_variants(rows: &mut [Row], pieces: &[Piece], line_height: Pt) {
     }
 }
 
-/// By how much the space above a line may grow.
-fn growth(piece: &Piece, line: usize, line_height: Pt) -> Growth {
-    match piece.growth {
-        SpaceGrowth::Front if line > 0 => Growth::Front(0.0),
-        SpaceGrowth::Front => Growth::Front(piece.above / line_height * FRONT),
-        SpaceGrowth::HalfLines(most) if line == 0 => Growth::Steps(most),
-        SpaceGrowth::HalfLines(_) => Growth::default(),
+/// By how much the space above a line may grow: within a piece there is none.
+fn growth(piece: &Piece, line: usize) -> SpaceGrowth {
+    match (piece.growth, line) {
+        (growth, 0) => growth,
+        (SpaceGrowth::Front(_), _) => SpaceGrowth::Front(0.0),
+        (SpaceGrowth::HalfLines(_), _) => SpaceGrowth::HalfLines(0),
     }
 }
 

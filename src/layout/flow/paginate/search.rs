@@ -65,8 +65,8 @@ pub fn cheapest(strip: &Strip<'_>) -> Vec<Break> {
 struct Ahead {
     /// The row of the first.
     first: usize,
-    /// By row: the state that pages were found from, and the pages. The lists are used again.
-    rows: Vec<(Option<(usize, usize)>, Found)>,
+    /// By row. The lists are used again.
+    rows: Vec<Found>,
 }
 
 impl Ahead {
@@ -79,20 +79,18 @@ impl Ahead {
         self.first = row;
         self.rows.resize_with(ROWS_AHEAD, Default::default);
         let rows = self.rows.par_iter_mut().enumerate();
-        rows.with_min_len(ROWS_A_THREAD)
-            .for_each(|(index, (state, found))| {
-                let start = likely(strip, row + index);
-                if let Some(start) = start {
-                    strip.find_pages(start, found);
-                }
-                *state = start.map(Break::state);
-            });
+        rows.with_min_len(ROWS_A_THREAD).for_each(|(index, found)| {
+            if let Some(start) = likely(strip, row + index) {
+                strip.find_pages(start, found);
+            }
+        });
     }
 
     /// The pages that begin at a break, if they have been found.
     fn found(&self, start: Break) -> Option<&Found> {
-        let (state, found) = self.rows.get(start.row.checked_sub(self.first)?)?;
-        (*state == Some(start.state())).then_some(found)
+        let found = self.rows.get(start.row.checked_sub(self.first)?)?;
+        // Those that an earlier lot left here begin at an earlier row.
+        found.begins_at(start).then_some(found)
     }
 }
 

@@ -7,21 +7,7 @@
 //! line without that.
 
 use super::rows::Row;
-
-/// What the space above a piece may grow by.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Growth {
-    /// In front matter: by so many lines.
-    Front(f64),
-    /// Elsewhere: by so many half-lines.
-    Steps(u8),
-}
-
-impl Default for Growth {
-    fn default() -> Self {
-        Growth::Steps(0)
-    }
-}
+use crate::layout::flow::SpaceGrowth;
 
 /// What the spaces of a page may grow by together.
 #[derive(Debug, Clone, Copy, Default)]
@@ -37,13 +23,13 @@ pub struct Stretch {
 impl Stretch {
     /// Takes in the next row of a page. The space above the first is dropped.
     pub fn add(&mut self, row: &Row, opens: bool) {
-        self.ends_in_front = matches!(row.growth, Growth::Front(_));
+        self.ends_in_front = matches!(row.growth, SpaceGrowth::Front(_));
         if opens {
             return;
         }
         match row.growth {
-            Growth::Front(lines) => self.front += lines,
-            Growth::Steps(steps) => self.steps += u32::from(steps),
+            SpaceGrowth::Front(lines) => self.front += lines,
+            SpaceGrowth::HalfLines(steps) => self.steps += u32::from(steps),
         }
     }
 
@@ -66,7 +52,7 @@ impl Stretch {
                 0.0
             };
             for (row, grown) in rows.iter().zip(&mut grown).skip(1) {
-                if let Growth::Front(own) = row.growth {
+                if let SpaceGrowth::Front(own) = row.growth {
                     *grown = own * part;
                 }
             }
@@ -78,7 +64,8 @@ impl Stretch {
                 break;
             }
             for (row, grown) in rows.iter().zip(&mut grown).skip(1) {
-                if left > 0 && matches!(row.growth, Growth::Steps(steps) if steps >= round) {
+                if left > 0 && matches!(row.growth, SpaceGrowth::HalfLines(steps) if steps >= round)
+                {
                     *grown += 0.5;
                     left -= 1;
                 }
@@ -93,8 +80,8 @@ mod tests {
     use super::*;
     use crate::theme::Pt;
 
-    fn page(growths: &[Growth]) -> (Vec<Row>, Stretch) {
-        let row = |growth: &Growth| Row {
+    fn page(growths: &[SpaceGrowth]) -> (Vec<Row>, Stretch) {
+        let row = |growth: &SpaceGrowth| Row {
             piece: 0,
             line: 0,
             height: Pt(14.0),
@@ -115,7 +102,7 @@ mod tests {
 
     #[test]
     fn front_matter_fills_its_page_as_far_as_it_can() {
-        let (rows, stretch) = page(&[3.0, 2.0, 1.0, 1.0].map(Growth::Front));
+        let (rows, stretch) = page(&[3.0, 2.0, 1.0, 1.0].map(SpaceGrowth::Front));
         assert_eq!(stretch.taken(2.0), 2.0);
         assert_eq!(stretch.share_out(2.0, &rows), [0.0, 1.0, 0.5, 0.5]);
         assert_eq!(stretch.taken(9.0), 4.0, "the first space is dropped");
@@ -123,13 +110,17 @@ mod tests {
 
     #[test]
     fn front_matter_that_text_follows_keeps_to_the_grid() {
-        let (_, stretch) = page(&[Growth::Front(3.0), Growth::Front(3.0), Growth::Steps(0)]);
+        let (_, stretch) = page(&[
+            SpaceGrowth::Front(3.0),
+            SpaceGrowth::Front(3.0),
+            SpaceGrowth::HalfLines(0),
+        ]);
         assert_eq!(stretch.taken(2.0), 0.0);
     }
 
     #[test]
     fn spaces_above_headings_grow_by_half_lines_until_a_line_is_left() {
-        let (rows, stretch) = page(&[2, 2, 0, 1].map(Growth::Steps));
+        let (rows, stretch) = page(&[2, 2, 0, 1].map(SpaceGrowth::HalfLines));
         assert_eq!(stretch.taken(1.0), 0.0);
         assert_eq!(stretch.taken(1.6), 1.0);
         assert_eq!(stretch.taken(5.0), 1.5);
