@@ -95,12 +95,8 @@ impl Operators {
 
     /// Appends the key of a property list that says what its content means (ISO 32000-1, 14.9.4).
     pub fn push_actual_text(&mut self, text: &str) {
-        self.push_str("/ActualText<FEFF");
-        for unit in text.encode_utf16() {
-            // Writing to memory cannot fail.
-            let _ = write!(self, "{unit:04X}");
-        }
-        self.push_str(">");
+        self.push_str("/ActualText");
+        self.push_hexadecimal(&utf_16(text));
     }
 
     /// Appends a code as two bytes of a string in parentheses (ISO 32000-1, 7.3.4.2): a third less
@@ -148,9 +144,13 @@ pub fn text(value: &str) -> Object {
     if value.is_ascii() {
         return Object::String(value.as_bytes().to_vec(), StringFormat::Literal);
     }
-    let mut bytes = vec![0xfe, 0xff];
-    bytes.extend(value.encode_utf16().flat_map(u16::to_be_bytes));
-    Object::String(bytes, StringFormat::Hexadecimal)
+    Object::String(utf_16(value), StringFormat::Hexadecimal)
+}
+
+/// UTF-16 behind its byte-order mark.
+fn utf_16(text: &str) -> Vec<u8> {
+    let units = std::iter::once(0xfeff).chain(text.encode_utf16());
+    units.flat_map(u16::to_be_bytes).collect()
 }
 
 #[cfg(test)]

@@ -10,12 +10,12 @@ use printpdf::{
     FontId, Mm, Op, ParsedFont, PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Pt,
     TextItem,
 };
-use sha2::{Digest, Sha256};
 use subsetter::GlyphRemapper;
 
 use super::Error;
 use super::descriptor;
 use super::fonts::{FaceCodes, FontTable};
+use super::identifier::digest;
 use super::numbers::real;
 use crate::document::Metadata;
 use crate::export::deflate;
@@ -166,7 +166,7 @@ fn subset(face: &Face, codes: &FaceCodes) -> Result<(GlyphRemapper, ParsedFont),
 
 /// Six letters that tell subsets of one face apart (ISO 32000-1, 9.6.4), made from what is in it.
 fn subset_tag(bytes: &[u8]) -> String {
-    let hash = Sha256::digest(bytes);
+    let hash = digest(bytes);
     hash.iter()
         .take(6)
         .map(|byte| char::from(b'A' + byte % 26))

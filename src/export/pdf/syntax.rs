@@ -105,7 +105,8 @@ impl Operators {
         self.push_str(")");
     }
 
-    fn push_hexadecimal(&mut self, bytes: &[u8]) {
+    /// Appends a string of bytes as digits.
+    pub fn push_hexadecimal(&mut self, bytes: &[u8]) {
         self.push_str("<");
         for byte in bytes {
             _ = write!(self.bytes, "{byte:02X}");
