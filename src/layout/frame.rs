@@ -152,15 +152,16 @@ pub struct GlyphRun {
     pub y: Pt,
     /// From the left end to the right one.
     pub width: Pt,
-    /// The words and spaces in the order of their text: left to right, or right to left where
-    /// `right_to_left` is set.
+    /// The words and spaces in the order of their text: from left to right, or from right to left
+    /// where its level is odd.
     pub words: Vec<PlacedWord>,
     /// The characters that the run sets, in reading order.
     pub text: String,
     /// Where they stand in the document; `None` for what depends on pages.
     pub source: Option<(TextId, Range<usize>)>,
-    /// Whether the characters run from right to left.
-    pub right_to_left: bool,
+    /// Embedding level (UAX #9): odd where the characters run from right to left; above 0 where they
+    /// stand among such.
+    pub level: u8,
     /// What it belongs to.
     pub mark: Mark,
 }
@@ -197,6 +198,11 @@ pub struct Glyph {
 }
 
 impl GlyphRun {
+    /// Whether the characters run from right to left.
+    pub fn is_right_to_left(&self) -> bool {
+        self.level % 2 == 1
+    }
+
     /// The characters of a word, by its index.
     pub fn word_text(&self, index: usize) -> &str {
         let start = self.words[index].start as usize;

@@ -14,6 +14,11 @@ pub struct Color {
 }
 
 impl Color {
+    /// Red, green and blue.
+    pub fn channels(self) -> [u8; 3] {
+        [self.red, self.green, self.blue]
+    }
+
     /// Paper.
     pub const WHITE: Color = Color {
         red: 255,

@@ -103,16 +103,15 @@ fn parent_tree(pdf: &Pdf) -> std::collections::BTreeMap<i64, &Object> {
 fn holds(pdf: &Pdf, element: &Dictionary, page: usize, id: i64) -> bool {
     let own = element.get(b"Pg").ok();
     let page = Object::Reference(pdf.pages[page]);
-    pdf.array(element.get(b"K").expect("kids"))
-        .iter()
-        .any(|kid| match pdf.resolve(kid) {
-            Object::Integer(number) => *number == id && own == Some(&page),
-            Object::Dictionary(marked) => {
-                let number = marked.get(b"MCID").and_then(Object::as_i64);
-                number.ok() == Some(id) && marked.get(b"Pg").ok() == Some(&page)
-            }
-            _ => false,
-        })
+    let kids = pdf.array(element.get(b"K").expect("kids"));
+    kids.iter().any(|kid| match pdf.resolve(kid) {
+        Object::Integer(number) => *number == id && own == Some(&page),
+        Object::Dictionary(marked) => {
+            let number = marked.get(b"MCID").and_then(Object::as_i64);
+            number.ok() == Some(id) && marked.get(b"Pg").ok() == Some(&page)
+        }
+        _ => false,
+    })
 }
 
 #[test]
@@ -146,8 +145,11 @@ fn fonts_are_embedded_subset_and_readable() {
                 "{name}"
             );
             assert!(font.get(b"ToUnicode").is_ok(), "{name} has no ToUnicode");
-            let descendants = pdf.array(font.get(b"DescendantFonts").expect("a descendant"));
-            let descriptor = pdf.dictionary(&descendants[0]).get(b"FontDescriptor");
+            let descendant = pdf
+                .get(font, "DescendantFonts")
+                .map(|list| &pdf.array(list)[0]);
+            let described = descendant.map_or(font, |descendant| pdf.dictionary(descendant));
+            let descriptor = described.get(b"FontDescriptor");
             let descriptor = pdf.dictionary(descriptor.expect("a descriptor"));
             let file = descriptor
                 .get(b"FontFile2")

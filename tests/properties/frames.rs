@@ -199,7 +199,7 @@ fn no_line_of_a_paragraph_stands_alone_on_a_page() {
 /// How far the end of a word is from the beginning of what stands right behind it, at most.
 fn largest_gap(edition: &Edition) -> f64 {
     let runs = edition.layout.pages.iter().flat_map(pages::runs);
-    let gaps = runs.filter(|run| !run.right_to_left).flat_map(|run| {
+    let gaps = runs.filter(|run| !run.is_right_to_left()).flat_map(|run| {
         run.words.windows(2).enumerate().map(|(index, pair)| {
             let [word, next] = pair else { return 0.0 };
             if run.word_text(index).trim().is_empty() {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use briefset::document::TextId;
-use briefset::layout::frame::GlyphRun;
+use briefset::layout::frame::{GlyphRun, Mark};
 
 use super::SAMPLES;
 use crate::support::pages;
@@ -62,14 +62,33 @@ fn the_text_of_a_pdf_is_that_of_its_pages() {
         let pdf = &sample.pdf;
         assert_eq!(pdf.pages.len(), sample.edition.layout.pages.len());
         for (index, page) in sample.edition.layout.pages.iter().enumerate() {
-            let shown: String = pdf
-                .marked(index)
-                .iter()
-                .flat_map(|marked| &marked.shown)
-                .map(String::as_str)
-                .collect();
-            let expected: String = pages::runs(page).map(with_hyphen).collect();
-            assert_eq!(shown, expected, "seed {}, page {}", sample.seed, index + 1);
+            let said = pages::said(pdf, index);
+            let expected: String = pages::content(page).map(with_hyphen).collect();
+            assert_eq!(said, expected, "seed {}, page {}", sample.seed, index + 1);
+        }
+    }
+}
+
+/// Of each page, the characters of running matter, whatever their order: where it runs from right to left
+/// they are drawn in that of their places.
+#[test]
+fn the_running_matter_of_a_pdf_is_that_of_its_pages() {
+    let sorted = |text: String| {
+        let mut characters: Vec<char> = text.chars().collect();
+        characters
+            .retain(|character| !matches!(character, '\u{200f}' | '\u{61c}' | ' ' | '\u{a0}'));
+        characters.sort_unstable();
+        characters
+    };
+    for sample in SAMPLES.iter() {
+        for (index, page) in sample.edition.layout.pages.iter().enumerate() {
+            let marked = sample.pdf.marked(index).iter();
+            let artifacts = marked.filter(|marked| marked.id.is_none() && !marked.is_decoration);
+            let shown: String = artifacts.map(|marked| marked.shown.as_str()).collect();
+            let runs = pages::runs(page).filter(|run| run.mark == Mark::Pagination);
+            let expected: String = runs.map(|run| run.text.as_str()).collect();
+            let (seed, page) = (sample.seed, index + 1);
+            assert_eq!(sorted(shown), sorted(expected), "seed {seed}, page {page}");
         }
     }
 }

@@ -6,12 +6,27 @@ use briefset::document::{Block, Document, Section, Text, TextId};
 use briefset::layout::frame::{GlyphRun, Item, Layout, Mark, Page};
 use briefset::layout::tags::{Child, NodeId, Role, TagTree};
 
+use super::pdf::Pdf;
+
 /// The runs of a page in reading order.
 pub fn runs(page: &Page) -> impl Iterator<Item = &GlyphRun> {
     page.items.iter().filter_map(|item| match item {
         Item::Glyphs(run) => Some(run),
         Item::Rule(_) | Item::Picture(_) => None,
     })
+}
+
+/// What a page of a PDF says, in the order in which it is drawn. Running matter is no part of it; it has
+/// no tags in whose text the order could be told.
+pub fn said(pdf: &Pdf, index: usize) -> String {
+    let marked = pdf.marked(index).iter();
+    let content = marked.filter(|marked| marked.id.is_some());
+    content.map(|marked| marked.said.as_str()).collect()
+}
+
+/// The runs of a page that are content of the document.
+pub fn content(page: &Page) -> impl Iterator<Item = &GlyphRun> {
+    runs(page).filter(|run| matches!(run.mark, Mark::Content(_)))
 }
 
 /// The parent of every node.

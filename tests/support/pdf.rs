@@ -1,4 +1,7 @@
 //! A PDF, read back: its text through ToUnicode, its marked content, its structure.
+//!
+//! What a file *says* is found as the standard has it (ISO 32000-1, 14.9.4): the ActualText of an element
+//! before that of marked content before the characters of codes.
 
 use std::collections::BTreeMap;
 
@@ -22,9 +25,17 @@ pub struct Marked {
     pub tag: String,
     /// Its MCID; artifacts have none.
     pub id: Option<i64>,
-    /// Its text, one string for each time that glyphs are shown.
-    pub shown: Vec<String>,
+    /// Whether it is an artifact of the layout, which says nothing.
+    pub is_decoration: bool,
+    /// The characters of its codes, in the order in which they are drawn.
+    pub shown: String,
+    /// What it says.
+    pub said: String,
 }
+
+/// The ActualText of the elements that stand between marked content and what it belongs to, by page and
+/// MCID.
+type Spoken = BTreeMap<(ObjectId, i64), String>;
 
 impl Pdf {
     /// Reads a file.
@@ -36,10 +47,36 @@ impl Pdf {
             pages,
             marked: Vec::new(),
         };
+        let spoken = pdf.spoken();
         pdf.marked = (0..pdf.pages.len())
-            .map(|page| pdf.read_page(page))
+            .map(|page| pdf.read_page(page, &spoken))
             .collect();
         pdf
+    }
+
+    /// What elements say in place of their content: of each, one element that holds one piece of it.
+    fn spoken(&self) -> Spoken {
+        let mut spoken = Spoken::new();
+        for object in self.document.objects.values() {
+            let Ok(element) = object.as_dict() else {
+                continue;
+            };
+            let Ok(text) = element.get(b"ActualText") else {
+                continue;
+            };
+            let [holder] = self.array(element.get(b"K").expect("kids")) else {
+                panic!("an element that speaks for more than one");
+            };
+            let holder = self.dictionary(holder);
+            let page = holder.get(b"Pg").and_then(Object::as_reference);
+            let [id] = self.array(holder.get(b"K").expect("content")) else {
+                panic!("an element with more than one piece of content");
+            };
+            let id = id.as_i64();
+            let place = (page.expect("a page"), id.expect("an MCID"));
+            assert!(spoken.insert(place, text_string(text)).is_none());
+        }
+        spoken
     }
 
     /// The marked content of a page in the order in which it is drawn.
@@ -111,14 +148,11 @@ impl Pdf {
     }
 
     /// Reads a page. Text outside of marked content is a fault, and panics.
-    fn read_page(&self, index: usize) -> Vec<Marked> {
-        let fonts: BTreeMap<String, BTreeMap<u16, String>> = self
+    fn read_page(&self, index: usize, spoken: &Spoken) -> Vec<Marked> {
+        let fonts: BTreeMap<String, Codes> = self
             .fonts(index)
             .into_iter()
-            .map(|(name, font)| {
-                let map = self.stream(font.get(b"ToUnicode").expect("a ToUnicode map"));
-                (name, to_unicode(&String::from_utf8_lossy(&map)))
-            })
+            .map(|(name, font)| (name, self.codes(font)))
             .collect();
         let contents = self.stream(self.page(index).get(b"Contents").expect("contents"));
         let content = Content::decode(&contents).expect("a content stream that can be read");
@@ -127,7 +161,6 @@ impl Pdf {
             font: None,
             marked: Vec::new(),
             open: false,
-            nested: false,
             spelled: None,
         };
         content
@@ -135,19 +168,43 @@ impl Pdf {
             .iter()
             .for_each(|operation| reader.operation(operation));
         assert!(!reader.open, "marked content that is never closed");
+        for marked in &mut reader.marked {
+            let place = marked.id.map(|id| (self.pages[index], id));
+            if let Some(said) = place.and_then(|place| spoken.get(&place)) {
+                marked.said.clone_from(said);
+            }
+        }
         reader.marked
+    }
+
+    fn codes(&self, font: &Dictionary) -> Codes {
+        let map = self.stream(font.get(b"ToUnicode").expect("a ToUnicode map"));
+        let kind = font.get(b"Subtype").and_then(Object::as_name);
+        Codes {
+            size: if kind.expect("a kind") == b"TrueType" {
+                1
+            } else {
+                2
+            },
+            meanings: to_unicode(&String::from_utf8_lossy(&map)),
+        }
     }
 }
 
+/// What the codes of a font mean.
+struct Codes {
+    /// How many bytes a code has.
+    size: usize,
+    meanings: BTreeMap<u16, String>,
+}
+
 struct Reader<'a> {
-    fonts: &'a BTreeMap<String, BTreeMap<u16, String>>,
-    font: Option<&'a BTreeMap<u16, String>>,
+    fonts: &'a BTreeMap<String, Codes>,
+    font: Option<&'a Codes>,
     marked: Vec<Marked>,
     open: bool,
-    /// Whether something within it is open, too.
-    nested: bool,
-    /// What the codes shown mean together, and what they meant so far one by one.
-    spelled: Option<(String, String)>,
+    /// What the codes shown say in place of their characters.
+    spelled: Option<String>,
 }
 
 impl Reader<'_> {
@@ -156,54 +213,52 @@ impl Reader<'_> {
         match operation.operator.as_str() {
             "BDC" | "BMC" => {
                 let properties = operands.get(1).and_then(|object| object.as_dict().ok());
-                let spelled = properties.and_then(|known| known.get(b"ActualText").ok());
-                if let Some(spelled) = spelled {
-                    let before = self.spelled.replace((utf_16(spelled), String::new()));
-                    assert!(before.is_none(), "a spelling within a spelling");
-                }
+                let property = |key| properties.and_then(|known| known.get(key).ok());
                 if self.open {
-                    let artifact = self.marked.last().is_some_and(|marked| marked.id.is_none());
-                    assert!(
-                        artifact && spelled.is_some(),
-                        "marked content within marked content"
-                    );
-                    self.nested = true;
+                    let text = property(b"ActualText".as_slice()).expect("only what it says");
+                    let before = self.spelled.replace(text_string(text));
+                    assert!(before.is_none(), "a spelling within a spelling");
                     return;
                 }
                 self.open = true;
-                let id = properties.and_then(|properties| properties.get(b"MCID").ok());
                 self.marked.push(Marked {
                     tag: String::from_utf8_lossy(operands[0].as_name().expect("a tag"))
                         .into_owned(),
-                    id: id.map(|id| id.as_i64().expect("a number")),
-                    shown: Vec::new(),
+                    is_decoration: property(b"Type")
+                        .is_some_and(|kind| kind.as_name().is_ok_and(|name| name == b"Layout")),
+                    id: property(b"MCID").map(|id| id.as_i64().expect("a number")),
+                    shown: String::new(),
+                    said: String::new(),
                 });
             }
-            "EMC" => {
-                // Readers that know of spellings and those that do not read the same.
-                if let Some((spelled, shown)) = self.spelled.take() {
-                    assert_eq!(spelled, shown);
-                }
-                self.open = std::mem::take(&mut self.nested);
-            }
+            "EMC" => match self.spelled.take() {
+                Some(spelled) => self.last().said.push_str(&spelled),
+                None => self.open = false,
+            },
             "Tf" => {
                 let name = operands[0].as_name().expect("a font's name");
                 self.font = self.fonts.get(&*String::from_utf8_lossy(name));
             }
-            "TJ" => {
+            "Tj" | "TJ" => {
                 assert!(self.open, "text that is not marked");
-                let parts = operands[0].as_array().expect("an array");
+                let parts = match &operands[0] {
+                    Object::Array(parts) => parts,
+                    string => std::slice::from_ref(string),
+                };
                 let text: String = parts.iter().map(|part| self.text(part)).collect();
-                if let Some((_, shown)) = &mut self.spelled {
-                    shown.push_str(&text);
+                self.last().shown.push_str(&text);
+                if self.spelled.is_none() {
+                    self.last().said.push_str(&text);
                 }
-                let marked = self.marked.last_mut().expect("marked content");
-                marked.shown.push(text);
             }
             "re" | "f" => assert!(self.open, "a rule that is not marked"),
-            "Tj" | "'" | "\"" => panic!("text that the writer never shows this way"),
+            "'" | "\"" => panic!("text that the writer never shows this way"),
             _ => {}
         }
+    }
+
+    fn last(&mut self) -> &mut Marked {
+        self.marked.last_mut().expect("marked content")
     }
 
     fn text(&self, part: &Object) -> String {
@@ -211,27 +266,33 @@ impl Reader<'_> {
             return String::new();
         };
         let font = self.font.expect("a font that is set");
+        let codes = codes.chunks_exact(font.size);
+        assert!(codes.remainder().is_empty(), "half a code");
         codes
-            .chunks_exact(2)
             .map(|code| {
-                let code = u16::from_be_bytes([code[0], code[1]]);
-                font.get(&code)
-                    .unwrap_or_else(|| panic!("code {code} means nothing"))
-                    .as_str()
+                let code = code
+                    .iter()
+                    .fold(0, |code, byte| code << 8 | u16::from(*byte));
+                let meaning = font.meanings.get(&code);
+                let meaning = meaning.unwrap_or_else(|| panic!("code {code} means nothing"));
+                assert!(!meaning.is_empty(), "code {code} means no character");
+                meaning.as_str()
             })
             .collect()
     }
 }
 
-/// A text string with its byte-order mark.
-fn utf_16(object: &Object) -> String {
+/// A text string: UTF-16 behind its byte-order mark, or ASCII.
+fn text_string(object: &Object) -> String {
     let bytes = object.as_str().expect("a string");
-    let units: Vec<u16> = bytes
+    let Some(units) = bytes.strip_prefix(b"\xfe\xff") else {
+        return String::from_utf8(bytes.to_vec()).expect("ASCII");
+    };
+    let units: Vec<u16> = units
         .chunks_exact(2)
         .map(|unit| u16::from_be_bytes([unit[0], unit[1]]))
         .collect();
-    assert_eq!(units.first(), Some(&0xfeff));
-    String::from_utf16(&units[1..]).expect("characters")
+    String::from_utf16(&units).expect("characters")
 }
 
 /// The characters of every code.

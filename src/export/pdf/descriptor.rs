@@ -13,14 +13,15 @@ use crate::layout::text::font::Face;
 
 /// Bits of `Flags` (table 123).
 const FIXED_PITCH: i64 = 1;
+const SYMBOLIC: i64 = 1 << 2;
 const NONSYMBOLIC: i64 = 1 << 5;
 const ITALIC: i64 = 1 << 6;
 
 /// Letters that are a stem, in the scripts of the faces.
 const STEMS: &[char] = &['l', 'I', 'ا', 'ו', 'ा'];
 
-/// Sets what the face says of itself.
-pub fn set(descriptor: &mut Dictionary, face: &Face) {
+/// Sets what the face says of itself; and whether its codes are its own, or those of a standard.
+pub fn set(descriptor: &mut Dictionary, face: &Face, symbolic: bool) {
     let thousandths = |units: f64| real(units * 1000.0 / face.units_per_em);
     let metrics = face.font.metrics();
     for (key, stated, letter) in [
@@ -38,7 +39,7 @@ pub fn set(descriptor: &mut Dictionary, face: &Face) {
     let style = face.font.style_metrics();
     let slope = style.italic_angle.map_or(0.0, |angle| angle.to_f64());
     descriptor.set("ItalicAngle", real(slope));
-    let mut flags = NONSYMBOLIC;
+    let mut flags = if symbolic { SYMBOLIC } else { NONSYMBOLIC };
     if slope != 0.0 || face.italic {
         flags |= ITALIC;
     }
@@ -176,7 +177,7 @@ mod tests {
         let face = faces.find(|face| face.postscript_name == name);
         let mut descriptor = Dictionary::new();
         descriptor.set("CapHeight", 1036);
-        set(&mut descriptor, face.expect("a face"));
+        set(&mut descriptor, face.expect("a face"), false);
         descriptor
     }
 

@@ -1,79 +1,86 @@
-//! Codes: which two bytes draw which glyph and mean which characters.
+//! The codes of every face, and every word in them.
 //!
-//! In: every glyph of the pages. Out: for each face a table of codes, its subset, its widths and
-//! its ToUnicode map. A code stands for a pair of a glyph *and* its characters, so that one glyph
-//! may mean a space here and a no-break space there, a hyphen or a soft hyphen, and extraction is
-//! exact without ActualText. Codes lead to glyphs through a CIDToGIDMap.
-//!
-//! A word that stands in many places is one [`Word`] shared by all of them; it is encoded once.
+//! In: the words of the pages. Out: for each face its codes, and for each word what a line shows of it.
+//! A word that stands in many places is one [`Word`](crate::layout::text::shape::Word) shared by all of
+//! them; it is encoded once.
 
-use std::fmt::Write;
+use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::codes::{self, FaceCodes};
+use super::composite::Composite;
+use super::lines::{self, Variant};
 use super::words::{self, EncodedWord};
 use crate::layout::frame::{GlyphRun, Item, Layout, Page};
 use crate::layout::text::font::{FaceId, Fonts};
-use crate::layout::text::shape::Word;
-
-/// What a code stands for.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Code {
-    /// The glyph in the face.
-    pub glyph: u16,
-    /// The characters.
-    pub text: String,
-    /// The advance, in thousandths of an em.
-    pub width: f64,
-}
-
-/// The codes of one face.
-#[derive(Debug, Default)]
-pub struct FaceCodes {
-    /// By code; the first stands for nothing, so that code 0 is never drawn.
-    pub codes: Vec<Code>,
-    /// The codes of each glyph: hardly ever more than two or three.
-    by_glyph: Vec<Vec<u16>>,
-}
 
 /// How many pages are asked for their words at once: enough to hold most words many times.
 const PAGES_AT_ONCE: usize = 32;
 
 /// Which word it is: the shaper hands one out for all places that set the same characters alike.
-type WordKey = (*const Word, bool);
+type Address = usize;
+
+/// Words by their addresses, each with its face.
+type Words = FxHashMap<Address, (FaceId, EncodedWord)>;
+
+/// In how many ways a word is shown: white space that was shaped among letters from right to left
+/// stands from left to right where it ends a line that does.
+const WAYS: usize = Variant::COUNT * 2;
+
+/// Which of them it is.
+fn way(run: &GlyphRun, variant: Variant) -> usize {
+    variant as usize * 2 + usize::from(run.is_right_to_left())
+}
 
 /// The codes of every face that is used, and every word in them.
 pub struct FontTable {
     /// By face, in the order of [`FaceId`].
     pub faces: Vec<(FaceId, FaceCodes)>,
     by_face: Vec<usize>,
-    words: FxHashMap<usize, EncodedWord>,
-    hyphened: FxHashMap<usize, EncodedWord>,
+    /// By the way in which they are shown.
+    words: [Words; WAYS],
+    /// U+200F in each face that stands among letters that run from right to left, without a width.
+    direction_marks: Vec<Option<codes::Shown>>,
 }
 
 impl FontTable {
     /// Gives every glyph of a layout its code, in the order in which they are drawn.
     pub fn collect(layout: &Layout, fonts: &Fonts) -> Self {
         let mut faces: Vec<FaceCodes> = (0..fonts.len()).map(|_| FaceCodes::default()).collect();
-        let mut words = FxHashMap::default();
-        let mut hyphened = FxHashMap::default();
+        let mut words: [Words; WAYS] = Default::default();
         // Which words there are is asked of every word, on every core; codes are given one by one.
         let pages = layout.pages.par_chunks(PAGES_AT_ONCE);
-        let found: Vec<Vec<(&GlyphRun, usize)>> = pages.map(distinct).collect();
-        for (run, index) in found.into_iter().flatten() {
-            let codes = &mut faces[usize::from(run.face.0)];
-            let (address, soft_hyphen) = key(run, index);
-            let known = if soft_hyphen {
-                &mut hyphened
-            } else {
-                &mut words
-            };
-            known.entry(address as usize).or_insert_with(|| {
-                let text = run.word_text(index);
-                let word = &run.words[index].word;
-                words::encode(codes, word, (text, soft_hyphen), run, fonts)
-            });
+        let found: Vec<Found> = pages.map(distinct).collect();
+        let mut turned = BTreeSet::new();
+        for found in found {
+            turned.extend(found.turned);
+            for (run, index, variant) in found.words {
+                let codes = &mut faces[usize::from(run.face.0)];
+                let known = words[way(run, variant)].entry(address(run, index));
+                known.or_insert_with(|| {
+                    let text = (run.word_text(index), variant);
+                    let word = &run.words[index].word;
+                    (run.face, words::encode(codes, word, text, run, fonts))
+                });
+            }
+        }
+        let mut direction_marks = vec![None; faces.len()];
+        for face in turned {
+            let codes = &mut faces[usize::from(face.0)];
+            let mark = codes.composite(Composite::blank(0), "\u{200f}", face, fonts);
+            direction_marks[usize::from(face.0)] = Some(mark);
+        }
+        faces.par_iter_mut().for_each(FaceCodes::settle);
+        for (mark, codes) in direction_marks.iter_mut().zip(&faces) {
+            *mark = mark.map(|mark: codes::Shown| codes.settled(mark));
+        }
+        let settle = |(_, (face, word)): (_, &mut (FaceId, EncodedWord))| {
+            word.settle(&faces[usize::from(face.0)]);
+        };
+        for words in &mut words {
+            words.par_iter_mut().for_each(settle);
         }
         let mut by_face = vec![0; faces.len()];
         let faces: Vec<(FaceId, FaceCodes)> = (0u16..)
@@ -88,7 +95,7 @@ impl FontTable {
             faces,
             by_face,
             words,
-            hyphened,
+            direction_marks,
         }
     }
 
@@ -98,105 +105,65 @@ impl FontTable {
     }
 
     /// A word of a run, encoded. Every word of the layout that the table was made from is there.
-    pub fn word(&self, run: &GlyphRun, index: usize) -> Option<&EncodedWord> {
-        let (address, soft_hyphen) = key(run, index);
-        let known = if soft_hyphen {
-            &self.hyphened
-        } else {
-            &self.words
-        };
-        known.get(&(address as usize))
+    pub fn word(&self, run: &GlyphRun, index: usize, variant: Variant) -> Option<&EncodedWord> {
+        let (_, word) = self.words[way(run, variant)].get(&address(run, index))?;
+        Some(word)
+    }
+
+    /// The code of U+200F in a face.
+    pub fn direction_mark(&self, face: FaceId) -> Option<codes::Shown> {
+        self.direction_marks[usize::from(face.0)]
     }
 }
 
-/// The first of each word on some pages, in the order in which they are drawn: the run, and which
-/// of its words it is.
-fn distinct(pages: &[Page]) -> Vec<(&GlyphRun, usize)> {
-    let mut seen: FxHashSet<(usize, bool)> = FxHashSet::default();
-    let mut found = Vec::new();
-    for item in pages.iter().flat_map(|page| &page.items) {
-        match item {
-            Item::Glyphs(run) => {
-                for index in 0..run.words.len() {
-                    let (address, soft_hyphen) = key(run, index);
-                    if seen.insert((address as usize, soft_hyphen)) {
-                        found.push((run, index));
-                    }
-                }
+/// What stands on some pages.
+#[derive(Default)]
+struct Found<'a> {
+    /// The first of each word, in the order in which they are drawn: the run, which of its words it
+    /// is, and how it is shown.
+    words: Vec<(&'a GlyphRun, usize, Variant)>,
+    seen: [FxHashSet<Address>; WAYS],
+    /// The faces of runs among letters that run from right to left.
+    turned: BTreeSet<FaceId>,
+}
+
+impl<'a> Found<'a> {
+    fn word(&mut self, run: &'a GlyphRun, index: usize, variant: Variant) {
+        if self.seen[way(run, variant)].insert(address(run, index)) {
+            self.words.push((run, index, variant));
+        }
+    }
+}
+
+fn distinct(pages: &[Page]) -> Found<'_> {
+    let mut found = Found::default();
+    for page in pages {
+        let runs = page.items.iter().filter_map(|item| match item {
+            Item::Glyphs(run) => Some(run),
+            Item::Rule(_) | Item::Picture(_) => None,
+        });
+        for run in runs {
+            for index in 0..run.words.len() {
+                found.word(run, index, Variant::of(run, index));
             }
-            Item::Rule(_) | Item::Picture(_) => {}
+            if run.level > 0 {
+                found.turned.insert(run.face);
+            }
+        }
+        for shown in lines::shown(&page.items) {
+            let lines::Shown::Line(line) = shown else {
+                continue;
+            };
+            for piece in line.pieces() {
+                let last = piece.words.len() - 1;
+                let word = &piece.words[last];
+                found.word(word.run, word.index, piece.variant(last));
+            }
         }
     }
     found
 }
 
-fn key(run: &GlyphRun, index: usize) -> WordKey {
-    let placed = &run.words[index];
-    (std::sync::Arc::as_ptr(&placed.word), placed.soft_hyphen)
-}
-
-impl FaceCodes {
-    /// The code of a glyph that stands for these characters, and its width.
-    pub(super) fn code(
-        &mut self,
-        glyph: u16,
-        text: &str,
-        face: FaceId,
-        fonts: &Fonts,
-    ) -> (u16, f64) {
-        let index = usize::from(glyph);
-        if self.by_glyph.len() <= index {
-            self.by_glyph.resize(index + 1, Vec::new());
-        }
-        for &code in &self.by_glyph[index] {
-            let known = &self.codes[usize::from(code)];
-            if known.text == text {
-                return (code, known.width);
-            }
-        }
-        if self.codes.is_empty() {
-            self.codes.push(Code {
-                glyph: 0,
-                text: String::new(),
-                width: 0.0,
-            });
-        }
-        // Codes have two bytes. No briefing of legal size has more pairs in one face; if one had,
-        // the last code would be drawn for the rest and the check of the output would say so.
-        let code = u16::try_from(self.codes.len()).unwrap_or(u16::MAX);
-        let width = (fonts.face(face).advance(glyph) * 1_000_000.0).round() / 1000.0;
-        self.codes.push(Code {
-            glyph,
-            text: text.to_string(),
-            width,
-        });
-        self.by_glyph[index].push(code);
-        (code, width)
-    }
-
-    /// The map from codes to characters (ISO 32000-1, 9.10.3).
-    pub fn to_unicode(&self) -> String {
-        let mut map = String::from(
-            "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n\
-             /CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n\
-             /CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n\
-             1 begincodespacerange\n<0000> <ffff>\nendcodespacerange\n",
-        );
-        // A glyph that adds a dot to another's letter has no characters of its own, and says so.
-        let entries: Vec<(usize, &Code)> = self.codes.iter().enumerate().skip(1).collect();
-        // A block holds at most a hundred entries.
-        for block in entries.chunks(100) {
-            let _ = writeln!(map, "{} beginbfchar", block.len());
-            for (index, code) in block {
-                let _ = write!(map, "<{index:04x}> <");
-                for unit in code.text.encode_utf16() {
-                    let _ = write!(map, "{unit:04x}");
-                }
-                map.push_str(">\n");
-            }
-            map.push_str("endbfchar\n");
-        }
-        map.push_str("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
-        map
-    }
+fn address(run: &GlyphRun, index: usize) -> Address {
+    std::sync::Arc::as_ptr(&run.words[index].word) as Address
 }

@@ -9,9 +9,12 @@
 //!
 //! | module | adds |
 //! |---|---|
-//! | [`fonts`] | codes for glyphs, widths, ToUnicode, subsets |
+//! | [`fonts`] | the codes of each face, and every word in them |
+//! | [`codes`] | which bytes draw which glyph and mean which characters |
+//! | [`words`] | the codes of a word, at their places |
+//! | [`program`], [`composite`], [`sfnt`] | subsets, with glyphs that are put together |
 //! | [`descriptor`] | what each face is like |
-//! | [`words`] | the codes of each word, at their places |
+//! | [`lines`] | in which pieces a line is shown that runs from right to left |
 //! | [`content`] | each page's content stream, with its marked content |
 //! | [`pictures`] | images, and drawings as paths |
 //! | [`structure`] | the structure tree and what leads into it |
@@ -27,6 +30,8 @@
 mod attachments;
 #[allow(clippy::wildcard_enum_match_arm)] // objects of a PDF, most of which it is no business of
 mod check;
+mod codes;
+mod composite;
 mod content;
 mod descriptor;
 #[allow(clippy::wildcard_enum_match_arm)] // objects of a PDF, most of which it is no business of
@@ -34,11 +39,14 @@ pub mod embedded;
 mod fonts;
 mod icc;
 mod identifier;
+mod lines;
 mod metadata;
 mod navigation;
 mod numbers;
 mod pictures;
+mod program;
 mod save;
+mod sfnt;
 mod shell;
 mod structure;
 mod syntax;

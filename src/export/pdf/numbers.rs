@@ -93,20 +93,6 @@ impl Operators {
         }
     }
 
-    /// Appends the key of a property list that says what its content means (ISO 32000-1, 14.9.4).
-    pub fn push_actual_text(&mut self, text: &str) {
-        self.push_str("/ActualText");
-        self.push_hexadecimal(&utf_16(text));
-    }
-
-    /// Appends a code as two bytes of a string in parentheses (ISO 32000-1, 7.3.4.2): a third less
-    /// to deflate than four digits, and smaller deflated.
-    pub fn push_code(&mut self, code: u16) {
-        for byte in code.to_be_bytes() {
-            self.push_byte(byte);
-        }
-    }
-
     /// Appends a byte of a string in parentheses.
     pub fn push_byte(&mut self, byte: u8) {
         match byte {
@@ -192,14 +178,5 @@ mod tests {
                 }
             }
         }
-    }
-
-    #[test]
-    fn codes_are_bytes_of_a_string() {
-        let mut stream = Operators::default();
-        for code in [0x0001, 0x0d28, 0x295c] {
-            stream.push_code(code);
-        }
-        assert_eq!(stream.bytes, b"\x00\x01\\r\\(\\)\\\\");
     }
 }

@@ -10,6 +10,7 @@ use std::fmt::Write as _;
 
 use lopdf::{Dictionary, Object, ObjectId, Stream};
 
+use super::content::{Painting, push_color};
 use super::numbers::Operators;
 use super::shell::Shell;
 use crate::export::deflate;
@@ -133,10 +134,7 @@ fn shapes(stream: &mut Operators, drawing: &Drawing, scale: f64) {
     let mut color = None;
     for shape in &drawing.shapes {
         if color != Some(shape.color) {
-            for channel in shape.color {
-                stream.push_number(f64::from(channel) / 255.0, 3);
-            }
-            stream.push_str("rg\n");
+            push_color(stream, shape.color, Painting::Fill);
             color = Some(shape.color);
         }
         for segment in &shape.path {

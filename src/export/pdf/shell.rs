@@ -2,7 +2,7 @@
 //!
 //! printpdf emits a font only when a page uses it, so one seed page mentions each; it is dropped.
 //! Each font is a subset already (printpdf's build without its layout engine embeds what it is
-//! given). Widths, ToUnicode and the map from codes to glyphs are then replaced by those of
+//! given). Widths, ToUnicode and the maps from codes to glyphs are then replaced by those of
 //! [`FontTable`], which are exact where printpdf's are rounded and know one meaning a glyph.
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
@@ -10,16 +10,16 @@ use printpdf::{
     FontId, Mm, Op, ParsedFont, PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Pt,
     TextItem,
 };
-use subsetter::GlyphRemapper;
 
 use super::Error;
+use super::codes::{Code, FaceCodes};
 use super::descriptor;
-use super::fonts::{FaceCodes, FontTable};
-use super::identifier::digest;
+use super::fonts::FontTable;
 use super::numbers::real;
+use super::program::Program;
 use crate::document::Metadata;
 use crate::export::deflate;
-use crate::layout::text::font::{Face, Fonts};
+use crate::layout::text::font::Fonts;
 
 /// The document and the objects that others add to.
 pub struct Shell {
@@ -68,9 +68,10 @@ impl Shell {
 pub fn make(table: &FontTable, fonts: &Fonts, metadata: &Metadata) -> Result<Shell, Error> {
     let mut pdf = PdfDocument::new(&metadata.title);
     let mut seed = Vec::new();
-    let mut remappers = Vec::new();
+    let mut programs = Vec::new();
     for (index, (face, codes)) in table.faces.iter().enumerate() {
-        let (remapper, font) = subset(fonts.face(*face), codes)?;
+        let program = Program::new(fonts.face(*face), codes)?;
+        let font = parsed(&program)?;
         let id = FontId(format!("F{index}"));
         pdf.resources
             .fonts
@@ -84,21 +85,23 @@ pub fn make(table: &FontTable, fonts: &Fonts, metadata: &Metadata) -> Result<She
         seed.push(Op::ShowText {
             items: vec![TextItem::GlyphIds(vec![glyph])],
         });
-        remappers.push(remapper);
+        programs.push(program);
     }
     pdf.pages.push(PdfPage::new(Mm(10.0), Mm(10.0), seed));
     let mut warnings = Vec::new();
     let mut document = pdf.to_lopdf_document(&PdfSaveOptions::default(), &mut warnings);
     let font_dictionary = seed_fonts(&mut document)?;
-    for ((index, (face, codes)), remapper) in table.faces.iter().enumerate().zip(&remappers) {
+    for ((index, (face, codes)), program) in table.faces.iter().enumerate().zip(&programs) {
         let font = font_dictionary
             .get(format!("F{index}").as_bytes())
             .and_then(Object::as_reference)
             .map_err(missing)?;
-        let descriptor = replace_maps(&mut document, font, codes, remapper)?;
+        let descriptor = replace_maps(&mut document, font, codes, program)?;
+        let file = reference(&document, descriptor, b"FontFile2")?;
+        document.set_object(file, font_file(&program.file));
         let descriptor = document.get_object_mut(descriptor);
         let descriptor = descriptor.and_then(Object::as_dict_mut).map_err(missing)?;
-        descriptor::set(descriptor, fonts.face(*face));
+        descriptor::set(descriptor, fonts.face(*face), codes.is_simple());
     }
     let font_dictionary = renumbered(&mut document, font_dictionary)?;
     let catalog = root(&document)?;
@@ -149,28 +152,19 @@ fn reference(document: &Document, from: ObjectId, key: &[u8]) -> Result<ObjectId
         .map_err(missing)
 }
 
-/// A face cut down to the glyphs that are used.
-fn subset(face: &Face, codes: &FaceCodes) -> Result<(GlyphRemapper, ParsedFont), Error> {
-    let mut remapper = GlyphRemapper::new();
-    for code in &codes.codes {
-        remapper.remap(code.glyph);
-    }
-    let failed = |reason: String| Error(format!("{}: {reason}", face.postscript_name));
-    let bytes =
-        subsetter::subset(face.data, 0, &remapper).map_err(|error| failed(error.to_string()))?;
-    let mut font = ParsedFont::from_bytes(&bytes, 0, &mut Vec::new())
-        .ok_or_else(|| failed("the subset cannot be read".to_string()))?;
-    font.font_name = Some(format!("{}+{}", subset_tag(&bytes), face.postscript_name));
-    Ok((remapper, font))
+/// A font as printpdf takes it.
+fn parsed(program: &Program) -> Result<ParsedFont, Error> {
+    let font = ParsedFont::from_bytes(&program.file, 0, &mut Vec::new());
+    let mut font = font.ok_or_else(|| Error(format!("{} cannot be read", program.name)))?;
+    font.font_name = Some(program.name.clone());
+    Ok(font)
 }
 
-/// Six letters that tell subsets of one face apart (ISO 32000-1, 9.6.4), made from what is in it.
-fn subset_tag(bytes: &[u8]) -> String {
-    let hash = digest(bytes);
-    hash.iter()
-        .take(6)
-        .map(|byte| char::from(b'A' + byte % 26))
-        .collect()
+/// A font program, deflated.
+fn font_file(program: &[u8]) -> Stream {
+    let mut stream = deflated(program);
+    stream.dict.set("Length1", program.len() as i64);
+    stream
 }
 
 /// Takes the fonts from the seed page and drops it.
@@ -194,22 +188,18 @@ fn seed_fonts(document: &mut Document) -> Result<Dictionary, Error> {
     Ok(dictionary)
 }
 
-/// Replaces a font's widths, ToUnicode and map from codes to glyphs; gives its descriptor.
+/// Replaces a font's widths, ToUnicode and the map from codes to glyphs; gives its descriptor.
 fn replace_maps(
     document: &mut Document,
     font: ObjectId,
     codes: &FaceCodes,
-    remapper: &GlyphRemapper,
+    program: &Program,
 ) -> Result<ObjectId, Error> {
     let to_unicode = reference(document, font, b"ToUnicode")?;
     document.set_object(to_unicode, deflated(codes.to_unicode().as_bytes()));
-    let glyphs: Vec<u8> = codes
-        .codes
-        .iter()
-        .flat_map(|code| remapper.get(code.glyph).unwrap_or(0).to_be_bytes())
-        .collect();
-    let map = document.add_object(deflated(&glyphs));
-    let widths: Vec<Object> = codes.codes.iter().map(|code| real(code.width)).collect();
+    let in_order = codes.in_order();
+    let map = (!codes.is_simple()).then(|| glyph_map(&in_order, program));
+    let map = map.map(|map| document.add_object(map));
     let dictionary = document
         .get_object_mut(font)
         .and_then(Object::as_dict_mut)
@@ -222,10 +212,63 @@ fn replace_maps(
         .ok_or_else(|| Error("a font without a descendant".to_string()))?
         .as_dict_mut()
         .map_err(missing)?;
-    descendant.set("CIDToGIDMap", map);
-    descendant.set("W", vec![Object::Integer(0), Object::Array(widths)]);
     let descriptor = descendant.get(b"FontDescriptor");
-    descriptor.and_then(Object::as_reference).map_err(missing)
+    let descriptor = descriptor.and_then(Object::as_reference).map_err(missing)?;
+    match map {
+        Some(map) => {
+            descendant.set("CIDToGIDMap", map);
+            descendant.set("W", widths(&in_order));
+        }
+        None => *dictionary = simple(&in_order, &program.name, (descriptor, to_unicode)),
+    }
+    Ok(descriptor)
+}
+
+/// A simple font (ISO 32000-1, 9.6.3): its program leads from codes to glyphs, so it is symbolic and has
+/// no encoding (ISO 19005-3, 6.2.11.6).
+fn simple(
+    codes: &[&Code],
+    name: &str,
+    (descriptor, to_unicode): (ObjectId, ObjectId),
+) -> Dictionary {
+    let number = |code: Option<&&Code>| code.map_or(0, |code| code.value.number());
+    let (first, last) = (number(codes.first()), number(codes.last()));
+    let mut widths = vec![Object::Integer(0); usize::from(last - first) + 1];
+    for code in codes {
+        widths[usize::from(code.value.number() - first)] = real(code.width);
+    }
+    let mut dictionary = Dictionary::new();
+    dictionary.set("Type", "Font");
+    dictionary.set("Subtype", "TrueType");
+    dictionary.set("BaseFont", Object::Name(name.as_bytes().to_vec()));
+    dictionary.set("FirstChar", i64::from(first));
+    dictionary.set("LastChar", i64::from(last));
+    dictionary.set("Widths", widths);
+    dictionary.set("FontDescriptor", descriptor);
+    dictionary.set("ToUnicode", to_unicode);
+    dictionary
+}
+
+/// The map from codes of two bytes to glyphs (ISO 32000-1, 9.7.4.2).
+fn glyph_map(codes: &[&Code], program: &Program) -> Stream {
+    let last = codes.last().map_or(0, |code| code.value.number());
+    let mut glyphs = vec![[0; 2]; usize::from(last) + 1];
+    for code in codes {
+        glyphs[usize::from(code.value.number())] = program.glyph(code).to_be_bytes();
+    }
+    deflated(&glyphs.concat())
+}
+
+/// The widths of codes of two bytes, in runs of neighbours (ISO 32000-1, 9.7.4.3).
+fn widths(codes: &[&Code]) -> Vec<Object> {
+    let mut widths = Vec::new();
+    let are_neighbours = |one: &&Code, next: &&Code| one.value.number() + 1 == next.value.number();
+    for run in codes.chunk_by(are_neighbours) {
+        widths.push(Object::Integer(run[0].value.number().into()));
+        let each = run.iter().map(|code| real(code.width));
+        widths.push(Object::Array(each.collect()));
+    }
+    widths
 }
 
 fn deflated(bytes: &[u8]) -> Stream {

@@ -47,6 +47,9 @@ pub fn role_name(role: Role) -> &'static str {
 /// A piece of marked content: the index of its page and its MCID.
 type Marked = (usize, usize);
 
+/// The marked content that has an element of its own, for what it says.
+type Said = BTreeMap<Marked, ObjectId>;
+
 /// Adds the structure tree.
 pub fn add(
     shell: &mut Shell,
@@ -61,12 +64,14 @@ pub fn add(
         pages,
         slots: marked_by_slot(layout, contents),
         links: annotations_by_node(links),
+        contents,
         ids: BTreeMap::new(),
+        said: Said::new(),
         notes: 0,
         figures: figures(layout),
     };
     let document = writer.element(&mut shell.document, TagTree::ROOT, root);
-    let parents = parent_tree(&mut shell.document, layout, contents, links, &writer.ids);
+    let parents = parent_tree(&mut shell.document, layout, links, &writer);
     let mut dictionary = Dictionary::new();
     dictionary.set("Type", "StructTreeRoot");
     dictionary.set("K", document.map_or(Object::Null, Object::Reference));
@@ -83,8 +88,8 @@ pub fn add(
 fn marked_by_slot(layout: &Layout, contents: &[PageContent]) -> Vec<Vec<Marked>> {
     let mut slots = vec![Vec::new(); layout.tags.slot_count()];
     for (page, content) in contents.iter().enumerate() {
-        for (mcid, slot) in content.slots.iter().enumerate() {
-            slots[slot.0 as usize].push((page, mcid));
+        for (mcid, marked) in content.marked.iter().enumerate() {
+            slots[marked.slot.0 as usize].push((page, mcid));
         }
     }
     slots
@@ -125,8 +130,10 @@ struct Writer<'a> {
     pages: &'a [ObjectId],
     slots: Vec<Vec<Marked>>,
     links: BTreeMap<NodeId, Vec<&'a LinkAnnotation>>,
+    contents: &'a [PageContent],
     /// The elements that were written.
     ids: BTreeMap<NodeId, ObjectId>,
+    said: Said,
     notes: usize,
     /// Where figures stand: left, bottom, right, top.
     figures: BTreeMap<NodeId, [f64; 4]>,
@@ -158,8 +165,10 @@ impl Writer<'_> {
                     kids.extend(self.element(document, *child, id).map(Object::Reference));
                 }
                 Child::Slot(slot) => {
-                    let marked = &self.slots[slot.0 as usize];
-                    kids.extend(marked.iter().map(|marked| self.marked(*marked, first_page)));
+                    for index in 0..self.slots[slot.0 as usize].len() {
+                        let marked = self.slots[slot.0 as usize][index];
+                        kids.push(self.marked(document, marked, (id, first_page)));
+                    }
                 }
             }
         }
@@ -243,7 +252,39 @@ impl Writer<'_> {
         })
     }
 
-    fn marked(&self, (page, mcid): Marked, first_page: Option<usize>) -> Object {
+    /// Marked content of an element, as a kid of it. Content that stands in the order of its places says
+    /// what it means by an element of its own; within that, another holds it: a reader that takes the
+    /// words of the element for those of its glyphs, one by one, finds none to take (MuPDF).
+    fn marked(
+        &mut self,
+        document: &mut Document,
+        marked: Marked,
+        (parent, first_page): (ObjectId, Option<usize>),
+    ) -> Object {
+        let (page, mcid) = marked;
+        let Some(said) = &self.contents[page].marked[mcid].said else {
+            return self.content(marked, first_page);
+        };
+        let (outer, inner) = (document.new_object_id(), document.new_object_id());
+        let element = |parent: ObjectId, kid: Object| {
+            let mut dictionary = Dictionary::new();
+            dictionary.set("Type", "StructElem");
+            dictionary.set("S", "Span");
+            dictionary.set("P", parent);
+            dictionary.set("K", vec![kid]);
+            dictionary
+        };
+        let mut spoken = element(parent, inner.into());
+        spoken.set("ActualText", text(said));
+        document.set_object(outer, spoken);
+        let mut holder = element(outer, Object::Integer(mcid as i64));
+        holder.set("Pg", self.pages[page]);
+        document.set_object(inner, holder);
+        self.said.insert(marked, inner);
+        outer.into()
+    }
+
+    fn content(&self, (page, mcid): Marked, first_page: Option<usize>) -> Object {
         if Some(page) == first_page {
             return Object::Integer(mcid as i64);
         }
@@ -267,20 +308,22 @@ impl Writer<'_> {
 fn parent_tree(
     document: &mut Document,
     layout: &Layout,
-    contents: &[PageContent],
     links: &[LinkAnnotation],
-    ids: &BTreeMap<NodeId, ObjectId>,
+    writer: &Writer<'_>,
 ) -> ObjectId {
+    let contents = writer.contents;
     let element = |node: NodeId| {
-        ids.get(&node)
-            .map_or(Object::Null, |id| Object::Reference(*id))
+        let id = writer.ids.get(&node);
+        id.map_or(Object::Null, |id| Object::Reference(*id))
     };
     let mut entries: Vec<(i64, Object)> = Vec::with_capacity(contents.len() + links.len());
     for (page, content) in contents.iter().enumerate() {
-        let elements: Vec<Object> = content
-            .slots
-            .iter()
-            .map(|slot| element(layout.tags.owner(*slot)))
+        let marked = content.marked.iter().enumerate();
+        let elements: Vec<Object> = marked
+            .map(|(mcid, marked)| match writer.said.get(&(page, mcid)) {
+                Some(id) => Object::Reference(*id),
+                None => element(layout.tags.owner(marked.slot)),
+            })
             .collect();
         let array = document.add_object(elements);
         entries.push((page as i64, Object::Reference(array)));

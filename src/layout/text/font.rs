@@ -5,7 +5,7 @@
 
 mod bundled;
 
-use std::sync::{LazyLock, OnceLock};
+use std::sync::LazyLock;
 
 use harfrust::font::glyph::outline::{DrawMemory, DrawOptions, PathSink};
 use harfrust::{Font, GlyphId};
@@ -39,8 +39,6 @@ pub struct Face {
     pub cap_height: f64,
     /// Which characters of ASCII it has, a bit each.
     ascii: u128,
-    /// Its blank glyph, once that was asked.
-    blank: OnceLock<Option<u16>>,
 }
 
 impl Face {
@@ -63,7 +61,6 @@ impl Face {
             .fold(0, |set, byte| set | 1u128 << byte);
         Face {
             ascii,
-            blank: OnceLock::new(),
             family,
             weight,
             italic,
@@ -105,19 +102,10 @@ impl Face {
         drawn.ok().map(|_| ())
     }
 
-    /// A glyph that takes no room and draws nothing: the first there is. Not simply that of a
-    /// zero-width character, which some faces draw as a bar.
-    pub fn blank(&self) -> Option<u16> {
-        *self.blank.get_or_init(|| {
-            let draws = |glyph: u16| {
-                let mut ink = Ink(false);
-                self.draw(glyph, &mut ink).is_none() || ink.0
-            };
-            let count = u16::try_from(self.font.metrics().num_glyphs).unwrap_or(u16::MAX);
-            (1..count)
-                .filter(|glyph| self.advance(*glyph) == 0.0)
-                .find(|glyph| !draws(*glyph))
-        })
+    /// Whether a glyph draws anything. A glyph that cannot be read is taken for one that does.
+    pub fn has_ink(&self, glyph: u16) -> bool {
+        let mut ink = Ink(false);
+        self.draw(glyph, &mut ink).is_none() || ink.0
     }
 }
 
@@ -208,23 +196,6 @@ mod tests {
                     fonts.nearest(name, Weight::Regular, false).is_some(),
                     "{name}"
                 );
-            }
-        }
-    }
-
-    /// Noto draws zero-width characters as bars, and its glyph that draws nothing has no character.
-    #[test]
-    fn faces_that_run_from_right_to_left_have_a_blank_glyph() {
-        for face in &Fonts::bundled().faces {
-            if ['\u{5d0}', '\u{627}']
-                .iter()
-                .any(|letter| face.has(*letter))
-            {
-                let blank = face.blank().expect(face.postscript_name);
-                assert_eq!(face.advance(blank), 0.0, "{}", face.postscript_name);
-                if face.family.starts_with("Noto") {
-                    assert_ne!(face.glyph('\u{200c}'), Some(blank), "a bar");
-                }
             }
         }
     }

@@ -28,7 +28,7 @@ const BEARING: f64 = 0.052;
 /// From the edge of the box to its digits.
 const INSET: f64 = BEARING + STROKE + GAP;
 
-/// The face of the blanks: one whose space is narrower than half a box.
+/// The face of the blank.
 pub fn face(fonts: &Fonts) -> FaceId {
     let face = fonts.nearest("Source Sans 3", Weight::Regular, false);
     face.unwrap_or(FaceId(0))
@@ -52,29 +52,22 @@ fn cell(face: &Face) -> f64 {
     DIGITS * face.glyph('0').map_or(0.6, |zero| face.advance(zero))
 }
 
-/// A word that sets the character and draws nothing: a blank at each end of the box, so that its
-/// width is that of the box to readers as well.
+/// A word that sets the character and draws nothing: a blank as wide as the box, so that its width is
+/// that of the box to readers as well.
 pub fn word(fonts: &Fonts, character: char) -> Word {
     let columns = rows(character).map(|row| row.len()).into_iter().max();
     let digits = fonts.face(digits_face(fonts));
     let face = fonts.face(face(fonts));
     let width = cell(digits) * columns.unwrap_or(0) as f64 + 2.0 * INSET;
-    let id = face.glyph(' ').unwrap_or(0);
-    let advance = face.advance(id);
-    let length = u32::try_from(character.len_utf8()).unwrap_or(0);
-    let blank = |x, start, advance| ShapedGlyph {
-        id,
-        x,
+    let blank = ShapedGlyph {
+        id: face.glyph(' ').unwrap_or(0),
+        x: 0.0,
         rise: 0.0,
-        advance,
-        cluster: start..length,
+        advance: width,
+        cluster: 0..u32::try_from(character.len_utf8()).unwrap_or(0),
         safe_to_break: true,
     };
-    let right = width - advance;
-    Word::new(
-        vec![blank(0.0, 0, advance), blank(right, length, advance)],
-        width,
-    )
+    Word::new(vec![blank], width)
 }
 
 /// Where a box stands.
@@ -130,7 +123,7 @@ pub fn digits(fonts: &Fonts, character: char, place: &Place, color: Color) -> Gl
         }],
         text: String::new(),
         source: None,
-        right_to_left: false,
+        level: 0,
         mark: Mark::Decoration,
     }
 }

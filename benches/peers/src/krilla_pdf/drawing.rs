@@ -42,7 +42,7 @@ pub fn convert(report: &Report) -> Vec<u8> {
 /// A run's glyphs as krilla takes them: advances in ems, from one glyph to the next, before the run is
 /// expanded. Every glyph of a cluster says which characters the whole sets. Gives the run's text.
 pub fn convert_run(run: &GlyphRun, glyphs: &mut Vec<KrillaGlyph>) -> String {
-    assert!(!run.right_to_left, "the reports are English");
+    assert!(!run.is_right_to_left(), "the reports are English");
     let mut text = run.text.clone();
     glyphs.clear();
     let em = (run.size * run.expansion).0;

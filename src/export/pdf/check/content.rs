@@ -1,12 +1,23 @@
 //! Content streams, read back.
 //!
-//! In: the operators of a page. Out: which marked content is in them and which codes are drawn in
-//! which font. Everything that is drawn is content of the document or an artifact, never both and
-//! never neither (ISO 14289-1, 7.1).
+//! In: the bytes of a page's stream, and how many bytes the codes of its fonts have. Out: which marked
+//! content is in them and which codes are drawn in which font. Readers forgive different faults, so none
+//! may be there to forgive: each operator is one that is known here, has its operands and no others
+//! ([`operators`]), and stands where it may; text objects, graphics states and marked content nest (ISO
+//! 32000-1, 8.2 and 14.6). Everything that is drawn is content of the document or an artifact, never both
+//! and never neither (ISO 14289-1, 7.1).
+
+mod operators;
+mod tokens;
 
 use std::collections::BTreeMap;
 
+use self::operators::{Place, known};
+use self::tokens::{Property, Token, Tokens};
 use super::Breach;
+
+/// The fonts of a page, by their names in its resources: whether codes have one byte, not two.
+pub type Fonts = BTreeMap<Vec<u8>, bool>;
 
 /// What is drawn on a page.
 #[derive(Debug, Default)]
@@ -17,231 +28,182 @@ pub struct Drawn {
     pub codes: BTreeMap<Vec<u8>, Vec<u64>>,
 }
 
-/// Operators that draw, text aside (ISO 32000-1, tables 60 and following).
-const PAINTING: &[&[u8]] = &[
-    b"f", b"F", b"f*", b"S", b"s", b"B", b"B*", b"b", b"b*", b"sh", b"Do", b"BI",
-];
-
-/// Bytes that mean something else in a string than themselves (ISO 32000-1, 7.3.4.2).
-const SPECIAL: [bool; 256] = {
-    let mut special = [false; 256];
-    special[b'(' as usize] = true;
-    special[b')' as usize] = true;
-    special[b'\\' as usize] = true;
-    special[b'\r' as usize] = true;
-    special
-};
-
 /// Reads the operators of a page.
-pub fn read(bytes: &[u8]) -> Result<Drawn, Breach> {
+pub fn read(bytes: &[u8], fonts: &Fonts) -> Result<Drawn, Breach> {
+    let mut tokens = Tokens::new(bytes);
     let mut reader = Reader {
-        bytes,
-        at: 0,
+        fonts,
         drawn: Drawn::default(),
-        marked: false,
-        artifact: false,
-        spelled: false,
-        names: Vec::new(),
-        number: None,
+        open: Vec::new(),
         codes: Vec::new(),
         font: None,
     };
-    while reader.token()? {}
-    if reader.marked {
-        return Err("marked content that does not end".to_string());
+    let mut operands = Vec::new();
+    while let Some(token) = tokens.next()? {
+        match token {
+            Token::Operator(name) => {
+                reader.operator(name, &operands)?;
+                operands.clear();
+            }
+            operand => operands.push(operand),
+        }
     }
-    Ok(reader.drawn)
+    if !operands.is_empty() {
+        return Err("operands without an operator".to_string());
+    }
+    match reader.open.last() {
+        Some(Nesting::Text) => Err("a text object that does not end".to_string()),
+        Some(Nesting::Graphics) => Err("a graphics state that is not restored".to_string()),
+        Some(_) => Err("marked content that does not end".to_string()),
+        None => {
+            reader.set_font(None);
+            Ok(reader.drawn)
+        }
+    }
 }
 
-/// Whether a string of hexadecimal digits goes on.
-fn is_digit(byte: Option<&u8>) -> bool {
-    byte.is_some_and(u8::is_ascii_hexdigit)
+/// What is open.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Nesting {
+    /// A text object.
+    Text,
+    /// A graphics state that was saved.
+    Graphics,
+    /// Marked content, of the document or an artifact.
+    Marked,
+    /// Marked content within it, which says what its codes mean.
+    Spelled,
 }
 
 struct Reader<'a> {
-    bytes: &'a [u8],
-    at: usize,
+    fonts: &'a Fonts,
     drawn: Drawn,
-    /// Whether marked content is open.
-    marked: bool,
-    /// Whether it is an artifact.
-    artifact: bool,
-    /// Whether characters are spelled within it.
-    spelled: bool,
-    /// The names and the last number before an operator.
-    names: Vec<&'a [u8]>,
-    number: Option<i64>,
+    open: Vec<Nesting>,
     /// The codes drawn in the font that is set.
     codes: Vec<u64>,
-    font: Option<&'a [u8]>,
+    /// The font that is set, and whether its codes have one byte.
+    font: Option<(&'a [u8], bool)>,
 }
 
 impl<'a> Reader<'a> {
-    /// Reads a token; `false` at the end.
-    fn token(&mut self) -> Result<bool, Breach> {
-        let Some(first) = self.bytes.get(self.at) else {
-            self.set_font(None);
-            return Ok(false);
-        };
-        match first {
-            b'<' if is_digit(self.bytes.get(self.at + 1)) => self.digits()?,
-            b' ' | b'\n' | b'\r' | b'\t' | b'[' | b']' | b'<' | b'>' => self.at += 1,
-            b'(' => self.string()?,
-            b'/' => {
-                self.at += 1;
-                let name = self.word();
-                self.names.push(name);
-            }
-            b'0'..=b'9' | b'-' | b'.' => {
-                let word = self.word();
-                // Only an MCID is looked at, right behind its name.
-                if self.names.last() == Some(&b"MCID".as_slice()) && self.number.is_none() {
-                    self.number = std::str::from_utf8(word)
-                        .ok()
-                        .and_then(|word| word.parse().ok());
-                }
-            }
-            _ => {
-                let operator = self.word();
-                if operator.is_empty() {
-                    return Err("an operator that is none".to_string());
-                }
-                self.operator(operator)?;
-                self.names.clear();
-                self.number = None;
-            }
+    fn operator(&mut self, name: &[u8], operands: &[Token<'a>]) -> Result<(), Breach> {
+        let shown = || String::from_utf8_lossy(name).into_owned();
+        let operator = known(name).ok_or_else(|| format!("the unknown operator {:?}", shown()))?;
+        if !operator.takes(operands) {
+            return Err(format!("{:?} with operands that are not its own", shown()));
         }
-        Ok(true)
-    }
-
-    fn word(&mut self) -> &'a [u8] {
-        let rest = &self.bytes[self.at..];
-        let is_end = |byte: &u8| {
-            matches!(
-                byte,
-                b' ' | b'\n' | b'\r' | b'\t' | b'[' | b']' | b'(' | b')' | b'<' | b'>' | b'/'
-            )
-        };
-        let length = rest.iter().position(is_end).unwrap_or(rest.len());
-        self.at += length;
-        &rest[..length]
-    }
-
-    fn operator(&mut self, operator: &[u8]) -> Result<(), Breach> {
-        match operator {
-            b"BDC" | b"BMC" => {
-                if self.marked {
-                    return self.spelled();
-                }
-                self.marked = true;
-                self.artifact = self.number.is_none();
-                match self.number {
-                    Some(mark) => self.drawn.marks.push(mark),
-                    None if self.names.first() == Some(&b"Artifact".as_slice()) => {}
-                    None => {
-                        return Err(
-                            "marked content that is neither tagged nor an artifact".to_string()
-                        );
-                    }
-                }
+        let in_text = self.open.contains(&Nesting::Text);
+        if (operator.place == Place::Page && in_text) || (operator.place == Place::Text && !in_text)
+        {
+            return Err(format!("{:?} where it may not stand", shown()));
+        }
+        if operator.paints && !self.is_marked() {
+            return Err("something is drawn outside marked content".to_string());
+        }
+        match (name, operands) {
+            (b"BT", _) => self.open.push(Nesting::Text),
+            (b"ET", _) => self.close(&[Nesting::Text], "a text object")?,
+            (b"q", _) => self.open.push(Nesting::Graphics),
+            (b"Q", _) => self.close(&[Nesting::Graphics], "a graphics state")?,
+            (b"BDC", [Token::Name(tag), Token::Properties(properties)]) => {
+                self.mark(tag, properties)?;
             }
-            b"EMC" => {
-                if std::mem::take(&mut self.spelled) {
-                    return Ok(());
-                }
-                let marked = std::mem::take(&mut self.marked);
-                if !marked {
-                    return Err("the end of marked content that did not begin".to_string());
-                }
+            (b"EMC", _) => {
+                self.close(&[Nesting::Marked, Nesting::Spelled], "marked content")?;
             }
-            b"Tf" => {
-                let font = self.names.last().copied();
-                self.set_font(font);
+            (b"Tf", [Token::Name(font), _]) => {
+                let (font, is_simple) = self.fonts.get_key_value(*font).ok_or("an unknown font")?;
+                self.set_font(Some((font, *is_simple)));
             }
-            _ if !self.marked && PAINTING.contains(&operator) => {
-                return Err("something is drawn outside marked content".to_string());
-            }
+            (b"Tj" | b"TJ", [shown]) => self.show(shown)?,
             _ => {}
         }
         Ok(())
     }
 
-    /// Within an artifact may stand what spells the characters of its glyphs, and nothing else within
-    /// anything: not every reader finds its way out again.
-    fn spelled(&mut self) -> Result<(), Breach> {
-        let spells = self.names == [b"Span".as_slice(), b"ActualText"] && self.number.is_none();
-        if self.spelled || !self.artifact || !spells {
-            return Err("marked content within marked content".to_string());
+    fn is_marked(&self) -> bool {
+        self.open.contains(&Nesting::Marked)
+    }
+
+    /// What ends was the last to begin.
+    fn close(&mut self, expected: &[Nesting], what: &str) -> Result<(), Breach> {
+        match self.open.pop() {
+            Some(last) if expected.contains(&last) => Ok(()),
+            Some(_) => Err(format!("the end of {what} within something else")),
+            None => Err(format!("the end of {what} that did not begin")),
         }
-        self.spelled = true;
+    }
+
+    fn mark(&mut self, tag: &[u8], properties: &[Property<'a>]) -> Result<(), Breach> {
+        let mark = properties.iter().find_map(|property| match property {
+            Property::Mark(number) => Some(*number),
+            Property::Spelled(_) | Property::Other(_) => None,
+        });
+        if self.is_marked() {
+            // Only what spells characters stands within what is marked: not every reader finds its way
+            // out of more.
+            let spells = tag == b"Span" && matches!(properties, [Property::Spelled(_)]);
+            if !spells || self.open.contains(&Nesting::Spelled) {
+                return Err("marked content within marked content".to_string());
+            }
+            self.open.push(Nesting::Spelled);
+            return Ok(());
+        }
+        match mark {
+            Some(mark) => self.drawn.marks.push(mark),
+            None if tag == b"Artifact" => {}
+            None => return Err("marked content that is neither tagged nor an artifact".to_string()),
+        }
+        self.open.push(Nesting::Marked);
         Ok(())
     }
 
-    /// A string of digits: what is spelled. Only that there is something is looked at.
-    fn digits(&mut self) -> Result<(), Breach> {
-        let rest = &self.bytes[self.at + 1..];
-        let length = rest.iter().position(|byte| *byte == b'>');
-        let length = length.ok_or("a string that does not end")?;
-        let says = rest[..length].strip_prefix(b"FEFF").unwrap_or_default();
-        if says.is_empty() || !says.len().is_multiple_of(4) {
-            return Err("an ActualText that says nothing".to_string());
-        }
-        self.at += length + 2;
-        Ok(())
-    }
-
-    fn set_font(&mut self, font: Option<&'a [u8]>) {
-        if let Some(last) = std::mem::replace(&mut self.font, font) {
+    fn set_font(&mut self, font: Option<(&'a [u8], bool)>) {
+        if let Some((last, _)) = std::mem::replace(&mut self.font, font) {
             let codes = std::mem::take(&mut self.codes);
             self.drawn.codes.insert(last.to_vec(), codes);
         }
-        if let Some(font) = font {
+        if let Some((font, _)) = font {
             self.codes = self.drawn.codes.remove(font).unwrap_or_default();
         }
     }
 
-    /// A string of codes of two bytes each.
-    fn string(&mut self) -> Result<(), Breach> {
-        if self.font.is_none() || !self.marked {
-            return Err("text is drawn without a font, or outside marked content".to_string());
+    /// A string, or strings with moves between them: a number at most between two strings, as two beside
+    /// each other are one move written as if it were two.
+    fn show(&mut self, shown: &Token<'a>) -> Result<(), Breach> {
+        match shown {
+            Token::String(codes) => self.codes(codes),
+            Token::Array(parts) => {
+                if (parts.windows(2))
+                    .any(|pair| matches!(pair, [Token::Number(_), Token::Number(_)]))
+                {
+                    return Err("two moves beside each other".to_string());
+                }
+                parts.iter().try_for_each(|part| match part {
+                    Token::String(codes) => self.codes(codes),
+                    _ => Ok(()),
+                })
+            }
+            _ => Ok(()),
         }
-        self.at += 1;
-        loop {
-            // Most codes are two bytes as they stand.
-            let (high, low) = match self.bytes[self.at..] {
-                [high, low, ..] if !SPECIAL[usize::from(high)] && !SPECIAL[usize::from(low)] => {
-                    self.at += 2;
-                    (high, low)
-                }
-                _ => {
-                    let Some(high) = self.byte()? else {
-                        return Ok(());
-                    };
-                    (high, self.byte()?.ok_or("half a code")?)
-                }
-            };
-            let code = usize::from(u16::from_be_bytes([high, low]));
+    }
+
+    fn codes(&mut self, string: &[u8]) -> Result<(), Breach> {
+        let (_, is_simple) = self.font.ok_or("text is drawn without a font")?;
+        let size = if is_simple { 1 } else { 2 };
+        if !string.len().is_multiple_of(size) {
+            return Err("half a code".to_string());
+        }
+        for code in string.chunks_exact(size) {
+            let code = code
+                .iter()
+                .fold(0, |code, byte| code << 8 | usize::from(*byte));
             let word = code / 64;
             if self.codes.len() <= word {
                 self.codes.resize(word + 1, 0);
             }
             self.codes[word] |= 1 << (code % 64);
         }
-    }
-
-    /// A byte of a string, escapes undone; `None` at its end.
-    fn byte(&mut self) -> Result<Option<u8>, Breach> {
-        let rest = &self.bytes[self.at..];
-        let (byte, length) = match rest {
-            [b')', ..] => (None, 1),
-            [b'\\', b'r', ..] => (Some(b'\r'), 2),
-            [b'\\', escaped @ (b'(' | b')' | b'\\'), ..] => (Some(*escaped), 2),
-            [b'\\' | b'(' | b'\r', ..] | [] => {
-                return Err("a string that is not in order".to_string());
-            }
-            [byte, ..] => (Some(*byte), 1),
-        };
-        self.at += length;
-        Ok(byte)
+        Ok(())
     }
 }

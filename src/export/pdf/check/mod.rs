@@ -8,9 +8,9 @@
 //!
 //! | module | checks |
 //! |---|---|
-//! | [`content`] | that everything drawn is marked, and what is marked |
+//! | [`content`] | that operators are in order and everything drawn is marked, and what is marked |
 //! | [`structure`] | that marks, tags and annotations lead to each other |
-//! | [`fonts`] | that fonts are embedded, and every code drawn has a glyph and a meaning |
+//! | [`fonts`] | that fonts are embedded, and every code drawn has a glyph, its width and a meaning |
 //! | [`navigation`] | that every destination exists |
 
 mod content;
@@ -53,7 +53,7 @@ fn drawn_on(document: &Document, page: ObjectId) -> Result<Drawn, Breach> {
     let dictionary = dictionary(document, page)?;
     let stream = get(document, dictionary, "Contents")?;
     let stream = stream.as_stream().map_err(|_| "a page without content")?;
-    content::read(&inflated(stream)?)
+    content::read(&inflated(stream)?, &fonts::sizes(document, page)?)
 }
 
 /// What both standards ask of the catalogue.

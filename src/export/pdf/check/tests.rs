@@ -103,27 +103,77 @@ fn every_breach_is_found() {
         }),
         ("outside marked content", |document| {
             rewrite(document, |operators| {
-                operators.replacen("BDC", "x", 1).replacen("EMC", "", 1)
+                let begins = operators.find("/P<</MCID").expect("content");
+                let ends = begins + operators[begins..].find("BDC\n").expect("its beginning");
+                let content = operators[..begins].to_string() + &operators[ends + 4..];
+                let end = begins + content[begins..].find("EMC\n").expect("its end");
+                content[..end].to_string() + &content[end + 4..]
             })
         }),
+        ("unknown operator", |document| {
+            rewrite(document, |operators| operators.replacen("BDC", "x", 1))
+        }),
+        ("not its own", |document| {
+            rewrite(document, |operators| operators.replacen(" Td", " 7 Td", 1))
+        }),
+        ("for a number", |document| {
+            rewrite(document, |operators| operators + "[-2889-2090]0 d\n")
+        }),
+        ("beside each other", |document| {
+            rewrite(document, |operators| {
+                operators.replacen("Tj", "Tj[12 -7(a)]TJ", 1)
+            })
+        }),
+        ("where it may not", |document| {
+            rewrite(document, |operators| operators.replacen("BT", "BT q", 1))
+        }),
+        ("where it may not", |document| {
+            rewrite(document, |operators| operators + "1 2 Td\n")
+        }),
         ("does not end", |document| {
-            rewrite(document, |operators| operators + "/P <</MCID 99>> BDC\n")
+            rewrite(document, |operators| operators.replacen("ET\n", "", 1))
+        }),
+        ("within something else", |document| {
+            rewrite(document, |operators| {
+                operators.replacen("EMC\nET", "ET\nEMC", 1)
+            })
+        }),
+        ("not restored", |document| {
+            rewrite(document, |operators| operators + "q\n")
+        }),
+        ("operands without", |document| {
+            rewrite(document, |operators| operators + "1 2 3")
+        }),
+        ("not in order", |document| {
+            rewrite(document, |operators| operators.replacen('(', "(\\(", 1))
+        }),
+        ("not as wide", |document| {
+            for font in all(document, "Font") {
+                let font = document.objects.get_mut(&font);
+                let font = font
+                    .and_then(|font| font.as_dict_mut().ok())
+                    .expect("a font");
+                if let Ok(widths) = font.get_mut(b"Widths").and_then(Object::as_array_mut) {
+                    widths.iter_mut().for_each(|width| *width = 77.into());
+                }
+            }
+        }),
+        ("does not end", |document| {
+            rewrite(document, |operators| operators + "/P<</MCID 99>>BDC\n")
         }),
         ("neither tagged", |document| {
-            rewrite(document, |operators| operators + "/P <<>> BDC EMC\n")
+            rewrite(document, |operators| operators + "/P<<>>BDC EMC\n")
         }),
         ("within marked", |document| {
             rewrite(document, |operators| {
-                operators.replacen("BT", "/P <</MCID 9>> BDC BT", 1)
+                operators.replacen("BDC\n", "BDC /P<</MCID 9>>BDC\n", 1)
             })
         }),
         ("did not begin", |document| {
             rewrite(document, |operators| operators + "EMC\n")
         }),
         ("marks and", |document| {
-            rewrite(document, |operators| {
-                operators + "/P <</MCID 99>> BDC EMC\n"
-            })
+            rewrite(document, |operators| operators + "/P<</MCID 99>>BDC EMC\n")
         }),
         ("without its tag", |document| {
             rewrite(document, |operators| {
@@ -131,7 +181,7 @@ fn every_breach_is_found() {
             })
         }),
         ("stands for none", |document| {
-            rewrite(document, |operators| operators.replacen('(', "(\0\0", 1))
+            rewrite(document, |operators| operators.replacen('(', "(\0", 1))
         }),
         ("cannot be unpacked", |document| {
             contents(document).truncate(900);
@@ -144,10 +194,16 @@ fn every_breach_is_found() {
             replace_in_fonts(document, "ToUnicode", b"")
         }),
         ("means no character", |document| {
-            replace_in_fonts(document, "ToUnicode", b"<0001> <feff>")
+            let map = b"1 beginbfchar\n<61> <feff>\nendbfchar\n";
+            replace_in_fonts(document, "ToUnicode", map)
         }),
-        ("stands for none", |document| {
-            replace_in_fonts(document, "CIDToGIDMap", &[0; 4096])
+        ("means no character", |document| {
+            let map = b"1 beginbfchar\n<61> <>\nendbfchar\n";
+            replace_in_fonts(document, "ToUnicode", map)
+        }),
+        ("means two things", |document| {
+            let map = b"2 beginbfchar\n<61> <0061>\n<61> <0062>\nendbfchar\n";
+            replace_in_fonts(document, "ToUnicode", map)
         }),
         ("no dictionary", |document| {
             let element = all(document, "P")[0];

@@ -77,7 +77,7 @@ fn run(paragraph: &Paragraph, pieces: &[Piece<'_>], stretch: Stretch) -> GlyphRu
             .source
             .filter(|_| range.end <= paragraph.passage.source_length)
             .map(|id| (id, range.clone())),
-        right_to_left: pieces[0].level % 2 == 1,
+        level: pieces[0].level,
         mark: attributes.mark,
     };
     for piece in pieces {

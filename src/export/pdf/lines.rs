@@ -1,0 +1,294 @@
+//! Lines with letters that run from right to left → the pieces in which they are shown.
+//!
+//! In: the runs of a line that stand among such letters and belong to one thing. Out: pieces. Within a
+//! piece, codes stand in the order of their places, from left to right: so do programs write that know
+//! nothing of either direction, and readers have learnt to put it right. But one of them (pdf.js) turns
+//! a piece around only where enough of its letters run from right to left, ends a piece where the font
+//! changes, and sees no space where the next piece begins further left. So:
+//!
+//! - What it turns around is one piece; what it does not is shown in the order of the text, run by run
+//!   and, where a run has no letters, sign by sign.
+//! - A change of the font begins a piece; pieces follow each other in the order of the text.
+//! - Where a space or a gap stands between a piece and the next to its left, the last code of the piece
+//!   says the space: [`Variant::Turned`], [`Variant::Straight`].
+//!
+//! Others (PDFium, poppler) sort all codes of a line by place, however they are shown.
+
+use unicode_bidi::{BidiClass, bidi_class};
+
+use crate::layout::frame::{GlyphRun, Item, Mark, PlacedPicture};
+
+/// How a word is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Variant {
+    /// As it is.
+    Plain,
+    /// With a hyphen that the line breaker added.
+    Hyphened,
+    /// Its last letter says a space as well, in a piece that is turned around.
+    Turned,
+    /// The same in one that is not.
+    Straight,
+}
+
+impl Variant {
+    /// How many there are; each is an index below this.
+    pub const COUNT: usize = 4;
+
+    /// That of a word where it stands by itself.
+    pub fn of(run: &GlyphRun, index: usize) -> Variant {
+        if run.words[index].soft_hyphen {
+            Variant::Hyphened
+        } else {
+            Variant::Plain
+        }
+    }
+}
+
+/// The least gap that is taken for a space, in ems.
+const GAP: f64 = 0.1;
+
+/// A word at its place.
+#[derive(Debug, Clone, Copy)]
+pub struct PlacedText<'a> {
+    /// Its run.
+    pub run: &'a GlyphRun,
+    /// Which word of the run.
+    pub index: usize,
+    /// Its left and its right edge, in points.
+    pub edges: (f64, f64),
+}
+
+impl<'a> PlacedText<'a> {
+    fn new(run: &'a GlyphRun, index: usize) -> Self {
+        let left = run.words[index].x;
+        // The next word stands to the left of one from right to left.
+        let right = match (run.is_right_to_left(), index) {
+            (true, 0) => run.width,
+            (true, _) => run.words[index - 1].x,
+            (false, _) => (run.words.get(index + 1)).map_or(run.width, |next| next.x),
+        };
+        PlacedText {
+            run,
+            index,
+            edges: ((run.x + left).0, (run.x + right).0),
+        }
+    }
+
+    /// Its characters.
+    pub fn text(&self) -> &'a str {
+        self.run.word_text(self.index)
+    }
+
+    /// Whether it is white space.
+    pub fn is_space(&self) -> bool {
+        self.text().trim().is_empty()
+    }
+}
+
+/// Words that are shown in one go.
+#[derive(Debug)]
+pub struct Piece<'a> {
+    /// The words in the order of the text.
+    pub words: Vec<PlacedText<'a>>,
+    /// How they are shown.
+    pub order: Order,
+    /// Whether the last says a space as well.
+    pub says_space: bool,
+}
+
+/// In which order a piece is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Order {
+    /// By place, from left to right.
+    ByPlace,
+    /// The same, and it is not turned around: it runs from left to right.
+    LeftToRight,
+    /// Sign by sign, in the order of the text.
+    SignBySign,
+}
+
+impl Piece<'_> {
+    /// How a word of it is shown.
+    pub fn variant(&self, index: usize) -> Variant {
+        let word = &self.words[index];
+        if !self.says_space || index + 1 < self.words.len() {
+            return Variant::of(word.run, word.index);
+        }
+        match self.order {
+            Order::ByPlace => Variant::Turned,
+            Order::LeftToRight | Order::SignBySign => Variant::Straight,
+        }
+    }
+}
+
+/// What is shown at once.
+pub enum Shown<'a> {
+    /// A run from left to right.
+    Run(&'a GlyphRun),
+    /// What stands among letters from right to left.
+    Line(Line<'a>),
+    /// A picture.
+    Picture(&'a PlacedPicture),
+}
+
+/// What is shown of a page in the order of its items, decoration aside.
+pub fn shown(items: &[Item]) -> impl Iterator<Item = Shown<'_>> {
+    let mut rest = items;
+    std::iter::from_fn(move || {
+        while let [item, later @ ..] = rest {
+            rest = later;
+            match item {
+                Item::Glyphs(run) if run.mark == Mark::Decoration => {}
+                Item::Glyphs(run) if run.level == 0 => return Some(Shown::Run(run)),
+                Item::Glyphs(run) => {
+                    let line = Line::new(run, later);
+                    rest = &later[line.runs.len() - 1..];
+                    return Some(Shown::Line(line));
+                }
+                Item::Picture(placed) => return Some(Shown::Picture(placed)),
+                Item::Rule(_) => {}
+            }
+        }
+        None
+    })
+}
+
+/// A line's runs that belong to one thing and stand among letters from right to left.
+pub struct Line<'a> {
+    /// The runs in the order of the text.
+    pub runs: Vec<&'a GlyphRun>,
+    /// What follows on the line.
+    next: Option<&'a GlyphRun>,
+}
+
+impl<'a> Line<'a> {
+    /// The line that a run begins, followed by these items.
+    fn new(first: &'a GlyphRun, later: &'a [Item]) -> Self {
+        let mut runs = vec![first];
+        let mut next = None;
+        for item in later {
+            match item {
+                Item::Glyphs(run) if run.y == first.y && run.mark != Mark::Decoration => {
+                    if run.mark != first.mark || run.level == 0 {
+                        next = Some(run);
+                        break;
+                    }
+                    runs.push(run);
+                }
+                Item::Glyphs(_) | Item::Rule(_) | Item::Picture(_) => break,
+            }
+        }
+        Line { runs, next }
+    }
+
+    /// What it says, in the order of the text.
+    pub fn said(&self) -> String {
+        let mut said = String::new();
+        for run in &self.runs {
+            said.push_str(&run.text);
+            if run.words.iter().any(|word| word.soft_hyphen) {
+                said.push('\u{ad}');
+            }
+        }
+        said
+    }
+
+    /// Its pieces, in the order in which they are shown. White space at the end of the line is not.
+    pub fn pieces(&self) -> Vec<Piece<'a>> {
+        let words = self.runs.iter().flat_map(|run| {
+            let words = 0..run.words.len();
+            words.map(|index| PlacedText::new(run, index))
+        });
+        let mut words: Vec<PlacedText<'a>> = words.collect();
+        let seen = words.iter().rposition(|word| !word.is_space());
+        let ends_with_space = seen.is_none_or(|last| last + 1 < words.len());
+        words.truncate(seen.map_or(0, |last| last + 1));
+        let mut pieces: Vec<Piece<'a>> = Vec::new();
+        for words in words.chunk_by(are_set_alike) {
+            for (words, order) in ordered(words) {
+                push(&mut pieces, words, order);
+            }
+        }
+        if let (Some(last), Some(next)) = (pieces.last_mut(), self.next) {
+            last.says_space = !next.words.is_empty() && {
+                let next = PlacedText::new(next, 0);
+                is_apart(last, next.edges, ends_with_space || next.is_space())
+            };
+        }
+        pieces
+    }
+}
+
+/// Adds words to the pieces. White space between pieces is shown by neither.
+fn push<'a>(pieces: &mut Vec<Piece<'a>>, words: &[PlacedText<'a>], order: Order) {
+    let is_text = |word: &PlacedText<'_>| !word.is_space();
+    let (Some(first), Some(last)) = (
+        words.iter().position(is_text),
+        words.iter().rposition(is_text),
+    ) else {
+        // It stands between two pieces; the first says it.
+        if let Some(before) = pieces.last_mut() {
+            before.says_space = true;
+        }
+        return;
+    };
+    if let Some(before) = pieces.last_mut() {
+        let edges = words[first].edges;
+        before.says_space |= is_apart(before, edges, first > 0);
+    }
+    pieces.push(Piece {
+        words: words[first..=last].to_vec(),
+        order,
+        says_space: last + 1 < words.len(),
+    });
+}
+
+/// Whether a space stands between a piece and what begins to its left.
+fn is_apart(piece: &Piece<'_>, next: (f64, f64), has_space: bool) -> bool {
+    let left = piece
+        .words
+        .iter()
+        .map(|word| word.edges.0)
+        .fold(f64::MAX, f64::min);
+    let em = piece.words.first().map_or(0.0, |word| word.run.size.0);
+    let (_, right) = next;
+    right < left + em * GAP && (has_space || left - right > em * GAP)
+}
+
+fn are_set_alike(one: &PlacedText<'_>, next: &PlacedText<'_>) -> bool {
+    one.run.face == next.run.face && one.run.size == next.run.size
+}
+
+/// Words of one font, in pieces as they are turned around or not.
+fn ordered<'w, 'a>(words: &'w [PlacedText<'a>]) -> Vec<(&'w [PlacedText<'a>], Order)> {
+    if is_turned(words) {
+        return vec![(words, Order::ByPlace)];
+    }
+    let levels = words.chunk_by(|one, next| one.run.level == next.run.level);
+    levels
+        .map(|words| {
+            let order = match (is_turned(words), words[0].run.is_right_to_left()) {
+                (true, _) => Order::ByPlace,
+                (false, true) => Order::SignBySign,
+                (false, false) => Order::LeftToRight,
+            };
+            (words, order)
+        })
+        .collect()
+}
+
+/// Whether pdf.js turns the text of words around: where any of its letters run from right to left, and
+/// three in ten or it is short.
+fn is_turned(words: &[PlacedText<'_>]) -> bool {
+    let (mut letters, mut length) = (0, 0);
+    for character in words.iter().flat_map(|word| word.text().chars()) {
+        let class = bidi_class(character);
+        letters += u32::from(matches!(
+            class,
+            BidiClass::R | BidiClass::AL | BidiClass::AN
+        ));
+        length += 1;
+    }
+    letters > 0 && (letters * 10 >= length * 3 || length <= 4)
+}
