@@ -25,13 +25,18 @@ type Address = usize;
 /// Words by their addresses, each with its face.
 type Words = FxHashMap<Address, (FaceId, EncodedWord)>;
 
-/// In how many ways a word is shown: white space that was shaped among letters from right to left
-/// stands from left to right where it ends a line that does.
-const WAYS: usize = Variant::COUNT * 2;
+/// In how many ways a word is shown: from left to right, the same among letters from right to left, and
+/// from right to left. White space is shaped alike for all of them.
+const WAYS: usize = Variant::COUNT * 3;
 
 /// Which of them it is.
 fn way(run: &GlyphRun, variant: Variant) -> usize {
-    variant as usize * 2 + usize::from(run.is_right_to_left())
+    let direction = match run.level {
+        0 => 0,
+        _ if run.is_right_to_left() => 1,
+        _ => 2,
+    };
+    variant as usize * 3 + direction
 }
 
 /// The codes of every face that is used, and every word in them.

@@ -75,7 +75,9 @@ pub fn encode(
     if run.is_right_to_left() {
         EncodedWord::Visual(right_to_left::encode(&mut coder, &clusters, variant))
     } else {
-        EncodedWord::Forward(left_to_right::encode(&mut coder, &clusters, variant))
+        let among_others = run.level > 0;
+        let way = (variant, among_others);
+        EncodedWord::Forward(left_to_right::encode(&mut coder, &clusters, way))
     }
 }
 
@@ -226,6 +228,12 @@ fn takes_no_room(character: char) -> bool {
             get_general_category(character),
             GeneralCategory::NonspacingMark | GeneralCategory::EnclosingMark
         )
+}
+
+/// What a character says among letters from right to left: there, a space that does not break counts as a
+/// separator of numbers and would join them to others (PDFium).
+fn said(character: char) -> char {
+    if character.is_whitespace() { ' ' } else { character }
 }
 
 /// Whether a character only joins others or keeps them from it: it belongs to the one before it.

@@ -6,7 +6,7 @@
 use unicode_general_category::{GeneralCategory, get_general_category};
 use unicode_script::{Script, UnicodeScript};
 
-use super::{Cluster, Coder, PlacedCode, is_joiner, shares, takes_no_room};
+use super::{Cluster, Coder, PlacedCode, is_joiner, said, shares, takes_no_room};
 use crate::export::pdf::codes::{FaceCodes, SPACE};
 use crate::export::pdf::lines::Variant;
 use crate::export::pdf::numbers::Operators;
@@ -36,7 +36,7 @@ pub struct ForwardWord {
 pub(super) fn encode(
     coder: &mut Coder<'_>,
     clusters: &[Cluster<'_>],
-    variant: Variant,
+    (variant, among_others): (Variant, bool),
 ) -> ForwardWord {
     let mut placed: Vec<PlacedCode> = Vec::with_capacity(clusters.len());
     let (clusters, hyphen) = match clusters.split_last() {
@@ -49,7 +49,10 @@ pub(super) fn encode(
         if goes_around(cluster.characters) {
             around(coder, (cluster, behind), &mut placed);
         } else {
-            let text = format!("{}{behind}", cluster.characters);
+            let mut text = format!("{}{behind}", cluster.characters);
+            if among_others {
+                text = text.chars().map(said).collect();
+            }
             let (shown, x) = (coder.whole(cluster, &text), cluster.left);
             placed.push(PlacedCode { shown, x });
         }

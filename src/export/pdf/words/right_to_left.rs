@@ -11,7 +11,7 @@
 //! - A zero-width non-joiner goes with the letter before it; alone, it is lost to some (pdf.js).
 //! - Dots that a face draws by themselves say nothing, and are drawn with their letter.
 
-use super::{Cluster, Coder, PlacedCode, Shown, is_joiner, shares, takes_no_room};
+use super::{Cluster, Coder, PlacedCode, Shown, is_joiner, said, shares, takes_no_room};
 use crate::export::pdf::codes::FaceCodes;
 use crate::export::pdf::composite::Part;
 use crate::export::pdf::lines::Variant;
@@ -121,12 +121,7 @@ fn letters(coder: &Coder<'_>, clusters: &[Cluster<'_>]) -> Vec<Vec<Letter>> {
         let has_ink = (cluster.parts.iter()).any(|part| coder.face.has_ink(part.glyph));
         let mut own: Vec<Letter> = Vec::new();
         for character in cluster.characters.chars() {
-            // One that does not break counts as a separator of numbers, and would join them (PDFium).
-            let character = if character.is_whitespace() {
-                ' '
-            } else {
-                character
-            };
+            let character = said(character);
             let before = match own.last_mut() {
                 None if !has_ink => all.iter_mut().rev().find_map(|earlier| earlier.last_mut()),
                 own => own,
