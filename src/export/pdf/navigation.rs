@@ -5,7 +5,7 @@ use lopdf::{Dictionary, Document, Object, ObjectId};
 use super::numbers::{real, text};
 use super::shell::Shell;
 use crate::document::Metadata;
-use crate::layout::frame::{Layout, LinkArea, OutlineEntry, Page, Target};
+use crate::layout::frame::{Destination, Layout, LinkArea, OutlineEntry, Page, Target};
 use crate::layout::tags::NodeId;
 
 /// A link's annotation.
@@ -77,6 +77,38 @@ fn annotation(area: &LinkArea, page: &Page, parent_key: i64) -> Dictionary {
     dictionary
 }
 
+/// Lets the annotation of a link lead to an element as well as to a place of a page: readers that know
+/// structure destinations go by the first (ISO 32000-2, 12.6.4.2), the others by the second.
+pub fn lead_to_element(annotation: &mut Dictionary, element: ObjectId, layout: &Layout) {
+    let Some(destination) = annotation.remove(b"Dest") else {
+        return;
+    };
+    let known = &layout.destinations;
+    let name = destination.as_str().unwrap_or_default();
+    let known = known.binary_search_by(|known| known.name.as_bytes().cmp(name));
+    let top = known.map_or(Object::Null, |index| {
+        top(&layout.destinations[index], layout)
+    });
+    let mut action = Dictionary::new();
+    action.set("Type", "Action");
+    action.set("S", "GoTo");
+    action.set("D", destination);
+    let place = [
+        Object::Reference(element),
+        "XYZ".into(),
+        Object::Null,
+        top,
+        Object::Null,
+    ];
+    action.set("SD", place.to_vec());
+    annotation.set("A", action);
+}
+
+/// How far above the lower edge of its page a destination is.
+fn top(destination: &Destination, layout: &Layout) -> Object {
+    real((layout.pages[destination.page].height - destination.y).0)
+}
+
 /// A URI in ASCII (ISO 32000-1, 12.6.4.7): what is not is percent-encoded.
 fn ascii_uri(url: &str) -> String {
     let mut uri = String::with_capacity(url.len());
@@ -94,13 +126,12 @@ fn ascii_uri(url: &str) -> String {
 pub fn add(shell: &mut Shell, layout: &Layout, pages: &[ObjectId], metadata: &Metadata) {
     let mut names = Vec::with_capacity(layout.destinations.len() * 2);
     for destination in &layout.destinations {
-        let height = layout.pages[destination.page].height;
         names.push(Object::string_literal(destination.name.as_str()));
         names.push(Object::Array(vec![
             Object::Reference(pages[destination.page]),
             "XYZ".into(),
             Object::Null,
-            real((height - destination.y).0),
+            top(destination, layout),
             Object::Null,
         ]));
     }

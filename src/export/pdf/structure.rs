@@ -2,20 +2,25 @@
 //!
 //! In: the tag tree of the layout, the marked content of every page, the annotations of links. Out:
 //! structure elements, and the parent tree that leads from content and annotations back to them.
-//! Nodes that nothing was drawn for are left out.
+//! Nodes that nothing was drawn for are left out. Elements that point to others say so twice: by
+//! `Ref`, and by where the links in them lead (both of ISO 32000-2, and passed over by older readers).
 
 use std::collections::BTreeMap;
 
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
 use super::content::PageContent;
-use super::navigation::LinkAnnotation;
+use super::navigation::{self, LinkAnnotation};
 use super::numbers::{real, text};
 use super::shell::Shell;
 use crate::layout::frame::{Item, Layout, Mark};
-use crate::layout::tags::{Child, Node, NodeId, Role, TagTree};
+use crate::layout::tags::{Child, Node, NodeId, Numbering, Role, TagTree};
 
-/// The standard structure type of a role.
+/// Types that are no standard ones yet, each with the standard one that stands for it to readers that
+/// do not know it (ISO 32000-1, 14.7.3). In ISO 32000-2, 14.8.4.7 both are.
+pub const ROLE_MAP: &[(&str, &str)] = &[("Em", "Span"), ("Strong", "Span")];
+
+/// The structure type of a role.
 pub fn role_name(role: Role) -> &'static str {
     match role {
         Role::Document => "Document",
@@ -27,13 +32,15 @@ pub fn role_name(role: Role) -> &'static str {
         Role::Heading(5) => "H5",
         Role::Heading(_) => "H6",
         Role::Paragraph => "P",
-        Role::List { .. } => "L",
+        Role::List(_) => "L",
         Role::ListItem => "LI",
         Role::Label => "Lbl",
         Role::ListBody => "LBody",
         Role::BlockQuote => "BlockQuote",
         Role::Code => "Code",
         Role::Span => "Span",
+        Role::Emphasis => "Em",
+        Role::Strong => "Strong",
         Role::Link => "Link",
         Role::Reference => "Reference",
         Role::Note => "Note",
@@ -41,6 +48,14 @@ pub fn role_name(role: Role) -> &'static str {
         Role::Contents => "TOC",
         Role::ContentsItem => "TOCI",
         Role::Figure => "Figure",
+    }
+}
+
+fn numbering_name(numbering: Numbering) -> &'static str {
+    match numbering {
+        Numbering::None => "None",
+        Numbering::Disc => "Disc",
+        Numbering::Decimal => "Decimal",
     }
 }
 
@@ -66,12 +81,18 @@ pub fn add(
         figures: figures(layout),
     };
     let document = writer.element(&mut shell.document, TagTree::ROOT, root);
+    writer.point(&mut shell.document, layout);
     let parents = parent_tree(&mut shell.document, layout, contents, links, &writer.ids);
     let mut dictionary = Dictionary::new();
     dictionary.set("Type", "StructTreeRoot");
     dictionary.set("K", document.map_or(Object::Null, Object::Reference));
     dictionary.set("ParentTree", parents);
     dictionary.set("ParentTreeNextKey", (pages.len() + links.len()) as i64);
+    let mut role_map = Dictionary::new();
+    for (own, standard) in ROLE_MAP {
+        role_map.set(*own, *standard);
+    }
+    dictionary.set("RoleMap", role_map);
     shell.document.set_object(root, dictionary);
     shell.set_in_catalog("StructTreeRoot", root);
     let mut mark_info = Dictionary::new();
@@ -147,6 +168,7 @@ impl Writer<'_> {
             role,
             language,
             alternative,
+            points_to: _,
             children,
         } = &tree.nodes()[node.0 as usize];
         let id = document.new_object_id();
@@ -206,10 +228,10 @@ impl Writer<'_> {
     /// What some roles must say of themselves.
     fn attributes(&mut self, role: Role, dictionary: &mut Dictionary) {
         match role {
-            Role::List { numbered } => {
+            Role::List(numbering) => {
                 let mut attributes = Dictionary::new();
                 attributes.set("O", "List");
-                attributes.set("ListNumbering", if numbered { "Decimal" } else { "Disc" });
+                attributes.set("ListNumbering", numbering_name(numbering));
                 dictionary.set("A", attributes);
             }
             Role::Note => {
@@ -227,12 +249,38 @@ impl Writer<'_> {
             | Role::BlockQuote
             | Role::Code
             | Role::Span
+            | Role::Emphasis
+            | Role::Strong
             | Role::Link
             | Role::Reference
             | Role::BibliographyEntry
             | Role::Contents
             | Role::ContentsItem
             | Role::Figure => {}
+        }
+    }
+
+    /// Says of elements that point to others to which, where both were written.
+    fn point(&self, document: &mut Document, layout: &Layout) {
+        for (index, node) in (0u32..).zip(self.tree.nodes()) {
+            let Some(to) = node.points_to else { continue };
+            let (from, to) = (self.ids.get(&NodeId(index)), self.ids.get(&to));
+            let (Some(from), Some(to)) = (from, to) else {
+                continue;
+            };
+            if node.role == Role::Link {
+                let links = self.links.get(&NodeId(index)).into_iter().flatten();
+                for link in links {
+                    let annotation = document.get_object_mut(link.id);
+                    let annotation = annotation.and_then(Object::as_dict_mut);
+                    if let Ok(annotation) = annotation {
+                        navigation::lead_to_element(annotation, *to, layout);
+                    }
+                }
+            } else if let Ok(element) = document.get_object_mut(*from).and_then(Object::as_dict_mut)
+            {
+                element.set("Ref", vec![Object::Reference(*to)]);
+            }
         }
     }
 

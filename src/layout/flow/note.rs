@@ -53,6 +53,9 @@ impl Composer<'_> {
         Vec<crate::layout::frame::LinkArea>,
     ) {
         let node = self.tags.node(label, Role::Link);
+        if let Some(call) = self.call_nodes.get(&id) {
+            self.tags.point(node, *call);
+        }
         let style = self.theme.styles.note.clone();
         let items = self.label(&note.label, &style, end, node);
         let link = Link {

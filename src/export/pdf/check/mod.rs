@@ -10,11 +10,13 @@
 //! |---|---|
 //! | [`content`] | that everything drawn is marked, and what is marked |
 //! | [`structure`] | that marks, tags and annotations lead to each other |
+//! | [`meaning`] | that tags say of themselves what whoever hears them must know |
 //! | [`fonts`] | that fonts are embedded, and every code drawn has a glyph and a meaning |
 //! | [`navigation`] | that every destination exists |
 
 mod content;
 mod fonts;
+mod meaning;
 mod navigation;
 mod numbers;
 mod structure;

@@ -10,10 +10,10 @@ use lopdf::{Dictionary, Document, Object, ObjectId};
 
 use super::content::Drawn;
 use super::numbers::numbers;
-use super::{Breach, dictionary, get};
+use super::{Breach, dictionary, get, meaning};
 
-/// The structure types of this program: standard ones all, so that no role map is needed
-/// (ISO 32000-1, 14.8.4).
+/// The standard structure types that tags may have, themselves or by the role map (ISO 32000-1,
+/// 14.8.4).
 const TYPES: &[&[u8]] = &[
     b"Document",
     b"Sect",
@@ -49,7 +49,6 @@ const TYPES: &[&[u8]] = &[
     b"Formula",
     b"Quote",
     b"Div",
-    b"Aside",
     b"Part",
 ];
 
@@ -85,7 +84,7 @@ pub fn check(document: &Document, pages: &[ObjectId], drawn: &[Drawn]) -> Result
     if marks != tree.content.len() || annotations != tree.objects.len() {
         return Err("a tag for what is not on any page".to_string());
     }
-    Ok(())
+    meaning::check(document, &tree.elements)
 }
 
 /// The marked content of one page.
@@ -155,22 +154,41 @@ fn check_annotation(
     }
 }
 
-/// The structure tree: which element each piece of content and each annotation belongs to.
-struct Tree {
-    content: BTreeMap<(ObjectId, i64), ObjectId>,
-    objects: BTreeMap<ObjectId, ObjectId>,
+/// An element of the tree.
+pub struct Element<'d> {
+    /// Its object.
+    pub id: ObjectId,
+    /// What it says of itself.
+    pub dictionary: &'d Dictionary,
+    /// Its type.
+    pub kind: &'d [u8],
+    /// The object above it.
+    pub parent: ObjectId,
+    /// The annotations that it holds.
+    pub annotations: Vec<ObjectId>,
 }
 
-impl Tree {
+/// The structure tree: which element each piece of content and each annotation belongs to.
+struct Tree<'d> {
+    content: BTreeMap<(ObjectId, i64), ObjectId>,
+    objects: BTreeMap<ObjectId, ObjectId>,
+    /// Every element in the order of reading.
+    elements: Vec<Element<'d>>,
+}
+
+impl<'d> Tree<'d> {
     /// Walks the tree.
-    fn read(document: &Document, root: ObjectId) -> Result<Tree, Breach> {
+    fn read(document: &'d Document, root: ObjectId) -> Result<Self, Breach> {
         let mut tree = Tree {
             content: BTreeMap::new(),
             objects: BTreeMap::new(),
+            elements: Vec::new(),
         };
-        let first = dictionary(document, root)?
-            .get(b"K")
-            .and_then(Object::as_reference);
+        let root_dictionary = dictionary(document, root)?;
+        let roles = root_dictionary.get(b"RoleMap").and_then(Object::as_dict);
+        let roles = roles.ok();
+        let mapped = |kind: &[u8]| roles?.get(kind).and_then(Object::as_name).ok();
+        let first = root_dictionary.get(b"K").and_then(Object::as_reference);
         let mut rest = vec![(first.map_err(|_| "no tags")?, root)];
         let mut seen = BTreeSet::new();
         let mut notes = BTreeSet::new();
@@ -187,7 +205,9 @@ impl Tree {
                 .get(b"S")
                 .and_then(Object::as_name)
                 .unwrap_or_default();
-            if !TYPES.contains(&kind) {
+            // What is standard is mapped to nothing else (ISO 14289-1, 7.1).
+            let standard = mapped(kind).unwrap_or(kind);
+            if !TYPES.contains(&standard) || (standard != kind && TYPES.contains(&kind)) {
                 let kind = String::from_utf8_lossy(kind);
                 return Err(format!("a tag of no standard type: {kind}"));
             }
@@ -206,6 +226,13 @@ impl Tree {
                 level = next;
             }
             let first = rest.len();
+            tree.elements.push(Element {
+                id,
+                dictionary: element,
+                kind,
+                parent,
+                annotations: Vec::new(),
+            });
             tree.children(element, id, &mut rest)?;
             // The first of them comes next.
             rest[first..].reverse();
@@ -235,8 +262,11 @@ impl Tree {
                 }
                 Object::Dictionary(kid) if kid.has_type(b"OBJR") => {
                     let object = kid.get(b"Obj").and_then(Object::as_reference);
-                    self.objects
-                        .insert(object.map_err(|_| "a tag for no object")?, id)
+                    let object = object.map_err(|_| "a tag for no object")?;
+                    if let Some(element) = self.elements.last_mut() {
+                        element.annotations.push(object);
+                    }
+                    self.objects.insert(object, id)
                 }
                 Object::Dictionary(kid) => {
                     let page = page(kid).map_err(|_| "content on no page")?;
