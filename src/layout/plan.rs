@@ -10,7 +10,7 @@ use super::flow::assemble::{self, Assembled, Assembly};
 use super::flow::compose::{self, Composed};
 use super::flow::page_text::PageNumbers;
 use super::flow::paginate::{self, PagePlan, PageSpace};
-use super::flow::{Galley, Piece, contents, furniture, planned};
+use super::flow::{Galley, Piece, contents, furniture, note, planned};
 use super::frame::{Layout, OutlineEntry};
 use super::tags::TagTree;
 use super::text::font::Fonts;
@@ -67,12 +67,17 @@ impl Plan {
             (space, &scaled),
             &mut shaper,
         );
+        let language = language::lookup(tag);
+        if !galley.notes.is_empty() {
+            let numbers = planned::page_numbers(&galley, &pages);
+            note::name_back_links(&mut galley.notes, &numbers, language);
+        }
         let assembly = Assembly {
             theme: scaled,
             sheet: sheet.clone(),
             sides: setup.sides,
             height: space.height,
-            language: language::lookup(tag),
+            language,
             language_tag: tag.clone(),
             direction: tag.direction(),
             title: document.metadata.title.clone(),

@@ -20,7 +20,7 @@ mod definitions;
 pub mod furniture;
 pub mod inline;
 mod list;
-mod note;
+pub mod note;
 pub mod page;
 pub mod page_text;
 pub mod paginate;
