@@ -7,6 +7,7 @@ mod contents;
 mod coverage;
 mod file;
 mod frames;
+mod heard;
 mod page_parity;
 mod tags;
 mod text;

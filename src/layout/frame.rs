@@ -157,7 +157,8 @@ pub struct GlyphRun {
     pub words: Vec<PlacedWord>,
     /// The characters that the run sets, in reading order.
     pub text: String,
-    /// Where they stand in the document; `None` for what depends on pages.
+    /// Where they stand in the document; `None` for what depends on pages, and for the space that a
+    /// forced break of the line is heard as.
     pub source: Option<(TextId, Range<usize>)>,
     /// Whether the characters run from right to left.
     pub right_to_left: bool,
