@@ -66,6 +66,20 @@ pub struct Finding {
     pub help: Vec<String>,
 }
 
+/// Whether inline content is white space alone.
+fn is_blank(content: &[Inline]) -> bool {
+    content.iter().all(|inline| match inline {
+        Inline::Characters(characters) => characters.trim().is_empty(),
+        Inline::Code(code) => code.trim().is_empty(),
+        Inline::LineBreak => true,
+        Inline::Emphasis(content)
+        | Inline::Strong(content)
+        | Inline::Link { content, .. }
+        | Inline::Language { content, .. } => is_blank(content),
+        Inline::Citation { .. } | Inline::Note { .. } => false,
+    })
+}
+
 impl Finding {
     fn error(code: &'static str, range: Range<usize>, message: impl Into<String>) -> Self {
         Self::new(code, Severity::Error, range, message.into())
