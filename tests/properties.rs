@@ -9,6 +9,7 @@ mod file;
 mod frames;
 mod heard;
 mod page_parity;
+mod running_matter;
 mod tags;
 mod text;
 mod uncovered;

@@ -72,6 +72,28 @@ impl Item {
         }
     }
 
+    /// Draws it larger or smaller by a factor, seen from the origin.
+    pub fn scale(&mut self, factor: f64) {
+        let lengths: &mut [&mut Pt] = match self {
+            Item::Glyphs(run) => {
+                for placed in &mut run.words {
+                    placed.x = placed.x * factor;
+                }
+                &mut [&mut run.x, &mut run.y, &mut run.width, &mut run.size]
+            }
+            Item::Rule(rule) => &mut [&mut rule.x, &mut rule.y, &mut rule.width, &mut rule.height],
+            Item::Picture(placed) => &mut [
+                &mut placed.x,
+                &mut placed.y,
+                &mut placed.width,
+                &mut placed.height,
+            ],
+        };
+        for length in lengths {
+            **length = **length * factor;
+        }
+    }
+
     /// What it belongs to.
     pub fn mark(&self) -> Mark {
         match self {

@@ -138,6 +138,15 @@ impl TagTree {
         id
     }
 
+    /// Adds a node as the child of another at a place among its children.
+    pub fn node_at(&mut self, parent: NodeId, place: usize, role: Role) -> NodeId {
+        let id = self.node(parent, role);
+        let children = &mut self.nodes[parent.0 as usize].children;
+        let last = children.pop();
+        children.splice(place..place, last);
+        id
+    }
+
     /// Gives a node a language.
     pub fn set_language(&mut self, node: NodeId, language: Tag) {
         self.nodes[node.0 as usize].language = Some(language);

@@ -207,6 +207,46 @@ fn heard_in_persian() -> Vec<String> {
 }
 
 #[test]
+fn marking_and_watermark_are_heard_once_and_before_the_title() {
+    let text = "words that fill a line and a page of it and more. ".repeat(90);
+    for (language, foreign) in [("en", None), ("fa", Some("en"))] {
+        let yaml = format!(
+            "title: The title\nlang: {language}\nwatermark: Draft\nsummary: {text}\nmarking: {{tlp: AMBER, \
+             classification: Internal, caveats: [For the harbour board, No copies]}}\n\
+             logo: {{src: tests/pictures/grey.png, alt: Port Institute}}\n"
+        );
+        let edition = edition::edition("heard.yaml", &yaml);
+        let pdf = Pdf::read(&edition::written(&edition, "pdf"));
+        assert!(pdf.pages.len() > 1);
+        let heard = Heard::document(&pdf);
+        let first: Vec<&str> = heard.children[..6]
+            .iter()
+            .map(|child| child.text.as_str())
+            .collect();
+        let marking = [
+            "Internal",
+            "For the harbour board \u{b7} No copies",
+            "TLP:AMBER",
+        ];
+        assert_eq!(first[..3], marking);
+        assert_eq!(first[3..], ["Draft", "", "The title"]);
+        assert_eq!(heard.children[2].language.as_deref(), foreign);
+        assert_eq!(heard.children[4].kind, "Figure");
+        assert_eq!(heard.text.matches("TLP:AMBER").count(), 1);
+        // Seen at head and foot of every page; each page shows its watermark once.
+        for page in 0..pdf.pages.len() {
+            let shown: Vec<String> = pdf
+                .marked(page)
+                .iter()
+                .map(|it| it.shown.concat())
+                .collect();
+            let times = |words: &str| shown.iter().filter(|shown| shown.contains(words)).count();
+            assert_eq!((times("TLP:AMBER"), times("Draft")), (2, 1), "{shown:?}");
+        }
+    }
+}
+
+#[test]
 fn every_entry_of_the_contents_is_heard_with_its_page() {
     let heard = heard(
         "title: A\ntoc: true\nsections: [{title: One, body: x}, {title: \"*Two*\", body: y}]\n",

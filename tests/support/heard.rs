@@ -15,6 +15,8 @@ pub struct Heard {
     pub kind: String,
     /// What it says, with all that is in it.
     pub text: String,
+    /// Its language, where it says one.
+    pub language: Option<String>,
     /// What the labels in it show, if it is a list.
     pub numbering: Option<String>,
     /// What the annotations in it say.
@@ -58,6 +60,7 @@ fn element(pdf: &Pdf, dictionary: &Dictionary) -> Heard {
     let mut heard = Heard {
         kind,
         text: String::new(),
+        language: dictionary.get(b"Lang").ok().map(text),
         numbering: numbering.map(|name| String::from_utf8_lossy(name).into_owned()),
         links: Vec::new(),
         children: Vec::new(),

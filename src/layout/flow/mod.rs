@@ -27,7 +27,7 @@ pub mod paginate;
 mod pieces;
 pub mod planned;
 mod references;
-mod running;
+pub mod running;
 mod title;
 
 use page_text::PageText;
