@@ -7,6 +7,7 @@ use super::shell::Shell;
 use crate::document::Metadata;
 use crate::layout::frame::{Destination, Layout, LinkArea, OutlineEntry, Page, Target};
 use crate::layout::tags::NodeId;
+use crate::theme::Sides;
 
 /// A link's annotation.
 pub struct LinkAnnotation {
@@ -123,7 +124,12 @@ fn ascii_uri(url: &str) -> String {
 }
 
 /// Adds destinations, outline, page labels and the wishes for how the document opens.
-pub fn add(shell: &mut Shell, layout: &Layout, pages: &[ObjectId], metadata: &Metadata) {
+pub fn add(
+    shell: &mut Shell,
+    layout: &Layout,
+    pages: &[ObjectId],
+    (metadata, sides): (&Metadata, Sides),
+) {
     let mut names = Vec::with_capacity(layout.destinations.len() * 2);
     for destination in &layout.destinations {
         names.push(Object::string_literal(destination.name.as_str()));
@@ -149,8 +155,23 @@ pub fn add(shell: &mut Shell, layout: &Layout, pages: &[ObjectId], metadata: &Me
     shell.set_in_catalog("PageLabels", labels);
     let mut preferences = Dictionary::new();
     preferences.set("DisplayDocTitle", true);
-    if super::is_right_to_left(metadata) {
+    let right_to_left = super::is_right_to_left(metadata);
+    if right_to_left {
         preferences.set("Direction", "R2L");
+    }
+    match sides {
+        Sides::One => {}
+        Sides::Two => {
+            // As its copies lie open: the first page alone, where the binding lets it (ISO 32000-1,
+            // table 28), and printed on both sides as one turns its leaves (table 150).
+            let first = if right_to_left {
+                "TwoPageLeft"
+            } else {
+                "TwoPageRight"
+            };
+            shell.set_in_catalog("PageLayout", first);
+            preferences.set("Duplex", "DuplexFlipLongEdge");
+        }
     }
     shell.set_in_catalog("ViewerPreferences", preferences);
 }

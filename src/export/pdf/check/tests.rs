@@ -24,6 +24,7 @@ fn sound() -> Document {
     let input = Input {
         layout: &edition.layout,
         metadata: &edition.document.metadata,
+        sides: edition.setup.sides,
         identifier: "urn:example",
         source_date_epoch: None,
         attachments: &[],
