@@ -1,7 +1,8 @@
 //! Pages → a PDF.
 //!
 //! In: a [`Layout`] and the document's metadata. Out: bytes: PDF 1.7 with object streams, accessible
-//! (PDF/UA-1, ISO 14289-1) and to be kept (PDF/A-3a, ISO 19005-3). This module draws what the frames
+//! (PDF/UA-1, ISO 14289-1) and to be kept: PDF/A-3a (ISO 19005-3), or PDF/A-2a (ISO 19005-2) where no
+//! files go with it, which archives weigh as a risk. This module draws what the frames
 //! hold and decides nothing about how a page looks.
 //!
 //! printpdf makes the document, its pages and its fonts ([`shell`]); what it lacks is added to the

@@ -1,7 +1,7 @@
 //! The file checks itself before it is written.
 //!
 //! In: the finished document. Out: nothing, or the first promise that it breaks: what PDF/UA-1 (ISO
-//! 14289-1) and PDF/A-3a (ISO 19005-3) ask of every file, and what would show in no other way: a
+//! 14289-1) and PDF/A-2a or 3a (ISO 19005) ask of every file, and what would show in no other way: a
 //! letter without a meaning, a line that no tag has, a link that leads nowhere. The streams are
 //! unpacked and read as any reader would; nothing is taken from what the writer meant to write. A
 //! breach is a fault of the program, never of the briefing, and no file comes of it.
@@ -67,6 +67,12 @@ fn catalog(document: &Document) -> Result<(), Breach> {
     if metadata.dict.has(b"Filter") {
         return Err("metadata that only readers of PDF can read".to_string());
     }
+    // Only its third part lets files of any kind go along (ISO 19005-2, 6.8).
+    let names = catalog.get(b"Names").and_then(Object::as_dict);
+    let carries = catalog.has(b"AF") || names.is_ok_and(|names| names.has(b"EmbeddedFiles"));
+    if carries && !holds(&metadata.content, b"<pdfaid:part>3<") {
+        return Err("files that a document carries and claims not to".to_string());
+    }
     let mark_info = get(document, catalog, "MarkInfo")?;
     let preferences = get(document, catalog, "ViewerPreferences")?;
     let is_true = |object: &Object, key: &[u8]| {
@@ -83,6 +89,10 @@ fn catalog(document: &Document) -> Result<(), Breach> {
         return Err("a document without an identifier".to_string());
     }
     Ok(())
+}
+
+fn holds(bytes: &[u8], part: &[u8]) -> bool {
+    bytes.windows(part.len()).any(|window| window == part)
 }
 
 /// The value of a key, or what it refers to.

@@ -232,6 +232,9 @@ fn every_breach_is_found() {
         ("OutputIntents", |document| {
             drop(change(document, "Catalog").remove(b"OutputIntents"))
         }),
+        ("claims not to", |document| {
+            change(document, "Catalog").set("AF", Vec::<Object>::new())
+        }),
         ("is tagged", |document| {
             change(document, "Catalog").set("MarkInfo", Dictionary::new())
         }),
