@@ -8,6 +8,7 @@ use super::definitions;
 use super::html::is_break;
 use super::reader::Reader;
 use super::{DEEPEST_BLOCK, Finding, MarkupBlock, Parsed, is_blank, too_long};
+use crate::document;
 
 /// Reads a field of block text.
 pub fn parse_block(text: &str) -> Parsed<Vec<MarkupBlock>> {
@@ -270,7 +271,7 @@ fn says_something(block: &MarkupBlock) -> bool {
         MarkupBlock::Paragraph(content) => !is_blank(content),
         MarkupBlock::Quote(blocks) => !blocks.is_empty(),
         MarkupBlock::List { items, .. } => !items.is_empty(),
-        MarkupBlock::Code(code) => !code.trim().is_empty(),
+        MarkupBlock::Code(code) => !document::is_blank(code),
         MarkupBlock::Heading { .. } => true,
     }
 }

@@ -28,6 +28,7 @@ mod reader;
 use std::ops::Range;
 
 use crate::diagnostic::Severity;
+use crate::document;
 use crate::language::Tag;
 
 pub use blocks::parse_block;
@@ -69,8 +70,8 @@ pub struct Finding {
 /// Whether inline content is white space alone.
 fn is_blank(content: &[Inline]) -> bool {
     content.iter().all(|inline| match inline {
-        Inline::Characters(characters) => characters.trim().is_empty(),
-        Inline::Code(code) => code.trim().is_empty(),
+        Inline::Characters(characters) => document::is_blank(characters),
+        Inline::Code(code) => document::is_blank(code),
         Inline::LineBreak => true,
         Inline::Emphasis(content)
         | Inline::Strong(content)

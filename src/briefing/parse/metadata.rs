@@ -4,7 +4,7 @@ use crate::briefing::record::{self, Decoder, Record};
 use crate::briefing::typed::{Author, LogoFile};
 use crate::briefing::yaml::{Node, NodeKind, Written};
 use crate::diagnostic::{Diagnostic, Span};
-use crate::document::{Accessibility, Marking, Status, Tlp};
+use crate::document::{Accessibility, Marking, Status, Tlp, is_blank};
 
 impl Decoder<'_> {
     /// `authors`: names, or mappings.
@@ -142,7 +142,7 @@ impl Decoder<'_> {
         let record = self.record(node, "`logo`", &["src", "alt"])?;
         let file = self.required(&record, "src", "the logo")?;
         let words = self.text_of(&record, "alt").or_else(|| publisher.cloned());
-        let Some(words) = words.filter(|words| !words.value.trim().is_empty()) else {
+        let Some(words) = words.filter(|words| !is_blank(&words.value)) else {
             self.error(
                 Diagnostic::error(
                     "logo-without-alt",

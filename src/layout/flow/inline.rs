@@ -1,7 +1,7 @@
 //! Marked text → passages, with the tags of what is marked.
 
 use super::compose::Composer;
-use crate::document::{CitationId, Event, Mark as TextMark, MarkKind, NoteId, Text};
+use crate::document::{CitationId, Event, Mark as TextMark, MarkKind, NoteId, Text, is_blank};
 use crate::language::Tag;
 use crate::layout::frame::{Mark, Target};
 use crate::layout::tags::{NodeId, Role, SlotId};
@@ -45,6 +45,8 @@ impl Composer<'_> {
             source_length: content.len(),
             ..Passage::new(content, language.direction(), style.align)
         };
+        // Nobody is told of a text that is white space.
+        let says_nothing = is_blank(&text.content);
         // The slot is replaced when characters come; the attributes need one to begin with.
         let attributes = attributes(self.theme, style, Mark::Content(SlotId(0)), &language);
         let mut stack = vec![State {
@@ -66,9 +68,14 @@ impl Composer<'_> {
                 }
                 Event::Characters(start, characters) => {
                     if let Some(state) = stack.last_mut() {
-                        let slot = *state.slot.get_or_insert_with(|| self.tags.slot(state.node));
                         let attributes = Attributes {
-                            mark: Mark::Content(slot),
+                            mark: if says_nothing {
+                                Mark::Decoration
+                            } else {
+                                let node = state.node;
+                                let slot = state.slot.get_or_insert_with(|| self.tags.slot(node));
+                                Mark::Content(*slot)
+                            },
                             ..state.attributes.clone()
                         };
                         passage.spans.push(Span {
@@ -220,19 +227,6 @@ pub fn attributes(theme: &Theme, style: &TextStyle, mark: Mark, language: &Tag) 
         mark,
         link: None,
     }
-}
-
-/// Whether characters say nothing: white space, and what joins or parts words without being seen.
-pub fn is_blank(characters: &str) -> bool {
-    let unseen = |character: char| {
-        matches!(
-            character,
-            '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}'
-        )
-    };
-    characters
-        .chars()
-        .all(|character| character.is_whitespace() || unseen(character))
 }
 
 /// Whether the script of a language has an italic.

@@ -7,12 +7,15 @@
 use std::collections::BTreeMap;
 
 use super::Breach;
+use super::fonts::PageBlanks;
 
 /// What is drawn on a page.
 #[derive(Debug, Default)]
 pub struct Drawn {
     /// The MCIDs, in their order.
     pub marks: Vec<i64>,
+    /// Which of them have more in them than white space.
+    pub says: Vec<bool>,
     /// For each font, by its name in the resources, the codes: a bit each.
     pub codes: BTreeMap<Vec<u8>, Vec<u64>>,
 }
@@ -32,8 +35,8 @@ const SPECIAL: [bool; 256] = {
     special
 };
 
-/// Reads the operators of a page.
-pub fn read(bytes: &[u8]) -> Result<Drawn, Breach> {
+/// Reads the operators of a page. Of its fonts is known which codes mean white space.
+pub fn read(bytes: &[u8], blanks: &PageBlanks<'_>) -> Result<Drawn, Breach> {
     let mut reader = Reader {
         bytes,
         at: 0,
@@ -45,6 +48,9 @@ pub fn read(bytes: &[u8]) -> Result<Drawn, Breach> {
         number: None,
         codes: Vec::new(),
         font: None,
+        blanks,
+        blank: &[],
+        says: false,
     };
     while reader.token()? {}
     if reader.marked {
@@ -74,6 +80,11 @@ struct Reader<'a> {
     /// The codes drawn in the font that is set.
     codes: Vec<u64>,
     font: Option<&'a [u8]>,
+    blanks: &'a PageBlanks<'a>,
+    /// The codes of the font that is set which mean white space.
+    blank: &'a [u64],
+    /// Whether the marked content that is open has more in it.
+    says: bool,
 }
 
 impl<'a> Reader<'a> {
@@ -135,6 +146,7 @@ impl<'a> Reader<'a> {
                 }
                 self.marked = true;
                 self.artifact = self.number.is_none();
+                self.says = false;
                 match self.number {
                     Some(mark) => self.drawn.marks.push(mark),
                     None if self.names.first() == Some(&b"Artifact".as_slice()) => {}
@@ -149,6 +161,9 @@ impl<'a> Reader<'a> {
                 if std::mem::take(&mut self.spelled) {
                     return Ok(());
                 }
+                if !self.artifact {
+                    self.drawn.says.push(self.says);
+                }
                 let marked = std::mem::take(&mut self.marked);
                 if !marked {
                     return Err("the end of marked content that did not begin".to_string());
@@ -158,8 +173,11 @@ impl<'a> Reader<'a> {
                 let font = self.names.last().copied();
                 self.set_font(font);
             }
-            _ if !self.marked && PAINTING.contains(&operator) => {
-                return Err("something is drawn outside marked content".to_string());
+            _ if PAINTING.contains(&operator) => {
+                if !self.marked {
+                    return Err("something is drawn outside marked content".to_string());
+                }
+                self.says = true;
             }
             _ => {}
         }
@@ -195,6 +213,10 @@ impl<'a> Reader<'a> {
             let codes = std::mem::take(&mut self.codes);
             self.drawn.codes.insert(last.to_vec(), codes);
         }
+        self.blank = font
+            .and_then(|font| self.blanks.get(font))
+            .copied()
+            .unwrap_or_default();
         if let Some(font) = font {
             self.codes = self.drawn.codes.remove(font).unwrap_or_default();
         }
@@ -225,7 +247,9 @@ impl<'a> Reader<'a> {
             if self.codes.len() <= word {
                 self.codes.resize(word + 1, 0);
             }
-            self.codes[word] |= 1 << (code % 64);
+            let bit = 1 << (code % 64);
+            self.codes[word] |= bit;
+            self.says |= self.blank.get(word).is_none_or(|blank| blank & bit == 0);
         }
     }
 

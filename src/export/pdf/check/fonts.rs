@@ -10,6 +10,58 @@ use lopdf::{Dictionary, Document, Object, ObjectId};
 
 use super::content::Drawn;
 use super::{Breach, dictionary, get, inflated};
+use crate::document::is_blank;
+
+/// What a code of a font means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Meaning {
+    /// Nothing is said of it.
+    None,
+    /// White space.
+    Blank,
+    /// Characters that can be read.
+    Words,
+}
+
+/// The codes that mean white space: for each font, a bit each.
+pub struct Blanks(BTreeMap<ObjectId, Vec<u64>>);
+
+impl Blanks {
+    /// Those of every font of a document. What is wrong with a font is found when it is checked.
+    pub fn of(document: &Document) -> Self {
+        let fonts = document.objects.iter().filter_map(|(id, object)| {
+            let font = object
+                .as_dict()
+                .ok()
+                .filter(|font| font.has(b"ToUnicode"))?;
+            let meanings = meanings(document, font).ok()?;
+            let mut blanks = vec![0; meanings.len().div_ceil(64)];
+            for (code, meaning) in meanings.iter().enumerate() {
+                blanks[code / 64] |= u64::from(*meaning == Meaning::Blank) << (code % 64);
+            }
+            Some((*id, blanks))
+        });
+        Blanks(fonts.collect())
+    }
+
+    /// Those of the fonts of a page, by their names there.
+    pub fn of_page<'a>(&'a self, document: &'a Document, page: &'a Dictionary) -> PageBlanks<'a> {
+        let fonts = get(document, page, "Resources").and_then(|resources| {
+            let resources = resources.as_dict().map_err(|_| "no resources")?;
+            let fonts = get(document, resources, "Font")?.as_dict();
+            Ok(fonts.map_err(|_| "no fonts")?)
+        });
+        let fonts = fonts.into_iter().flat_map(Dictionary::iter);
+        let blanks = fonts.filter_map(|(name, font)| {
+            let blanks = self.0.get(&font.as_reference().ok()?)?;
+            Some((name.as_slice(), blanks.as_slice()))
+        });
+        blanks.collect()
+    }
+}
+
+/// The codes that mean white space, by the names of fonts.
+pub type PageBlanks<'a> = BTreeMap<&'a [u8], &'a [u64]>;
 
 /// Checks the fonts of every page.
 pub fn check(document: &Document, pages: &[ObjectId], drawn: &[Drawn]) -> Result<(), Breach> {
@@ -66,11 +118,31 @@ fn check_font(document: &Document, font: ObjectId, used: &[u64]) -> Result<(), B
         if code == 0 || glyph.iter().all(|byte| *byte == 0) {
             return Err(format!("code {code} draws the glyph that stands for none"));
         }
-        if !meanings.get(code).copied().unwrap_or(false) || code >= widths {
+        let meaning = meanings.get(code).copied().unwrap_or(Meaning::None);
+        if meaning == Meaning::None || code >= widths {
             return Err(format!("code {code} has no meaning or no width"));
         }
     }
     Ok(())
+}
+
+/// What a string of UTF-16 in hexadecimal digits means.
+fn meaning_of(digits: &[u8]) -> Meaning {
+    let units = digits
+        .split(|byte| *byte == b'>')
+        .next()
+        .unwrap_or_default();
+    let units = units.chunks(4).map(|unit| {
+        let unit = std::str::from_utf8(unit).ok()?;
+        u16::from_str_radix(unit, 16).ok()
+    });
+    let characters = units
+        .collect::<Option<Vec<u16>>>()
+        .and_then(|units| String::from_utf16(&units).ok());
+    match characters {
+        Some(characters) if is_blank(&characters) => Meaning::Blank,
+        Some(_) | None => Meaning::Words,
+    }
 }
 
 /// The codes of a set.
@@ -90,8 +162,8 @@ fn widths(descendant: &Dictionary) -> Result<usize, Breach> {
     }
 }
 
-/// Which codes the ToUnicode map has, each once.
-fn meanings(document: &Document, font: &Dictionary) -> Result<Vec<bool>, Breach> {
+/// What the codes of a font mean by its ToUnicode map.
+fn meanings(document: &Document, font: &Dictionary) -> Result<Vec<Meaning>, Breach> {
     let map = get(document, font, "ToUnicode")?;
     let map = inflated(map.as_stream().map_err(|_| "a font without meanings")?)?;
     let mut known = Vec::new();
@@ -116,9 +188,9 @@ fn meanings(document: &Document, font: &Dictionary) -> Result<Vec<bool>, Breach>
         }
         if let Some(code) = code {
             if known.len() <= code {
-                known.resize(code + 1, false);
+                known.resize(code + 1, Meaning::None);
             }
-            known[code] = true;
+            known[code] = meaning_of(&line[8..]);
         }
     }
     Ok(known)

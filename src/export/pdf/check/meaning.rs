@@ -27,6 +27,7 @@ const NUMBERINGS: &[&[u8]] = &[
 /// Checks the elements of a document.
 pub fn check(document: &Document, elements: &[Element<'_>]) -> Result<(), Breach> {
     let known = Known::of(elements);
+    say_something(elements)?;
     for element in elements {
         match element.kind {
             b"Note" => known.note(element)?,
@@ -40,6 +41,25 @@ pub fn check(document: &Document, elements: &[Element<'_>]) -> Result<(), Breach
             }
             _ => {}
         }
+    }
+    Ok(())
+}
+
+/// Every tag says something, itself or in those below it: a listener stops at each.
+fn say_something(elements: &[Element<'_>]) -> Result<(), Breach> {
+    let mut saying = BTreeSet::new();
+    // Those below an element come after it.
+    for element in elements.iter().rev() {
+        let says = element.says
+            || saying.contains(&element.id)
+            || ["ActualText", "Alt"]
+                .iter()
+                .any(|key| says(element.dictionary, key));
+        if !says {
+            let kind = String::from_utf8_lossy(element.kind);
+            return Err(format!("a tag of white space alone: {kind}"));
+        }
+        saying.insert(element.parent);
     }
     Ok(())
 }

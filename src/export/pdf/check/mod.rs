@@ -27,6 +27,7 @@ use rayon::prelude::*;
 use super::Error;
 use crate::export::deflate;
 use content::Drawn;
+use fonts::Blanks;
 
 /// What a document breaks.
 type Breach = String;
@@ -38,9 +39,10 @@ pub fn check(document: &Document) -> Result<(), Error> {
 
 fn checked(document: &Document) -> Result<(), Breach> {
     let pages: Vec<ObjectId> = document.page_iter().collect();
+    let blanks = Blanks::of(document);
     let drawn: Vec<Drawn> = pages
         .par_iter()
-        .map(|page| drawn_on(document, *page))
+        .map(|page| drawn_on(document, *page, &blanks))
         .collect::<Result<_, Breach>>()?;
     catalog(document)?;
     let (structure, rest) = rayon::join(
@@ -51,11 +53,11 @@ fn checked(document: &Document) -> Result<(), Breach> {
 }
 
 /// What is drawn on a page.
-fn drawn_on(document: &Document, page: ObjectId) -> Result<Drawn, Breach> {
+fn drawn_on(document: &Document, page: ObjectId, blanks: &Blanks) -> Result<Drawn, Breach> {
     let dictionary = dictionary(document, page)?;
     let stream = get(document, dictionary, "Contents")?;
     let stream = stream.as_stream().map_err(|_| "a page without content")?;
-    content::read(&inflated(stream)?)
+    content::read(&inflated(stream)?, &blanks.of_page(document, dictionary))
 }
 
 /// What both standards ask of the catalogue.

@@ -59,7 +59,7 @@ pub fn check(document: &Document, pages: &[ObjectId], drawn: &[Drawn]) -> Result
         .get(b"StructTreeRoot")
         .and_then(Object::as_reference);
     let root = root.map_err(|_| "no structure tree")?;
-    let tree = Tree::read(document, root)?;
+    let mut tree = Tree::read(document, root)?;
     let parents = numbers(
         document,
         get(document, dictionary(document, root)?, "ParentTree")?,
@@ -84,7 +84,24 @@ pub fn check(document: &Document, pages: &[ObjectId], drawn: &[Drawn]) -> Result
     if marks != tree.content.len() || annotations != tree.objects.len() {
         return Err("a tag for what is not on any page".to_string());
     }
+    let says: BTreeSet<ObjectId> = saying(pages, drawn, &tree).collect();
+    for element in &mut tree.elements {
+        element.says = says.contains(&element.id);
+    }
     meaning::check(document, &tree.elements)
+}
+
+/// The elements that have more than white space for content.
+fn saying<'a>(
+    pages: &'a [ObjectId],
+    drawn: &'a [Drawn],
+    tree: &'a Tree<'_>,
+) -> impl Iterator<Item = ObjectId> + 'a {
+    pages.iter().zip(drawn).flat_map(|(page, drawn)| {
+        let marks = drawn.marks.iter().zip(&drawn.says);
+        let saying = marks.filter(|(_, says)| **says);
+        saying.filter_map(|(mark, _)| tree.content.get(&(*page, *mark)).copied())
+    })
 }
 
 /// The marked content of one page.
@@ -166,6 +183,8 @@ pub struct Element<'d> {
     pub parent: ObjectId,
     /// The annotations that it holds.
     pub annotations: Vec<ObjectId>,
+    /// Whether anything but white space is its own content.
+    pub says: bool,
 }
 
 /// The structure tree: which element each piece of content and each annotation belongs to.
@@ -232,6 +251,7 @@ impl<'d> Tree<'d> {
                 kind,
                 parent,
                 annotations: Vec::new(),
+                says: false,
             });
             tree.children(element, id, &mut rest)?;
             // The first of them comes next.

@@ -8,7 +8,7 @@
 //! enough, the head is shortened; and what leaves no room for the folio is too long.
 
 use super::{Heard, MARKING, Setter, mark};
-use crate::document::{Marking, Tlp};
+use crate::document::{Marking, Tlp, is_blank};
 use crate::language::Tag;
 use crate::layout::frame::{Item, Mark, Rule};
 use crate::theme::{Color, Pt, Sheet};
@@ -56,7 +56,7 @@ pub struct Arrangement {
 /// Divides a marking into lines; gives the width that it takes at the least.
 pub fn arrange(marking: &Marking, room: Room, setter: &mut Setter<'_>) -> (Arrangement, Pt) {
     let pieces = marking.words.iter().map(String::as_str);
-    let pieces: Vec<&str> = pieces.filter(|piece| !piece.is_empty()).collect();
+    let pieces: Vec<&str> = pieces.filter(|piece| !is_blank(piece)).collect();
     let mut divider = Divider::new(marking.tlp, setter);
     let one = divider.measured(vec![pieces.join(DOT)], false);
     let mut two = Vec::new();

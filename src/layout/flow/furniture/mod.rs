@@ -12,7 +12,7 @@ use std::fmt;
 use self::marking::{Arrangement, Room};
 use self::watermark::Watermark;
 use super::inline::running_passage;
-use crate::document::Document;
+use crate::document::{Document, is_blank};
 use crate::language::{Direction, Tag};
 use crate::layout::frame::{Item, Mark};
 use crate::layout::tags::{Role, SlotId, TagTree};
@@ -88,7 +88,7 @@ impl Furniture {
             }
             furniture.marking = Some(arrangement);
         }
-        if let Some(words) = &document.watermark {
+        if let Some(words) = document.watermark.as_ref().filter(|words| !is_blank(words)) {
             let (watermark, misfit) = watermark::measure(words, sheet, setter);
             furniture.watermark = Some(watermark);
             furniture.misfits.extend(misfit);

@@ -2,7 +2,46 @@
 
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
-use super::{Break, all, change, element, expect};
+use super::{Break, all, change, element, expect, inflated, rewrite};
+
+/// The code that means a space in the first font, as a string has it.
+fn space(document: &Document) -> String {
+    let page = document.page_iter().next().expect("a page");
+    let resources = document
+        .get_dictionary(page)
+        .expect("a page")
+        .get(b"Resources");
+    let resources = resources.and_then(Object::as_reference).expect("resources");
+    let fonts = document
+        .get_dictionary(resources)
+        .expect("resources")
+        .get(b"Font");
+    let font = fonts
+        .and_then(Object::as_dict)
+        .and_then(|fonts| fonts.get(b"F0"));
+    let font = font.and_then(Object::as_reference).expect("a font");
+    let map = document
+        .get_dictionary(font)
+        .expect("a font")
+        .get(b"ToUnicode");
+    let map = map.and_then(Object::as_reference).expect("a map");
+    let map = document
+        .get_object(map)
+        .and_then(Object::as_stream)
+        .expect("a stream");
+    let map = String::from_utf8(inflated(map).expect("a map")).expect("digits");
+    let line = map
+        .lines()
+        .find(|line| line.ends_with("> <0020>"))
+        .expect("a space");
+    let code = u16::from_str_radix(&line[1..5], 16).expect("a code");
+    let escaped = |byte: u8| match byte {
+        b'(' | b')' | b'\\' => format!("\\{}", char::from(byte)),
+        b'\r' => "\\r".to_string(),
+        byte => char::from(byte).to_string(),
+    };
+    code.to_be_bytes().map(escaped).concat()
+}
 
 /// Lets the parent tree lead from the content of an element to another.
 fn lead_content_to(document: &mut Document, from: ObjectId, to: ObjectId) {
@@ -30,6 +69,16 @@ fn every_tag_that_says_too_little_is_found() {
             let roles = change(document, "StructTreeRoot").get_mut(b"RoleMap");
             let roles = roles.and_then(Object::as_dict_mut).expect("a role map");
             roles.set("P", "Span");
+        }),
+        ("white space alone: P", |document| {
+            let space = space(document);
+            rewrite(document, |operators| {
+                let (start, rest) = operators.split_once("/P <<").expect("a paragraph");
+                let (content, rest) = rest.split_once("EMC").expect("its end");
+                let (mark, _) = content.split_once("BDC").expect("its beginning");
+                let text = format!("BT /F0 9 Tf 9 9 Td [({space})] TJ ET ");
+                format!("{start}/P <<{mark}BDC {text}EMC{rest}")
+            });
         }),
         ("without a label", |document| {
             let labels = all(document, "Lbl");
