@@ -3,7 +3,8 @@
 
 use briefset::export::Edition;
 use briefset::layout::frame::{Item, Mark, Page};
-use briefset::theme;
+use briefset::theme::{self, Paper};
+use rayon::prelude::*;
 
 use crate::support::edition;
 use crate::support::pages;
@@ -45,13 +46,15 @@ const HEADS: &[&str] = &[
 /// A box around what is drawn: left, top, right and bottom.
 type Bounds = [f64; 4];
 
-/// What stands outside the text block of a page, watermarks aside, in boxes around its letters. These
-/// briefings have nothing else that is no text of theirs.
+/// The running matter of a page, watermarks aside, in boxes around its letters. On the first page the
+/// marking is content: it is what stands outside the text block.
 fn running(page: &Page, edition: &Edition) -> Vec<(String, Bounds)> {
     let watermark = edition.document.watermark.as_deref();
+    let block = block(page, edition);
     let mut found: Vec<(String, Bounds)> = Vec::new();
     for run in pages::runs(page) {
-        let is_furniture = run.mark == Mark::Pagination || run.source.is_none();
+        let outside = run.y.0 < block[1] || run.y.0 > block[3];
+        let is_furniture = run.mark == Mark::Pagination || (run.source.is_none() && outside);
         if !is_furniture || watermark == Some(run.text.as_str()) {
             continue;
         }
@@ -177,6 +180,34 @@ fn running_matter_keeps_to_its_places() {
         fits > refused && refused > 0,
         "{fits} fit, {refused} are refused"
     );
+}
+
+#[test]
+fn running_matter_of_generated_briefings_keeps_to_its_places() {
+    let papers = [Paper::A4, Paper::Letter, Paper::A5];
+    let sheets = THEMES
+        .iter()
+        .flat_map(|theme| papers.map(|paper| (*theme, paper)));
+    let tried: Vec<(u64, &str, Paper)> = (0..8)
+        .flat_map(|seed| {
+            sheets
+                .clone()
+                .map(move |(theme, paper)| (seed, theme, paper))
+        })
+        .collect();
+    let faults = tried.par_iter().filter_map(|&(seed, theme, paper)| {
+        let edition = edition::generated_for(seed, theme, paper);
+        assert!(
+            edition.misfits.is_empty(),
+            "seed {seed}: {:?}",
+            edition.misfits
+        );
+        let mut pages = edition.layout.pages.iter();
+        let fault = pages.find_map(|page| fault(page, &edition))?;
+        Some(format!("seed {seed} in {theme} on {paper:?}: {fault}"))
+    });
+    let faults: Vec<String> = faults.collect();
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
 #[test]

@@ -10,7 +10,7 @@ use briefset::document::Logo;
 use briefset::export::{BACKENDS, Edition};
 use briefset::layout::PageSetup;
 use briefset::picture;
-use briefset::theme;
+use briefset::theme::{self, Paper};
 
 use super::generate;
 
@@ -60,6 +60,16 @@ pub fn with_misfits(text: &str) -> Edition {
     let (reading, log) = read("misfits.yaml", text);
     let reading = reading.unwrap_or_else(|| panic!("{log}"));
     set(reading, "misfits.yaml", text, Embed::None)
+}
+
+/// A generated briefing, laid out on another sheet and in another theme than it asks for.
+pub fn generated_for(seed: u64, theme: &str, paper: Paper) -> Edition {
+    let (name, text) = (format!("seed-{seed}.yaml"), generate::briefing(seed));
+    let (reading, log) = read(&name, &text);
+    let mut reading = reading.unwrap_or_else(|| panic!("{log}"));
+    reading.theme = Some((theme.to_string(), reading.tree.span));
+    reading.settings.paper = Some(paper);
+    set(reading, &name, &text, Embed::None)
 }
 
 fn laid_out(name: &str, text: &str, embed: Embed, covered: bool) -> Edition {

@@ -5,59 +5,22 @@
 //! Nodes that nothing was drawn for are left out. Elements that point to others say so twice: by
 //! `Ref`, and by where the links in them lead (both of ISO 32000-2, and passed over by older readers).
 
+mod parents;
+mod roles;
+
 use std::collections::BTreeMap;
 
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
+use self::parents::parent_tree;
+pub use self::roles::role_name;
+use self::roles::{ROLE_MAP, numbering_name};
 use super::content::PageContent;
 use super::navigation::{self, LinkAnnotation};
 use super::numbers::{real, text};
 use super::shell::Shell;
 use crate::layout::frame::{Item, Layout, Mark};
-use crate::layout::tags::{Child, Node, NodeId, Numbering, Role, TagTree};
-
-/// Types that are no standard ones yet, each with the standard one that stands for it to readers that
-/// do not know it (ISO 32000-1, 14.7.3). In ISO 32000-2, 14.8.4.7 both are.
-pub const ROLE_MAP: &[(&str, &str)] = &[("Em", "Span"), ("Strong", "Span")];
-
-/// The structure type of a role.
-pub fn role_name(role: Role) -> &'static str {
-    match role {
-        Role::Document => "Document",
-        Role::Section => "Sect",
-        Role::Heading(1) => "H1",
-        Role::Heading(2) => "H2",
-        Role::Heading(3) => "H3",
-        Role::Heading(4) => "H4",
-        Role::Heading(5) => "H5",
-        Role::Heading(_) => "H6",
-        Role::Paragraph => "P",
-        Role::List(_) => "L",
-        Role::ListItem => "LI",
-        Role::Label => "Lbl",
-        Role::ListBody => "LBody",
-        Role::BlockQuote => "BlockQuote",
-        Role::Code => "Code",
-        Role::Span => "Span",
-        Role::Emphasis => "Em",
-        Role::Strong => "Strong",
-        Role::Link => "Link",
-        Role::Reference => "Reference",
-        Role::Note => "Note",
-        Role::BibliographyEntry => "BibEntry",
-        Role::Contents => "TOC",
-        Role::ContentsItem => "TOCI",
-        Role::Figure => "Figure",
-    }
-}
-
-fn numbering_name(numbering: Numbering) -> &'static str {
-    match numbering {
-        Numbering::None => "None",
-        Numbering::Disc => "Disc",
-        Numbering::Decimal => "Decimal",
-    }
-}
+use crate::layout::tags::{Child, Node, NodeId, Role, TagTree};
 
 /// A piece of marked content: the index of its page and its MCID.
 type Marked = (usize, usize);
@@ -309,49 +272,4 @@ impl Writer<'_> {
         dictionary.set("Pg", self.pages[link.page]);
         Object::Dictionary(dictionary)
     }
-}
-
-/// The number tree from pages and annotations to elements: a leaf for every so many numbers.
-fn parent_tree(
-    document: &mut Document,
-    layout: &Layout,
-    contents: &[PageContent],
-    links: &[LinkAnnotation],
-    ids: &BTreeMap<NodeId, ObjectId>,
-) -> ObjectId {
-    let element = |node: NodeId| {
-        ids.get(&node)
-            .map_or(Object::Null, |id| Object::Reference(*id))
-    };
-    let mut entries: Vec<(i64, Object)> = Vec::with_capacity(contents.len() + links.len());
-    for (page, content) in contents.iter().enumerate() {
-        let elements: Vec<Object> = content
-            .slots
-            .iter()
-            .map(|slot| element(layout.tags.owner(*slot)))
-            .collect();
-        let array = document.add_object(elements);
-        entries.push((page as i64, Object::Reference(array)));
-    }
-    entries.extend(
-        links
-            .iter()
-            .map(|link| (link.parent_key, element(link.node))),
-    );
-    let mut kids = Vec::new();
-    for leaf in entries.chunks(64) {
-        let limits = [leaf.first(), leaf.last()].into_iter().flatten();
-        let limits: Vec<Object> = limits.map(|(key, _)| Object::Integer(*key)).collect();
-        let numbers: Vec<Object> = leaf
-            .iter()
-            .flat_map(|(key, value)| [Object::Integer(*key), value.clone()])
-            .collect();
-        let mut dictionary = Dictionary::new();
-        dictionary.set("Limits", limits);
-        dictionary.set("Nums", numbers);
-        kids.push(Object::Reference(document.add_object(dictionary)));
-    }
-    let mut root = Dictionary::new();
-    root.set("Kids", kids);
-    document.add_object(root)
 }

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
-use super::structure::Element;
+use super::tree::Element;
 use super::{Breach, dictionary};
 
 /// What the labels of lists may show (ISO 32000-1, table 347).

@@ -10,6 +10,7 @@
 //! |---|---|
 //! | [`content`] | that everything drawn is marked, and what is marked |
 //! | [`structure`] | that marks, tags and annotations lead to each other |
+//! | [`tree`] | that tags are of types that readers know |
 //! | [`meaning`] | that tags say of themselves what whoever hears them must know |
 //! | [`fonts`] | that fonts are embedded, and every code drawn has a glyph and a meaning |
 //! | [`navigation`] | that every destination exists |
@@ -20,6 +21,7 @@ mod meaning;
 mod navigation;
 mod numbers;
 mod structure;
+mod tree;
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 use rayon::prelude::*;
