@@ -18,7 +18,7 @@ use super::text::font::Fonts;
 use super::text::{Paragraph, Shaper};
 use crate::document::{Contents, Document, TextId};
 use crate::language;
-use crate::theme::Theme;
+use crate::theme::{Pt, Theme};
 
 /// A document of more pages than this gets a table of contents where it is left to us.
 const PAGES_WITHOUT_CONTENTS: usize = 6;
@@ -75,7 +75,10 @@ impl Plan {
             let numbers = planned::page_numbers(&galley, &pages);
             note::name_back_links(&mut galley.notes, &numbers, language);
         }
-        let folio = running::widest_folio(pages.len(), (language, tag), &scaled, &mut shaper);
+        let folio = match &document.marking {
+            Some(_) => running::widest_folio(pages.len(), (language, tag), &scaled, &mut shaper),
+            None => Pt::ZERO,
+        };
         let mut setter = Setter {
             theme: &scaled,
             language: tag,

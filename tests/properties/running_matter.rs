@@ -2,6 +2,7 @@
 //! its words are: nothing overlaps, nothing leaves the sheet, and what has no room is refused.
 
 use briefset::export::Edition;
+use briefset::layout;
 use briefset::layout::frame::{Item, Mark, Page};
 use briefset::theme::{self, Paper};
 use rayon::prelude::*;
@@ -149,37 +150,31 @@ fn briefing(theme: &str, paper: &str, sides: &str, turn: usize) -> String {
 fn running_matter_keeps_to_its_places() {
     let known = theme::NAMES;
     assert_eq!(known, THEMES, "a theme that is not tried");
-    let (mut fits, mut refused) = (0, 0);
-    let mut turn = 0;
-    for theme in THEMES {
-        for paper in PAPERS {
-            for sides in SIDES {
-                for _ in 0..MARKINGS.len() {
-                    turn += 1;
-                    let yaml = briefing(theme, paper, sides, turn);
-                    let edition = edition::with_misfits(&yaml);
-                    if !edition.misfits.is_empty() {
-                        refused += 1;
-                        for misfit in &edition.misfits {
-                            assert!(misfit.length > misfit.room, "{misfit:?}\n{yaml}");
-                        }
-                        continue;
-                    }
-                    fits += 1;
-                    assert!(edition.layout.pages.len() > 1);
-                    for page in &edition.layout.pages {
-                        if let Some(fault) = fault(page, &edition) {
-                            panic!("{fault}\n{}", &yaml[..yaml.len().min(900)]);
-                        }
-                    }
-                }
+    let sheets = THEMES.iter().flat_map(|theme| {
+        let papers = PAPERS.iter();
+        papers.flat_map(move |paper| SIDES.iter().map(move |sides| (*theme, *paper, *sides)))
+    });
+    let turns = sheets.flat_map(|sheet| MARKINGS.iter().map(move |_| sheet));
+    let turns: Vec<_> = turns.enumerate().collect();
+    let fits = turns.par_iter().filter(|(turn, (theme, paper, sides))| {
+        let yaml = briefing(theme, paper, sides, *turn);
+        let edition = edition::with_misfits(&yaml);
+        for misfit in &edition.misfits {
+            assert!(misfit.length > misfit.room, "{misfit:?}\n{yaml}");
+        }
+        if !edition.misfits.is_empty() {
+            return false;
+        }
+        assert!(edition.layout.pages.len() > 1);
+        for page in &edition.layout.pages {
+            if let Some(fault) = fault(page, &edition) {
+                panic!("{fault}\n{}", &yaml[..yaml.len().min(900)]);
             }
         }
-    }
-    assert!(
-        fits > refused && refused > 0,
-        "{fits} fit, {refused} are refused"
-    );
+        true
+    });
+    let (fits, tried) = (fits.count(), turns.len());
+    assert!(fits > tried / 2 && fits < tried, "{fits} of {tried} fit");
 }
 
 #[test]
@@ -208,6 +203,34 @@ fn running_matter_of_generated_briefings_keeps_to_its_places() {
     });
     let faults: Vec<String> = faults.collect();
     assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn every_marking_has_room_on_a_cover() {
+    for (turn, marking) in MARKINGS.iter().enumerate() {
+        let theme = THEMES[turn % THEMES.len()];
+        let yaml = format!(
+            "title: Ports\ntheme: {theme}\nmarking: {marking}\nsummary: Text.\n\
+             logo: {{src: tests/pictures/grey.png, alt: Port Institute}}\n"
+        );
+        let edition = edition::with_misfits(&yaml);
+        let page = layout::cover::cover(&edition.document, &edition.theme);
+        let furniture = |item: &&Item| item.mark() == Mark::Pagination;
+        let picture = page.items.iter().find_map(|item| match item {
+            Item::Picture(placed) => Some(placed.y.0),
+            Item::Glyphs(_) | Item::Rule(_) => None,
+        });
+        for item in page.items.iter().filter(furniture) {
+            if let Item::Glyphs(run) = item
+                && run.y.0 < picture.expect("a logo")
+            {
+                let (top, bottom) = (run.y.0 - run.size.0 * 0.8, run.y.0 + run.size.0 * 0.25);
+                let (left, right) = (run.x.0, (run.x + run.width).0);
+                let inside = left >= 0.0 && right <= page.width.0 && top >= 0.0;
+                assert!(inside && Some(bottom) < picture, "{:?}", run.text);
+            }
+        }
+    }
 }
 
 #[test]

@@ -183,8 +183,8 @@ impl Arrangement {
     }
 }
 
-/// A marking in the upper right corner of a cover: from a baseline at y 0 downwards, its right end at
-/// x 0, smaller where it is wider than the cover. Nothing else stands there, and a book says it in
+/// A marking in the upper right corner of a cover: around a baseline at y 0, most of two lines above it,
+/// its right end at x 0, smaller where it is wider than the cover. Nothing else stands there, and a book says it in
 /// full on its title page.
 pub fn on_cover(marking: &Marking, width: Pt, setter: &mut Setter<'_>) -> Vec<Item> {
     let room = Room {
@@ -193,7 +193,12 @@ pub fn on_cover(marking: &Marking, width: Pt, setter: &mut Setter<'_>) -> Vec<It
         two_lines: true,
     };
     let (arrangement, _) = arrange(marking, room, setter);
-    let baselines = [Pt::ZERO, MARKING * (LEADING * setter.reach())];
+    let leading = MARKING * (LEADING * setter.reach());
+    let first = match arrangement.lines.len() {
+        0 | 1 => Pt::ZERO,
+        _ => -leading * 0.75,
+    };
+    let baselines = [first, first + leading];
     let mut items = arrangement.set(&baselines, &Heard::default(), setter);
     let part = width / arrangement.width.max(width);
     items.iter_mut().for_each(|item| item.scale(part));

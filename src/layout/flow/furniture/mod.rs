@@ -2,7 +2,8 @@
 //!
 //! In: what a document asks for, and the sheet. Out: items at their places. Both are heard once, before
 //! the title: on the first page they are content, with tags of their own, and on the others artifacts.
-//! What does not fit is not set at all, but told of with how long it is ([`Misfit`]).
+//! What does not fit is told of with how long it is ([`Misfit`]), and is no reason to leave it out: who
+//! may see a document stands on it in any case.
 
 pub mod marking;
 mod watermark;
