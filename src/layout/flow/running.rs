@@ -55,13 +55,17 @@ pub fn widest_folio(
 }
 
 impl PageBuilder<'_> {
-    /// The watermark, and the marking at the right of head and foot.
+    /// The marking at the right of head and foot, and the watermark, in the order in which they are heard
+    /// and below all else.
     pub(super) fn furniture(&mut self, furniture: &SetFurniture) {
         let kind = self.index.min(1);
+        let right = self.left + self.assembly.sheet.measure;
+        for item in &furniture.heads[kind] {
+            self.put(item.clone(), right, Pt::ZERO);
+        }
         let watermark = furniture.watermarks[kind].iter().cloned();
         self.page.items.extend(watermark);
-        let right = self.left + self.assembly.sheet.measure;
-        for item in furniture.heads[kind].iter().chain(&furniture.foot) {
+        for item in &furniture.foot {
             self.put(item.clone(), right, Pt::ZERO);
         }
     }

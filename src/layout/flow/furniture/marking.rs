@@ -9,23 +9,19 @@
 
 use super::{Heard, MARKING, Setter, mark};
 use crate::document::{Marking, Tlp, is_blank};
-use crate::language::Tag;
+use crate::language::{Direction, Tag};
 use crate::layout::frame::{Item, Mark, Rule};
-use crate::theme::{Color, Pt, Sheet};
+use crate::theme::{Color, Pt};
 
 /// Around the label within its black ground.
 const PADDING: Pt = Pt(4.0);
 /// Between the label and the words beside it.
 const LABEL_GAP: Pt = Pt(8.0);
 /// From the baseline of a line to that of the next, in ems.
-const LEADING: f64 = 1.34;
+pub(super) const LEADING: f64 = 1.34;
 /// How far the ground of the label reaches above its baseline and below it, in ems.
-const ABOVE: f64 = 0.95;
-const BELOW: f64 = 0.3;
-/// Between a second line and the text, at least.
-const CLEAR: Pt = Pt(4.0);
-/// What no line comes nearer to the edge of the sheet than.
-const EDGE: Pt = Pt(10.0);
+pub(super) const ABOVE: f64 = 0.95;
+pub(super) const BELOW: f64 = 0.3;
 /// Between two pieces of a marking on one line.
 const DOT: &str = " \u{b7} ";
 
@@ -139,6 +135,11 @@ impl<'s, 'a> Divider<'s, 'a> {
 }
 
 impl Arrangement {
+    /// How many lines it has.
+    pub fn line_count(&self) -> usize {
+        self.lines.len()
+    }
+
     /// The words of each line that has any.
     pub fn words(&self) -> impl Iterator<Item = &str> {
         let lines = self.lines.iter().map(String::as_str);
@@ -151,19 +152,27 @@ impl Arrangement {
         if self.goes_on { lines.min(1) } else { lines }
     }
 
+    /// How many of them are read before the label, which stands at the right of the first line.
+    pub fn texts_before_label(&self, direction: Direction) -> usize {
+        let begins = self.lines.first().is_some_and(|words| !words.is_empty());
+        match direction {
+            Direction::LeftToRight => usize::from(begins),
+            Direction::RightToLeft => 0,
+        }
+    }
+
     /// Sets it on baselines, each line with its right end at x 0.
     pub fn set(&self, baselines: &[Pt], heard: &Heard, setter: &mut Setter<'_>) -> Vec<Item> {
         let mut items = Vec::new();
         let mut text = 0;
         for (index, (words, baseline)) in self.lines.iter().zip(baselines).enumerate() {
             let mut line = Vec::new();
+            let mut label_items = Vec::new();
             let mut right = Pt::ZERO;
             if let Some(tlp) = self.tlp.filter(|_| index == 0) {
-                line = label(tlp, mark(heard.label), setter);
-                right = line.first().map_or(right, |ground| match ground {
-                    Item::Rule(ground) => ground.x - LABEL_GAP,
-                    Item::Glyphs(_) | Item::Picture(_) => right,
-                });
+                let width;
+                (label_items, width) = label(tlp, mark(heard.label), setter);
+                right = -(width + LABEL_GAP);
             }
             if !words.is_empty() {
                 let slot = heard.words.get(if self.goes_on { 0 } else { text });
@@ -173,6 +182,11 @@ impl Arrangement {
                 let words = format!("{words}{end}");
                 line.extend(setter.put(&words, MARKING, (color, mark(slot.copied())), right));
                 text += 1;
+            }
+            // In the order in which they are read.
+            match setter.language.direction() {
+                Direction::LeftToRight => line.extend(label_items),
+                Direction::RightToLeft => line.splice(0..0, label_items).for_each(drop),
             }
             for item in &mut line {
                 item.shift(Pt::ZERO, *baseline);
@@ -194,7 +208,7 @@ pub fn on_cover(marking: &Marking, width: Pt, setter: &mut Setter<'_>) -> Vec<It
     };
     let (arrangement, _) = arrange(marking, room, setter);
     let leading = MARKING * (LEADING * setter.reach());
-    let first = match arrangement.lines.len() {
+    let first = match arrangement.line_count() {
         0 | 1 => Pt::ZERO,
         _ => -leading * 0.75,
     };
@@ -205,8 +219,8 @@ pub fn on_cover(marking: &Marking, width: Pt, setter: &mut Setter<'_>) -> Vec<It
     items
 }
 
-/// The label on its ground, which comes first; its right end is at x 0.
-fn label(tlp: Tlp, mark: Mark, setter: &mut Setter<'_>) -> Vec<Item> {
+/// The label on its ground, with its right end at x 0, and how wide it is.
+fn label(tlp: Tlp, mark: Mark, setter: &mut Setter<'_>) -> (Vec<Item>, Pt) {
     let (red, green, blue) = tlp.color();
     let color = Color { red, green, blue };
     let english = Tag::english();
@@ -226,46 +240,6 @@ fn label(tlp: Tlp, mark: Mark, setter: &mut Setter<'_>) -> Vec<Item> {
         mark: Mark::Pagination,
     };
     let letters = setter.put(tlp.label(), MARKING, (color, mark), -PADDING);
-    std::iter::once(Item::Rule(ground)).chain(letters).collect()
-}
-
-/// The baselines of the lines of a marking.
-pub struct Baselines {
-    /// In the head of a page.
-    pub head: Vec<Pt>,
-    /// In its foot.
-    pub foot: Vec<Pt>,
-}
-
-/// Where the lines of a marking stand on a sheet. `reach` is how much further than Latin letters its own
-/// reach.
-pub fn baselines(marking: &Arrangement, sheet: &Sheet, reach: f64) -> Baselines {
-    let (head, foot) = (sheet.head, sheet.height - sheet.foot);
-    if marking.lines.len() < 2 {
-        return Baselines {
-            head: vec![head],
-            foot: vec![foot],
-        };
-    }
-    let leading = MARKING * (LEADING * reach);
-    let second = second_line(sheet, reach);
-    Baselines {
-        head: vec![second - leading, second],
-        foot: vec![foot - leading, foot],
-    }
-}
-
-/// The baseline of a second line in the head: below that of the running head, as far as the text lets
-/// it.
-fn second_line(sheet: &Sheet, reach: f64) -> Pt {
-    let lowest = sheet.top - CLEAR - MARKING * (BELOW * reach);
-    lowest.min(sheet.head + MARKING * (LEADING * reach))
-}
-
-/// Whether a second line has room on a sheet with a text block of a height.
-pub fn has_two_lines((sheet, height): (&Sheet, Pt), reach: f64) -> bool {
-    let (leading, above) = (MARKING * (LEADING * reach), MARKING * (ABOVE * reach));
-    let head = second_line(sheet, reach) - leading - above;
-    let foot = sheet.height - sheet.foot - leading - above;
-    head >= EDGE && foot >= sheet.top + height + CLEAR
+    let items = std::iter::once(Item::Rule(ground)).chain(letters);
+    (items.collect(), width)
 }

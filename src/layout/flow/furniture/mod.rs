@@ -6,6 +6,7 @@
 //! may see a document stands on it in any case.
 
 pub mod marking;
+mod places;
 mod watermark;
 
 use std::fmt;
@@ -77,7 +78,7 @@ impl Furniture {
             let room = Room {
                 beside: sheet.measure * 0.55 - GAP,
                 most: sheet.measure - folio - GAP,
-                two_lines: marking::has_two_lines((sheet, height), setter.reach()),
+                two_lines: places::has_two_lines((sheet, height), setter.reach()),
             };
             let (arrangement, length) = marking::arrange(marking, room, setter);
             if length > room.most {
@@ -108,7 +109,7 @@ impl Furniture {
         uncovered.collect()
     }
 
-    /// Gives it tags, before all others.
+    /// Gives it tags, before all others, in the order in which it is seen.
     pub fn tag(&self, tags: &mut TagTree, language: &Tag) -> Heard {
         let mut place = 0;
         let mut next = |language: Option<Tag>| {
@@ -122,15 +123,16 @@ impl Furniture {
         let marking = self.marking.as_ref();
         // The label is never translated.
         let foreign = Some(Tag::english()).filter(|english| english != language);
-        Heard {
-            words: (0..marking.map_or(0, Arrangement::texts))
-                .map(|_| next(None))
-                .collect(),
-            label: marking
-                .and_then(|marking| marking.tlp)
-                .map(|_| next(foreign)),
-            watermark: self.watermark.as_ref().map(|_| next(None)),
+        let mut heard = Heard::default();
+        if let Some(marking) = marking {
+            let before = marking.texts_before_label(language.direction());
+            heard.words.extend((0..before).map(|_| next(None)));
+            heard.label = marking.tlp.map(|_| next(foreign));
+            let after = marking.texts() - before;
+            heard.words.extend((0..after).map(|_| next(None)));
         }
+        heard.watermark = self.watermark.as_ref().map(|_| next(None));
+        heard
     }
 
     /// Sets it, once for all pages.
@@ -138,7 +140,7 @@ impl Furniture {
         let unheard = Heard::default();
         let mut set = SetFurniture::default();
         if let Some(marking) = &self.marking {
-            let places = marking::baselines(marking, sheet, setter.reach());
+            let places = places::baselines(marking, sheet, setter.reach());
             set.heads = [heard, &unheard].map(|heard| marking.set(&places.head, heard, setter));
             set.foot = marking.set(&places.foot, &unheard, setter);
         }
