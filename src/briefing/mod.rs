@@ -47,6 +47,10 @@ pub struct Reading {
     pub sources: Vec<Source>,
     /// The theme that it names, and where it does.
     pub theme: Option<(String, Span)>,
+    /// Where it says who may see it.
+    pub marking: Option<Span>,
+    /// Where it says what stands behind its text.
+    pub watermark: Option<Span>,
     /// The logo that it names, for whoever can read files to put into the document.
     pub logo: Option<LogoFile>,
 }
@@ -73,6 +77,8 @@ pub fn read_beside<R: Send>(
         document,
         settings: briefing.settings,
         theme,
+        marking: briefing.marking.map(|(_, span)| span),
+        watermark: briefing.watermark.map(|words| words.span),
         logo: briefing.logo,
         tree,
         sources: briefing.sources,

@@ -10,6 +10,7 @@ mod kinds;
 use self::kinds::first_line;
 use crate::briefing::yaml::{Entry, Node, NodeKind, Written};
 use crate::diagnostic::{Diagnostic, Diagnostics, Sources, Span};
+use crate::document;
 use crate::language::Tag;
 pub use keys::{ACCESSIBILITY, MARKING, PDF};
 
@@ -104,7 +105,7 @@ impl Decoder<'_> {
         match record.get(key) {
             Some(node) => {
                 let written = self.text(node, &format!("`{key}`"))?;
-                if written.value.trim().is_empty() {
+                if document::is_blank(&written.value) {
                     let message = format!("the `{key}` of {what} is empty");
                     self.error(
                         Diagnostic::error("empty-text", written.span, message)

@@ -77,8 +77,8 @@ pub struct Briefing {
     pub settings: Settings,
     /// `theme`: the name of a theme, or a file.
     pub theme: Option<Written>,
-    /// `marking`.
-    pub marking: Option<Marking>,
+    /// `marking`, and where it is.
+    pub marking: Option<(Marking, Span)>,
     /// `watermark`.
     pub watermark: Option<Written>,
     /// `logo`.

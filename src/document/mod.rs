@@ -25,7 +25,7 @@ pub use logo::Logo;
 pub use marking::{Marking, Tlp};
 pub use metadata::{Accessibility, Date, Identifier, Metadata, Person, Series, Status};
 pub use settings::{Contents, Settings};
-pub use text::{CitationId, Event, Mark, MarkKind, NoteId, Text, TextId};
+pub use text::{CitationId, Event, Mark, MarkKind, NoteId, Text, TextId, is_blank};
 
 /// A whole briefing, ready to be laid out or written as XHTML.
 #[derive(Debug, Clone, PartialEq)]

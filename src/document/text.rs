@@ -32,6 +32,19 @@ pub struct Text {
     pub language: Option<Tag>,
 }
 
+/// Whether nothing can be read in characters: white space, and what joins or parts words unseen.
+pub fn is_blank(characters: &str) -> bool {
+    let unseen = |character: char| {
+        matches!(
+            character,
+            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}'
+        )
+    };
+    characters
+        .chars()
+        .all(|character| character.is_whitespace() || unseen(character))
+}
+
 /// What a range of a text is.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Mark {

@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use super::attachment::Attachment;
 use super::identifier;
-use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Sources, Span};
+use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Severity, Sources, Span};
 use crate::document::{Document, TextId};
+use crate::layout::flow::furniture::{FurniturePiece, Misfit};
 use crate::layout::frame::Layout;
 use crate::layout::{PageSetup, Plan};
-use crate::theme::Theme;
+use crate::theme::{Paper, Pt, Theme};
 
 /// A document, laid out.
 pub struct Edition<Pages = Layout> {
@@ -25,6 +26,8 @@ pub struct Edition<Pages = Layout> {
     pub page_starts: Vec<Option<(TextId, usize)>>,
     /// Characters that no face has, in order of code point, each once.
     pub uncovered: Vec<char>,
+    /// What of the running matter has no room on the pages.
+    pub misfits: Vec<Misfit>,
     /// Seconds since 1970 that stand in for a missing date (`SOURCE_DATE_EPOCH`).
     pub source_date_epoch: Option<u64>,
     /// The files that go with it, where a backend can carry any.
@@ -63,6 +66,7 @@ impl Planned {
             setup,
             page_starts: std::mem::take(&mut layout.page_starts),
             uncovered: std::mem::take(&mut layout.uncovered),
+            misfits: std::mem::take(&mut layout.misfits),
             layout,
             source_date_epoch,
             attachments: Vec::new(),
@@ -79,6 +83,7 @@ impl Planned {
             layout: self.layout.set(),
             page_starts: self.page_starts,
             uncovered: self.uncovered,
+            misfits: self.misfits,
             source_date_epoch: self.source_date_epoch,
             attachments: self.attachments,
             page_list: self.page_list,
@@ -139,6 +144,46 @@ impl<Pages> Edition<Pages> {
     /// The name of this edition: of these pages, whatever they are written as.
     pub fn identifier(&self) -> String {
         self.flow().identifier()
+    }
+
+    /// Refuses what has no room on the pages: a marking that runs over the folio marks nothing. The
+    /// pieces were given at these places.
+    pub fn refuse(
+        &self,
+        marking: Option<Span>,
+        watermark: Option<Span>,
+        diagnostics: &mut Diagnostics,
+    ) {
+        for misfit in &self.misfits {
+            let piece = misfit.piece;
+            let paper = match self.setup.paper {
+                Paper::A4 => "A4",
+                Paper::Letter => "letter",
+                Paper::A5 => "A5",
+            };
+            // Rounded away from each other, so that the sentence never says that it fits.
+            let (length, room) = (
+                (misfit.length / Pt::millimetres(1.0)).ceil(),
+                (misfit.room / Pt::millimetres(1.0)).floor(),
+            );
+            let (span, how, help) = match piece {
+                FurniturePiece::Marking => (
+                    marking,
+                    " even in two lines",
+                    "say it in fewer words: it shares its lines with the page's number",
+                ),
+                FurniturePiece::Watermark => (
+                    watermark,
+                    " even in small letters",
+                    "a word or two can be seen behind a text",
+                ),
+            };
+            let message = format!(
+                "this {piece} is {length} mm long{how}, and has {room} mm on a page of {paper}"
+            );
+            let diagnostic = Diagnostic::general("no-room", Severity::Error, message);
+            diagnostics.push(diagnostic.at(span).help(help));
+        }
     }
 
     /// Warns of what an edition cannot show: characters that no face has. The warning points to

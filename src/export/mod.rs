@@ -122,6 +122,7 @@ pub const BACKENDS: &[Backend] = &[
             let input = pdf::Input {
                 layout: &edition.layout,
                 metadata: &edition.document.metadata,
+                sides: edition.setup.sides,
                 identifier: &edition.identifier(),
                 source_date_epoch: edition.source_date_epoch,
                 attachments: &edition.attachments,

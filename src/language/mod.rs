@@ -192,6 +192,8 @@ pub struct Terms {
     pub due: String,
     /// "Back to the text": a back-link's label.
     pub back: String,
+    /// "Back to page {}": a back-link's label where pages are known.
+    pub back_to_page: String,
     /// "Footnote {}": label of a note call for assistive technology.
     pub note: String,
     /// "Source {}": label of a citation's link for assistive technology.

@@ -72,6 +72,28 @@ impl Item {
         }
     }
 
+    /// Draws it larger or smaller by a factor, seen from the origin.
+    pub fn scale(&mut self, factor: f64) {
+        let lengths: &mut [&mut Pt] = match self {
+            Item::Glyphs(run) => {
+                for placed in &mut run.words {
+                    placed.x = placed.x * factor;
+                }
+                &mut [&mut run.x, &mut run.y, &mut run.width, &mut run.size]
+            }
+            Item::Rule(rule) => &mut [&mut rule.x, &mut rule.y, &mut rule.width, &mut rule.height],
+            Item::Picture(placed) => &mut [
+                &mut placed.x,
+                &mut placed.y,
+                &mut placed.width,
+                &mut placed.height,
+            ],
+        };
+        for length in lengths {
+            **length = **length * factor;
+        }
+    }
+
     /// What it belongs to.
     pub fn mark(&self) -> Mark {
         match self {
@@ -157,7 +179,8 @@ pub struct GlyphRun {
     pub words: Vec<PlacedWord>,
     /// The characters that the run sets, in reading order.
     pub text: String,
-    /// Where they stand in the document; `None` for what depends on pages.
+    /// Where they stand in the document; `None` for what depends on pages, and for the space that a
+    /// forced break of the line is heard as.
     pub source: Option<(TextId, Range<usize>)>,
     /// Embedding level (UAX #9): odd where the characters run from right to left; above 0 where they
     /// stand among such.

@@ -8,16 +8,17 @@ use std::collections::BTreeSet;
 use super::PageSetup;
 use super::flow::assemble::{self, Assembled, Assembly};
 use super::flow::compose::{self, Composed};
+use super::flow::furniture::{Furniture, Misfit, Setter};
 use super::flow::page_text::PageNumbers;
 use super::flow::paginate::{self, PagePlan, PageSpace};
-use super::flow::{Galley, Piece, contents, furniture, planned};
+use super::flow::{Galley, Piece, contents, note, planned, running};
 use super::frame::{Layout, OutlineEntry};
 use super::tags::TagTree;
 use super::text::font::Fonts;
 use super::text::{Paragraph, Shaper};
 use crate::document::{Contents, Document, TextId};
 use crate::language;
-use crate::theme::Theme;
+use crate::theme::{Pt, Theme};
 
 /// A document of more pages than this gets a table of contents where it is left to us.
 const PAGES_WITHOUT_CONTENTS: usize = 6;
@@ -32,6 +33,8 @@ pub struct Plan {
     pub page_starts: Vec<Option<(TextId, usize)>>,
     /// Characters that no face has, in order of code point, each once.
     pub uncovered: Vec<char>,
+    /// What has no room on the pages.
+    pub misfits: Vec<Misfit>,
     assembly: Assembly,
     galley: Galley,
     pages: Vec<PagePlan>,
@@ -56,7 +59,7 @@ impl Plan {
         };
         let Composed {
             mut galley,
-            tags,
+            mut tags,
             outline,
             contents,
         } = compose::compose(document, &scaled, sheet.measure, &mut shaper);
@@ -67,23 +70,41 @@ impl Plan {
             (space, &scaled),
             &mut shaper,
         );
+        let language = language::lookup(tag);
+        if !galley.notes.is_empty() {
+            let numbers = planned::page_numbers(&galley, &pages);
+            note::name_back_links(&mut galley.notes, &numbers, language);
+        }
+        let folio = match &document.marking {
+            Some(_) => running::widest_folio(pages.len(), (language, tag), &scaled, &mut shaper),
+            None => Pt::ZERO,
+        };
+        let mut setter = Setter {
+            theme: &scaled,
+            language: tag,
+            shaper: &mut shaper,
+        };
+        let place = (sheet, space.height);
+        let furniture = Furniture::measure(document, place, folio, &mut setter);
+        let misfits = furniture.misfits.clone();
+        let mut uncovered = uncovered(&galley);
+        uncovered.extend(furniture.uncovered(&mut setter));
         let assembly = Assembly {
             theme: scaled,
             sheet: sheet.clone(),
             sides: setup.sides,
             height: space.height,
-            language: language::lookup(tag),
+            language,
             language_tag: tag.clone(),
             direction: tag.direction(),
             title: document.metadata.title.clone(),
-            marking: document.marking.clone(),
-            watermark: document.watermark.clone(),
+            heard: furniture.tag(&mut tags, tag),
+            furniture,
         };
-        let mut uncovered = uncovered(&galley);
-        uncovered.extend(furniture::uncovered(&assembly, &mut shaper));
         Plan {
             page_starts: planned::page_starts(&galley, &pages),
             uncovered: uncovered.into_iter().collect(),
+            misfits,
             assembly,
             galley,
             pages,

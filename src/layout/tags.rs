@@ -27,11 +27,8 @@ pub enum Role {
     Heading(u8),
     /// A paragraph.
     Paragraph,
-    /// A list; numbered or not.
-    List {
-        /// Whether its labels are numbers.
-        numbered: bool,
-    },
+    /// A list, and what its labels show.
+    List(Numbering),
     /// An item of a list.
     ListItem,
     /// The marker of an item or the number of a note.
@@ -42,8 +39,12 @@ pub enum Role {
     BlockQuote,
     /// Code.
     Code,
-    /// Words of another language, or of another voice.
+    /// Words of another language.
     Span,
+    /// Words with emphasis.
+    Emphasis,
+    /// Words of importance.
+    Strong,
     /// A link.
     Link,
     /// The call of a note, or a citation.
@@ -60,6 +61,17 @@ pub enum Role {
     Figure,
 }
 
+/// What the labels of a list show: values of `ListNumbering` (ISO 32000-1, table 347).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Numbering {
+    /// Neither numbers nor bullets: terms, dates, dashes.
+    None,
+    /// Round bullets.
+    Disc,
+    /// Decimal numbers, in whichever digits.
+    Decimal,
+}
+
 /// A node of the tree.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Node {
@@ -69,8 +81,24 @@ pub struct Node {
     pub language: Option<Tag>,
     /// What it says to those who do not see it.
     pub alternative: Option<String>,
+    /// The node that it points to: the heading of an entry of the contents, the note of a call, the
+    /// call of a note; of a link, where it leads.
+    pub points_to: Option<NodeId>,
     /// What it holds, in reading order.
     pub children: Vec<Child>,
+}
+
+impl Node {
+    /// One that holds nothing yet.
+    fn new(role: Role) -> Self {
+        Node {
+            role,
+            language: None,
+            alternative: None,
+            points_to: None,
+            children: Vec::new(),
+        }
+    }
 }
 
 /// What a node holds.
@@ -96,14 +124,8 @@ impl TagTree {
 
     /// A tree of one Document.
     pub fn new() -> Self {
-        let root = Node {
-            role: Role::Document,
-            language: None,
-            alternative: None,
-            children: Vec::new(),
-        };
         TagTree {
-            nodes: vec![root],
+            nodes: vec![Node::new(Role::Document)],
             slots: Vec::new(),
         }
     }
@@ -111,13 +133,17 @@ impl TagTree {
     /// Adds a node as the last child of another.
     pub fn node(&mut self, parent: NodeId, role: Role) -> NodeId {
         let id = NodeId(index(self.nodes.len()));
-        self.nodes.push(Node {
-            role,
-            language: None,
-            alternative: None,
-            children: Vec::new(),
-        });
+        self.nodes.push(Node::new(role));
         self.nodes[parent.0 as usize].children.push(Child::Node(id));
+        id
+    }
+
+    /// Adds a node as the child of another at a place among its children.
+    pub fn node_at(&mut self, parent: NodeId, place: usize, role: Role) -> NodeId {
+        let id = self.node(parent, role);
+        let children = &mut self.nodes[parent.0 as usize].children;
+        let last = children.pop();
+        children.splice(place..place, last);
         id
     }
 
@@ -129,6 +155,11 @@ impl TagTree {
     /// Says what a node shows to those who do not see it.
     pub fn set_alternative(&mut self, node: NodeId, words: &str) {
         self.nodes[node.0 as usize].alternative = Some(words.to_string());
+    }
+
+    /// Lets a node point to another.
+    pub fn point(&mut self, from: NodeId, to: NodeId) {
+        self.nodes[from.0 as usize].points_to = Some(to);
     }
 
     /// Adds a slot as the last child of a node.

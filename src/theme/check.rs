@@ -11,6 +11,9 @@ const LEGIBLE: f64 = 4.5;
 /// The same for large text.
 const LEGIBLE_LARGE: f64 = 3.0;
 
+/// The size of a marking, which stands beside running heads and folios.
+const MARKING: Pt = Pt(12.0);
+
 /// Checks a theme that was read from this text.
 pub fn check(theme: &Theme, text: &str) -> Result<(), Fault> {
     lengths(theme, text)?;
@@ -171,7 +174,13 @@ fn sheet_fits(sheet: &Sheet, theme: &Theme) -> Result<(), &'static str> {
         return Err("the measure is too narrow, or wider than the sheet");
     }
     let height = theme.styles.body.leading * sheet.scale * f64::from(sheet.lines);
-    if sheet.lines < 8 || sheet.top.0 < 0.0 || sheet.top + height > sheet.height - sheet.foot {
+    let above = MARKING.max(theme.styles.running.size * sheet.scale);
+    let below = above / 3.0;
+    if sheet.head < above || sheet.head + below > sheet.top {
+        return Err("the running head leaves the sheet, or runs into the text block");
+    }
+    let foot = sheet.height - sheet.foot - above;
+    if sheet.lines < 8 || sheet.foot < below || sheet.top + height > foot {
         return Err("the text block is too low, or runs into the folio");
     }
     Ok(())
@@ -199,6 +208,18 @@ mod tests {
             "{}",
             fault.message
         );
+    }
+
+    #[test]
+    fn a_sheet_whose_running_matter_has_no_room_is_refused() {
+        for line in ["head = 5.0", "head = 74.0", "foot = 1.0", "foot = 86.0"] {
+            let fault = read(&format!("name = \"odd\"\n[paper.a4]\n{line}\n")).expect_err(line);
+            assert!(
+                fault.message.starts_with("`[paper.a4]`"),
+                "{}",
+                fault.message
+            );
+        }
     }
 
     #[test]

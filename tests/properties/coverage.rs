@@ -9,7 +9,7 @@ use std::path::Path;
 
 use briefset::document::Block;
 use briefset::language::{self, Tag};
-use briefset::layout::tags::Role;
+use briefset::layout::tags::{Numbering, Role};
 use briefset::picture::Content;
 use briefset::theme;
 
@@ -236,7 +236,7 @@ fn every_kind_of_block_comes_up() {
 }
 
 /// How many roles there are, headings and lists counted by their kinds.
-const ROLES: usize = 24;
+const ROLES: usize = 27;
 
 /// The number of a role among them; what is added to the tags is added here.
 fn number(role: Role) -> usize {
@@ -245,7 +245,11 @@ fn number(role: Role) -> usize {
         Role::Section => 1,
         Role::Heading(level) => 1 + usize::from(level.clamp(1, 6)),
         Role::Paragraph => 8,
-        Role::List { numbered } => 9 + usize::from(numbered),
+        Role::List(numbering) => match numbering {
+            Numbering::None => 24,
+            Numbering::Disc => 9,
+            Numbering::Decimal => 10,
+        },
         Role::ListItem => 11,
         Role::Label => 12,
         Role::ListBody => 13,
@@ -259,6 +263,8 @@ fn number(role: Role) -> usize {
         Role::Contents => 21,
         Role::ContentsItem => 22,
         Role::Figure => 23,
+        Role::Emphasis => 25,
+        Role::Strong => 26,
     }
 }
 

@@ -1,6 +1,8 @@
 //! The PDF as a file: its structure, its fonts, its bytes.
 
+use briefset::language::Direction;
 use briefset::layout::text::font::Fonts;
+use briefset::theme::Sides;
 use lopdf::{Dictionary, Object};
 
 use super::SAMPLES;
@@ -112,6 +114,62 @@ fn holds(pdf: &Pdf, element: &Dictionary, page: usize, id: i64) -> bool {
         }
         _ => false,
     })
+}
+
+/// The text that stands between two others in the XMP of a file.
+fn in_metadata<'p>(pdf: &'p Pdf, start: &str, end: &str) -> Option<&'p str> {
+    let catalog = pdf.document.catalog().expect("a catalogue");
+    let metadata = pdf.resolve(catalog.get(b"Metadata").expect("metadata"));
+    let metadata = &metadata.as_stream().expect("a stream").content;
+    let metadata = std::str::from_utf8(metadata).expect("XMP in UTF-8");
+    Some(metadata.split_once(start)?.1.split_once(end)?.0)
+}
+
+#[test]
+fn a_file_claims_to_carry_others_only_where_it_does() {
+    let mut claims = std::collections::BTreeSet::new();
+    for sample in SAMPLES.iter() {
+        let catalog = sample.pdf.document.catalog().expect("a catalogue");
+        let part = in_metadata(&sample.pdf, "<pdfaid:part>", "</pdfaid:part>");
+        let carries = catalog.has(b"AF");
+        assert_eq!(carries, !sample.edition.attachments.is_empty());
+        assert_eq!(part, Some(if carries { "3" } else { "2" }));
+        claims.insert(part);
+    }
+    assert_eq!(claims.len(), 2, "{claims:?}");
+}
+
+#[test]
+fn a_two_sided_file_opens_and_is_printed_as_its_copies_lie() {
+    let mut layouts = std::collections::BTreeSet::new();
+    for sample in SAMPLES.iter() {
+        let catalog = sample.pdf.document.catalog().expect("a catalogue");
+        let preferences = sample.pdf.get(catalog, "ViewerPreferences");
+        let preferences = sample.pdf.dictionary(preferences.expect("preferences"));
+        let name = |dictionary: &Dictionary, key: &[u8]| {
+            let name = dictionary.get(key).and_then(Object::as_name).ok();
+            name.map(|name| String::from_utf8_lossy(name).into_owned())
+        };
+        let found = (name(catalog, b"PageLayout"), name(preferences, b"Duplex"));
+        let direction = sample.edition.document.metadata.language.direction();
+        let expected = match (sample.edition.setup.sides, direction) {
+            (Sides::One, _) => (Some("OneColumn"), None),
+            (Sides::Two, Direction::LeftToRight) => {
+                (Some("TwoPageRight"), Some("DuplexFlipLongEdge"))
+            }
+            (Sides::Two, Direction::RightToLeft) => {
+                (Some("TwoPageLeft"), Some("DuplexFlipLongEdge"))
+            }
+        };
+        assert_eq!(
+            (found.0.as_deref(), found.1.as_deref()),
+            expected,
+            "seed {}",
+            sample.seed
+        );
+        layouts.insert(found.0);
+    }
+    assert_eq!(layouts.len(), 3, "{layouts:?}");
 }
 
 #[test]

@@ -10,7 +10,7 @@ use briefset::document::Logo;
 use briefset::export::{BACKENDS, Edition};
 use briefset::layout::PageSetup;
 use briefset::picture;
-use briefset::theme;
+use briefset::theme::{self, Paper};
 
 use super::generate;
 
@@ -55,30 +55,37 @@ pub fn uncovered() -> Vec<(String, Edition)> {
         .into()
 }
 
+/// Lays out a briefing of which pieces may have no room on its pages.
+pub fn with_misfits(text: &str) -> Edition {
+    let (reading, log) = read("misfits.yaml", text);
+    let reading = reading.unwrap_or_else(|| panic!("{log}"));
+    set(reading, "misfits.yaml", text, Embed::None)
+}
+
+/// A generated briefing, laid out on another sheet and in another theme than it asks for.
+pub fn generated_for(seed: u64, theme: &str, paper: Paper) -> Edition {
+    let (name, text) = (format!("seed-{seed}.yaml"), generate::briefing(seed));
+    let (reading, log) = read(&name, &text);
+    let mut reading = reading.unwrap_or_else(|| panic!("{log}"));
+    reading.theme = Some((theme.to_string(), reading.tree.span));
+    reading.settings.paper = Some(paper);
+    set(reading, &name, &text, Embed::None)
+}
+
 fn laid_out(name: &str, text: &str, embed: Embed, covered: bool) -> Edition {
     let mut sources = Sources::new();
     let file = sources.add(Source::new(name, text));
     let mut diagnostics = Diagnostics::new();
     let reading = briefing::read(&sources, file, &mut diagnostics);
-    let edition = reading.map(|reading| {
-        let bytes = (embed == Embed::Verbatim).then(|| text.as_bytes().to_vec());
-        let carried = cli::carried(embed, &reading.tree, bytes);
-        let attachments = cli::attachments(embed, &reading, carried, Some(Path::new(name)));
-        let setup = PageSetup {
-            paper: reading.settings.paper.unwrap_or_default(),
-            sides: reading.settings.sides.unwrap_or_default(),
-            contents: reading.settings.contents,
-        };
-        let theme = reading
-            .theme
-            .map_or("default".to_string(), |(name, _)| name);
-        let theme = theme::built_in(&theme).expect("a theme of the program");
-        let mut document = reading.document;
-        document.logo = reading.logo.map(|logo| logo_of(&logo, name));
-        Edition::new(document, theme, setup, None).with_attachments(attachments)
-    });
-    if let Some(edition) = edition.as_ref().filter(|_| covered) {
-        edition.warn(&sources, file, &mut diagnostics);
+    let places = reading
+        .as_ref()
+        .map(|reading| (reading.marking, reading.watermark));
+    let edition = reading.map(|reading| set(reading, name, text, embed));
+    if let Some((edition, (marking, watermark))) = edition.as_ref().zip(places) {
+        edition.refuse(marking, watermark, &mut diagnostics);
+        if covered {
+            edition.warn(&sources, file, &mut diagnostics);
+        }
     }
     assert!(
         diagnostics.is_empty(),
@@ -86,6 +93,25 @@ fn laid_out(name: &str, text: &str, embed: Embed, covered: bool) -> Edition {
         render::render(&diagnostics, &sources, false)
     );
     edition.expect("a briefing without errors is read")
+}
+
+/// Lays out what was read.
+fn set(reading: Reading, name: &str, text: &str, embed: Embed) -> Edition {
+    let bytes = (embed == Embed::Verbatim).then(|| text.as_bytes().to_vec());
+    let carried = cli::carried(embed, &reading.tree, bytes);
+    let attachments = cli::attachments(embed, &reading, carried, Some(Path::new(name)));
+    let setup = PageSetup {
+        paper: reading.settings.paper.unwrap_or_default(),
+        sides: reading.settings.sides.unwrap_or_default(),
+        contents: reading.settings.contents,
+    };
+    let theme = reading
+        .theme
+        .map_or("default".to_string(), |(name, _)| name);
+    let theme = theme::built_in(&theme).expect("a theme of the program");
+    let mut document = reading.document;
+    document.logo = reading.logo.map(|logo| logo_of(&logo, name));
+    Edition::new(document, theme, setup, None).with_attachments(attachments)
 }
 
 /// The logo of a briefing, beside its file.

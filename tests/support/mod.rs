@@ -6,6 +6,7 @@ pub mod edition;
 pub mod exporter;
 pub mod generate;
 pub mod golden;
+pub mod heard;
 pub mod pages;
 pub mod pdf;
 pub mod program;

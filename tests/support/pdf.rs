@@ -282,11 +282,11 @@ impl Reader<'_> {
     }
 }
 
-/// A text string: UTF-16 behind its byte-order mark, or ASCII.
-fn text_string(object: &Object) -> String {
+/// A text string: UTF-16 behind its byte-order mark, or characters of a byte each.
+pub fn text_string(object: &Object) -> String {
     let bytes = object.as_str().expect("a string");
     let Some(units) = bytes.strip_prefix(b"\xfe\xff") else {
-        return String::from_utf8(bytes.to_vec()).expect("ASCII");
+        return bytes.iter().map(|byte| char::from(*byte)).collect();
     };
     let units: Vec<u16> = units
         .chunks_exact(2)

@@ -69,7 +69,7 @@ pub fn lower(briefing: &Briefing, sources: &Sources, diagnostics: &mut Diagnosti
         title_block,
         parts,
         colophon,
-        marking: briefing.marking.as_ref().map(|marking| Marking {
+        marking: briefing.marking.as_ref().map(|(marking, _)| Marking {
             tlp: marking.tlp,
             words: marking.words.iter().map(|words| clean(words)).collect(),
         }),

@@ -7,7 +7,8 @@ use pulldown_cmark::{Event, Tag as Element, TagEnd};
 use super::definitions;
 use super::html::is_break;
 use super::reader::Reader;
-use super::{DEEPEST_BLOCK, Finding, MarkupBlock, Parsed, too_long};
+use super::{DEEPEST_BLOCK, Finding, MarkupBlock, Parsed, is_blank, too_long};
+use crate::document;
 
 /// Reads a field of block text.
 pub fn parse_block(text: &str) -> Parsed<Vec<MarkupBlock>> {
@@ -108,7 +109,7 @@ impl Reader<'_> {
         match element {
             Element::Paragraph => {
                 self.next();
-                Some(MarkupBlock::Paragraph(self.inlines(0)))
+                self.paragraph(range)
             }
             Element::Heading { level, .. } => {
                 self.next();
@@ -157,12 +158,29 @@ impl Reader<'_> {
         }
     }
 
+    /// Reads what stands in a paragraph. One of white space would be a paragraph to whoever is led by
+    /// them, and be nothing; what other mistakes have left nothing of is told of with them.
+    fn paragraph(&mut self, range: Range<usize>) -> Option<MarkupBlock> {
+        let content = self.inlines(0);
+        if !content.is_empty() && is_blank(&content) {
+            let text = &self.source[range.clone()];
+            self.error(
+                "empty-paragraph",
+                range.start..range.start + text.trim_end().len(),
+                "this paragraph is white space alone",
+                "take it out: paragraphs stand apart by themselves",
+            );
+            return None;
+        }
+        Some(MarkupBlock::Paragraph(content))
+    }
+
     /// Reads what stands in a heading.
     fn heading(&mut self, level: u8, range: Range<usize>) -> Option<MarkupBlock> {
         let content = self.inlines(0);
         let text = &self.source[range.clone()];
         let range = range.start..range.start + text.trim_end().len();
-        if content.is_empty() {
+        if is_blank(&content) {
             self.error(
                 "empty-heading",
                 range,
@@ -250,10 +268,10 @@ impl Reader<'_> {
 /// Whether anything is left of a block once its mistakes are taken out.
 fn says_something(block: &MarkupBlock) -> bool {
     match block {
-        MarkupBlock::Paragraph(content) => !content.is_empty(),
+        MarkupBlock::Paragraph(content) => !is_blank(content),
         MarkupBlock::Quote(blocks) => !blocks.is_empty(),
         MarkupBlock::List { items, .. } => !items.is_empty(),
-        MarkupBlock::Code(code) => !code.trim().is_empty(),
+        MarkupBlock::Code(code) => !document::is_blank(code),
         MarkupBlock::Heading { .. } => true,
     }
 }

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::line::parse_line;
 use super::reader::Reader;
-use super::{Finding, Inline, citation};
+use super::{Finding, Inline, citation, is_blank};
 use crate::language::Tag;
 
 /// How many brackets that are never closed are worth a word in one paragraph.
@@ -180,7 +180,7 @@ impl Assembly {
     }
 
     fn note(&mut self, content: Vec<Inline>, range: Range<usize>, reader: &mut Reader<'_>) {
-        if content.is_empty() {
+        if is_blank(&content) {
             reader.error(
                 "empty-note",
                 range,

@@ -7,7 +7,7 @@ use pulldown_cmark::{Event, LinkType, Tag as Element};
 use super::brackets::Assembly;
 use super::html::is_break;
 use super::reader::Reader;
-use super::{DEEPEST_INLINE, Finding, Inline};
+use super::{DEEPEST_INLINE, Finding, Inline, is_blank};
 
 /// What links may begin with.
 const SCHEMES: &[&str] = &["http", "https", "mailto"];
@@ -137,6 +137,13 @@ impl<'a> Reader<'a> {
             .is_some_and(|scheme| SCHEMES.contains(&scheme));
         // A browser drops controls and would read another scheme than we do.
         if known && !url.contains(char::is_control) {
+            if is_blank(&content) {
+                self.findings.push(
+                    Finding::error("bad-link", range, "this link has no words")
+                        .help("write them in the brackets, or the address alone: `<https://…>`"),
+                );
+                return None;
+            }
             return Some(Inline::Link { url, content });
         }
         let message = match scheme {

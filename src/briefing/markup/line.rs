@@ -5,7 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Tag as Element};
 
 use super::reader::Reader;
-use super::{Finding, Inline, Parsed, too_long};
+use super::{Finding, Inline, Parsed, is_blank, too_long};
 
 /// Stands before a field of inline text, so that nothing in it begins a block: `1. May` is no list.
 const GUARD: &str = ".";
@@ -14,6 +14,16 @@ const GUARD: &str = ".";
 pub fn parse_inline(text: &str) -> Parsed<Vec<Inline>> {
     let mut findings = Vec::new();
     let content = parse_line(text, 0, &mut findings);
+    if is_blank(&content) && !text.is_empty() && findings.is_empty() {
+        findings.push(
+            Finding::error(
+                "empty-text",
+                0..text.len(),
+                "this text is white space alone",
+            )
+            .help("write its words"),
+        );
+    }
     Parsed { content, findings }
 }
 

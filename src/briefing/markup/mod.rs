@@ -28,6 +28,7 @@ mod reader;
 use std::ops::Range;
 
 use crate::diagnostic::Severity;
+use crate::document;
 use crate::language::Tag;
 
 pub use blocks::parse_block;
@@ -64,6 +65,20 @@ pub struct Finding {
     pub label: String,
     /// What to do.
     pub help: Vec<String>,
+}
+
+/// Whether inline content is white space alone.
+fn is_blank(content: &[Inline]) -> bool {
+    content.iter().all(|inline| match inline {
+        Inline::Characters(characters) => document::is_blank(characters),
+        Inline::Code(code) => document::is_blank(code),
+        Inline::LineBreak => true,
+        Inline::Emphasis(content)
+        | Inline::Strong(content)
+        | Inline::Link { content, .. }
+        | Inline::Language { content, .. } => is_blank(content),
+        Inline::Citation { .. } | Inline::Note { .. } => false,
+    })
 }
 
 impl Finding {

@@ -3,8 +3,8 @@
 use crate::briefing::record::{self, Decoder, Record};
 use crate::briefing::typed::{Author, LogoFile};
 use crate::briefing::yaml::{Node, NodeKind, Written};
-use crate::diagnostic::Diagnostic;
-use crate::document::{Accessibility, Marking, Status, Tlp};
+use crate::diagnostic::{Diagnostic, Span};
+use crate::document::{Accessibility, Marking, Status, Tlp, is_blank};
 
 impl Decoder<'_> {
     /// `authors`: names, or mappings.
@@ -142,7 +142,7 @@ impl Decoder<'_> {
         let record = self.record(node, "`logo`", &["src", "alt"])?;
         let file = self.required(&record, "src", "the logo")?;
         let words = self.text_of(&record, "alt").or_else(|| publisher.cloned());
-        let Some(words) = words.filter(|words| !words.value.trim().is_empty()) else {
+        let Some(words) = words.filter(|words| !is_blank(&words.value)) else {
             self.error(
                 Diagnostic::error(
                     "logo-without-alt",
@@ -159,22 +159,23 @@ impl Decoder<'_> {
         })
     }
 
-    /// `marking`: a label of the Traffic Light Protocol or a classification, and caveats.
-    pub fn marking(&mut self, record: &Record<'_>) -> Option<Marking> {
+    /// `marking`: a label of the Traffic Light Protocol or a classification, and caveats; with the place
+    /// of its longest piece, in case that it is too long.
+    pub fn marking(&mut self, record: &Record<'_>) -> Option<(Marking, Span)> {
         let node = record.get("marking")?;
         let record = self.record(node, "`marking`", record::MARKING)?;
         let mut marking = Marking {
             tlp: self.choice(&record, "tlp", Tlp::ALL),
             words: Vec::new(),
         };
-        let classification = self.text_of(&record, "classification");
-        marking
-            .words
-            .extend(classification.map(|written| written.value));
+        let mut pieces: Vec<Written> = Vec::new();
+        pieces.extend(self.text_of(&record, "classification"));
         for node in self.list_of(&record, "caveats") {
-            let caveat = self.text(node, "a caveat");
-            marking.words.extend(caveat.map(|written| written.value));
+            pieces.extend(self.text(node, "a caveat"));
         }
+        let longest = pieces.iter().max_by_key(|piece| piece.value.len());
+        let place = longest.map_or(record.span, |piece| piece.span);
+        marking.words = pieces.into_iter().map(|piece| piece.value).collect();
         let says_nothing = marking == Marking::default();
         if says_nothing && record.get("tlp").is_none() {
             self.error(
@@ -182,7 +183,7 @@ impl Decoder<'_> {
                     .help("give it a `tlp`, a `classification` or `caveats`"),
             );
         }
-        (!says_nothing).then_some(marking)
+        (!says_nothing).then_some((marking, place))
     }
 
     /// `accessibility`.

@@ -119,6 +119,7 @@ impl Job<'_> {
         drop((reading.tree, reading.sources));
         let edition = Edition::plan(reading.document, theme, setup, self.source_date_epoch)
             .with_attachments(attachments);
+        edition.refuse(reading.marking, reading.watermark, diagnostics);
         edition.warn(sources, file, diagnostics);
         Some(if self.arguments.no_page_list {
             edition.without_page_list()

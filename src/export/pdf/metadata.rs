@@ -37,6 +37,12 @@ pub fn authors(metadata: &Metadata) -> impl Iterator<Item = &str> {
     authors.map(|person| person.name.as_str())
 }
 
+/// The part of ISO 19005 that the file conforms to: the third differs from the second in that files of
+/// any kind may go with a document, and in nothing else.
+fn part(input: &Input<'_>) -> u8 {
+    if input.attachments.is_empty() { 2 } else { 3 }
+}
+
 /// Adds them; gives the XMP packet.
 pub fn add(shell: &mut Shell, input: &Input<'_>) -> String {
     let metadata = input.metadata;
@@ -44,7 +50,7 @@ pub fn add(shell: &mut Shell, input: &Input<'_>) -> String {
     dictionary.set("Type", "Metadata");
     dictionary.set("Subtype", "XML");
     // Never compressed: readers that know nothing of PDF look for it (ISO 19005-3, 6.6.2.1).
-    let packet = xmp::packet(metadata, input.identifier, date(input));
+    let packet = xmp::packet(metadata, input.identifier, part(input), date(input));
     let stream = Stream::new(dictionary, packet.clone().into_bytes()).with_compression(false);
     let stream = shell.document.add_object(stream);
     shell.set_in_catalog("Metadata", stream);

@@ -1,7 +1,8 @@
 //! Pages → a PDF.
 //!
 //! In: a [`Layout`] and the document's metadata. Out: bytes: PDF 1.7 with object streams, accessible
-//! (PDF/UA-1, ISO 14289-1) and to be kept (PDF/A-3a, ISO 19005-3). This module draws what the frames
+//! (PDF/UA-1, ISO 14289-1) and to be kept: PDF/A-3a (ISO 19005-3), or PDF/A-2a (ISO 19005-2) where no
+//! files go with it, which archives weigh as a risk. This module draws what the frames
 //! hold and decides nothing about how a page looks.
 //!
 //! printpdf makes the document, its pages and its fonts ([`shell`]); what it lacks is added to the
@@ -64,6 +65,7 @@ use crate::export::attachment::Attachment;
 use crate::language::Direction;
 use crate::layout::frame::Layout;
 use crate::layout::text::font::Fonts;
+use crate::theme::Sides;
 
 /// Why a PDF could not be written: a fault of the program, never of the briefing.
 #[derive(Debug)]
@@ -83,6 +85,8 @@ pub struct Input<'a> {
     pub layout: &'a Layout,
     /// What the document says of itself.
     pub metadata: &'a Metadata,
+    /// Whether its pages are made for one side of a sheet or both.
+    pub sides: Sides,
     /// The name of this edition, a URI.
     pub identifier: &'a str,
     /// Seconds since 1970 that stand in for a missing date (`SOURCE_DATE_EPOCH`).
@@ -118,7 +122,8 @@ fn document(input: &Input<'_>) -> Result<lopdf::Document, Error> {
     let page_ids = add_pages(&mut shell, layout, &mut contents);
     let links = navigation::add_links(&mut shell.document, layout, &page_ids);
     structure::add(&mut shell, layout, &contents, &page_ids, &links);
-    navigation::add(&mut shell, layout, &page_ids, input.metadata);
+    let wishes = (input.metadata, input.sides);
+    navigation::add(&mut shell, layout, &page_ids, wishes);
     let date = metadata::date(input);
     attachments::add(&mut shell, input.attachments, deflated, date);
     let packet = metadata::add(&mut shell, input);

@@ -5,8 +5,9 @@ use lopdf::{Dictionary, Document, Object, ObjectId};
 use super::numbers::{real, text};
 use super::shell::Shell;
 use crate::document::Metadata;
-use crate::layout::frame::{Layout, LinkArea, OutlineEntry, Page, Target};
+use crate::layout::frame::{Destination, Layout, LinkArea, OutlineEntry, Page, Target};
 use crate::layout::tags::NodeId;
+use crate::theme::Sides;
 
 /// A link's annotation.
 pub struct LinkAnnotation {
@@ -77,6 +78,38 @@ fn annotation(area: &LinkArea, page: &Page, parent_key: i64) -> Dictionary {
     dictionary
 }
 
+/// Lets the annotation of a link lead to an element as well as to a place of a page: readers that know
+/// structure destinations go by the first (ISO 32000-2, 12.6.4.2), the others by the second.
+pub fn lead_to_element(annotation: &mut Dictionary, element: ObjectId, layout: &Layout) {
+    let Some(destination) = annotation.remove(b"Dest") else {
+        return;
+    };
+    let known = &layout.destinations;
+    let name = destination.as_str().unwrap_or_default();
+    let known = known.binary_search_by(|known| known.name.as_bytes().cmp(name));
+    let top = known.map_or(Object::Null, |index| {
+        top(&layout.destinations[index], layout)
+    });
+    let mut action = Dictionary::new();
+    action.set("Type", "Action");
+    action.set("S", "GoTo");
+    action.set("D", destination);
+    let place = [
+        Object::Reference(element),
+        "XYZ".into(),
+        Object::Null,
+        top,
+        Object::Null,
+    ];
+    action.set("SD", place.to_vec());
+    annotation.set("A", action);
+}
+
+/// How far above the lower edge of its page a destination is.
+fn top(destination: &Destination, layout: &Layout) -> Object {
+    real((layout.pages[destination.page].height - destination.y).0)
+}
+
 /// A URI in ASCII (ISO 32000-1, 12.6.4.7): what is not is percent-encoded.
 fn ascii_uri(url: &str) -> String {
     let mut uri = String::with_capacity(url.len());
@@ -91,16 +124,20 @@ fn ascii_uri(url: &str) -> String {
 }
 
 /// Adds destinations, outline, page labels and the wishes for how the document opens.
-pub fn add(shell: &mut Shell, layout: &Layout, pages: &[ObjectId], metadata: &Metadata) {
+pub fn add(
+    shell: &mut Shell,
+    layout: &Layout,
+    pages: &[ObjectId],
+    (metadata, sides): (&Metadata, Sides),
+) {
     let mut names = Vec::with_capacity(layout.destinations.len() * 2);
     for destination in &layout.destinations {
-        let height = layout.pages[destination.page].height;
         names.push(Object::string_literal(destination.name.as_str()));
         names.push(Object::Array(vec![
             Object::Reference(pages[destination.page]),
             "XYZ".into(),
             Object::Null,
-            real((height - destination.y).0),
+            top(destination, layout),
             Object::Null,
         ]));
     }
@@ -118,8 +155,25 @@ pub fn add(shell: &mut Shell, layout: &Layout, pages: &[ObjectId], metadata: &Me
     shell.set_in_catalog("PageLabels", labels);
     let mut preferences = Dictionary::new();
     preferences.set("DisplayDocTitle", true);
-    if super::is_right_to_left(metadata) {
-        preferences.set("Direction", "R2L");
+    let right_to_left = super::is_right_to_left(metadata);
+    match sides {
+        Sides::One => {}
+        Sides::Two => {
+            // The direction of pages is said only where two lie side by side: PDFium takes it for that
+            // of every line, and turns around those that run from left to right.
+            if right_to_left {
+                preferences.set("Direction", "R2L");
+            }
+            // As its copies lie open: the first page alone, where the binding lets it (ISO 32000-1,
+            // table 28), and printed on both sides as one turns its leaves (table 150).
+            let first = if right_to_left {
+                "TwoPageLeft"
+            } else {
+                "TwoPageRight"
+            };
+            shell.set_in_catalog("PageLayout", first);
+            preferences.set("Duplex", "DuplexFlipLongEdge");
+        }
     }
     shell.set_in_catalog("ViewerPreferences", preferences);
 }

@@ -2,47 +2,25 @@
 //!
 //! In: the tag tree of the layout, the marked content of every page, the annotations of links. Out:
 //! structure elements, and the parent tree that leads from content and annotations back to them.
-//! Nodes that nothing was drawn for are left out.
+//! Nodes that nothing was drawn for are left out. Elements that point to others say so twice: by
+//! `Ref`, and by where the links in them lead (both of ISO 32000-2, and passed over by older readers).
+
+mod parents;
+mod roles;
 
 use std::collections::BTreeMap;
 
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
+use self::parents::parent_tree;
+pub use self::roles::role_name;
+use self::roles::{ROLE_MAP, numbering_name};
 use super::content::PageContent;
-use super::navigation::LinkAnnotation;
+use super::navigation::{self, LinkAnnotation};
 use super::numbers::{real, text};
 use super::shell::Shell;
 use crate::layout::frame::{Item, Layout, Mark};
 use crate::layout::tags::{Child, Node, NodeId, Role, TagTree};
-
-/// The standard structure type of a role.
-pub fn role_name(role: Role) -> &'static str {
-    match role {
-        Role::Document => "Document",
-        Role::Section => "Sect",
-        Role::Heading(1) => "H1",
-        Role::Heading(2) => "H2",
-        Role::Heading(3) => "H3",
-        Role::Heading(4) => "H4",
-        Role::Heading(5) => "H5",
-        Role::Heading(_) => "H6",
-        Role::Paragraph => "P",
-        Role::List { .. } => "L",
-        Role::ListItem => "LI",
-        Role::Label => "Lbl",
-        Role::ListBody => "LBody",
-        Role::BlockQuote => "BlockQuote",
-        Role::Code => "Code",
-        Role::Span => "Span",
-        Role::Link => "Link",
-        Role::Reference => "Reference",
-        Role::Note => "Note",
-        Role::BibliographyEntry => "BibEntry",
-        Role::Contents => "TOC",
-        Role::ContentsItem => "TOCI",
-        Role::Figure => "Figure",
-    }
-}
 
 /// A piece of marked content: the index of its page and its MCID.
 type Marked = (usize, usize);
@@ -71,12 +49,18 @@ pub fn add(
         figures: figures(layout),
     };
     let document = writer.element(&mut shell.document, TagTree::ROOT, root);
+    writer.point(&mut shell.document, layout);
     let parents = parent_tree(&mut shell.document, layout, links, &writer);
     let mut dictionary = Dictionary::new();
     dictionary.set("Type", "StructTreeRoot");
     dictionary.set("K", document.map_or(Object::Null, Object::Reference));
     dictionary.set("ParentTree", parents);
     dictionary.set("ParentTreeNextKey", (pages.len() + links.len()) as i64);
+    let mut role_map = Dictionary::new();
+    for (own, standard) in ROLE_MAP {
+        role_map.set(*own, *standard);
+    }
+    dictionary.set("RoleMap", role_map);
     shell.document.set_object(root, dictionary);
     shell.set_in_catalog("StructTreeRoot", root);
     let mut mark_info = Dictionary::new();
@@ -154,6 +138,7 @@ impl Writer<'_> {
             role,
             language,
             alternative,
+            points_to: _,
             children,
         } = &tree.nodes()[node.0 as usize];
         let id = document.new_object_id();
@@ -215,10 +200,10 @@ impl Writer<'_> {
     /// What some roles must say of themselves.
     fn attributes(&mut self, role: Role, dictionary: &mut Dictionary) {
         match role {
-            Role::List { numbered } => {
+            Role::List(numbering) => {
                 let mut attributes = Dictionary::new();
                 attributes.set("O", "List");
-                attributes.set("ListNumbering", if numbered { "Decimal" } else { "Disc" });
+                attributes.set("ListNumbering", numbering_name(numbering));
                 dictionary.set("A", attributes);
             }
             Role::Note => {
@@ -236,12 +221,38 @@ impl Writer<'_> {
             | Role::BlockQuote
             | Role::Code
             | Role::Span
+            | Role::Emphasis
+            | Role::Strong
             | Role::Link
             | Role::Reference
             | Role::BibliographyEntry
             | Role::Contents
             | Role::ContentsItem
             | Role::Figure => {}
+        }
+    }
+
+    /// Says of elements that point to others to which, where both were written.
+    fn point(&self, document: &mut Document, layout: &Layout) {
+        for (index, node) in (0u32..).zip(self.tree.nodes()) {
+            let Some(to) = node.points_to else { continue };
+            let (from, to) = (self.ids.get(&NodeId(index)), self.ids.get(&to));
+            let (Some(from), Some(to)) = (from, to) else {
+                continue;
+            };
+            if node.role == Role::Link {
+                let links = self.links.get(&NodeId(index)).into_iter().flatten();
+                for link in links {
+                    let annotation = document.get_object_mut(link.id);
+                    let annotation = annotation.and_then(Object::as_dict_mut);
+                    if let Ok(annotation) = annotation {
+                        navigation::lead_to_element(annotation, *to, layout);
+                    }
+                }
+            } else if let Ok(element) = document.get_object_mut(*from).and_then(Object::as_dict_mut)
+            {
+                element.set("Ref", vec![Object::Reference(*to)]);
+            }
         }
     }
 
@@ -302,51 +313,4 @@ impl Writer<'_> {
         dictionary.set("Pg", self.pages[link.page]);
         Object::Dictionary(dictionary)
     }
-}
-
-/// The number tree from pages and annotations to elements: a leaf for every so many numbers.
-fn parent_tree(
-    document: &mut Document,
-    layout: &Layout,
-    links: &[LinkAnnotation],
-    writer: &Writer<'_>,
-) -> ObjectId {
-    let contents = writer.contents;
-    let element = |node: NodeId| {
-        let id = writer.ids.get(&node);
-        id.map_or(Object::Null, |id| Object::Reference(*id))
-    };
-    let mut entries: Vec<(i64, Object)> = Vec::with_capacity(contents.len() + links.len());
-    for (page, content) in contents.iter().enumerate() {
-        let marked = content.marked.iter().enumerate();
-        let elements: Vec<Object> = marked
-            .map(|(mcid, marked)| match writer.said.get(&(page, mcid)) {
-                Some(id) => Object::Reference(*id),
-                None => element(layout.tags.owner(marked.slot)),
-            })
-            .collect();
-        let array = document.add_object(elements);
-        entries.push((page as i64, Object::Reference(array)));
-    }
-    entries.extend(
-        links
-            .iter()
-            .map(|link| (link.parent_key, element(link.node))),
-    );
-    let mut kids = Vec::new();
-    for leaf in entries.chunks(64) {
-        let limits = [leaf.first(), leaf.last()].into_iter().flatten();
-        let limits: Vec<Object> = limits.map(|(key, _)| Object::Integer(*key)).collect();
-        let numbers: Vec<Object> = leaf
-            .iter()
-            .flat_map(|(key, value)| [Object::Integer(*key), value.clone()])
-            .collect();
-        let mut dictionary = Dictionary::new();
-        dictionary.set("Limits", limits);
-        dictionary.set("Nums", numbers);
-        kids.push(Object::Reference(document.add_object(dictionary)));
-    }
-    let mut root = Dictionary::new();
-    root.set("Kids", kids);
-    document.add_object(root)
 }

@@ -233,7 +233,11 @@ fn takes_no_room(character: char) -> bool {
 /// What a character says among letters from right to left: there, a space that does not break counts as a
 /// separator of numbers and would join them to others (PDFium).
 fn said(character: char) -> char {
-    if character.is_whitespace() { ' ' } else { character }
+    if character.is_whitespace() {
+        ' '
+    } else {
+        character
+    }
 }
 
 /// Whether a character only joins others or keeps them from it: it belongs to the one before it.

@@ -1,8 +1,8 @@
 //! XMP: what the file says of itself to those who know nothing of PDF (ISO 16684-1).
 //!
 //! In: the metadata and a date. Out: the packet. Beside Dublin Core it holds the two claims that
-//! every file of this program makes: PDF/UA-1 (ISO 14289-1, 5) and PDF/A-3a (ISO 19005-3, 6.6.4).
-//! The first is foreign to the second, which wants the schema of it described (6.6.2.3).
+//! every file of this program makes: PDF/UA-1 (ISO 14289-1, 5), and PDF/A-3a or 2a (ISO 19005-3 and
+//! 19005-2, 6.6.4). The first is foreign to the second, which wants the schema of it described (6.6.2.3).
 
 use quick_xml::escape::escape;
 
@@ -35,8 +35,9 @@ const NAME_SPACES: &[(&str, &str)] = &[
     ("pdfaProperty", "http://www.aiim.org/pdfa/ns/property#"),
 ];
 
-/// The packet. What stands in the information dictionary too has the same value here.
-pub fn packet(metadata: &Metadata, identifier: &str, date: Option<Date>) -> String {
+/// The packet. What stands in the information dictionary too has the same value here. `part` is that
+/// of ISO 19005 which the file conforms to.
+pub fn packet(metadata: &Metadata, identifier: &str, part: u8, date: Option<Date>) -> String {
     let mut packet = String::from(
         "<?xpacket begin=\"\u{feff}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n\
          <x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n\
@@ -47,7 +48,7 @@ pub fn packet(metadata: &Metadata, identifier: &str, date: Option<Date>) -> Stri
         packet.push_str(&format!(" xmlns:{prefix}=\"{uri}\""));
     }
     packet.push_str(">\n");
-    element(&mut packet, "pdfaid:part", "3");
+    element(&mut packet, "pdfaid:part", &part.to_string());
     element(&mut packet, "pdfaid:conformance", "A");
     element(&mut packet, "pdfuaid:part", "1");
     dublin_core(&mut packet, metadata, identifier);

@@ -6,7 +6,7 @@
 
 mod lines;
 
-use super::flow::furniture;
+use super::flow::furniture::{Setter, marking};
 use super::frame::{Item, Mark, Page, PlacedPicture, Rule};
 use super::text::Shaper;
 use super::text::font::Fonts;
@@ -78,9 +78,12 @@ impl<'a> Cover<'a> {
         let Some(marking) = &self.document.marking else {
             return;
         };
-        let language = &self.document.metadata.language;
-        let items = furniture::marking(marking, self.theme, language, &mut self.shaper);
-        for mut item in items {
+        let mut setter = Setter {
+            theme: self.theme,
+            language: &self.document.metadata.language,
+            shaper: &mut self.shaper,
+        };
+        for mut item in marking::on_cover(marking, WIDTH - MARGIN * 2.0, &mut setter) {
             if let Item::Glyphs(run) = &mut item
                 && run.color == self.theme.colors.text
             {

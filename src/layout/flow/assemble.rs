@@ -6,11 +6,10 @@ use std::ops::Range;
 use rayon::prelude::*;
 
 use super::batches::Batches;
-use super::furniture::Furniture;
+use super::furniture::{Furniture, Heard, SetFurniture, Setter};
 use super::page::PageBuilder;
 use super::paginate::PagePlan;
 use super::{Galley, Piece};
-use crate::document::Marking;
 use crate::language::{Direction, Language, Tag};
 use crate::layout::frame::{Destination, Page};
 use crate::layout::text::Shaper;
@@ -34,10 +33,10 @@ pub struct Assembly {
     pub direction: Direction,
     /// The title, for the running head.
     pub title: String,
-    /// Who may see it.
-    pub marking: Option<Marking>,
-    /// A word behind the text.
-    pub watermark: Option<String>,
+    /// What stands on every page.
+    pub furniture: Furniture,
+    /// What of it is heard.
+    pub heard: Heard,
 }
 
 /// The pages and what leads to them.
@@ -55,7 +54,7 @@ pub fn assemble(assembly: &Assembly, mut galley: Galley, plans: &[PagePlan]) -> 
     let matter = Matter {
         plans,
         heads: running_heads(&galley, plans),
-        furniture: Shaper::with_own(|shaper| Furniture::set(assembly, shaper)),
+        furniture: Shaper::with_own(|shaper| furniture(assembly, shaper)),
     };
     let mut batches = Batches::new(plans, galley.pieces.len());
     let mut halves = [Vec::new(), Vec::new()];
@@ -95,6 +94,17 @@ pub fn assemble(assembly: &Assembly, mut galley: Galley, plans: &[PagePlan]) -> 
     assembled
 }
 
+/// What stands on every page, set.
+fn furniture(assembly: &Assembly, shaper: &mut Shaper) -> SetFurniture {
+    let mut setter = Setter {
+        theme: &assembly.theme,
+        language: &assembly.language_tag,
+        shaper,
+    };
+    let heard = &assembly.heard;
+    assembly.furniture.set(heard, &assembly.sheet, &mut setter)
+}
+
 /// How many pages a thread takes at a time.
 const PAGES_A_THREAD: usize = 2;
 
@@ -117,7 +127,7 @@ struct Matter<'a> {
     plans: &'a [PagePlan],
     /// What each page's head says of its section.
     heads: Vec<String>,
-    furniture: Furniture,
+    furniture: SetFurniture,
 }
 
 fn page<'a>(

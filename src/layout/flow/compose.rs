@@ -65,6 +65,10 @@ pub struct Composer<'a> {
     pub(super) language_tag: Tag,
     pub(super) tags: TagTree,
     pub(super) note_nodes: BTreeMap<NoteId, NodeId>,
+    /// The tags of the calls of notes.
+    pub(super) call_nodes: BTreeMap<NoteId, NodeId>,
+    /// The tags of headings, by their destinations.
+    pub(super) heading_nodes: BTreeMap<String, NodeId>,
     /// The anchors of the sources, by index.
     pub(super) source_anchors: Vec<String>,
     pub(super) measure: Pt,
@@ -176,6 +180,8 @@ impl<'a> Composer<'a> {
             language_tag,
             tags: TagTree::new(),
             note_nodes: BTreeMap::new(),
+            call_nodes: BTreeMap::new(),
+            heading_nodes: BTreeMap::new(),
             source_anchors: source_anchors(document),
             measure,
             pending: Pt::ZERO,

@@ -126,6 +126,10 @@ impl Composer<'_> {
         let reference = self.tags.node(item, Role::Reference);
         let node = self.tags.node(reference, Role::Link);
         let slot = self.tags.slot(node);
+        if let Some(heading) = self.heading_nodes.get(&entry.destination) {
+            self.tags.point(item, *heading);
+            self.tags.point(node, *heading);
+        }
         let mut attributes = attributes(theme, style, Mark::Content(slot), &self.language_tag);
         attributes.link = Some(0);
         let passage = Passage {

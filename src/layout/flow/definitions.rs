@@ -3,7 +3,7 @@
 use super::compose::{Column, Composer};
 use super::{Keep, RuleAbove, SpaceGrowth};
 use crate::document::{Definition, DefinitionKind, Definitions};
-use crate::layout::tags::{NodeId, Role};
+use crate::layout::tags::{NodeId, Numbering, Role};
 use crate::layout::text::Paragraph;
 use crate::theme::{Align, Pt};
 
@@ -28,6 +28,8 @@ impl Composer<'_> {
             }
             self.anchor_next(&entry.anchor);
             let first = self.piece_count();
+            // An answer may come without its question: what is heard of two such is told apart by this.
+            let node = self.tags.node(node, Role::Section);
             if let Some(question) = &entry.term {
                 let heading = self.tags.node(node, Role::Heading(level));
                 self.text(question, &theme.styles.question, column, heading);
@@ -61,7 +63,7 @@ impl Composer<'_> {
 
     fn glossary(&mut self, entries: &[Definition], column: Column, node: NodeId) {
         let theme = self.theme;
-        let list_node = self.tags.node(node, Role::List { numbered: false });
+        let list_node = self.tags.node(node, Role::List(Numbering::None));
         for (index, entry) in entries.iter().enumerate() {
             if index > 0 {
                 self.space(theme.paragraph.space);
@@ -92,7 +94,7 @@ impl Composer<'_> {
     /// Dates hang beside their events; one that is too long for that stands above.
     fn timeline(&mut self, entries: &[Definition], column: Column, node: NodeId) {
         let theme = self.theme;
-        let list_node = self.tags.node(node, Role::List { numbered: false });
+        let list_node = self.tags.node(node, Role::List(Numbering::None));
         let mut style = theme.styles.term.clone();
         style.align = Align::Ragged;
         let prepared: Vec<_> = entries

@@ -1,7 +1,7 @@
 //! Marked text → passages, with the tags of what is marked.
 
 use super::compose::Composer;
-use crate::document::{CitationId, Event, MarkKind, NoteId, Text};
+use crate::document::{CitationId, Event, Mark as TextMark, MarkKind, NoteId, Text, is_blank};
 use crate::language::Tag;
 use crate::layout::frame::{Mark, Target};
 use crate::layout::tags::{NodeId, Role, SlotId};
@@ -45,6 +45,8 @@ impl Composer<'_> {
             source_length: content.len(),
             ..Passage::new(content, language.direction(), style.align)
         };
+        // Nobody is told of a text that is white space.
+        let says_nothing = is_blank(&text.content);
         // The slot is replaced when characters come; the attributes need one to begin with.
         let attributes = attributes(self.theme, style, Mark::Content(SlotId(0)), &language);
         let mut stack = vec![State {
@@ -55,12 +57,7 @@ impl Composer<'_> {
         for event in text.events() {
             match event {
                 Event::Enter(mark) => {
-                    let state = self.enter(
-                        &stack[stack.len() - 1],
-                        mark.range.start,
-                        &mark.kind,
-                        &mut passage,
-                    );
+                    let state = self.enter(&stack[stack.len() - 1], mark, &mut passage);
                     if let Some(outer) = stack.last_mut()
                         && state.node != outer.node
                     {
@@ -71,9 +68,14 @@ impl Composer<'_> {
                 }
                 Event::Characters(start, characters) => {
                     if let Some(state) = stack.last_mut() {
-                        let slot = *state.slot.get_or_insert_with(|| self.tags.slot(state.node));
                         let attributes = Attributes {
-                            mark: Mark::Content(slot),
+                            mark: if says_nothing {
+                                Mark::Decoration
+                            } else {
+                                let node = state.node;
+                                let slot = state.slot.get_or_insert_with(|| self.tags.slot(node));
+                                Mark::Content(*slot)
+                            },
                             ..state.attributes.clone()
                         };
                         passage.spans.push(Span {
@@ -89,25 +91,32 @@ impl Composer<'_> {
     }
 
     /// What holds within a mark.
-    fn enter(
-        &mut self,
-        outer: &State,
-        start: usize,
-        kind: &MarkKind,
-        passage: &mut Passage,
-    ) -> State {
+    fn enter(&mut self, outer: &State, mark: &TextMark, passage: &mut Passage) -> State {
         let mut state = State {
             node: outer.node,
             slot: outer.slot,
             attributes: outer.attributes.clone(),
         };
+        let start = mark.range.start;
+        let says_nothing = is_blank(&passage.content[mark.range.clone()]);
         let descend = |composer: &mut Self, state: &mut State, role| {
+            // White space has neither emphasis nor a language, and a tag of its own would be empty to
+            // whoever hears it; a link can be followed whatever it says.
+            if says_nothing && !matches!(role, Role::Reference | Role::Link) {
+                return;
+            }
             state.node = composer.tags.node(state.node, role);
             state.slot = None;
         };
-        match kind {
-            MarkKind::Emphasis => state.attributes.italic = !outer.attributes.italic,
-            MarkKind::Strong => state.attributes.weight = Weight::Bold,
+        match &mark.kind {
+            MarkKind::Emphasis => {
+                state.attributes.italic = !outer.attributes.italic;
+                descend(self, &mut state, Role::Emphasis);
+            }
+            MarkKind::Strong => {
+                state.attributes.weight = Weight::Bold;
+                descend(self, &mut state, Role::Strong);
+            }
             MarkKind::Code => {
                 state.attributes.family = Family::Mono;
                 state.attributes.size = outer.attributes.size * CODE_SIZE;
@@ -117,7 +126,9 @@ impl Composer<'_> {
             MarkKind::Language(tag) => {
                 state.attributes.language = tag.clone();
                 descend(self, &mut state, Role::Span);
-                self.tags.set_language(state.node, tag.clone());
+                if state.node != outer.node {
+                    self.tags.set_language(state.node, tag.clone());
+                }
             }
             MarkKind::Link { url } => {
                 descend(self, &mut state, Role::Link);
@@ -143,6 +154,7 @@ impl Composer<'_> {
                 passage.anchors.push((start, call_destination(*note)));
                 passage.notes.push((start, *note));
                 descend(self, &mut state, Role::Reference);
+                self.call_nodes.insert(*note, state.node);
                 descend(self, &mut state, Role::Link);
                 let description = self.note_description(*note);
                 let target = Target::Destination(note_destination(*note));
@@ -170,7 +182,8 @@ impl Composer<'_> {
         });
     }
 
-    /// Leaves a mark. A note stands in the tree right after its call.
+    /// Leaves a mark. A note stands in the tree right after its call, or after the emphasis or the
+    /// foreign words that the call stands in, none of which it has a part in.
     fn exit(&mut self, stack: &mut Vec<State>, kind: &MarkKind) {
         let Some(inner) = stack.pop() else { return };
         let Some(outer) = stack.last_mut() else {
@@ -180,9 +193,17 @@ impl Composer<'_> {
             outer.slot = inner.slot;
         }
         if let MarkKind::NoteCall { note } = kind {
-            let node = self.tags.node(outer.node, Role::Note);
+            let around = stack[0].node;
+            let node = self.tags.node(around, Role::Note);
             self.note_nodes.insert(*note, node);
-            outer.slot = None;
+            if let Some(call) = self.call_nodes.get(note) {
+                self.tags.point(*call, node);
+                self.tags.point(inner.node, node);
+                self.tags.point(node, *call);
+            }
+            // What follows comes after the note, whichever mark it is in.
+            let at_note = stack.iter_mut().filter(|state| state.node == around);
+            at_note.for_each(|state| state.slot = None);
         }
     }
 }

@@ -2,21 +2,28 @@
 
 use super::compose::{Column, Composer};
 use crate::document::{List, ListItem};
-use crate::layout::tags::{NodeId, Role};
+use crate::layout::tags::{NodeId, Numbering, Role};
 use crate::theme::Figures;
 
 /// A list nested deeper than this is indented no further: the measure would run out.
 const DEEPEST: u32 = 3;
 
+/// What the markers of a list show.
+fn numbering(list: &List) -> Numbering {
+    let is_round = |marker: &str| matches!(marker, "\u{2022}" | "\u{b7}");
+    if list.numbered {
+        Numbering::Decimal
+    } else if list.items.iter().all(|item| is_round(&item.marker.content)) {
+        Numbering::Disc
+    } else {
+        Numbering::None
+    }
+}
+
 impl Composer<'_> {
     /// Sets a list.
     pub(super) fn list(&mut self, list: &List, column: Column, node: NodeId) {
-        let list_node = self.tags.node(
-            node,
-            Role::List {
-                numbered: list.numbered,
-            },
-        );
+        let list_node = self.tags.node(node, Role::List(numbering(list)));
         let indent = if self.list_depth < DEEPEST {
             self.indent_for(list)
         } else {

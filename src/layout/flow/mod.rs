@@ -20,14 +20,14 @@ mod definitions;
 pub mod furniture;
 pub mod inline;
 mod list;
-mod note;
+pub mod note;
 pub mod page;
 pub mod page_text;
 pub mod paginate;
 mod pieces;
 pub mod planned;
 mod references;
-mod running;
+pub mod running;
 mod title;
 
 use page_text::PageText;

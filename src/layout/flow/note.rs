@@ -3,11 +3,28 @@
 use super::Piece;
 use super::compose::{Column, Composer};
 use super::inline::{call_destination, note_destination};
+use super::page_text::{PageNumbers, back_to};
 use crate::document::{Note, NoteId};
+use crate::language::Language;
 use crate::layout::frame::Target;
 use crate::layout::tags::{NodeId, Role, TagTree};
 use crate::layout::text::passage::Link;
 use crate::theme::Figures;
+
+/// Lets the links of notes say to which page they lead back.
+pub fn name_back_links(notes: &mut [Vec<Piece>], pages: &PageNumbers, language: &Language) {
+    let links = notes
+        .iter_mut()
+        .flatten()
+        .flat_map(|piece| &mut piece.hanging_links);
+    for link in links {
+        if let Target::Destination(call) = &link.target
+            && let Some(page) = pages.get(call)
+        {
+            link.description = back_to(*page, language);
+        }
+    }
+}
 
 impl Composer<'_> {
     /// Every note of the document.
@@ -53,6 +70,9 @@ impl Composer<'_> {
         Vec<crate::layout::frame::LinkArea>,
     ) {
         let node = self.tags.node(label, Role::Link);
+        if let Some(call) = self.call_nodes.get(&id) {
+            self.tags.point(node, *call);
+        }
         let style = self.theme.styles.note.clone();
         let items = self.label(&note.label, &style, end, node);
         let link = Link {

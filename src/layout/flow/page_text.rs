@@ -64,6 +64,12 @@ impl EntryPage {
     }
 }
 
+/// What a link back to a page says to those who do not see it.
+pub fn back_to(page: usize, language: &Language) -> String {
+    let number = language.number(page as u64);
+    language.terms.back_to_page.replace("{}", &number)
+}
+
 /// Appends to a passage what is no part of its source.
 fn append(passage: &mut Passage, text: &str, attributes: Attributes) {
     if text.is_empty() {
@@ -143,7 +149,7 @@ impl CitingPages {
             }
             passage.links.push(Link {
                 target: Target::Destination(link.destination.clone()),
-                description: terms.back.clone(),
+                description: back_to(*page, self.language),
                 node: link.node,
                 underlined: false,
             });

@@ -6,14 +6,14 @@ use super::page_text::{BackLink, CitingPages, PageText};
 use crate::document::Reference;
 use crate::language;
 use crate::layout::frame::Mark;
-use crate::layout::tags::{NodeId, Role};
+use crate::layout::tags::{NodeId, Numbering, Role};
 use crate::layout::text::Attributes;
 use crate::theme::{Figures, Pt};
 
 impl Composer<'_> {
     /// Sets the sources: numbers hang, right-aligned in figures of one width.
     pub(super) fn references(&mut self, references: &[Reference], column: Column, node: NodeId) {
-        let list_node = self.tags.node(node, Role::List { numbered: true });
+        let list_node = self.tags.node(node, Role::List(Numbering::Decimal));
         let digits = references.len().max(1).ilog10() + 2;
         let size = self.theme.styles.reference.size;
         let indent = self

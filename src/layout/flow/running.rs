@@ -1,39 +1,89 @@
 //! What stands outside the text block: running heads, folios, marking and watermark.
 
-use super::furniture::Furniture;
+use icu_segmenter::GraphemeClusterSegmenter;
+
+use super::furniture::{GAP, SetFurniture};
 use super::inline::running_passage;
 use super::page::PageBuilder;
-use crate::language::Direction;
+use crate::language::{Direction, Language, Tag};
 use crate::layout::text::{Paragraph, Shaper};
-use crate::theme::{Pt, Sides};
+use crate::theme::{Pt, Sides, Theme};
 
 /// How many characters could stand in a running head, and some more.
 const MOST_RUNNING: usize = 300;
 
+/// A measure in which all of that stands on one line.
+const WIDER_THAN_ALL: Pt = Pt(10_000.0);
+
+/// Where words are cut to be shorter: at their last space, or, where one word is left of them, between
+/// two of its letters, at about a part of its length.
+fn shorter(words: &str, part: f64) -> usize {
+    if let Some(space) = words.trim_end().rfind(' ') {
+        return space;
+    }
+    let most = (words.len() as f64 * part.clamp(0.0, 1.0)) as usize;
+    let places = GraphemeClusterSegmenter::new().segment_str(words);
+    let places = places.take_while(|place| *place <= most && *place < words.len());
+    places.last().unwrap_or(0)
+}
+
+/// The words of a folio.
+fn folio_words(language: &Language, page: u64, count: u64) -> String {
+    language
+        .terms
+        .folio
+        .replace("{page}", &language.number(page))
+        .replace("{count}", &language.number(count))
+}
+
+/// The width that no folio of a document of so many pages is wider than.
+pub fn widest_folio(
+    count: usize,
+    (language, tag): (&Language, &Tag),
+    theme: &Theme,
+    shaper: &mut Shaper,
+) -> Pt {
+    let style = &theme.styles.running;
+    let digits = count.max(1).ilog10() + 1;
+    let mut width = |digit: u64| {
+        // As many digits as the count has, all of them the same.
+        let number = (0..digits).fold(0, |number, _| number * 10 + digit);
+        let passage = running_passage(folio_words(language, number, number), theme, style, tag);
+        Paragraph::new(passage, WIDER_THAN_ALL, theme, shaper).natural_width
+    };
+    (1..=9).map(&mut width).fold(Pt::ZERO, Pt::max)
+}
+
 impl PageBuilder<'_> {
-    /// The watermark, and the marking at the right of head and foot.
-    pub(super) fn furniture(&mut self, furniture: &Furniture) {
-        self.page.items.extend(furniture.watermark.iter().cloned());
-        let sheet = &self.assembly.sheet;
-        let right = self.left + sheet.measure;
-        for y in [sheet.head, sheet.height - sheet.foot] {
-            for item in &furniture.marking {
-                self.put(item.clone(), right, y);
-            }
+    /// The marking at the right of head and foot, and the watermark, in the order in which they are heard
+    /// and below all else.
+    pub(super) fn furniture(&mut self, furniture: &SetFurniture) {
+        let kind = self.index.min(1);
+        let right = self.left + self.assembly.sheet.measure;
+        for item in &furniture.heads[kind] {
+            self.put(item.clone(), right, Pt::ZERO);
+        }
+        let watermark = furniture.watermarks[kind].iter().cloned();
+        self.page.items.extend(watermark);
+        for item in &furniture.foot {
+            self.put(item.clone(), right, Pt::ZERO);
         }
     }
 
     /// The title at the inner edge, the section at the outer one. Where a marking takes the right
-    /// end of the line, the section alone stands at the left: it tells more than the title.
+    /// end of the line, the section alone stands at the left, as far as there is room: it tells more than
+    /// the title.
     pub(super) fn running_head(&mut self, section: &str, shaper: &mut Shaper) {
         let y = self.assembly.sheet.head;
-        if self.assembly.marking.is_some() {
+        if let Some(marking) = &self.assembly.furniture.marking {
             let words = if section.is_empty() {
                 &self.assembly.title
             } else {
                 section
             };
-            let line = self.running_line(words, self.assembly.sheet.measure * 0.45, shaper);
+            let measure = self.assembly.sheet.measure;
+            let room = (measure - marking.width - GAP).min(measure * 0.45);
+            let line = self.running_line(words, room, shaper);
             return self.put_running(line, self.left_edge(), y, shaper);
         }
         let title_at_start = match self.assembly.sides {
@@ -54,16 +104,11 @@ impl PageBuilder<'_> {
 
     /// The page's number and how many there are.
     pub(super) fn folio(&mut self, index: usize, count: usize, shaper: &mut Shaper) {
-        let language = self.assembly.language;
-        let folio = language
-            .terms
-            .folio
-            .replace("{page}", &language.number(index as u64 + 1))
-            .replace("{count}", &language.number(count as u64));
+        let folio = folio_words(self.assembly.language, index as u64 + 1, count as u64);
         let y = self.assembly.sheet.height - self.assembly.sheet.foot;
         let paragraph = self.running_line(&folio, self.assembly.sheet.measure, shaper);
         let edge = match self.assembly.sides {
-            _ if self.assembly.marking.is_some() => self.left_edge(),
+            _ if self.assembly.furniture.marking.is_some() => self.left_edge(),
             Sides::Two if index % 2 == 1 => Edge::Start,
             Sides::One | Sides::Two => Edge::End,
         };
@@ -96,13 +141,13 @@ impl PageBuilder<'_> {
             };
             let (theme, tag) = (&self.assembly.theme, &self.assembly.language_tag);
             let passage = running_passage(shown, theme, style, tag);
-            let paragraph = Paragraph::new(passage, Pt(10_000.0), theme, shaper);
+            let paragraph = Paragraph::new(passage, WIDER_THAN_ALL, theme, shaper);
             if paragraph.natural_width <= width {
                 return Some(paragraph);
             }
             shortened = true;
-            let cut = words.trim_end().rfind(' ').unwrap_or(0);
-            words.truncate(cut);
+            let part = width / paragraph.natural_width;
+            words.truncate(shorter(&words, part));
         }
         None
     }

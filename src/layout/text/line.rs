@@ -118,12 +118,11 @@ fn pieces<'a>(
         if segment.range().start >= range.end {
             break;
         }
-        if segment.kind == SegmentKind::Break {
-            continue;
-        }
         let part = segment.range().start.max(range.start)..segment.range().end.min(range.end);
         let hyphen = hyphen && part.end == range.end;
-        let word = if part == segment.range() && !hyphen {
+        let word = if segment.kind == SegmentKind::Break {
+            Cow::Owned(shaper.word(segment.setting, runs::BREAK))
+        } else if part == segment.range() && !hyphen {
             Cow::Borrowed(&segment.word)
         } else {
             let mut text = paragraph.passage.content[part.clone()].to_string();

@@ -62,6 +62,8 @@ const MARKINGS: &[&str] = &[
     "marking: {tlp: CLEAR, caveats: [سری]}",
     "marking: {classification: Internal}",
     "marking: {caveats: [For the harbour board]}",
+    "marking: {tlp: AMBER, caveats: [For the harbour board and its secretaries, No copies]}",
+    "marking: {caveats: [For the members of the harbour board and those who stand in for them]}",
 ];
 
 const SHEETS: &[&str] = &[

@@ -2,7 +2,7 @@
 
 use std::num::NonZeroU16;
 
-use briefset::layout::tags::{Child, NodeId, Role, TagTree as Tags};
+use briefset::layout::tags::{Child, NodeId, Numbering, Role, TagTree as Tags};
 use krilla::outline::{Outline, OutlineNode};
 use krilla::tagging::{ListNumbering, Node, Tag, TagGroup, TagKind, TagTree};
 
@@ -81,14 +81,17 @@ impl Writer<'_> {
                 Tag::Hn(level(number.min(6)), Some(title)).into()
             }
             Role::Paragraph => Tag::P.into(),
-            Role::List { numbered: true } => Tag::L(ListNumbering::Decimal).into(),
-            Role::List { numbered: false } => Tag::L(ListNumbering::Disc).into(),
+            Role::List(Numbering::None) => Tag::L(ListNumbering::None).into(),
+            Role::List(Numbering::Disc) => Tag::L(ListNumbering::Disc).into(),
+            Role::List(Numbering::Decimal) => Tag::L(ListNumbering::Decimal).into(),
             Role::ListItem => Tag::LI.into(),
             Role::Label => Tag::Lbl.into(),
             Role::ListBody => Tag::LBody.into(),
             Role::BlockQuote => Tag::BlockQuote.into(),
             Role::Code => Tag::Code.into(),
             Role::Span => Tag::Span.into(),
+            Role::Emphasis => Tag::Em.into(),
+            Role::Strong => Tag::Strong.into(),
             Role::Link => Tag::Link.into(),
             Role::Reference => Tag::Reference.into(),
             Role::Note => Tag::Note.into(),

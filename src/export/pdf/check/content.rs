@@ -1,7 +1,7 @@
 //! Content streams, read back.
 //!
-//! In: the bytes of a page's stream, and how many bytes the codes of its fonts have. Out: which marked
-//! content is in them and which codes are drawn in which font. Readers forgive different faults, so none
+//! In: the bytes of a page's stream, and the codes of its fonts. Out: which marked content is in them,
+//! whether it says anything, and which codes are drawn in which font. Readers forgive different faults, so none
 //! may be there to forgive: each operator is one that is known here, has its operands and no others
 //! ([`operators`]), and stands where it may; text objects, graphics states and marked content nest (ISO
 //! 32000-1, 8.2 and 14.6). Everything that is drawn is content of the document or an artifact, never both
@@ -15,21 +15,21 @@ use std::collections::BTreeMap;
 use self::operators::{Place, known};
 use self::tokens::{Property, Token, Tokens};
 use super::Breach;
-
-/// The fonts of a page, by their names in its resources: whether codes have one byte, not two.
-pub type Fonts = BTreeMap<Vec<u8>, bool>;
+use super::fonts::{FontCodes, PageFonts};
 
 /// What is drawn on a page.
 #[derive(Debug, Default)]
 pub struct Drawn {
     /// The MCIDs, in their order.
     pub marks: Vec<i64>,
+    /// Whether more than white space is drawn for each of them.
+    pub says: Vec<bool>,
     /// For each font, by its name in the resources, the codes: a bit each.
     pub codes: BTreeMap<Vec<u8>, Vec<u64>>,
 }
 
 /// Reads the operators of a page.
-pub fn read(bytes: &[u8], fonts: &Fonts) -> Result<Drawn, Breach> {
+pub fn read(bytes: &[u8], fonts: &PageFonts<'_>) -> Result<Drawn, Breach> {
     let mut tokens = Tokens::new(bytes);
     let mut reader = Reader {
         fonts,
@@ -37,6 +37,7 @@ pub fn read(bytes: &[u8], fonts: &Fonts) -> Result<Drawn, Breach> {
         open: Vec::new(),
         codes: Vec::new(),
         font: None,
+        says: false,
     };
     let mut operands = Vec::new();
     while let Some(token) = tokens.next()? {
@@ -69,20 +70,24 @@ enum Nesting {
     Text,
     /// A graphics state that was saved.
     Graphics,
-    /// Marked content, of the document or an artifact.
-    Marked,
+    /// Marked content of the document.
+    Content,
+    /// An artifact.
+    Artifact,
     /// Marked content within it, which says what its codes mean.
     Spelled,
 }
 
 struct Reader<'a> {
-    fonts: &'a Fonts,
+    fonts: &'a PageFonts<'a>,
     drawn: Drawn,
     open: Vec<Nesting>,
     /// The codes drawn in the font that is set.
     codes: Vec<u64>,
-    /// The font that is set, and whether its codes have one byte.
-    font: Option<(&'a [u8], bool)>,
+    /// The font that is set.
+    font: Option<(&'a [u8], &'a FontCodes)>,
+    /// Whether the marked content that is open has more in it than white space.
+    says: bool,
 }
 
 impl<'a> Reader<'a> {
@@ -97,8 +102,11 @@ impl<'a> Reader<'a> {
         {
             return Err(format!("{:?} where it may not stand", shown()));
         }
-        if operator.paints && !self.is_marked() {
-            return Err("something is drawn outside marked content".to_string());
+        if operator.paints {
+            if !self.is_marked() {
+                return Err("something is drawn outside marked content".to_string());
+            }
+            self.says |= operator.place == Place::Page;
         }
         match (name, operands) {
             (b"BT", _) => self.open.push(Nesting::Text),
@@ -109,11 +117,15 @@ impl<'a> Reader<'a> {
                 self.mark(tag, properties)?;
             }
             (b"EMC", _) => {
-                self.close(&[Nesting::Marked, Nesting::Spelled], "marked content")?;
+                if self.open.last() == Some(&Nesting::Content) {
+                    self.drawn.says.push(self.says);
+                }
+                let marked = [Nesting::Content, Nesting::Artifact, Nesting::Spelled];
+                self.close(&marked, "marked content")?;
             }
             (b"Tf", [Token::Name(font), _]) => {
-                let (font, is_simple) = self.fonts.get_key_value(*font).ok_or("an unknown font")?;
-                self.set_font(Some((font, *is_simple)));
+                let codes = self.fonts.get(*font).ok_or("an unknown font")?;
+                self.set_font(Some((font, codes)));
             }
             (b"Tj" | b"TJ", [shown]) => self.show(shown)?,
             _ => {}
@@ -122,7 +134,8 @@ impl<'a> Reader<'a> {
     }
 
     fn is_marked(&self) -> bool {
-        self.open.contains(&Nesting::Marked)
+        let marked = |open: &Nesting| matches!(open, Nesting::Content | Nesting::Artifact);
+        self.open.iter().any(marked)
     }
 
     /// What ends was the last to begin.
@@ -149,16 +162,19 @@ impl<'a> Reader<'a> {
             self.open.push(Nesting::Spelled);
             return Ok(());
         }
+        self.says = false;
         match mark {
-            Some(mark) => self.drawn.marks.push(mark),
-            None if tag == b"Artifact" => {}
+            Some(mark) => {
+                self.drawn.marks.push(mark);
+                self.open.push(Nesting::Content);
+            }
+            None if tag == b"Artifact" => self.open.push(Nesting::Artifact),
             None => return Err("marked content that is neither tagged nor an artifact".to_string()),
         }
-        self.open.push(Nesting::Marked);
         Ok(())
     }
 
-    fn set_font(&mut self, font: Option<(&'a [u8], bool)>) {
+    fn set_font(&mut self, font: Option<(&'a [u8], &'a FontCodes)>) {
         if let Some((last, _)) = std::mem::replace(&mut self.font, font) {
             let codes = std::mem::take(&mut self.codes);
             self.drawn.codes.insert(last.to_vec(), codes);
@@ -189,8 +205,8 @@ impl<'a> Reader<'a> {
     }
 
     fn codes(&mut self, string: &[u8]) -> Result<(), Breach> {
-        let (_, is_simple) = self.font.ok_or("text is drawn without a font")?;
-        let size = if is_simple { 1 } else { 2 };
+        let (_, font) = self.font.ok_or("text is drawn without a font")?;
+        let size = if font.is_simple { 1 } else { 2 };
         if !string.len().is_multiple_of(size) {
             return Err("half a code".to_string());
         }
@@ -202,7 +218,9 @@ impl<'a> Reader<'a> {
             if self.codes.len() <= word {
                 self.codes.resize(word + 1, 0);
             }
-            self.codes[word] |= 1 << (code % 64);
+            let bit = 1 << (code % 64);
+            self.codes[word] |= bit;
+            self.says |= font.blanks.get(word).is_none_or(|blank| blank & bit == 0);
         }
         Ok(())
     }

@@ -10,8 +10,9 @@ use std::collections::BTreeMap;
 use harfrust::{Font, GlyphId};
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
-use super::content::{self, Drawn};
+use super::content::Drawn;
 use super::{Breach, dictionary, get, inflated};
+use crate::document::is_blank;
 
 /// How far a width may be from that of the glyph, in thousandths of an em.
 const TOLERANCE: f64 = 0.5;
@@ -19,8 +20,63 @@ const TOLERANCE: f64 = 0.5;
 /// Where the codes of a simple font stand in its program (OpenType, cmap: symbols).
 const SYMBOLS: u32 = 0xf000;
 
+/// What a font says of its codes.
+pub struct FontCodes {
+    /// Whether they have one byte, not two.
+    pub is_simple: bool,
+    /// Those that mean white space: a bit each.
+    pub blanks: Vec<u64>,
+    /// What each means.
+    meanings: BTreeMap<usize, String>,
+}
+
+/// Those of the fonts of a page, by their names in its resources.
+pub type PageFonts<'a> = BTreeMap<&'a [u8], &'a FontCodes>;
+
+/// The fonts of a document.
+pub struct Fonts(BTreeMap<ObjectId, FontCodes>);
+
+impl Fonts {
+    /// Reads what every font says of its codes, once: pages have them in common.
+    pub fn of(document: &Document) -> Result<Self, Breach> {
+        let mut fonts = BTreeMap::new();
+        for (id, object) in &document.objects {
+            let font = object.as_dict().ok();
+            let Some(font) = font.filter(|font| font.has(b"ToUnicode")) else {
+                continue;
+            };
+            let meanings = meanings(document, font)?;
+            let mut blanks = Vec::new();
+            for (code, _) in meanings.iter().filter(|(_, says)| is_blank(says)) {
+                if blanks.len() <= code / 64 {
+                    blanks.resize(code / 64 + 1, 0);
+                }
+                blanks[code / 64] |= 1 << (code % 64);
+            }
+            let codes = FontCodes {
+                is_simple: is_simple(font),
+                blanks,
+                meanings,
+            };
+            fonts.insert(*id, codes);
+        }
+        Ok(Fonts(fonts))
+    }
+
+    /// Those of a page.
+    pub fn of_page<'a>(
+        &'a self,
+        document: &'a Document,
+        page: ObjectId,
+    ) -> Result<PageFonts<'a>, Breach> {
+        let ids = ids(document, page)?.into_iter();
+        let codes = ids.filter_map(|(name, id)| Some((name, self.0.get(&id)?)));
+        Ok(codes.collect())
+    }
+}
+
 /// The fonts of a page, by their names.
-fn of_page(document: &Document, page: ObjectId) -> Result<BTreeMap<Vec<u8>, ObjectId>, Breach> {
+fn ids(document: &Document, page: ObjectId) -> Result<BTreeMap<&[u8], ObjectId>, Breach> {
     let resources = get(document, dictionary(document, page)?, "Resources")?;
     let resources = resources
         .as_dict()
@@ -30,16 +86,9 @@ fn of_page(document: &Document, page: ObjectId) -> Result<BTreeMap<Vec<u8>, Obje
     let ids = fonts.iter().map(|(name, font)| {
         let id = font.as_reference();
         let id = id.map_err(|_| "a font that the page does not have")?;
-        Ok((name.clone(), id))
+        Ok((name.as_slice(), id))
     });
     ids.collect()
-}
-
-/// How many bytes the codes of a page's fonts have.
-pub fn sizes(document: &Document, page: ObjectId) -> Result<content::Fonts, Breach> {
-    let fonts = of_page(document, page)?.into_iter();
-    let sizes = fonts.map(|(name, id)| Ok((name, is_simple(dictionary(document, id)?))));
-    sizes.collect()
 }
 
 fn is_simple(font: &Dictionary) -> bool {
@@ -48,16 +97,21 @@ fn is_simple(font: &Dictionary) -> bool {
 }
 
 /// Checks the fonts of every page.
-pub fn check(document: &Document, pages: &[ObjectId], drawn: &[Drawn]) -> Result<(), Breach> {
+pub fn check(
+    document: &Document,
+    known: &Fonts,
+    pages: &[ObjectId],
+    drawn: &[Drawn],
+) -> Result<(), Breach> {
     // All that is drawn in a font, by its object.
     let mut used: BTreeMap<ObjectId, Vec<u64>> = BTreeMap::new();
     for (page, drawn) in pages.iter().zip(drawn) {
         if drawn.codes.is_empty() {
             continue;
         }
-        let fonts = of_page(document, *page)?;
+        let fonts = ids(document, *page)?;
         for (name, codes) in &drawn.codes {
-            let font = fonts.get(name);
+            let font = fonts.get(name.as_slice());
             let font = font.ok_or("a font that the page does not have")?;
             let all = used.entry(*font).or_default();
             all.resize(all.len().max(codes.len()), 0);
@@ -66,20 +120,26 @@ pub fn check(document: &Document, pages: &[ObjectId], drawn: &[Drawn]) -> Result
                 .for_each(|(all, codes)| *all |= codes);
         }
     }
-    used.iter()
-        .try_for_each(|(font, codes)| check_font(document, *font, codes))
+    used.iter().try_for_each(|(font, codes)| {
+        let known = known.0.get(font).ok_or("a font without meanings")?;
+        check_font(document, *font, known, codes)
+    })
 }
 
-fn check_font(document: &Document, font: ObjectId, used: &[u64]) -> Result<(), Breach> {
+fn check_font(
+    document: &Document,
+    font: ObjectId,
+    known: &FontCodes,
+    used: &[u64],
+) -> Result<(), Breach> {
     let font = dictionary(document, font)?;
-    let read = match is_simple(font) {
+    let read = match known.is_simple {
         true => simple(document, font)?,
         false => composite(document, font)?,
     };
     let program = Font::new(read.program, 0).ok_or("a font that cannot be read")?;
     let (metrics, count) = (program.glyph_metrics(), program.metrics().num_glyphs);
     let units_per_em = f64::from(program.metrics().units_per_em);
-    let meanings = meanings(document, font)?;
     for code in codes(used) {
         let glyph = match &read.glyphs {
             Some(glyphs) => glyphs.get(code).copied().map(u32::from),
@@ -92,7 +152,7 @@ fn check_font(document: &Document, font: ObjectId, used: &[u64]) -> Result<(), B
         let width = read
             .widths
             .get(&code)
-            .filter(|_| meanings.contains_key(&code));
+            .filter(|_| known.meanings.contains_key(&code));
         let width = width.ok_or(format!("code {code} has no meaning or no width"))?;
         let drawn = f64::from(metrics.h_advance(GlyphId::new(glyph))) * 1000.0 / units_per_em;
         if (width - drawn).abs() > TOLERANCE {
@@ -102,7 +162,7 @@ fn check_font(document: &Document, font: ObjectId, used: &[u64]) -> Result<(), B
     Ok(())
 }
 
-/// What a font says of its codes.
+/// How a font draws its codes.
 struct ReadFont {
     program: Vec<u8>,
     /// Which glyph a code draws, where the program does not say it.
@@ -182,7 +242,7 @@ fn codes(used: &[u64]) -> impl Iterator<Item = usize> + '_ {
     (0..used.len() * 64).filter(|code| used[code / 64] >> (code % 64) & 1 == 1)
 }
 
-/// What the ToUnicode map says of each code, in hexadecimal digits.
+/// What the ToUnicode map says of each code.
 fn meanings(document: &Document, font: &Dictionary) -> Result<BTreeMap<usize, String>, Breach> {
     let map = get(document, font, "ToUnicode")?;
     let map = inflated(map.as_stream().map_err(|_| "a font without meanings")?)?;
@@ -205,10 +265,20 @@ fn meanings(document: &Document, font: &Dictionary) -> Result<BTreeMap<usize, St
                 return Err("a code that means no character".to_string());
             }
             let code = usize::from_str_radix(code, 16).map_err(|_| "a code that is no number")?;
-            if known.insert(code, says.to_string()).is_some() {
+            if known.insert(code, characters(says)).is_some() {
                 return Err("a code that means two things".to_string());
             }
         }
     }
     Ok(known)
+}
+
+/// The characters of UTF-16 in hexadecimal digits.
+fn characters(digits: &str) -> String {
+    let units = digits.as_bytes().chunks(4).map(|unit| {
+        let unit = std::str::from_utf8(unit).ok();
+        unit.and_then(|unit| u16::from_str_radix(unit, 16).ok())
+    });
+    let units: Vec<u16> = units.map(Option::unwrap_or_default).collect();
+    String::from_utf16_lossy(&units)
 }

@@ -1,7 +1,7 @@
 //! The file checks itself before it is written.
 //!
 //! In: the finished document. Out: nothing, or the first promise that it breaks: what PDF/UA-1 (ISO
-//! 14289-1) and PDF/A-3a (ISO 19005-3) ask of every file, and what would show in no other way: a
+//! 14289-1) and PDF/A-2a or 3a (ISO 19005) ask of every file, and what would show in no other way: a
 //! letter without a meaning, a line that no tag has, a link that leads nowhere. The streams are
 //! unpacked and read as any reader would; nothing is taken from what the writer meant to write. A
 //! breach is a fault of the program, never of the briefing, and no file comes of it.
@@ -10,14 +10,18 @@
 //! |---|---|
 //! | [`content`] | that operators are in order and everything drawn is marked, and what is marked |
 //! | [`structure`] | that marks, tags and annotations lead to each other |
+//! | [`tree`] | that tags are of types that readers know |
+//! | [`meaning`] | that tags say of themselves what whoever hears them must know |
 //! | [`fonts`] | that fonts are embedded, and every code drawn has a glyph, its width and a meaning |
 //! | [`navigation`] | that every destination exists |
 
 mod content;
 mod fonts;
+mod meaning;
 mod navigation;
 mod numbers;
 mod structure;
+mod tree;
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 use rayon::prelude::*;
@@ -25,6 +29,7 @@ use rayon::prelude::*;
 use super::Error;
 use crate::export::deflate;
 use content::Drawn;
+use fonts::Fonts;
 
 /// What a document breaks.
 type Breach = String;
@@ -36,24 +41,28 @@ pub fn check(document: &Document) -> Result<(), Error> {
 
 fn checked(document: &Document) -> Result<(), Breach> {
     let pages: Vec<ObjectId> = document.page_iter().collect();
+    let fonts = Fonts::of(document)?;
     let drawn: Vec<Drawn> = pages
         .par_iter()
-        .map(|page| drawn_on(document, *page))
+        .map(|page| drawn_on(document, *page, &fonts))
         .collect::<Result<_, Breach>>()?;
     catalog(document)?;
     let (structure, rest) = rayon::join(
         || structure::check(document, &pages, &drawn),
-        || fonts::check(document, &pages, &drawn).and_then(|()| navigation::check(document)),
+        || {
+            fonts::check(document, &fonts, &pages, &drawn)
+                .and_then(|()| navigation::check(document))
+        },
     );
     structure.and(rest)
 }
 
 /// What is drawn on a page.
-fn drawn_on(document: &Document, page: ObjectId) -> Result<Drawn, Breach> {
+fn drawn_on(document: &Document, page: ObjectId, fonts: &Fonts) -> Result<Drawn, Breach> {
     let dictionary = dictionary(document, page)?;
     let stream = get(document, dictionary, "Contents")?;
     let stream = stream.as_stream().map_err(|_| "a page without content")?;
-    content::read(&inflated(stream)?, &fonts::sizes(document, page)?)
+    content::read(&inflated(stream)?, &fonts.of_page(document, page)?)
 }
 
 /// What both standards ask of the catalogue.
@@ -64,6 +73,12 @@ fn catalog(document: &Document) -> Result<(), Breach> {
     // ISO 19005-3, 6.6.2.1: never filtered.
     if metadata.dict.has(b"Filter") {
         return Err("metadata that only readers of PDF can read".to_string());
+    }
+    // Only its third part lets files of any kind go along (ISO 19005-2, 6.8).
+    let names = catalog.get(b"Names").and_then(Object::as_dict);
+    let carries = catalog.has(b"AF") || names.is_ok_and(|names| names.has(b"EmbeddedFiles"));
+    if carries && !holds(&metadata.content, b"<pdfaid:part>3<") {
+        return Err("files that a document carries and claims not to".to_string());
     }
     let mark_info = get(document, catalog, "MarkInfo")?;
     let preferences = get(document, catalog, "ViewerPreferences")?;
@@ -81,6 +96,10 @@ fn catalog(document: &Document) -> Result<(), Breach> {
         return Err("a document without an identifier".to_string());
     }
     Ok(())
+}
+
+fn holds(bytes: &[u8], part: &[u8]) -> bool {
+    bytes.windows(part.len()).any(|window| window == part)
 }
 
 /// The value of a key, or what it refers to.

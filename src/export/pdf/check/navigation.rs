@@ -16,7 +16,12 @@ pub fn check(document: &Document) -> Result<(), Breach> {
         let Ok(dictionary) = object.as_dict() else {
             continue;
         };
-        if let Ok(Object::String(name, _)) = dictionary.get(b"Dest")
+        let action = dictionary.get(b"A").and_then(Object::as_dict);
+        let led_to = match action {
+            Ok(action) => action.get(b"D"),
+            Err(_) => dictionary.get(b"Dest"),
+        };
+        if let Ok(Object::String(name, _)) = led_to
             && !names.contains(name.as_slice())
         {
             let name = String::from_utf8_lossy(name);

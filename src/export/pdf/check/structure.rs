@@ -10,48 +10,8 @@ use lopdf::{Dictionary, Document, Object, ObjectId};
 
 use super::content::Drawn;
 use super::numbers::numbers;
-use super::{Breach, dictionary, get};
-
-/// The structure types of this program: standard ones all, so that no role map is needed
-/// (ISO 32000-1, 14.8.4).
-const TYPES: &[&[u8]] = &[
-    b"Document",
-    b"Sect",
-    b"H1",
-    b"H2",
-    b"H3",
-    b"H4",
-    b"H5",
-    b"H6",
-    b"P",
-    b"L",
-    b"LI",
-    b"Lbl",
-    b"LBody",
-    b"BlockQuote",
-    b"Code",
-    b"Span",
-    b"Link",
-    b"Reference",
-    b"Note",
-    b"BibEntry",
-    b"TOC",
-    b"TOCI",
-    b"Table",
-    b"THead",
-    b"TBody",
-    b"TFoot",
-    b"TR",
-    b"TH",
-    b"TD",
-    b"Caption",
-    b"Figure",
-    b"Formula",
-    b"Quote",
-    b"Div",
-    b"Aside",
-    b"Part",
-];
+use super::tree::Tree;
+use super::{Breach, dictionary, get, meaning};
 
 /// Checks the tree.
 pub fn check(document: &Document, pages: &[ObjectId], drawn: &[Drawn]) -> Result<(), Breach> {
@@ -60,7 +20,7 @@ pub fn check(document: &Document, pages: &[ObjectId], drawn: &[Drawn]) -> Result
         .get(b"StructTreeRoot")
         .and_then(Object::as_reference);
     let root = root.map_err(|_| "no structure tree")?;
-    let tree = Tree::read(document, root)?;
+    let mut tree = Tree::read(document, root)?;
     let parents = numbers(
         document,
         get(document, dictionary(document, root)?, "ParentTree")?,
@@ -85,7 +45,24 @@ pub fn check(document: &Document, pages: &[ObjectId], drawn: &[Drawn]) -> Result
     if marks != tree.content.len() || annotations != tree.objects.len() {
         return Err("a tag for what is not on any page".to_string());
     }
-    Ok(())
+    let says: BTreeSet<ObjectId> = saying(pages, drawn, &tree).collect();
+    for element in &mut tree.elements {
+        element.says = says.contains(&element.id);
+    }
+    meaning::check(document, &tree.elements)
+}
+
+/// The elements that have more than white space for content.
+fn saying<'a>(
+    pages: &'a [ObjectId],
+    drawn: &'a [Drawn],
+    tree: &'a Tree<'_>,
+) -> impl Iterator<Item = ObjectId> + 'a {
+    pages.iter().zip(drawn).flat_map(|(page, drawn)| {
+        let marks = drawn.marks.iter().zip(&drawn.says);
+        let saying = marks.filter(|(_, says)| **says);
+        saying.filter_map(|(mark, _)| tree.content.get(&(*page, *mark)).copied())
+    })
 }
 
 /// The marked content of one page.
@@ -152,112 +129,5 @@ fn check_annotation(
     match annotation.get(b"F").and_then(Object::as_i64) {
         Ok(4) => Ok(()),
         _ => Err("an annotation that is not printed".to_string()),
-    }
-}
-
-/// The structure tree: which element each piece of content and each annotation belongs to.
-struct Tree {
-    content: BTreeMap<(ObjectId, i64), ObjectId>,
-    objects: BTreeMap<ObjectId, ObjectId>,
-}
-
-impl Tree {
-    /// Walks the tree.
-    fn read(document: &Document, root: ObjectId) -> Result<Tree, Breach> {
-        let mut tree = Tree {
-            content: BTreeMap::new(),
-            objects: BTreeMap::new(),
-        };
-        let first = dictionary(document, root)?
-            .get(b"K")
-            .and_then(Object::as_reference);
-        let mut rest = vec![(first.map_err(|_| "no tags")?, root)];
-        let mut seen = BTreeSet::new();
-        let mut notes = BTreeSet::new();
-        let mut level = 0;
-        while let Some((id, parent)) = rest.pop() {
-            if !seen.insert(id) {
-                return Err("a tag in two places".to_string());
-            }
-            let element = dictionary(document, id)?;
-            if element.get(b"P").and_then(Object::as_reference).ok() != Some(parent) {
-                return Err("a tag that does not know its parent".to_string());
-            }
-            let kind = element
-                .get(b"S")
-                .and_then(Object::as_name)
-                .unwrap_or_default();
-            if !TYPES.contains(&kind) {
-                let kind = String::from_utf8_lossy(kind);
-                return Err(format!("a tag of no standard type: {kind}"));
-            }
-            // ISO 14289-1, 7.9: every note has an identifier of its own.
-            let name = element.get(b"ID").and_then(Object::as_str).ok();
-            if kind == b"Note" && !name.is_some_and(|name| notes.insert(name)) {
-                return Err("a note without a name of its own".to_string());
-            }
-            if let Some(next) = heading_level(kind) {
-                // 7.4.2: no level is skipped on the way down.
-                if next > level + 1 {
-                    return Err(format!(
-                        "a heading of level {next} below one of level {level}"
-                    ));
-                }
-                level = next;
-            }
-            let first = rest.len();
-            tree.children(element, id, &mut rest)?;
-            // The first of them comes next.
-            rest[first..].reverse();
-        }
-        Ok(tree)
-    }
-
-    fn children(
-        &mut self,
-        element: &Dictionary,
-        id: ObjectId,
-        rest: &mut Vec<(ObjectId, ObjectId)>,
-    ) -> Result<(), Breach> {
-        let kids = element.get(b"K").and_then(Object::as_array);
-        let page = |from: &Dictionary| from.get(b"Pg").and_then(Object::as_reference);
-        #[allow(clippy::wildcard_enum_match_arm)]
-        // nothing else is content, in any version of lopdf
-        for kid in kids.map_err(|_| "a tag without content")? {
-            let taken = match kid {
-                Object::Reference(kid) => {
-                    rest.push((*kid, id));
-                    None
-                }
-                Object::Integer(mark) => {
-                    let page = page(element).map_err(|_| "content on no page")?;
-                    self.content.insert((page, *mark), id)
-                }
-                Object::Dictionary(kid) if kid.has_type(b"OBJR") => {
-                    let object = kid.get(b"Obj").and_then(Object::as_reference);
-                    self.objects
-                        .insert(object.map_err(|_| "a tag for no object")?, id)
-                }
-                Object::Dictionary(kid) => {
-                    let page = page(kid).map_err(|_| "content on no page")?;
-                    let mark = kid.get(b"MCID").and_then(Object::as_i64);
-                    self.content
-                        .insert((page, mark.map_err(|_| "a tag for nothing")?), id)
-                }
-                _ => return Err("a tag with what is no content".to_string()),
-            };
-            if taken.is_some() {
-                return Err("content with two tags".to_string());
-            }
-        }
-        Ok(())
-    }
-}
-
-/// The level of a heading; `None` for any other type.
-fn heading_level(kind: &[u8]) -> Option<u8> {
-    match kind {
-        [b'H', digit @ b'1'..=b'6'] => Some(digit - b'0'),
-        _ => None,
     }
 }

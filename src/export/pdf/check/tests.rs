@@ -1,21 +1,30 @@
 //! A sound document, broken in every way that the check knows of.
 
+mod meaning;
+
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 
 use super::*;
+use crate::document::Contents;
 use crate::export::Edition;
 use crate::export::deflate;
 use crate::export::epub::sample;
 use crate::export::pdf::{Input, document};
+use crate::layout::PageSetup;
 use crate::theme;
 
-/// A document with links, notes, sources and several fonts.
+/// A document with links, notes, sources, contents and several fonts.
 fn sound() -> Document {
     let theme = theme::built_in("default").expect("a theme");
-    let edition = Edition::new(sample::english(), theme, Default::default(), None);
+    let setup = PageSetup {
+        contents: Contents::Always,
+        ..PageSetup::default()
+    };
+    let edition = Edition::new(sample::english(), theme, setup, None);
     let input = Input {
         layout: &edition.layout,
         metadata: &edition.document.metadata,
+        sides: edition.setup.sides,
         identifier: "urn:example",
         source_date_epoch: None,
         attachments: &[],
@@ -38,6 +47,10 @@ fn all(document: &Document, kind: &str) -> Vec<ObjectId> {
 
 fn change<'d>(document: &'d mut Document, kind: &str) -> &'d mut Dictionary {
     let id = all(document, kind)[0];
+    element(document, id)
+}
+
+fn element(document: &mut Document, id: ObjectId) -> &mut Dictionary {
     let object = document.objects.get_mut(&id).expect("an object");
     object.as_dict_mut().expect("a dictionary")
 }
@@ -89,6 +102,9 @@ fn replace_in_fonts(document: &mut Document, key: &str, bytes: &[u8]) {
     }
 }
 
+/// What the check says, and what is done that it does.
+type Break = (&'static str, fn(&mut Document));
+
 #[test]
 fn what_is_written_is_sound() {
     assert_eq!(checked(&sound()), Ok(()));
@@ -96,7 +112,6 @@ fn what_is_written_is_sound() {
 
 #[test]
 fn every_breach_is_found() {
-    type Break = (&'static str, fn(&mut Document));
     let breaks: &[Break] = &[
         ("outside marked content", |document| {
             rewrite(document, |operators| operators + "0 0 9 9 re f\n")
@@ -273,6 +288,9 @@ fn every_breach_is_found() {
         ("OutputIntents", |document| {
             drop(change(document, "Catalog").remove(b"OutputIntents"))
         }),
+        ("claims not to", |document| {
+            change(document, "Catalog").set("AF", Vec::<Object>::new())
+        }),
         ("is tagged", |document| {
             change(document, "Catalog").set("MarkInfo", Dictionary::new())
         }),
@@ -280,6 +298,11 @@ fn every_breach_is_found() {
             drop(document.trailer.remove(b"ID"))
         }),
     ];
+    expect(breaks);
+}
+
+/// Breaks a document in each of some ways, and expects the check to say so.
+fn expect(breaks: &[Break]) {
     let sound = sound();
     for (index, (expected, break_it)) in breaks.iter().enumerate() {
         let mut document = sound.clone();

@@ -11,6 +11,7 @@ use super::super::lines::{Line, Order, Piece, PlacedText};
 use super::super::words::EncodedWord;
 use super::super::words::right_to_left::{LastMarks, VisualCode, VisualWord};
 use super::Encoder;
+use crate::document::is_blank;
 use crate::layout::frame::{GlyphRun, Mark};
 use crate::theme::Pt;
 
@@ -59,8 +60,10 @@ impl Encoder<'_> {
         }
         match run.mark {
             Mark::Content(slot) => {
+                // What nobody hears gets no element of its own, which a listener would stop at.
+                let said = Some(line.said()).filter(|said| !is_blank(said));
                 self.close();
-                self.begin_content("Span", slot, Some(line.said()));
+                self.begin_content("Span", slot, said);
                 pieces.iter().for_each(|piece| self.piece(piece));
                 self.text.operators().push_str("EMC\n");
             }

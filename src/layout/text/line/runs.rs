@@ -9,6 +9,10 @@ use crate::layout::text::Paragraph;
 use crate::layout::text::segment::SegmentKind;
 use crate::theme::Pt;
 
+/// What a forced break of the line is heard as, in place of its character: readers know spaces, and
+/// run the words of two lines together where there is nothing.
+pub(super) const BREAK: &str = " ";
+
 /// Turns pieces into runs: neighbours that are set alike become one.
 pub(super) fn runs(
     paragraph: &Paragraph,
@@ -42,6 +46,8 @@ fn are_alike(one: &Piece<'_>, other: &Piece<'_>) -> bool {
         && one.segment.raised == other.segment.raised
         // A run has one tracking.
         && one.segment.spaced == other.segment.spaced
+        && one.segment.kind != SegmentKind::Break
+        && other.segment.kind != SegmentKind::Break
         && (one.segment.kind == SegmentKind::Uncovered)
             == (other.segment.kind == SegmentKind::Uncovered)
         && one.level == other.level
@@ -59,6 +65,7 @@ fn run(paragraph: &Paragraph, pieces: &[Piece<'_>], stretch: Stretch) -> GlyphRu
         .map(|piece| piece.x + piece.width)
         .fold(left, Pt::max);
     let range = pieces[0].range.start..pieces[pieces.len() - 1].range.end;
+    let is_break = segment.kind == SegmentKind::Break;
     let flexible = is_flexible(&pieces[0]);
     let expansion = if flexible { stretch.expansion } else { 1.0 };
     let mut run = GlyphRun {
@@ -71,11 +78,15 @@ fn run(paragraph: &Paragraph, pieces: &[Piece<'_>], stretch: Stretch) -> GlyphRu
         y: -segment.rise(&paragraph.passage),
         width: right - left,
         words: Vec::with_capacity(pieces.len()),
-        text: paragraph.passage.content[range.clone()].to_string(),
+        text: if is_break {
+            BREAK.to_string()
+        } else {
+            paragraph.passage.content[range.clone()].to_string()
+        },
         source: paragraph
             .passage
             .source
-            .filter(|_| range.end <= paragraph.passage.source_length)
+            .filter(|_| !is_break && range.end <= paragraph.passage.source_length)
             .map(|id| (id, range.clone())),
         level: pieces[0].level,
         mark: attributes.mark,

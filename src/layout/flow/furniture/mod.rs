@@ -1,0 +1,245 @@
+//! What stands on every page and is no part of its text: marking, watermark.
+//!
+//! In: what a document asks for, and the sheet. Out: items at their places. Both are heard once, before
+//! the title: on the first page they are content, with tags of their own, and on the others artifacts.
+//! What does not fit is told of with how long it is ([`Misfit`]), and is no reason to leave it out: who
+//! may see a document stands on it in any case.
+
+pub mod marking;
+mod places;
+mod watermark;
+
+use std::fmt;
+
+use self::marking::{Arrangement, Room};
+use self::watermark::Watermark;
+use super::inline::running_passage;
+use crate::document::{Document, is_blank};
+use crate::language::{Direction, Tag};
+use crate::layout::frame::{Item, Mark};
+use crate::layout::tags::{Role, SlotId, TagTree};
+use crate::layout::text::{Paragraph, Shaper};
+use crate::theme::{
+    Align, Capitals, Color, ColorName, Family, Figures, Pt, Sheet, TextStyle, Theme, Weight,
+};
+
+/// Between what stands at the two ends of a line of running matter, at least.
+pub const GAP: Pt = Pt(12.0);
+
+/// What stands on every page.
+#[derive(Debug, Default)]
+pub struct Furniture {
+    /// Who may see it.
+    pub marking: Option<Arrangement>,
+    watermark: Option<Watermark>,
+    /// What of it is too long.
+    pub misfits: Vec<Misfit>,
+}
+
+/// What a document asks for that has no room on its pages.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Misfit {
+    /// What it is.
+    pub piece: FurniturePiece,
+    /// How long it is, divided as well as it can be.
+    pub length: Pt,
+    /// How long it may be.
+    pub room: Pt,
+}
+
+/// The pieces of furniture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FurniturePiece {
+    /// Who may see it.
+    Marking,
+    /// A word behind the text.
+    Watermark,
+}
+
+impl fmt::Display for FurniturePiece {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            FurniturePiece::Marking => "marking",
+            FurniturePiece::Watermark => "watermark",
+        })
+    }
+}
+
+impl Furniture {
+    /// Measures what a document asks for. A marking shares its line with folios of so much width.
+    pub fn measure(
+        document: &Document,
+        (sheet, height): (&Sheet, Pt),
+        folio: Pt,
+        setter: &mut Setter<'_>,
+    ) -> Self {
+        let mut furniture = Furniture::default();
+        if let Some(marking) = &document.marking {
+            let room = Room {
+                beside: sheet.measure * 0.55 - GAP,
+                most: sheet.measure - folio - GAP,
+                two_lines: places::has_two_lines((sheet, height), setter.reach()),
+            };
+            let (arrangement, length) = marking::arrange(marking, room, setter);
+            if length > room.most {
+                furniture.misfits.push(Misfit {
+                    piece: FurniturePiece::Marking,
+                    length,
+                    room: room.most,
+                });
+            }
+            furniture.marking = Some(arrangement);
+        }
+        if let Some(words) = document.watermark.as_ref().filter(|words| !is_blank(words)) {
+            let (watermark, misfit) = watermark::measure(words, sheet, setter);
+            furniture.watermark = Some(watermark);
+            furniture.misfits.extend(misfit);
+        }
+        furniture
+    }
+
+    /// The characters of it that no face has.
+    pub fn uncovered(&self, setter: &mut Setter<'_>) -> Vec<char> {
+        let words = self.marking.iter().flat_map(Arrangement::words);
+        let texts = words.chain(self.watermark.iter().map(|mark| mark.words.as_str()));
+        let texts: Vec<&str> = texts.collect();
+        let uncovered = texts
+            .into_iter()
+            .flat_map(|words| setter.paragraph(words, MARKING).uncovered);
+        uncovered.collect()
+    }
+
+    /// Gives it tags, before all others, in the order in which it is seen.
+    pub fn tag(&self, tags: &mut TagTree, language: &Tag) -> Heard {
+        let mut place = 0;
+        let mut next = |language: Option<Tag>| {
+            let node = tags.node_at(TagTree::ROOT, place, Role::Paragraph);
+            if let Some(language) = language {
+                tags.set_language(node, language);
+            }
+            place += 1;
+            tags.slot(node)
+        };
+        let marking = self.marking.as_ref();
+        // The label is never translated.
+        let foreign = Some(Tag::english()).filter(|english| english != language);
+        let mut heard = Heard::default();
+        if let Some(marking) = marking {
+            let before = marking.texts_before_label(language.direction());
+            heard.words.extend((0..before).map(|_| next(None)));
+            heard.label = marking.tlp.map(|_| next(foreign));
+            let after = marking.texts() - before;
+            heard.words.extend((0..after).map(|_| next(None)));
+        }
+        heard.watermark = self.watermark.as_ref().map(|_| next(None));
+        heard
+    }
+
+    /// Sets it, once for all pages.
+    pub fn set(&self, heard: &Heard, sheet: &Sheet, setter: &mut Setter<'_>) -> SetFurniture {
+        let unheard = Heard::default();
+        let mut set = SetFurniture::default();
+        if let Some(marking) = &self.marking {
+            let places = places::baselines(marking, sheet, setter.reach());
+            set.heads = [heard, &unheard].map(|heard| marking.set(&places.head, heard, setter));
+            set.foot = marking.set(&places.foot, &unheard, setter);
+        }
+        if let Some(watermark) = &self.watermark {
+            set.watermarks =
+                [heard.watermark, None].map(|slot| watermark.set(sheet, mark(slot), setter));
+        }
+        set
+    }
+}
+
+/// The slots of what is heard, as far as it is there.
+#[derive(Debug, Clone, Default)]
+pub struct Heard {
+    words: Vec<SlotId>,
+    label: Option<SlotId>,
+    watermark: Option<SlotId>,
+}
+
+/// What belongs to a slot is content; without one it is an artifact.
+fn mark(slot: Option<SlotId>) -> Mark {
+    slot.map_or(Mark::Pagination, Mark::Content)
+}
+
+/// What stands on every page, set. Markings end at x 0, the right edge of the text block.
+#[derive(Debug, Default)]
+pub struct SetFurniture {
+    /// The marking in the head of the first page, where it is heard, and of the others.
+    pub heads: [Vec<Item>; 2],
+    /// The marking in the foot.
+    pub foot: Vec<Item>,
+    /// The watermark of the first page, and of the others.
+    pub watermarks: [Vec<Item>; 2],
+}
+
+/// The least size of a marking, and the only one on a page (FIRST, Traffic Light Protocol 2.0).
+pub const MARKING: Pt = Pt(12.0);
+
+/// Sets words of furniture: all of them are of one voice.
+pub struct Setter<'a> {
+    /// How everything looks.
+    pub theme: &'a Theme,
+    /// The document's language.
+    pub language: &'a Tag,
+    /// What shapes them.
+    pub shaper: &'a mut Shaper,
+}
+
+impl Setter<'_> {
+    /// How much further than Latin letters those of the document's script reach.
+    fn reach(&self) -> f64 {
+        let script = self.theme.scripts.get(self.language.script_code());
+        script.map_or(1.0, |design| design.size.max(1.0))
+    }
+
+    fn paragraph(&mut self, words: &str, size: Pt) -> Paragraph {
+        let (style, language) = (style(size), self.language);
+        let passage = running_passage(words.to_string(), self.theme, &style, language);
+        Paragraph::new(passage, WIDER_THAN_ALL, self.theme, self.shaper)
+    }
+
+    fn width(&mut self, words: &str, size: Pt) -> Pt {
+        self.paragraph(words, size).natural_width
+    }
+
+    /// Words on a baseline at y 0 that end at a place.
+    fn put(&mut self, words: &str, size: Pt, (color, mark): (Color, Mark), right: Pt) -> Vec<Item> {
+        let mut paragraph = self.paragraph(words, size);
+        for span in &mut paragraph.passage.spans {
+            (span.attributes.color, span.attributes.mark) = (color, mark);
+        }
+        let width = paragraph.natural_width;
+        let offset = match paragraph.passage.direction {
+            Direction::LeftToRight => Pt::ZERO,
+            Direction::RightToLeft => paragraph.measure - width,
+        };
+        let line = paragraph.line(0, 0, &self.theme.paragraph, self.shaper);
+        let mut items = line.items;
+        for item in &mut items {
+            item.shift(right - width - offset, Pt::ZERO);
+        }
+        items
+    }
+}
+
+/// A measure in which everything that is not refused stands on one line.
+const WIDER_THAN_ALL: Pt = Pt(100_000.0);
+
+fn style(size: Pt) -> TextStyle {
+    TextStyle {
+        family: Family::Sans,
+        weight: Weight::Semibold,
+        italic: false,
+        size,
+        leading: size * 1.2,
+        color: ColorName::Text,
+        align: Align::Ragged,
+        figures: Figures::Lining,
+        capitals: Capitals::Typed,
+        tracking: 0.0,
+    }
+}
