@@ -101,6 +101,21 @@ fn titles_that_are_huge() {
 }
 
 #[test]
+fn running_matter_that_is_huge() {
+    for words in ["for the board and its members ", "w"] {
+        let words = words.repeat(1_000_000 / words.len());
+        for key in ["watermark", "marking: {tlp: RED, classification"] {
+            let end = if key.contains('{') { "}" } else { "" };
+            let rest = format!("summary: Ships.\n{key}: \"{words}\"{end}\n");
+            refused(&title_and(&rest), "no-room");
+        }
+    }
+    let caveats = "For the board, ".repeat(50_000);
+    let rest = format!("summary: Ships.\nmarking: {{caveats: [{caveats}]}}\n");
+    refused(&title_and(&rest), "no-room");
+}
+
+#[test]
 fn markup_that_is_opened_and_opened() {
     for mark in [
         "[",

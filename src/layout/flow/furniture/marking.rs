@@ -22,6 +22,8 @@ pub(super) const LEADING: f64 = 1.34;
 /// How far the ground of the label reaches above its baseline and below it, in ems.
 pub(super) const ABOVE: f64 = 0.95;
 pub(super) const BELOW: f64 = 0.3;
+/// What no two lines of any sheet have room for: a longer marking is not worth the trying.
+const LONGEST: Pt = Pt(10_000.0);
 /// Between two pieces of a marking on one line.
 const DOT: &str = " \u{b7} ";
 
@@ -55,6 +57,11 @@ pub fn arrange(marking: &Marking, room: Room, setter: &mut Setter<'_>) -> (Arran
     let pieces: Vec<&str> = pieces.filter(|piece| !is_blank(piece)).collect();
     let mut divider = Divider::new(marking.tlp, setter);
     let one = divider.measured(vec![pieces.join(DOT)], false);
+    if one.width > LONGEST {
+        // Two lines cannot be shorter than half of one.
+        let least = one.width * 0.5;
+        return (one, least);
+    }
     let mut two = Vec::new();
     if room.two_lines && !pieces.is_empty() {
         // A piece is cut only where nothing else has room.

@@ -98,8 +98,11 @@ impl Furniture {
         furniture
     }
 
-    /// The characters of it that no face has.
+    /// The characters of it that no face has, if it has room.
     pub fn uncovered(&self, setter: &mut Setter<'_>) -> Vec<char> {
+        if !self.misfits.is_empty() {
+            return Vec::new();
+        }
         let words = self.marking.iter().flat_map(Arrangement::words);
         let texts = words.chain(self.watermark.iter().map(|mark| mark.words.as_str()));
         let texts: Vec<&str> = texts.collect();
@@ -202,8 +205,15 @@ impl Setter<'_> {
         Paragraph::new(passage, WIDER_THAN_ALL, self.theme, self.shaper)
     }
 
+    /// How wide words are; of many more than any line holds, about how wide.
     fn width(&mut self, words: &str, size: Pt) -> Pt {
-        self.paragraph(words, size).natural_width
+        match words.char_indices().nth(MOST_MEASURED) {
+            None => self.paragraph(words, size).natural_width,
+            Some((end, _)) => {
+                let part = words.len() as f64 / end as f64;
+                self.paragraph(&words[..end], size).natural_width * part
+            }
+        }
     }
 
     /// Words on a baseline at y 0 that end at a place.
@@ -225,6 +235,9 @@ impl Setter<'_> {
         items
     }
 }
+
+/// How many characters are measured one by one.
+const MOST_MEASURED: usize = 2_000;
 
 /// A measure in which everything that is not refused stands on one line.
 const WIDER_THAN_ALL: Pt = Pt(100_000.0);
