@@ -1,10 +1,8 @@
-//! PDFs: the reference validator, a checker of syntax, and two readers of text.
+//! PDFs: the reference validator, a checker of syntax, and a reader of text.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use briefset::layout::frame::{GlyphRun, Layout, Mark};
-use briefset::layout::tags::{Child, SlotId, TagTree};
 use rayon::prelude::*;
 
 use super::{WRITTEN, Written, switched_on, tools};
@@ -186,6 +184,8 @@ fn parting(found: &str, expected: &str) -> String {
     )
 }
 
+/// To the letter, of pages on which all runs from left to right; how much of others is found, and by
+/// whom, is measured by [`engines`](super::engines).
 #[test]
 fn a_reader_of_pages_finds_their_text() {
     if !switched_on() {
@@ -200,6 +200,9 @@ fn a_reader_of_pages_finds_their_text() {
         let text = tools::output(&mut command);
         let found: Vec<&str> = text.split('\u{c}').collect();
         for (index, page) in written.edition.layout.pages.iter().enumerate() {
+            if pages::runs(page).any(|run| run.level > 0) {
+                continue;
+            }
             let expected: String = pages::runs(page).map(|run| bare(&run.text)).collect();
             let found = bare(found.get(index).copied().unwrap_or_default());
             if found != expected {
@@ -209,62 +212,4 @@ fn a_reader_of_pages_finds_their_text() {
         }
         Ok(())
     });
-}
-
-/// The most pages of a generated briefing whose structure is read: that reader reads a page anew for
-/// every tag on it, which takes minutes for all. A third of the briefings are as short as that.
-const MOST_PAGES_OF_STRUCTURE: usize = 5;
-
-#[test]
-fn a_reader_of_structure_finds_the_text_in_reading_order() {
-    if !switched_on() {
-        return;
-    }
-    all(|written| {
-        let pages = written.edition.layout.pages.len();
-        if written.seed.is_some() && pages > MOST_PAGES_OF_STRUCTURE {
-            return Ok(());
-        }
-        let mut command = Command::new("pdfinfo");
-        let text = tools::output(command.arg("-struct-text").arg(&written.pdf));
-        let found = bare(&quoted(&text));
-        let expected = bare(&in_reading_order(&written.edition.layout));
-        if found == expected {
-            return Ok(());
-        }
-        Err(format!("\n{}", parting(&found, &expected)))
-    });
-}
-
-/// What stands in the quotation marks that begin and end a line of `pdfinfo -struct-text`.
-fn quoted(text: &str) -> String {
-    let lines = text.lines().map(str::trim);
-    let texts = lines.filter_map(|line| line.strip_prefix('"')?.strip_suffix('"'));
-    texts.collect()
-}
-
-/// What is drawn, in the order of the tag tree.
-fn in_reading_order(layout: &Layout) -> String {
-    let mut drawn: Vec<String> = vec![String::new(); layout.tags.slot_count()];
-    for run in layout.pages.iter().flat_map(pages::runs) {
-        if let GlyphRun {
-            mark: Mark::Content(slot),
-            text,
-            ..
-        } = run
-        {
-            drawn[slot.0 as usize].push_str(text);
-        }
-    }
-    let mut read = String::new();
-    let mut rest = vec![Child::Node(TagTree::ROOT)];
-    while let Some(child) = rest.pop() {
-        match child {
-            Child::Node(node) => {
-                rest.extend(layout.tags.nodes()[node.0 as usize].children.iter().rev());
-            }
-            Child::Slot(SlotId(slot)) => read.push_str(&drawn[slot as usize]),
-        }
-    }
-    read
 }

@@ -7,6 +7,7 @@ use briefset::document::TextId;
 use briefset::layout::frame::{GlyphRun, Mark};
 
 use super::SAMPLES;
+use crate::support::heard::Heard;
 use crate::support::pages;
 
 #[test]
@@ -66,6 +67,22 @@ fn the_text_of_a_pdf_is_that_of_its_pages() {
             let expected: String = pages::content(page).map(with_hyphen).collect();
             assert_eq!(said, expected, "seed {}, page {}", sample.seed, index + 1);
         }
+    }
+}
+
+#[test]
+fn the_structure_says_the_text_in_reading_order() {
+    // Blocks are heard apart, whatever white space stands between them.
+    let bare = |text: &str| {
+        text.replace(
+            |character: char| character.is_whitespace() || character == '\u{ad}',
+            "",
+        )
+    };
+    for sample in SAMPLES.iter() {
+        let heard = Heard::document(&sample.pdf).text;
+        let expected = pages::in_reading_order(&sample.edition.layout);
+        assert_eq!(bare(&heard), bare(&expected), "seed {}", sample.seed);
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use briefset::document::{Block, Document, Section, Text, TextId};
 use briefset::layout::frame::{GlyphRun, Item, Layout, Mark, Page};
-use briefset::layout::tags::{Child, NodeId, Role, TagTree};
+use briefset::layout::tags::{Child, NodeId, Role, SlotId, TagTree};
 
 use super::pdf::Pdf;
 
@@ -132,4 +132,30 @@ impl<'a> Texts<'a> {
             Block::Section(section) => self.section(section),
         }
     }
+}
+
+/// What is drawn, in the order of the tag tree.
+pub fn in_reading_order(layout: &Layout) -> String {
+    let mut drawn: Vec<String> = vec![String::new(); layout.tags.slot_count()];
+    for run in layout.pages.iter().flat_map(runs) {
+        if let GlyphRun {
+            mark: Mark::Content(slot),
+            text,
+            ..
+        } = run
+        {
+            drawn[slot.0 as usize].push_str(text);
+        }
+    }
+    let mut read = String::new();
+    let mut rest = vec![Child::Node(TagTree::ROOT)];
+    while let Some(child) = rest.pop() {
+        match child {
+            Child::Node(node) => {
+                rest.extend(layout.tags.nodes()[node.0 as usize].children.iter().rev());
+            }
+            Child::Slot(SlotId(slot)) => read.push_str(&drawn[slot as usize]),
+        }
+    }
+    read
 }
