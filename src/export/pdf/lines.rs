@@ -8,7 +8,8 @@
 //!
 //! - What it turns around is one piece; what it does not is shown in the order of the text, run by run
 //!   and, where a run has no letters, sign by sign.
-//! - A change of the font begins a piece; pieces follow each other in the order of the text.
+//! - A change of the font begins a piece, but within what runs from left to right; pieces follow each
+//!   other in the order of the text.
 //! - Where a space or a gap stands between a piece and the next to its left, the last code of the piece
 //!   says the space: [`Variant::Turned`], [`Variant::Straight`].
 //!
@@ -95,6 +96,8 @@ pub struct Piece<'a> {
     pub order: Order,
     /// Whether the last says a space as well.
     pub says_space: bool,
+    /// Whether it goes on from left to right with what was shown before.
+    pub continues: bool,
 }
 
 /// In which order a piece is shown.
@@ -135,6 +138,7 @@ pub enum Shown<'a> {
 /// What is shown of a page in the order of its items, decoration aside.
 pub fn shown(items: &[Item]) -> impl Iterator<Item = Shown<'_>> {
     let mut rest = items;
+    let mut before = None;
     std::iter::from_fn(move || {
         while let [item, later @ ..] = rest {
             rest = later;
@@ -142,8 +146,9 @@ pub fn shown(items: &[Item]) -> impl Iterator<Item = Shown<'_>> {
                 Item::Glyphs(run) if run.mark == Mark::Decoration => {}
                 Item::Glyphs(run) if run.level == 0 => return Some(Shown::Run(run)),
                 Item::Glyphs(run) => {
-                    let line = Line::new(run, later);
+                    let line = Line::new(before, run, later);
                     rest = &later[line.runs.len() - 1..];
+                    before = line.runs.last().copied();
                     return Some(Shown::Line(line));
                 }
                 Item::Picture(placed) => return Some(Shown::Picture(placed)),
@@ -158,13 +163,15 @@ pub fn shown(items: &[Item]) -> impl Iterator<Item = Shown<'_>> {
 pub struct Line<'a> {
     /// The runs in the order of the text.
     pub runs: Vec<&'a GlyphRun>,
+    /// What was shown before, wherever it stands.
+    before: Option<&'a GlyphRun>,
     /// What follows on the line.
     next: Option<&'a GlyphRun>,
 }
 
 impl<'a> Line<'a> {
     /// The line that a run begins, followed by these items.
-    fn new(first: &'a GlyphRun, later: &'a [Item]) -> Self {
+    fn new(before: Option<&'a GlyphRun>, first: &'a GlyphRun, later: &'a [Item]) -> Self {
         let mut runs = vec![first];
         let mut next = None;
         for item in later {
@@ -179,7 +186,7 @@ impl<'a> Line<'a> {
                 Item::Glyphs(_) | Item::Rule(_) | Item::Picture(_) => break,
             }
         }
-        Line { runs, next }
+        Line { runs, before, next }
     }
 
     /// What it says, in the order of the text.
@@ -203,61 +210,103 @@ impl<'a> Line<'a> {
         let mut words: Vec<PlacedText<'a>> = words.collect();
         let seen = words.iter().rposition(|word| !word.is_space());
         let ends_with_space = seen.is_none_or(|last| last + 1 < words.len());
-        words.truncate(seen.map_or(0, |last| last + 1));
+        if self.next.is_none() {
+            words.truncate(seen.map_or(0, |last| last + 1));
+        }
         let mut pieces: Vec<Piece<'a>> = Vec::new();
-        for words in words.chunk_by(are_set_alike) {
+        for words in set_alike(&words) {
             for (words, order) in ordered(words) {
                 push(&mut pieces, words, order);
             }
         }
-        if let (Some(last), Some(next)) = (pieces.last_mut(), self.next) {
-            last.says_space = !next.words.is_empty() && {
-                let next = PlacedText::new(next, 0);
-                is_apart(last, next.edges, ends_with_space || next.is_space())
-            };
+        if let Some(next) = self.next.filter(|next| !next.words.is_empty())
+            && let Some(last) = pieces.last_mut()
+        {
+            let next = PlacedText::new(next, 0);
+            let has_space = ends_with_space || next.is_space();
+            last.end_before(next.edges, has_space);
+        }
+        if let (Some(before), Some(first)) = (self.before, pieces.first_mut()) {
+            first.continues = continues(before, first);
         }
         pieces
     }
 }
 
-/// Adds words to the pieces. White space between pieces is shown by neither.
+/// Whether a piece goes on where a run from left to right ends.
+fn continues(before: &GlyphRun, piece: &Piece<'_>) -> bool {
+    let first = &piece.words[0];
+    let gap = first.edges.0 - (before.x + before.width).0;
+    piece.order == Order::LeftToRight
+        && before.y == first.run.y
+        && !before.is_right_to_left()
+        && gap.abs() < first.run.size.0
+}
+
+/// Adds words to the pieces. White space between a piece and the next to its left is shown by neither.
 fn push<'a>(pieces: &mut Vec<Piece<'a>>, words: &[PlacedText<'a>], order: Order) {
-    let is_text = |word: &PlacedText<'_>| !word.is_space();
-    let (Some(first), Some(last)) = (
-        words.iter().position(is_text),
-        words.iter().rposition(is_text),
-    ) else {
-        // It stands between two pieces; the first says it.
-        if let Some(before) = pieces.last_mut() {
-            before.says_space = true;
-        }
-        return;
-    };
+    let first = words.iter().position(|word| !word.is_space());
+    let mut words = words;
     if let Some(before) = pieces.last_mut() {
-        let edges = words[first].edges;
-        before.says_space |= is_apart(before, edges, first > 0);
+        let next = words[first.unwrap_or(0)].edges;
+        if before.end_before(next, first != Some(0)) {
+            words = &words[first.unwrap_or(words.len())..];
+        }
     }
-    pieces.push(Piece {
-        words: words[first..=last].to_vec(),
-        order,
-        says_space: last + 1 < words.len(),
-    });
+    if !words.is_empty() {
+        pieces.push(Piece {
+            words: words.to_vec(),
+            order,
+            says_space: false,
+            continues: false,
+        });
+    }
 }
 
-/// Whether a space stands between a piece and what begins to its left.
-fn is_apart(piece: &Piece<'_>, next: (f64, f64), has_space: bool) -> bool {
-    let left = piece
-        .words
-        .iter()
-        .map(|word| word.edges.0)
-        .fold(f64::MAX, f64::min);
-    let em = piece.words.first().map_or(0.0, |word| word.run.size.0);
-    let (_, right) = next;
-    right < left + em * GAP && (has_space || left - right > em * GAP)
+impl Piece<'_> {
+    /// Ends a piece before what stands at these edges, with white space between them or not; gives
+    /// whether that stands to its left. Then its last code says the space, which is not shown.
+    fn end_before(&mut self, next: (f64, f64), has_space: bool) -> bool {
+        let seen = self.words.iter().rposition(|word| !word.is_space());
+        let Some(seen) = seen else {
+            return false;
+        };
+        let left = (self.words[..=seen].iter()).map(|word| word.edges.0);
+        let left = left.fold(f64::MAX, f64::min);
+        let gap = self.words[0].run.size.0 * GAP;
+        let (_, right) = next;
+        if right >= left + gap {
+            return false;
+        }
+        self.says_space |= has_space || seen + 1 < self.words.len() || left - right > gap;
+        self.words.truncate(seen + 1);
+        true
+    }
 }
 
-fn are_set_alike(one: &PlacedText<'_>, next: &PlacedText<'_>) -> bool {
-    one.run.face == next.run.face && one.run.size == next.run.size
+/// Words in groups that no change of the font divides, but within what runs from left to right.
+fn set_alike<'w, 'a>(words: &'w [PlacedText<'a>]) -> Vec<&'w [PlacedText<'a>]> {
+    let is_turned = |word: &PlacedText<'_>| word.run.is_right_to_left();
+    let font = |word: &PlacedText<'_>| (word.run.face, word.run.size);
+    // Each part is of one font, or runs from left to right: from where to where, and its font.
+    let mut parts: Vec<(usize, usize, Option<_>)> = Vec::new();
+    let mut start = 0;
+    for stretch in words.chunk_by(|one, next| is_turned(one) == is_turned(next)) {
+        if is_turned(&stretch[0]) {
+            for part in stretch.chunk_by(|one, next| font(one) == font(next)) {
+                parts.push((start, start + part.len(), Some(font(&part[0]))));
+                start += part.len();
+            }
+        } else {
+            let one = stretch.iter().all(|word| font(word) == font(&stretch[0]));
+            parts.push((start, start + stretch.len(), one.then(|| font(&stretch[0]))));
+            start += stretch.len();
+        }
+    }
+    let groups = parts.chunk_by(|(_, _, one), (_, _, next)| one.is_some() && one == next);
+    groups
+        .map(|group| &words[group[0].0..group[group.len() - 1].1])
+        .collect()
 }
 
 /// Words of one font, in pieces as they are turned around or not.

@@ -85,7 +85,10 @@ impl Encoder<'_> {
         if piece.order != Order::SignBySign {
             words.sort_by(|one, other| one.at.edges.0.total_cmp(&other.at.edges.0));
         }
-        let mut before = Before::Letter;
+        let mut before = match piece.continues {
+            true => Before::Forward,
+            false => Before::Letter,
+        };
         // Whether the space to the left has said the last marks of a word.
         let mut said = false;
         for (index, placed) in words.iter().enumerate() {
