@@ -101,7 +101,10 @@ impl Text {
             stream.push_str("Tz\n");
             self.expansion = Some(expansion);
         }
-        let tracking = rounded(run.size.0 * run.tracking, 3);
+        self.set_tracking(rounded(run.size.0 * run.tracking, 3));
+    }
+
+    fn set_tracking(&mut self, tracking: f64) {
         if self.tracking != tracking {
             let stream = self.operators();
             stream.push_number(tracking, 3);
@@ -213,16 +216,19 @@ impl Text {
         self.pen += shown.width * self.unit() + self.tracking * self.expansion();
     }
 
-    /// Shows a code in a string of its own, where the pen is.
-    pub fn show_apart(&mut self, shown: Shown) {
-        self.flush();
+    /// Shows a code without a width where the pen is, in a string of its own or in the one that is open.
+    /// Nothing is added after it: what follows must not stand to its left.
+    pub fn show_mark(&mut self, shown: Shown, apart: bool) {
+        let tracking = self.tracking;
+        if apart {
+            self.flush();
+        }
+        self.set_tracking(0.0);
         self.show_code(shown, self.pen);
-        self.flush();
-    }
-
-    /// Where the pen is, in points.
-    pub fn pen(&self) -> f64 {
-        self.pen
+        self.set_tracking(tracking);
+        if apart {
+            self.flush();
+        }
     }
 
     /// Points to the width of a code.

@@ -189,12 +189,6 @@ impl Encoder<'_> {
         let Some(mark) = self.table.direction_mark(run.face) else {
             return;
         };
-        match before {
-            Before::Separator => {
-                let pen = self.text.pen();
-                self.text.show_code(mark, pen);
-            }
-            Before::Letter | Before::Forward => self.text.show_apart(mark),
-        }
+        self.text.show_mark(mark, before != Before::Separator);
     }
 }
