@@ -213,6 +213,8 @@ pub struct Glyph {
     pub rise: Pt,
     /// Its advance.
     pub advance: Pt,
+    /// How large it is drawn: 1, but the digits in a box.
+    pub scale: f64,
     /// The characters that it sets, as bytes of the run's text. Empty for the second and later
     /// glyphs of a cluster.
     pub cluster: Range<u32>,
@@ -253,6 +255,7 @@ impl GlyphRun {
                         x: placed.x + unit * (glyph.x + self.tracking * index as f64),
                         rise: self.size * glyph.rise,
                         advance: unit * (glyph.advance + self.tracking),
+                        scale: glyph.scale.into(),
                         cluster: placed.start + start..placed.start + end,
                         soft_hyphen: placed.soft_hyphen && index + 1 == glyphs.len(),
                     }

@@ -26,7 +26,12 @@ pub struct Part {
     pub x: i16,
     /// How far up.
     pub y: i16,
+    /// How large it is, in units of [`WHOLE`].
+    pub scale: i16,
 }
+
+/// The scale of a part that is as large as its glyph: 1 in fixed point of 14 bits (OpenType, F2DOT14).
+pub const WHOLE: i16 = 1 << 14;
 
 impl Composite {
     /// A glyph that draws nothing.
@@ -38,9 +43,11 @@ impl Composite {
     }
 }
 
-/// Flags of a part (OpenType, glyf): its offsets are two words, in units of the face; another follows.
+/// Flags of a part (OpenType, glyf): its offsets are two words, in units of the face; it is scaled;
+/// another follows.
 const OFFSETS_ARE_WORDS: u16 = 0x0001;
 const OFFSETS_ARE_DISTANCES: u16 = 0x0002;
+const HAS_SCALE: u16 = 0x0008;
 const MORE_PARTS: u16 = 0x0020;
 
 /// Gives a file a table that leads from codes of one byte to glyphs, as a simple font must have it: by
@@ -146,14 +153,13 @@ impl Glyphs {
             .filter_map(|part| Some((*part, self.bounds(part.glyph)?)))
             .collect();
         let mut around: Option<[i16; 4]> = None;
-        for (part, [left, bottom, right, top]) in &drawn {
-            let (x, y) = (part.x, part.y);
-            let moved = [
-                left.saturating_add(x),
-                bottom.saturating_add(y),
-                right.saturating_add(x),
-                top.saturating_add(y),
-            ];
+        for (part, bounds) in &drawn {
+            let at = [part.x, part.y, part.x, part.y];
+            let mut moved = [0; 4];
+            for (edge, (bound, at)) in moved.iter_mut().zip(bounds.iter().zip(at)) {
+                let scaled = i32::from(*bound) * i32::from(part.scale) / i32::from(WHOLE);
+                *edge = i16::try_from(scaled + i32::from(at)).ok()?;
+            }
             around = Some(around.map_or(moved, |known| {
                 [
                     known[0].min(moved[0]),
@@ -187,10 +193,16 @@ impl Glyphs {
             if index + 1 < parts.len() {
                 flags |= MORE_PARTS;
             }
+            if part.scale != WHOLE {
+                flags |= HAS_SCALE;
+            }
             push(flags);
             push(part.glyph);
             push(part.x.cast_unsigned());
             push(part.y.cast_unsigned());
+            if part.scale != WHOLE {
+                push(part.scale.cast_unsigned());
+            }
         }
         while !self.outlines.len().is_multiple_of(4) {
             self.outlines.push(0);
@@ -251,6 +263,7 @@ mod tests {
                 glyph: letter,
                 x,
                 y,
+                scale: WHOLE / 2,
             });
             let composites = [
                 Composite {

@@ -22,7 +22,7 @@ use unicode_general_category::{GeneralCategory, get_general_category};
 use self::left_to_right::ForwardWord;
 use self::right_to_left::VisualWord;
 use super::codes::{FaceCodes, Shown};
-use super::composite::{Composite, Part};
+use super::composite::{Composite, Part, WHOLE};
 use super::lines::Variant;
 use crate::layout::frame::GlyphRun;
 use crate::layout::text::font::{Face, FaceId, Fonts};
@@ -96,7 +96,7 @@ impl Cluster<'_> {
     /// The glyph, where it is a single one that stands where the pen is.
     fn single(&self) -> Option<u16> {
         match self.parts[..] {
-            [Part { glyph, x: 0, y: 0 }] => Some(glyph),
+            [part] if (part.x, part.y, part.scale) == (0, 0, WHOLE) => Some(part.glyph),
             _ => None,
         }
     }
@@ -133,6 +133,7 @@ fn clusters<'a>(
             glyph: glyph.id,
             x: units(glyph.x - left),
             y: units(glyph.rise),
+            scale: (f64::from(glyph.scale) * f64::from(WHOLE)).round() as i16,
         };
         let bytes = &glyphs[start].cluster;
         let last = text.len().min(bytes.end as usize);
@@ -179,17 +180,16 @@ impl Coder<'_> {
     }
 
     /// How wide a cluster is in units of the face: what kerning adds to it is a move, so that it is
-    /// one code wherever it stands. A blank is as wide as it was made.
+    /// one code wherever it stands. A blank is as wide as it was made, and so is a box.
     fn advance(&self, cluster: &Cluster<'_>) -> u16 {
-        let blank = (cluster.parts.iter()).all(|part| !self.face.has_ink(part.glyph));
+        let has_ink = |part: &Part| self.face.has_ink(part.glyph);
+        let is_made = !cluster.parts.iter().any(has_ink)
+            || cluster.parts.iter().any(|part| part.scale != WHOLE);
         let glyphs = cluster.glyphs.iter().filter(|glyph| glyph.advance != 0.0);
         let ems: f64 = glyphs
-            .map(|glyph| {
-                if blank {
-                    glyph.advance
-                } else {
-                    self.face.advance(glyph.id)
-                }
+            .map(|glyph| match is_made {
+                true => glyph.advance,
+                false => self.face.advance(glyph.id),
             })
             .sum();
         (ems * self.face.units_per_em).round() as u16

@@ -142,8 +142,8 @@ fn fill_rule(pixmap: &mut Pixmap, rule: &Rule, scale: f64) {
 
 fn fill_glyphs(pixmap: &mut Pixmap, run: &GlyphRun, scale: f64) {
     let face = Fonts::bundled().face(run.face);
-    let unit = run.size.0 * scale / face.units_per_em;
     for glyph in run.glyphs() {
+        let unit = run.size.0 * scale * glyph.scale / face.units_per_em;
         let mut builder = Builder(PathBuilder::new());
         if face.draw(glyph.id, &mut builder).is_none() {
             continue;

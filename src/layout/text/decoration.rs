@@ -38,15 +38,11 @@ pub fn dots(paragraph: &Paragraph, pieces: &[Piece<'_>], set: &mut SetLine) {
     }
 }
 
-/// Draws the boxes of characters that no face has.
+/// Frames the boxes of characters that no face has.
 pub fn boxes(paragraph: &Paragraph, pieces: &[Piece<'_>], fonts: &Fonts, set: &mut SetLine) {
     let uncovered = |piece: &&Piece<'_>| piece.segment.kind == SegmentKind::Uncovered;
     for piece in pieces.iter().filter(uncovered) {
         let segment = piece.segment;
-        let characters = &paragraph.passage.content[piece.range.clone()];
-        let Some(character) = characters.chars().next() else {
-            continue;
-        };
         let color = paragraph.passage.spans[segment.span()].attributes.color;
         let place = Place {
             x: piece.x,
@@ -56,8 +52,6 @@ pub fn boxes(paragraph: &Paragraph, pieces: &[Piece<'_>], fonts: &Fonts, set: &m
         };
         let frame = uncovered::frame(fonts, &place, color);
         set.items.extend(frame.map(Item::Rule));
-        let digits = uncovered::digits(fonts, character, &place, color);
-        set.items.push(Item::Glyphs(digits));
     }
 }
 

@@ -30,6 +30,8 @@ pub struct ShapedGlyph {
     pub rise: f64,
     /// Its advance in ems.
     pub advance: f64,
+    /// How large it is drawn: 1, but the digits in a box.
+    pub scale: f32,
     /// The bytes of the word that it sets; empty for the later glyphs of a cluster.
     pub cluster: Range<u32>,
     /// Whether the word may be cut before it without shaping it anew.
@@ -83,6 +85,7 @@ impl Word {
                     x: pen + ems(position.x_offset),
                     rise: ems(position.y_offset),
                     advance: ems(position.x_advance),
+                    scale: 1.0,
                     cluster: info.cluster..info.cluster,
                     safe_to_break: !info.unsafe_to_break(),
                 };
