@@ -17,7 +17,7 @@ use rustc_hash::FxHashMap;
 
 use super::composite::Composite;
 use super::numbers::Operators;
-use crate::layout::text::font::{FaceId, Fonts};
+use crate::layout::text::font::{Face, FaceId, Fonts};
 
 /// The bytes that mean something else in a string than themselves (ISO 32000-1, 7.3.4.2).
 const ESCAPED: [u8; 4] = [b'(', b')', b'\\', b'\r'];
@@ -110,9 +110,20 @@ pub struct FaceCodes {
     /// The codes of each glyph: hardly ever more than two or three.
     by_glyph: Vec<Vec<u16>>,
     by_composite: FxHashMap<Composite, Vec<u16>>,
+    /// Whether each glyph draws anything, once that was asked: it is asked of every word.
+    ink: Vec<Option<bool>>,
 }
 
 impl FaceCodes {
+    /// Whether a glyph of the face draws anything.
+    pub fn has_ink(&mut self, glyph: u16, face: &Face) -> bool {
+        let index = usize::from(glyph);
+        if self.ink.len() <= index {
+            self.ink.resize(index + 1, None);
+        }
+        *self.ink[index].get_or_insert_with(|| face.has_ink(glyph))
+    }
+
     /// The code of a glyph that stands for these characters.
     pub fn glyph(&mut self, glyph: u16, text: &str, face: FaceId, fonts: &Fonts) -> Shown {
         let index = usize::from(glyph);

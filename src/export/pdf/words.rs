@@ -166,12 +166,16 @@ impl Coder<'_> {
 
     fn composite(&mut self, parts: &[Part], advance: u16, text: &str) -> Shown {
         let text = if text.is_empty() { " " } else { text };
-        let has_ink = |part: &&Part| self.face.has_ink(part.glyph);
+        let parts = parts.iter().filter(|part| self.has_ink(part.glyph));
         let composite = Composite {
-            parts: parts.iter().filter(has_ink).copied().collect(),
+            parts: parts.copied().collect(),
             advance,
         };
         self.codes.composite(composite, text, self.id, self.fonts)
+    }
+
+    fn has_ink(&mut self, glyph: u16) -> bool {
+        self.codes.has_ink(glyph, self.face)
     }
 
     /// A code that draws nothing.
@@ -181,10 +185,10 @@ impl Coder<'_> {
 
     /// How wide a cluster is in units of the face: what kerning adds to it is a move, so that it is
     /// one code wherever it stands. A blank is as wide as it was made, and so is a box.
-    fn advance(&self, cluster: &Cluster<'_>) -> u16 {
-        let has_ink = |part: &Part| self.face.has_ink(part.glyph);
-        let is_made = !cluster.parts.iter().any(has_ink)
-            || cluster.parts.iter().any(|part| part.scale != WHOLE);
+    fn advance(&mut self, cluster: &Cluster<'_>) -> u16 {
+        let mut parts = cluster.parts.iter();
+        let is_box = cluster.parts.iter().any(|part| part.scale != WHOLE);
+        let is_made = is_box || !parts.any(|part| self.has_ink(part.glyph));
         let glyphs = cluster.glyphs.iter().filter(|glyph| glyph.advance != 0.0);
         let ems: f64 = glyphs
             .map(|glyph| match is_made {
@@ -197,14 +201,21 @@ impl Coder<'_> {
 
     /// The code of all of a cluster, with what it says.
     fn whole(&mut self, cluster: &Cluster<'_>, text: &str) -> Shown {
-        let natural = |glyph: u16| {
-            let shaped: f64 = cluster.glyphs.iter().map(|glyph| glyph.advance).sum();
-            self.face.has_ink(glyph) || (shaped - self.face.advance(glyph)).abs() < 1e-6
-        };
+        let shaped: f64 = cluster.glyphs.iter().map(|glyph| glyph.advance).sum();
         match cluster.single() {
-            Some(glyph) if natural(glyph) => self.glyph(glyph, text),
-            _ => self.composite(&cluster.parts, self.advance(cluster), text),
+            Some(glyph) if self.has_ink(glyph) || self.is_as_wide(glyph, shaped) => {
+                self.glyph(glyph, text)
+            }
+            _ => {
+                let advance = self.advance(cluster);
+                self.composite(&cluster.parts, advance, text)
+            }
         }
+    }
+
+    /// Whether a glyph is as wide by itself as it was set, in ems.
+    fn is_as_wide(&self, glyph: u16, shaped: f64) -> bool {
+        (shaped - self.face.advance(glyph)).abs() < 1e-6
     }
 }
 

@@ -115,10 +115,11 @@ pub(super) fn encode(
 
 /// The letters of each cluster, in the order of the text. Most joiners, and some marks, are clusters of
 /// their own; where nothing is drawn for them they go with the letter before.
-fn letters(coder: &Coder<'_>, clusters: &[Cluster<'_>]) -> Vec<Vec<Letter>> {
+fn letters(coder: &mut Coder<'_>, clusters: &[Cluster<'_>]) -> Vec<Vec<Letter>> {
     let mut all: Vec<Vec<Letter>> = Vec::with_capacity(clusters.len());
     for cluster in clusters {
-        let has_ink = (cluster.parts.iter()).any(|part| coder.face.has_ink(part.glyph));
+        let mut parts = cluster.parts.iter();
+        let has_ink = parts.any(|part| coder.has_ink(part.glyph));
         let mut own: Vec<Letter> = Vec::new();
         for character in cluster.characters.chars() {
             let character = said(character);
