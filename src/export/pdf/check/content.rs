@@ -190,9 +190,7 @@ impl<'a> Reader<'a> {
         match shown {
             Token::String(codes) => self.codes(codes),
             Token::Array(parts) => {
-                if (parts.windows(2))
-                    .any(|pair| matches!(pair, [Token::Number(_), Token::Number(_)]))
-                {
+                if (parts.windows(2)).any(|pair| matches!(pair, [Token::Number, Token::Number])) {
                     return Err("two moves beside each other".to_string());
                 }
                 parts.iter().try_for_each(|part| match part {

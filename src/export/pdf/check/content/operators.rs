@@ -58,19 +58,19 @@ const fn paints(name: &'static [u8], operands: &'static [Operand], place: Place)
     }
 }
 
-/// Every operator that this program writes.
+/// Every operator that this program writes, the most frequent first.
 const OPERATORS: &[Operator] = &[
-    sets(b"BT", &[], Page),
-    sets(b"ET", &[], Text),
     sets(b"Td", &[Number; 2], Text),
     paints(b"Tj", &[String], Text),
     paints(b"TJ", &[Strings], Text),
-    sets(b"Tf", &[Name, Number], Any),
-    sets(b"Tc", &[Number], Any),
     sets(b"Tw", &[Number], Any),
     sets(b"Tz", &[Number], Any),
+    sets(b"Tc", &[Number], Any),
     sets(b"BDC", &[Name, Properties], Any),
     sets(b"EMC", &[], Any),
+    sets(b"Tf", &[Name, Number], Any),
+    sets(b"BT", &[], Page),
+    sets(b"ET", &[], Text),
     sets(b"g", &[Number], Any),
     sets(b"G", &[Number], Any),
     sets(b"rg", &[Number; 3], Any),
@@ -108,12 +108,12 @@ impl Operator {
 impl Operand {
     fn is(self, token: &Token<'_>) -> bool {
         match token {
-            Token::Number(_) => self == Number,
+            Token::Number => self == Number,
             Token::Name(_) => self == Name,
             Token::String(_) => self == String,
             Token::Properties(_) => self == Properties,
             Token::Array(parts) => {
-                let is_number = |part: &Token<'_>| matches!(part, Token::Number(_));
+                let is_number = |part: &Token<'_>| matches!(part, Token::Number);
                 let is_string = |part: &Token<'_>| matches!(part, Token::String(_));
                 match self {
                     Numbers => parts.iter().all(is_number),

@@ -6,8 +6,8 @@ use super::Breach;
 /// A token; arrays and dictionaries are one.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Token<'a> {
-    /// A number.
-    Number(f64),
+    /// A number; which, is no matter here.
+    Number,
     /// A name, without its slash.
     Name(&'a [u8]),
     /// The bytes of a string.
@@ -61,7 +61,10 @@ impl<'a> Tokens<'a> {
             b'(' => Token::String(self.string()?),
             b'[' => Token::Array(self.array()?),
             b'<' => Token::Properties(self.properties()?),
-            b'0'..=b'9' | b'-' | b'.' => Token::Number(self.number()?),
+            b'0'..=b'9' | b'-' | b'.' => {
+                self.number()?;
+                Token::Number
+            }
             _ => {
                 let operator = self.word();
                 if operator.is_empty() || !operator.iter().all(|byte| byte.is_ascii_graphic()) {
@@ -99,18 +102,25 @@ impl<'a> Tokens<'a> {
     }
 
     /// A number: a sign before its digits and nowhere else, one point (7.3.3).
-    fn number(&mut self) -> Result<f64, Breach> {
+    fn number(&mut self) -> Result<&'a [u8], Breach> {
         let word = self.word();
         let digits = word.strip_prefix(b"-").unwrap_or(word);
-        let points = digits.iter().filter(|byte| **byte == b'.').count();
-        let is_number = digits
-            .iter()
-            .all(|byte| byte.is_ascii_digit() || *byte == b'.')
-            && points <= 1
-            && digits.len() > points;
-        let number = std::str::from_utf8(word).ok().filter(|_| is_number);
-        let number = number.and_then(|word| word.parse().ok());
-        number.ok_or_else(|| format!("{:?} for a number", String::from_utf8_lossy(word)))
+        let (mut points, mut others) = (0, 0);
+        for byte in digits {
+            points += usize::from(*byte == b'.');
+            others += usize::from(*byte != b'.' && !byte.is_ascii_digit());
+        }
+        match others == 0 && points <= 1 && digits.len() > points {
+            true => Ok(word),
+            false => Err(format!("{:?} for a number", String::from_utf8_lossy(word))),
+        }
+    }
+
+    /// A number without a sign or a fraction.
+    fn whole_number(&mut self) -> Result<i64, Breach> {
+        let word = std::str::from_utf8(self.number()?).ok();
+        let number = word.and_then(|word| word.parse().ok());
+        number.ok_or_else(|| "a number that is not whole".to_string())
     }
 
     /// A string without parentheses or escapes in it.
@@ -138,7 +148,10 @@ impl<'a> Tokens<'a> {
                     return Ok(parts);
                 }
                 Some(b'(') => parts.push(Token::String(self.string()?)),
-                Some(b'0'..=b'9' | b'-' | b'.') => parts.push(Token::Number(self.number()?)),
+                Some(b'0'..=b'9' | b'-' | b'.') => {
+                    self.number()?;
+                    parts.push(Token::Number);
+                }
                 _ => return Err("an array of other than strings and numbers".to_string()),
             }
         }
@@ -150,7 +163,7 @@ impl<'a> Tokens<'a> {
         while self.first() != Some(b'>') {
             let key = self.name()?;
             properties.push(match (key, self.first()) {
-                (b"MCID", _) => Property::Mark(self.number()? as i64),
+                (b"MCID", _) => Property::Mark(self.whole_number()?),
                 (b"ActualText", _) => Property::Spelled(self.spelled()?),
                 (_, Some(b'/')) => {
                     self.name()?;
