@@ -138,8 +138,8 @@ impl Part {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Author {
     /// The name.
-    pub name: Written,
-    /// What they did, where they are no author.
+    pub name: Name,
+    /// What they did.
     pub role: Option<Written>,
     /// Their house.
     pub affiliation: Option<Written>,

@@ -87,14 +87,13 @@ fn item(source: &Source, id: String) -> Json {
 
 fn name(name: &Name) -> Json {
     let mut fields = Fields::default();
-    match &name.given {
+    match &name.names {
         None => fields.add("literal", Some(name.shown.clone())),
-        Some(given) => {
-            fields.add("family", Some(name.family.clone()));
-            fields.add(
-                "given",
-                Some(given.clone()).filter(|given| !given.is_empty()),
-            );
+        Some(names) => {
+            let said = |part: &String| Some(part.clone()).filter(|part| !part.is_empty());
+            fields.add("family", Some(names.family.clone()));
+            fields.add("given", said(&names.given));
+            fields.add("suffix", names.suffix.as_ref().and_then(said));
         }
     }
     Json::Object(fields.0)
@@ -161,7 +160,7 @@ mod tests {
     #[test]
     fn everything_that_is_known_of_a_source_is_in_its_item() {
         let written = written(
-            r#"- {id: port2025, type: report, author: ["Example, Ada", {family: Wei, given: Li}, {family: Plato}, Port Institute, {literal: "Smith, Jones"}],
+            r#"- {id: port2025, type: report, author: ["Example, Ada", {family: Wei, given: Li}, {family: Plato}, Port Institute, {literal: "Smith, Jones"}, {family: van Berg, given: Nora, suffix: Jr.}, {name: Bureau}],
    title: "*Berths* at [Le Havre]{lang=fr}^[A note.] \"now\"", language: en, container-title: Ports, publisher: House,
    issued: 2025-05-04, accessed: 2026-01, URL: "https://example.org/a", DOI: "https://doi.org/10.1/x", page: 3-9,
    archive_url: "https://example.org/b", archived: 2026-01-16, reliability: B, credibility: 2, quote: "**So** it is", note: "See `x`."}
@@ -188,6 +187,14 @@ mod tests {
       },
       {
         "literal": "Smith, Jones"
+      },
+      {
+        "family": "van Berg",
+        "given": "Nora",
+        "suffix": "Jr."
+      },
+      {
+        "literal": "Bureau"
       }
     ],
     "title": "Berths at Le Havre \"now\"",

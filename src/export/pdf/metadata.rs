@@ -28,15 +28,6 @@ pub fn pdf_date(date: Date) -> Object {
     text(&format!("D:{digits}Z"))
 }
 
-/// The authors: those with a part in it who did nothing else.
-pub fn authors(metadata: &Metadata) -> impl Iterator<Item = &str> {
-    let authors = metadata
-        .people
-        .iter()
-        .filter(|person| person.role.is_none());
-    authors.map(|person| person.name.as_str())
-}
-
 /// Adds them; gives the XMP packet.
 pub fn add(shell: &mut Shell, input: &Input<'_>) -> String {
     let metadata = input.metadata;
@@ -80,7 +71,10 @@ fn intent(shell: &mut Shell) -> Object {
 fn information(metadata: &Metadata, date: Option<Date>) -> Dictionary {
     let mut info = Dictionary::new();
     info.set("Title", text(&metadata.title));
-    let authors: Vec<&str> = authors(metadata).collect();
+    let authors: Vec<&str> = metadata
+        .authors()
+        .map(|person| person.name.as_str())
+        .collect();
     if !authors.is_empty() {
         info.set("Author", text(&authors.join(", ")));
     }
