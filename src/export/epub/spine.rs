@@ -5,8 +5,9 @@
 //! may lead forward.
 //!
 //! The title page opens the book, and a TL;DR that comes first shares it: the first screen then says
-//! what the briefing says. Every other top-level part is a file. A note stands at the end of the
-//! file that calls it first; the colophon closes the book.
+//! what the briefing says. In a long briefing every other top-level part is a file. A file begins on
+//! a screen of its own, so the parts of a short one stand in one file, and flow. A note stands at the
+//! end of the file that calls it first, before the colophon, which closes the book.
 
 use std::collections::BTreeMap;
 
@@ -15,13 +16,17 @@ use crate::document::{
     CitationId, Document, MarkKind, NoteId, Reference, Section, SectionKind, Text, TextId,
 };
 
+/// The most characters that the parts of a briefing may have together to stand in one file: a dozen
+/// screens of a telephone, four sheets of paper. Of more, each part fills a screen or two of its own.
+const FEW_SCREENS: usize = 12_000;
+
 /// A file of the book.
 #[derive(Debug, Clone, PartialEq)]
 pub struct File<'a> {
     /// Its name, which is all of its path: ASCII, our own.
     pub name: String,
-    /// What stands in it.
-    pub content: Content<'a>,
+    /// What stands in it, one after another; never empty.
+    pub contents: Vec<Content<'a>>,
 }
 
 /// What a file holds.
@@ -66,8 +71,11 @@ impl<'a> Spine<'a> {
             citations: BTreeMap::new(),
             sources: Vec::new(),
         };
-        for file in 0..spine.files.len() {
-            let content = spine.files[file].content;
+        let files = spine.files.iter().enumerate();
+        let contents: Vec<(usize, Content<'_>)> = files
+            .flat_map(|(index, file)| file.contents.iter().map(move |content| (index, *content)))
+            .collect();
+        for (file, content) in contents {
             for read in reading::texts(document, content) {
                 spine.texts.insert(read.text.id, (file, spine.flow.len()));
                 spine.marks(document, file, read.text, None);
@@ -147,22 +155,43 @@ impl<'a> Spine<'a> {
 fn files(document: &Document) -> Vec<File<'_>> {
     let first = document.parts.first();
     let tldr = first.filter(|part| part.kind == SectionKind::Tldr);
+    let parts = document.parts.iter().skip(usize::from(tldr.is_some()));
+    let parts: Vec<Content<'_>> = parts.map(Content::Part).collect();
+    let colophon = Some(Content::Colophon(&document.colophon));
+    let colophon = colophon.filter(|_| !document.colophon.is_empty());
+
     let mut files = vec![File {
         name: "title.xhtml".to_string(),
-        content: Content::Title(tldr),
+        contents: vec![Content::Title(tldr)],
     }];
-    let parts = document.parts.iter().skip(usize::from(tldr.is_some()));
-    files.extend(parts.enumerate().map(|(index, part)| File {
-        name: format!("part-{}.xhtml", index + 1),
-        content: Content::Part(part),
-    }));
-    if !document.colophon.is_empty() {
+    if parts.is_empty() {
+        // Three lines would be alone on their screen.
+        files[0].contents.extend(colophon);
+    } else if flows(document, &parts) {
         files.push(File {
-            name: "colophon.xhtml".to_string(),
-            content: Content::Colophon(&document.colophon),
+            name: "text.xhtml".to_string(),
+            contents: parts.into_iter().chain(colophon).collect(),
         });
+    } else {
+        files.extend(parts.into_iter().enumerate().map(|(index, part)| File {
+            name: format!("part-{}.xhtml", index + 1),
+            contents: vec![part],
+        }));
+        files.extend(colophon.map(|colophon| File {
+            name: "colophon.xhtml".to_string(),
+            contents: vec![colophon],
+        }));
     }
     files
+}
+
+/// Whether parts fill a few screens together.
+fn flows(document: &Document, parts: &[Content<'_>]) -> bool {
+    let texts = parts
+        .iter()
+        .flat_map(|part| reading::texts(document, *part));
+    let characters = texts.map(|read| read.text.content.chars().count());
+    characters.sum::<usize>() <= FEW_SCREENS
 }
 
 /// The id of a thing that the document names. Our own ids are of the form `page-3`; an anchor that
@@ -211,22 +240,64 @@ mod tests {
     use super::*;
     use crate::export::epub::sample;
 
+    /// A document whose parts do not fit a few screens.
+    fn long(mut document: Document) -> Document {
+        for part in &mut document.parts {
+            if let Some(heading) = &mut part.heading {
+                heading.content = "A word and another. ".repeat(FEW_SCREENS / 20);
+            }
+        }
+        document
+    }
+
+    fn names<'a>(spine: &'a Spine<'_>) -> Vec<&'a str> {
+        spine.files.iter().map(|file| file.name.as_str()).collect()
+    }
+
     #[test]
     fn the_first_screen_holds_title_and_answer() {
-        let document = sample::english();
+        let document = long(sample::english());
         let spine = Spine::new(&document);
-        assert!(matches!(spine.files[0].content, Content::Title(Some(_))));
+        assert!(matches!(
+            spine.files[0].contents[..],
+            [Content::Title(Some(_))]
+        ));
         assert_eq!(spine.files[1].name, "part-1.xhtml");
         assert_eq!(spine.files.len(), document.parts.len() + 1);
     }
 
     #[test]
     fn a_tldr_that_does_not_come_first_is_a_part_like_any_other() {
-        let mut document = sample::english();
+        let mut document = long(sample::english());
         document.parts.swap(0, 1);
         let spine = Spine::new(&document);
-        assert!(matches!(spine.files[0].content, Content::Title(None)));
+        assert!(matches!(
+            spine.files[0].contents[..],
+            [Content::Title(None)]
+        ));
         assert_eq!(spine.files.len(), document.parts.len() + 2);
+    }
+
+    #[test]
+    fn the_parts_of_a_short_briefing_flow_and_the_colophon_closes_them() {
+        let mut document = sample::english();
+        let spine = Spine::new(&document);
+        assert_eq!(names(&spine), ["title.xhtml", "text.xhtml"]);
+        let contents = &spine.files[1].contents;
+        assert_eq!(contents.len(), document.parts.len());
+        assert!(matches!(contents.last(), Some(Content::Colophon(_))));
+        assert_eq!(
+            spine.text(document.colophon[0].id).map(|(file, _)| file),
+            Some(1)
+        );
+
+        document.parts.truncate(1);
+        let spine = Spine::new(&document);
+        assert_eq!(names(&spine), ["title.xhtml"]);
+        assert!(matches!(
+            spine.files[0].contents[..],
+            [Content::Title(Some(_)), Content::Colophon(_)]
+        ));
     }
 
     #[test]

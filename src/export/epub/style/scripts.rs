@@ -6,7 +6,6 @@ use super::ems;
 use super::faces::families;
 use crate::document::{MarkKind, Text};
 use crate::export::epub::book::Book;
-use crate::export::epub::faces::EmbeddedFace;
 use crate::language::Tag;
 use crate::theme::Theme;
 
@@ -14,7 +13,7 @@ use crate::theme::Theme;
 const UPRIGHT: &[&str] = &["Arab", "Hebr"];
 
 /// The rules for the languages of a book.
-pub fn rules(book: &Book<'_>, theme: &Theme, embedded: &[EmbeddedFace]) -> String {
+pub fn rules(book: &Book<'_>, theme: &Theme) -> String {
     let own = book.document.metadata.language.script_code();
     let mut css = String::new();
     for tag in languages(book) {
@@ -27,7 +26,7 @@ pub fn rules(book: &Book<'_>, theme: &Theme, embedded: &[EmbeddedFace]) -> Strin
             ));
         }
         // Where readers have chosen a face for the body, these words keep the one that has them.
-        let families = families(script, embedded);
+        let families = families(script, &book.faces);
         if script != own && !families.is_empty() {
             css.push_str(&format!(
                 "body [lang=\"{tag}\"] {{ font-family: {families}, serif; }}\n"

@@ -57,6 +57,18 @@ pub fn rules(book: &Book<'_>, theme: &Theme, stacks: &Stacks) -> String {
     css
 }
 
+/// What holds paragraphs: a reader that justifies these asks them alone for their side.
+const HOLDERS: &[&str] = &[".references", ".note", ".colophon"];
+
+/// The selectors of the paragraphs or lines that a voice sets.
+pub fn lines(selector: &str) -> String {
+    if HOLDERS.contains(&selector) {
+        format!("{selector} p")
+    } else {
+        selector.to_string()
+    }
+}
+
 /// Whether words are divided, in every spelling that readers know.
 fn hyphenation(selector: &str, value: &str) -> String {
     format!(
@@ -117,19 +129,17 @@ fn ragged(direction: Direction, styles: &Styles) -> String {
     for (selector, style) in VOICES {
         match style(styles).align {
             Align::Justified => {}
-            Align::Ragged | Align::Balanced => starting.push(*selector),
-            Align::Centered => centered.push(*selector),
+            Align::Ragged | Align::Balanced => starting.push(lines(selector)),
+            Align::Centered => centered.push(lines(selector)),
         }
     }
-    let undivided = hyphenation(
-        &[&starting[..], &centered, &["code"]].concat().join(", "),
-        "none",
-    );
+    let undivided = [&starting[..], &centered, &["code".to_string()]].concat();
+    let undivided = hyphenation(&undivided.join(", "), "none");
     // The logo stands with the title.
     if styles.title.align == Align::Centered {
-        centered.push("p.logo");
+        centered.push("p.logo".to_string());
     }
-    let rule = |selectors: &[&str], declarations: &str| match selectors {
+    let rule = |selectors: &[String], declarations: &str| match selectors {
         [] => String::new(),
         _ => format!("{} {{ {declarations} }}\n", selectors.join(", ")),
     };
