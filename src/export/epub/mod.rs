@@ -4,7 +4,7 @@
 //! faces for scripts that readers may lack. Out: bytes: EPUB 3.3, with the navigation of EPUB 2
 //! beside it. This module adds no words of its own to the text, apart from what depends on pages.
 //!
-//! The book is settled before it is written ([`book`]): which file holds what ([`spine`]), in which
+//! The book is settled before it is written ([`book`]): which file holds what ([`files`], [`spine`]), in which
 //! order it is read ([`reading`]), where pages begin ([`page_marks`], [`word_ends`]). Then each file is written:
 //!
 //! | module | writes |
@@ -34,6 +34,7 @@ mod container;
 mod definitions;
 mod faces;
 mod file;
+mod files;
 mod front;
 mod href;
 mod inline;
