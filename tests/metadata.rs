@@ -44,7 +44,7 @@ fn assert_all(text: &str, expected: &[&str]) {
 
 #[test]
 fn everyone_is_an_author_whose_role_does_not_say_otherwise() {
-    let authors = "Nora van Berg Jr., Ada Example, PhD, Working Group on Quays";
+    let authors = "Nora van Berg Jr.; Ada Example, PhD; Working Group on Quays";
     assert_eq!(information("Author"), authors);
     assert_all(
         &packet(),

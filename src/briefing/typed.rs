@@ -4,7 +4,7 @@ mod source;
 
 use std::collections::BTreeMap;
 
-pub use self::source::{Name, Source, SourceKind};
+pub use self::source::{Name, Source, SourceAuthor, SourceKind};
 use super::yaml::Written;
 use crate::diagnostic::Span;
 use crate::document::{Accessibility, Date, Marking, Settings, Status};

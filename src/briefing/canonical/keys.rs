@@ -221,6 +221,7 @@ static SOURCE: Keys = Keys(&[
             text("suffix"),
             text("name"),
             text("literal"),
+            text("role"),
         ]),
     ),
     text("title"),

@@ -1,7 +1,7 @@
 //! Names of people and houses, for a briefing and for its sources alike.
 
 use crate::briefing::record::{Decoder, Record};
-use crate::briefing::typed::Name;
+use crate::briefing::typed::{Name, SourceAuthor};
 use crate::briefing::yaml::{Node, NodeKind};
 use crate::diagnostic::Diagnostic;
 use crate::document::Names;
@@ -12,7 +12,7 @@ pub const NAME: [&str; 5] = ["name", "literal", "family", "given", "suffix"];
 impl Decoder<'_> {
     /// `author` of a source: one name or several; a text `Family, Given`, any other text, or a
     /// mapping.
-    pub(super) fn names(&mut self, record: &Record<'_>) -> Vec<Name> {
+    pub(super) fn source_authors(&mut self, record: &Record<'_>) -> Vec<SourceAuthor> {
         let Some(node) = record.get("author") else {
             return Vec::new();
         };
@@ -27,12 +27,19 @@ impl Decoder<'_> {
         }
     }
 
-    fn source_author(&mut self, node: &Node) -> Option<Name> {
+    fn source_author(&mut self, node: &Node) -> Option<SourceAuthor> {
         if let NodeKind::Scalar(written) = &node.kind {
-            return Some(inverted(&written.value));
+            return Some(SourceAuthor {
+                name: inverted(&written.value),
+                role: None,
+            });
         }
-        let record = self.record(node, "an author", &NAME)?;
-        self.name(&record, "family")
+        let keys = [&NAME[..], &["role"]].concat();
+        let record = self.record(node, "an author", &keys)?;
+        Some(SourceAuthor {
+            name: self.name(&record, "family")?,
+            role: self.text_of(&record, "role"),
+        })
     }
 
     /// The name in a mapping: whole (`name`, or `literal` as CSL has it), or in its parts. Where there

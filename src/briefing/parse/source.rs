@@ -102,7 +102,7 @@ impl Decoder<'_> {
             id: self.text_of(&record, "id"),
             csl_type,
             kind,
-            authors: self.names(&record),
+            authors: self.source_authors(&record),
             language: self.language(&record, "language"),
             container: self.text_of(&record, "container-title"),
             publisher: self.text_of(&record, "publisher"),

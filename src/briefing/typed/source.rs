@@ -17,7 +17,7 @@ pub struct Source {
     /// How its title is set, where its type says so.
     pub kind: Option<SourceKind>,
     /// `author`.
-    pub authors: Vec<Name>,
+    pub authors: Vec<SourceAuthor>,
     /// `title`.
     pub title: Written,
     /// `language`.
@@ -59,6 +59,15 @@ pub enum SourceKind {
     Part,
     /// Anything else. Plain.
     Other,
+}
+
+/// Someone who made a source.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SourceAuthor {
+    /// Their name.
+    pub name: Name,
+    /// What they did.
+    pub role: Option<Written>,
 }
 
 /// The name of a person or a house.

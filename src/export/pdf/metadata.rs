@@ -67,7 +67,8 @@ fn intent(shell: &mut Shell) -> Object {
     Object::Dictionary(intent)
 }
 
-/// The information dictionary: nothing that XMP does not say as well (ISO 32000-1, 14.3.3).
+/// The information dictionary: nothing that XMP does not say as well (ISO 32000-1, 14.3.3). Authors
+/// stand with semicolons between them, as programs that read both have it: a name may hold a comma.
 fn information(metadata: &Metadata, date: Option<Date>) -> Dictionary {
     let mut info = Dictionary::new();
     info.set("Title", text(&metadata.title));
@@ -76,7 +77,7 @@ fn information(metadata: &Metadata, date: Option<Date>) -> Dictionary {
         .map(|person| person.name.as_str())
         .collect();
     if !authors.is_empty() {
-        info.set("Author", text(&authors.join(", ")));
+        info.set("Author", text(&authors.join("; ")));
     }
     if let Some(description) = &metadata.description {
         info.set("Subject", text(description));
