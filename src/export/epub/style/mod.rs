@@ -234,6 +234,18 @@ mod tests {
     }
 
     #[test]
+    fn nothing_slants_in_a_script_that_has_no_italics() {
+        let theme = crate::theme::built_in("chancery").expect("a theme");
+        let slanted = |document: &Document| {
+            let sheet = written(document, &theme).remove(0).1;
+            let slanted = sheet.matches("font-style: italic").count();
+            (slanted > 0, sheet.contains("p.subtitle:lang(ar)"))
+        };
+        assert_eq!(slanted(&sample::english()), (true, true));
+        assert_eq!(slanted(&sample::persian()), (false, false));
+    }
+
+    #[test]
     fn faces_and_questions_about_media_have_a_sheet_each() {
         for document in [sample::latin(), sample::persian()] {
             for (name, sheet) in written(&document, Theme::default_theme()) {

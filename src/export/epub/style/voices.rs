@@ -2,6 +2,7 @@
 
 use super::ems;
 use super::faces::Stacks;
+use super::scripts::UPRIGHT;
 use crate::export::epub::book::Book;
 use crate::language::Direction;
 use crate::theme::{Align, Capitals, Family, Styles, TextStyle, Theme, Weight};
@@ -89,7 +90,8 @@ fn declarations(book: &Book<'_>, theme: &Theme, style: &TextStyle, stacks: &Stac
         Weight::Bold => "bold",
     };
     list.push(format!("font-weight: {weight}"));
-    if style.italic {
+    let script = book.document.metadata.language.script_code();
+    if style.italic && !UPRIGHT.contains(&script) {
         list.push("font-style: italic".to_string());
     }
     let size = on_screen(style.size / theme.styles.body.size);
@@ -103,7 +105,6 @@ fn declarations(book: &Book<'_>, theme: &Theme, style: &TextStyle, stacks: &Stac
             list.push("font-variant-caps: all-small-caps".to_string());
         }
     }
-    let script = book.document.metadata.language.script_code();
     let design = theme.scripts.get(script);
     // Letters that join, or hang from a line, are not moved apart.
     if style.tracking != 0.0 && design.is_none() {
