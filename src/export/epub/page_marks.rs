@@ -10,6 +10,7 @@
 //!   the end of the document that is behind the last text.
 //! * Page marks are in reading order, as the page list must be: a place that would lie behind that
 //!   of the next page is moved up to it.
+//! * Nothing stands before page 1.
 //! * No mark stands inside a word ([`outside_words`]). What is asked of pages, such as which of them
 //!   cites a source, goes by where they begin.
 
@@ -50,6 +51,9 @@ impl PageMarks {
                 .unwrap_or(next)
                 .min(next);
             *place = next;
+        }
+        if let Some(first) = places.first_mut() {
+            *first = (0, 0);
         }
         let mut marks = PageMarks::default();
         for (page, &(index, byte)) in places.iter().enumerate() {
@@ -150,9 +154,9 @@ mod tests {
         let item = id(&spine, "Check the plug");
         let (_, index) = spine.text(item).expect("a text of the flow");
         let marker = spine.flow[index - 1].text.id;
-        let marks = PageMarks::new(&spine, &[Some((item, 0))]);
+        let marks = PageMarks::new(&spine, &[None, Some((item, 0))]);
         assert_eq!(marks.within(item, 0..usize::MAX), []);
-        assert_eq!(marks.within(marker, 0..1), [PageMark { byte: 0, page: 0 }]);
+        assert_eq!(marks.within(marker, 0..1), [PageMark { byte: 0, page: 1 }]);
     }
 
     #[test]
@@ -170,7 +174,9 @@ mod tests {
         ];
         let marks = PageMarks::new(&spine, &starts);
         assert!(marks.places.is_sorted());
-        assert_eq!(marks.within(title, 0..1).len(), 2);
+        let first = spine.flow[0].text.id;
+        assert_eq!(marks.within(first, 0..1).len(), 1);
+        assert_eq!(marks.within(title, 0..1).len(), 1);
         // Page 4 begins in a word, and its mark stands behind it.
         assert_eq!(marks.page_of(&spine, later, 0), Some(1));
         assert_eq!(marks.page_of(&spine, later, 1), Some(3));

@@ -1,6 +1,7 @@
 //! Tests of whole books: what a reader would find in the file.
 
 mod opened;
+mod opening;
 mod quirks;
 mod reading;
 
