@@ -34,3 +34,31 @@ pub fn rules(book: &Book<'_>, theme: &Theme) -> String {
         turned.join(", ")
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export::epub::sample;
+    use crate::theme;
+
+    fn sheet(document: &crate::document::Document, name: &str) -> String {
+        let theme = theme::built_in(name).expect("a theme");
+        sample::with_input(document, |input| rules(&Book::new(input), &theme))
+    }
+
+    #[test]
+    fn blocks_of_the_other_direction_stand_where_they_begin() {
+        let persian = sheet(&sample::persian(), "default");
+        let turned = "p[dir=\"ltr\"], pre[dir=\"ltr\"], dt[dir=\"ltr\"], h2[dir=\"ltr\"]";
+        assert!(persian.starts_with(turned), "{persian}");
+        assert!(persian.contains("{ text-align: left; }"), "{persian}");
+        let english = sheet(&sample::english(), "default");
+        assert!(english.contains("p[dir=\"rtl\"]") && english.contains("{ text-align: right; }"));
+    }
+
+    #[test]
+    fn what_stands_in_the_middle_stays_there() {
+        let centered = sheet(&sample::persian(), "chancery");
+        assert!(centered.contains("h3[dir=") && !centered.contains("h2[dir="));
+    }
+}
