@@ -163,21 +163,21 @@ fn schemas(packet: &mut String, schemas: &[Schema]) {
     packet.push_str("<pdfaExtension:schemas><rdf:Bag>");
     for schema in schemas {
         packet.push_str("<rdf:li rdf:parseType=\"Resource\">");
-        part(packet, "pdfaSchema:schema", schema.name);
-        part(packet, "pdfaSchema:namespaceURI", schema.uri);
-        part(packet, "pdfaSchema:prefix", schema.prefix);
+        leaf(packet, "pdfaSchema:schema", schema.name);
+        leaf(packet, "pdfaSchema:namespaceURI", schema.uri);
+        leaf(packet, "pdfaSchema:prefix", schema.prefix);
         packet.push_str("<pdfaSchema:property><rdf:Seq>");
         for (name, value, description) in schema.properties {
             packet.push_str("<rdf:li rdf:parseType=\"Resource\">");
-            part(packet, "pdfaProperty:name", name);
-            part(packet, "pdfaProperty:valueType", value);
+            leaf(packet, "pdfaProperty:name", name);
+            leaf(packet, "pdfaProperty:valueType", value);
             // Whether a program makes it, or a person says it.
             let category = match schema.prefix == PDF_UA.prefix {
                 true => "internal",
                 false => "external",
             };
-            part(packet, "pdfaProperty:category", category);
-            part(packet, "pdfaProperty:description", description);
+            leaf(packet, "pdfaProperty:category", category);
+            leaf(packet, "pdfaProperty:description", description);
             packet.push_str("</rdf:li>");
         }
         packet.push_str("</rdf:Seq></pdfaSchema:property></rdf:li>");
@@ -185,12 +185,12 @@ fn schemas(packet: &mut String, schemas: &[Schema]) {
     packet.push_str("</rdf:Bag></pdfaExtension:schemas>\n");
 }
 
-fn part(packet: &mut String, name: &str, value: &str) {
+fn leaf(packet: &mut String, name: &str, value: &str) {
     packet.push_str(&format!("<{name}>{}</{name}>", characters(value)));
 }
 
 fn element(packet: &mut String, name: &str, value: &str) {
-    part(packet, name, value);
+    leaf(packet, name, value);
     packet.push('\n');
 }
 
