@@ -18,5 +18,6 @@ mod content;
 mod documents;
 mod errors;
 mod hostile;
+mod metadata;
 mod properties;
 mod readme;

@@ -3,7 +3,7 @@
 use super::record::{Decoder, Record};
 use super::yaml::Written;
 use crate::diagnostic::Diagnostic;
-use crate::document::Date;
+use crate::document::{Date, Time};
 
 /// Reads a date; `None` when it is none.
 pub fn parse(written: &str) -> Option<Date> {
@@ -43,7 +43,7 @@ pub fn parse(written: &str) -> Option<Date> {
         year,
         month,
         day,
-        seconds: None,
+        time: None,
     };
     match time {
         Some(time) => at_time(date, time),
@@ -67,7 +67,8 @@ fn length(year: u16, month: u8) -> u8 {
     }
 }
 
-/// A date with its time, in UTC: an offset is taken off, across midnight if need be.
+/// A date with its time: both as they are written, and how far clocks are ahead of UTC there. A time
+/// that says nothing of that is taken for UTC.
 fn at_time(date: Date, time: &str) -> Option<Date> {
     let (clock, offset) = match time.find(['Z', 'z', '+', '-']) {
         Some(at) => time.split_at(at),
@@ -75,16 +76,18 @@ fn at_time(date: Date, time: &str) -> Option<Date> {
     };
     let clock = clock.split_once('.').map_or(clock, |(whole, _)| whole);
     let seconds = clock_seconds(clock)?;
-    let offset = match offset {
+    let ahead = match offset {
         "Z" | "z" => 0,
         _ => {
             let sign = if offset.starts_with('-') { -1 } else { 1 };
-            sign * clock_seconds(&offset[1..])?
+            sign * clock_seconds(&offset[1..])? / 60
         }
     };
-    let midnight = days_since_epoch(date)? * 86_400;
-    let moment = u64::try_from(midnight + seconds - offset).ok()?;
-    Date::from_unix(moment)
+    let time = Some(Time {
+        seconds: u32::try_from(seconds).ok()?,
+        ahead: i16::try_from(ahead).ok()?,
+    });
+    Some(Date { time, ..date })
 }
 
 /// `12:30` or `12:30:45` in seconds.
@@ -94,16 +97,6 @@ fn clock_seconds(clock: &str) -> Option<i64> {
     let seconds = parts.next().map_or(Some(0), |part| part)?;
     let sound = parts.next().is_none() && hours < 24 && minutes < 60 && seconds < 61;
     sound.then_some(hours * 3_600 + minutes * 60 + seconds)
-}
-
-fn days_since_epoch(date: Date) -> Option<i64> {
-    // After Howard Hinnant, as `Date::from_unix`.
-    let (month, day) = (i64::from(date.month?), i64::from(date.day?));
-    let year = i64::from(date.year) - i64::from(month <= 2);
-    let era = year.div_euclid(400);
-    let of_era = year.rem_euclid(400);
-    let of_year = (153 * (if month > 2 { month - 3 } else { month + 9 }) + 2) / 5 + day - 1;
-    Some(era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468)
 }
 
 impl Decoder<'_> {
@@ -151,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn times_are_moved_to_utc() {
+    fn a_day_stays_as_it_is_written_and_its_moment_is_told_in_utc() {
         let stamp = |written: &str| parse(written).map(|date| date.timestamp());
         assert_eq!(
             stamp("2026-01-15T09:30:00Z").as_deref(),
@@ -160,6 +153,20 @@ mod tests {
         assert_eq!(
             stamp("2026-01-01T00:30:00+01:00").as_deref(),
             Some("2025-12-31T23:30:00Z")
+        );
+        assert_eq!(
+            stamp("2026-02-28T23:30:00-03:30").as_deref(),
+            Some("2026-03-01T03:00:00Z")
+        );
+        let day = |written: &str| parse(written).map(|date| date.iso());
+        assert_eq!(
+            day("2026-01-01T00:30:00+01:00").as_deref(),
+            Some("2026-01-01")
+        );
+        // UTC has it in a year that cannot be written.
+        assert_eq!(
+            stamp("9999-12-31T23:30:00-01:00").as_deref(),
+            Some("9999-12-31T23:30:00Z")
         );
         assert_eq!(
             stamp("2026-01-15 09:30").as_deref(),

@@ -4,7 +4,7 @@ mod source;
 
 use std::collections::BTreeMap;
 
-pub use self::source::{Name, Source, SourceKind};
+pub use self::source::{Name, Source, SourceAuthor, SourceKind};
 use super::yaml::Written;
 use crate::diagnostic::Span;
 use crate::document::{Accessibility, Date, Marking, Settings, Status};
@@ -138,8 +138,8 @@ impl Part {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Author {
     /// The name.
-    pub name: Written,
-    /// What they did, where they are no author.
+    pub name: Name,
+    /// What they did.
     pub role: Option<Written>,
     /// Their house.
     pub affiliation: Option<Written>,

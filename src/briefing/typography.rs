@@ -67,7 +67,8 @@ enum Target<'a> {
 impl Piece<'_> {
     /// Whether anything in it may change.
     fn is_touched(&self) -> bool {
-        let spaced = self.language.punctuation.space_before.is_some();
+        let marks = &self.language.punctuation;
+        let spaced = marks.space_before.is_some() || marks.space_before_colon.is_some();
         match &self.target {
             Target::Characters(characters) => {
                 spaced

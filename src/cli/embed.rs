@@ -55,7 +55,8 @@ pub fn attachments(
     } else {
         ("YAML", "application/yaml")
     };
-    let title = &reading.document.metadata.title;
+    let metadata = &reading.document.metadata;
+    let title = &metadata.title;
     let mut attachments = vec![Attachment {
         name: format!("briefing.{}", format.to_ascii_lowercase()),
         mime,
@@ -69,7 +70,7 @@ pub fn attachments(
             mime: "application/vnd.citationstyles.csl+json",
             relationship: Relationship::Data,
             description: format!("{title} (CSL-JSON)"),
-            bytes: csl::write(&reading.sources).into_bytes(),
+            bytes: csl::write(&reading.sources, &metadata.language).into_bytes(),
         });
     }
     attachments

@@ -23,7 +23,9 @@ mod text;
 pub use heading_levels::HeadingLevels;
 pub use logo::Logo;
 pub use marking::{Marking, Tlp};
-pub use metadata::{Accessibility, Date, Identifier, Metadata, Person, Series, Status};
+pub use metadata::{
+    Accessibility, Date, Identifier, Metadata, Names, Person, Series, Status, Time,
+};
 pub use settings::{Contents, Settings};
 pub use text::{CitationId, Event, Mark, MarkKind, NoteId, Text, TextId, is_blank};
 

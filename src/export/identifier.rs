@@ -73,14 +73,26 @@ fn made(walk: &Walk) -> String {
 
 /// A public identifier as a URI.
 pub fn uri(identifier: &Identifier) -> String {
-    let written = identifier.text.trim();
+    let number = number(identifier);
     match identifier.scheme.as_str() {
-        "DOI" => format!("https://doi.org/{}", encoded(bare(written, DOI_PREFIXES))),
-        "ISBN-13" => format!("urn:isbn:{}", digits(bare(written, &["urn:isbn:"]))),
-        "ISSN" => format!("urn:issn:{}", encoded(bare(written, &["urn:issn:"]))),
-        "URN" if !starts_with(written, "urn:") => format!("urn:{}", encoded(written)),
-        _ => encoded(written),
+        // So written (ISO 26324, 6.1), a program that reads books knows a DOI from any address.
+        "DOI" => format!("doi:{}", encoded(number)),
+        "ISBN-13" => format!("urn:isbn:{}", digits(number)),
+        "ISSN" => format!("urn:issn:{}", encoded(number)),
+        "URN" if !starts_with(number, "urn:") => format!("urn:{}", encoded(number)),
+        _ => encoded(number),
     }
+}
+
+/// A public identifier without its scheme or its resolver, which may be written before it.
+pub fn number(identifier: &Identifier) -> &str {
+    let before: &[&str] = match identifier.scheme.as_str() {
+        "DOI" => DOI_PREFIXES,
+        "ISBN-13" => &["urn:isbn:"],
+        "ISSN" => &["urn:issn:"],
+        _ => &[],
+    };
+    bare(identifier.text.trim(), before)
 }
 
 /// What people write before a DOI.
@@ -147,7 +159,7 @@ mod tests {
             .metadata
             .identifiers
             .push(identifier("DOI", "doi:10.1000/182<a> b"));
-        assert_eq!(document(&sample), "https://doi.org/10.1000/182%3Ca%3E%20b");
+        assert_eq!(document(&sample), "doi:10.1000/182%3Ca%3E%20b");
         sample.metadata.identifiers.truncate(1);
         assert!(document(&sample).starts_with("urn:uuid:"));
     }
@@ -163,7 +175,7 @@ mod tests {
                 "https://example.org/a%20b",
             ),
             ("ISSN", "1234-5678", "urn:issn:1234-5678"),
-            ("DOI", "HTTPS://DOI.org/10.1/x", "https://doi.org/10.1/x"),
+            ("DOI", "HTTPS://DOI.org/10.1/x", "doi:10.1/x"),
         ];
         for (scheme, text, expected) in cases {
             assert_eq!(uri(&identifier(scheme, text)), expected);

@@ -157,9 +157,8 @@ pub fn by_default() -> impl Iterator<Item = &'static Backend> {
     BACKENDS.iter().filter(|backend| backend.by_default)
 }
 
-/// Pixels of the cover for each of its points: 1000 are its height, as shops want, and no more, as every byte
-/// of a short book shows.
-const COVER_SCALE: f64 = 1.5625;
+/// Pixels of the cover for each of its points: it has 1600 by 2560, as shops ask for.
+const COVER_SCALE: f64 = 4.0;
 
 fn write_epub(flow: &Flow<'_>, variant: epub::Variant) -> Result<Vec<u8>, Error> {
     let page = layout::cover::cover(flow.document, flow.theme);

@@ -7,9 +7,11 @@
 
 use serde::Deserialize;
 
+mod role;
 mod table;
 mod tag;
 
+pub use role::Role;
 pub use table::lookup;
 pub use tag::{Direction, Tag};
 
@@ -21,6 +23,8 @@ pub struct Language {
     pub name: String,
     /// The digits 0 to 9 of running numbers: `0123456789`, `۰۱۲۳۴۵۶۷۸۹`.
     pub digits: String,
+    /// Letters that tell apart what has one number, in their order: `abc…`, `أبج…`.
+    pub letters: String,
     /// The name under which `hypher` knows its patterns (ISO 639-1); absent where words of the
     /// language are not hyphenated.
     pub hyphenation: Option<String>,
@@ -30,6 +34,8 @@ pub struct Language {
     pub dates: Dates,
     /// What the program says in the language.
     pub terms: Terms,
+    /// The words for what people did: the one that is shown after a name, then others.
+    pub roles: std::collections::BTreeMap<Role, Vec<String>>,
 }
 
 impl Language {
@@ -100,12 +106,25 @@ pub struct Punctuation {
     pub inner_quotes: [String; 2],
     /// The apostrophe.
     pub apostrophe: String,
-    /// What stands before `: ; ! ?` in place of a plain space (French), if anything.
+    /// What stands before `; ! ?` in place of a plain space, if anything: a thin one in French.
     pub space_before: Option<String>,
+    /// What stands before a colon there: as wide as between words in French.
+    pub space_before_colon: Option<String>,
     /// The comma of lists: `, ` or `، `.
     pub comma: String,
     /// The semicolon of lists.
     pub semicolon: String,
+}
+
+impl Punctuation {
+    /// What stands before a mark in place of a plain space, if anything.
+    pub fn space_before(&self, mark: char) -> Option<&str> {
+        match mark {
+            ':' => self.space_before_colon.as_deref(),
+            ';' | '!' | '?' => self.space_before.as_deref(),
+            _ => None,
+        }
+    }
 }
 
 /// How the language writes dates: `{day}`, `{month}` and `{year}` stand for the parts, digits are
@@ -179,9 +198,6 @@ pub struct Terms {
     pub license: String,
     /// "Contact: {}".
     pub contact: String,
-    /// "edited by"-like words after a name by role, e.g. `editor = "editor"`; a role without an
-    /// entry stands as it is written.
-    pub roles: std::collections::BTreeMap<String, String>,
     /// "accessed {}"; `{}` is a date.
     pub accessed: String,
     /// "archived {}"; `{}` is a date or an address.

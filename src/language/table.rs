@@ -78,7 +78,10 @@ impl Entry {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
+    use crate::language::Role;
 
     fn every() -> impl Iterator<Item = &'static Entry> {
         std::iter::once(&ENGLISH).chain(&OTHERS)
@@ -90,6 +93,9 @@ mod tests {
             let language: Language =
                 toml::from_str(entry.toml).unwrap_or_else(|error| panic!("{}: {error}", entry.tag));
             assert_eq!(language.digits.chars().count(), 10, "{}", entry.tag);
+            let letters: BTreeSet<char> = language.letters.chars().collect();
+            assert_eq!(letters.len(), language.letters.chars().count());
+            assert!(letters.len() > 20, "{}", entry.tag);
             assert_eq!(
                 Tag::parse(entry.tag).map(|tag| tag.to_string()).as_deref(),
                 Some(entry.tag),
@@ -97,6 +103,13 @@ mod tests {
             );
             for part in ["{day}", "{month}", "{year}"] {
                 assert!(language.dates.full.contains(part), "{}: {part}", entry.tag);
+            }
+            for (key, role) in Role::ALL {
+                let words = language.roles.get(role);
+                let words = words.unwrap_or_else(|| panic!("{}: no {key}", entry.tag));
+                for word in words {
+                    assert_eq!(language.role(word), *role, "{}: {word}", entry.tag);
+                }
             }
         }
     }

@@ -13,7 +13,7 @@ use rayon::prelude::*;
 
 use super::SAMPLES;
 use crate::content;
-use crate::support::reading::Reading;
+use crate::support::reading::{ReadPage, Reading};
 use crate::support::{edition, pages, reading};
 
 /// A briefing in both forms.
@@ -45,24 +45,72 @@ fn pair(name: String, edition: &Edition) -> Pair {
 }
 
 #[test]
-fn the_text_between_two_page_marks_is_that_of_the_page() {
+fn the_text_between_two_page_marks_is_that_of_the_page_word_for_word() {
+    let mut waited = 0;
     for Pair { name, pages, book } in PAIRS.iter() {
         let (front, marked) = book.pages.split_first().expect("a book");
         assert_eq!(bare(&front.text), "", "{name}: what stands before page 1");
         assert_eq!(marked.len(), pages.len(), "{name}: how many pages");
-        for (number, (read, page)) in (1..).zip(marked.iter().zip(pages)) {
-            assert_eq!(bare(&read.text), page.flow, "{name}, page {number}");
-            assert!(
-                !read.text.starts_with(char::is_whitespace),
-                "{name}, page {number} begins with a space"
-            );
-        }
+        let read: String = marked.iter().map(|page| bare(&page.text)).collect();
+        let printed: String = pages.iter().map(|page| page.flow.as_str()).collect();
+        assert_eq!(read, printed, "{name}");
+        waited += waits(marked, pages, name)
+            .iter()
+            .filter(|wait| **wait)
+            .count();
     }
+    assert!(waited > 0, "some page begins within a word");
+}
+
+/// For each page, whether its mark waits for the end of the word that the page begins in. It never
+/// waits for anything else, and never stands in a word.
+fn waits(marked: &[ReadPage], pages: &[Printed], name: &str) -> Vec<bool> {
+    let (mut before, mut read, mut printed) = (String::new(), 0, 0);
+    let mut waits = Vec::new();
+    for (number, (page, as_printed)) in (1..).zip(marked.iter().zip(pages)) {
+        let place = format!("{name}, page {number}");
+        let word = before.trim_end_matches(parts_words).rsplit(parts_words);
+        let word = bare(word.clone().next().unwrap_or_default())
+            .chars()
+            .count();
+        let later: usize = read - printed;
+        assert!(
+            later == 0 || later < word,
+            "{place}: its mark stands behind its word"
+        );
+        let behind = before.chars().next_back();
+        let ahead = page.text.chars().next();
+        let is_between = behind.is_none_or(parts_words)
+            || ahead.is_none_or(parts_words)
+            || [behind, ahead].into_iter().flatten().any(is_unspaced);
+        assert!(is_between, "{place}: its mark stands in a word");
+        let begins_with_space = page
+            .text
+            .starts_with(|first| parts_words(first) && first != '\n');
+        assert!(!begins_with_space, "{place} begins with a space");
+        waits.push(later > 0);
+        before.push_str(&page.text);
+        read += bare(&page.text).chars().count();
+        printed += as_printed.flow.chars().count();
+    }
+    waits
+}
+
+/// White space at which a word ends.
+fn parts_words(character: char) -> bool {
+    let holds = ['\u{a0}', '\u{2007}', '\u{202f}'];
+    character == '\u{200b}' || character.is_whitespace() && !holds.contains(&character)
+}
+
+/// A letter of a script that puts no spaces between words: Thai and its neighbours, Chinese, Japanese.
+fn is_unspaced(character: char) -> bool {
+    matches!(u32::from(character), 0xe00..=0xeff | 0x1780..=0x17ff | 0x3000..=0x9fff | 0xf900..=0xfaff)
 }
 
 #[test]
 fn each_note_is_called_on_the_page_at_whose_foot_it_begins() {
     for Pair { name, pages, book } in PAIRS.iter() {
+        let waits = waits(&book.pages[1..], pages, name);
         let mut called = BTreeMap::new();
         for (number, page) in book.pages.iter().enumerate() {
             for id in &page.calls {
@@ -75,7 +123,16 @@ fn each_note_is_called_on_the_page_at_whose_foot_it_begins() {
                 printed.entry(id.clone()).or_insert(number);
             }
         }
-        assert_eq!(called, printed, "{name}");
+        assert!(called.keys().eq(printed.keys()), "{name}");
+        for (id, page) in &called {
+            let foot: usize = printed[id];
+            // A call at the word that a page begins in stands before the mark of that page.
+            let with_word = page + 1 == foot && waits[foot - 1];
+            assert!(
+                *page == foot || with_word,
+                "{name}: {id} is called on {page}, not {foot}"
+            );
+        }
     }
 }
 

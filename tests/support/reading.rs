@@ -5,8 +5,10 @@
 //! of their counters.
 //!
 //! Notes are read apart: they stand at the end of files, not at the foot of pages. Left out are the
-//! marking, which is running matter, and what leads back from a source, which says where pages are
-//! and is set anew for each edition.
+//! marking and the watermark, which are running matter, the table of contents, and what leads back from
+//! a source, which says where pages are and is set anew for each edition.
+//!
+//! Texts have their spaces, and a line feed wherever a block begins or ends.
 
 use std::collections::BTreeMap;
 
@@ -49,9 +51,10 @@ pub fn read(bytes: &[u8]) -> Reading {
         .collect();
     let mut reader = Reader::default();
     reader.pages.push(ReadPage::default());
-    for name in book::reading_order(&files["content.opf"]) {
+    let order = book::reading_order(&files["content.opf"]);
+    for name in order.iter().filter(|name| *name != "nav.xhtml") {
         reader.file = name.clone();
-        reader.content(&files[&name]);
+        reader.content(&files[name]);
         assert!(reader.open.is_empty(), "{name} leaves an element open");
     }
     Reading {
@@ -78,6 +81,8 @@ struct Element {
     place: Place,
     /// What numbers or marks the items in it.
     counter: Option<Counter>,
+    /// Whether it stands on lines of its own.
+    is_block: bool,
 }
 
 #[derive(Clone, PartialEq)]
@@ -89,13 +94,23 @@ enum Place {
 }
 
 enum Counter {
-    Bullet,
+    Sign(char),
     /// Zero in the digits of the style, and the number of the next item.
     Number(char, u64),
 }
 
 /// The classes of what is left out.
-const LEFT_OUT: &[&str] = &["marking", "back-links"];
+const LEFT_OUT: &[&str] = &["marking", "watermark", "back-links"];
+
+/// The elements that stand within a line.
+const INLINE: &[&str] = &["a", "code", "em", "span", "strong", "sup"];
+
+/// The signs of lists by the classes that give lists theirs.
+const SIGNS: &[(&str, char)] = &[
+    ("bullets", '\u{2022}'),
+    ("dashes", '\u{2013}'),
+    ("dots", '\u{b7}'),
+];
 
 /// The counter styles by the classes that give lists theirs.
 const STYLES: &[(&str, char)] = &[
@@ -115,8 +130,12 @@ impl Reader {
                 Event::End(end) if end.name().as_ref() == "body" => in_body = false,
                 _ if !in_body => {}
                 Event::Start(start) => self.enter(&start),
+                Event::Empty(empty) if empty.name().as_ref() == "br" => self.text("\n"),
                 Event::End(_) => {
-                    self.open.pop();
+                    let ended = self.open.pop();
+                    if ended.is_some_and(|element| element.is_block) {
+                        self.end_line();
+                    }
                 }
                 Event::Text(text) => self.text(&text),
                 Event::GeneralRef(name) => {
@@ -148,7 +167,11 @@ impl Reader {
         let style = STYLES.iter().find(|(style, _)| has(style));
         let counter = match name {
             "ul" | "ol" if has("written") => None,
-            "ul" => Some(Counter::Bullet),
+            "ul" => {
+                let sign = SIGNS.iter().find(|(class, _)| has(class));
+                let (_, sign) = sign.unwrap_or_else(|| panic!("a list of no sign: {class}"));
+                Some(Counter::Sign(*sign))
+            }
             "ol" => {
                 let (_, zero) = style.unwrap_or_else(|| panic!("a list in no style: {class}"));
                 Some(Counter::Number(*zero, first))
@@ -171,7 +194,25 @@ impl Reader {
             let (_, id) = attributes["href"].split_once('#').expect("an id");
             self.page().calls.push(id.to_string());
         }
-        self.open.push(Element { place, counter });
+        let is_block = !INLINE.contains(&name);
+        if is_block {
+            self.end_line();
+        }
+        self.open.push(Element {
+            place,
+            counter,
+            is_block,
+        });
+    }
+
+    /// What comes next stands on a line of its own.
+    fn end_line(&mut self) {
+        if self.place() == Place::Flow {
+            let text = &mut self.page().text;
+            if !text.is_empty() && !text.ends_with('\n') {
+                text.push('\n');
+            }
+        }
     }
 
     /// An item begins: its marker stands beside the first text in it, so that a page mark before
@@ -180,7 +221,7 @@ impl Reader {
         let list = self.open.last_mut().and_then(|list| list.counter.as_mut());
         match list {
             None => {}
-            Some(Counter::Bullet) => self.markers.push('\u{2022}'),
+            Some(Counter::Sign(sign)) => self.markers.push(*sign),
             Some(Counter::Number(zero, next)) => {
                 let number = value.unwrap_or(*next);
                 let digit = |digit: char| {
@@ -195,8 +236,13 @@ impl Reader {
     }
 
     fn text(&mut self, text: &str) {
-        if text.trim().is_empty() {
-            return;
+        let is_blank = text.trim().is_empty();
+        // Line feeds alone are for those who read the source; a space is one between words.
+        if is_blank && self.place() == Place::Flow {
+            return match text.contains('\n') {
+                true => self.end_line(),
+                false => self.page().text.push_str(text),
+            };
         }
         match self.place() {
             Place::Flow => {

@@ -124,6 +124,10 @@ pub static BRIEFING: Keys = Keys(&[
 
 static AUTHOR: Keys = Keys(&[
     text("name"),
+    text("literal"),
+    text("family"),
+    text("given"),
+    text("suffix"),
     text("role"),
     text("affiliation"),
     text("orcid"),
@@ -211,7 +215,14 @@ static SOURCE: Keys = Keys(&[
     text("type"),
     of(
         "author",
-        &Keys(&[text("family"), text("given"), text("literal")]),
+        &Keys(&[
+            text("family"),
+            text("given"),
+            text("suffix"),
+            text("name"),
+            text("literal"),
+            text("role"),
+        ]),
     ),
     text("title"),
     text("language"),

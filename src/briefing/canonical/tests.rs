@@ -146,7 +146,7 @@ fn meaning(text: &str) -> Option<(Document, Settings, String)> {
     let mut sources = Sources::new();
     let file = sources.add(Source::new("test.yaml", text));
     let reading = crate::briefing::read(&sources, file, &mut Diagnostics::new())?;
-    let csl = crate::briefing::csl::write(&reading.sources);
+    let csl = crate::briefing::csl::write(&reading.sources, &reading.document.metadata.language);
     Some((reading.document, reading.settings, csl))
 }
 

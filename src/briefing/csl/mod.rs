@@ -11,12 +11,14 @@ use json::{Fields, Json};
 
 use super::lower::source_ids;
 use super::markup::{Inline, parse_inline};
-use super::typed::{Name, Source};
+use super::typed::{Name, Source, SourceAuthor};
 use super::yaml::Written;
 use crate::document::Date;
+use crate::language::{self, Language, Role, Tag};
 
-/// Writes sources.
-pub fn write(sources: &[Source]) -> String {
+/// Writes the sources of a briefing in a language, whose words roles are in.
+pub fn write(sources: &[Source], tag: &Tag) -> String {
+    let language = language::lookup(tag);
     let mut ids: Vec<Option<String>> = vec![None; sources.len()];
     for (id, index) in source_ids(sources) {
         if let Some(place) = ids.get_mut(index as usize) {
@@ -30,7 +32,7 @@ pub fn write(sources: &[Source]) -> String {
         .map(|(index, (source, id))| {
             // A name in letters that make no identifier leaves the number.
             let id = id.unwrap_or_else(|| format!("source-{}", index + 1));
-            item(source, id)
+            item(source, id, language)
         });
     let mut out = String::new();
     Json::List(items.collect()).write(0, &mut out);
@@ -38,21 +40,25 @@ pub fn write(sources: &[Source]) -> String {
     out
 }
 
-fn item(source: &Source, id: String) -> Json {
+fn item(source: &Source, id: String, language: &Language) -> Json {
     let default_type = if source.url.is_some() {
         "webpage"
     } else {
         "document"
     };
-    let authors: Vec<Json> = source.authors.iter().map(name).collect();
     let mut item = Fields::default();
     item.add("id", Some(id));
     item.add(
         "type",
         Some(source.csl_type.unwrap_or(default_type).to_string()),
     );
-    item.0
-        .extend((!authors.is_empty()).then_some(("author", Json::List(authors))));
+    for variable in PEOPLE {
+        let people = source.authors.iter();
+        let people = people.filter(|author| variable_of(author, language) == *variable);
+        let people: Vec<Json> = people.map(|author| name(&author.name)).collect();
+        item.0
+            .extend((!people.is_empty()).then_some((*variable, Json::List(people))));
+    }
     item.add("title", Some(unmarked(&source.title)));
     item.add(
         "language",
@@ -85,16 +91,43 @@ fn item(source: &Source, id: String) -> Json {
     Json::Object(item.0)
 }
 
+/// The variables for people that there are (CSL 1.0.2, appendix IV).
+const PEOPLE: &[&str] = &[AUTHOR, EDITOR, TRANSLATOR, ILLUSTRATOR, CONTRIBUTOR];
+const AUTHOR: &str = "author";
+const EDITOR: &str = "editor";
+const TRANSLATOR: &str = "translator";
+const ILLUSTRATOR: &str = "illustrator";
+const CONTRIBUTOR: &str = "contributor";
+
+/// The variable for what someone did.
+fn variable_of(author: &SourceAuthor, language: &Language) -> &'static str {
+    let role = author.role.as_ref().map(|role| language.role(&role.value));
+    match role.unwrap_or_default() {
+        Role::Author => AUTHOR,
+        Role::Editor => EDITOR,
+        Role::Translator => TRANSLATOR,
+        Role::Illustrator => ILLUSTRATOR,
+        Role::Reviewer
+        | Role::Photographer
+        | Role::Cartographer
+        | Role::Designer
+        | Role::Proofreader
+        | Role::Contributor
+        | Role::Contact
+        | Role::Publisher
+        | Role::Funder => CONTRIBUTOR,
+    }
+}
+
 fn name(name: &Name) -> Json {
     let mut fields = Fields::default();
-    match &name.given {
+    match &name.names {
         None => fields.add("literal", Some(name.shown.clone())),
-        Some(given) => {
-            fields.add("family", Some(name.family.clone()));
-            fields.add(
-                "given",
-                Some(given.clone()).filter(|given| !given.is_empty()),
-            );
+        Some(names) => {
+            let said = |part: &String| Some(part.clone()).filter(|part| !part.is_empty());
+            fields.add("family", Some(names.family.clone()));
+            fields.add("given", said(&names.given));
+            fields.add("suffix", names.suffix.as_ref().and_then(said));
         }
     }
     Json::Object(fields.0)
@@ -155,13 +188,14 @@ mod tests {
         let file = files.add(Source::new("test.yaml", text));
         let mut diagnostics = Diagnostics::new();
         let reading = read(&files, file, &mut diagnostics);
-        write(&reading.unwrap_or_else(|| panic!("{diagnostics:?}")).sources)
+        let reading = reading.unwrap_or_else(|| panic!("{diagnostics:?}"));
+        write(&reading.sources, &Tag::english())
     }
 
     #[test]
     fn everything_that_is_known_of_a_source_is_in_its_item() {
         let written = written(
-            r#"- {id: port2025, type: report, author: ["Example, Ada", {family: Wei, given: Li}, {family: Plato}, Port Institute, {literal: "Smith, Jones"}],
+            r#"- {id: port2025, type: report, author: ["Example, Ada", {family: Wei, given: Li}, {family: Plato}, Port Institute, {literal: "Smith, Jones"}, {family: van Berg, given: Nora, suffix: Jr., role: lead author}, {name: Bureau, role: Edited by}],
    title: "*Berths* at [Le Havre]{lang=fr}^[A note.] \"now\"", language: en, container-title: Ports, publisher: House,
    issued: 2025-05-04, accessed: 2026-01, URL: "https://example.org/a", DOI: "https://doi.org/10.1/x", page: 3-9,
    archive_url: "https://example.org/b", archived: 2026-01-16, reliability: B, credibility: 2, quote: "**So** it is", note: "See `x`."}
@@ -188,6 +222,16 @@ mod tests {
       },
       {
         "literal": "Smith, Jones"
+      },
+      {
+        "family": "van Berg",
+        "given": "Nora",
+        "suffix": "Jr."
+      }
+    ],
+    "editor": [
+      {
+        "literal": "Bureau"
       }
     ],
     "title": "Berths at Le Havre \"now\"",

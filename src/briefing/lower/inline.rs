@@ -90,6 +90,7 @@ impl Lowerer<'_> {
         written: &Written,
         builder: &mut TextBuilder,
     ) {
+        let start = builder.content().len();
         builder.push("[");
         for (index, item) in items.iter().enumerate() {
             if index > 0 {
@@ -119,6 +120,8 @@ impl Lowerer<'_> {
             }
         }
         builder.push("]");
+        let brackets = start..builder.content().len();
+        self.cited.push((builder.id(), brackets));
     }
 
     fn unknown_citation(&mut self, item: &CitationItem, written: &Written) {

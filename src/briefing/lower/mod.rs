@@ -10,6 +10,8 @@
 //! | [`ahead`] | the markup of long texts, before the rest |
 //! | [`blocks`] | block markup → blocks and nested sections |
 //! | [`parts`] | the parts of a briefing |
+//! | [`license`] | codes of licences → where they lead |
+//! | [`description`] | the TL;DR → what catalogues are told |
 //! | [`title`] | title block, colophon, metadata |
 //! | [`mod@source_ids`] | sources → the names that they are cited by |
 //! | [`sources`] | sources → numbered references |
@@ -18,12 +20,16 @@
 mod ahead;
 mod anchors;
 mod blocks;
+mod description;
 mod inline;
+mod license;
 mod parts;
 mod source_ids;
 mod sources;
 mod text_builder;
 mod title;
+
+use std::ops::Range;
 
 use super::markup::Finding;
 use super::typed::{Briefing, Part};
@@ -50,6 +56,7 @@ pub fn lower(briefing: &Briefing, sources: &Sources, diagnostics: &mut Diagnosti
         texts: 0,
         notes: Vec::new(),
         citations: Vec::new(),
+        cited: Vec::new(),
         index: SourceIndex::default(),
         anchors: Anchors::new(),
         in_note: false,
@@ -104,6 +111,8 @@ struct Lowerer<'a> {
     notes: Vec<Note>,
     /// The source of each citation.
     citations: Vec<u32>,
+    /// Where the brackets of citations stand.
+    cited: Vec<(TextId, Range<usize>)>,
     index: SourceIndex,
     anchors: Anchors,
     in_note: bool,
@@ -137,7 +146,7 @@ impl Lowerer<'_> {
     }
 
     /// The place of a part of a text.
-    fn place(&self, written: &Written, range: std::ops::Range<usize>) -> Span {
+    fn place(&self, written: &Written, range: Range<usize>) -> Span {
         yaml::place(written, range, self.files)
     }
 

@@ -96,7 +96,7 @@ fn derived_id(source: &Source) -> String {
     let family = source
         .authors
         .first()
-        .map(|author| slug(&author.family))
+        .map(|author| slug(author.name.family()))
         .unwrap_or_default();
     if !family.is_empty() {
         return format!("{family}{year}");

@@ -72,7 +72,11 @@ impl Lowerer<'_> {
     fn sentence(&mut self, source: &Source, own: Option<&Tag>, builder: &mut TextBuilder) {
         let comma = self.language.punctuation.comma.clone();
         for author in &source.authors {
-            builder.push(&author.shown);
+            builder.push(&author.name.shown);
+            if let Some(role) = &author.role {
+                let role = self.language.role_in_words(&role.value);
+                builder.push(&format!(" ({role})"));
+            }
             builder.push(&comma);
         }
         self.title(source, own, builder);

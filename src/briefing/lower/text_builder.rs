@@ -23,6 +23,11 @@ impl TextBuilder {
         }
     }
 
+    /// The name that the text will have.
+    pub fn id(&self) -> TextId {
+        self.id
+    }
+
     /// What stands in it so far.
     pub fn content(&self) -> &str {
         &self.content

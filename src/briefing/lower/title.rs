@@ -5,8 +5,7 @@ use super::text_builder::{TextBuilder, clean};
 use crate::briefing::typed::Author;
 use crate::briefing::yaml::Written;
 use crate::document::{
-    Block, Date, Identifier, MarkKind, Metadata, Person, Section, SectionKind, Series, Status,
-    Text, TitleBlock,
+    Date, Identifier, MarkKind, Metadata, Names, Person, Section, Series, Status, Text, TitleBlock,
 };
 
 /// Between the parts of a line. A dot never begins one: it stays with what stands before it.
@@ -83,18 +82,16 @@ impl Lowerer<'_> {
     }
 
     fn author(&self, author: &Author) -> String {
-        let role = author.role.as_ref().map(|role| {
-            let term = self.language.terms.roles.get(role.value.trim());
-            term.cloned().unwrap_or_else(|| role.value.clone())
-        });
+        let role = author.role.as_ref();
+        let role = role.map(|role| self.language.role_in_words(&role.value).to_string());
         let house = author.affiliation.as_ref().map(|house| house.value.clone());
         let more: Vec<String> = [role, house].into_iter().flatten().collect();
         if more.is_empty() {
-            author.name.value.clone()
+            author.name.shown.clone()
         } else {
             format!(
                 "{} ({})",
-                author.name.value,
+                author.name.shown,
                 more.join(&self.language.punctuation.comma)
             )
         }
@@ -139,8 +136,7 @@ impl Lowerer<'_> {
             lines.push(self.identifier(scheme, &identifier.value));
         }
         if let Some(license) = &briefing.license {
-            let line = terms.license.replace("{}", &license.value);
-            lines.push(self.plain(line));
+            lines.push(self.license(&license.value));
         }
         if let Some(contact) = &briefing.contact {
             let id = self.next_text();
@@ -160,7 +156,7 @@ impl Lowerer<'_> {
     fn reached_at(&mut self, author: &Author) -> Text {
         let id = self.next_text();
         let mut builder = TextBuilder::new(id);
-        builder.push(&author.name.value);
+        builder.push(&author.name.shown);
         builder.push(": ");
         if let Some(email) = &author.email {
             push_reachable(&mut builder, &email.value);
@@ -206,7 +202,11 @@ impl Lowerer<'_> {
             title: clean(text_of(briefing.title.as_ref())),
             subtitle: value(&briefing.subtitle),
             language: briefing.language.clone(),
-            people: briefing.authors.iter().map(person).collect(),
+            people: briefing
+                .authors
+                .iter()
+                .map(|one| self.person(one))
+                .collect(),
             publisher: value(&briefing.publisher),
             series: briefing.series.as_ref().map(|(name, number)| Series {
                 name: clean(&name.value),
@@ -232,8 +232,28 @@ impl Lowerer<'_> {
                 .collect(),
             license: value(&briefing.license),
             contact: value(&briefing.contact),
-            description: description(parts),
+            description: self.description(parts),
             accessibility: briefing.accessibility.clone(),
+        }
+    }
+
+    fn person(&self, author: &Author) -> Person {
+        let value =
+            |written: &Option<Written>| written.as_ref().map(|written| clean(&written.value));
+        let names = author.name.names.as_ref().map(|names| Names {
+            family: clean(&names.family),
+            given: clean(&names.given),
+            suffix: names.suffix.as_deref().map(clean),
+        });
+        let role = value(&author.role);
+        Person {
+            name: clean(&author.name.shown),
+            names,
+            part: self.language.role(role.as_deref().unwrap_or_default()),
+            role,
+            affiliation: value(&author.affiliation),
+            orcid: value(&author.orcid),
+            email: value(&author.email),
         }
     }
 }
@@ -256,34 +276,4 @@ fn push_reachable(builder: &mut TextBuilder, contact: &str) {
         Some(url) => builder.marked(MarkKind::Link { url }, |builder| builder.push(contact)),
         None => builder.push(contact),
     }
-}
-
-fn person(author: &Author) -> Person {
-    let value = |written: &Option<Written>| written.as_ref().map(|written| clean(&written.value));
-    Person {
-        name: clean(&author.name.value),
-        role: value(&author.role),
-        affiliation: value(&author.affiliation),
-        orcid: value(&author.orcid),
-        email: value(&author.email),
-    }
-}
-
-/// The TL;DR's plain text, without calls of notes and citations.
-fn description(parts: &[Section]) -> Option<String> {
-    let tldr = parts.iter().find(|part| part.kind == SectionKind::Tldr)?;
-    let paragraphs: Vec<String> = tldr
-        .blocks
-        .iter()
-        .filter_map(|block| match block {
-            Block::Paragraph(paragraph) => Some(paragraph.text.content.replace('\u{2028}', " ")),
-            Block::List(_)
-            | Block::Quote(_)
-            | Block::Code(_)
-            | Block::Definitions(_)
-            | Block::References(_)
-            | Block::Section(_) => None,
-        })
-        .collect();
-    (!paragraphs.is_empty()).then(|| paragraphs.join(" "))
 }

@@ -1,7 +1,8 @@
 //! What a briefing says of itself: people, series, identifiers, status.
 
+use super::names::NAME;
 use crate::briefing::record::{self, Decoder, Record};
-use crate::briefing::typed::{Author, LogoFile};
+use crate::briefing::typed::{Author, LogoFile, Name};
 use crate::briefing::yaml::{Node, NodeKind, Written};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::document::{Accessibility, Marking, Status, Tlp, is_blank};
@@ -24,20 +25,21 @@ impl Decoder<'_> {
     }
 
     fn author(&mut self, node: &Node) -> Option<Author> {
+        // A text stands as it is: `Ada Example, PhD` is not turned round.
         if let NodeKind::Scalar(name) = &node.kind {
-            let name = name.clone();
             return Some(Author {
-                name,
+                name: Name::whole(&name.value),
                 role: None,
                 affiliation: None,
                 orcid: None,
                 email: None,
             });
         }
-        let keys = ["name", "role", "affiliation", "orcid", "email"];
+        let more = ["role", "affiliation", "orcid", "email"];
+        let keys = [&NAME[..], &more].concat();
         let record = self.record(node, "an author", &keys)?;
         let author = Author {
-            name: self.required(&record, "name", "an author")?,
+            name: self.name(&record, "name")?,
             role: self.text_of(&record, "role"),
             affiliation: self.text_of(&record, "affiliation"),
             orcid: self.text_of(&record, "orcid"),

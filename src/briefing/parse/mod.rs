@@ -3,6 +3,7 @@
 //! One module a part; each has its keys and decodes them.
 
 mod metadata;
+mod names;
 mod parts;
 mod sections;
 mod source;

@@ -1,7 +1,7 @@
 //! Sources.
 
 use crate::briefing::record::{Decoder, Record};
-use crate::briefing::typed::{Name, Source, SourceKind};
+use crate::briefing::typed::{Source, SourceKind};
 use crate::briefing::yaml::{Node, NodeKind, Written};
 use crate::diagnostic::Diagnostic;
 
@@ -102,7 +102,7 @@ impl Decoder<'_> {
             id: self.text_of(&record, "id"),
             csl_type,
             kind,
-            authors: self.names(&record),
+            authors: self.source_authors(&record),
             language: self.language(&record, "language"),
             container: self.text_of(&record, "container-title"),
             publisher: self.text_of(&record, "publisher"),
@@ -137,43 +137,6 @@ impl Decoder<'_> {
             .chain(named(OTHERS, SourceKind::Other))
             .collect();
         self.choice(record, "type", &choices)
-    }
-
-    /// `author`: one name or several; a text `Family, Given`, any other text, or a mapping.
-    fn names(&mut self, record: &Record<'_>) -> Vec<Name> {
-        let Some(node) = record.get("author") else {
-            return Vec::new();
-        };
-        match &node.kind {
-            NodeKind::Sequence(nodes) => nodes.iter().filter_map(|node| self.name(node)).collect(),
-            NodeKind::Scalar(_) | NodeKind::Mapping(_) => self.name(node).into_iter().collect(),
-        }
-    }
-
-    fn name(&mut self, node: &Node) -> Option<Name> {
-        if let NodeKind::Scalar(written) = &node.kind {
-            return Some(name(&written.value));
-        }
-        let record = self.record(node, "an author", &["family", "given", "literal"])?;
-        if let Some(literal) = self.text_of(&record, "literal") {
-            return Some(Name {
-                shown: literal.value.clone(),
-                family: literal.value,
-                given: None,
-            });
-        }
-        let given = self.text_of(&record, "given").map(|given| given.value);
-        let given = given.unwrap_or_default();
-        let family = self.required(&record, "family", "an author")?.value;
-        let shown = match given.as_str() {
-            "" => family.clone(),
-            _ => format!("{given} {family}"),
-        };
-        Some(Name {
-            shown,
-            family,
-            given: Some(given),
-        })
     }
 
     /// An address: http, https or mailto.
@@ -238,22 +201,6 @@ fn title_only(title: Written) -> Source {
         credibility: None,
         quote: None,
         note: None,
-    }
-}
-
-/// `Example, Ada` is Ada Example; anything else stands as it is.
-fn name(written: &str) -> Name {
-    match written.split_once(',') {
-        Some((family, given)) if !given.contains(',') && !given.trim().is_empty() => Name {
-            shown: format!("{} {}", given.trim(), family.trim()),
-            family: family.trim().to_string(),
-            given: Some(given.trim().to_string()),
-        },
-        _ => Name {
-            shown: written.trim().to_string(),
-            family: written.trim().to_string(),
-            given: None,
-        },
     }
 }
 

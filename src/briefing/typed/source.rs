@@ -2,7 +2,7 @@
 
 use crate::briefing::yaml::Written;
 use crate::diagnostic::Span;
-use crate::document::Date;
+use crate::document::{Date, Names};
 use crate::language::Tag;
 
 /// A source; the names are CSL-JSON's.
@@ -17,7 +17,7 @@ pub struct Source {
     /// How its title is set, where its type says so.
     pub kind: Option<SourceKind>,
     /// `author`.
-    pub authors: Vec<Name>,
+    pub authors: Vec<SourceAuthor>,
     /// `title`.
     pub title: Written,
     /// `language`.
@@ -61,15 +61,45 @@ pub enum SourceKind {
     Other,
 }
 
-/// A name in a source.
+/// Someone who made a source.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SourceAuthor {
+    /// Their name.
+    pub name: Name,
+    /// What they did.
+    pub role: Option<Written>,
+}
+
+/// The name of a person or a house.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Name {
     /// The name as it is shown: `Ada Example`, `Port Institute`.
     pub shown: String,
-    /// What the source is known by in an identifier: the family name.
-    pub family: String,
-    /// The given name, of a person whose names are told apart; a family name alone has an empty
-    /// one. `None` where the name is one whole: that of a house, or of someone whose names are not
+    /// Its parts; `None` where it is one whole: that of a house, or of someone whose names are not
     /// told apart.
-    pub given: Option<String>,
+    pub names: Option<Names>,
+}
+
+impl Name {
+    /// A name that is one whole.
+    pub fn whole(written: &str) -> Self {
+        Name {
+            shown: written.trim().to_string(),
+            names: None,
+        }
+    }
+
+    /// A name of these parts.
+    pub fn of(names: Names) -> Self {
+        Name {
+            shown: names.shown(),
+            names: Some(names),
+        }
+    }
+
+    /// What a source is known by in an identifier: the family name, else the whole.
+    pub fn family(&self) -> &str {
+        let family = self.names.as_ref().map(|names| names.family.as_str());
+        family.unwrap_or(&self.shown)
+    }
 }

@@ -197,8 +197,7 @@ impl Smartener {
             && after == Some(mark)
         {
             out.push(space);
-        } else if let Some(space) = &marks.space_before
-            && after.is_some_and(|after| ":;!?".contains(after))
+        } else if let Some(space) = after.and_then(|after| marks.space_before(after))
             && self
                 .characters
                 .get(at + 2)

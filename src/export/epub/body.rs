@@ -6,7 +6,9 @@
 use std::collections::BTreeSet;
 
 use super::book::Book;
+use super::front;
 use super::markup::{Markup, Tag};
+use super::reading;
 use super::spine::{self, Content};
 use crate::document::{
     Block, HeadingLevels, NoteId, Paragraph, Quote, Section, SectionKind, Text, Voice,
@@ -27,6 +29,8 @@ pub struct Body<'a> {
     pub(super) called: BTreeSet<NoteId>,
     /// Pages that begin before the next text.
     pub(super) pages_due: Vec<usize>,
+    /// The first page that has no mark yet: those at the head of a file are marked before everything.
+    pub(super) next_page: usize,
     /// How many links are open: within one there can be no other.
     pub(super) open_links: usize,
 }
@@ -41,15 +45,27 @@ pub fn write(book: &Book<'_>, file: usize) -> String {
         notes: Vec::new(),
         called: BTreeSet::new(),
         pages_due: Vec::new(),
+        next_page: 0,
         open_links: 0,
     };
-    match book.spine.files[file].content {
-        Content::Title(tldr) => {
-            body.title_block(&book.document.title_block);
-            tldr.into_iter().for_each(|section| body.section(section));
+    let contents = &book.spine.files[file].contents;
+    body.head(contents[0]);
+    for (index, content) in contents.iter().enumerate() {
+        if index > 0 {
+            body.markup.line();
         }
-        Content::Part(section) => body.section(section),
-        Content::Colophon(lines) => body.colophon(lines),
+        match content {
+            Content::Title(tldr) => {
+                body.title_block(&book.document.title_block);
+                tldr.iter().for_each(|section| body.section(section));
+            }
+            Content::Part(section) => body.section(section),
+            Content::Colophon(lines) => {
+                // Notes are of what stands before them.
+                body.notes();
+                body.colophon(lines);
+            }
+        }
     }
     if file + 1 == book.spine.files.len() {
         let pages = book.marks.at_end();
@@ -93,6 +109,19 @@ fn class(kind: SectionKind) -> &'static str {
 }
 
 impl Body<'_> {
+    /// What stands before everything else in a file: the marks of the pages that begin with it, and
+    /// who may see it.
+    fn head(&mut self, first: Content<'_>) {
+        let book = self.book;
+        if let Some(first) = reading::texts(book.document, first).first() {
+            self.page_marks(first.text.id, 0..1);
+        }
+        if self.next_page > 0 {
+            self.markup.line();
+        }
+        front::marking(book, &mut self.markup);
+    }
+
     /// A part or a section within one. Only a part is told apart from others by a role: sections
     /// within an appendix are no appendices.
     pub(super) fn section(&mut self, section: &Section) {
@@ -178,7 +207,12 @@ impl Body<'_> {
 
     fn code(&mut self, code: &Text) {
         self.markup.line();
-        self.markup.open(&in_language(Tag::new("pre"), code));
+        // Code runs from left to right, and stands where that begins.
+        let tag = match &code.language {
+            Some(_) => in_language(Tag::new("pre"), code),
+            None => Tag::new("pre").set_if("dir", self.runs_left(code).then_some("ltr")),
+        };
+        self.markup.open(&tag);
         self.markup.open(&self.code_tag(code));
         self.text(code);
         self.markup.close();

@@ -1,6 +1,7 @@
 //! A book before it is written: the document and what is settled about it.
 
 use super::Input;
+use super::faces::{self, EmbeddedFace};
 use super::logo::LogoFile;
 use super::page_marks::PageMarks;
 use super::reading;
@@ -20,6 +21,8 @@ pub struct Book<'a> {
     pub marks: PageMarks,
     /// The logo.
     pub logo: Option<LogoFile>,
+    /// The faces that go along.
+    pub faces: Vec<EmbeddedFace>,
 }
 
 impl<'a> Book<'a> {
@@ -28,13 +31,16 @@ impl<'a> Book<'a> {
         let document = input.document;
         let spine = Spine::new(document);
         let marks = PageMarks::new(&spine, input.page_starts);
-        Book {
+        let mut book = Book {
             document,
             language: language::lookup(&document.metadata.language),
             spine,
             marks,
             logo: document.logo.as_ref().map(LogoFile::new),
-        }
+            faces: Vec::new(),
+        };
+        book.faces = faces::needed(&book, input.theme, input.faces);
+        book
     }
 
     /// The direction of the document.
@@ -57,9 +63,9 @@ impl<'a> Book<'a> {
 
     /// What a file is called: the heading of its part, else the title of the document.
     pub fn file_label(&self, file: usize) -> String {
-        match self.spine.files[file].content {
-            Content::Part(section) => section.heading.as_ref().map(reading::label),
-            Content::Title(_) | Content::Colophon(_) => None,
+        match self.spine.files[file].contents[..] {
+            [Content::Part(section)] => section.heading.as_ref().map(reading::label),
+            _ => None,
         }
         .unwrap_or_else(|| self.document.metadata.title.clone())
     }

@@ -2,15 +2,23 @@
 
 use super::body::direction_name;
 use super::book::Book;
-use super::spine::Content;
+use super::spine::{Content, File};
 use super::style;
 use crate::document::SectionKind;
 
-/// The division of a book that a file belongs to, in EPUB's structural semantics.
-pub fn division(content: &Content<'_>) -> &'static str {
+/// The division of a book that a file belongs to, in EPUB's structural semantics. That of the text
+/// comes before others, where a file has both.
+pub fn division(file: &File<'_>) -> &'static str {
+    const DIVISIONS: [&str; 3] = ["bodymatter", "frontmatter", "backmatter"];
+    let held: Vec<&str> = file.contents.iter().map(division_of).collect();
+    let first = DIVISIONS.into_iter().find(|one| held.contains(one));
+    first.unwrap_or(DIVISIONS[0])
+}
+
+fn division_of(content: &Content<'_>) -> &'static str {
     match content {
-        Content::Title(_) => "frontmatter",
-        Content::Part(section) => match section.kind {
+        Content::Title(None) => "frontmatter",
+        Content::Title(Some(section)) | Content::Part(section) => match section.kind {
             SectionKind::Tldr
             | SectionKind::KeyPoints
             | SectionKind::Summary
@@ -34,7 +42,9 @@ pub fn write(book: &Book<'_>, title: &str, body: String, division: Option<&str>)
     let direction = direction_name(book.direction());
     let title = super::markup::escaped(title);
     let division = division.map_or(String::new(), |name| format!(" epub:type=\"{name}\""));
-    let style = style::FILE;
+    let sheets: String = style::names(book)
+        .map(|name| format!("<link rel=\"stylesheet\" type=\"text/css\" href=\"{name}\"/>\n"))
+        .collect();
     format!(
         "<!DOCTYPE html>\n\
          <html xmlns=\"http://www.w3.org/1999/xhtml\" xmlns:epub=\"http://www.idpf.org/2007/ops\" \
@@ -42,7 +52,7 @@ pub fn write(book: &Book<'_>, title: &str, body: String, division: Option<&str>)
          <head>\n\
          <meta charset=\"UTF-8\"/>\n\
          <title>{title}</title>\n\
-         <link rel=\"stylesheet\" type=\"text/css\" href=\"{style}\"/>\n\
+         {sheets}\
          </head>\n\
          <body{division}>\n\
          {body}\

@@ -4,7 +4,7 @@ use super::Cover;
 use super::body::Body;
 use super::book::Book;
 use super::markup::{Markup, Tag};
-use crate::document::{Text, TitleBlock};
+use crate::document::{Marking, Text, TitleBlock};
 
 /// The file name of the cover picture.
 pub const COVER_PICTURE: &str = "cover.png";
@@ -30,12 +30,31 @@ pub fn cover(book: &Book<'_>, cover: &Cover<'_>) -> String {
     markup.finish()
 }
 
-/// What is said in place of the picture: what it is of, and who may see it.
+/// What is said in place of the picture: what it is of, who wrote and published it, and who may see
+/// it.
 fn alternative(book: &Book<'_>) -> String {
-    let label = book.cover_label();
-    match &book.document.marking {
-        Some(marking) => format!("{label} \u{b7} {}", marking.line()),
-        None => label,
+    let metadata = &book.document.metadata;
+    let authors: Vec<&str> = metadata
+        .authors()
+        .map(|person| person.name.as_str())
+        .collect();
+    let authors = authors.join(&book.language.punctuation.comma);
+    let marking = book.document.marking.as_ref();
+    let said = [
+        Some(book.cover_label()),
+        Some(authors).filter(|authors| !authors.is_empty()),
+        metadata.publisher.clone(),
+        marking.map(Marking::line),
+    ];
+    let said: Vec<String> = said.into_iter().flatten().collect();
+    said.join(" \u{b7} ")
+}
+
+/// Who may see it, at the head of a file: a file may be read, printed or sent alone.
+pub fn marking(book: &Book<'_>, markup: &mut Markup) {
+    if let Some(marking) = &book.document.marking {
+        markup.leaf(&Tag::new("p").set("class", "marking"), &marking.line());
+        markup.line();
     }
 }
 
@@ -54,11 +73,9 @@ impl Body<'_> {
             .set("class", "title-block")
             .set("epub:type", "titlepage");
         self.markup.open(&tag);
-        if let Some(marking) = &self.book.document.marking {
+        if let Some(watermark) = &self.book.document.watermark {
             self.markup.line();
-            self.markup.open(&line("marking"));
-            self.markup.text(&marking.line());
-            self.markup.close();
+            self.markup.leaf(&line("watermark"), watermark);
         }
         if let Some(logo) = &self.book.logo {
             self.markup.line();

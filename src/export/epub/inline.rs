@@ -86,6 +86,10 @@ impl Body<'_> {
 
     /// The place where a page of the PDF begins.
     fn page_mark(&mut self, page: usize) {
+        if page < self.next_page {
+            return;
+        }
+        self.next_page = page + 1;
         let label = self.book.page_label(page);
         let tag = Tag::new("span")
             .set("epub:type", "pagebreak")
@@ -131,7 +135,7 @@ impl Body<'_> {
     }
 
     /// Whether a text runs from right to left.
-    fn runs_left(&self, text: &Text) -> bool {
+    pub(super) fn runs_left(&self, text: &Text) -> bool {
         let language = text.language.as_ref();
         let direction = language.map_or(self.book.direction(), Language::direction);
         direction == Direction::RightToLeft

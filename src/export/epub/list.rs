@@ -1,9 +1,9 @@
 //! Lists and their markers.
 //!
-//! A marker is text of the document, and a reader must see or hear it exactly once. Where a counter
-//! style of CSS (CSS Counter Styles 3, section 6) writes the very same marker, the list element
-//! makes it: that is what reading systems render best. Else the marker is written as text and the
-//! list makes none.
+//! A marker is text of the document, and a reader must see or hear it exactly once. The list element
+//! makes it wherever CSS can write the very same marker, by a counter style (CSS Counter Styles 3,
+//! section 6) or as a string (CSS Lists 3, 3.3): that is what reading systems render best, and what is
+//! left of it where a book is converted. Else the marker is written as text and the list makes none.
 
 use super::body::Body;
 use super::markup::Tag;
@@ -12,13 +12,20 @@ use crate::document::{List, ListItem, Text};
 /// Who makes the markers of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Markers {
-    /// `ul`: a bullet.
-    Bullets,
+    /// `ul`: the sign of a class of lists.
+    Signs(&'static str),
     /// `ol`: numbers in a counter style, each followed by a full stop.
     Numbers(&'static str),
     /// The text of each.
     Written,
 }
+
+/// The signs of lists, by the classes for which the style sheet has them.
+const SIGNS: &[(&str, &str)] = &[
+    ("\u{2022}", "bullets"),
+    ("\u{2013}", "dashes"),
+    ("\u{b7}", "dots"),
+];
 
 /// Zero in the digits of each counter style that `ol` is given.
 const COUNTER_STYLES: &[(char, &str)] = &[
@@ -33,12 +40,9 @@ impl Markers {
     /// Who can make these markers, given with the numbers that they stand for.
     pub fn of<'a>(mut markers: impl Iterator<Item = (&'a Text, Option<u64>)> + Clone) -> Self {
         let plain = markers.clone().all(|(marker, _)| marker.marks.is_empty());
-        if plain
-            && markers
-                .clone()
-                .all(|(marker, _)| marker.content == "\u{2022}")
-        {
-            return Markers::Bullets;
+        let all = |sign: &str| markers.clone().all(|(marker, _)| marker.content == sign);
+        if let Some((_, class)) = SIGNS.iter().find(|(sign, _)| plain && all(sign)) {
+            return Markers::Signs(class);
         }
         let writes = |zero: char| {
             markers.clone().all(|(marker, number)| {
@@ -80,7 +84,7 @@ pub fn list_tag(
         _ => " wider",
     };
     match markers {
-        Markers::Bullets => Tag::new("ul").set("class", class),
+        Markers::Signs(sign) => Tag::new("ul").set("class", format!("{class} {sign}")),
         Markers::Numbers(style) => Tag::new("ol")
             .set("class", format!("{class} {style}{width}"))
             .set_if(
@@ -147,7 +151,7 @@ impl Body<'_> {
                     self.element(Tag::new("span").set("class", "marker"), marker);
                 }
             }
-            Markers::Bullets | Markers::Numbers(_) => {
+            Markers::Signs(_) | Markers::Numbers(_) => {
                 let marks = self.book.marks.within(marker.id, 0..usize::MAX);
                 self.pages_due.extend(marks.iter().map(|mark| mark.page));
             }
@@ -170,8 +174,10 @@ mod tests {
 
     #[test]
     fn a_list_makes_the_markers_that_css_writes_alike_and_no_others() {
-        assert_eq!(markers(&[("•", None), ("•", None)]), Markers::Bullets);
-        assert_eq!(markers(&[("–", None)]), Markers::Written);
+        let bullets = Markers::Signs("bullets");
+        assert_eq!(markers(&[("•", None), ("•", None)]), bullets);
+        assert_eq!(markers(&[("–", None)]), Markers::Signs("dashes"));
+        assert_eq!(markers(&[("·", None)]), Markers::Signs("dots"));
         assert_eq!(markers(&[("•", None), ("–", None)]), Markers::Written);
         assert_eq!(
             markers(&[("9.", Some(9)), ("10.", Some(10))]),
@@ -187,6 +193,6 @@ mod tests {
         );
         assert_eq!(markers(&[("1)", Some(1))]), Markers::Written);
         assert_eq!(markers(&[("[1]", Some(1))]), Markers::Written);
-        assert_eq!(markers(&[]), Markers::Bullets);
+        assert_eq!(markers(&[]), bullets);
     }
 }

@@ -5,7 +5,7 @@ use super::book::Book;
 use super::markup::{Markup, Tag, legal};
 use crate::document::{Date, Metadata, Person, Series};
 use crate::export::identifier;
-use crate::language::Language;
+use crate::language::{Language, Role};
 
 /// The id of the element that names the book.
 pub const IDENTIFIER: &str = "identifier";
@@ -18,7 +18,7 @@ const NO_DATE: Date = Date {
     year: 1980,
     month: Some(1),
     day: Some(1),
-    seconds: None,
+    time: None,
 };
 
 /// Writes the metadata element.
@@ -81,9 +81,12 @@ impl Writer<'_> {
             input.identifier,
         );
         self.other_identifiers(metadata, input.identifier);
-        self.element(&Tag::new("dc:title"), &metadata.title);
-        for (number, person) in (1..).zip(&metadata.people) {
-            self.person(number, person);
+        self.titles(metadata);
+        for (number, person) in (1..).zip(metadata.authors()) {
+            self.person("dc:creator", &format!("creator-{number}"), person);
+        }
+        for (number, person) in (1..).zip(metadata.contributors()) {
+            self.person("dc:contributor", &format!("contributor-{number}"), person);
         }
         self.element(&Tag::new("dc:language"), metadata.language.as_str());
         let date = metadata.date.as_ref().map(Date::iso);
@@ -127,17 +130,35 @@ impl Writer<'_> {
         }
     }
 
-    /// A person: a creator where they are an author, else a contributor. What a name is filed under
-    /// is not known (`Li Wei` is filed under Li), so nothing says it.
-    fn person(&mut self, number: usize, person: &Person) {
-        let role = person.role.as_deref().unwrap_or("author");
-        let (element, id) = match role {
-            "author" => ("dc:creator", format!("creator-{number}")),
-            _ => ("dc:contributor", format!("contributor-{number}")),
+    /// The title, and a subtitle told apart from it.
+    fn titles(&mut self, metadata: &Metadata) {
+        let subtitle = metadata.subtitle.as_deref();
+        let subtitle = subtitle.filter(|subtitle| !legal(subtitle).trim().is_empty());
+        let Some(subtitle) = subtitle else {
+            self.element(&Tag::new("dc:title"), &metadata.title);
+            return;
         };
-        let named = self.element(&Tag::new(element).set("id", id.clone()), &person.name);
-        if named && let Some((_, relator)) = RELATORS.iter().find(|(name, _)| *name == role) {
-            self.refinement(&id, "role", Some("marc:relators"), relator);
+        for (id, kind, title) in [
+            ("main-title", "main", metadata.title.as_str()),
+            ("subtitle", "subtitle", subtitle),
+        ] {
+            if self.element(&Tag::new("dc:title").set("id", id), title) {
+                self.refinement(id, "title-type", None, kind);
+            }
+        }
+    }
+
+    /// A person with what they did, as readers that show creators alone go by the role as well. What a
+    /// whole name is filed under is not known (`Li Wei` is filed under Li), so nothing says it.
+    fn person(&mut self, element: &'static str, id: &str, person: &Person) {
+        if !self.element(&Tag::new(element).set("id", id), &person.name) {
+            return;
+        }
+        if let Some(relator) = relator(person.part) {
+            self.refinement(id, "role", Some("marc:relators"), relator);
+        }
+        if let Some(names) = &person.names {
+            self.refinement(id, "file-as", None, &names.filed());
         }
     }
 
@@ -182,12 +203,21 @@ fn ascii_digits(number: &str, language: &Language) -> String {
         .collect()
 }
 
-/// The roles that have a code among the MARC relators.
-const RELATORS: &[(&str, &str)] = &[
-    ("author", "aut"),
-    ("editor", "edt"),
-    ("translator", "trl"),
-    ("reviewer", "rev"),
-    ("contributor", "ctb"),
-    ("illustrator", "ill"),
-];
+/// The code of a role among the MARC relators, where it has one.
+fn relator(role: Role) -> Option<&'static str> {
+    Some(match role {
+        Role::Author => "aut",
+        Role::Editor => "edt",
+        Role::Translator => "trl",
+        Role::Reviewer => "rev",
+        Role::Illustrator => "ill",
+        Role::Photographer => "pht",
+        Role::Cartographer => "ctg",
+        Role::Designer => "dsr",
+        Role::Proofreader => "pfr",
+        Role::Contributor => "ctb",
+        Role::Publisher => "pbl",
+        Role::Funder => "fnd",
+        Role::Contact => return None,
+    })
+}

@@ -4,8 +4,8 @@
 //! faces for scripts that readers may lack. Out: bytes: EPUB 3.3, with the navigation of EPUB 2
 //! beside it. This module adds no words of its own to the text, apart from what depends on pages.
 //!
-//! The book is settled before it is written ([`book`]): which file holds what ([`spine`]), in which
-//! order it is read ([`reading`]), where pages begin ([`page_marks`]). Then each file is written:
+//! The book is settled before it is written ([`book`]): which file holds what ([`files`], [`spine`]), in which
+//! order it is read ([`reading`]), where pages begin ([`page_marks`], [`word_ends`]). Then each file is written:
 //!
 //! | module | writes |
 //! |---|---|
@@ -13,7 +13,7 @@
 //! | [`file`] | what stands around them |
 //! | [`navigation`], [`ncx`] | table of contents, landmarks, page list; twice, for new and old readers |
 //! | [`package`], [`metadata`], [`accessibility`] | the package document |
-//! | [`style`], [`faces`] | the style sheet, from the theme, and what faces go along |
+//! | [`style`], [`faces`] | the style sheets, from the theme, and what faces go along |
 //! | [`kepub`] | Kobo's variant of each file |
 //! | [`logo`] | the logo's file |
 //! | [`pack`], [`container`] | the archive |
@@ -34,6 +34,7 @@ mod container;
 mod definitions;
 mod faces;
 mod file;
+mod files;
 mod front;
 mod href;
 mod inline;
@@ -62,6 +63,7 @@ mod style;
     reason = "tests pick a few kinds of XML event, and write samples where a variable says"
 )]
 mod tests;
+mod word_ends;
 
 use crate::document::{Document, TextId};
 use crate::theme::{Theme, Weight};
@@ -130,7 +132,6 @@ pub type FaceFinder<'a> = &'a dyn Fn(&str, Weight, char) -> Option<&'static [u8]
 /// Writes an EPUB.
 pub fn write(input: &Input<'_>) -> Result<Vec<u8>, Error> {
     let book = Book::new(input);
-    let faces = faces::needed(&book, input.theme, input.faces);
     let finished = |xhtml: String| match input.variant {
         Variant::Plain => xhtml,
         Variant::Kobo => kepub::named(&xhtml),
@@ -147,7 +148,7 @@ pub fn write(input: &Input<'_>) -> Result<Vec<u8>, Error> {
             &book,
             &book.file_label(index),
             body::write(&book, index),
-            Some(file::division(&part.content)),
+            Some(file::division(part)),
         );
         texts.push((&part.name, finished(whole)));
     }
@@ -156,21 +157,24 @@ pub fn write(input: &Input<'_>) -> Result<Vec<u8>, Error> {
     let navigation = finished(navigation::write(&book, &outline, &pages));
 
     let shown = texts.iter().map(|(_, text)| text).chain([&navigation]);
-    let sheet = style::sheet(&book, input.theme, &faces);
-    let mut sheet = style::needed(&sheet, shown.map(String::as_str));
-    if input.variant == Variant::Kobo {
-        sheet += kepub::STYLE;
-    }
-    let mut files = vec![
-        File::new(style::FILE, Kind::Resource("text/css"), sheet),
-        File::new(
-            front::COVER_PICTURE,
-            Kind::Resource("image/png"),
-            input.cover.png,
-        ),
-    ];
+    let shown: Vec<&str> = shown.map(String::as_str).collect();
+    let mut files: Vec<File> = style::sheets(&book, input.theme)
+        .into_iter()
+        .map(|(name, sheet)| {
+            let mut sheet = style::needed(&sheet, &shown);
+            if name == style::FILE && input.variant == Variant::Kobo {
+                sheet += kepub::STYLE;
+            }
+            File::new(name, Kind::Resource("text/css"), sheet)
+        })
+        .collect();
+    files.push(File::new(
+        front::COVER_PICTURE,
+        Kind::Resource("image/png"),
+        input.cover.png,
+    ));
     files.extend(
-        faces
+        book.faces
             .iter()
             .map(|face| File::new(&face.file, Kind::Resource("font/ttf"), face.data)),
     );
@@ -185,11 +189,11 @@ pub fn write(input: &Input<'_>) -> Result<Vec<u8>, Error> {
     let texts = texts.into_iter();
     files.extend(texts.map(|(name, text)| File::new(name, Kind::Content, text)));
     let own = [
-        package::write(&book, input, &faces),
+        package::write(&book, input),
         navigation,
         ncx::write(&book, input.identifier, &outline, &pages),
     ];
     let own = pack::OWN.iter().zip(own);
     files.extend(own.map(|(path, text)| File::new(path, Kind::Own, text)));
-    pack::pack(&files, !faces.is_empty())
+    pack::pack(&files, !book.faces.is_empty())
 }

@@ -6,7 +6,8 @@ use super::file;
 use super::front;
 use super::markup::{Markup, Tag};
 use super::outline::Entry;
-use super::spine::{Content, page_id};
+use super::reading;
+use super::spine::{Content, anchor_id, page_id};
 use crate::document::{Section, SectionKind};
 
 /// The file name of the navigation document; epub-builder's.
@@ -40,6 +41,7 @@ pub fn page_list(book: &Book<'_>) -> Vec<PageEntry> {
 pub fn write(book: &Book<'_>, outline: &[Entry], pages: &[PageEntry]) -> String {
     let terms = &book.language.terms;
     let mut markup = Markup::default();
+    front::marking(book, &mut markup);
     let contents = nav("toc", "doc-toc", "contents").set("aria-labelledby", "contents-heading");
     markup.open(&contents);
     markup.leaf(
@@ -49,7 +51,8 @@ pub fn write(book: &Book<'_>, outline: &[Entry], pages: &[PageEntry]) -> String 
     tree(&mut markup, outline);
     markup.close();
     markup.line();
-    // Readers show these two in ways of their own; on the page they would only be in the way.
+    // Readers show these two in ways of their own; on the page they would only be in the way. The style
+    // sheet says so as well, for programs that convert books and know nothing of the attribute.
     markup.open(&nav("landmarks", "", "landmarks").set("hidden", "hidden"));
     landmarks(book, &mut markup);
     markup.close();
@@ -128,22 +131,30 @@ fn landmarks(book: &Book<'_>, markup: &mut Markup) {
     );
     line(markup, link("bodymatter", start(book)), &terms.start);
     for (index, file) in book.spine.files.iter().enumerate() {
-        if let Content::Part(section) = file.content
-            && let Some(semantics) = landmark(section)
-        {
-            line(markup, link(semantics, &file.name), &book.file_label(index));
+        for content in &file.contents {
+            if let Content::Part(section) = content
+                && let Some(semantics) = landmark(section)
+            {
+                let heading = section.heading.as_ref().map(reading::label);
+                let label = heading.unwrap_or_else(|| title.clone());
+                let address = book.spine.address(index, &anchor_id(&section.anchor));
+                line(markup, link(semantics, &address), &label);
+            }
         }
     }
     markup.close();
 }
 
-/// The file in which the text begins: the first behind the front matter, else the title page.
+/// The file that a reader opens the book at, and a sample of it begins with: the title page, which
+/// says what it is and who may see it, and mostly what it says.
 pub fn start<'a>(book: &'a Book<'_>) -> &'a str {
-    let files = &book.spine.files;
-    let body = files
-        .iter()
-        .find(|file| file::division(&file.content) == "bodymatter");
-    &body.unwrap_or(&files[0]).name
+    &book.spine.files[0].name
+}
+
+/// Whether the contents are read between the title page and the text, as in a printed book: where
+/// several files follow that one may choose from. A text of a few screens is read through.
+pub fn is_read(book: &Book<'_>) -> bool {
+    book.spine.files.len() > 2
 }
 
 /// The parts that readers look for by name. An appendix is none of them, as there may be several.

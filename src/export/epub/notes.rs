@@ -45,6 +45,7 @@ impl Body<'_> {
             }
             index += 1;
         }
+        self.notes.clear();
         self.markup.line();
         self.markup.close();
     }

@@ -24,11 +24,13 @@ pub struct Entry {
 pub fn outline(book: &Book<'_>) -> Vec<Entry> {
     let mut entries = Vec::new();
     for (file, part) in book.spine.files.iter().enumerate() {
-        match part.content {
-            Content::Title(Some(section)) | Content::Part(section) => {
-                entries.extend(lines(book, file, section));
+        for content in &part.contents {
+            match content {
+                Content::Title(Some(section)) | Content::Part(section) => {
+                    entries.extend(lines(book, file, section));
+                }
+                Content::Title(None) | Content::Colophon(_) => {}
             }
-            Content::Title(None) | Content::Colophon(_) => {}
         }
     }
     if entries.is_empty() {

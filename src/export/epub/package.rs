@@ -2,7 +2,6 @@
 
 use super::body::direction_name;
 use super::book::Book;
-use super::faces::EmbeddedFace;
 use super::front;
 use super::markup::{Markup, Tag};
 use super::{Input, Variant, metadata, navigation, style};
@@ -12,7 +11,8 @@ const IBOOKS: &str =
     "ibooks: http://vocabulary.itunes.apple.com/rdf/ibooks/vocabulary-extensions-1.0/";
 
 /// The package document.
-pub fn write(book: &Book<'_>, input: &Input<'_>, faces: &[EmbeddedFace]) -> String {
+pub fn write(book: &Book<'_>, input: &Input<'_>) -> String {
+    let has_faces = !book.faces.is_empty();
     let language = &book.document.metadata.language;
     let direction = direction_name(book.direction());
     let root = Tag::new("package")
@@ -21,16 +21,16 @@ pub fn write(book: &Book<'_>, input: &Input<'_>, faces: &[EmbeddedFace]) -> Stri
         .set("unique-identifier", metadata::IDENTIFIER)
         .set("xml:lang", language.as_str())
         .set("dir", direction)
-        .set_if("prefix", (!faces.is_empty()).then_some(IBOOKS));
+        .set_if("prefix", has_faces.then_some(IBOOKS));
     let mut markup = Markup::document(&root);
-    metadata::write(book, input, !faces.is_empty(), &mut markup);
-    manifest(book, faces, &mut markup);
+    metadata::write(book, input, has_faces, &mut markup);
+    manifest(book, &mut markup);
     spine(book, direction, input.variant, &mut markup);
     guide(book, &mut markup);
     markup.finish()
 }
 
-fn manifest(book: &Book<'_>, faces: &[EmbeddedFace], markup: &mut Markup) {
+fn manifest(book: &Book<'_>, markup: &mut Markup) {
     const XHTML: &str = "application/xhtml+xml";
     markup.line();
     markup.open(&Tag::new("manifest"));
@@ -45,7 +45,9 @@ fn manifest(book: &Book<'_>, faces: &[EmbeddedFace], markup: &mut Markup) {
     };
     item("nav", navigation::FILE, XHTML, Some("nav"));
     item("ncx", "toc.ncx", "application/x-dtbncx+xml", None);
-    item("style", style::FILE, "text/css", None);
+    for name in style::names(book) {
+        item(id(name), name, "text/css", None);
+    }
     item(
         "cover-image",
         front::COVER_PICTURE,
@@ -59,7 +61,7 @@ fn manifest(book: &Book<'_>, faces: &[EmbeddedFace], markup: &mut Markup) {
     for file in &book.spine.files {
         item(id(&file.name), &file.name, XHTML, None);
     }
-    for (index, face) in faces.iter().enumerate() {
+    for (index, face) in book.faces.iter().enumerate() {
         item(&format!("face-{}", index + 1), &face.file, "font/ttf", None);
     }
     markup.line();
@@ -71,26 +73,26 @@ fn id(name: &str) -> &str {
     name.split_once('.').map_or(name, |(stem, _)| stem)
 }
 
-/// The reading order. Cover and table of contents are within reach and not in it, but for Kobo's
-/// reader: it shows what comes first without margins.
+/// The reading order: the title page, the contents, the text. The cover is within reach and not in
+/// it, but for Kobo's reader: it shows what comes first without margins.
 fn spine(book: &Book<'_>, direction: &str, variant: Variant, markup: &mut Markup) {
     let spine = Tag::new("spine")
         .set("toc", "ncx")
         .set("page-progression-direction", direction);
     markup.line();
     markup.open(&spine);
-    let aside = |id: &str| Tag::new("itemref").set("idref", id).set("linear", "no");
-    markup.line();
-    markup.void(&match variant {
-        Variant::Plain => aside("cover"),
-        Variant::Kobo => Tag::new("itemref").set("idref", "cover"),
-    });
-    for file in &book.spine.files {
+    let mut item = |id: &str, is_read: bool| {
+        let item = Tag::new("itemref").set("idref", id);
         markup.line();
-        markup.void(&Tag::new("itemref").set("idref", id(&file.name)));
+        markup.void(&item.set_if("linear", (!is_read).then_some("no")));
+    };
+    item("cover", variant == Variant::Kobo);
+    for (index, file) in book.spine.files.iter().enumerate() {
+        item(id(&file.name), true);
+        if index == 0 {
+            item("nav", navigation::is_read(book));
+        }
     }
-    markup.line();
-    markup.void(&aside("nav"));
     markup.line();
     markup.close();
 }

@@ -10,11 +10,15 @@
 //!   the end of the document that is behind the last text.
 //! * Page marks are in reading order, as the page list must be: a place that would lie behind that
 //!   of the next page is moved up to it.
+//! * Nothing stands before page 1.
+//! * No mark stands inside a word ([`outside_words`]). What is asked of pages, such as which of them
+//!   cites a source, goes by where they begin.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::spine::Spine;
+use super::word_ends::outside_words;
 use crate::document::TextId;
 
 /// A page mark within a text.
@@ -48,14 +52,17 @@ impl PageMarks {
                 .min(next);
             *place = next;
         }
+        if let Some(first) = places.first_mut() {
+            *first = (0, 0);
+        }
         let mut marks = PageMarks::default();
         for (page, &(index, byte)) in places.iter().enumerate() {
             match spine.flow.get(index) {
-                Some(read) => marks
-                    .by_text
-                    .entry(read.text.id)
-                    .or_default()
-                    .push(PageMark { byte, page }),
+                Some(read) => {
+                    let byte = outside_words(&read.text.content, byte);
+                    let marks = marks.by_text.entry(read.text.id).or_default();
+                    marks.push(PageMark { byte, page });
+                }
                 None => marks.at_end.push(page),
             }
         }
@@ -133,7 +140,8 @@ mod tests {
         let title = document.title_block.title.id;
         let second = id(&spine, "Ships at berth");
         let marks = PageMarks::new(&spine, &[Some((title, 0)), None, Some((second, 5)), None]);
-        let of = |page| [PageMark { byte: 5, page }];
+        // Behind "Ships ".
+        let of = |page| [PageMark { byte: 6, page }];
         let within = marks.within(second, 0..usize::MAX);
         assert_eq!(within, [of(1), of(2)].concat());
         assert_eq!(marks.at_end(), [3]);
@@ -146,9 +154,9 @@ mod tests {
         let item = id(&spine, "Check the plug");
         let (_, index) = spine.text(item).expect("a text of the flow");
         let marker = spine.flow[index - 1].text.id;
-        let marks = PageMarks::new(&spine, &[Some((item, 0))]);
+        let marks = PageMarks::new(&spine, &[None, Some((item, 0))]);
         assert_eq!(marks.within(item, 0..usize::MAX), []);
-        assert_eq!(marks.within(marker, 0..1), [PageMark { byte: 0, page: 0 }]);
+        assert_eq!(marks.within(marker, 0..1), [PageMark { byte: 0, page: 1 }]);
     }
 
     #[test]
@@ -166,8 +174,13 @@ mod tests {
         ];
         let marks = PageMarks::new(&spine, &starts);
         assert!(marks.places.is_sorted());
-        assert_eq!(marks.within(title, 0..1).len(), 2);
+        let first = spine.flow[0].text.id;
+        assert_eq!(marks.within(first, 0..1).len(), 1);
+        assert_eq!(marks.within(title, 0..1).len(), 1);
+        // Page 4 begins in a word, and its mark stands behind it.
         assert_eq!(marks.page_of(&spine, later, 0), Some(1));
         assert_eq!(marks.page_of(&spine, later, 1), Some(3));
+        let of = |page| PageMark { byte: 6, page };
+        assert_eq!(marks.within(later, 1..7), [of(2), of(3)]);
     }
 }

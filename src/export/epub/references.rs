@@ -47,7 +47,8 @@ impl Body<'_> {
 
     /// "pp. 2, 5": the pages that cite a source, as the PDF has them, in the language of its entry.
     /// Without pages the citations are counted. Here every citation has a link of its own; those on
-    /// one page are told apart by letters.
+    /// one page are told apart by the letters of the language. A page that cites one source more often
+    /// than there are letters has several of the same label, which still lead to different places.
     fn back_links(&mut self, reference: &Reference) {
         let own = reference.text.language.as_ref();
         let language = own.map_or(self.book.language, language::lookup);
@@ -109,7 +110,7 @@ impl Body<'_> {
         on_page.retain(|_, count| *count > 1);
         let mut letters: BTreeMap<usize, Chars<'_>> = on_page
             .into_keys()
-            .map(|page| (page, LETTERS.chars()))
+            .map(|page| (page, language.letters.chars()))
             .collect();
         for link in &mut links {
             let page = link.page.as_ref();
@@ -130,7 +131,3 @@ struct BackLink {
 
 /// What stands before numbers that are not those of pages.
 const UPWARD: &str = "\u{2191} {}";
-
-/// What tells the citations of one page apart. A page that cites one source more often has several
-/// of the same label, which still lead to different places.
-const LETTERS: &str = "abcdefghijklmnopqrstuvwxyz";

@@ -1,39 +1,14 @@
-//! Which file holds what.
+//! What stands where.
 //!
-//! In: a document. Out: the files of the book in reading order, and for everything that can be
-//! linked to the file that it stands in. This is settled before a word is written, because a link
-//! may lead forward.
-//!
-//! The title page opens the book, and a TL;DR that comes first shares it: the first screen then says
-//! what the briefing says. Every other top-level part is a file. A note stands at the end of the
-//! file that calls it first; the colophon closes the book.
+//! In: a document, shared out among [`files`]. Out: for everything that can be linked to the file that
+//! it stands in. This is settled before a word is written, because a link may lead forward.
 
 use std::collections::BTreeMap;
 
+use super::files::files;
+pub use super::files::{Content, File};
 use super::reading::{self, Read};
-use crate::document::{
-    CitationId, Document, MarkKind, NoteId, Reference, Section, SectionKind, Text, TextId,
-};
-
-/// A file of the book.
-#[derive(Debug, Clone, PartialEq)]
-pub struct File<'a> {
-    /// Its name, which is all of its path: ASCII, our own.
-    pub name: String,
-    /// What stands in it.
-    pub content: Content<'a>,
-}
-
-/// What a file holds.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Content<'a> {
-    /// The title block, and the TL;DR where that is the first part.
-    Title(Option<&'a Section>),
-    /// A top-level part.
-    Part(&'a Section),
-    /// The lines that close the document.
-    Colophon(&'a [Text]),
-}
+use crate::document::{CitationId, Document, MarkKind, NoteId, Reference, Text, TextId};
 
 /// A place in the flow: a text and a byte of it. For what stands in a note, that is its call.
 pub type InFlow = (TextId, usize);
@@ -66,8 +41,11 @@ impl<'a> Spine<'a> {
             citations: BTreeMap::new(),
             sources: Vec::new(),
         };
-        for file in 0..spine.files.len() {
-            let content = spine.files[file].content;
+        let files = spine.files.iter().enumerate();
+        let contents: Vec<(usize, Content<'_>)> = files
+            .flat_map(|(index, file)| file.contents.iter().map(move |content| (index, *content)))
+            .collect();
+        for (file, content) in contents {
             for read in reading::texts(document, content) {
                 spine.texts.insert(read.text.id, (file, spine.flow.len()));
                 spine.marks(document, file, read.text, None);
@@ -144,27 +122,6 @@ impl<'a> Spine<'a> {
     }
 }
 
-fn files(document: &Document) -> Vec<File<'_>> {
-    let first = document.parts.first();
-    let tldr = first.filter(|part| part.kind == SectionKind::Tldr);
-    let mut files = vec![File {
-        name: "title.xhtml".to_string(),
-        content: Content::Title(tldr),
-    }];
-    let parts = document.parts.iter().skip(usize::from(tldr.is_some()));
-    files.extend(parts.enumerate().map(|(index, part)| File {
-        name: format!("part-{}.xhtml", index + 1),
-        content: Content::Part(part),
-    }));
-    if !document.colophon.is_empty() {
-        files.push(File {
-            name: "colophon.xhtml".to_string(),
-            content: Content::Colophon(&document.colophon),
-        });
-    }
-    files
-}
-
 /// The id of a thing that the document names. Our own ids are of the form `page-3`; an anchor that
 /// could be taken for one, or that no XML id may look like, is set apart by a character that no
 /// anchor has.
@@ -209,25 +166,6 @@ pub fn citation_id(citation: CitationId) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::export::epub::sample;
-
-    #[test]
-    fn the_first_screen_holds_title_and_answer() {
-        let document = sample::english();
-        let spine = Spine::new(&document);
-        assert!(matches!(spine.files[0].content, Content::Title(Some(_))));
-        assert_eq!(spine.files[1].name, "part-1.xhtml");
-        assert_eq!(spine.files.len(), document.parts.len() + 1);
-    }
-
-    #[test]
-    fn a_tldr_that_does_not_come_first_is_a_part_like_any_other() {
-        let mut document = sample::english();
-        document.parts.swap(0, 1);
-        let spine = Spine::new(&document);
-        assert!(matches!(spine.files[0].content, Content::Title(None)));
-        assert_eq!(spine.files.len(), document.parts.len() + 2);
-    }
 
     #[test]
     fn anchors_never_look_like_our_own_ids_and_are_ids() {

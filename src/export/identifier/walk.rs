@@ -11,7 +11,7 @@
 
 use crate::document::{
     Accessibility, Date, Document, Identifier, Logo, Marking, Metadata, Note, Person, Series,
-    Status, TitleBlock,
+    Status, Time, TitleBlock,
 };
 
 /// The bytes, while they are collected.
@@ -166,7 +166,10 @@ impl Walk {
     fn person(&mut self, person: &Person) {
         let Person {
             name,
+            names,
             role,
+            // Follows from the role and the language.
+            part: _,
             affiliation,
             orcid,
             email,
@@ -176,12 +179,16 @@ impl Walk {
         for optional in [role, affiliation, orcid, email] {
             self.optional(optional.as_deref());
         }
+        // Where nobody tells them apart, names of documents stay what they were before one could.
+        if let Some(names) = names {
+            self.text(&names.filed());
+        }
     }
 
     fn date(&mut self, date: Option<&Date>) {
         let written = date.map(|date| {
-            let seconds = date.seconds.map(|seconds| format!("+{seconds}"));
-            date.iso() + seconds.as_deref().unwrap_or_default()
+            let time = |time: &Time| format!("+{}+{}", time.seconds, time.ahead);
+            date.iso() + &date.time.as_ref().map(time).unwrap_or_default()
         });
         self.optional(written.as_deref());
     }

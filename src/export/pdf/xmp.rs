@@ -6,30 +6,63 @@
 
 use quick_xml::escape::escape;
 
-use super::metadata::{PRODUCER, authors};
-use crate::document::{Date, Metadata};
+use super::metadata::PRODUCER;
+use crate::document::{Date, Metadata, Person};
+use crate::export::identifier;
 
-/// The description of PDF/UA's identification schema, as ISO 19005-3, 6.6.2.3.3 lays it down.
-const SCHEMAS: &str = "<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">\
-    <pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>\
-    <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>\
-    <pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>\
-    <pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType=\"Resource\">\
-    <pdfaProperty:name>part</pdfaProperty:name>\
-    <pdfaProperty:valueType>Integer</pdfaProperty:valueType>\
-    <pdfaProperty:category>internal</pdfaProperty:category>\
-    <pdfaProperty:description>The part of ISO 14289 that the file conforms to\
-    </pdfaProperty:description>\
-    </rdf:li></rdf:Seq></pdfaSchema:property>\
-    </rdf:li></rdf:Bag></pdfaExtension:schemas>\n";
+/// A schema that PDF/A does not know: its name, name space and prefix, and its properties with their
+/// types and what they are.
+struct Schema {
+    name: &'static str,
+    uri: &'static str,
+    prefix: &'static str,
+    properties: &'static [(&'static str, &'static str, &'static str)],
+}
+
+/// PDF/UA's identification (ISO 14289-1, 5).
+const PDF_UA: Schema = Schema {
+    name: "PDF/UA Universal Accessibility Schema",
+    uri: "http://www.aiim.org/pdfua/ns/id/",
+    prefix: "pdfuaid",
+    properties: &[(
+        "part",
+        "Integer",
+        "The part of ISO 14289 that the file conforms to",
+    )],
+};
+
+/// PRISM's basic metadata, which libraries and reference managers look for identifiers in.
+const PRISM: Schema = Schema {
+    name: "PRISM Basic Metadata",
+    uri: "http://prismstandard.org/namespaces/basic/3.0/",
+    prefix: "prism",
+    properties: &[
+        (
+            "doi",
+            "Text",
+            "Digital Object Identifier of the publication",
+        ),
+        ("isbn", "Text", "ISBN of the publication"),
+        (
+            "issn",
+            "Text",
+            "ISSN of the series that the publication is part of",
+        ),
+    ],
+};
+
+/// The properties of PRISM by the schemes of identifiers that they are for.
+const PRISM_SCHEMES: &[(&str, &str)] = &[("DOI", "doi"), ("ISBN-13", "isbn"), ("ISSN", "issn")];
 
 /// Everything that is named in the packet.
 const NAME_SPACES: &[(&str, &str)] = &[
     ("dc", "http://purl.org/dc/elements/1.1/"),
     ("pdf", "http://ns.adobe.com/pdf/1.3/"),
     ("xmp", "http://ns.adobe.com/xap/1.0/"),
+    ("xmpMM", "http://ns.adobe.com/xap/1.0/mm/"),
     ("pdfaid", "http://www.aiim.org/pdfa/ns/id/"),
-    ("pdfuaid", "http://www.aiim.org/pdfua/ns/id/"),
+    (PDF_UA.prefix, PDF_UA.uri),
+    (PRISM.prefix, PRISM.uri),
     ("pdfaExtension", "http://www.aiim.org/pdfa/ns/extension/"),
     ("pdfaSchema", "http://www.aiim.org/pdfa/ns/schema#"),
     ("pdfaProperty", "http://www.aiim.org/pdfa/ns/property#"),
@@ -62,12 +95,21 @@ pub fn packet(metadata: &Metadata, identifier: &str, part: u8, date: Option<Date
         element(&mut packet, "xmp:ModifyDate", &date.timestamp());
         element(&mut packet, "xmp:MetadataDate", &date.timestamp());
     }
-    packet.push_str(SCHEMAS);
+    let identified = identifiers(&mut packet, metadata);
+    if let Some(version) = &metadata.version {
+        element(&mut packet, "xmpMM:VersionID", version);
+    }
+    let foreign: &[Schema] = if identified {
+        &[PDF_UA, PRISM]
+    } else {
+        &[PDF_UA]
+    };
+    schemas(&mut packet, foreign);
     packet.push_str("</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>\n");
     packet
 }
 
-fn dublin_core(packet: &mut String, metadata: &Metadata, identifier: &str) {
+fn dublin_core<'a>(packet: &mut String, metadata: &'a Metadata, identifier: &str) {
     element(packet, "dc:format", "application/pdf");
     // The EPUB says of its page marks that they are those of the edition with this name.
     element(packet, "dc:identifier", identifier);
@@ -78,7 +120,10 @@ fn dublin_core(packet: &mut String, metadata: &Metadata, identifier: &str) {
     if let Some(license) = &metadata.license {
         alternative(packet, "dc:rights", license);
     }
-    array(packet, "dc:creator", "Seq", authors(metadata));
+    let name = |person: &'a Person| person.name.as_str();
+    array(packet, "dc:creator", "Seq", metadata.authors().map(name));
+    let contributors = metadata.contributors().map(name);
+    array(packet, "dc:contributor", "Bag", contributors);
     let publisher = metadata.publisher.iter().map(String::as_str);
     array(packet, "dc:publisher", "Bag", publisher);
     let keywords = metadata.keywords.iter().map(String::as_str);
@@ -95,8 +140,59 @@ fn dublin_core(packet: &mut String, metadata: &Metadata, identifier: &str) {
     }
 }
 
+/// The numbers that the publication is known by: that of its house and the public ones together
+/// (ISO 16684-1, 8.4, `xmp:Identifier`), and some where PRISM has a place for them; whether it has.
+fn identifiers(packet: &mut String, metadata: &Metadata) -> bool {
+    let public = metadata.identifiers.iter().map(|one| one.text.as_str());
+    let own = metadata.report_number.iter().map(String::as_str);
+    array(packet, "xmp:Identifier", "Bag", own.chain(public));
+    let mut found = false;
+    for (scheme, property) in PRISM_SCHEMES {
+        let mut identifiers = metadata.identifiers.iter();
+        let first = identifiers.find(|identifier| identifier.scheme == *scheme);
+        if let Some(first) = first {
+            let number = identifier::number(first);
+            element(packet, &format!("prism:{property}"), number);
+            found = true;
+        }
+    }
+    found
+}
+
+/// What the foreign properties are (ISO 19005-3, 6.6.2.3.3).
+fn schemas(packet: &mut String, schemas: &[Schema]) {
+    packet.push_str("<pdfaExtension:schemas><rdf:Bag>");
+    for schema in schemas {
+        packet.push_str("<rdf:li rdf:parseType=\"Resource\">");
+        leaf(packet, "pdfaSchema:schema", schema.name);
+        leaf(packet, "pdfaSchema:namespaceURI", schema.uri);
+        leaf(packet, "pdfaSchema:prefix", schema.prefix);
+        packet.push_str("<pdfaSchema:property><rdf:Seq>");
+        for (name, value, description) in schema.properties {
+            packet.push_str("<rdf:li rdf:parseType=\"Resource\">");
+            leaf(packet, "pdfaProperty:name", name);
+            leaf(packet, "pdfaProperty:valueType", value);
+            // Whether a program makes it, or a person says it.
+            let category = match schema.prefix == PDF_UA.prefix {
+                true => "internal",
+                false => "external",
+            };
+            leaf(packet, "pdfaProperty:category", category);
+            leaf(packet, "pdfaProperty:description", description);
+            packet.push_str("</rdf:li>");
+        }
+        packet.push_str("</rdf:Seq></pdfaSchema:property></rdf:li>");
+    }
+    packet.push_str("</rdf:Bag></pdfaExtension:schemas>\n");
+}
+
+fn leaf(packet: &mut String, name: &str, value: &str) {
+    packet.push_str(&format!("<{name}>{}</{name}>", characters(value)));
+}
+
 fn element(packet: &mut String, name: &str, value: &str) {
-    packet.push_str(&format!("<{name}>{}</{name}>\n", characters(value)));
+    leaf(packet, name, value);
+    packet.push('\n');
 }
 
 /// A text with alternatives in other languages, of which there is one.

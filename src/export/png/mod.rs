@@ -1,11 +1,14 @@
 //! A page → a PNG: the EPUB's cover, previews.
 //!
 //! In: the same frames that a PDF is written from. Out: a picture of them, drawn with tiny-skia.
+//!
+//! A page of few inks is drawn in these and nothing between them, as a press does: at the size of a
+//! cover the steps of an edge are finer than a screen shows, and steps in between would double the
+//! file. What shows a picture is smoothed.
 
 use harfrust::font::glyph::outline::PathSink;
 use tiny_skia::{
-    ColorU8, FillRule, FilterQuality, Paint, Path, PathBuilder, Pixmap, PixmapPaint, Rect,
-    Transform,
+    ColorU8, FillRule, FilterQuality, Paint, PathBuilder, Pixmap, PixmapPaint, Rect, Transform,
 };
 
 use crate::export::deflate::Deflater;
@@ -48,15 +51,20 @@ pub fn draw(page: &Page, scale: f64) -> Result<Picture, Error> {
     let mut pixmap = Pixmap::new(width, height)
         .ok_or_else(|| Error(format!("{width} by {height} pixels are none, or too many")))?;
     pixmap.fill(tiny_skia::Color::WHITE);
+    let inks = inks(page);
+    let pen = Pen {
+        scale,
+        smooth: inks.is_none(),
+    };
     for item in &page.items {
         match item {
-            Item::Rule(rule) => fill_rule(&mut pixmap, rule, scale),
-            Item::Glyphs(run) => fill_glyphs(&mut pixmap, run, scale),
+            Item::Rule(rule) => pen.fill_rule(&mut pixmap, rule),
+            Item::Glyphs(run) => pen.fill_glyphs(&mut pixmap, run),
             Item::Picture(placed) => show(&mut pixmap, placed, scale),
         }
     }
     Ok(Picture {
-        png: encode(&pixmap, inks(page))?,
+        png: encode(&pixmap, inks)?,
         width,
         height,
     })
@@ -108,65 +116,74 @@ fn premultiplied(pixels: &Pixels) -> Option<Pixmap> {
     Some(pixmap)
 }
 
-fn paint(color: Color) -> Paint<'static> {
-    let mut paint = Paint::default();
-    paint.set_color_rgba8(color.red, color.green, color.blue, 255);
-    paint
+/// How pages are drawn.
+struct Pen {
+    /// Pixels for each point.
+    scale: f64,
+    /// Whether edges are smoothed.
+    smooth: bool,
 }
 
-fn fill_rule(pixmap: &mut Pixmap, rule: &Rule, scale: f64) {
-    if let Some(apart) = rule.dots {
-        let count = (rule.width / apart).floor() as usize + 1;
-        for index in 0..count {
-            let dot = Rule {
-                x: rule.x + apart * index as f64,
-                width: rule.height,
-                dots: None,
-                ..rule.clone()
-            };
-            fill_rule(pixmap, &dot, scale);
-        }
-        return;
-    }
-    let pixels = |length: f64| (length * scale) as f32;
-    let rectangle = Rect::from_xywh(
-        pixels(rule.x.0),
-        pixels(rule.y.0),
-        pixels(rule.width.0),
-        pixels(rule.height.0),
-    );
-    if let Some(rectangle) = rectangle {
-        pixmap.fill_rect(rectangle, &paint(rule.color), Transform::identity(), None);
-    }
-}
-
-fn fill_glyphs(pixmap: &mut Pixmap, run: &GlyphRun, scale: f64) {
-    let face = Fonts::bundled().face(run.face);
-    for glyph in run.glyphs() {
-        let unit = run.size.0 * scale * glyph.scale / face.units_per_em;
-        let mut builder = Builder(PathBuilder::new());
-        if face.draw(glyph.id, &mut builder).is_none() {
-            continue;
-        }
-        let Some(path) = builder.0.finish() else {
-            continue;
+impl Pen {
+    fn paint(&self, color: Color) -> Paint<'static> {
+        let mut paint = Paint {
+            anti_alias: self.smooth,
+            ..Paint::default()
         };
-        let transform = Transform::from_row(
-            (unit * run.expansion) as f32,
-            0.0,
-            0.0,
-            -unit as f32,
-            ((run.x + glyph.x).0 * scale) as f32,
-            ((run.y - glyph.rise).0 * scale) as f32,
-        );
-        fill(pixmap, &path, run.color, transform);
+        paint.set_color_rgba8(color.red, color.green, color.blue, 255);
+        paint
     }
-}
 
-fn fill(pixmap: &mut Pixmap, path: &Path, color: Color, transform: Transform) {
-    let mut paint = paint(color);
-    paint.anti_alias = true;
-    pixmap.fill_path(path, &paint, FillRule::Winding, transform, None);
+    fn fill_rule(&self, pixmap: &mut Pixmap, rule: &Rule) {
+        if let Some(apart) = rule.dots {
+            let count = (rule.width / apart).floor() as usize + 1;
+            for index in 0..count {
+                let dot = Rule {
+                    x: rule.x + apart * index as f64,
+                    width: rule.height,
+                    dots: None,
+                    ..rule.clone()
+                };
+                self.fill_rule(pixmap, &dot);
+            }
+            return;
+        }
+        let pixels = |length: f64| (length * self.scale) as f32;
+        let rectangle = Rect::from_xywh(
+            pixels(rule.x.0),
+            pixels(rule.y.0),
+            pixels(rule.width.0),
+            pixels(rule.height.0),
+        );
+        if let Some(rectangle) = rectangle {
+            let paint = self.paint(rule.color);
+            pixmap.fill_rect(rectangle, &paint, Transform::identity(), None);
+        }
+    }
+
+    fn fill_glyphs(&self, pixmap: &mut Pixmap, run: &GlyphRun) {
+        let face = Fonts::bundled().face(run.face);
+        for glyph in run.glyphs() {
+            let unit = run.size.0 * self.scale * glyph.scale / face.units_per_em;
+            let mut builder = Builder(PathBuilder::new());
+            if face.draw(glyph.id, &mut builder).is_none() {
+                continue;
+            }
+            let Some(path) = builder.0.finish() else {
+                continue;
+            };
+            let transform = Transform::from_row(
+                (unit * run.expansion) as f32,
+                0.0,
+                0.0,
+                -unit as f32,
+                ((run.x + glyph.x).0 * self.scale) as f32,
+                ((run.y - glyph.rise).0 * self.scale) as f32,
+            );
+            let paint = self.paint(run.color);
+            pixmap.fill_path(&path, &paint, FillRule::Winding, transform, None);
+        }
+    }
 }
 
 /// Takes an outline in font units.
@@ -194,20 +211,20 @@ impl PathSink for Builder {
     }
 }
 
-/// The two colours of a page that has no more, its white ground among them.
-fn inks(page: &Page) -> Option<[Color; 2]> {
-    let mut ink = None;
+/// The colours of a page of no more than four, its white ground among them.
+fn inks(page: &Page) -> Option<Vec<Color>> {
+    let mut inks = vec![Color::WHITE];
     for item in &page.items {
         let color = match item {
             Item::Rule(rule) => rule.color,
             Item::Glyphs(run) => run.color,
             Item::Picture(_) => return None,
         };
-        if color != Color::WHITE && *ink.get_or_insert(color) != color {
-            return None;
+        if !inks.contains(&color) {
+            inks.push(color);
         }
     }
-    ink.map(|ink| [ink, Color::WHITE])
+    (inks.len() <= 4).then_some(inks)
 }
 
 fn channels(color: Color) -> [u8; 3] {
@@ -216,19 +233,22 @@ fn channels(color: Color) -> [u8; 3] {
 
 /// The picture as a PNG without an alpha channel, as pages are opaque: of few colours where that is
 /// all it has.
-fn encode(pixmap: &Pixmap, inks: Option<[Color; 2]>) -> Result<Vec<u8>, Error> {
-    let pixels = pixmap.data().chunks_exact(4);
-    let pixels: Vec<[u8; 3]> = pixels.map(|one| [one[0], one[1], one[2]]).collect();
+fn encode(pixmap: &Pixmap, inks: Option<Vec<Color>>) -> Result<Vec<u8>, Error> {
+    let (pixels, _) = pixmap.data().as_chunks();
     let palette = match inks {
-        Some([one, other]) => Some(Palette::between(channels(one), channels(other), &pixels)),
-        None => Palette::of(&pixels),
+        Some(inks) => Some(Palette::inks(inks.into_iter().map(channels).collect())),
+        None => Palette::of(pixels),
     };
     let Some(palette) = palette else {
         let pixels = Pixels {
             width: pixmap.width(),
             height: pixmap.height(),
             gray: false,
-            colors: pixels.concat(),
+            colors: pixels
+                .iter()
+                .flat_map(|pixel| &pixel[..3])
+                .copied()
+                .collect(),
             alpha: None,
         };
         return Ok(pixels.to_png());
@@ -239,18 +259,11 @@ fn encode(pixmap: &Pixmap, inks: Option<[Color; 2]>) -> Result<Vec<u8>, Error> {
     encoder.set_color(png::ColorType::Indexed);
     encoder.set_depth(palette.depth);
     encoder.set_palette(palette.colors.concat());
-    let rows = Deflater::new().zlib(&palette.rows(&pixels, pixmap.width() as usize));
+    let rows = Deflater::new().zlib(&palette.rows(pixels, pixmap.width() as usize));
     let mut writer = encoder.write_header().map_err(failed)?;
     writer
         .write_chunk(png::chunk::IDAT, &rows)
         .map_err(failed)?;
     writer.finish().map_err(failed)?;
     Ok(bytes)
-}
-
-/// Rows of so many bytes, each behind the number of its filter: none, which is best where most
-/// pixels are those beside them (PNG, third edition, 12.7).
-fn rows(bytes: Vec<u8>, length: usize) -> Vec<u8> {
-    let filtered = bytes.chunks(length).flat_map(|row| [&[0], row].concat());
-    filtered.collect()
 }

@@ -1,16 +1,17 @@
 //! Pixels → a palette and their places in it.
 //!
-//! A drawn page has few colours: its inks, and between each and its ground the steps that smooth the
-//! edges of letters. Between two inks, two steps are as good as all, to the eye, and a pixel takes a
-//! quarter of a byte instead of three; where sixteen colours are, half a byte.
+//! A drawn page has few colours: its inks, of which two are named by a bit and four by two; and where
+//! edges are smoothed, the steps between each and its ground. Where sixteen colours are, a pixel takes
+//! half a byte instead of three.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use super::rows;
+use std::collections::BTreeMap;
 
 /// The most that a channel of a pixel may change, of 255: a step where nine lead from black to
 /// white. Only the edges of letters change; the most frequent colours, those of surfaces, stay.
 const TOLERANCE: u8 = 28;
+
+/// A pixel as it is drawn: its colour, and that it is opaque.
+pub type Pixel = [u8; 4];
 
 /// Few colours.
 #[derive(Debug)]
@@ -20,38 +21,30 @@ pub struct Palette {
     /// How many bits name one of them.
     pub depth: png::BitDepth,
     /// The place of each colour of the picture.
-    places: BTreeMap<[u8; 3], u8>,
+    places: BTreeMap<Pixel, u8>,
 }
 
 impl Palette {
-    /// Two inks and two steps between them.
-    pub fn between(one: [u8; 3], other: [u8; 3], pixels: &[[u8; 3]]) -> Self {
-        let step = |part: u16| {
-            let mixed = |channel: usize| {
-                let sum = u16::from(one[channel]) * (3 - part) + u16::from(other[channel]) * part;
-                u8::try_from((sum + 1) / 3).unwrap_or(u8::MAX)
-            };
-            [mixed(0), mixed(1), mixed(2)]
+    /// The two to four inks of pixels that have no other colour.
+    pub fn inks(inks: Vec<[u8; 3]>) -> Self {
+        let depth = match inks.len() {
+            0..=2 => png::BitDepth::One,
+            _ => png::BitDepth::Two,
         };
-        let runs = pixels.chunk_by(|one, other| one == other);
-        let found: BTreeSet<[u8; 3]> = runs.map(|run| run[0]).collect();
-        Palette::naming(
-            (0..4).map(step).collect(),
-            png::BitDepth::Two,
-            found.iter().copied(),
-        )
+        let found: Vec<Pixel> = inks.iter().map(|ink| opaque(*ink)).collect();
+        Palette::naming(inks, depth, found.into_iter())
     }
 
     /// The colours of pixels; `None` where they have more than a byte can name.
-    pub fn of(pixels: &[[u8; 3]]) -> Option<Self> {
-        let mut counts: BTreeMap<[u8; 3], usize> = BTreeMap::new();
+    pub fn of(pixels: &[Pixel]) -> Option<Self> {
+        let mut counts: BTreeMap<Pixel, usize> = BTreeMap::new();
         for run in pixels.chunk_by(|one, other| one == other) {
             *counts.entry(run[0]).or_default() += run.len();
             if counts.len() > 256 {
                 return None;
             }
         }
-        let mut colors: Vec<[u8; 3]> = counts.keys().copied().collect();
+        let mut colors: Vec<[u8; 3]> = counts.keys().map(color).collect();
         let mut depth = png::BitDepth::Eight;
         if let Some(few) = few(&counts) {
             colors = few;
@@ -64,14 +57,14 @@ impl Palette {
     fn naming(
         colors: Vec<[u8; 3]>,
         depth: png::BitDepth,
-        found: impl Iterator<Item = [u8; 3]>,
+        found: impl Iterator<Item = Pixel>,
     ) -> Self {
-        let nearest = |color: &[u8; 3]| {
+        let nearest = |pixel: &Pixel| {
             let places = (0_u8..=255).zip(&colors);
-            places.min_by_key(|(_, other)| apart(color, other))
+            places.min_by_key(|(_, other)| apart(&color(pixel), other))
         };
         let places = found
-            .filter_map(|color| Some((color, nearest(&color)?.0)))
+            .filter_map(|pixel| Some((pixel, nearest(&pixel)?.0)))
             .collect();
         Palette {
             colors,
@@ -80,40 +73,61 @@ impl Palette {
         }
     }
 
-    /// The rows of a picture.
-    pub fn rows(&self, pixels: &[[u8; 3]], width: usize) -> Vec<u8> {
-        let mut known = None;
-        let mut place = |pixel: &[u8; 3]| match known {
-            Some((color, place)) if color == *pixel => place,
-            _ => {
-                let place = self.places.get(pixel).copied().unwrap_or_default();
-                known = Some((*pixel, place));
-                place
-            }
-        };
-        let places: Vec<u8> = pixels.iter().map(&mut place).collect();
+    /// The rows of a picture, each behind the number of its filter: none, which is best where most
+    /// pixels are those beside them (PNG, third edition, 12.7). Most rows are those above them, too,
+    /// and most bytes those before them: neither is made anew.
+    pub fn rows(&self, pixels: &[Pixel], width: usize) -> Vec<u8> {
         let bits = self.depth as usize;
         let a_byte = 8 / bits;
-        let bytes = places.chunks(width).flat_map(|row| row.chunks(a_byte));
-        let bytes = bytes.map(|places| {
-            let byte = places
-                .iter()
-                .fold(0, |byte, place| byte << bits | u16::from(*place));
-            (byte << (bits * (a_byte - places.len()))) as u8
-        });
-        rows(bytes.collect(), width.div_ceil(a_byte))
+        let mut rows = Vec::with_capacity(pixels.len() / a_byte + pixels.len() / width + 1);
+        let mut above: &[Pixel] = &[];
+        for row in pixels.chunks(width) {
+            if row == above {
+                rows.extend_from_within(rows.len() - 1 - width.div_ceil(a_byte)..);
+                continue;
+            }
+            above = row;
+            rows.push(0);
+            let (mut known, mut byte): (&[Pixel], u8) = (&[], 0);
+            for pixels in row.chunks(a_byte) {
+                if pixels != known {
+                    (known, byte) = (pixels, self.byte(pixels));
+                }
+                rows.push(byte);
+            }
+        }
+        rows
     }
+
+    /// The places of as many pixels as there is room for in a byte.
+    fn byte(&self, pixels: &[Pixel]) -> u8 {
+        let bits = self.depth as usize;
+        let byte = pixels.iter().fold(0, |byte: u16, pixel| {
+            let place = self.places.get(pixel).copied().unwrap_or_default();
+            byte << bits | u16::from(place)
+        });
+        (byte << (bits * (8 / bits - pixels.len()))) as u8
+    }
+}
+
+fn opaque([red, green, blue]: [u8; 3]) -> Pixel {
+    [red, green, blue, u8::MAX]
+}
+
+fn color(&[red, green, blue, _]: &Pixel) -> [u8; 3] {
+    [red, green, blue]
 }
 
 /// Sixteen colours that can stand for all: the most frequent first, then each that is too far from
 /// those before it. `None` where sixteen are not enough.
-fn few(counts: &BTreeMap<[u8; 3], usize>) -> Option<Vec<[u8; 3]>> {
-    let mut by_count: Vec<(&[u8; 3], &usize)> = counts.iter().collect();
-    by_count.sort_by_key(|(color, count)| (std::cmp::Reverse(**count), **color));
+fn few(counts: &BTreeMap<Pixel, usize>) -> Option<Vec<[u8; 3]>> {
+    let mut by_count: Vec<(&Pixel, &usize)> = counts.iter().collect();
+    by_count.sort_by_key(|(pixel, count)| (std::cmp::Reverse(**count), **pixel));
     let mut few: Vec<[u8; 3]> = Vec::new();
-    for (color, _) in by_count {
-        if few.iter().all(|other| apart(color, other) > TOLERANCE) {
-            few.push(*color);
+    for (pixel, _) in by_count {
+        let color = color(pixel);
+        if few.iter().all(|other| apart(&color, other) > TOLERANCE) {
+            few.push(color);
         }
     }
     (few.len() <= 16).then_some(few)
@@ -130,9 +144,13 @@ fn apart(one: &[u8; 3], other: &[u8; 3]) -> u8 {
 mod tests {
     use super::*;
 
+    fn pixels(colors: &[[u8; 3]]) -> Vec<Pixel> {
+        colors.iter().map(|color| opaque(*color)).collect()
+    }
+
     #[test]
     fn few_colours_take_half_a_byte_a_pixel() {
-        let pixels = [[0, 0, 0], [255, 255, 255], [4, 4, 4], [0, 0, 0]].repeat(3);
+        let pixels = pixels(&[[0, 0, 0], [255, 255, 255], [4, 4, 4], [0, 0, 0]].repeat(3));
         let palette = Palette::of(&pixels[..6]).expect("few colours");
         assert_eq!(palette.colors, [[0, 0, 0], [255, 255, 255]]);
         assert_eq!(palette.depth, png::BitDepth::Four);
@@ -140,30 +158,24 @@ mod tests {
     }
 
     #[test]
-    fn two_inks_take_a_quarter_of_a_byte_a_pixel() {
-        let pixels = [
-            [0, 30, 60],
-            [255, 255, 255],
-            [90, 100, 130],
-            [0, 30, 60],
-            [170; 3],
-        ];
-        let palette = Palette::between([0, 30, 60], [255; 3], &pixels);
-        assert_eq!(palette.colors[1..3], [[85, 105, 125], [170, 180, 190]]);
-        assert_eq!(palette.depth, png::BitDepth::Two);
-        assert_eq!(
-            palette.rows(&pixels, 5),
-            [0, 0b_00_11_01_00, 0b_10_00_00_00]
-        );
+    fn two_inks_take_a_bit_a_pixel_and_four_two() {
+        let (ink, white, black) = ([0, 30, 60], [255; 3], [0; 3]);
+        let two = pixels(&[ink, white, ink, ink, white, white, ink, white, white]);
+        let palette = Palette::inks(vec![white, ink]);
+        let row = 0b1000_0000;
+        assert_eq!(palette.rows(&two, 3), [0, 0b1010_0000, 0, row, 0, row]);
+        let palette = Palette::inks(vec![white, ink, black]);
+        let four = pixels(&[ink, white, black, ink, white]);
+        assert_eq!(palette.rows(&four, 5), [0, 0b_01_00_10_01, 0]);
     }
 
     #[test]
     fn more_colours_are_kept_as_they_are() {
         // Two channels that change apart from each other: too many to stand for, few enough to name.
-        let grid = |most: u8| -> Vec<[u8; 3]> {
+        let grid = |most: u8| -> Vec<Pixel> {
             let steps = (0..most).flat_map(|red| (0..16).map(move |green| [red, green]));
             steps
-                .map(|[red, green]| [red * 15, green * 16, 0])
+                .map(|[red, green]| opaque([red * 15, green * 16, 0]))
                 .collect()
         };
         let palette = Palette::of(&grid(16)).expect("a palette");

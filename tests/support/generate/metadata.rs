@@ -101,15 +101,15 @@ const ACCESSIBILITY: &[&str] = &[
     "accessibility: {conforms_to: \"EPUB Accessibility 1.1 - WCAG 2.1 Level AA\"}",
 ];
 
-/// Roles that the languages have terms for, and one that they have not.
+/// Roles that the languages have words for, and two that they have not.
 const ROLES: &[&str] = &[
     "role: author",
     "role: editor",
-    "role: translator",
-    "role: reviewer",
-    "role: contributor",
-    "role: illustrator",
-    "role: pilot",
+    "role: translator, proofreader",
+    "role: reviewer, funder",
+    "role: contributor, contact, publisher",
+    "role: illustrator, photographer, cartographer, designer",
+    "role: pilot, lead author",
 ];
 
 impl Author {
@@ -154,7 +154,14 @@ impl Author {
                 self.line(2, &format!("- \"{name}\""));
                 continue;
             }
-            self.key(2, "- name", &name);
+            // A name in its parts, or whole.
+            if self.turn.is_multiple_of(3) {
+                self.key(2, "- family", &name);
+                self.line(4, "given: Nora");
+                self.line(4, "suffix: Jr.");
+            } else {
+                self.key(2, "- name", &name);
+            }
             let role = self.next_of(ROLES);
             self.perhaps(80, 4, role);
             for line in [

@@ -55,7 +55,7 @@ const TYPES: &[&str] = &[
 /// The other keys with their values.
 const KEYS: &[&[&str]] = &[
     &[
-        "author: [\"Example, Ada\", {family: Wei, given: Li}, Port Institute]",
+        "author: [\"Example, Ada\", {family: Wei, given: Li, role: editor}, Port Institute]",
         "author: {literal: The harbour board}",
         "author: Port Institute",
     ],

@@ -5,6 +5,7 @@ use crate::document::{
     Block, Date, DefinitionKind, Document, List, ListItem, Mark, MarkKind, Metadata, Paragraph,
     Person, Quote, Section, SectionKind, Series, TitleBlock, Voice,
 };
+use crate::language::Role;
 
 /// An English briefing that has everything.
 pub fn english() -> Document {
@@ -37,18 +38,18 @@ pub fn english() -> Document {
         year: 2026,
         month: Some(month),
         day: Some(day),
-        seconds: None,
+        time: None,
     };
-    let person = |name: &str, role: Option<&str>| Person {
+    let person = |name: &str, part: Role| Person {
         name: name.to_string(),
-        role: role.map(str::to_string),
+        part,
         ..Person::default()
     };
     let metadata = Metadata {
         subtitle: Some("What changed, what it cost, what comes next".to_string()),
         people: vec![
-            person("Ada Example", None),
-            person("Li Wei", Some("editor")),
+            person("Ada Example", Role::Author),
+            person("Li Wei", Role::Editor),
         ],
         publisher: Some("Port Institute".to_string()),
         series: Some(Series {

@@ -1,13 +1,13 @@
-//! Colours, by day and by night.
+//! Colours.
 //!
-//! Running text has none: it takes the reader's. Some readers say when they turn the page dark, and
-//! the accent is lightened for them until it is legible. Others only turn it dark, and no colour is
-//! legible (4.5 : 1) on their page and on white. So what is as small as running text has the reader's
-//! own colour everywhere, let through where the theme sets it in its quiet grey; a link shows by the
-//! line below it. The accent is left to large print and to rules, for which 3 : 1 will do: by day it
-//! is no darker than what can still be seen on such a page.
+//! Text has none: it takes the reader's, let through where the theme sets it in its quiet grey. No
+//! colour is legible (4.5 : 1) on white, on old paper and on a dark page, and nothing that a book can
+//! ask says on which of them it is read: readers turn the page dark whatever the system says, and
+//! leave it white. A link shows by the line below it. The accent is left to rules, for which 3 : 1 will
+//! do: it is no darker than what can still be seen on a dark page, and hairlines are grey for the same
+//! reason.
 
-use super::voices::{VOICES, on_screen};
+use super::voices::VOICES;
 use crate::theme::{Color, ColorName, TextStyle, Theme};
 
 /// What is quiet beside the voices.
@@ -15,13 +15,18 @@ const QUIETED: &[&str] = &[".back-links"];
 /// Rules in the accent.
 const ACCENT_RULES: &[&str] = &[".tldr", "blockquote", ".unasked"];
 /// Hairlines.
-const HAIRLINES: &[&str] = &[".title-block", ".note:first-child"];
+const HAIRLINES: &[&str] = &[
+    "p.marking",
+    ".title-block",
+    ".note:first-child",
+    "section + .colophon",
+];
 
-/// The lightest page that counts as dark.
-const DUSK: Color = Color {
-    red: 0x38,
-    green: 0x38,
-    blue: 0x3a,
+/// The colour of hairlines: as far from white as from black, to the eye.
+const HAIRLINE: Color = Color {
+    red: 0x80,
+    green: 0x80,
+    blue: 0x80,
 };
 /// A dark page as most readers have it.
 const NIGHT: Color = Color {
@@ -38,10 +43,8 @@ const SEPIA: Color = Color {
 
 /// The contrast that text must have (WCAG 2.2, success criterion 1.4.3).
 const LEGIBLE: f64 = 4.5;
-/// The contrast that a rule which means something must have (1.4.11), and large print (1.4.3).
+/// The contrast that a rule which means something must have (1.4.11).
 const VISIBLE: f64 = 3.0;
-/// In parts of running text, what is large: 14 points to its 12, for a heading.
-const LARGE: f64 = 14.0 / 12.0;
 
 /// How much of the reader's colour is left at least in what is quiet: legible on every page on which
 /// running text has the contrast that a good one has (7, WCAG 2.2, 1.4.6).
@@ -49,46 +52,25 @@ const QUIETEST: f64 = 0.75;
 
 /// The rules of every colour.
 pub fn rules(theme: &Theme) -> String {
-    let colors = &theme.colors;
-    let day = scheme(theme, by_day(colors.accent), colors.hairline, "");
-    let night = scheme(
-        theme,
-        lightened(colors.accent, DUSK, LEGIBLE),
-        lightened(Color::BLACK, DUSK, VISIBLE),
-        "  ",
-    );
-    let quiet = quiet(theme);
-    let own = own(theme);
-    format!("{own}{day}{quiet}@media (prefers-color-scheme: dark) {{\n{night}}}\n")
+    let accent = anywhere(theme.colors.accent).hex();
+    let hairline = HAIRLINE.hex();
+    let (rules, hairlines) = (ACCENT_RULES.join(", "), HAIRLINES.join(", "));
+    format!(
+        "a {{ color: inherit; text-decoration-color: {accent}; }}\n\
+         {rules} {{ border-color: {accent}; }}\n\
+         {hairlines} {{ border-color: {hairline}; }}\n{}",
+        quiet(theme)
+    )
 }
 
-/// What has the reader's own colour: links, and small print that the theme sets in its accent, some
-/// of which would else have that of larger print.
-fn own(theme: &Theme) -> String {
-    let small = voices(theme, ColorName::Accent, |style| !is_large(theme, style));
-    let own: Vec<&str> = ["a"].into_iter().chain(small).collect();
-    format!("{} {{ color: inherit; }}\n", own.join(", "))
-}
-
-fn is_large(theme: &Theme, style: &TextStyle) -> bool {
-    on_screen(style.size / theme.styles.body.size) >= LARGE
-}
-
-fn scheme(theme: &Theme, accent: Color, hairline: Color, indent: &str) -> String {
-    let accented = voices(theme, ColorName::Accent, |style| is_large(theme, style));
-    let accented: Vec<&str> = accented.collect();
-    [
-        (accented.join(", "), "color", accent),
-        ("a".to_string(), "text-decoration-color", accent),
-        (ACCENT_RULES.join(", "), "border-color", accent),
-        (HAIRLINES.join(", "), "border-color", hairline),
-    ]
-    .iter()
-    .filter(|(selector, ..)| !selector.is_empty())
-    .map(|(selector, property, color)| {
-        format!("{indent}{selector} {{ {property}: {}; }}\n", color.hex())
-    })
-    .collect()
+/// For whoever asks for more contrast, nothing is quiet and no rule is pale.
+pub fn media(theme: &Theme) -> String {
+    let quieted = quieted(theme).join(", ");
+    let rules = [ACCENT_RULES, HAIRLINES].concat().join(", ");
+    format!(
+        "@media (prefers-contrast: more) {{\n  {quieted} {{ opacity: 1; }}\n  \
+         {rules} {{ border-color: currentColor; }}\n}}\n"
+    )
 }
 
 /// What is quiet: as much of the reader's colour as makes black the theme's grey.
@@ -103,41 +85,26 @@ fn quiet(theme: &Theme) -> String {
         })
         .unwrap_or(1.0)
         .max(QUIETEST);
-    let quieted: Vec<&str> = voices(theme, ColorName::Quiet, |_| true)
-        .chain(QUIETED.iter().copied())
-        .collect();
-    format!("{} {{ opacity: {opacity}; }}\n", quieted.join(", "))
+    format!("{} {{ opacity: {opacity}; }}\n", quieted(theme).join(", "))
 }
 
-/// The selectors of the voices that have a colour, of those that are asked for.
-fn voices(
-    theme: &Theme,
-    name: ColorName,
-    asked: impl Fn(&TextStyle) -> bool,
-) -> impl Iterator<Item = &'static str> {
-    let styles = VOICES
+/// The selectors of what is quiet.
+fn quieted(theme: &Theme) -> Vec<&'static str> {
+    let is_quiet = |style: &TextStyle| style.color == ColorName::Quiet;
+    let voices = VOICES
         .iter()
-        .map(|(selector, style)| (*selector, style(&theme.styles)));
-    styles
-        .filter(move |(_, style)| style.color == name && asked(style))
-        .map(|(selector, _)| selector)
+        .filter(|(_, style)| is_quiet(style(&theme.styles)));
+    let voices = voices.map(|(selector, _)| *selector);
+    voices.chain(QUIETED.iter().copied()).collect()
 }
 
 /// A colour with so much light that it is seen on a dark page, as far as it stays legible by day.
-fn by_day(color: Color) -> Color {
+fn anywhere(color: Color) -> Color {
     let lighter = (100..=2_000u16).map(|percent| color.brightened(f64::from(percent) / 100.0));
     lighter
         .take_while(|lighter| lighter.contrast(SEPIA) >= LEGIBLE)
         .find(|lighter| lighter.contrast(NIGHT) >= VISIBLE)
         .unwrap_or(color)
-}
-
-/// A colour, mixed with as much white as it takes to stand out from a page.
-fn lightened(color: Color, page: Color, contrast: f64) -> Color {
-    (0..=100u8)
-        .map(|percent| through(Color::WHITE, color, f64::from(percent) / 100.0))
-        .find(|mixed| mixed.contrast(page) >= contrast)
-        .unwrap_or(Color::WHITE)
 }
 
 /// A colour of some opacity over another.
@@ -172,40 +139,19 @@ mod tests {
         ("#000000", "#b0b0b0"),
     ];
 
-    /// The selectors of a rule of a sheet, and the colour that it gives.
-    fn colored(rule: &str) -> Option<(Vec<&str>, &str)> {
-        let (selectors, color) = rule.split_once(" { color: ")?;
-        Some((selectors.split(", ").collect(), color.strip_suffix("; }")?))
-    }
-
     #[test]
-    fn text_is_legible_on_every_page_whoever_darkens_it() {
+    fn text_has_the_readers_own_colour_whatever_the_system_says() {
         for name in THEMES {
             let theme = theme::built_in(name).expect("a theme");
-            let sheet = rules(&theme);
-            let (day, _) = sheet.split_once("@media").expect("a night");
-            let rules: Vec<_> = day.lines().filter_map(colored).collect();
-            let of = |wanted: &str| {
-                let mut rules = rules.iter();
-                let rule = rules.find(|(selectors, _)| selectors.contains(&wanted));
-                rule.map_or("inherit", |(_, color)| *color)
-            };
-            assert_eq!(of("a"), "inherit", "{name}: a link");
-            for (selector, style) in VOICES {
-                let written = of(selector);
-                let large = is_large(&theme, style(&theme.styles));
-                assert!(written == "inherit" || large, "{name}: {selector}");
-                for (page, _) in PAGES.iter().filter(|_| written != "inherit") {
-                    let contrast = color(written).contrast(color(page));
-                    assert!(contrast >= VISIBLE, "{name}, {selector}: {contrast:.2}");
-                }
+            for sheet in [rules(&theme), media(&theme)] {
+                let declarations = sheet.split(['{', ';', '}']).map(str::trim);
+                let colors = declarations.filter_map(|one| one.strip_prefix("color: "));
+                assert!(
+                    colors.clone().all(|color| color == "inherit"),
+                    "{name}: {sheet}"
+                );
+                assert!(!sheet.contains("color-scheme"), "{name}: {sheet}");
             }
-            // Which larger print would else lend its colour to.
-            let label = theme.styles.label.color == ColorName::Accent;
-            assert!(
-                !label || rules[0].0.contains(&".tldr > h2"),
-                "{name}: {sheet}"
-            );
         }
     }
 
@@ -223,20 +169,25 @@ mod tests {
     }
 
     #[test]
-    fn the_accent_is_legible_by_day_and_by_night_and_seen_where_nobody_says_which() {
+    fn rules_are_seen_on_every_page() {
         for name in THEMES {
             let accent = theme::built_in(name).expect("a theme").colors.accent;
-            let day = by_day(accent);
+            let seen = anywhere(accent);
             for page in [Color::WHITE, SEPIA] {
-                assert!(day.contrast(page) >= LEGIBLE, "{name}: {day:?} on {page:?}");
+                assert!(
+                    seen.contrast(page) >= LEGIBLE,
+                    "{name}: {seen:?} on {page:?}"
+                );
             }
             for page in [Color::BLACK, NIGHT] {
-                assert!(day.contrast(page) >= VISIBLE, "{name}: {day:?} on {page:?}");
+                assert!(
+                    seen.contrast(page) >= VISIBLE,
+                    "{name}: {seen:?} on {page:?}"
+                );
             }
-            let night = lightened(accent, DUSK, LEGIBLE);
-            for page in [Color::BLACK, DUSK] {
-                assert!(night.contrast(page) >= LEGIBLE, "{night:?} on {page:?}");
-            }
+        }
+        for page in [Color::WHITE, SEPIA, NIGHT, Color::BLACK] {
+            assert!(HAIRLINE.contrast(page) >= VISIBLE, "{page:?}");
         }
     }
 
@@ -253,14 +204,7 @@ mod tests {
     fn a_colour_that_no_light_helps_stays_as_it_is() {
         // Legible by day only as it is, and black, which has no light to multiply.
         for written in ["#767676", "#000000"] {
-            assert_eq!(by_day(color(written)), color(written));
+            assert_eq!(anywhere(color(written)), color(written));
         }
-    }
-
-    #[test]
-    fn what_stands_out_already_is_left_alone() {
-        assert_eq!(lightened(Color::WHITE, DUSK, LEGIBLE), Color::WHITE);
-        let grey = Color::parse("#cccccc").expect("a colour");
-        assert_eq!(lightened(grey, DUSK, LEGIBLE), grey);
     }
 }

@@ -20,7 +20,8 @@ pub struct Stacks {
 impl Stacks {
     /// The stacks of a book. Faces for the script of the document come before the reader's own,
     /// others behind it, for the characters that it lacks.
-    pub fn new(book: &Book<'_>, embedded: &[EmbeddedFace]) -> Self {
+    pub fn new(book: &Book<'_>) -> Self {
+        let embedded = &book.faces;
         let own = book.document.metadata.language.script_code();
         let stack = |generic: &str, uses: fn(&EmbeddedFace) -> bool| {
             let regular = embedded
@@ -41,6 +42,14 @@ impl Stacks {
             mono: "monospace".to_string(),
         }
     }
+
+    /// What the body is set in, where it needs one of the faces.
+    pub fn rules(&self) -> String {
+        let body = self.body.as_ref();
+        body.map_or(String::new(), |body| {
+            format!("body {{ font-family: {body}; }}\n")
+        })
+    }
 }
 
 /// The families that go along for a script and are set in text.
@@ -54,13 +63,9 @@ pub fn families(script: &str, embedded: &[EmbeddedFace]) -> String {
     names.join(", ")
 }
 
-/// The faces, and what the body is set in where it needs one of them.
-pub fn rules(stacks: &Stacks, embedded: &[EmbeddedFace]) -> String {
-    let mut css: String = embedded.iter().map(font_face).collect();
-    if let Some(body) = &stacks.body {
-        css.push_str(&format!("body {{ font-family: {body}; }}\n"));
-    }
-    css
+/// The faces.
+pub fn faces(embedded: &[EmbeddedFace]) -> String {
+    embedded.iter().map(font_face).collect()
 }
 
 /// A face, for the characters of its script alone: Latin ones stay with the reader's.

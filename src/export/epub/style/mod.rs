@@ -1,19 +1,27 @@
-//! The style sheet, made from the theme, so that the book looks like one house's with the PDF.
+//! The style sheets, made from the theme, so that the book looks like one house's with the PDF.
 //!
-//! In: the book, the theme, the faces that go along. Out: CSS. Who reads decides about the body's
-//! size, leading, colours and margins; the sheet says how everything else stands to these, in ems.
+//! In: the book, the theme. Out: CSS. Who reads decides about the body's size, leading, colours and
+//! margins; the sheets say how everything else stands to these, in ems.
 //!
 //! | part | says |
 //! |---|---|
-//! | [`faces`] | the faces that go along, and which family uses them |
 //! | [`voices`] | face, size, leading of every voice |
 //! | `spaces.css` | spaces, indents, rules; tokens in it are lengths of the theme |
-//! | [`colors`] | colours, by day and by night |
+//! | [`colors`] | colours |
 //! | [`scripts`] | what scripts need |
+//! | [`directions`] | where blocks that run the other way stand |
+//! | [`faces`] | the faces that go along, and which family uses them |
+//!
+//! There are readers that drop a whole sheet over a range of characters that they cannot read, and
+//! others over a question about media that they do not know. So faces and questions have a sheet each,
+//! and the one of everything else holds neither. No question is about width, which readers with pages
+//! answer with that of all their columns, and none about the colours of the system, which are not
+//! those of the page.
 //!
 //! Of all that, [`needed`] leaves what something in the book is set by.
 
 mod colors;
+mod directions;
 mod faces;
 mod needed;
 mod scripts;
@@ -22,30 +30,51 @@ mod voices;
 pub use needed::needed;
 
 use super::book::Book;
-use super::faces::EmbeddedFace;
 use crate::language::Direction;
 use crate::theme::{Pt, Theme};
 
-/// The file name of the style sheet; epub-builder's.
+/// The file name of the sheet of everything else; epub-builder's.
 pub const FILE: &str = "stylesheet.css";
+/// That of the sheet of faces, where any go along.
+const FACES: &str = "faces.css";
+/// That of the sheet of questions about media.
+const MEDIA: &str = "media.css";
 
 /// Spaces, indents and rules.
 const SPACES: &str = include_str!("spaces.css");
 
-/// The style sheet of a book.
-pub fn sheet(book: &Book<'_>, theme: &Theme, embedded: &[EmbeddedFace]) -> String {
-    let stacks = faces::Stacks::new(book, embedded);
-    let mut css = faces::rules(&stacks, embedded);
-    css.push_str(&voices::rules(book, theme, &stacks));
-    css.push_str(&spaces(book, theme));
-    css.push_str(&colors::rules(theme));
-    css.push_str(&scripts::rules(book, theme, embedded));
-    css
+/// The names of the sheets of a book, in the order in which each goes before the next.
+pub fn names(book: &Book<'_>) -> impl Iterator<Item = &'static str> {
+    let faces = (!book.faces.is_empty()).then_some(FACES);
+    [Some(FILE), faces, Some(MEDIA)].into_iter().flatten()
+}
+
+/// The style sheets of a book with their names.
+pub fn sheets(book: &Book<'_>, theme: &Theme) -> Vec<(&'static str, String)> {
+    let sheet = |name| match name {
+        FACES => faces::faces(&book.faces),
+        MEDIA => colors::media(theme),
+        _ => everything(book, theme),
+    };
+    names(book).map(|name| (name, sheet(name))).collect()
+}
+
+fn everything(book: &Book<'_>, theme: &Theme) -> String {
+    let stacks = faces::Stacks::new(book);
+    [
+        stacks.rules(),
+        voices::rules(book, theme, &stacks),
+        spaces(book, theme, &stacks),
+        colors::rules(theme),
+        scripts::rules(book, theme),
+        directions::rules(book, theme),
+    ]
+    .concat()
 }
 
 /// The sheet of spaces with its tokens filled in. Sides are those of the document: old readers know
 /// no logical ones.
-fn spaces(book: &Book<'_>, theme: &Theme) -> String {
+fn spaces(book: &Book<'_>, theme: &Theme, stacks: &faces::Stacks) -> String {
     let (start, end) = match book.direction() {
         Direction::LeftToRight => ("left", "right"),
         Direction::RightToLeft => ("right", "left"),
@@ -57,7 +86,7 @@ fn spaces(book: &Book<'_>, theme: &Theme) -> String {
     [
         ("$start", start.to_string()),
         ("$end", end.to_string()),
-        ("$half-space", in_ems(design.space * 0.5)),
+        ("$sans", stacks.sans.clone()),
         ("$space", in_ems(design.space)),
         ("$list-indent", indent(design.list_indent)),
         ("$quote-indent", indent(design.quote_indent)),
@@ -85,21 +114,19 @@ fn ems(count: f64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::Document;
     use crate::export::epub::sample;
 
-    fn sheets() -> Vec<String> {
-        let theme = Theme::default_theme();
+    fn written(document: &Document, theme: &Theme) -> Vec<(&'static str, String)> {
+        sample::with_input(document, |input| sheets(&Book::new(input), theme))
+    }
+
+    fn every() -> Vec<String> {
         let documents = [sample::english(), sample::persian()];
-        documents
+        let sheets = documents
             .iter()
-            .map(|document| {
-                sample::with_input(document, |input| {
-                    let book = Book::new(input);
-                    let embedded = crate::export::epub::faces::needed(&book, theme, input.faces);
-                    sheet(&book, theme, &embedded)
-                })
-            })
-            .collect()
+            .flat_map(|document| written(document, Theme::default_theme()));
+        sheets.map(|(_, sheet)| sheet).collect()
     }
 
     /// The rules of a sheet: selector and declarations.
@@ -119,7 +146,7 @@ mod tests {
 
     #[test]
     fn nothing_stands_in_it_that_readers_stumble_over() {
-        for css in sheets() {
+        for css in every() {
             for wrong in [
                 "$",
                 "--",
@@ -163,7 +190,7 @@ mod tests {
 
     #[test]
     fn old_and_new_words_for_breaks_come_in_pairs() {
-        for css in sheets() {
+        for css in every() {
             for (selector, declarations) in rules(&css) {
                 for (name, value) in &declarations {
                     let old = name
@@ -188,7 +215,7 @@ mod tests {
         let document = sample::english();
         let sheet = |name: &str| {
             let theme = crate::theme::built_in(name).expect("a theme");
-            sample::with_input(&document, |input| sheet(&Book::new(input), &theme, &[]))
+            written(&document, &theme).remove(0).1
         };
         let centered =
             "p.subtitle, p.byline, p.imprint, h2, nav > h1, p.logo { text-align: center; }";
@@ -199,11 +226,68 @@ mod tests {
 
     #[test]
     fn a_book_that_runs_from_right_to_left_is_the_mirror_image() {
-        let [english, persian] = &sheets()[..] else {
-            panic!("two sheets");
+        let mirrored = |document: &Document| {
+            let sheets = written(document, Theme::default_theme());
+            sheets[0].1.contains("border-right: 0.19em solid")
         };
-        let mirrored = |css: &str| css.contains("border-right: 0.19em solid");
-        assert!(!mirrored(english) && mirrored(persian));
+        assert!(!mirrored(&sample::english()) && mirrored(&sample::persian()));
+    }
+
+    #[test]
+    fn nothing_slants_in_a_script_that_has_no_italics() {
+        let theme = crate::theme::built_in("chancery").expect("a theme");
+        let slanted = |document: &Document| {
+            let sheet = written(document, &theme).remove(0).1;
+            let slanted = sheet.matches("font-style: italic").count();
+            (slanted > 0, sheet.contains("p.subtitle:lang(ar)"))
+        };
+        assert_eq!(slanted(&sample::english()), (true, true));
+        assert_eq!(slanted(&sample::persian()), (false, false));
+    }
+
+    #[test]
+    fn faces_and_questions_about_media_have_a_sheet_each() {
+        for document in [sample::latin(), sample::persian()] {
+            for (name, sheet) in written(&document, Theme::default_theme()) {
+                assert_eq!(sheet.contains("@media"), name == MEDIA, "{name}");
+                assert_eq!(sheet.contains("@font-face"), name == FACES, "{name}");
+                assert_eq!(sheet.contains("unicode-range"), name == FACES, "{name}");
+                let outside = sheet.split("@media").next().unwrap_or_default();
+                assert!(name != MEDIA || outside.is_empty(), "{sheet}");
+                for wrong in ["width:", "color-scheme", "orientation"] {
+                    let asked = sheet.split("@media").skip(1).any(|rest| {
+                        let question = rest.split('{').next().unwrap_or_default();
+                        question.contains(wrong)
+                    });
+                    assert!(!asked, "{wrong} in {sheet}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn numbers_have_the_room_that_readers_need_and_paragraphs_their_own_side() {
+        for theme in crate::theme::NAMES {
+            let theme = crate::theme::built_in(theme).expect("a theme");
+            let sheet = written(&sample::english(), &theme).remove(0).1;
+            for rule in [
+                "ol { padding-left: 2.2em; }",
+                "ol.wide { padding-left: 3em; }",
+                "ol.wider { padding-left: 3.8em; }",
+            ] {
+                assert!(sheet.contains(rule), "{rule} in {sheet}");
+            }
+            for (selectors, declarations) in rules(&sheet) {
+                if !declarations.iter().any(|(name, _)| *name == "text-align") {
+                    continue;
+                }
+                for selector in selectors.split(", ") {
+                    let last = selector.split([' ', '>']).next_back().unwrap_or_default();
+                    let holds_blocks = last.starts_with('.') && !last.starts_with(".cover");
+                    assert!(!holds_blocks, "{selector} holds paragraphs");
+                }
+            }
+        }
     }
 
     #[test]

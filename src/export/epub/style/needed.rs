@@ -15,7 +15,7 @@ struct Names<'a> {
 }
 
 /// The rules of a sheet that these files need.
-pub fn needed<'a>(css: &str, files: impl IntoIterator<Item = &'a str>) -> String {
+pub fn needed(css: &str, files: &[&str]) -> String {
     let mut names = Names::default();
     for file in files {
         names.add(file);
@@ -111,7 +111,7 @@ mod tests {
         "<html><body><p class=\"lead first\">A <a href=\"x\">b</a></p><br/></body></html>";
 
     fn kept(css: &str) -> String {
-        needed(css, [FILE])
+        needed(css, &[FILE])
     }
 
     #[test]

@@ -4,17 +4,17 @@ use std::collections::BTreeSet;
 
 use super::ems;
 use super::faces::families;
+use super::voices::VOICES;
 use crate::document::{MarkKind, Text};
 use crate::export::epub::book::Book;
-use crate::export::epub::faces::EmbeddedFace;
 use crate::language::Tag;
 use crate::theme::Theme;
 
-/// Scripts that have no italics: what is emphasised is bold in them.
-const UPRIGHT: &[&str] = &["Arab", "Hebr"];
+/// Scripts that have no italics: what is emphasised is bold in them, and no voice slants.
+pub const UPRIGHT: &[&str] = &["Arab", "Hebr"];
 
 /// The rules for the languages of a book.
-pub fn rules(book: &Book<'_>, theme: &Theme, embedded: &[EmbeddedFace]) -> String {
+pub fn rules(book: &Book<'_>, theme: &Theme) -> String {
     let own = book.document.metadata.language.script_code();
     let mut css = String::new();
     for tag in languages(book) {
@@ -22,12 +22,21 @@ pub fn rules(book: &Book<'_>, theme: &Theme, embedded: &[EmbeddedFace]) -> Strin
         if UPRIGHT.contains(&script) {
             css.push_str(&format!(
                 "em:lang({tag}) {{ font-style: normal; font-weight: bold; }}\n\
-                 .small-print:lang({tag}) {{ font-style: normal; }}\n\
                  span:lang({tag}) {{ letter-spacing: 0; }}\n"
             ));
+            let slanted = VOICES
+                .iter()
+                .filter(|(_, style)| script != own && style(&theme.styles).italic)
+                .flat_map(|(selectors, _)| selectors.split(", "))
+                .map(|selector| format!("{selector}:lang({tag}), {selector} :lang({tag})"));
+            let slanted: Vec<String> = slanted.collect();
+            if !slanted.is_empty() {
+                let selectors = slanted.join(", ");
+                css.push_str(&format!("{selectors} {{ font-style: normal; }}\n"));
+            }
         }
         // Where readers have chosen a face for the body, these words keep the one that has them.
-        let families = families(script, embedded);
+        let families = families(script, &book.faces);
         if script != own && !families.is_empty() {
             css.push_str(&format!(
                 "body [lang=\"{tag}\"] {{ font-family: {families}, serif; }}\n"

@@ -2,6 +2,7 @@
 
 use super::ems;
 use super::faces::Stacks;
+use super::scripts::UPRIGHT;
 use crate::export::epub::book::Book;
 use crate::language::Direction;
 use crate::theme::{Align, Capitals, Family, Styles, TextStyle, Theme, Weight};
@@ -57,6 +58,18 @@ pub fn rules(book: &Book<'_>, theme: &Theme, stacks: &Stacks) -> String {
     css
 }
 
+/// What holds paragraphs: a reader that justifies these asks them alone for their side.
+const HOLDERS: &[&str] = &[".references", ".note", ".colophon"];
+
+/// The selectors of the paragraphs or lines that a voice sets.
+pub fn lines(selector: &str) -> String {
+    if HOLDERS.contains(&selector) {
+        format!("{selector} p")
+    } else {
+        selector.to_string()
+    }
+}
+
 /// Whether words are divided, in every spelling that readers know.
 fn hyphenation(selector: &str, value: &str) -> String {
     format!(
@@ -77,7 +90,8 @@ fn declarations(book: &Book<'_>, theme: &Theme, style: &TextStyle, stacks: &Stac
         Weight::Bold => "bold",
     };
     list.push(format!("font-weight: {weight}"));
-    if style.italic {
+    let script = book.document.metadata.language.script_code();
+    if style.italic && !UPRIGHT.contains(&script) {
         list.push("font-style: italic".to_string());
     }
     let size = on_screen(style.size / theme.styles.body.size);
@@ -91,7 +105,6 @@ fn declarations(book: &Book<'_>, theme: &Theme, style: &TextStyle, stacks: &Stac
             list.push("font-variant-caps: all-small-caps".to_string());
         }
     }
-    let script = book.document.metadata.language.script_code();
     let design = theme.scripts.get(script);
     // Letters that join, or hang from a line, are not moved apart.
     if style.tracking != 0.0 && design.is_none() {
@@ -117,19 +130,17 @@ fn ragged(direction: Direction, styles: &Styles) -> String {
     for (selector, style) in VOICES {
         match style(styles).align {
             Align::Justified => {}
-            Align::Ragged | Align::Balanced => starting.push(*selector),
-            Align::Centered => centered.push(*selector),
+            Align::Ragged | Align::Balanced => starting.push(lines(selector)),
+            Align::Centered => centered.push(lines(selector)),
         }
     }
-    let undivided = hyphenation(
-        &[&starting[..], &centered, &["code"]].concat().join(", "),
-        "none",
-    );
+    let undivided = [&starting[..], &centered, &["code".to_string()]].concat();
+    let undivided = hyphenation(&undivided.join(", "), "none");
     // The logo stands with the title.
     if styles.title.align == Align::Centered {
-        centered.push("p.logo");
+        centered.push("p.logo".to_string());
     }
-    let rule = |selectors: &[&str], declarations: &str| match selectors {
+    let rule = |selectors: &[String], declarations: &str| match selectors {
         [] => String::new(),
         _ => format!("{} {{ {declarations} }}\n", selectors.join(", ")),
     };

@@ -1,6 +1,7 @@
 //! Tests of whole books: what a reader would find in the file.
 
 mod opened;
+mod opening;
 mod quirks;
 mod reading;
 
@@ -11,7 +12,7 @@ use zip::{CompressionMethod, DateTime, ZipArchive};
 
 use super::book::Book;
 use super::{sample, write};
-use crate::document::{Document, Mark, MarkKind, TextId};
+use crate::document::{Block, Document, Mark, MarkKind, Text, TextId};
 use crate::export::{BACKENDS, Edition};
 use crate::theme::Theme;
 use opened::{Files, elements};
@@ -123,6 +124,25 @@ fn no_level_of_headings_is_skipped_where_a_part_has_none() {
         }
     }
     assert!(headings > documents.len() * 4, "the samples have sections");
+}
+
+#[test]
+fn code_in_a_book_that_runs_from_right_to_left_begins_at_the_left() {
+    let mut document = sample::persian();
+    let code = Text::plain(
+        TextId(document.text_count),
+        "let calls = 40;\nprint(calls);",
+    );
+    document.text_count += 1;
+    let part = document.parts.last_mut().expect("a part");
+    part.blocks.push(Block::Code(code));
+    let files = Files::of(&book(&document));
+    let found = files.spine().iter().any(|xhtml| {
+        xhtml.contains(
+            "<pre dir=\"ltr\"><code dir=\"ltr\">let calls = 40;\nprint(calls);</code></pre>",
+        )
+    });
+    assert!(found);
 }
 
 #[test]

@@ -35,7 +35,7 @@ impl Files {
             .map(|(name, text)| (name.as_str(), text.as_str()))
     }
 
-    /// The files of the reading order, as the package has it.
+    /// The files of the reading order, as the package has it, without the table of contents.
     pub fn spine(&self) -> Vec<&str> {
         let names = self.spine_names().into_iter();
         names
@@ -58,6 +58,7 @@ impl Files {
             .filter(|one| one.name == "itemref" && !one.is("linear", "no"));
         linear
             .map(|itemref| file(&itemref.attributes["idref"]))
+            .filter(|name| name != "nav.xhtml")
             .collect()
     }
 }

@@ -156,9 +156,13 @@ fn no_file_has_a_style_of_its_own_or_hides_what_is_linked_to() {
                 }
             }
         }
-        let sheet = &files.0["stylesheet.css"];
-        for hidden in ["display: none", "visibility:", "--", "var("] {
-            assert!(!sheet.contains(hidden), "{hidden}");
+        let sheets = files.0.iter().filter(|(name, _)| name.ends_with(".css"));
+        for (_, sheet) in sheets {
+            // Landmarks and page list, which readers show in ways of their own and nothing leads to.
+            let sheet = sheet.replace("nav[hidden] { display: none; }", "");
+            for hidden in ["display: none", "visibility:", "--", "var("] {
+                assert!(!sheet.contains(hidden), "{hidden}");
+            }
         }
     }
 }

@@ -5,6 +5,7 @@ use quick_xml::events::Event;
 use super::opened::{element, events};
 use crate::document::{Document, MarkKind, Text, TextId};
 use crate::export::epub::book::Book;
+use crate::export::epub::spine::Content;
 use crate::export::epub::{reading as order, sample};
 
 /// What stands in the bodies of files: their text, with a control character for each page mark. What
@@ -22,7 +23,9 @@ pub fn reading(bodies: &[&str]) -> String {
                         reading.push('\u{1}');
                     }
                     let outer = skip.last().copied().unwrap_or(false);
-                    skip.push(outer || element.is("class", "back-links"));
+                    let left_out = ["back-links", "marking", "watermark"];
+                    let own = left_out.iter().any(|class| element.is("class", class));
+                    skip.push(outer || own);
                 }
                 Event::End(_) => {
                     skip.pop();
@@ -53,45 +56,59 @@ pub fn expected(document: &Document, starts: &[Option<(TextId, usize)>]) -> Stri
         let mut whole = String::new();
         for (index, file) in book.spine.files.iter().enumerate() {
             let mut notes: Vec<usize> = Vec::new();
-            let references = order::references(file.content);
-            let cited = references.iter().filter(|one| !one.citations.is_empty());
-            let cited: Vec<TextId> = cited.map(|one| one.text.id).collect();
-            for read in order::texts(document, file.content) {
-                let made = read.hangs && is_made_by_list(&read.text.content);
-                let marks = book.marks.within(read.text.id, 0..usize::MAX);
-                let mut at = 0;
-                for mark in marks {
-                    if !made {
-                        whole.push_str(&read.text.content[at..mark.byte]);
-                        at = mark.byte;
+            for content in &file.contents {
+                if let Content::Colophon(_) = content {
+                    add_notes(document, &mut notes, &mut whole);
+                }
+                let references = order::references(*content);
+                let cited = references.iter().filter(|one| !one.citations.is_empty());
+                let cited: Vec<TextId> = cited.map(|one| one.text.id).collect();
+                for read in order::texts(document, *content) {
+                    add_text(&book, read, &mut whole);
+                    notes.extend(calls(read.text));
+                    // What leads back stands behind a space.
+                    if cited.contains(&read.text.id) {
+                        whole.push(' ');
                     }
-                    whole.push('\u{1}');
-                }
-                if !made {
-                    whole.push_str(&read.text.content[at..]);
-                }
-                notes.extend(calls(read.text));
-                // What leads back stands behind a space.
-                if cited.contains(&read.text.id) {
-                    whole.push(' ');
                 }
             }
             if index + 1 == book.spine.files.len() {
                 whole.extend(book.marks.at_end().iter().map(|_| '\u{1}'));
             }
-            for note in notes {
-                let note = &document.notes[note];
-                whole.push_str(&note.label.content);
-                whole.push(' ');
-                whole.push_str(&note.text.content);
-            }
+            add_notes(document, &mut notes, &mut whole);
         }
         whole
     })
 }
 
+/// A text with its page marks.
+fn add_text(book: &Book<'_>, read: order::Read<'_>, whole: &mut String) {
+    let made = read.hangs && is_made_by_list(&read.text.content);
+    let marks = book.marks.within(read.text.id, 0..usize::MAX);
+    let mut at = 0;
+    for mark in marks {
+        if !made {
+            whole.push_str(&read.text.content[at..mark.byte]);
+            at = mark.byte;
+        }
+        whole.push('\u{1}');
+    }
+    if !made {
+        whole.push_str(&read.text.content[at..]);
+    }
+}
+
+fn add_notes(document: &Document, notes: &mut Vec<usize>, whole: &mut String) {
+    for note in notes.drain(..) {
+        let note = &document.notes[note];
+        whole.push_str(&note.label.content);
+        whole.push(' ');
+        whole.push_str(&note.text.content);
+    }
+}
+
 fn is_made_by_list(marker: &str) -> bool {
-    marker == "•"
+    ["•", "–", "·"].contains(&marker)
         || marker
             .strip_suffix('.')
             .is_some_and(|number| number.chars().all(char::is_numeric))
