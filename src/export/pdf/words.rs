@@ -82,23 +82,32 @@ pub fn encode(
 }
 
 /// The glyphs of a cluster, and its characters.
+#[derive(Clone, Copy)]
 struct Cluster<'a> {
-    /// What is drawn, each glyph from the cluster's left end.
-    parts: Vec<Part>,
-    /// The shaped glyphs.
     glyphs: &'a [ShapedGlyph],
     characters: &'a str,
     /// Its left end, in thousandths of an em from that of the word.
     left: f64,
+    units_per_em: f64,
 }
 
 impl Cluster<'_> {
+    /// A glyph of it, from its left end.
+    fn part(&self, glyph: &ShapedGlyph) -> Part {
+        let units = |ems: f64| (ems * self.units_per_em).round() as i16;
+        Part {
+            glyph: glyph.id,
+            x: units(glyph.x - self.left / 1000.0),
+            y: units(glyph.rise),
+            scale: (f64::from(glyph.scale) * f64::from(WHOLE)).round() as i16,
+        }
+    }
+
     /// The glyph, where it is a single one that stands where the pen is.
     fn single(&self) -> Option<u16> {
-        match self.parts[..] {
-            [part] if (part.x, part.y, part.scale) == (0, 0, WHOLE) => Some(part.glyph),
-            _ => None,
-        }
+        let [glyph] = self.glyphs else { return None };
+        let part = self.part(glyph);
+        ((part.x, part.y, part.scale) == (0, 0, WHOLE)).then_some(glyph.id)
     }
 }
 
@@ -128,20 +137,13 @@ fn clusters<'a>(
         let later = glyphs[start + 1..].iter();
         let end = start + 1 + later.take_while(|glyph| glyph.cluster.is_empty()).count();
         let left = pens[if right_to_left { end - 1 } else { start }];
-        let units = |ems: f64| (ems * face.units_per_em).round() as i16;
-        let part = |glyph: &ShapedGlyph| Part {
-            glyph: glyph.id,
-            x: units(glyph.x - left),
-            y: units(glyph.rise),
-            scale: (f64::from(glyph.scale) * f64::from(WHOLE)).round() as i16,
-        };
         let bytes = &glyphs[start].cluster;
         let last = text.len().min(bytes.end as usize);
         found.push(Cluster {
-            parts: glyphs[start..end].iter().map(part).collect(),
             glyphs: &glyphs[start..end],
             characters: text.get(bytes.start as usize..last).unwrap_or_default(),
             left: left * 1000.0,
+            units_per_em: face.units_per_em,
         });
         start = end;
     }
@@ -164,13 +166,18 @@ impl Coder<'_> {
         self.codes.glyph(glyph, text, self.id, self.fonts)
     }
 
-    fn composite(&mut self, parts: &[Part], advance: u16, text: &str) -> Shown {
-        let text = if text.is_empty() { " " } else { text };
-        let parts = parts.iter().filter(|part| self.has_ink(part.glyph));
+    /// The code of a glyph that is put together of a cluster's, or some of them.
+    fn composite(&mut self, cluster: &Cluster<'_>, advance: u16, text: &str) -> Shown {
+        let drawn = cluster.glyphs.iter().filter(|glyph| self.has_ink(glyph.id));
         let composite = Composite {
-            parts: parts.copied().collect(),
+            parts: drawn.map(|glyph| cluster.part(glyph)).collect(),
             advance,
         };
+        self.put_together(composite, text)
+    }
+
+    fn put_together(&mut self, composite: Composite, text: &str) -> Shown {
+        let text = if text.is_empty() { " " } else { text };
         self.codes.composite(composite, text, self.id, self.fonts)
     }
 
@@ -180,15 +187,15 @@ impl Coder<'_> {
 
     /// A code that draws nothing.
     fn blank(&mut self, advance: u16, text: &str) -> Shown {
-        self.composite(&[], advance, text)
+        self.put_together(Composite::blank(advance), text)
     }
 
     /// How wide a cluster is in units of the face: what kerning adds to it is a move, so that it is
     /// one code wherever it stands. A blank is as wide as it was made, and so is a box.
     fn advance(&mut self, cluster: &Cluster<'_>) -> u16 {
-        let mut parts = cluster.parts.iter();
-        let is_box = cluster.parts.iter().any(|part| part.scale != WHOLE);
-        let is_made = is_box || !parts.any(|part| self.has_ink(part.glyph));
+        let mut glyphs = cluster.glyphs.iter();
+        let is_box = cluster.glyphs.iter().any(|glyph| glyph.scale != 1.0);
+        let is_made = is_box || !glyphs.any(|glyph| self.has_ink(glyph.id));
         let glyphs = cluster.glyphs.iter().filter(|glyph| glyph.advance != 0.0);
         let ems: f64 = glyphs
             .map(|glyph| match is_made {
@@ -208,7 +215,7 @@ impl Coder<'_> {
             }
             _ => {
                 let advance = self.advance(cluster);
-                self.composite(&cluster.parts, advance, text)
+                self.composite(cluster, advance, text)
             }
         }
     }

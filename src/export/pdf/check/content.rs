@@ -204,22 +204,28 @@ impl<'a> Reader<'a> {
 
     fn codes(&mut self, string: &[u8]) -> Result<(), Breach> {
         let (_, font) = self.font.ok_or("text is drawn without a font")?;
-        let size = if font.is_simple { 1 } else { 2 };
-        if !string.len().is_multiple_of(size) {
+        if font.is_simple {
+            for byte in string {
+                self.code((*byte).into(), font);
+            }
+            return Ok(());
+        }
+        let pairs = string.chunks_exact(2);
+        if !pairs.remainder().is_empty() {
             return Err("half a code".to_string());
         }
-        for code in string.chunks_exact(size) {
-            let code = code
-                .iter()
-                .fold(0, |code, byte| code << 8 | usize::from(*byte));
-            let word = code / 64;
-            if self.codes.len() <= word {
-                self.codes.resize(word + 1, 0);
-            }
-            let bit = 1 << (code % 64);
-            self.codes[word] |= bit;
-            self.says |= font.blanks.get(word).is_none_or(|blank| blank & bit == 0);
+        for pair in pairs {
+            self.code(usize::from(pair[0]) << 8 | usize::from(pair[1]), font);
         }
         Ok(())
+    }
+
+    fn code(&mut self, code: usize, font: &FontCodes) {
+        let (word, bit) = (code / 64, 1 << (code % 64));
+        if self.codes.len() <= word {
+            self.codes.resize(word + 1, 0);
+        }
+        self.codes[word] |= bit;
+        self.says = self.says || font.blanks.get(word).is_none_or(|blank| blank & bit == 0);
     }
 }

@@ -49,11 +49,13 @@ pub(super) fn encode(
         if goes_around(cluster.characters) {
             around(coder, (cluster, behind), &mut placed);
         } else {
-            let mut text = format!("{}{behind}", cluster.characters);
-            if among_others {
-                text = text.chars().map(said).collect();
-            }
-            let (shown, x) = (coder.whole(cluster, &text), cluster.left);
+            let shown = if among_others {
+                let text = cluster.characters.chars().map(said);
+                coder.whole(cluster, &text.chain(behind.chars()).collect::<String>())
+            } else {
+                coder.whole(cluster, cluster.characters)
+            };
+            let x = cluster.left;
             placed.push(PlacedCode { shown, x });
         }
     }
@@ -113,7 +115,7 @@ fn around(
         with_room += usize::from(*takes_room);
         let shown = match index {
             0 if texts.len() == 1 => coder.whole(cluster, text),
-            0 => coder.composite(&cluster.parts, width, text),
+            0 => coder.composite(cluster, width, text),
             _ => coder.blank(width, text),
         };
         let x_here = cluster.left + f64::from(x) * 1000.0 / coder.face.units_per_em;

@@ -13,7 +13,6 @@
 
 use super::{Cluster, Coder, PlacedCode, Shown, is_joiner, said, shares, takes_no_room};
 use crate::export::pdf::codes::FaceCodes;
-use crate::export::pdf::composite::Part;
 use crate::export::pdf::lines::Variant;
 
 /// A word that runs from right to left, its codes from left to right.
@@ -118,8 +117,8 @@ pub(super) fn encode(
 fn letters(coder: &mut Coder<'_>, clusters: &[Cluster<'_>]) -> Vec<Vec<Letter>> {
     let mut all: Vec<Vec<Letter>> = Vec::with_capacity(clusters.len());
     for cluster in clusters {
-        let mut parts = cluster.parts.iter();
-        let has_ink = parts.any(|part| coder.has_ink(part.glyph));
+        let mut glyphs = cluster.glyphs.iter();
+        let has_ink = glyphs.any(|glyph| coder.has_ink(glyph.id));
         let mut own: Vec<Letter> = Vec::new();
         for character in cluster.characters.chars() {
             let character = said(character);
@@ -184,19 +183,22 @@ fn one_letter(
     for (index, mark) in letter.marks.iter().enumerate().rev() {
         let text = mark.to_string();
         let shown = if own_glyphs {
-            coder.composite(&cluster.parts[index + 1..=index + 1], 0, &text)
+            let own = Cluster {
+                glyphs: &cluster.glyphs[index + 1..=index + 1],
+                ..*cluster
+            };
+            coder.composite(&own, 0, &text)
         } else {
             coder.blank(0, &text)
         };
         codes.push(code(shown, left, &text));
     }
-    let parts: &[Part] = if own_glyphs {
-        &cluster.parts[..1]
-    } else {
-        &cluster.parts
-    };
     let base = Cluster {
-        parts: parts.to_vec(),
+        glyphs: if own_glyphs {
+            &cluster.glyphs[..1]
+        } else {
+            cluster.glyphs
+        },
         ..*cluster
     };
     codes.push(code(coder.whole(&base, &letter.text), left, &letter.text));
@@ -215,7 +217,7 @@ fn ligature(coder: &mut Coder<'_>, cluster: &Cluster<'_>, letters: &[Letter]) ->
             codes.push(code(coder.blank(0, &text), x, &text));
         }
         let shown = match index {
-            0 => coder.composite(&cluster.parts, share(index), &letter.text),
+            0 => coder.composite(cluster, share(index), &letter.text),
             _ => coder.blank(share(index), &letter.text),
         };
         codes.push(code(shown, x, &letter.text));
