@@ -1,0 +1,104 @@
+"""How much of what a structure says an engine says, too.
+
+In: the words of a structure, and the text that an engine takes out of the pages. Out: the share of its words and
+of its pairs of neighbouring words that are there, and phrases to look for.
+
+Words are compared as `find` compares them: letters in their plain form and without case, no marks of direction,
+no vowel marks of Arabic and Hebrew, which many a reader of pages sets aside.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+
+# Points and cantillation of Hebrew, vowel marks of Arabic.
+VOWEL_MARKS = re.compile("[\u0591-\u05bd\u05bf\u05c1\u05c2\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]")
+
+# A word that goes on in the next line: after a hyphen, or after what PDFium has for one and the line's end.
+BROKEN = re.compile("(\\w+)(?:[\u00ad\u2010-][^\\S\n]*\r?\n\\s*|[\ufffe\x02]\\s*)(?=(\\w+))")
+
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+INDIC = re.compile("[\u0900-\u0dff]")
+
+
+def split(text):
+    """The words of a text in the form in which they are compared."""
+    text = VOWEL_MARKS.sub("", unicodedata.normalize("NFKC", text))
+    kept = []
+    for character in text.casefold():
+        category = unicodedata.category(character)
+        if category != "Cf":
+            kept.append(character if category[0] in "LMN" else " ")
+    return "".join(kept).split()
+
+
+def findable(text):
+    """A text as the search of Chrome's viewer has it: white space is one space, a hyphen that PDFium takes to be
+    added and marks without width are nothing, quotation marks are straight."""
+    text = VOWEL_MARKS.sub("", text.replace("\ufffe", ""))
+    text = "".join(character for character in text if unicodedata.category(character) != "Cf")
+    text = re.sub("[\u2018-\u201b]", "'", re.sub("[\u201c-\u201f]", '"', text))
+    return " ".join(text.split()).casefold()
+
+
+def said(text, known):
+    """The words of an engine's text, those put together again that its lines broke.
+
+    A hyphen at a line's end may be the word's own: it is taken to be added where the word without it is known.
+    """
+    def join(match):
+        whole = "".join(split(match[1] + match[2]))
+        return match[1] if whole in known else match[1] + " "
+
+    return split(BROKEN.sub(join, text))
+
+
+def pairs(words):
+    return list(zip(words, words[1:]))
+
+
+def share(wanted, there):
+    """How much of some things is there, of 1, and what is not."""
+    missing = Counter(wanted) - Counter(there)
+    return 1 - sum(missing.values()) / max(len(wanted), 1), missing
+
+
+class Said:
+    """What a structure says, ready to be compared."""
+
+    def __init__(self, words):
+        self.blocks = {}
+        for word in words:
+            self.blocks.setdefault(word.block, []).extend(split(word.text))
+        self.words = [word for block in self.blocks.values() for word in block]
+        self.pairs = [pair for block in self.blocks.values() for pair in pairs(block)]
+        self.known = set(self.words)
+        # Words with a hyphen of their own, by what is left of them where an engine drops every hyphen at the end
+        # of a line, as Poppler does: “well-known” cannot be told from a word that the line broke.
+        compounds = [split(word.text) for word in words if re.search("\\w[\u2010-]\\w", word.text)]
+        self.compounds = {"".join(parts): parts for parts in compounds}
+        letters = "".join(self.words)
+        self.is_right_to_left = len(RIGHT_TO_LEFT.findall(letters)) > 0.2 * len(letters)
+        self.is_indic = len(INDIC.findall(letters)) > 0
+
+    def against(self, text):
+        """The shares of words and of pairs that an engine's text has, and the words that it lacks."""
+        there = []
+        for word in said(text, self.known):
+            whole = word in self.known or word not in self.compounds
+            there += [word] if whole else self.compounds[word]
+        words, missing = share(self.words, there)
+        order, _ = share(self.pairs, pairs(there))
+        return words, order, list(missing)
+
+
+def phrases(words, length=3, most=12):
+    """Some phrases that a reader may look for, spread over the file, none across pages or blocks."""
+    possible = []
+    for at in range(len(words) - length + 1):
+        phrase = words[at : at + length]
+        apart = {(word.page, word.block) for word in phrase}
+        if len(apart) == 1 and all(len(split(word.text)) == 1 and not word.aside for word in phrase):
+            possible.append(" ".join(word.text for word in phrase))
+    step = max(len(possible) / most, 1)
+    return [possible[int(step * turn)] for turn in range(min(most, len(possible)))]
