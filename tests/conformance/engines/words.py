@@ -77,9 +77,10 @@ class Said:
         # of a line, as Poppler does: “well-known” cannot be told from a word that the line broke.
         compounds = [split(word.text) for word in words if re.search("\\w[\u2010-]\\w", word.text)]
         self.compounds = {"".join(parts): parts for parts in compounds}
-        letters = "".join(self.words)
-        self.is_right_to_left = len(RIGHT_TO_LEFT.findall(letters)) > 0.2 * len(letters)
-        self.is_indic = len(INDIC.findall(letters)) > 0
+
+    def share_of(self, script):
+        """How many of the words are written in a script, of 1."""
+        return sum(bool(script.search(word)) for word in self.words) / max(len(self.words), 1)
 
     def against(self, text):
         """The shares of words and of pairs that an engine's text has, and the words that it lacks."""
