@@ -43,15 +43,18 @@ def read(pdf: pikepdf.Pdf) -> Structure:
         return structure
     said = {}
     for number, page in enumerate(pdf.pages):
+        mute = set()
         try:
-            for mcid, text in marked_content(page):
+            for mcid, text in marked_content(page, mute):
                 if (number, mcid) in said:
                     structure.faults.append(f"page {number + 1}: marked content {mcid} is there twice")
                 said[number, mcid] = text
         except (pikepdf.PdfError, LookupError, TypeError, ValueError) as error:
             structure.faults.append(f"page {number + 1}: its content cannot be read: {error}")
+        for font, code in sorted(mute)[:3]:
+            structure.faults.append(f"page {number + 1}: code {code:#x} of {font} has no text")
     walk = Walk(pdf, said)
-    walk.element(pdf.Root.StructTreeRoot.get("/K", []), None, None, False)
+    walk.element(pdf.Root.StructTreeRoot.get("/K"), None, None, False)
     structure.words = walk.words()
     lost = [place for place, text in said.items() if text.strip() and place not in walk.read]
     for page, mcid in lost[:5]:
@@ -72,6 +75,8 @@ class Walk:
         self.pieces = []
 
     def element(self, item, page, parent, aside):
+        if item is None:
+            return
         if isinstance(item, pikepdf.Array):
             for child in item:
                 self.element(child, page, parent, aside)
@@ -90,10 +95,10 @@ class Walk:
             if not inline:
                 self.pieces.append(None)
             if "/ActualText" in item:
-                self.silently(item.get("/K", []), page)
+                self.silently(item.get("/K"), page)
                 self.pieces.append((str(item.ActualText), page, aside))
             else:
-                self.element(item.get("/K", []), page, kind, aside)
+                self.element(item.get("/K"), page, kind, aside)
             if not inline:
                 self.pieces.append(None)
 
@@ -130,11 +135,12 @@ class Walk:
         return words
 
 
-def marked_content(page):
-    """Each marked-content sequence of a page that has a number, with its text."""
+def marked_content(page, mute):
+    """Each marked-content sequence of a page that has a number, with its text. Codes that are shown and have no
+    text go to `mute`: engines then say the code itself, or nothing."""
     fonts = {name: code_map(font) for name, font in page.resources.get("/Font", {}).items()}
     named = page.resources.get("/Properties", {})
-    open_sequences, font = [], ({}, 1)
+    open_sequences, font, name = [], ({}, 1), None
     for instruction in pikepdf.parse_content_stream(page):
         operator, operands = str(instruction.operator), instruction.operands
         if operator in ("BDC", "BMC"):
@@ -150,7 +156,8 @@ def marked_content(page):
             elif open_sequences:
                 open_sequences[-1][2] += text
         elif operator == "Tf":
-            font = fonts[str(operands[0])]
+            name = str(operands[0])
+            font = fonts[name]
         elif operator in ("Tj", "TJ", "'", '"') and open_sequences:
             parts = operands[0] if operator == "TJ" else operands[-1:]
             table, width = font
@@ -159,7 +166,9 @@ def marked_content(page):
                     codes = bytes(part)
                     for at in range(0, len(codes), width):
                         code = int.from_bytes(codes[at : at + width], "big")
-                        open_sequences[-1][2] += table.get(code, "\ufffd")
+                        open_sequences[-1][2] += table.get(code, "")
+                        if not table.get(code):
+                            mute.add((name, code))
 
 
 def code_map(font):
