@@ -55,13 +55,13 @@ class Engines:
         self.node.stdin.write(json.dumps(request).encode() + b"\n")
         self.node.stdin.flush()
         others = [guarded(look, file, phrases) for look in (poppler, mupdf, pdfium, ghostscript)]
-        return others + [self.pdfjs()]
+        return others + [self.pdfjs(file)]
 
-    def pdfjs(self):
+    def pdfjs(self, file):
         view = View("pdf.js")
         answer = self.node.stdout.readline()
         if not answer:
-            raise RuntimeError("pdf.js stopped")
+            raise RuntimeError(f"pdf.js stopped at {file}")
         answer = json.loads(answer)
         for width, height in answer["sizes"]:
             data = self.node.stdout.read(width * height)

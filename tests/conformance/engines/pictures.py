@@ -19,6 +19,10 @@ WINDOW = (4, 6)
 # The least ink that a window is measured by: less, a hairline say, counts as little of it.
 LEAST = 20.0
 
+# What ink too much counts of ink too little: PDFium makes a thin rule a whole pixel wider, and a word in a wrong
+# place is missing in another.
+TOO_MUCH = 0.5
+
 # Ink of less than a few pixels is none.
 BLANK = 4.0
 
@@ -49,7 +53,7 @@ def beyond(own, expected):
     rows, columns = expected.shape
     shifted = [around[down : down + rows, across : across + columns] for down in range(3) for across in range(3)]
     most, fewest = numpy.maximum.reduce(shifted), numpy.minimum.reduce(shifted)
-    too_far = numpy.maximum(own - most, fewest - own)
+    too_far = numpy.maximum((own - most) * TOO_MUCH, fewest - own)
     return numpy.maximum(too_far, 0) / numpy.maximum(expected, LEAST)
 
 

@@ -73,7 +73,7 @@ export class EpubJs {
   async follow(link) {
     const moved = new Promise((resolve) => this.rendition.once("relocated", resolve));
     link.click();
-    await Promise.race([moved, new Promise((resolve) => setTimeout(resolve, 2000))]);
+    await Promise.race([moved, new Promise((resolve) => setTimeout(resolve, 10_000))]);
     await settled(this.document);
     return null;
   }

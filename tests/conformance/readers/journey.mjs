@@ -26,7 +26,7 @@ function isOnPage(element) {
 async function landed(reader, href) {
   const [, id] = href.split("#");
   const target = () => (id ? reader.document?.getElementById(id) : reader.document?.body);
-  await until(() => target() && isOnPage(target()), 2000);
+  await until(() => target() && isOnPage(target()));
   return target() && isOnPage(target()) ? target() : null;
 }
 

@@ -1,7 +1,7 @@
 // Waiting for a reading system: none of them says when a page stands still.
 
 /** Waits until a condition holds; gives whether it came to hold. */
-export async function until(condition, most = 5000) {
+export async function until(condition, most = 10_000) {
   const end = performance.now() + most;
   while (performance.now() < end) {
     if (condition()) return true;
