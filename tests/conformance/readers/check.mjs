@@ -34,7 +34,7 @@ const SIZES = [100, 150];
 const isUsed = (held) => held.device === "phone" && held.size === 100;
 
 // A book that takes longer than this, in milliseconds, is one that a reading system hangs on.
-const PATIENCE = 240_000;
+const PATIENCE = 180_000;
 
 // As many faults are told of a book in one hand.
 const TOLD = 20;

@@ -14,6 +14,7 @@ const SHADES = {
 export class EpubJs {
   static async open(place, url, size) {
     const reader = new EpubJs();
+    reader.turned = new Set();
     reader.book = ePub(url);
     const options = { flow: "paginated", width: innerWidth, height: innerHeight };
     reader.rendition = reader.book.renderTo(place, options);
@@ -61,13 +62,15 @@ export class EpubJs {
     await settled(this.document);
   }
 
+  /** It can go on turning the last page of a part: a page that was there before is none. */
   async next() {
-    const place = () => JSON.stringify(this.rendition.currentLocation()?.start);
-    const before = place();
     if (this.rendition.currentLocation()?.atEnd) return false;
     await this.rendition.next();
     await settled(this.document);
-    return place() !== before;
+    const place = JSON.stringify(this.rendition.currentLocation()?.start);
+    if (this.turned.has(place)) return false;
+    this.turned.add(place);
+    return true;
   }
 
   async follow(link) {

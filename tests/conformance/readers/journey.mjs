@@ -45,7 +45,7 @@ export async function contents(source, reader) {
     if (!target) {
       faults.push(`contents: “${label}” does not lead to ${href}`);
     } else if (!says(target, label)) {
-      faults.push(`contents: “${label}” leads to “${plain(target.textContent).slice(0, 40)}”`);
+      faults.push(`contents: “${label}” leads to “${wordsOf(target).join(" ").slice(0, 40)}”`);
     }
   }
   for (const { label, href } of source.pageList) {
@@ -59,7 +59,7 @@ export async function contents(source, reader) {
 function says(target, label) {
   const heading = target.matches(HEADING) ? target : target.querySelector(HEADING);
   const named = target.getAttribute("aria-label") ?? "";
-  const words = plain(heading?.textContent ?? target.textContent);
+  const words = wordsOf(heading ?? target).join(" ");
   return plain(named) === label || words.includes(label);
 }
 

@@ -52,7 +52,7 @@ export function resolved(href, base) {
 function listed(nav, type, path) {
   const list = [...nav.querySelectorAll("nav")].find((nav) => nav.getAttributeNS(OPS, "type") === type);
   const entries = [...(list?.querySelectorAll("a") ?? [])];
-  return entries.map((a) => ({ label: plain(a.textContent), href: resolved(a.getAttribute("href"), path) }));
+  return entries.map((a) => ({ label: wordsOf(a).join(" "), href: resolved(a.getAttribute("href"), path) }));
 }
 
 /** A text with white space as it is seen. */
