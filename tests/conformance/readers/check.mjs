@@ -37,7 +37,7 @@ const isUsed = (held) => held.device === "phone" && held.size === 100;
 const PATIENCE = 180_000;
 
 // As many faults are told of a book in one hand.
-const TOLD = 20;
+const TOLD = 40;
 
 // No connection leaves the machine, and none is tried.
 const FLAGS = [
