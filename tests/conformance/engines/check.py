@@ -15,6 +15,7 @@ are found by the search of pdf.js and PDFium.
 """
 
 import multiprocessing
+import multiprocessing.util
 import os
 import sys
 from pathlib import Path
@@ -133,9 +134,10 @@ def look(file):
 
 
 def start():
-    """Makes a worker ready."""
+    """Makes a worker ready, and sees to it that what it starts ends with it."""
     global OPEN
     OPEN = Engines(TOOLS)
+    multiprocessing.util.Finalize(None, OPEN.close, exitpriority=1)
 
 
 def main(arguments):
@@ -153,6 +155,8 @@ def main(arguments):
                 faulty += bool(faults)
                 for line in faults + (figures if shows else []):
                     print(f"{file}: {line}")
+            pool.close()
+            pool.join()
     except (OSError, RuntimeError) as error:
         print(f"the engines cannot be asked: {error}", file=sys.stderr)
         return 2
