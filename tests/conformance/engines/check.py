@@ -44,9 +44,13 @@ MOST_OFF = 0.55
 WORDS, PAIRS, FOUND = 0.99, 0.97, 0.90
 
 # What cannot be had, by engine: the least shares of words and pairs in a script, which count as much as the script
-# does in a file. Poppler parts Devanagari words at some clusters; MuPDF has right-to-left lines with numbers or
-# Latin words in visual order, so that neighbours are not asked for.
-LESS = {"poppler": (words.INDIC, 0.96, 0.93), "mupdf": (words.RIGHT_TO_LEFT, 0.85, 0.0)}
+# does in a file. Poppler parts Devanagari words at some clusters; PDFium has Latin words within right-to-left lines
+# the other way round; MuPDF has such lines in visual order, so that neighbours are not asked for.
+LESS = {
+    "poppler": (words.INDIC, 0.96, 0.93),
+    "pdfium": (words.RIGHT_TO_LEFT, 0.99, 0.94),
+    "mupdf": (words.RIGHT_TO_LEFT, 0.85, 0.0),
+}
 
 
 def least(engine, said):

@@ -85,18 +85,19 @@ class Book:
         return [word for body in self.parts.values() for word in words(said(body))]
 
     def beginning(self, path, identifier):
-        """The words with which the place begins that an entry leads to."""
-        body = self.parts.get(path)
-        if body is None:
+        """The words from the place on that an entry leads to. It may be a mark at the end of a part, before the
+        heading at the beginning of the next, where a converter has parted them."""
+        if path not in self.parts:
             return []
-        if not identifier:
-            return words(said(body))
-        element = next((each for each in body.iter() if each.get("id") == identifier), None)
-        if element is None:
-            return []
-        own = words(said(element))
-        # Some converters lead to an empty mark before the heading.
-        return own or words(said(body))[len(words(before(body, element))) :]
+        paths = list(self.parts)
+        following = [words(said(self.parts[path])) for path in paths[paths.index(path) :]]
+        if identifier:
+            body = self.parts[path]
+            element = next((each for each in body.iter() if each.get("id") == identifier), None)
+            if element is None:
+                return []
+            following[0] = following[0][len(words(before(body, element))) :]
+        return [word for part in following for word in part]
 
 
 def from_nav(root):
