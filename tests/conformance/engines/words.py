@@ -63,15 +63,28 @@ def share(wanted, there):
     return 1 - sum(missing.values()) / max(len(wanted), 1), missing
 
 
+def foreign(texts):
+    """Which words of a block that runs from right to left run from left to right. A fifth of it is enough: an
+    address counts as many words."""
+    leftward = [bool(RIGHT_TO_LEFT.search(text)) for text in texts]
+    runs_leftward = sum(leftward) > len(leftward) / 5
+    return [runs_leftward and not own for own in leftward]
+
+
 class Said:
     """What a structure says, ready to be compared."""
 
     def __init__(self, words):
-        self.blocks = {}
+        blocks = {}
         for word in words:
-            self.blocks.setdefault(word.block, []).extend(split(word.text))
-        self.words = [word for block in self.blocks.values() for word in block]
-        self.pairs = [pair for block in self.blocks.values() for pair in pairs(block)]
+            blocks.setdefault(word.block, []).extend(split(word.text))
+        self.words = [word for block in blocks.values() for word in block]
+        self.pairs = [pair for block in blocks.values() for pair in pairs(block)]
+        # The same without those of a foreign word.
+        self.own_pairs = []
+        for block in blocks.values():
+            own = [not (one or other) for one, other in pairs(foreign(block))]
+            self.own_pairs += [pair for pair, is_own in zip(pairs(block), own) if is_own]
         self.known = set(self.words)
         # Words with a hyphen of their own, by what is left of them where an engine drops every hyphen at the end
         # of a line, as Poppler does: “well-known” cannot be told from a word that the line broke.
@@ -82,24 +95,30 @@ class Said:
         """How many of the words are written in a script, of 1."""
         return sum(bool(script.search(word)) for word in self.words) / max(len(self.words), 1)
 
-    def against(self, text):
+    def against(self, text, own_pairs_only):
         """The shares of words and of pairs that an engine's text has, and the words that it lacks."""
         there = []
         for word in said(text, self.known):
             whole = word in self.known or word not in self.compounds
             there += [word] if whole else self.compounds[word]
         words, missing = share(self.words, there)
-        order, _ = share(self.pairs, pairs(there))
+        order, _ = share(self.own_pairs if own_pairs_only else self.pairs, pairs(there))
         return words, order, list(missing)
 
 
 def phrases(words, length=3, most=12):
-    """Some phrases that a reader may look for, spread over the file, none across pages or blocks."""
+    """Some phrases that a reader may look for, spread over the file, none across pages or blocks, and none of
+    foreign words, whose order PDFium does not keep."""
+    blocks = {}
+    for word in words:
+        blocks.setdefault((word.page, word.block), []).append(word)
     possible = []
-    for at in range(len(words) - length + 1):
-        phrase = words[at : at + length]
-        apart = {(word.page, word.block) for word in phrase}
-        if len(apart) == 1 and all(len(split(word.text)) == 1 and not word.aside for word in phrase):
-            possible.append(" ".join(word.text for word in phrase))
+    for block in blocks.values():
+        fit = [
+            len(split(word.text)) == 1 and not word.aside and not is_foreign
+            for word, is_foreign in zip(block, foreign([word.text for word in block]))
+        ]
+        starts = [at for at in range(len(block) - length + 1) if all(fit[at : at + length])]
+        possible += [" ".join(word.text for word in block[at : at + length]) for at in starts]
     step = max(len(possible) / most, 1)
     return [possible[int(step * turn)] for turn in range(min(most, len(possible)))]
