@@ -63,12 +63,15 @@ def share(wanted, there):
     return 1 - sum(missing.values()) / max(len(wanted), 1), missing
 
 
-def foreign(texts):
-    """Which words of a block that runs from right to left run from left to right. A fifth of it is enough: an
-    address counts as many words."""
-    leftward = [bool(RIGHT_TO_LEFT.search(text)) for text in texts]
-    runs_leftward = sum(leftward) > len(leftward) / 5
-    return [runs_leftward and not own for own in leftward]
+def runs_leftward(texts):
+    """Whether words run from right to left. A fifth of them is enough: an address counts as many words."""
+    return sum(bool(RIGHT_TO_LEFT.search(text)) for text in texts) > len(texts) / 5
+
+
+def foreign(block, in_leftward):
+    """Which words of a block that runs from right to left, or stands in a file that does, do not."""
+    is_leftward = in_leftward or runs_leftward(block)
+    return [is_leftward and not RIGHT_TO_LEFT.search(text) for text in block]
 
 
 class Said:
@@ -82,8 +85,9 @@ class Said:
         self.pairs = [pair for block in blocks.values() for pair in pairs(block)]
         # The same without those of a foreign word.
         self.own_pairs = []
+        is_leftward = runs_leftward(self.words)
         for block in blocks.values():
-            own = [not (one or other) for one, other in pairs(foreign(block))]
+            own = [not (one or other) for one, other in pairs(foreign(block, is_leftward))]
             self.own_pairs += [pair for pair, is_own in zip(pairs(block), own) if is_own]
         self.known = set(self.words)
         # Words with a hyphen of their own, by what is left of them where an engine drops every hyphen at the end
@@ -112,11 +116,13 @@ def phrases(words, length=3, most=12):
     blocks = {}
     for word in words:
         blocks.setdefault((word.page, word.block), []).append(word)
+    is_leftward = runs_leftward([word.text for word in words])
     possible = []
     for block in blocks.values():
+        others = foreign([word.text for word in block], is_leftward)
         fit = [
             len(split(word.text)) == 1 and not word.aside and not is_foreign
-            for word, is_foreign in zip(block, foreign([word.text for word in block]))
+            for word, is_foreign in zip(block, others)
         ]
         starts = [at for at in range(len(block) - length + 1) if all(fit[at : at + length])]
         possible += [" ".join(word.text for word in block[at : at + length]) for at in starts]
