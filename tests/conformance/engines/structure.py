@@ -26,8 +26,10 @@ class Word:
     text: str
     page: int | None
     block: int
-    # Whether it, or a part of it, is a number of a note or the text of a link.
+    # Whether it is a number of a note or the text of a link.
     aside: bool
+    # Whether it follows the word before without a space, as a number of a note does.
+    joined: bool
 
 
 @dataclass
@@ -126,12 +128,11 @@ class Walk:
             for part in re.findall(r"\s+|\S+", text.replace("\u00ad", "")):
                 if part.isspace():
                     open_word = None
-                elif open_word is None:
-                    open_word = Word(part, page, block, aside)
+                elif open_word is None or open_word.aside != aside:
+                    open_word = Word(part, page, block, aside, open_word is not None)
                     words.append(open_word)
                 else:
                     open_word.text += part
-                    open_word.aside |= aside
         return words
 
 

@@ -93,6 +93,9 @@ class Said:
         # Words with a hyphen of their own, by what is left of them where an engine drops every hyphen at the end
         # of a line, as Poppler does: “well-known” cannot be told from a word that the line broke.
         compounds = [split(word.text) for word in words if re.search("\\w[\u2010-]\\w", word.text)]
+        # And words with the number of their note, which most engines say as one.
+        joined = [(one, other) for one, other in pairs(words) if other.joined]
+        compounds += [split(one.text) + split(other.text) for one, other in joined]
         self.compounds = {"".join(parts): parts for parts in compounds}
 
     def share_of(self, script):
