@@ -1,4 +1,5 @@
-//! Conformance, as others judge it: the PDF and EPUB validators, and readers of text.
+//! Conformance, as others judge it: the PDF and EPUB validators, and the programs that people read
+//! with.
 //!
 //! These need programs that Rust does not bring along, so they are switched on by
 //! `BRIEFSET_CONFORMANCE=1`; without it each says that it was skipped. With it, a validator that is
@@ -6,6 +7,8 @@
 
 mod books;
 mod css;
+mod engines;
+mod readers;
 mod sheets;
 mod tools;
 
@@ -13,6 +16,7 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use briefset::export::Edition;
+use briefset::theme;
 use rayon::prelude::*;
 
 use crate::content;
@@ -90,6 +94,27 @@ fn write(checked: Checked, folder: &Path) -> Written {
         pdf,
         epub,
     }
+}
+
+/// The briefings of `content/` in the other themes that there are: files of a format, with their
+/// names.
+fn themed(format: &str) -> Vec<PathBuf> {
+    let folder = tools::folder().join("checked");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let (_, others) = theme::NAMES.split_first().expect("a theme");
+    let briefings = content::briefings();
+    let wanted = briefings
+        .iter()
+        .flat_map(|path| others.iter().map(move |theme| (path, theme)));
+    let wanted: Vec<_> = wanted.collect();
+    let written = wanted.into_par_iter().map(|(path, theme)| {
+        let name = path.file_stem().expect("a name").to_string_lossy();
+        let edition = edition::in_theme(path, theme);
+        let path = folder.join(format!("{name}-{theme}.{format}"));
+        std::fs::write(&path, edition::written(&edition, format)).expect("a file");
+        path
+    });
+    written.collect()
 }
 
 /// Those that were written as books, each with its file.

@@ -42,3 +42,27 @@ pub fn installed(variable: &str, places: &[PathBuf]) -> PathBuf {
 pub fn home() -> PathBuf {
     PathBuf::from(std::env::var_os("HOME").expect("HOME is set"))
 }
+
+/// What a program of `tests/conformance` says of files: whether they are sound, and its lines. One
+/// that cannot say is a failure.
+pub fn judged<'a>(program: &str, arguments: impl IntoIterator<Item = &'a Path>) -> (bool, String) {
+    let mut command = own(program);
+    command.args(arguments);
+    let output = run(&mut command);
+    let log = String::from_utf8_lossy(&output.stderr);
+    let code = output.status.code();
+    assert!(matches!(code, Some(0 | 1)), "{program} cannot judge\n{log}");
+    let lines = String::from_utf8_lossy(&output.stdout).into_owned();
+    (code == Some(0), lines)
+}
+
+/// A program of `tests/conformance`, with what it needs.
+pub fn own(program: &str) -> Command {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/conformance")
+        .join(program);
+    let is_script = path.extension().is_some_and(|extension| extension == "mjs");
+    let mut command = Command::new(if is_script { "node" } else { "python3" });
+    command.arg(path).env("CONFORMANCE_TOOLS", folder());
+    command
+}

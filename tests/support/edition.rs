@@ -132,6 +132,15 @@ pub fn edition_of(path: &Path) -> Edition {
     edition(&path.to_string_lossy(), &text)
 }
 
+/// The same in a theme that the briefing does not ask for.
+pub fn in_theme(path: &Path, theme: &str) -> Edition {
+    let text = std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{path:?}: {error}"));
+    edition(
+        &path.to_string_lossy(),
+        &format!("{text}\ntheme: {theme}\n"),
+    )
+}
+
 /// An edition as a backend writes it.
 pub fn written(edition: &Edition, format: &str) -> Vec<u8> {
     let backend = BACKENDS.iter().find(|backend| backend.name == format);
