@@ -258,6 +258,32 @@ impl Date {
 }
 
 #[cfg(test)]
+impl Metadata {
+    /// What says nothing but its language, for tests to begin with.
+    pub fn untitled(language: Tag) -> Self {
+        Metadata {
+            title: String::new(),
+            subtitle: None,
+            language,
+            people: Vec::new(),
+            publisher: None,
+            series: None,
+            report_number: None,
+            identifiers: Vec::new(),
+            date: None,
+            modified: None,
+            version: None,
+            status: None,
+            keywords: Vec::new(),
+            license: None,
+            contact: None,
+            description: None,
+            accessibility: None,
+        }
+    }
+}
+
+#[cfg(test)]
 mod tests {
     use super::*;
 
@@ -281,23 +307,8 @@ mod tests {
         };
         let parts = |people: &[Role]| {
             let metadata = Metadata {
-                title: String::new(),
-                subtitle: None,
-                language: Tag::english(),
                 people: people.iter().map(|part| person(*part)).collect(),
-                publisher: None,
-                series: None,
-                report_number: None,
-                identifiers: Vec::new(),
-                date: None,
-                modified: None,
-                version: None,
-                status: None,
-                keywords: Vec::new(),
-                license: None,
-                contact: None,
-                description: None,
-                accessibility: None,
+                ..Metadata::untitled(Tag::english())
             };
             let authors: Vec<Role> = metadata.authors().map(|person| person.part).collect();
             (authors, metadata.contributors().count())

@@ -186,22 +186,7 @@ fn ascii_number(marker: &str) -> u64 {
 pub fn metadata(title: &str, language: &str) -> Metadata {
     Metadata {
         title: title.to_string(),
-        subtitle: None,
-        language: tag(language),
-        people: Vec::new(),
-        publisher: None,
-        series: None,
-        report_number: None,
-        identifiers: Vec::new(),
-        date: None,
-        modified: None,
-        version: None,
-        status: None,
-        keywords: Vec::new(),
-        license: None,
-        contact: None,
-        description: None,
-        accessibility: None,
+        ..Metadata::untitled(tag(language))
     }
 }
 
