@@ -150,9 +150,9 @@ def main(arguments):
         print(__doc__.strip(), file=sys.stderr)
         return 2
     faulty = 0
-    # The longest first, so that no worker is left alone with one.
-    files.sort(key=lambda file: -os.path.getsize(file))
     try:
+        # The longest first, so that no worker is left alone with one.
+        files.sort(key=lambda file: -os.path.getsize(file))
         with multiprocessing.get_context("spawn").Pool(min(WORKERS, len(files)), start) as pool:
             for file, faults, figures in pool.imap_unordered(look, files):
                 faulty += bool(faults)
