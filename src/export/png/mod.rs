@@ -259,7 +259,7 @@ fn encode(pixmap: &Pixmap, inks: Option<Vec<Color>>) -> Result<Vec<u8>, Error> {
     encoder.set_color(png::ColorType::Indexed);
     encoder.set_depth(palette.depth);
     encoder.set_palette(palette.colors.concat());
-    let rows = Deflater::new().zlib(&palette.rows(pixels, pixmap.width() as usize));
+    let rows = Deflater::of_pictures().zlib(&palette.rows(pixels, pixmap.width() as usize));
     let mut writer = encoder.write_header().map_err(failed)?;
     writer
         .write_chunk(png::chunk::IDAT, &rows)

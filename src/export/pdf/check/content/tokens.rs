@@ -123,11 +123,11 @@ impl<'a> Tokens<'a> {
         number.ok_or_else(|| "a number that is not whole".to_string())
     }
 
-    /// A string without parentheses or escapes in it.
+    /// A string without parentheses, escapes or ends of lines in it.
     fn string(&mut self) -> Result<&'a [u8], Breach> {
         self.expect(b"(")?;
         let rest = &self.bytes[self.at..];
-        let ends = |byte: &u8| matches!(byte, b'(' | b')' | b'\\' | b'\r');
+        let ends = |byte: &u8| matches!(byte, b'(' | b')' | b'\\' | b'\r' | b'\n');
         let length = rest.iter().position(ends);
         match length.map(|length| (length, rest[length])) {
             Some((length, b')')) => {
