@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """Opens PDFs in five engines, and says where one shows or says something else than the others.
 
-usage: check.py [--figures] FILE.pdf…
+usage: check.py [--figures] [--by-lot] FILE.pdf…
 
-  in    files; `--figures` tells what was measured of each, too. The engines are those that `.ci/run` installs in
+  in    files; `--figures` tells what was measured of each, too; `--by-lot` says that their words were put together
+        by lot. The engines are those that `.ci/run` installs in
         `target/conformance`, or in the folder that the variable CONFORMANCE_TOOLS names.
   out   a line a fault, with the file, the page and the engine; the last line sums up.
   exit  0 when all is well, 1 when there are faults, 2 when the engines could not be asked.
@@ -14,6 +15,7 @@ the structure (`structure.py`), and their order, are in the text that each engin
 are found by the search of pdf.js and PDFium.
 """
 
+import functools
 import multiprocessing
 import multiprocessing.util
 import os
@@ -43,6 +45,13 @@ MOST_OFF = 0.55
 # The least shares of the structure's words, of its pairs of neighbours, and of phrases found.
 WORDS, PAIRS, FOUND = 0.99, 0.97, 0.90
 
+# The same for words that were put together by lot, of both directions in every line: where they meet each engine
+# loses some. Measured on two hundred files: at the worst 97.7 %, 94 % and 83 %.
+BY_LOT = 0.97, 0.93, 0.80
+
+# How many words, and how many pairs, say nothing yet of a short file.
+FEW = 5
+
 # What cannot be had, by engine: the least shares of words and pairs in a script, which count as much as the script
 # does in a file. Poppler parts Devanagari words at some clusters; MuPDF has right-to-left lines with numbers or
 # Latin words in visual order, so that neighbours are not asked for.
@@ -52,13 +61,14 @@ LESS = {"poppler": (words.INDIC, 0.96, 0.93), "mupdf": (words.RIGHT_TO_LEFT, 0.8
 TURNS_FOREIGN_WORDS = "pdfium"
 
 
-def least(engine, said):
-    """The least shares of words and of pairs."""
+def least(engine, said, of_all):
+    """The least shares of words and of pairs, where these are asked of files of every script."""
+    words_of_all, pairs_of_all, _ = of_all
     if engine not in LESS:
-        return WORDS, PAIRS
+        return words_of_all, pairs_of_all
     script, of_words, of_pairs = LESS[engine]
     part = said.share_of(script)
-    return WORDS - part * (WORDS - of_words), PAIRS - part * (PAIRS - of_pairs)
+    return words_of_all - part * max(words_of_all - of_words, 0), pairs_of_all - part * max(pairs_of_all - of_pairs, 0)
 
 
 def drawn(views, with_text):
@@ -90,27 +100,28 @@ def drawn(views, with_text):
     return faults, worst
 
 
-def told(view, said, sought):
+def told(view, said, sought, of_all):
     """What is wrong with the text of an engine, and the shares of words, pairs and phrases that it has."""
     faults = []
     share, order, missing = said.against(view.text, view.engine == TURNS_FOREIGN_WORDS)
-    least_words, least_pairs = least(view.engine, said)
-    if share < least_words:
+    least_words, least_pairs = least(view.engine, said, of_all)
+    count = len(said.words)
+    if share < least_words and (1 - share) * count > FEW:
         lacks = ", ".join(missing[:6])
         faults.append(f"{view.engine} has {share:.1%} of the words, {least_words:.1%} is the least; it lacks {lacks}")
-    if order < least_pairs:
+    if order < least_pairs and (1 - order) * count > FEW:
         faults.append(f"{view.engine} has {order:.1%} of the words in order, {least_pairs:.1%} is the least")
     found = None
     if view.found and sought:
         found = sum(view.found) / len(sought)
-        if found < FOUND:
+        if found < of_all[2]:
             lost = next(phrase for phrase, is_found in zip(sought, view.found) if not is_found)
             faults.append(f"{view.engine} finds {found:.0%} of the phrases; not “{lost}”")
     return faults, (share, order, found)
 
 
-def look(file):
-    """All that is wrong with a file, and the figures."""
+def look(file, of_all):
+    """All that is wrong with a file of which these shares are asked, and the figures."""
     try:
         with pikepdf.open(file) as pdf:
             tree = structure.read(pdf)
@@ -129,7 +140,7 @@ def look(file):
     for view in views:
         row = "{:12} elsewhere {:.3f}  off {:.2f}".format(view.engine, *distances[view.engine])
         if view.text is not None:
-            wrong, (share, order, found) = told(view, said, sought)
+            wrong, (share, order, found) = told(view, said, sought, of_all)
             faults += wrong
             row += f"  words {share:.1%}  pairs {order:.1%}" + ("" if found is None else f"  found {found:.0%}")
         figures.append(row)
@@ -145,7 +156,8 @@ def start():
 
 def main(arguments):
     shows = "--figures" in arguments
-    files = [argument for argument in arguments if argument != "--figures"]
+    of_all = BY_LOT if "--by-lot" in arguments else (WORDS, PAIRS, FOUND)
+    files = [argument for argument in arguments if argument not in ("--figures", "--by-lot")]
     if not files or files[0].startswith("-"):
         print(__doc__.strip(), file=sys.stderr)
         return 2
@@ -154,7 +166,7 @@ def main(arguments):
         # The longest first, so that no worker is left alone with one.
         files.sort(key=lambda file: -os.path.getsize(file))
         with multiprocessing.get_context("spawn").Pool(min(WORKERS, len(files)), start) as pool:
-            for file, faults, figures in pool.imap_unordered(look, files):
+            for file, faults, figures in pool.imap_unordered(functools.partial(look, of_all=of_all), files):
                 faulty += bool(faults)
                 for line in faults + (figures if shows else []):
                     print(f"{file}: {line}")
