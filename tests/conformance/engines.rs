@@ -3,9 +3,8 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::content;
-
 use super::{WRITTEN, Written, switched_on, themed, tools};
+use crate::content;
 
 /// The briefing that is damaged: a short one, and sound.
 const DAMAGED: &str = "khamenei-foreign-policy";
