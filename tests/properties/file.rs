@@ -2,7 +2,8 @@
 
 use briefset::language::Direction;
 use briefset::layout::text::font::Fonts;
-use briefset::theme::Sides;
+use briefset::theme::{self, Sides};
+use lopdf::content::Content;
 use lopdf::{Dictionary, Object};
 
 use super::SAMPLES;
@@ -269,5 +270,31 @@ fn neither_the_order_of_inputs_nor_their_company_matters() {
         let twin = std::path::Path::new(&other).join(entry.file_name());
         let same = std::fs::read(entry.path()).ok() == std::fs::read(twin).ok();
         assert!(same, "{:?} differs", entry.file_name());
+    }
+}
+
+/// A colour of three equal parts lands on four plates of a press, a grey on one.
+#[test]
+fn what_is_neutral_is_gray() {
+    for sample in SAMPLES.iter() {
+        for index in 0..sample.pdf.pages.len() {
+            let page = sample.pdf.page(index);
+            let contents = sample.pdf.stream(page.get(b"Contents").expect("contents"));
+            let content = Content::decode(&contents).expect("operators");
+            let colors = content.operations.iter();
+            for color in colors.filter(|color| matches!(&*color.operator, "rg" | "RG")) {
+                let parts = &color.operands;
+                let is_neutral = parts.iter().all(|part| *part == parts[0]);
+                assert!(!is_neutral, "seed {}: {color:?}", sample.seed);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_text_of_every_theme_is_one_ink() {
+    for name in theme::NAMES {
+        let theme = theme::built_in(name).expect("a theme");
+        assert_eq!(theme.colors.text.channels(), [0, 0, 0], "{name}");
     }
 }

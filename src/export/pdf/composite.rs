@@ -43,6 +43,10 @@ impl Composite {
     }
 }
 
+/// Tables that no reader of a PDF asks for (ISO 32000-1, 9.9), and that are a tenth of a subset: the names
+/// of the font in many languages, and what its glyphs are called.
+const UNREAD: [&[u8; 4]; 2] = [b"name", b"post"];
+
 /// Flags of a part (OpenType, glyf): its offsets are two words, in units of the face; it is scaled;
 /// another follows.
 const OFFSETS_ARE_WORDS: u16 = 0x0001;
@@ -95,6 +99,9 @@ pub fn appended(file: &[u8], composites: &[Composite]) -> Option<(Vec<u8>, u16)>
         glyphs.push(composite)?;
     }
     glyphs.write(&mut tables)?;
+    for unread in UNREAD {
+        tables.remove(unread);
+    }
     Some((assembled(file.get(..4)?, &tables), first))
 }
 

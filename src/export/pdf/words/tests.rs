@@ -48,7 +48,12 @@ fn encoded(family: &str, text: &str, variant: Variant) -> (EncodedWord, FaceCode
         words: Vec::new(),
         text: text.to_string(),
         source: None,
-        level: u8::from(right_to_left),
+        // A word that says a space stands among letters from right to left.
+        level: match (right_to_left, variant) {
+            (true, _) => 1,
+            (false, Variant::Straight | Variant::Turned) => 2,
+            (false, Variant::Plain | Variant::Hyphened) => 0,
+        },
         mark: crate::layout::frame::Mark::Pagination,
     };
     let mut codes = FaceCodes::default();
