@@ -248,6 +248,10 @@ fn takes_no_room(character: char) -> bool {
         )
 }
 
+/// A space left of a letter that says it: not as the first of its characters, as then the code would be
+/// taken for a space (pdf.js).
+const SPACE_BEFORE: &str = "\u{61c} ";
+
 /// What a character says among letters from right to left: there, a space that does not break counts as a
 /// separator of numbers and would join them to others (PDFium).
 fn said(character: char) -> char {

@@ -6,7 +6,7 @@
 use unicode_general_category::{GeneralCategory, get_general_category};
 use unicode_script::{Script, UnicodeScript};
 
-use super::{Cluster, Coder, PlacedCode, is_joiner, said, shares, takes_no_room};
+use super::{Cluster, Coder, PlacedCode, SPACE_BEFORE, is_joiner, said, shares, takes_no_room};
 use crate::export::pdf::codes::{FaceCodes, SPACE};
 use crate::export::pdf::lines::Variant;
 use crate::export::pdf::numbers::Operators;
@@ -44,14 +44,18 @@ pub(super) fn encode(
         _ => (clusters, None),
     };
     for (index, cluster) in clusters.iter().enumerate() {
-        let says_space = variant == Variant::Straight && index + 1 == clusters.len();
-        let behind = if says_space { " " } else { "" };
+        // The space behind the word, by its last letter; or by its first, where all is turned around.
+        let (before, behind) = match variant {
+            Variant::Turned if index == 0 => (SPACE_BEFORE, ""),
+            Variant::Straight if index + 1 == clusters.len() => ("", " "),
+            _ => ("", ""),
+        };
         if goes_around(cluster.characters) {
-            around(coder, (cluster, behind), &mut placed);
+            around(coder, (before, cluster, behind), &mut placed);
         } else {
             let shown = if among_others {
-                let text = cluster.characters.chars().map(said);
-                coder.whole(cluster, &text.chain(behind.chars()).collect::<String>())
+                let characters: String = cluster.characters.chars().map(said).collect();
+                coder.whole(cluster, &format!("{before}{characters}{behind}"))
             } else {
                 coder.whole(cluster, cluster.characters)
             };
@@ -87,10 +91,11 @@ fn goes_around(characters: &str) -> bool {
     characters.chars().any(own_mark)
 }
 
-/// A code for each character, in their order; the first draws all, the last says what is behind.
+/// A code for each character, in their order; the first draws all, and the first and the last say what
+/// is around them.
 fn around(
     coder: &mut Coder<'_>,
-    (cluster, behind): (&Cluster<'_>, &str),
+    (before, cluster, behind): (&str, &Cluster<'_>, &str),
     placed: &mut Vec<PlacedCode>,
 ) {
     let mut texts: Vec<(String, bool)> = Vec::new();
@@ -102,6 +107,9 @@ fn around(
                 texts.push((character.to_string(), takes_room));
             }
         }
+    }
+    if let Some((text, _)) = texts.first_mut() {
+        text.insert_str(0, before);
     }
     if let Some((text, _)) = texts.last_mut() {
         text.push_str(behind);

@@ -11,7 +11,9 @@
 //! - A zero-width non-joiner goes with the letter before it; alone, it is lost to some (pdf.js).
 //! - Dots that a face draws by themselves say nothing, and are drawn with their letter.
 
-use super::{Cluster, Coder, PlacedCode, Shown, is_joiner, said, shares, takes_no_room};
+use super::{
+    Cluster, Coder, PlacedCode, SPACE_BEFORE, Shown, is_joiner, said, shares, takes_no_room,
+};
 use crate::export::pdf::codes::FaceCodes;
 use crate::export::pdf::lines::Variant;
 
@@ -58,10 +60,6 @@ pub struct LastMarks {
     /// A code each, from left to right, for where none does.
     pub alone: Vec<Shown>,
 }
-
-/// A space left of a letter that says it: not as the first of its characters, as then the code would be
-/// taken for a space (pdf.js).
-const SPACE_BEFORE: &str = "\u{61c} ";
 
 /// Marks between digits or behind a number.
 const SEPARATORS: &str = ".,:/-،٪";

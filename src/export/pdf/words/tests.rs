@@ -203,6 +203,8 @@ fn the_last_letter_of_a_piece_says_the_space_behind_it() {
     };
     let (first, _) = last("Vazirmatn", "آب", Variant::Turned);
     assert_eq!(first.as_deref(), Some("\u{61c} ب"));
+    let (first, _) = last("Source Serif 4", "1948", Variant::Turned);
+    assert_eq!(first.as_deref(), Some("\u{61c} 1"));
     let (_, end) = last("Source Serif 4", "qanat", Variant::Straight);
     assert_eq!(end.as_deref(), Some("t "));
 }
