@@ -158,7 +158,7 @@ fn running_matter_keeps_to_its_places() {
     let turns: Vec<_> = turns.enumerate().collect();
     let fits = turns.par_iter().filter(|(turn, (theme, paper, sides))| {
         let yaml = briefing(theme, paper, sides, *turn);
-        let edition = edition::with_misfits(&yaml);
+        let edition = edition::with_findings(&yaml);
         for misfit in &edition.misfits {
             assert!(misfit.length > misfit.room, "{misfit:?}\n{yaml}");
         }
@@ -213,7 +213,7 @@ fn every_marking_has_room_on_a_cover() {
             "title: Ports\ntheme: {theme}\nmarking: {marking}\nsummary: Text.\n\
              logo: {{src: tests/pictures/grey.png, alt: Port Institute}}\n"
         );
-        let edition = edition::with_misfits(&yaml);
+        let edition = edition::with_findings(&yaml);
         let page = layout::cover::cover(&edition.document, &edition.theme);
         let furniture = |item: &&Item| item.mark() == Mark::Pagination;
         let picture = page.items.iter().find_map(|item| match item {

@@ -8,7 +8,8 @@ use briefset::layout::frame::{GlyphRun, Mark};
 
 use super::SAMPLES;
 use crate::support::heard::Heard;
-use crate::support::pages;
+use crate::support::pdf::Pdf;
+use crate::support::{edition, pages};
 
 #[test]
 fn the_pages_set_every_text_once_and_whole() {
@@ -130,5 +131,32 @@ fn what_is_read_first_stands_first() {
                 );
             }
         }
+    }
+}
+
+#[test]
+fn marks_without_letters_and_letters_of_a_thousand_marks() {
+    let marks = |base: &str, mark: &str| format!("{base}{}", mark.repeat(1_000));
+    let texts = [
+        ("he", "\u{628} *\u{200c}\u{64f}*".to_string()),
+        ("ar", "`\u{200c}\u{670}`\u{626}".to_string()),
+        (
+            "en",
+            "[\u{640}](http://e.org) \u{200d}\u{947}^[n]".to_string(),
+        ),
+        ("he", "\u{200d}\u{64e} and \u{200d}\u{301}".to_string()),
+        ("ar", marks("\u{628}", "\u{64e}")),
+        ("en", marks("q", "\u{301}")),
+        ("hi", marks("\u{915}", "\u{902}")),
+        ("he", marks("\u{5d0}", "\u{5b8}")),
+    ];
+    for (language, text) in texts {
+        let yaml = format!("title: A\nlang: {language}\nsummary: '{text}'\n");
+        let edition = edition::with_findings(&yaml);
+        let pdf = Pdf::read(&edition::written(&edition, "pdf"));
+        let expected: String = pages::content(&edition.layout.pages[0])
+            .map(with_hyphen)
+            .collect();
+        assert_eq!(pages::said(&pdf, 0), expected, "{language}: {text}");
     }
 }

@@ -86,3 +86,16 @@ fn the_text_of_a_box_is_its_character() {
         }
     }
 }
+
+/// Private characters mean what a font makes of them, so they are said beside their codes (ISO 19005-3,
+/// 6.2.11.7.3).
+#[test]
+fn a_private_character_is_spelled() {
+    let text = "title: A\nsummary: a \u{e000} b [\u{e001} متن]{lang=fa}\n";
+    let pdf = Pdf::read(&edition::written(&edition::with_findings(text), "pdf"));
+    let contents = pdf.stream(pdf.page(0).get(b"Contents").expect("contents"));
+    let contents = String::from_utf8_lossy(&contents).into_owned();
+    for spelled in ["FEFFE000", "FEFFE001"] {
+        assert_eq!(contents.matches(spelled).count(), 1, "{spelled}");
+    }
+}

@@ -55,11 +55,11 @@ pub fn uncovered() -> Vec<(String, Edition)> {
         .into()
 }
 
-/// Lays out a briefing of which pieces may have no room on its pages.
-pub fn with_misfits(text: &str) -> Edition {
-    let (reading, log) = read("misfits.yaml", text);
+/// Lays out a briefing with which something may be found fault.
+pub fn with_findings(text: &str) -> Edition {
+    let (reading, log) = read("findings.yaml", text);
     let reading = reading.unwrap_or_else(|| panic!("{log}"));
-    set(reading, "misfits.yaml", text, Embed::None)
+    set(reading, "findings.yaml", text, Embed::None)
 }
 
 /// A generated briefing, laid out on another sheet and in another theme than it asks for.

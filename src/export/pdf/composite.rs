@@ -165,7 +165,9 @@ impl Glyphs {
             let mut moved = [0; 4];
             for (edge, (bound, at)) in moved.iter_mut().zip(bounds.iter().zip(at)) {
                 let scaled = i32::from(*bound) * i32::from(part.scale) / i32::from(WHOLE);
-                *edge = i16::try_from(scaled + i32::from(at)).ok()?;
+                // What a thousand marks stand on reaches as far as can be said, and is drawn all the same.
+                let edge_at = (scaled + i32::from(at)).clamp(i16::MIN.into(), i16::MAX.into());
+                *edge = edge_at as i16;
             }
             around = Some(around.map_or(moved, |known| {
                 [

@@ -57,7 +57,12 @@ pub fn encode(page: &Page, table: &FontTable, tags: &TagTree) -> PageContent {
         open: None,
         color: None,
     };
-    // Decoration first: it lies below the text, and does not cut a paragraph's content in two.
+    // What stands before all rules lies below them: a watermark. Then decoration: it lies below the text,
+    // and does not cut a paragraph's content in two.
+    let is_rule = |item: &Item| matches!(item, Item::Rule(_));
+    let first_rule = page.items.iter().position(is_rule);
+    let (below, above) = page.items.split_at(first_rule.unwrap_or(0));
+    encoder.items(below);
     for item in &page.items {
         match item {
             Item::Rule(rule) => encoder.rule(rule),
@@ -65,13 +70,7 @@ pub fn encode(page: &Page, table: &FontTable, tags: &TagTree) -> PageContent {
             Item::Glyphs(_) | Item::Picture(_) => {}
         }
     }
-    for shown in lines::shown(&page.items) {
-        match shown {
-            Shown::Run(run) => encoder.forward(run),
-            Shown::Line(line) => encoder.visual(&line),
-            Shown::Picture(placed) => encoder.picture(placed),
-        }
-    }
+    encoder.items(above);
     encoder.close();
     let stream = encoder.text.finish();
     let compressed = deflate::stream(&stream.bytes);
@@ -94,6 +93,17 @@ struct Encoder<'a> {
 }
 
 impl Encoder<'_> {
+    /// Draws what is not decoration.
+    fn items(&mut self, items: &[Item]) {
+        for shown in lines::shown(items) {
+            match shown {
+                Shown::Run(run) => self.forward(run),
+                Shown::Line(line) => self.visual(&line),
+                Shown::Picture(placed) => self.picture(placed),
+            }
+        }
+    }
+
     /// Opens the marked content of an item at a height of the page, unless it is open.
     fn mark(&mut self, mark: Mark, y: Pt) {
         let part = match mark {
@@ -232,12 +242,28 @@ impl Encoder<'_> {
                 continue;
             };
             let x = run.x + run.words[index].x;
+            let spelled = spelled(run, index);
+            spelled.inspect(|text| self.text.begin_spelled(text));
             self.text.show(word, x.0);
+            spelled.inspect(|_| self.text.end_spelled());
             if let Some(hyphen) = word.hyphen {
                 self.text.show_added_hyphen(hyphen, x.0);
             }
         }
     }
+}
+
+/// What a word says that must be said beside its codes: private characters mean what a font makes of
+/// them (ISO 19005-3, 6.2.11.7.3).
+fn spelled(run: &GlyphRun, index: usize) -> Option<&str> {
+    let is_private = |character: char| {
+        matches!(
+            character,
+            '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{ffffd}' | '\u{100000}'..='\u{10fffd}'
+        )
+    };
+    let text = run.word_text(index);
+    (!text.is_ascii() && text.contains(is_private)).then_some(text)
 }
 
 /// What is done with a colour.

@@ -93,6 +93,11 @@ impl Operators {
         }
     }
 
+    /// Appends characters as UTF-16 in hexadecimal digits.
+    pub fn push_text(&mut self, text: &str) {
+        self.push_hexadecimal(&utf_16(text));
+    }
+
     /// Appends a byte of a string in parentheses.
     pub fn push_byte(&mut self, byte: u8) {
         match byte {

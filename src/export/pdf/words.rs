@@ -5,14 +5,14 @@
 //! order and at the places of what they mean; what is drawn elsewhere is moved within the font
 //! ([`composite`](super::composite)).
 //!
-//! - From left to right, the glyphs of a cluster are one code with all its characters: a ligature, a
-//!   letter with its accent.
-//! - A cluster of a script whose signs are drawn around each other, such as Devanagari, has a code a
-//!   character, in their order; the first draws all of them.
+//! - From left to right, the glyphs of a cluster are one code with all its characters: a ligature.
+//! - A cluster whose signs are drawn around each other, as in Devanagari, or a letter with an accent that
+//!   is a character of its own, has a code a character, in their order; the first draws all of them.
 //! - From right to left: [`right_to_left`].
 //!
 //! Which of these ways what reader understands was measured; ActualText on a word or cluster is none:
-//! some readers end a word there (pdf.js), and others know nothing of it.
+//! some readers end a word there (pdf.js), and others know nothing of it. Only private characters, which
+//! mean nothing else, have it.
 
 pub mod left_to_right;
 pub mod right_to_left;

@@ -2,7 +2,7 @@
 
 use super::compose::Composer;
 use crate::document::{CitationId, Event, Mark as TextMark, MarkKind, NoteId, Text, is_blank};
-use crate::language::Tag;
+use crate::language::{Direction, Tag};
 use crate::layout::frame::{Mark, Target};
 use crate::layout::tags::{NodeId, Role, SlotId};
 use crate::layout::text::passage::Link;
@@ -40,10 +40,15 @@ impl Composer<'_> {
             self.tags.set_language(node, language.clone());
         }
         let content = text.content.clone();
+        // Code runs from left to right in every language.
+        let direction = match style.family {
+            Family::Mono => Direction::LeftToRight,
+            Family::Serif | Family::Sans => language.direction(),
+        };
         let mut passage = Passage {
             source: Some(text.id),
             source_length: content.len(),
-            ..Passage::new(content, language.direction(), style.align)
+            ..Passage::new(content, direction, style.align)
         };
         // Nobody is told of a text that is white space.
         let says_nothing = is_blank(&text.content);

@@ -10,6 +10,7 @@ use unicode_bidi::{Level, ParagraphBidiInfo};
 use super::passage::Passage;
 use crate::language::Direction;
 use crate::layout::frame::Target;
+use crate::theme::Family;
 
 /// The level of every byte, or `None` where all is left to right, as it mostly is.
 pub fn levels(passage: &Passage) -> Option<Vec<Level>> {
@@ -27,14 +28,22 @@ pub fn levels(passage: &Passage) -> Option<Vec<Level>> {
         Level::ltr()
     };
     let isolates = isolates(passage);
-    if isolates.is_empty() {
-        return Some(ParagraphBidiInfo::new(&passage.content, Some(base)).levels);
+    let mut levels = if isolates.is_empty() {
+        ParagraphBidiInfo::new(&passage.content, Some(base)).levels
+    } else {
+        isolated_levels(&passage.content, &isolates, base)
+    };
+    // A leader keeps what is before it and after it apart, whatever their directions (UAX #9, L1).
+    for (level, byte) in levels.iter_mut().zip(passage.content.bytes()) {
+        if byte == b'\t' {
+            *level = base;
+        }
     }
-    Some(isolated_levels(&passage.content, &isolates, base))
+    Some(levels)
 }
 
 /// What is kept apart from the text around it (UAX #9, 3.1.2 and 6.2): words of a language that
-/// runs the other way, and addresses. HTML does the same for elements with a `dir`.
+/// runs the other way, addresses and code. HTML does the same for elements with a `dir`.
 fn isolates(passage: &Passage) -> Vec<(Range<usize>, Direction)> {
     let mut isolates: Vec<(Range<usize>, Direction)> = Vec::new();
     let mut last = None;
@@ -45,7 +54,8 @@ fn isolates(passage: &Passage) -> Vec<(Range<usize>, Direction)> {
             Target::Url(url) => passage.content[span.range.clone()] == *url,
             Target::Destination(_) => false,
         });
-        let direction = if address {
+        let is_code = attributes.family == Family::Mono;
+        let direction = if address || is_code {
             Direction::LeftToRight
         } else {
             attributes.language.direction()
@@ -54,7 +64,11 @@ fn isolates(passage: &Passage) -> Vec<(Range<usize>, Direction)> {
             last = None;
             continue;
         }
-        let key = Some((attributes.link.filter(|_| address), &attributes.language));
+        let key = Some((
+            attributes.link.filter(|_| address),
+            is_code,
+            &attributes.language,
+        ));
         match isolates.last_mut() {
             Some((range, _)) if key == last && range.end == span.range.start => {
                 range.end = span.range.end;

@@ -146,7 +146,10 @@ fn every_breach_is_found() {
             rewrite(document, |operators| operators + "1 2 Td\n")
         }),
         ("does not end", |document| {
-            rewrite(document, |operators| operators.replacen("ET\n", "", 1))
+            rewrite(document, |operators| {
+                let (before, after) = operators.rsplit_once("ET\n").expect("its end");
+                before.to_string() + after
+            })
         }),
         ("within something else", |document| {
             rewrite(document, |operators| {

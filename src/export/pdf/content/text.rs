@@ -244,12 +244,21 @@ impl Text {
     /// Shows a hyphen that the line breaker added to a word whose left edge is here. A reader that joins
     /// the parts of the word sees a hyphen at the end of a line, and one who listens hears none.
     pub fn show_added_hyphen(&mut self, hyphen: PlacedCode, x: f64) {
-        self.move_to(self.place(hyphen, x));
-        let (pen, pending) = (self.pen, std::mem::take(&mut self.strings.pending));
+        self.begin_spelled("\u{ad}");
+        self.show_code(hyphen.shown, self.place(hyphen, x));
+        self.end_spelled();
+    }
+
+    /// Begins codes that say something in place of their characters (ISO 32000-1, 14.9.4).
+    pub fn begin_spelled(&mut self, text: &str) {
         let stream = self.operators();
-        stream.push_str("/Span<</ActualText<FEFF00AD>>>BDC\n");
-        self.strings.pending = pending;
-        self.show_code(hyphen.shown, pen);
+        stream.push_str("/Span<</ActualText");
+        stream.push_text(text);
+        stream.push_str(">>BDC\n");
+    }
+
+    /// Ends them.
+    pub fn end_spelled(&mut self) {
         self.operators().push_str("EMC\n");
     }
 

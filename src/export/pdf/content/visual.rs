@@ -10,7 +10,7 @@
 use super::super::lines::{Line, Order, Piece, PlacedText};
 use super::super::words::EncodedWord;
 use super::super::words::right_to_left::{LastMarks, VisualCode, VisualWord};
-use super::Encoder;
+use super::{Encoder, spelled};
 use crate::document::is_blank;
 use crate::layout::frame::{GlyphRun, Mark};
 use crate::theme::Pt;
@@ -100,11 +100,17 @@ impl Encoder<'_> {
             if index == 0 {
                 self.text.go_to(Pt(left), self.page.height - run.y);
             }
+            let spelled = spelled(run, placed.at.index);
+            spelled.inspect(|text| self.text.begin_spelled(text));
             match placed.word {
                 EncodedWord::Forward(_) => self.forward_word(placed, &mut before),
                 EncodedWord::Visual(word) if piece.order == Order::SignBySign => {
                     for code in word.codes.iter().rev() {
                         self.visual_code(placed, code, &mut before);
+                    }
+                    let marks = word.last_marks.iter().flat_map(|marks| &marks.alone);
+                    for mark in marks.rev() {
+                        self.text.show_code(*mark, left);
                     }
                 }
                 EncodedWord::Visual(word) => {
@@ -113,6 +119,7 @@ impl Encoder<'_> {
                     said = self.visual_word(placed, word, (marks, said), &mut before);
                 }
             }
+            spelled.inspect(|_| self.text.end_spelled());
         }
     }
 

@@ -4,7 +4,6 @@
 //! code; one of a script whose signs stand around each other has a code a character.
 
 use unicode_general_category::{GeneralCategory, get_general_category};
-use unicode_script::{Script, UnicodeScript};
 
 use super::{Cluster, Coder, PlacedCode, SPACE_BEFORE, is_joiner, said, shares, takes_no_room};
 use crate::export::pdf::codes::{FaceCodes, SPACE};
@@ -48,7 +47,7 @@ pub(super) fn encode(
         let (before, behind) = match variant {
             Variant::Turned if index == 0 => (SPACE_BEFORE, ""),
             Variant::Straight if index + 1 == clusters.len() => ("", " "),
-            _ => ("", ""),
+            Variant::Plain | Variant::Hyphened | Variant::Turned | Variant::Straight => ("", ""),
         };
         if goes_around(cluster.characters) {
             around(coder, (before, cluster, behind), &mut placed);
@@ -77,18 +76,16 @@ pub(super) fn encode(
     }
 }
 
-/// Whether a cluster is of a script whose signs stand around each other, on every side: one with marks
-/// of its own, which accents are not.
+/// Whether a cluster has signs that stand around each other, as vowels do in Devanagari and accents that
+/// are characters of their own. A code that says a mark beside others is taken for one without a width
+/// (pdf.js).
 fn goes_around(characters: &str) -> bool {
-    let own_mark = |character: char| {
-        !character.is_ascii()
-            && matches!(
-                get_general_category(character),
-                GeneralCategory::NonspacingMark | GeneralCategory::SpacingMark
-            )
-            && !matches!(character.script(), Script::Inherited | Script::Common)
+    let is_mark = |character: char| {
+        takes_no_room(character)
+            || !character.is_ascii()
+                && get_general_category(character) == GeneralCategory::SpacingMark
     };
-    characters.chars().any(own_mark)
+    characters.chars().any(is_mark)
 }
 
 /// A code for each character, in their order; the first draws all, and the first and the last say what
@@ -115,14 +112,16 @@ fn around(
         text.push_str(behind);
     }
     let advance = coder.advance(cluster);
-    let share = shares(advance, texts.iter().filter(|(_, room)| *room).count());
+    let share_count = texts.iter().filter(|(_, room)| *room).count();
+    let share = shares(advance, share_count);
     let mut x = 0u16;
     let mut with_room = 0;
     for (index, (text, takes_room)) in texts.iter().enumerate() {
         let width = if *takes_room { share(with_room) } else { 0 };
         with_room += usize::from(*takes_room);
         let shown = match index {
-            0 if texts.len() == 1 => coder.whole(cluster, text),
+            // All the width is that of the first, which may be a glyph as it is.
+            0 if share_count == 1 => coder.whole(cluster, text),
             0 => coder.composite(cluster, width, text),
             _ => coder.blank(width, text),
         };
