@@ -205,8 +205,12 @@ impl<'a> Reader<'a> {
     fn codes(&mut self, string: &[u8]) -> Result<(), Breach> {
         let (_, font) = self.font.ok_or("text is drawn without a font")?;
         if font.is_simple {
+            let mut seen = [0u64; 4];
             for byte in string {
-                self.code((*byte).into(), font);
+                seen[usize::from(byte >> 6)] |= 1 << (byte & 63);
+            }
+            for (word, seen) in seen.into_iter().enumerate() {
+                self.add(word, seen, font);
             }
             return Ok(());
         }
@@ -215,17 +219,22 @@ impl<'a> Reader<'a> {
             return Err("half a code".to_string());
         }
         for pair in pairs {
-            self.code(usize::from(pair[0]) << 8 | usize::from(pair[1]), font);
+            let code = usize::from(pair[0]) << 8 | usize::from(pair[1]);
+            self.add(code / 64, 1 << (code % 64), font);
         }
         Ok(())
     }
 
-    fn code(&mut self, code: usize, font: &FontCodes) {
-        let (word, bit) = (code / 64, 1 << (code % 64));
+    /// Adds to the codes that are drawn those of which these are the bits.
+    fn add(&mut self, word: usize, bits: u64, font: &FontCodes) {
+        if bits == 0 {
+            return;
+        }
         if self.codes.len() <= word {
             self.codes.resize(word + 1, 0);
         }
-        self.codes[word] |= bit;
-        self.says = self.says || font.blanks.get(word).is_none_or(|blank| blank & bit == 0);
+        self.codes[word] |= bits;
+        let blank = font.blanks.get(word).copied().unwrap_or(0);
+        self.says |= bits & !blank != 0;
     }
 }

@@ -41,8 +41,21 @@ fn is_space(byte: u8) -> bool {
     matches!(byte, b' ' | b'\n')
 }
 
-fn is_delimiter(byte: u8) -> bool {
-    matches!(byte, b'(' | b')' | b'<' | b'>' | b'[' | b']' | b'/')
+/// The bytes that end a name, a number or an operator: white space and delimiters. A table, as every
+/// byte of a long file is asked for.
+const ENDS_WORD: [bool; 256] = among(b" \n()<>[]/");
+
+/// The bytes that end a string, or have no place in one.
+const ENDS_STRING: [bool; 256] = among(b"()\\\r\n");
+
+const fn among(bytes: &[u8]) -> [bool; 256] {
+    let mut table = [false; 256];
+    let mut index = 0;
+    while index < bytes.len() {
+        table[bytes[index] as usize] = true;
+        index += 1;
+    }
+    table
 }
 
 impl<'a> Tokens<'a> {
@@ -86,7 +99,7 @@ impl<'a> Tokens<'a> {
 
     fn word(&mut self) -> &'a [u8] {
         let rest = &self.bytes[self.at..];
-        let ends = |byte: &u8| is_space(*byte) || is_delimiter(*byte);
+        let ends = |byte: &u8| ENDS_WORD[usize::from(*byte)];
         let length = rest.iter().position(ends).unwrap_or(rest.len());
         self.at += length;
         &rest[..length]
@@ -127,7 +140,7 @@ impl<'a> Tokens<'a> {
     fn string(&mut self) -> Result<&'a [u8], Breach> {
         self.expect(b"(")?;
         let rest = &self.bytes[self.at..];
-        let ends = |byte: &u8| matches!(byte, b'(' | b')' | b'\\' | b'\r' | b'\n');
+        let ends = |byte: &u8| ENDS_STRING[usize::from(*byte)];
         let length = rest.iter().position(ends);
         match length.map(|length| (length, rest[length])) {
             Some((length, b')')) => {
