@@ -197,6 +197,13 @@ def check(name, file):
     return faults
 
 
+def beginning(part):
+    """The first words of a part. Who may see it heads every part, and is not its own."""
+    markings = (line for line in part.iter(f"{XHTML}p") if "marking" in line.get("class", "").split())
+    heads = sum(len(words(said(line))) for line in markings)
+    return words(said(part))[heads : heads + BEGINNING]
+
+
 def contents_late(book, have):
     """Whether the page of contents stands behind the first part that it leads to, other than the title page."""
     if book.page_of_contents is None:
@@ -206,8 +213,8 @@ def contents_late(book, have):
     parts = paths[paths.index(book.contents[0][1]) :]
     if next(book.parts[parts[0]].iter(f"{XHTML}h1"), None) is not None:
         parts = parts[1:]
-    beginnings = [words(said(book.parts[path]))[:BEGINNING] for path in parts]
-    part = next((place(beginning, have) for beginning in beginnings if len(beginning) == BEGINNING), None)
+    beginnings = [beginning(book.parts[path]) for path in parts]
+    part = next((place(begins, have) for begins in beginnings if len(begins) == BEGINNING), None)
     contents = place(page[: max(BEGINNING, len(page) // 2)], have)
     if contents is None:
         return ["the page of contents is not there"]
