@@ -16,7 +16,7 @@ pub enum Place {
 /// What an operator is.
 #[derive(Debug)]
 pub struct Operator {
-    name: &'static [u8],
+    number: u32,
     operands: &'static [Operand],
     /// Where it may stand.
     pub place: Place,
@@ -42,7 +42,7 @@ use Place::{Any, Page, Text};
 
 const fn sets(name: &'static [u8], operands: &'static [Operand], place: Place) -> Operator {
     Operator {
-        name,
+        number: number(name),
         operands,
         place,
         paints: false,
@@ -51,7 +51,7 @@ const fn sets(name: &'static [u8], operands: &'static [Operand], place: Place) -
 
 const fn paints(name: &'static [u8], operands: &'static [Operand], place: Place) -> Operator {
     Operator {
-        name,
+        number: number(name),
         operands,
         place,
         paints: true,
@@ -94,7 +94,19 @@ const OPERATORS: &[Operator] = &[
 
 /// The operator of a name.
 pub fn known(name: &[u8]) -> Option<&'static Operator> {
-    OPERATORS.iter().find(|operator| operator.name == name)
+    let number = number(name);
+    OPERATORS.iter().find(|operator| operator.number == number)
+}
+
+/// The number that the bytes of a name make, which is quick to compare: no operator has more than three.
+const fn number(name: &[u8]) -> u32 {
+    let mut number = 0;
+    let mut index = 0;
+    while index < name.len() && index < 4 {
+        number = number << 8 | name[index] as u32;
+        index += 1;
+    }
+    number
 }
 
 impl Operator {

@@ -138,7 +138,7 @@ impl<'a> Tokens<'a> {
 
     /// A string without parentheses, escapes or ends of lines in it.
     fn string(&mut self) -> Result<&'a [u8], Breach> {
-        self.expect(b"(")?;
+        self.at += 1; // its parenthesis, by which it was known
         let rest = &self.bytes[self.at..];
         let ends = |byte: &u8| ENDS_STRING[usize::from(*byte)];
         let length = rest.iter().position(ends);
@@ -152,8 +152,9 @@ impl<'a> Tokens<'a> {
     }
 
     fn array(&mut self) -> Result<Vec<Token<'a>>, Breach> {
-        self.expect(b"[")?;
-        let mut parts = Vec::new();
+        self.at += 1; // its bracket
+        // A word or two, each with a kern.
+        let mut parts = Vec::with_capacity(16);
         loop {
             match self.first() {
                 Some(b']') => {
