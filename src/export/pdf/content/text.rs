@@ -68,6 +68,8 @@ impl Text {
 
     /// Begins a text object.
     pub fn begin(&mut self) {
+        // As much as most pages take.
+        self.stream.bytes.reserve(1 << 13);
         self.stream.push_str("BT\n");
         self.is_open = true;
         self.line = (0, 0);
@@ -263,9 +265,8 @@ impl Text {
     }
 
     fn flush(&mut self) {
-        let strings = std::mem::take(&mut self.strings);
+        let strings = &mut self.strings;
         if strings.inside.bytes.is_empty() {
-            self.strings.pending = strings.pending;
             return;
         }
         let (before, after) = if strings.has_moves {
@@ -274,9 +275,11 @@ impl Text {
             ("", ")Tj\n")
         };
         self.stream.push_str(before);
-        self.stream.bytes.extend(strings.inside.bytes);
+        self.stream.bytes.extend_from_slice(&strings.inside.bytes);
         self.stream.push_str(after);
-        self.strings.pending = strings.pending;
+        // What room it has is kept for the next.
+        strings.inside.bytes.clear();
+        strings.has_moves = false;
     }
 }
 
