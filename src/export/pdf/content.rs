@@ -159,6 +159,15 @@ impl Encoder<'_> {
         }
     }
 
+    /// Begins a text object, unless one is open. What is marked was begun outside of it then, and would
+    /// not end within it.
+    fn enter_text(&mut self) {
+        if !self.text.is_open() {
+            self.close();
+            self.text.begin();
+        }
+    }
+
     /// Ends the text object, to draw something else; what is marked within it ends with it.
     fn leave_text(&mut self) {
         if self.text.is_open() {
@@ -221,11 +230,7 @@ impl Encoder<'_> {
         if run.words.is_empty() {
             return;
         }
-        if !self.text.is_open() {
-            // What is open was begun outside of the text object, and would not end within it.
-            self.close();
-            self.text.begin();
-        }
+        self.enter_text();
         self.mark(run.mark, run.y);
         self.color(run.color);
         let table = self.table;

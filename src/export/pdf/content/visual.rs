@@ -54,10 +54,7 @@ impl Encoder<'_> {
             return;
         };
         let run = first.words[0].run;
-        if !self.text.is_open() {
-            self.close();
-            self.text.begin();
-        }
+        self.enter_text();
         match run.mark {
             Mark::Content(slot) => {
                 // What nobody hears gets no element of its own, which a listener would stop at.
