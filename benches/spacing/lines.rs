@@ -17,6 +17,10 @@ pub struct Line {
     pub hyphenated: bool,
     /// Whether it stands right below the line before it, in the same paragraph.
     pub follows: bool,
+    /// How much wider its letters are than in the font, 1 being not at all.
+    pub letters: f64,
+    /// Whether it ends its text, and is as long as it is.
+    pub last: bool,
     /// The left and right edges of its spaces, from left to right.
     gaps: Vec<(f64, f64)>,
 }
@@ -35,8 +39,8 @@ struct Gap {
     natural: f64,
 }
 
-/// Every filled line of running text: of texts in the body's size, but their last lines.
-pub fn filled(edition: &Edition) -> Vec<Line> {
+/// Every line of running text: of texts in the body's size.
+pub fn lines(edition: &Edition) -> Vec<Line> {
     let body = edition.theme.styles.body.size.0;
     // Some scripts are set larger than the body's size says.
     let script = edition.document.metadata.language.script_code();
@@ -59,7 +63,7 @@ pub fn filled(edition: &Edition) -> Vec<Line> {
         let is_last = ends.get(&row.text) == Some(&row.end);
         let follows = last == Some((row.text, row.start));
         last = Some((row.text, row.end));
-        if !is_body || is_last {
+        if !is_body {
             continue;
         }
         let gaps = gaps(row);
@@ -69,6 +73,8 @@ pub fn filled(edition: &Edition) -> Vec<Line> {
         if natural > 0.0 {
             lines.push(Line {
                 space: set / natural,
+                letters: letters(row),
+                last: is_last,
                 hyphenated: row
                     .runs
                     .iter()
@@ -110,6 +116,22 @@ fn rows(page: &Page) -> Vec<Row<'_>> {
         }
     }
     rows.into_iter().map(|(_, row)| row).collect()
+}
+
+/// How much wider the letters of a line are than in the font.
+fn letters(row: &Row<'_>) -> f64 {
+    let (mut natural, mut set) = (0.0, 0.0);
+    for run in &row.runs {
+        for (index, word) in run.words.iter().enumerate() {
+            if run.word_text(index).trim().is_empty() {
+                continue;
+            }
+            natural += word.word.width * run.size.0;
+            let tracked = word.word.width + run.tracking * word.word.glyphs.len() as f64;
+            set += tracked * run.size.0 * run.expansion;
+        }
+    }
+    set / natural
 }
 
 /// The spaces of a line from left to right, but for those at its end, which hang.

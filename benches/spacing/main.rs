@@ -12,6 +12,7 @@
 //! | widest | the widest mean space of a line |
 //! | hyphenated | lines that end in a hyphen that was added |
 //! | pairs, run | such lines next to each other, and the most in a row |
+//! | letters | how far the widths of the letters of neighbouring lines differ, in the mean, and at the 95th percentile |
 //! | rivers | spaces below each other in five lines or more, for every thousand lines |
 
 #![allow(missing_docs)]
@@ -43,12 +44,22 @@ fn main() {
         files.sort();
     }
     println!(
-        "{:44} {:>6} {:>9} {:>7} {:>6} {:>10} {:>5} {:>3} {:>6}",
-        "file", "lines", "deviation", "loose", "widest", "hyphenated", "pairs", "run", "rivers"
+        "{:44} {:>6} {:>9} {:>7} {:>6} {:>10} {:>5} {:>3} {:>7} {:>7} {:>6}",
+        "file",
+        "lines",
+        "deviation",
+        "loose",
+        "widest",
+        "hyphenated",
+        "pairs",
+        "run",
+        "letters",
+        "95th",
+        "rivers"
     );
     for theme in ["default", "chancery", "newsdesk"] {
         for file in &files {
-            let lines = lines::filled(&edition(file, theme));
+            let lines = lines::lines(&edition(file, theme));
             let name = file.file_stem().unwrap_or_default().to_string_lossy();
             println!("{}", figures(&format!("{name} ({theme})"), &lines));
         }
@@ -68,7 +79,8 @@ fn edition(file: &Path, theme: &str) -> Edition {
     Edition::new(reading.document, theme, PageSetup::default(), None)
 }
 
-fn figures(name: &str, lines: &[Line]) -> String {
+fn figures(name: &str, all: &[Line]) -> String {
+    let lines: Vec<&Line> = all.iter().filter(|line| !line.last).collect();
     let count = lines.len().max(1) as f64;
     let spaces = || lines.iter().map(|line| line.space);
     let squares: f64 = spaces().map(|space| (space - 1.0).powi(2)).sum();
@@ -76,15 +88,35 @@ fn figures(name: &str, lines: &[Line]) -> String {
     let loose = spaces().filter(|space| *space > 1.5).count() as f64 / count;
     let widest = spaces().fold(0.0, f64::max);
     let hyphenated = lines.iter().filter(|line| line.hyphenated).count() as f64 / count;
-    let rows = lines.chunk_by(|one, other| one.hyphenated && other.hyphenated && other.follows);
-    let longest = rows.clone().map(<[Line]>::len).max().unwrap_or(0);
-    let pairs: usize = rows.map(|row| row.len() - 1).sum();
-    let rivers = lines::rivers(lines) as f64 / count * 1000.0;
+    let pairs = all
+        .windows(2)
+        .filter(|two| two.iter().all(|line| line.hyphenated) && two[1].follows)
+        .count();
+    let mut longest = 0;
+    let mut run = 0;
+    for line in all {
+        run = match (line.hyphenated, line.follows) {
+            (false, _) => 0,
+            (true, false) => 1,
+            (true, true) => run + 1,
+        };
+        longest = longest.max(run);
+    }
+    let mut steps: Vec<f64> = all
+        .windows(2)
+        .map(|two| (two[0].letters - two[1].letters).abs())
+        .collect();
+    steps.sort_by(f64::total_cmp);
+    let mean = steps.iter().sum::<f64>() / steps.len().max(1) as f64;
+    let high = steps.get(steps.len() * 95 / 100).copied().unwrap_or(0.0);
+    let rivers = lines::rivers(all) as f64 * 1000.0 / count;
     format!(
-        "{name:44} {:>6} {deviation:>9.3} {:>6.2}% {widest:>6.2} {:>9.1}% {pairs:>5} {:>3} {rivers:>6.2}",
+        "{name:44} {:6} {deviation:9.3} {:6.2}% {widest:6.2} {:9.1}% {:4.2}% {longest:3} {:6.2}% {:6.2}% {rivers:6.1}",
         lines.len(),
         loose * 100.0,
         hyphenated * 100.0,
-        if hyphenated > 0.0 { longest } else { 0 },
+        pairs as f64 * 100.0 / count,
+        mean * 100.0,
+        high * 100.0,
     )
 }

@@ -19,7 +19,8 @@ pub struct ParagraphDesign {
     pub shrink: f64,
     /// How far glyphs may be widened or narrowed: a part of their width.
     pub expansion: f64,
-    /// How far letters of a justified line may move apart or together: ems.
+    /// How far letters of a justified line may move apart or together: ems. Where letters cannot be
+    /// moved, glyphs are widened or narrowed by as much.
     pub tracking: f64,
     /// How far marks hang into the margin; 1 is the usual amount, 0 none.
     pub protrusion: f64,
@@ -41,4 +42,24 @@ pub struct ParagraphDesign {
     pub bar_gap: Pt,
     /// The tallest that a logo is drawn; it is never wider than two fifths of the measure.
     pub logo: Pt,
+}
+
+/// A letter is about half an em wide.
+const LETTERS_AN_EM: f64 = 2.0;
+
+impl ParagraphDesign {
+    /// How far glyphs may be widened or narrowed, a part of their width, where letters may be moved
+    /// or may not.
+    pub fn expansion_of(&self, letters_move: bool) -> f64 {
+        if letters_move {
+            self.expansion
+        } else {
+            self.expansion + self.tracking * LETTERS_AN_EM
+        }
+    }
+
+    /// How far letters can give in all, a part of their width.
+    pub fn reach(&self) -> f64 {
+        self.expansion_of(false)
+    }
 }

@@ -80,7 +80,7 @@ impl Composer<'_> {
         let heading_node = self.tags.node(node, Role::Heading(level));
         self.heading_nodes
             .insert(section.anchor.clone(), heading_node);
-        self.text(heading, style, column, heading_node);
+        self.heading_text(heading, style, column, heading_node);
         let ruled = section.level <= 2 && section.kind != SectionKind::Tldr;
         let rule_above = self.part_rule().filter(|_| ruled);
         if let Some(last) = self.pieces.last_mut() {

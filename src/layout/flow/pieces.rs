@@ -1,7 +1,7 @@
 //! Adding pieces to the galley: texts and passages, the space above them, what hangs beside them.
 
 use super::compose::{Column, Composer};
-use super::inline::ascent;
+use super::inline::{ascent, running_passage};
 use super::{Keep, Piece, SpaceGrowth};
 use crate::document::Text;
 use crate::language::Direction;
@@ -9,6 +9,11 @@ use crate::layout::frame::Item;
 use crate::layout::tags::NodeId;
 use crate::layout::text::{Paragraph, Passage};
 use crate::theme::{Align, Pt, TextStyle};
+
+/// How much smaller a heading is whose words are too long, as a part of its size.
+const SMALLER: f64 = 0.85;
+/// The widest letter, in ems.
+const WIDEST_LETTER: f64 = 1.2;
 
 impl Composer<'_> {
     /// Leaves room before the next piece; the largest of several wins.
@@ -41,6 +46,40 @@ impl Composer<'_> {
     pub(super) fn text(&mut self, text: &Text, style: &TextStyle, column: Column, node: NodeId) {
         let passage = self.passage(text, style, node);
         self.add(passage, style, column);
+    }
+
+    /// Adds a title or a heading as a piece: a size smaller where a word of it is longer than a line,
+    /// and hyphenated only where that does not help.
+    pub(super) fn heading_text(
+        &mut self,
+        text: &Text,
+        style: &TextStyle,
+        column: Column,
+        node: NodeId,
+    ) {
+        if self.has_word_longer_than(column.measure, text, style) {
+            let smaller = TextStyle {
+                size: style.size * SMALLER,
+                ..style.clone()
+            };
+            self.text(text, &smaller, column, node);
+        } else {
+            self.text(text, style, column, node);
+        }
+    }
+
+    fn has_word_longer_than(&mut self, measure: Pt, text: &Text, style: &TextStyle) -> bool {
+        // No letter is much wider than an em, so most words need not be set to be known.
+        let longest = text
+            .content
+            .split_whitespace()
+            .map(|word| word.chars().count());
+        if style.size * longest.max().unwrap_or(0) as f64 * WIDEST_LETTER < measure {
+            return false;
+        }
+        let language = text.language.as_ref().unwrap_or(&self.language_tag);
+        let passage = running_passage(text.content.clone(), self.theme, style, language);
+        Paragraph::new(passage, measure, self.theme, self.shaper).cuts_a_word()
     }
 
     /// Adds a passage as a piece.

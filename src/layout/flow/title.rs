@@ -88,7 +88,7 @@ impl Composer<'_> {
         let Some(text) = text else { return };
         self.space(above);
         let node = self.tags.node(TagTree::ROOT, role);
-        self.text(text, style, self.whole(), node);
+        self.heading_text(text, style, self.whole(), node);
     }
 
     /// Licence, contact, identifiers, below a short rule.

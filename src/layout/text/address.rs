@@ -1,5 +1,7 @@
 //! Addresses: which words are, and where they may be cut.
 
+use super::hyphenation;
+
 /// Whether a word is an address, a DOI or a path.
 pub fn is_address(text: &str) -> bool {
     // This is asked of every word, and hardly any has one of these marks within.
@@ -10,7 +12,7 @@ pub fn is_address(text: &str) -> bool {
         || text.starts_with("www.")
         || text.starts_with("mailto:")
         || (text.starts_with("10.") && text.contains('/'))
-        || (text.len() > 24 && text.matches('/').count() > 1)
+        || (text.len() > 24 && text.matches('/').count() > 1 && !hyphenation::is_of_letters(text))
 }
 
 /// Where an address may be cut: after a colon or a double slash, before other marks (Chicago Manual

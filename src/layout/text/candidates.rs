@@ -1,7 +1,7 @@
 //! Where a line may end.
 //!
 //! In: the segments of a passage. Out: [`Candidate`]s in order, each with running sums of width,
-//! stretch and shrink, so that a line between any two of them is measured by subtraction. Two sums
+//! spaces and what letters can give, so that a line between any two of them is measured by subtraction. Two sums
 //! belong to a candidate: one of what stands before it when the line ends there (white space
 //! dropped, a hyphen added), and one from which the next line is counted.
 
@@ -46,7 +46,9 @@ pub enum Kind {
     Hyphen,
     /// Within an address, where nothing is added.
     Address,
-    /// Within a word that no line holds.
+    /// Between two letters of a word that no line holds and no syllable ends, where a hyphen is added.
+    Letters,
+    /// Within what no line holds and has no hyphens: a number, an identifier, a row of ideographs.
     Anywhere,
     /// A forced line break.
     Forced,
@@ -54,15 +56,41 @@ pub enum Kind {
     End,
 }
 
+impl Kind {
+    /// Whether a hyphen is added at the end of the line.
+    pub fn adds_hyphen(self) -> bool {
+        match self {
+            Kind::Hyphen | Kind::Letters => true,
+            Kind::Start
+            | Kind::Plain
+            | Kind::Dash
+            | Kind::Address
+            | Kind::Anywhere
+            | Kind::Forced
+            | Kind::End => false,
+        }
+    }
+
+    /// Whether it is taken only where there is no other.
+    pub fn is_last_resort(self) -> bool {
+        matches!(self, Kind::Letters | Kind::Anywhere)
+    }
+
+    /// Whether the line ends within a word, and not where the text itself has a hyphen.
+    pub fn cuts_a_word(self) -> bool {
+        self.adds_hyphen() || self == Kind::Anywhere
+    }
+}
+
 /// Running sums.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Sums {
     /// Natural width.
     pub width: Pt,
-    /// What can be added.
-    pub stretch: Pt,
-    /// What can be taken away.
-    pub shrink: Pt,
+    /// Of the spaces that stretch and shrink: their natural width, which is in `width` too.
+    pub spaces: Pt,
+    /// How far the letters can give, either way.
+    pub letters: Pt,
 }
 
 /// How much is tried.
@@ -70,9 +98,12 @@ pub struct Sums {
 pub enum Effort {
     /// Only what the text itself offers.
     Unhyphenated,
+    /// Hyphens within words that no line holds, even of a heading.
+    Needed,
     /// Hyphens within words.
     Hyphenated,
-    /// A break before every cluster of words that take more than half the measure as well.
+    /// Hyphens, and a break before every cluster, within words that take more than half the measure as
+    /// well.
     Anywhere,
 }
 
@@ -181,7 +212,7 @@ impl Finder<'_> {
 
     fn push_at(&mut self, offset: usize, kind: Kind, end: Sums, start: Sums) {
         let (passage, design) = (self.passage, self.design);
-        let hang_end = protrusion::at_end(passage, design, offset, kind == Kind::Hyphen);
+        let hang_end = protrusion::at_end(passage, design, offset, kind.adds_hyphen());
         let hang_start = protrusion::at_start(passage, design, offset);
         self.candidates.push(Candidate {
             offset,
@@ -212,8 +243,7 @@ impl Finder<'_> {
         let width = segment.width() + segment.tracked(self.passage);
         self.sums.width += width;
         if segment.kind == SegmentKind::Space {
-            self.sums.stretch += width * self.design.stretch;
-            self.sums.shrink += width * self.design.shrink;
+            self.sums.spaces += width;
         }
         // A no-break space holds what stands on both its sides together.
         if self.passage.content[segment.range()].ends_with('\u{a0}') {
@@ -247,17 +277,9 @@ impl Finder<'_> {
 
     /// The sums with so much of a word added.
     fn with_letters(&self, before: Sums, segment: &Segment, width: Pt) -> Sums {
-        let flexible = self.passage.align == Align::Justified;
-        let flexibility = if flexible {
-            let letters = width / segment.size * 2.0; // a letter is about half an em wide
-            let tracking = if segment.spaced {
-                self.design.tracking
-            } else {
-                0.0
-            };
-            width * self.design.expansion + segment.size * (tracking * letters)
-        } else {
-            Pt::ZERO
+        let give = match self.passage.align {
+            Align::Justified => width * self.design.reach(),
+            Align::Ragged | Align::Balanced | Align::Centered => Pt::ZERO,
         };
         let tracked = segment.tracked(self.passage);
         let part = if segment.width() > Pt::ZERO {
@@ -267,8 +289,8 @@ impl Finder<'_> {
         };
         Sums {
             width: before.width + width + tracked * part,
-            stretch: before.stretch + flexibility,
-            shrink: before.shrink + flexibility,
+            letters: before.letters + give,
+            ..before
         }
     }
 }

@@ -30,6 +30,14 @@ const LONGEST: usize = 100;
 /// How many characters stay on the first line, and how many go to the next, at least.
 const BEFORE: usize = 2;
 const AFTER: usize = 3;
+/// The same in English, in which two letters say nothing of the word that they begin.
+const BEFORE_IN_ENGLISH: usize = 3;
+/// How many characters stand between a cut and a hyphen or dash of the word's own, at least: two
+/// hyphens close to each other are read as one thing.
+const FROM_OWN_HYPHEN: usize = 4;
+
+/// The marks that join the parts of a compound.
+const JOINTS: [char; 6] = ['-', '\u{2010}', '\u{2011}', '\u{2013}', '\u{2014}', '/'];
 
 /// The patterns of a language; `None` where its words are not hyphenated.
 pub fn patterns(tag: &Tag) -> Option<Lang> {
@@ -46,36 +54,88 @@ pub fn patterns(tag: &Tag) -> Option<Lang> {
 }
 
 /// The bytes of a word before which it may be cut with a hyphen. The word is letters and the marks
-/// around them; a compound that has hyphens of its own is cut at those only.
+/// around them, or several such words that hyphens, dashes or slashes join: each is cut by itself.
 pub fn breaks(word: &str, tag: &Tag, patterns: Lang) -> Vec<usize> {
-    let core = word.trim_matches(|character: char| !character.is_alphabetic());
-    if core.len() > LONGEST || core.chars().count() < SHORTEST {
-        return Vec::new();
+    let mut breaks = Vec::new();
+    let mut start = 0;
+    for part in word.split(JOINTS) {
+        let end = start + part.len();
+        let bounds = Bounds::of(tag, patterns, (start > 0, end < word.len()));
+        breaks.extend(breaks_of_part(part, tag, patterns, bounds).map(|at| start + at));
+        let joint = word[end..].chars().next().map_or(0, char::len_utf8);
+        start = end + joint;
     }
-    if !core
-        .chars()
-        .all(|character| character.is_alphabetic() || character == '\u{2019}')
-    {
-        return Vec::new();
+    breaks
+}
+
+/// Whether a word is made of letters, or of parts that are: what a hyphen may be put into without
+/// making it another thing, as it would with a number or an identifier.
+pub fn is_of_letters(word: &str) -> bool {
+    let mut cores = word.split(JOINTS).map(core);
+    cores.clone().any(|core| !core.is_empty()) && cores.all(|core| core.chars().all(is_letter))
+}
+
+/// How many characters stand before a cut and behind it, at least.
+struct Bounds {
+    before: usize,
+    after: usize,
+}
+
+impl Bounds {
+    /// Those of a part of a word that has a joint before it or behind it, or not.
+    fn of(tag: &Tag, patterns: Lang, (joint_before, joint_behind): (bool, bool)) -> Self {
+        let (before, after) = patterns.bounds();
+        let least = match tag.primary() {
+            "en" => BEFORE_IN_ENGLISH,
+            _ => BEFORE,
+        };
+        let beside = |joint| if joint { FROM_OWN_HYPHEN } else { 0 };
+        Bounds {
+            before: before.max(least).max(beside(joint_before)),
+            after: after.max(AFTER).max(beside(joint_behind)),
+        }
     }
-    let offset = core.as_ptr() as usize - word.as_ptr() as usize;
-    let (before, after) = patterns.bounds();
+}
+
+/// A part without the marks around it.
+fn core(part: &str) -> &str {
+    part.trim_matches(|character: char| !character.is_alphabetic())
+}
+
+fn is_letter(character: char) -> bool {
+    character.is_alphabetic() || character == '\u{2019}'
+}
+
+fn breaks_of_part(
+    part: &str,
+    tag: &Tag,
+    patterns: Lang,
+    bounds: Bounds,
+) -> impl Iterator<Item = usize> {
+    let core = core(part);
+    let length = core.chars().count();
+    let is_word = core.len() <= LONGEST && length >= SHORTEST && core.chars().all(is_letter);
     let exception = EXCEPTIONS
         .iter()
         .find(|(code, pattern)| *code == tag.primary() && is_pattern_of(pattern, core));
-    if let Some((_, pattern)) = exception {
-        let parts: Vec<&str> = pattern.split('-').collect();
-        return cuts(
-            offset,
-            parts[..parts.len() - 1].iter().map(|part| part.len()),
-        );
-    }
-    let syllables = hypher::hyphenate_bounded(core, patterns, before.max(BEFORE), after.max(AFTER));
-    let lengths: Vec<usize> = syllables.map(str::len).collect();
-    cuts(
-        offset,
-        lengths[..lengths.len().saturating_sub(1)].iter().copied(),
-    )
+    let lengths: Vec<usize> = match exception {
+        _ if !is_word => Vec::new(),
+        Some((_, pattern)) => pattern.split('-').map(str::len).collect(),
+        None => hypher::hyphenate_bounded(core, patterns, bounds.before, bounds.after)
+            .map(str::len)
+            .collect(),
+    };
+    let offset = core.as_ptr() as usize - part.as_ptr() as usize;
+    let cuts = lengths.len().saturating_sub(1);
+    let cuts = lengths.into_iter().take(cuts).scan(0, |at, length| {
+        *at += length;
+        Some(*at)
+    });
+    cuts.filter(move |at| {
+        let before = core[..*at].chars().count();
+        before >= bounds.before && length - before >= bounds.after
+    })
+    .map(move |at| offset + at)
 }
 
 /// Whether a pattern of an exception, without its hyphens, is a word in any case.
@@ -84,23 +144,17 @@ fn is_pattern_of(pattern: &str, word: &str) -> bool {
     letters.eq(word.bytes().map(|byte| byte.to_ascii_lowercase()))
 }
 
-/// Running sums of the lengths, from an offset.
-fn cuts(offset: usize, lengths: impl Iterator<Item = usize>) -> Vec<usize> {
-    lengths
-        .scan(offset, |at, length| {
-            *at += length;
-            Some(*at)
-        })
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn shown(word: &str) -> String {
-        let tag = Tag::english();
-        let patterns = patterns(&tag).expect("English has patterns");
+        shown_in("en", word)
+    }
+
+    fn shown_in(language: &str, word: &str) -> String {
+        let tag = Tag::parse(language).expect("a language");
+        let patterns = patterns(&tag).expect("patterns");
         let mut shown = word.to_string();
         for cut in breaks(word, &tag, patterns).into_iter().rev() {
             shown.insert(cut, '|');
@@ -110,22 +164,67 @@ mod tests {
 
     #[test]
     fn words_are_cut_between_syllables_and_marks_stay_outside() {
-        assert_eq!(shown("(hyphenation),"), "(hy|phen|ation),");
+        assert_eq!(shown("(hyphenation),"), "(hyphen|ation),");
         assert_eq!(shown("Legends"), "Leg|ends");
         assert_eq!(shown("legends."), "leg|ends.");
     }
 
     #[test]
-    fn short_words_compounds_and_numbers_stay_whole() {
+    fn two_letters_are_no_beginning_in_english() {
+        assert_eq!(shown("deliberately"), "delib|er|ately");
+        assert_eq!(shown("electrification"), "elec|tri|fi|ca|tion");
+    }
+
+    #[test]
+    fn compounds_are_cut_in_their_parts_but_not_close_to_their_own_hyphen() {
+        assert_eq!(shown("self-determination"), "self-deter|mi|na|tion");
+        assert_eq!(
+            shown("emissions/electrification"),
+            "emis|sions/elec|tri|fi|ca|tion"
+        );
+        assert_eq!(
+            shown("government\u{2014}administration"),
+            "gov|ern|ment\u{2014}admin|is|tra|tion"
+        );
+        assert_eq!(
+            shown_in("de", "Treibhausgas-Emissionsberechtigungen,"),
+            "Treib|hausgas-Emis|si|ons|be|rech|ti|gun|gen,"
+        );
+        // What is not of letters is not touched, the other part is.
+        assert_eq!(
+            shown_in("de", "CO2-Emissionshandel"),
+            "CO2-Emis|si|ons|han|del"
+        );
+    }
+
+    #[test]
+    fn short_words_and_numbers_stay_whole() {
         for word in [
             "about",
-            "long-standing",
+            "long-lived",
             "2015\u{2013}2016",
             "e.g.",
             "",
             "\u{2019}",
         ] {
             assert_eq!(shown(word), word);
+        }
+    }
+
+    #[test]
+    fn what_is_of_letters_can_take_a_hyphen_and_an_identifier_cannot() {
+        for word in ["Lieferkette", "(b\u{e9}rth-side),", "ships\u{2019}"] {
+            assert!(is_of_letters(word), "{word}");
+        }
+        for word in [
+            "e3b0c442",
+            "2015\u{2013}2016",
+            "a_b",
+            "bad.example",
+            "\u{2014}",
+            "",
+        ] {
+            assert!(!is_of_letters(word), "{word}");
         }
     }
 }

@@ -14,7 +14,6 @@ use std::sync::Arc;
 use unicode_bidi::Level;
 
 use self::stretch::Stretch;
-use super::candidates::Kind;
 use super::decoration;
 use super::paragraph::{Line, Paragraph};
 use super::segment::{Segment, SegmentKind};
@@ -63,8 +62,7 @@ pub(super) fn set(
     let range = broken.range();
     let hang_start = Pt(f64::from(broken.hang_start));
     let hang_end = Pt(f64::from(broken.hang_end));
-    let ratio = f64::from(broken.ratio);
-    let hyphen = broken.kind == Kind::Hyphen;
+    let hyphen = broken.kind.adds_hyphen();
     let mut pieces = pieces(paragraph, &range, hyphen, shaper);
     let ink = pieces
         .iter()
@@ -76,10 +74,10 @@ pub(super) fn set(
         Pt::ZERO
     };
     let target = paragraph.measure + hang_start + hang_end - indent;
-    let last = matches!(broken.kind, Kind::Forced | Kind::End);
     let justified = paragraph.passage.align == Align::Justified;
-    let stretch = if justified && !(last && ratio >= 0.0) {
-        stretch::stretch(paragraph, &pieces[..ink], target, ratio, design)
+    let stretch = if justified && broken.filled {
+        let letters = f64::from(broken.letters);
+        stretch::stretch(paragraph, &pieces[..ink], target, letters, design)
     } else {
         Stretch::NONE
     };

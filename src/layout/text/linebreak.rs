@@ -4,15 +4,21 @@
 //! the page breaker may take another than the first where that saves a widow.
 //!
 //! After Donald E. Knuth and Michael F. Plass, "Breaking Paragraphs into Lines", Software: Practice
-//! and Experience 11 (1981): lines are rated by how far their spaces stretch, the demerits of a
-//! paragraph are the sum over its lines, and the cheapest path through the feasible breaks wins.
-//! Rated beside the stretch are hyphens, hyphens in a row, neighbours of unlike tightness, and a
-//! last line of a scrap.
+//! and Experience 11 (1981): the demerits of a paragraph are the sum over its lines, and the cheapest
+//! path through the feasible breaks wins. A line is rated by its [`Fit`]: by how far its letters and
+//! its spaces are from what they are by nature. Demerits grow with the square of that, not its sixth
+//! power as in TeX, so that their sum is small where the spaces of a page are alike, and much steeper
+//! only where spaces are so wide that they are seen. Rated beside it are hyphens, hyphens in a row,
+//! neighbours whose letters differ, and a last line of a scrap. When the breaks are chosen, what each
+//! line lacks is shared out anew so that neighbouring lines have like letters.
 
 mod demerits;
+mod fit;
 mod node;
 
-use self::demerits::{Fitness, MISMATCH, OVERFULL};
+use self::demerits::{Fitness, OVERFULL};
+pub use self::fit::Fit;
+use self::fit::Give;
 use self::node::{Node, keep_best, prune};
 use super::candidates::{Candidate, Kind, Sums};
 use crate::theme::{Align, Pt};
@@ -33,8 +39,8 @@ pub struct BrokenLine {
     pub from: usize,
     /// Index of the candidate that it ends at.
     pub to: usize,
-    /// How far it is stretched (above 0) or shrunk (below), in parts of what it can.
-    pub ratio: f64,
+    /// How it fills the measure.
+    pub fit: Fit,
 }
 
 /// What a paragraph is broken for.
@@ -44,10 +50,11 @@ pub struct Aim {
     pub measure: Pt,
     /// How they are filled.
     pub align: Align,
-    /// The ratio above which a line is not taken.
-    pub tolerance: f64,
-    /// The ratio below which it is not, -1 to 0.
-    pub tightest: f64,
+    /// By how much a space may be wider than its natural width, in parts of that; of a ragged line,
+    /// how far it may fall short, in parts of what it should at most.
+    pub loosest: f64,
+    /// By how much a space may be narrower, in parts of its natural width: 0 to 1.
+    pub narrowest: f64,
     /// Whether a line may be wider than the measure when nothing else is left.
     pub desperate: bool,
 }
@@ -72,6 +79,15 @@ pub fn break_lines(candidates: &[Candidate], aim: Aim) -> Vec<Breaking> {
         }
     }
     search.breakings()
+}
+
+/// Whether the last line of a breaking is one short word, or less.
+pub fn ends_in_scrap(candidates: &[Candidate], breaking: &Breaking, measure: Pt) -> bool {
+    let (last, before) = (breaking.lines.last(), breaking.lines.len().checked_sub(2));
+    let last = last.filter(|_| before.is_some());
+    last.is_some_and(|last| {
+        demerits::is_scrap(&candidates[last.from], &candidates[last.to], measure)
+    })
 }
 
 struct Search<'a> {
@@ -119,23 +135,22 @@ impl Search<'_> {
         let mut spent: Option<usize> = None;
         let mut kept = 0;
         // Nodes at the same candidate follow each other, and their lines are alike.
-        let mut known = (usize::MAX, 0.0);
+        let mut known = (usize::MAX, None);
         for index in 0..self.active.len() {
             let active = self.active[index];
             if known.0 != active.candidate {
-                known = (active.candidate, self.ratio(active.from, until, forced));
+                known = (active.candidate, self.fit(active.from, until, forced));
             }
-            let ratio = known.1;
-            if ratio < self.aim.tightest {
+            let Some(fit) = known.1 else {
                 spent = Some(active.node);
                 continue;
-            }
+            };
             if !forced {
                 self.active[kept] = active;
                 kept += 1;
             }
-            if ratio <= self.aim.tolerance || forced {
-                keep_best(&mut reached, self.node(active.node, to, ratio));
+            if fit.spaces <= self.aim.loosest || forced {
+                keep_best(&mut reached, self.node(active.node, to, fit));
             }
         }
         self.active.truncate(kept);
@@ -144,7 +159,12 @@ impl Search<'_> {
             && self.aim.desperate
             && let Some(from) = spent
         {
-            let node = self.node(from, to, -1.0);
+            let tightest = Fit {
+                spaces: -self.aim.narrowest,
+                given: -1.0,
+                letters: 0.0,
+            };
+            let node = self.node(from, to, tightest);
             reached.push(Node {
                 demerits: node.demerits + OVERFULL,
                 ..node
@@ -157,55 +177,48 @@ impl Search<'_> {
         self.reached = reached;
     }
 
-    /// How far a line is stretched or shrunk; below -1 when it is too wide.
-    fn ratio(&self, from: Sums, until: Sums, last: bool) -> f64 {
+    /// How a line fills the measure; `None` when it is too wide.
+    fn fit(&self, from: Sums, until: Sums, last: bool) -> Option<Fit> {
         let missing = self.aim.measure - (until.width - from.width);
         if self.aim.align != Align::Justified {
-            if missing.0 < -0.01 {
-                return -2.0;
-            }
-            return if last {
+            let short = if last {
                 0.0
             } else {
                 missing / (self.aim.measure * RAG)
             };
-        }
-        if missing.0 >= 0.0 {
-            if last {
-                return 0.0;
-            }
-            let stretch = until.stretch - from.stretch;
-            return if stretch.0 > 0.0 {
-                missing / stretch
-            } else {
-                missing.0 * 1_000.0
+            let fit = Fit {
+                spaces: short,
+                ..Fit::default()
             };
+            return (missing.0 >= -0.01).then_some(fit);
         }
-        let shrink = until.shrink - from.shrink;
-        if shrink.0 > 0.0 {
-            missing / shrink
-        } else if missing.0 > -0.01 {
-            0.0
-        } else {
-            -2.0
+        if missing.0 >= 0.0 && last {
+            return Some(Fit::default());
         }
+        let give = give(from, until, missing);
+        let fit = give.fit(self.aim.narrowest);
+        (fit.spaces >= -self.aim.narrowest - 1e-6).then_some(fit)
     }
 
     /// The node at the end of a line.
-    fn node(&self, from: usize, to: usize, ratio: f64) -> Node {
+    fn node(&self, from: usize, to: usize, fit: Fit) -> Node {
         let before = &self.nodes[from];
         let (start, end) = (&self.candidates[before.candidate], &self.candidates[to]);
-        let fitness = Fitness::of(ratio);
+        let justified = self.aim.align == Align::Justified;
         // A hyphen of the text at the end of a line is seen as one more in a row.
-        let hyphens = if matches!(end.kind, Kind::Hyphen | Kind::Dash) {
+        let hyphens = if end.kind == Kind::Dash || end.kind.adds_hyphen() {
             before.hyphens.saturating_add(1)
         } else {
             0
         };
-        let mut demerits = demerits::of_line(ratio, end.kind) + demerits::of_hyphens(hyphens);
-        if self.aim.align == Align::Justified && before.line > 0 && fitness.far_from(before.fitness)
-        {
-            demerits += MISMATCH;
+        let mut demerits = demerits::of_hyphens(hyphens);
+        if justified {
+            demerits += demerits::of_line(fit, end.kind);
+            if before.line > 0 {
+                demerits += demerits::of_step(before.fit, fit);
+            }
+        } else {
+            demerits += demerits::of_ragged(fit.spaces, end.kind);
         }
         if end.kind == Kind::End && before.line > 0 {
             demerits += demerits::of_last_line(start, end, self.aim.measure);
@@ -213,10 +226,10 @@ impl Search<'_> {
         Node {
             candidate: to,
             line: before.line + 1,
-            fitness,
+            fitness: Fitness::of(fit),
             hyphens,
             demerits: before.demerits + demerits,
-            ratio,
+            fit,
             previous: Some(from),
         }
     }
@@ -246,15 +259,49 @@ impl Search<'_> {
             lines.push(BrokenLine {
                 from,
                 to: node.candidate,
-                ratio: node.ratio,
+                fit: node.fit,
             });
             node = &self.nodes[previous];
         }
         lines.reverse();
+        if self.aim.align == Align::Justified {
+            self.even(&mut lines);
+        }
         Breaking {
             lines,
             demerits: end.demerits,
         }
+    }
+
+    /// Shares out anew, between letters and spaces, what each of these lines lacks.
+    fn even(&self, lines: &mut [BrokenLine]) {
+        let gives = lines.iter().map(|line| {
+            let (start, end) = (&self.candidates[line.from], &self.candidates[line.to]);
+            let missing = self.aim.measure + start.hang_start + end.hang_end
+                - (end.end.width - start.start.width);
+            if missing.0 >= 0.0 && matches!(end.kind, Kind::Forced | Kind::End) {
+                Give::default()
+            } else {
+                give(start.start, end.end, missing)
+            }
+        });
+        let gives: Vec<Give> = gives.collect();
+        let mut fits: Vec<Fit> = lines.iter().map(|line| line.fit).collect();
+        fit::even(&gives, &mut fits, self.aim.narrowest);
+        for (line, fit) in lines.iter_mut().zip(fits) {
+            line.fit = fit;
+        }
+    }
+}
+
+/// What a line between two sums is made of.
+fn give(from: Sums, until: Sums, missing: Pt) -> Give {
+    let spaces = until.spaces - from.spaces;
+    Give {
+        missing: missing.0,
+        spaces: spaces.0,
+        text: (until.width - from.width - spaces).0,
+        letters: (until.letters - from.letters).0,
     }
 }
 

@@ -3,7 +3,7 @@
 use super::candidates::{self, Candidate, Effort, Kind};
 use super::itemize;
 use super::line::{self, SetLine};
-use super::linebreak::{self, Aim, Breaking, BrokenLine};
+use super::linebreak::{self, Aim, Breaking, BrokenLine, Fit};
 use super::passage::Passage;
 use super::segment::Segment;
 use super::shape::Shaper;
@@ -41,7 +41,7 @@ pub struct Variant {
 impl Variant {
     fn new(breaking: &Breaking, candidates: &[Candidate]) -> Self {
         let line = |line: &BrokenLine| {
-            Line::between(&candidates[line.from], &candidates[line.to], line.ratio)
+            Line::between(&candidates[line.from], &candidates[line.to], line.fit)
         };
         Variant {
             lines: breaking.lines.iter().map(line).collect(),
@@ -59,8 +59,10 @@ pub struct Line {
     pub end: u32,
     /// What it ends at.
     pub kind: Kind,
-    /// How far it is stretched (above 0) or shrunk (below), in parts of what it can.
-    pub ratio: f32,
+    /// How much of what its letters can give they give, -1 to 1.
+    pub letters: f32,
+    /// Whether it is filled to the measure: not a last line that falls short of it.
+    pub filled: bool,
     /// How far its first mark hangs out, in points.
     pub hang_start: f32,
     /// How far its last mark hangs out, in points.
@@ -73,35 +75,61 @@ impl Line {
         self.start as usize..self.end as usize
     }
 
-    fn between(from: &Candidate, to: &Candidate, ratio: f64) -> Self {
+    fn between(from: &Candidate, to: &Candidate, fit: Fit) -> Self {
         let byte = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
         Line {
             start: byte(from.offset),
             end: byte(to.offset),
             kind: to.kind,
-            ratio: ratio as f32,
+            letters: fit.given as f32,
+            filled: fit != Fit::default() || !matches!(to.kind, Kind::Forced | Kind::End),
             hang_start: from.hang_start.0 as f32,
             hang_end: to.hang_end.0 as f32,
         }
     }
 }
 
-/// What is tried in turn: which breaks, between which ratios, and whether a line may be too wide.
-const ATTEMPTS: &[(Effort, f64, f64, bool)] = &[
-    (Effort::Unhyphenated, -0.4, 0.3, false),
-    (Effort::Hyphenated, -1.0, 1.0, false),
-    (Effort::Hyphenated, -1.0, 4.0, false),
-    (Effort::Anywhere, -1.0, f64::INFINITY, true),
+/// What is tried until lines are found.
+struct Attempt {
+    /// Which breaks.
+    effort: Effort,
+    /// By how much spaces may be narrower, in parts of their width, if the theme lets them.
+    narrowest: f64,
+    /// By how much they may be wider.
+    loosest: f64,
+    /// Whether a line may be too wide.
+    desperate: bool,
+}
+
+impl Attempt {
+    const fn new(effort: Effort, narrowest: f64, loosest: f64, desperate: bool) -> Self {
+        Attempt {
+            effort,
+            narrowest,
+            loosest,
+            desperate,
+        }
+    }
+}
+
+/// What is tried in turn. A paragraph whose spaces are even without a hyphen is given none, and words
+/// need not be hyphenated to know.
+const ATTEMPTS: &[Attempt] = &[
+    Attempt::new(Effort::Unhyphenated, 0.1, 0.1, false),
+    Attempt::new(Effort::Hyphenated, 1.0, LOOSE, false),
+    Attempt::new(Effort::Hyphenated, 1.0, 2.0, false),
+    Attempt::new(Effort::Anywhere, 1.0, f64::INFINITY, true),
 ];
 
-/// The ratio up to which a line of a variant beside the best may be stretched.
-const LOOSEST_VARIANT: f64 = 1.2;
-
-/// The same for ragged lines, which are not hyphenated.
-const RAGGED_ATTEMPTS: &[(Effort, f64, f64, bool)] = &[
-    (Effort::Unhyphenated, -1.0, f64::INFINITY, false),
-    (Effort::Anywhere, -1.0, f64::INFINITY, true),
+/// The same for ragged lines, in which only words are hyphenated that no line holds.
+const RAGGED_ATTEMPTS: &[Attempt] = &[
+    Attempt::new(Effort::Unhyphenated, 1.0, f64::INFINITY, false),
+    Attempt::new(Effort::Needed, 1.0, f64::INFINITY, false),
+    Attempt::new(Effort::Anywhere, 1.0, f64::INFINITY, true),
 ];
+
+/// Spaces that are wider than natural by more than this part make a line loose.
+const LOOSE: f64 = 0.5;
 
 impl Paragraph {
     /// Shapes a passage and breaks it into lines of a measure.
@@ -141,13 +169,19 @@ impl Paragraph {
         self.passage.spans = Vec::new();
     }
 
-    /// Whether the best variant breaks within a word that no line holds.
+    /// Whether the best variant breaks within a word.
     pub fn cuts_a_word(&self) -> bool {
         let lines = self
             .variants
             .first()
             .map_or(&[][..], |variant| &variant.lines);
-        lines.iter().any(|line| line.kind == Kind::Anywhere)
+        lines.iter().any(|line| line.kind.cuts_a_word())
+    }
+
+    /// Whether a line of the best variant ends in a hyphen that was added.
+    pub fn ends_in_hyphen(&self, line: usize) -> bool {
+        let line = self.variants.first().and_then(|best| best.lines.get(line));
+        line.is_some_and(|line| line.kind.adds_hyphen())
     }
 
     /// The bytes of a line of a variant, trailing white space included.
@@ -191,8 +225,8 @@ impl Paragraph {
         let aim = Aim {
             measure: self.measure,
             align: self.passage.align,
-            tolerance: LOOSEST_VARIANT,
-            tightest: -1.0,
+            loosest: LOOSE,
+            narrowest: theme.paragraph.shrink,
             desperate: false,
         };
         let known = self.variants.len();
@@ -218,7 +252,8 @@ impl Paragraph {
         let mut candidates = Vec::new();
         let mut breakings = Vec::new();
         let mut effort = None;
-        for &(wanted, tightest, tolerance, desperate) in attempts {
+        for attempt in attempts {
+            let wanted = attempt.effort;
             if effort != Some(wanted) {
                 let aim = (wanted, self.measure);
                 candidates = candidates::candidates(
@@ -234,12 +269,18 @@ impl Paragraph {
             let aim = Aim {
                 measure: self.measure,
                 align: self.passage.align,
-                tolerance,
-                tightest,
-                desperate,
+                loosest: attempt.loosest,
+                narrowest: design.shrink.min(attempt.narrowest),
+                desperate: attempt.desperate,
             };
             breakings = linebreak::break_lines(&candidates, aim);
-            if !breakings.is_empty() {
+            // Where a hyphen further up spares the reader a last line of one short word, it is worth it.
+            let scrap = |best: &Breaking| {
+                wanted == Effort::Unhyphenated
+                    && self.passage.align == Align::Justified
+                    && linebreak::ends_in_scrap(&candidates, best, self.measure)
+            };
+            if breakings.first().is_some_and(|best| !scrap(best)) {
                 break;
             }
         }
@@ -268,8 +309,8 @@ impl Paragraph {
             let aim = Aim {
                 measure: middle,
                 align: Align::Balanced,
-                tolerance: f64::INFINITY,
-                tightest: -1.0,
+                loosest: f64::INFINITY,
+                narrowest: 0.0,
                 desperate: false,
             };
             let best = linebreak::break_lines(candidates, aim)

@@ -56,6 +56,18 @@ pub fn is_connected(script: Script) -> bool {
     )
 }
 
+/// Whether the words of a text may end in a hyphen where a line does: all but those of scripts that
+/// have none.
+pub fn has_hyphen(text: &str) -> bool {
+    let mut letters = text.chars().filter(|character| character.is_alphabetic());
+    letters.all(|letter| {
+        matches!(
+            letter.script(),
+            Script::Latin | Script::Greek | Script::Cyrillic | Script::Georgian
+        )
+    })
+}
+
 /// Whether a character is of the blocks that most text is made of, in which nothing but Latin
 /// letters, and marks and digits that take the script around them, is found.
 fn is_latin_or_common(character: char) -> bool {

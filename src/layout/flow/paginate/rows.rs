@@ -37,6 +37,8 @@ pub struct Variants {
 
 /// Charged for a page that ends within a paragraph.
 const WITHIN: f64 = 1.0;
+/// Charged for a page that ends within a word.
+const WITHIN_A_WORD: f64 = 2.0;
 /// Charged for setting a paragraph in another number of lines than is best for it.
 const ANOTHER: f64 = 1.2;
 /// Demerits that cost a page as much as falling short by a line.
@@ -75,6 +77,7 @@ pub fn rows(pieces: &[Piece], notes: &[NoteLine], line_height: Pt) -> Vec<Row> {
                 0 if bound => None,
                 0 => Some(0.0),
                 _ if set.keep.together || line == 1 || line + 1 == count => None,
+                _ if set.paragraph.ends_in_hyphen(line - 1) => Some(WITHIN + WITHIN_A_WORD),
                 _ => Some(WITHIN),
             };
             rows.push(Row {

@@ -1,12 +1,13 @@
 //! Where a word may be cut.
 //!
 //! In: a word, and where its characters offer a break (UAX #14). Out: [`Cut`]s in order: those places,
-//! else where its syllables end; of an address, between its parts; of a word that no line may hold,
+//! and where its syllables end; of an address, between its parts; of a word that no line may hold,
 //! anywhere.
 
 use super::{Effort, Finder, Kind};
 use crate::layout::text::segment::Segment;
-use crate::layout::text::{address, hyphenation};
+use crate::layout::text::{address, hyphenation, scripts};
+use crate::theme::Family;
 
 /// A place within a word.
 pub(super) struct Cut {
@@ -32,18 +33,50 @@ impl Finder<'_> {
             self.cuts_of_words(segment, inside)
         };
         if self.effort == Effort::Anywhere && segment.width() > self.measure * 0.5 {
-            let glyphs = segment.word.glyphs.iter().skip(1);
-            for glyph in glyphs.filter(|glyph| !glyph.cluster.is_empty()) {
-                let at = glyph.cluster.start as usize;
-                cuts.push(self.cut(segment, at, Kind::Anywhere));
-            }
-            cuts.sort_by_key(|cut| (cut.at, cut.kind == Kind::Anywhere));
-            cuts.dedup_by_key(|cut| cut.at);
+            self.add_cuts_anywhere(segment, &mut cuts);
         }
         cuts
     }
 
-    /// The places that the characters of a word offer, else those between its syllables.
+    /// Adds every place between two clusters: the last resort.
+    fn add_cuts_anywhere(&mut self, segment: &Segment, cuts: &mut Vec<Cut>) {
+        let text = &self.passage.content[segment.range()];
+        let takes_hyphen = scripts::has_hyphen(text)
+            && hyphenation::is_of_letters(text)
+            && self.passage.spans[segment.span()].attributes.family != Family::Mono;
+        let is_letter = |character: Option<char>| character.is_some_and(char::is_alphabetic);
+        for glyph in segment.word.glyphs.iter().skip(1) {
+            let at = glyph.cluster.start as usize;
+            if glyph.cluster.is_empty() || at == 0 {
+                continue;
+            }
+            let (before, after) = (text[..at].chars().next_back(), text[at..].chars().next());
+            let kind = if takes_hyphen && is_letter(before) && is_letter(after) {
+                Kind::Letters
+            } else {
+                Kind::Anywhere
+            };
+            cuts.push(self.cut(segment, at, kind));
+        }
+        cuts.sort_by_key(|cut| (cut.at, cut.kind.is_last_resort()));
+        cuts.dedup_by_key(|cut| cut.at);
+    }
+
+    /// Whether a word may be hyphenated.
+    fn may_hyphenate(&self, segment: &Segment) -> bool {
+        let attributes = &self.passage.spans[segment.span()].attributes;
+        match self.effort {
+            Effort::Unhyphenated => false,
+            Effort::Needed => segment.width() > self.measure && attributes.family != Family::Mono,
+            Effort::Hyphenated => attributes.hyphenate,
+            Effort::Anywhere => {
+                attributes.hyphenate
+                    || segment.width() > self.measure * 0.5 && attributes.family != Family::Mono
+            }
+        }
+    }
+
+    /// The places that the characters of a word offer, and those between its syllables.
     fn cuts_of_words(&mut self, segment: &Segment, inside: &[usize]) -> Vec<Cut> {
         let base = segment.range().start;
         let text = &self.passage.content[segment.range()];
@@ -60,9 +93,7 @@ impl Finder<'_> {
             };
             cuts.push(self.cut(segment, offset - base, kind));
         }
-        if self.effort != Effort::Unhyphenated
-            && cuts.is_empty()
-            && self.passage.spans[segment.span()].attributes.hyphenate
+        if self.may_hyphenate(segment)
             && let Some(patterns) = self.patterns(segment.span())
         {
             let (word, setting) = (&segment.word, segment.setting);
@@ -73,13 +104,17 @@ impl Finder<'_> {
                 head: hyphen.head,
                 tail: hyphen.tail,
             }));
+            if !inside.is_empty() {
+                cuts.sort_by_key(|cut| (cut.at, cut.kind == Kind::Hyphen));
+                cuts.dedup_by_key(|cut| cut.at);
+            }
         }
         cuts
     }
 
     fn cut(&mut self, segment: &Segment, at: usize, kind: Kind) -> Cut {
         let text = &self.passage.content[segment.range()];
-        let place = (at, kind == Kind::Hyphen);
+        let place = (at, kind.adds_hyphen());
         let (word, setting) = (&segment.word, segment.setting);
         let (head, tail) = self.shaper.cut(word, setting, text, place);
         Cut {

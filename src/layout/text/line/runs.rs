@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::Piece;
-use super::stretch::{Stretch, is_flexible, tracked};
+use super::stretch::{Stretch, expanded, tracked};
 use crate::layout::frame::{GlyphRun, Item, PlacedWord};
 use crate::layout::text::Paragraph;
 use crate::layout::text::segment::SegmentKind;
@@ -44,7 +44,7 @@ fn are_alike(one: &Piece<'_>, other: &Piece<'_>) -> bool {
         && one.segment.face == other.segment.face
         && one.segment.size == other.segment.size
         && one.segment.raised == other.segment.raised
-        // A run has one tracking.
+        // A run has one tracking and one expansion.
         && one.segment.spaced == other.segment.spaced
         && one.segment.kind != SegmentKind::Break
         && other.segment.kind != SegmentKind::Break
@@ -66,12 +66,10 @@ fn run(paragraph: &Paragraph, pieces: &[Piece<'_>], stretch: Stretch) -> GlyphRu
         .fold(left, Pt::max);
     let range = pieces[0].range.start..pieces[pieces.len() - 1].range.end;
     let is_break = segment.kind == SegmentKind::Break;
-    let flexible = is_flexible(&pieces[0]);
-    let expansion = if flexible { stretch.expansion } else { 1.0 };
     let mut run = GlyphRun {
         face: segment.face,
         size: segment.size,
-        expansion,
+        expansion: expanded(segment, stretch),
         tracking: tracked(paragraph, segment, stretch),
         color: attributes.color,
         x: left,

@@ -14,6 +14,8 @@ use crate::theme::{ParagraphDesign, Pt};
 pub(super) struct Stretch {
     /// Factor of every glyph.
     pub expansion: f64,
+    /// The same where letters cannot be moved apart.
+    pub joined: f64,
     /// Added after every glyph, in ems.
     pub tracking: f64,
     /// Factor of every space that stretches.
@@ -24,6 +26,7 @@ impl Stretch {
     /// As wide as it is.
     pub const NONE: Stretch = Stretch {
         expansion: 1.0,
+        joined: 1.0,
         tracking: 0.0,
         spaces: 1.0,
     };
@@ -34,13 +37,13 @@ pub(super) fn stretch(
     paragraph: &Paragraph,
     pieces: &[Piece<'_>],
     target: Pt,
-    ratio: f64,
+    letters: f64,
     design: &ParagraphDesign,
 ) -> Stretch {
-    let part = ratio.clamp(-1.0, 1.0);
     let mut stretch = Stretch {
-        expansion: 1.0 + design.expansion * part,
-        tracking: design.tracking * part,
+        expansion: 1.0 + design.expansion_of(true) * letters,
+        joined: 1.0 + design.expansion_of(false) * letters,
+        tracking: design.tracking * letters,
         spaces: 1.0,
     };
     let mut fixed = Pt::ZERO;
@@ -64,18 +67,20 @@ fn natural(paragraph: &Paragraph, piece: &Piece<'_>) -> Pt {
     piece.segment.size * (piece.word.width + tracking * piece.word.glyphs.len() as f64)
 }
 
-/// Whether glyphs of a piece are widened: not those of a box.
-pub(super) fn is_flexible(piece: &Piece<'_>) -> bool {
-    piece.segment.kind != SegmentKind::Uncovered
+/// The factor of a segment's glyphs on a line that is stretched so: those of a box stay as they are.
+pub(super) fn expanded(segment: &Segment, stretch: Stretch) -> f64 {
+    match segment.kind {
+        SegmentKind::Uncovered => 1.0,
+        _ if segment.spaced => stretch.expansion,
+        _ => stretch.joined,
+    }
 }
 
 fn stretched(paragraph: &Paragraph, piece: &Piece<'_>, stretch: Stretch) -> Pt {
-    if !is_flexible(piece) {
-        return natural(paragraph, piece);
-    }
     let glyphs = piece.word.glyphs.len() as f64;
     let tracking = tracked(paragraph, piece.segment, stretch);
-    piece.segment.size * stretch.expansion * (piece.word.width + tracking * glyphs)
+    let width = piece.word.width + tracking * glyphs;
+    piece.segment.size * (expanded(piece.segment, stretch) * width)
 }
 
 /// What comes after each glyph of a segment on a line that is stretched so, in ems.

@@ -1,6 +1,7 @@
 //! The breaks that paths through a paragraph reach, and which of them are worth going on from.
 
-use super::demerits::{Fitness, MISMATCH};
+use super::demerits::{Fitness, MOST_OF_A_STEP};
+use super::fit::Fit;
 
 /// A break that some path through the paragraph reaches.
 #[derive(Debug, Clone, Copy)]
@@ -14,7 +15,7 @@ pub(super) struct Node {
     /// Of the whole path.
     pub demerits: f64,
     /// Of the line that ends here.
-    pub ratio: f64,
+    pub fit: Fit,
     pub previous: Option<usize>,
 }
 
@@ -26,7 +27,11 @@ impl Node {
         fitness: Fitness::Decent,
         hyphens: 0,
         demerits: 0.0,
-        ratio: 0.0,
+        fit: Fit {
+            spaces: 0.0,
+            given: 0.0,
+            letters: 0.0,
+        },
         previous: None,
     };
 }
@@ -46,8 +51,8 @@ pub(super) fn keep_best(reached: &mut Vec<Node>, node: Node) {
 }
 
 /// Drops nodes that are more than a line away from the cheapest, since no page wants them, and those
-/// that cannot win: another of as many lines and no more hyphens costs less even if its neighbour
-/// below will be of unlike tightness.
+/// that cannot win: another of as many lines and no more hyphens costs less even if the letters of the
+/// line below will be of another width.
 pub(super) fn prune(reached: &mut Vec<Node>) {
     if reached.len() < 2 {
         return;
@@ -60,7 +65,7 @@ pub(super) fn prune(reached: &mut Vec<Node>) {
         let beaten = reached[..kept].iter().any(|other| {
             other.line == node.line
                 && other.hyphens <= node.hyphens
-                && other.demerits + MISMATCH <= node.demerits
+                && other.demerits + MOST_OF_A_STEP <= node.demerits
         });
         if node.line.abs_diff(line) <= 1 && !beaten {
             reached[kept] = node;

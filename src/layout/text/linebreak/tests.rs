@@ -3,7 +3,7 @@
 use super::*;
 use crate::layout::text::candidates::Sums;
 
-/// Words of so many points with spaces of 3 between them, which stretch by 1.5 and shrink by 1.
+/// Words of so many points with spaces of 3 between them, whose letters give a twenty-fifth.
 fn words(widths: &[f64]) -> Vec<Candidate> {
     let candidate = |offset, kind, end, start| Candidate {
         offset,
@@ -17,10 +17,10 @@ fn words(widths: &[f64]) -> Vec<Candidate> {
     let mut sums = Sums::default();
     for (index, width) in widths.iter().enumerate() {
         sums.width += Pt(*width);
+        sums.letters += Pt(*width / 25.0);
         let end = sums;
         sums.width += Pt(3.0);
-        sums.stretch += Pt(1.5);
-        sums.shrink += Pt(1.0);
+        sums.spaces += Pt(3.0);
         let kind = if index + 1 == widths.len() {
             Kind::End
         } else {
@@ -35,8 +35,8 @@ fn aim(measure: f64) -> Aim {
     Aim {
         measure: Pt(measure),
         align: Align::Justified,
-        tolerance: 3.0,
-        tightest: -1.0,
+        loosest: 1.5,
+        narrowest: 0.333,
         desperate: false,
     }
 }
@@ -54,25 +54,16 @@ fn demerits(list: &[Candidate], aim: Aim, ends: &[usize]) -> Option<f64> {
         active: Vec::new(),
         reached: Vec::new(),
     };
-    let start = Node {
-        candidate: 0,
-        line: 0,
-        fitness: Fitness::Decent,
-        hyphens: 0,
-        demerits: 0.0,
-        ratio: 0.0,
-        previous: None,
-    };
-    search.nodes.push(start);
+    search.nodes.push(Node::START);
     for end in ends {
         let from = search.nodes.len() - 1;
         let last = list[*end].kind == Kind::End;
         let until = list[*end].end;
-        let ratio = search.ratio(list[search.nodes[from].candidate].start, until, last);
-        if ratio < -1.0 || (ratio > aim.tolerance && !last) {
+        let fit = search.fit(list[search.nodes[from].candidate].start, until, last)?;
+        if fit.spaces > aim.loosest && !last {
             return None;
         }
-        let node = search.node(from, *end, ratio);
+        let node = search.node(from, *end, fit);
         search.nodes.push(node);
     }
     search.nodes.last().map(|node| node.demerits)
@@ -138,7 +129,7 @@ fn ragged_lines_are_never_wider_than_the_measure() {
     let list = words(&[40.0, 40.0, 40.0, 40.0]);
     let ragged = Aim {
         align: Align::Ragged,
-        tolerance: 1e9,
+        loosest: 1e9,
         ..aim(82.0)
     };
     assert_eq!(ends(&break_lines(&list, ragged)[0]), [1, 2, 3, 4]);
