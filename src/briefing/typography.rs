@@ -76,11 +76,18 @@ impl Piece<'_> {
                     || characters.contains("--")
                     || characters.contains("...")
                     || characters.contains(". ")
+                    || has_title(characters, self.language)
                     || characters.contains(char::is_numeric)
             }
             Target::Word | Target::Break => false,
         }
     }
+}
+
+/// Whether a title that a name follows may stand here.
+fn has_title(characters: &str, language: &Language) -> bool {
+    let titles = &language.together.titles;
+    titles.iter().any(|title| characters.contains(&**title))
 }
 
 type Notes<'a> = Vec<(&'a mut Vec<Inline>, &'static Language)>;

@@ -32,6 +32,8 @@ pub struct Language {
     pub punctuation: Punctuation,
     /// Dates in words.
     pub dates: Dates,
+    /// Words that no line divides from what stands beside them.
+    pub together: Together,
     /// What the program says in the language.
     pub terms: Terms,
     /// The words for what people did: the one that is shown after a name, then others.
@@ -125,6 +127,18 @@ impl Punctuation {
             _ => None,
         }
     }
+}
+
+/// Words that stay on a line with the number or the name beside them.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Together {
+    /// Those that a number follows: "Table", "art."
+    pub numbered: Vec<String>,
+    /// Those that follow a number: "million".
+    pub counted: Vec<String>,
+    /// Those that a name follows: "Prof.", "Mme".
+    pub titles: Vec<String>,
 }
 
 /// How the language writes dates: `{day}`, `{month}` and `{year}` stand for the parts, digits are

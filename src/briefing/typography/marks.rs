@@ -204,7 +204,7 @@ impl Smartener {
                 .is_none_or(|next| !next.is_alphanumeric())
         {
             out.push_str(space);
-        } else if no_break::holds(&self.characters, at, &language.dates.months) {
+        } else if no_break::holds(&self.characters, at, language) {
             out.push('\u{a0}');
         } else {
             out.push(' ');

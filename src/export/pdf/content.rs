@@ -252,7 +252,7 @@ impl Encoder<'_> {
             self.text.show(word, x.0);
             spelled.inspect(|_| self.text.end_spelled());
             if let Some(hyphen) = word.hyphen {
-                self.text.show_added_hyphen(hyphen, x.0);
+                self.text.show_added_hyphen(hyphen, word, x.0);
             }
         }
     }

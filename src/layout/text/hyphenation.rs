@@ -75,6 +75,21 @@ pub fn is_of_letters(word: &str) -> bool {
     cores.clone().any(|core| !core.is_empty()) && cores.all(|core| core.chars().all(is_letter))
 }
 
+/// Whether a hyphen before a byte of a word has a single letter or figure on one of its sides, which
+/// no line may leave alone: "B-side", "X-ray", "vitamin-C".
+pub fn is_beside_one_letter(word: &str, at: usize) -> bool {
+    let (before, after) = word.split_at(at);
+    let Some(before) = before.strip_suffix(['-', '\u{2010}']) else {
+        return false;
+    };
+    let is_one = |part: &str| {
+        let mut letters = part.chars().filter(|character| character.is_alphanumeric());
+        letters.next().is_some() && letters.next().is_none()
+    };
+    let (last, first) = (before.rsplit(JOINTS).next(), after.split(JOINTS).next());
+    last.is_some_and(is_one) || first.is_some_and(is_one)
+}
+
 /// How many characters stand before a cut and behind it, at least.
 struct Bounds {
     before: usize,
@@ -195,6 +210,20 @@ mod tests {
             shown_in("de", "CO2-Emissionshandel"),
             "CO2-Emis|si|ons|han|del"
         );
+    }
+
+    #[test]
+    fn a_hyphen_beside_one_letter_ends_no_line() {
+        for (word, at) in [
+            ("B-side", 2),
+            ("(X-ray)", 3),
+            ("vitamin-C,", 8),
+            ("6-kV", 2),
+        ] {
+            assert!(is_beside_one_letter(word, at), "{word}");
+        }
+        assert!(!is_beside_one_letter("long-lived", 5));
+        assert!(!is_beside_one_letter("X-ray-like", 6));
     }
 
     #[test]

@@ -243,11 +243,17 @@ impl Text {
         x + code.x * self.unit()
     }
 
-    /// Shows a hyphen that the line breaker added to a word whose left edge is here. A reader that joins
-    /// the parts of the word sees a hyphen at the end of a line, and one who listens hears none.
-    pub fn show_added_hyphen(&mut self, hyphen: PlacedCode, x: f64) {
+    /// Where the hyphen stands that the line breaker added to a word whose left edge is here: each of
+    /// its other codes is followed by the tracking.
+    pub fn place_of_hyphen(&self, hyphen: PlacedCode, word: &ForwardWord, x: f64) -> f64 {
+        self.place(hyphen, x) + word.count as f64 * self.tracking * self.expansion()
+    }
+
+    /// Shows that hyphen. A reader that joins the parts of the word sees a hyphen at the end of a line,
+    /// and one who listens hears none.
+    pub fn show_added_hyphen(&mut self, hyphen: PlacedCode, word: &ForwardWord, x: f64) {
         self.begin_spelled("\u{ad}");
-        self.show_code(hyphen.shown, self.place(hyphen, x));
+        self.show_code(hyphen.shown, self.place_of_hyphen(hyphen, word, x));
         self.end_spelled();
     }
 

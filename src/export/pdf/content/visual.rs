@@ -139,7 +139,7 @@ impl Encoder<'_> {
         };
         self.text.show(word, x);
         if let Some(hyphen) = word.hyphen {
-            let x = self.text.place(hyphen, left);
+            let x = self.text.place_of_hyphen(hyphen, word, left);
             self.text.show_code(hyphen.shown, x);
         }
         *before = Before::Forward;

@@ -82,7 +82,9 @@ impl Finder<'_> {
         let text = &self.passage.content[segment.range()];
         let mut cuts = Vec::new();
         for offset in inside {
-            if self.passage.content[*offset..].starts_with('\u{2014}') {
+            if self.passage.content[*offset..].starts_with('\u{2014}')
+                || hyphenation::is_beside_one_letter(text, offset - base)
+            {
                 continue;
             }
             let before = self.passage.content[..*offset].chars().next_back();
