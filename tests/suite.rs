@@ -18,6 +18,7 @@ mod content;
 mod documents;
 mod errors;
 mod hostile;
+mod lines;
 mod metadata;
 mod properties;
 mod readme;

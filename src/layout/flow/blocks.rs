@@ -9,6 +9,9 @@ use crate::layout::frame::OutlineEntry;
 use crate::layout::tags::{NodeId, Role, TagTree};
 use crate::theme::{Pt, TextStyle};
 
+/// How far a line of code that goes on stands behind its beginning, in ems: two characters.
+const CODE_HANG: f64 = 1.2;
+
 impl Composer<'_> {
     pub(super) fn part(&mut self, part: &Section) {
         let node = self.tags.node(TagTree::ROOT, Role::Section);
@@ -203,6 +206,8 @@ impl Composer<'_> {
         let inner = self.tags.node(code_node, Role::Code);
         let indent = self.theme.paragraph.quote_indent;
         let style = &self.theme.styles.code;
-        self.text(code, style, column.indented(indent), inner);
+        let mut passage = self.passage(code, style, inner);
+        passage.hang = style.size * CODE_HANG;
+        self.add(passage, style, column.indented(indent));
     }
 }

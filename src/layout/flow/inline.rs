@@ -124,7 +124,8 @@ impl Composer<'_> {
             }
             MarkKind::Code => {
                 state.attributes.family = Family::Mono;
-                state.attributes.size = outer.attributes.size * CODE_SIZE;
+                let code = &passage.content[mark.range.clone()];
+                state.attributes.size = outer.attributes.size * code_size(code);
                 state.attributes.hyphenate = false;
                 descend(self, &mut state, Role::Code);
             }
@@ -253,6 +254,20 @@ pub fn running_passage(words: String, theme: &Theme, style: &TextStyle, language
 
 /// Code in a line of text looks as large as the text at this part of its size.
 const CODE_SIZE: f64 = 0.9;
+/// The same where it has a word so long that it would be cut: a hash of 64 characters is whole on a
+/// line of the default theme.
+const LONG_CODE_SIZE: f64 = 0.855;
+/// A word of so many characters is long.
+const LONG_CODE: usize = 60;
+
+fn code_size(code: &str) -> f64 {
+    let mut words = code.split_whitespace();
+    if words.any(|word| word.chars().count() > LONG_CODE) {
+        LONG_CODE_SIZE
+    } else {
+        CODE_SIZE
+    }
+}
 
 /// The place of a line's baseline below its top: lines hang so that text of any size stands in the
 /// middle of its leading.

@@ -15,6 +15,27 @@ pub fn is_address(text: &str) -> bool {
         || (text.len() > 24 && text.matches('/').count() > 1 && !hyphenation::is_of_letters(text))
 }
 
+/// Whether a word is compared rather than read: an address, or letters and figures mixed, such as a
+/// hash, a vulnerability's number or a formula. What counts is none: "1990s", "2nd", "12km".
+pub fn is_identifier(text: &str) -> bool {
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
+    let core = text.trim_matches(|character: char| !character.is_alphanumeric());
+    let rest = core.trim_start_matches(|character: char| {
+        character.is_ascii_digit() || ".,\u{2013}/-".contains(character)
+    });
+    let is_count = rest.chars().all(char::is_lowercase) && rest.chars().count() <= MARKED_COUNT;
+    if is_count {
+        let parts = core.split('.').map(|part| part.parse::<u8>());
+        return parts.clone().count() == 4 && parts.flatten().count() == 4 || is_address(text);
+    }
+    core.chars().all(|character| character.is_ascii_graphic())
+}
+
+/// How many letters may stand behind a number that counts.
+const MARKED_COUNT: usize = 3;
+
 /// Where an address may be cut: after a colon or a double slash, before other marks (Chicago Manual
 /// of Style, 17th edition, 14.18). Nothing is added there, so that it is copied as it is.
 pub fn breaks(text: &str) -> Vec<usize> {
@@ -48,6 +69,34 @@ mod tests {
             shown.insert(at, '|');
         }
         assert_eq!(shown, "https://|example|.org|/report|-2026|/a|.html|?x=1");
+    }
+
+    #[test]
+    fn identifiers_are_letters_and_figures_mixed_and_counts_are_not() {
+        for text in [
+            "e3b0c44298",
+            "CVE-2026-1234,",
+            "CO2",
+            "(T1059)",
+            "192.0.2.1",
+            "10.1000/182",
+            "v1.10",
+        ] {
+            assert!(is_identifier(text), "{text}");
+        }
+        for text in [
+            "1990s",
+            "2nd,",
+            "12",
+            "1,200.5",
+            "2026-01-15",
+            "3–5",
+            "well",
+            "l’an",
+            "10th.",
+        ] {
+            assert!(!is_identifier(text), "{text}");
+        }
     }
 
     #[test]

@@ -214,6 +214,14 @@ impl Finder<'_> {
         let (passage, design) = (self.passage, self.design);
         let hang_end = protrusion::at_end(passage, design, offset, kind.adds_hyphen());
         let hang_start = protrusion::at_start(passage, design, offset);
+        // Counting from before the line makes it longer by what it hangs behind.
+        let start = match kind {
+            Kind::Forced => start,
+            _ => Sums {
+                width: start.width - passage.hang,
+                ..start
+            },
+        };
         self.candidates.push(Candidate {
             offset,
             kind,

@@ -1,5 +1,6 @@
-//! What is drawn beside the glyphs of a line: the dots of leaders, the boxes of uncovered characters, the underlines
-//! of links with the areas that can be clicked.
+//! What is drawn beside the glyphs of a line: the dots of leaders, the boxes of uncovered characters,
+//! the corner before a line of code that goes on, the underlines of links with the areas that can be
+//! clicked.
 //!
 //! In: the pieces of a line at their places. Out: rules and areas, added to the line.
 
@@ -8,6 +9,7 @@ use super::line::{Piece, SetLine};
 use super::paragraph::Paragraph;
 use super::segment::SegmentKind;
 use super::uncovered::{self, Place};
+use crate::language::Direction;
 use crate::layout::frame::{Item, LinkArea, Mark, Rule};
 use crate::theme::{ParagraphDesign, Pt};
 
@@ -33,6 +35,43 @@ pub fn dots(paragraph: &Paragraph, pieces: &[Piece<'_>], set: &mut SetLine) {
             height: dot,
             color: attributes.color,
             dots: Some(apart),
+            mark: Mark::Decoration,
+        }));
+    }
+}
+
+/// Marks a line that goes on with a line of code: a corner before it, which nobody hears or copies.
+pub fn turn(paragraph: &Paragraph, set: &mut SetLine) {
+    let (passage, hang) = (&paragraph.passage, paragraph.passage.hang);
+    let Some(span) = passage.spans.first().filter(|_| hang > Pt::ZERO) else {
+        return;
+    };
+    let left = match passage.direction {
+        Direction::LeftToRight => Pt::ZERO,
+        Direction::RightToLeft => paragraph.measure - hang,
+    };
+    let size = span.attributes.size;
+    let (thickness, arm, reach) = (size * 0.06, size * 0.35, hang * 0.5);
+    let x = match passage.direction {
+        Direction::LeftToRight => left + hang * 0.2,
+        Direction::RightToLeft => left + hang * 0.3,
+    };
+    let stem = match passage.direction {
+        Direction::LeftToRight => x,
+        Direction::RightToLeft => x + reach - thickness,
+    };
+    let foot = size * -0.22;
+    for (x, y, width, height) in [
+        (stem, foot - arm, thickness, arm),
+        (x, foot, reach, thickness),
+    ] {
+        set.items.push(Item::Rule(Rule {
+            x,
+            y,
+            width,
+            height,
+            color: span.attributes.color,
+            dots: None,
             mark: Mark::Decoration,
         }));
     }

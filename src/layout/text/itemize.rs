@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use unicode_script::Script;
 
+use super::address;
 use super::bidi;
 use super::face_choice::FaceChooser;
 use super::font::{FaceId, Fonts};
@@ -16,7 +17,7 @@ use super::scripts;
 use super::segment::{Segment, SegmentKind};
 use super::shape::{Features, Setting, SettingId, Shaper};
 use super::uncovered;
-use crate::theme::{Capitals, Figures, Theme};
+use crate::theme::{Capitals, Family, Figures, Theme};
 
 /// The segments of a passage and the characters that no face has.
 pub struct Itemized {
@@ -124,6 +125,7 @@ struct Style {
     face: FaceId,
     right_to_left: bool,
     superiors: bool,
+    plain_figures: bool,
     setting: SettingId,
     /// Of the script, against the size that the span asks for.
     scale: f64,
@@ -163,7 +165,9 @@ impl Segmenter<'_> {
             .face
             .unwrap_or_else(|| uncovered::face(self.shaper.fonts()));
         let superiors = attributes.raised && has_superiors(self.shaper.fonts(), face, text);
-        let Style { setting, scale, .. } = self.style(kind, face, superiors);
+        let plain_figures = attributes.family == Family::Mono || address::is_identifier(text);
+        let figures = (superiors, plain_figures);
+        let Style { setting, scale, .. } = self.style(kind, face, figures);
         let word = match kind.kind {
             SegmentKind::Uncovered => self.shaper.uncovered(setting, text),
             SegmentKind::Space | SegmentKind::Leader => self.shaper.spaces(setting, text),
@@ -194,20 +198,21 @@ impl Segmenter<'_> {
         }
     }
 
-    fn style(&mut self, kind: Kind, face: FaceId, superiors: bool) -> Style {
+    fn style(&mut self, kind: Kind, face: FaceId, figures: (bool, bool)) -> Style {
         let right_to_left = kind.level % 2 == 1;
         let alike = |style: &Style| {
             style.span == kind.span
                 && style.script == kind.script
                 && style.face == face
                 && style.right_to_left == right_to_left
-                && style.superiors == superiors
+                && (style.superiors, style.plain_figures) == figures
         };
         if let Some(style) = self.last.filter(alike) {
             return style;
         }
         let attributes = &self.passage.spans[kind.span].attributes;
-        let setting = setting(attributes, kind, face, superiors);
+        let setting = setting(attributes, kind, face, figures);
+        let (superiors, plain_figures) = figures;
         let design = self.theme.scripts.get(kind.script.short_name());
         let style = Style {
             span: kind.span,
@@ -215,6 +220,7 @@ impl Segmenter<'_> {
             face,
             right_to_left,
             superiors,
+            plain_figures,
             setting: self.shaper.setting(&setting),
             scale: design.map_or(1.0, |design| design.size),
         };
@@ -223,7 +229,12 @@ impl Segmenter<'_> {
     }
 }
 
-fn setting(attributes: &Attributes, kind: Kind, face: FaceId, superiors: bool) -> Setting {
+fn setting(
+    attributes: &Attributes,
+    kind: Kind,
+    face: FaceId,
+    (superiors, plain_figures): (bool, bool),
+) -> Setting {
     let mut script = [b'Z'; 4];
     for (slot, byte) in script.iter_mut().zip(kind.script.short_name().bytes()) {
         *slot = byte;
@@ -234,12 +245,13 @@ fn setting(attributes: &Attributes, kind: Kind, face: FaceId, superiors: bool) -
         language: attributes.language.clone(),
         right_to_left: kind.level % 2 == 1,
         features: Features {
-            old_figures: attributes.figures == Figures::Old && !superiors,
+            old_figures: attributes.figures == Figures::Old && !superiors && !plain_figures,
             tabular_figures: attributes.figures == Figures::Tabular,
             small_letters_small: attributes.capitals != Capitals::Typed && !superiors,
             capitals_small: attributes.capitals == Capitals::AllSmall && !superiors,
+            plain_figures,
             superiors,
-            no_ligatures: attributes.family == crate::theme::Family::Mono,
+            no_ligatures: attributes.family == Family::Mono,
         },
     }
 }

@@ -81,6 +81,13 @@ pub fn break_lines(candidates: &[Candidate], aim: Aim) -> Vec<Breaking> {
     search.breakings()
 }
 
+/// Whether more than two lines of a breaking end in a hyphen in a row.
+pub fn has_ladder(candidates: &[Candidate], breaking: &Breaking) -> bool {
+    let hyphened = |line: &BrokenLine| candidates[line.to].kind.adds_hyphen();
+    let mut three = breaking.lines.windows(3);
+    three.any(|three| three.iter().all(hyphened))
+}
+
 /// Whether the last line of a breaking is one short word, or less.
 pub fn ends_in_scrap(candidates: &[Candidate], breaking: &Breaking, measure: Pt) -> bool {
     let (last, before) = (breaking.lines.last(), breaking.lines.len().checked_sub(2));

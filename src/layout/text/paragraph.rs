@@ -59,6 +59,8 @@ pub struct Line {
     pub end: u32,
     /// What it ends at.
     pub kind: Kind,
+    /// Whether it goes on with what the text has in one line.
+    pub continues: bool,
     /// How much of what its letters can give they give, -1 to 1.
     pub letters: f32,
     /// Whether it is filled to the measure: not a last line that falls short of it.
@@ -81,6 +83,7 @@ impl Line {
             start: byte(from.offset),
             end: byte(to.offset),
             kind: to.kind,
+            continues: !matches!(from.kind, Kind::Start | Kind::Forced),
             letters: fit.given as f32,
             filled: fit != Fit::default() || !matches!(to.kind, Kind::Forced | Kind::End),
             hang_start: from.hang_start.0 as f32,
@@ -248,6 +251,7 @@ impl Paragraph {
             Align::Justified => ATTEMPTS,
             Align::Ragged | Align::Balanced | Align::Centered => RAGGED_ATTEMPTS,
         };
+        let justified = self.passage.align == Align::Justified;
         let opportunities = candidates::opportunities(&self.passage.content);
         let mut candidates = Vec::new();
         let mut breakings = Vec::new();
@@ -274,13 +278,18 @@ impl Paragraph {
                 desperate: attempt.desperate,
             };
             breakings = linebreak::break_lines(&candidates, aim);
-            // Where a hyphen further up spares the reader a last line of one short word, it is worth it.
-            let scrap = |best: &Breaking| {
-                wanted == Effort::Unhyphenated
-                    && self.passage.align == Align::Justified
-                    && linebreak::ends_in_scrap(&candidates, best, self.measure)
+            let is_good = |best: &Breaking| match wanted {
+                // Where a hyphen further up spares a last line of one short word, it is worth it.
+                Effort::Unhyphenated => {
+                    !justified || !linebreak::ends_in_scrap(&candidates, best, self.measure)
+                }
+                // So are wider spaces that spare a third hyphen in a row.
+                Effort::Hyphenated if attempt.loosest <= LOOSE => {
+                    !linebreak::has_ladder(&candidates, best)
+                }
+                Effort::Hyphenated | Effort::Needed | Effort::Anywhere => true,
             };
-            if breakings.first().is_some_and(|best| !scrap(best)) {
+            if breakings.first().is_some_and(is_good) {
                 break;
             }
         }

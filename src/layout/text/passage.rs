@@ -27,6 +27,9 @@ pub struct Passage {
     pub anchors: Vec<(usize, String)>,
     /// From the start edge to the first line.
     pub indent: Pt,
+    /// From the start edge to the lines that go on with what the text has in one line: of code, where
+    /// they are marked too. 0 where lines end where they must anyway.
+    pub hang: Pt,
     /// The direction of the paragraph.
     pub direction: Direction,
     /// How its lines are filled.
@@ -98,6 +101,7 @@ impl Passage {
             notes: Vec::new(),
             anchors: Vec::new(),
             indent: Pt::ZERO,
+            hang: Pt::ZERO,
             direction,
             align,
         }

@@ -32,6 +32,9 @@ pub struct Features {
     pub small_letters_small: bool,
     /// `c2sc`: small capitals for capitals.
     pub capitals_small: bool,
+    /// `lnum` and `zero`: figures as high as capitals and a zero with a stroke, for what is not read
+    /// but compared: identifiers and code.
+    pub plain_figures: bool,
     /// `sups`: superiors.
     pub superiors: bool,
     /// Ligatures off: letter-spaced text and code.
@@ -49,6 +52,10 @@ impl Features {
         if self.tabular_figures {
             set(b"tnum", 1);
             set(b"lnum", 1);
+        }
+        if self.plain_figures {
+            set(b"lnum", 1);
+            set(b"zero", 1);
         }
         if self.small_letters_small {
             set(b"smcp", 1);
