@@ -114,6 +114,8 @@ fn collect<'a>(
                 collect(content, language::lookup(tag), pieces, notes);
             }
             Inline::Note { content, .. } => notes.push((content, language)),
+            // Its number is raised, and stands in no quotation.
+            Inline::NoteCall { .. } => {}
         }
     }
 }

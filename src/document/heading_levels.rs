@@ -44,6 +44,7 @@ mod tests {
             anchor: String::new(),
             level,
             heading: heading.map(|heading| Text::plain(TextId(0), heading)),
+            label: heading.unwrap_or_default().to_string(),
             blocks: Vec::new(),
         };
         let (titled, untitled) = (section(2, Some("A")), section(2, None));

@@ -81,6 +81,10 @@ pub struct Section {
     pub level: u8,
     /// The heading. Only parts without one of their own (a `summary` labelled "", say) lack it.
     pub heading: Option<Text>,
+    /// What it is called elsewhere, in one line: in outlines, tables of contents and running heads.
+    /// The words of the heading without calls of notes and without citations, which would point to
+    /// nothing there; empty where there is no heading.
+    pub label: String,
     /// What stands in it, nested sections included.
     pub blocks: Vec<Block>,
 }
@@ -239,4 +243,6 @@ pub struct Note {
     pub label: Text,
     /// The note.
     pub text: Text,
+    /// How often it is called; 1 or more.
+    pub calls: u32,
 }

@@ -79,7 +79,12 @@ pub enum MarkKind {
     NoteCall {
         /// The note that is called.
         note: NoteId,
+        /// Which of its calls this is, from 0: a note that is defined apart may have several.
+        call: u32,
     },
+    /// What stands between the calls of two notes, raised as they are: 3 and 4 side by side would
+    /// be note 34.
+    Raised,
     /// Words of another language.
     Language(Tag),
 }

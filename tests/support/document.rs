@@ -152,7 +152,9 @@ fn opening(mark: &Mark) -> String {
         MarkKind::Code => "{code ".to_string(),
         MarkKind::Link { url } => format!("{{link {url} "),
         MarkKind::Citation { source, citation } => format!("{{cite {source}#{} ", citation.0),
-        MarkKind::NoteCall { note } => format!("{{call {} ", note.0),
+        MarkKind::NoteCall { note, call: 0 } => format!("{{call {} ", note.0),
+        MarkKind::NoteCall { note, call } => format!("{{call {}#{call} ", note.0),
+        MarkKind::Raised => "{raised ".to_string(),
         MarkKind::Language(tag) => format!("{{in {tag} "),
     }
 }

@@ -167,7 +167,7 @@ fn unmarked(written: &Written) -> String {
                 | Inline::Strong(content)
                 | Inline::Link { content, .. }
                 | Inline::Language { content, .. } => add(content, words),
-                Inline::Citation { .. } | Inline::Note { .. } => {}
+                Inline::Citation { .. } | Inline::Note { .. } | Inline::NoteCall { .. } => {}
             }
         }
     }

@@ -41,6 +41,7 @@ impl Lowerer<'_> {
         let parsed =
             ahead.unwrap_or_else(|| ahead::block_text(written, self.briefing.smart, self.language));
         self.report(written, parsed.findings);
+        self.defined.clear();
         self.blocks(parsed.content, written, place, 0)
     }
 
@@ -71,7 +72,8 @@ impl Lowerer<'_> {
                         nest.open(level);
                         let level = base.saturating_add(nest.depth()).min(6);
                         let heading = self.inlines(&content, written);
-                        let anchor = self.anchors.for_title(&heading.content, "section");
+                        let label = self.label(&heading, 0);
+                        let anchor = self.anchors.for_title(&label, "section");
                         let kind = place.kind;
                         let heading = Some(heading);
                         nest.push(Section {
@@ -79,6 +81,7 @@ impl Lowerer<'_> {
                             anchor,
                             level,
                             heading,
+                            label,
                             blocks: Vec::new(),
                         });
                     }
@@ -231,7 +234,8 @@ pub fn whole_language(text: &Text) -> Option<crate::language::Tag> {
         | MarkKind::Code
         | MarkKind::Link { .. }
         | MarkKind::Citation { .. }
-        | MarkKind::NoteCall { .. } => None,
+        | MarkKind::NoteCall { .. }
+        | MarkKind::Raised => None,
     })
 }
 

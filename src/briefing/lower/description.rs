@@ -1,4 +1,5 @@
-//! What a briefing says in a sentence or two, for catalogues: the words of its TL;DR.
+//! What is said of a briefing where only words can stand: of it all, in catalogues, and of its
+//! sections, in outlines and tables of contents.
 
 use super::Lowerer;
 use crate::document::{Block, MarkKind, Section, SectionKind, Text};
@@ -35,10 +36,20 @@ impl Lowerer<'_> {
         }
     }
 
+    /// What a heading says where it is named elsewhere, from a byte of it on; all of it where that
+    /// is citations alone.
+    pub(super) fn label(&self, heading: &Text, from: usize) -> String {
+        let words = self.words(heading);
+        let whole = heading.content.replace('\u{2028}', " ");
+        let label = if words.is_empty() { whole } else { words };
+        // What stands before that byte is the program's own, and holds neither calls nor citations.
+        label.get(from..).unwrap_or_default().trim().to_string()
+    }
+
     /// A text without calls and citations, and without the space that stands before them.
     fn words(&self, text: &Text) -> String {
         let calls = text.marks.iter().filter_map(|mark| match mark.kind {
-            MarkKind::NoteCall { .. } => Some(mark.range.clone()),
+            MarkKind::NoteCall { .. } | MarkKind::Raised => Some(mark.range.clone()),
             _ => None,
         });
         let cited = self.cited.iter().filter(|(id, _)| *id == text.id);

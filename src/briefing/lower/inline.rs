@@ -7,7 +7,7 @@ use crate::briefing::record::{listed, nearest};
 use crate::briefing::typography;
 use crate::briefing::yaml::Written;
 use crate::diagnostic::Diagnostic;
-use crate::document::{MarkKind, Note, NoteId, Text};
+use crate::document::{MarkKind, Text};
 
 /// How many ids are listed where none is near.
 const MOST_LISTED: usize = 8;
@@ -49,7 +49,7 @@ impl Lowerer<'_> {
     }
 
     /// Walks content that markup has limited in depth.
-    fn add(&mut self, inlines: &[Inline], written: &Written, builder: &mut TextBuilder) {
+    pub(super) fn add(&mut self, inlines: &[Inline], written: &Written, builder: &mut TextBuilder) {
         for inline in inlines {
             let (start, place) = (builder.content().len(), builder.mark_count());
             match inline {
@@ -76,8 +76,16 @@ impl Lowerer<'_> {
                     builder.mark_from(start, place, MarkKind::Language(tag.clone()));
                 }
                 Inline::Citation { items, .. } => self.add_citation(items, written, builder),
-                Inline::Note { content, range } => {
-                    self.add_note(content, range.clone(), written, builder);
+                Inline::Note {
+                    content,
+                    label,
+                    range,
+                } => {
+                    let place = (range.clone(), written);
+                    self.add_note(content, label.as_deref(), place, builder);
+                }
+                Inline::NoteCall { label, range } => {
+                    self.add_call(label, (range.clone(), written), builder);
                 }
             }
         }
@@ -143,43 +151,5 @@ impl Lowerer<'_> {
             }
         };
         self.diagnostics.push(diagnostic.help(help));
-    }
-
-    fn add_note(
-        &mut self,
-        content: &[Inline],
-        range: std::ops::Range<usize>,
-        written: &Written,
-        builder: &mut TextBuilder,
-    ) {
-        if self.in_note {
-            if !self.is_worth_telling(written) {
-                return;
-            }
-            let span = self.place(written, range);
-            self.diagnostics.push(
-                Diagnostic::error("nested-note", span, "a note cannot hold a note")
-                    .help("say it in the first note, or put the second behind it"),
-            );
-            return;
-        }
-        // A call stands right behind what it is about.
-        builder.trim_spaces();
-        let note = NoteId(u32::try_from(self.notes.len()).unwrap_or(u32::MAX));
-        let number = self.language.number(u64::from(note.0) + 1);
-        builder.marked(MarkKind::NoteCall { note }, |builder| builder.push(&number));
-        let label = self.plain(&number);
-        let id = self.next_text();
-        self.notes.push(Note {
-            label,
-            text: Text::plain(id, ""),
-        });
-        self.in_note = true;
-        let mut text = TextBuilder::new(id);
-        self.add(content, written, &mut text);
-        self.in_note = false;
-        if let Some(note) = self.notes.get_mut(note.0 as usize) {
-            note.text = text.finish();
-        }
     }
 }

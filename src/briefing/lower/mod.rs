@@ -7,6 +7,7 @@
 //! | module | lowers |
 //! |---|---|
 //! | [`inline`] | inline markup → marked text, made by a [`text_builder`] |
+//! | [`notes`] | notes and their calls → numbers |
 //! | [`ahead`] | the markup of long texts, before the rest |
 //! | [`blocks`] | block markup → blocks and nested sections |
 //! | [`parts`] | the parts of a briefing |
@@ -23,19 +24,21 @@ mod blocks;
 mod description;
 mod inline;
 mod license;
+mod notes;
 mod parts;
 mod source_ids;
 mod sources;
 mod text_builder;
 mod title;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::markup::Finding;
 use super::typed::{Briefing, Part};
 use super::yaml::{self, Written};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Sources, Span};
-use crate::document::{CitationId, Document, Marking, Note, Section, Text, TextId};
+use crate::document::{CitationId, Document, Marking, Note, NoteId, Section, Text, TextId};
 use crate::language::{self, Language, Tag};
 use ahead::Ahead;
 use anchors::Anchors;
@@ -55,6 +58,7 @@ pub fn lower(briefing: &Briefing, sources: &Sources, diagnostics: &mut Diagnosti
         ahead: ahead::read(briefing, language),
         texts: 0,
         notes: Vec::new(),
+        defined: BTreeMap::new(),
         citations: Vec::new(),
         cited: Vec::new(),
         index: SourceIndex::default(),
@@ -109,6 +113,8 @@ struct Lowerer<'a> {
     /// How many texts there are.
     texts: u32,
     notes: Vec<Note>,
+    /// The notes that the text being lowered has called by what it defines them as.
+    defined: BTreeMap<String, NoteId>,
     /// The source of each citation.
     citations: Vec<u32>,
     /// Where the brackets of citations stand.

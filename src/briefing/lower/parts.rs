@@ -96,11 +96,13 @@ impl Lowerer<'_> {
             .get(key)
             .map_or(term, |label| label.value.trim());
         let heading = (!label.is_empty()).then(|| self.plain(label));
+        let label = heading.as_ref().map(|heading| self.label(heading, 0));
         Section {
             kind,
             anchor: key.replace('_', "-"),
             level: PART,
             heading,
+            label: label.unwrap_or_default(),
             blocks: fill(self),
         }
     }

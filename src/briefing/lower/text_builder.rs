@@ -85,6 +85,14 @@ impl TextBuilder {
         self.marks.len()
     }
 
+    /// Whether what was added last is the call of a note.
+    pub fn ends_with_call(&self) -> bool {
+        let end = self.content.len();
+        let marks = self.marks.iter().rev();
+        let mut last = marks.take_while(|mark| mark.range.end == end);
+        last.any(|mark| matches!(mark.kind, MarkKind::NoteCall { .. }))
+    }
+
     /// Adds code within a line, cleaned by itself.
     pub fn push_code(&mut self, code: &str) {
         self.content.push_str(&clean(code));

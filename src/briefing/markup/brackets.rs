@@ -134,7 +134,7 @@ impl Assembly {
         if bracket.note {
             let range = bracket.at - 1..at + 1;
             let content = self.take(&bracket);
-            return self.note(content, range, reader);
+            return self.note(content, None, range, reader);
         }
         if let Some(attributes) = attributes(source, at + 1) {
             self.skipped = attributes.end;
@@ -142,7 +142,7 @@ impl Assembly {
             return self.language(content, attributes, reader);
         }
         if let Some(label) = source[inner.clone()].strip_prefix('^')
-            && reader.definitions.is_some()
+            && !label.is_empty()
         {
             self.take(&bracket);
             return self.defined_note(label, bracket.at..at + 1, reader);
@@ -179,7 +179,13 @@ impl Assembly {
         merged(content)
     }
 
-    fn note(&mut self, content: Vec<Inline>, range: Range<usize>, reader: &mut Reader<'_>) {
+    fn note(
+        &mut self,
+        content: Vec<Inline>,
+        label: Option<String>,
+        range: Range<usize>,
+        reader: &mut Reader<'_>,
+    ) {
         if is_blank(&content) {
             reader.error(
                 "empty-note",
@@ -192,28 +198,40 @@ impl Assembly {
         if reader.links > 0 {
             within_link(range.clone(), reader);
         }
-        self.pieces.push(Inline::Note { content, range });
+        self.pieces.push(Inline::Note {
+            content,
+            label,
+            range,
+        });
     }
 
     /// `[^1]`
     fn defined_note(&mut self, label: &str, range: Range<usize>, reader: &mut Reader<'_>) {
+        if label.contains(char::is_whitespace) {
+            reader.error(
+                "unknown-note",
+                range,
+                "the caret of a note stands before its bracket",
+                "write `^[the note]`; brackets that are meant are written `\\[^…]`",
+            );
+            return;
+        }
         let found = reader.definitions.as_mut().and_then(|(text, definitions)| {
             definitions
-                .call(label)
+                .first_call(label)
                 .map(|words| (&text[words.clone()], words.start))
         });
+        let label = label.to_string();
         match found {
             Some((words, start)) => {
                 let content = parse_line(words, start, &mut reader.findings);
-                self.note(content, range, reader);
+                self.note(content, Some(label), range, reader);
             }
             None => {
-                let message = format!("no note is defined as `{label}`");
-                reader
-                    .findings
-                    .push(Finding::error("unknown-note", range, message).help(format!(
-                        "add a line `[^{label}]: …` to this text, or write `^[the note]`"
-                    )));
+                if reader.links > 0 {
+                    within_link(range.clone(), reader);
+                }
+                self.pieces.push(Inline::NoteCall { label, range });
             }
         }
     }

@@ -18,11 +18,11 @@ pub struct Definitions {
 }
 
 impl Definitions {
-    /// The words of a note, by its label.
-    pub fn call(&mut self, label: &str) -> Option<Range<usize>> {
+    /// The words of a note, by its label, when it is called for the first time.
+    pub fn first_call(&mut self, label: &str) -> Option<Range<usize>> {
         let (_, words) = self.notes.get(label)?;
-        self.called.insert(label.to_string());
-        Some(words.clone())
+        let first = self.called.insert(label.to_string());
+        first.then(|| words.clone())
     }
 
     /// Notes that nothing calls.
@@ -84,6 +84,14 @@ pub fn take(text: &str, findings: &mut Vec<Finding>) -> Option<(String, Definiti
     (!definitions.notes.is_empty()).then_some((blanked, definitions))
 }
 
+/// The labels that a text defines notes as, and where they stand.
+pub fn defined_labels(text: &str) -> Vec<(String, Range<usize>)> {
+    let taken = take(text, &mut Vec::new());
+    let notes = taken.map(|(_, definitions)| definitions.notes);
+    let notes = notes.into_iter().flatten();
+    notes.map(|(name, (label, _))| (name, label)).collect()
+}
+
 /// The label of the definition that a line begins, and where its words begin.
 fn definition(text: &str, line: &Range<usize>) -> Option<(Range<usize>, usize)> {
     let content = &text[line.clone()];
@@ -132,8 +140,9 @@ mod tests {
         assert_eq!(blanked.len(), text.len());
         assert!(blanked.starts_with("One[^1] and two[^b].\n") && blanked.ends_with("End.\n"));
         assert_eq!(blanked[21..text.len() - 5].trim(), "");
-        let words = definitions.call("1").expect("the first");
+        let words = definitions.first_call("1").expect("the first");
         assert_eq!(text[words].trim(), "First\n  and more.");
+        assert_eq!(definitions.first_call("1"), None, "it was called before");
         assert_eq!(
             definitions
                 .uncalled()

@@ -89,7 +89,8 @@ fn shift_ranges(inline: &mut Inline, shift: &impl Fn(&mut Range<usize>)) {
                 .for_each(|inline| shift_ranges(inline, shift));
         }
         Inline::Citation { items } => items.iter_mut().for_each(|item| shift(&mut item.range)),
-        Inline::Note { content, range } => {
+        Inline::NoteCall { range, .. } => shift(range),
+        Inline::Note { content, range, .. } => {
             shift(range);
             content
                 .iter_mut()

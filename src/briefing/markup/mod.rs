@@ -32,6 +32,7 @@ use crate::document;
 use crate::language::Tag;
 
 pub use blocks::parse_block;
+pub use definitions::defined_labels;
 pub use line::parse_inline;
 
 /// How long a field may be, in bytes: two hundred pages.
@@ -77,7 +78,7 @@ fn is_blank(content: &[Inline]) -> bool {
         | Inline::Strong(content)
         | Inline::Link { content, .. }
         | Inline::Language { content, .. } => is_blank(content),
-        Inline::Citation { .. } | Inline::Note { .. } => false,
+        Inline::Citation { .. } | Inline::Note { .. } | Inline::NoteCall { .. } => false,
     })
 }
 
@@ -173,10 +174,19 @@ pub enum Inline {
         /// The cited sources; not empty.
         items: Vec<CitationItem>,
     },
-    /// `^[…]` or `[^1]`
+    /// `^[…]`, or the first `[^1]` of those that call a note of this text.
     Note {
         /// The note.
         content: Vec<Inline>,
+        /// What it is defined as, where it is defined apart.
+        label: Option<String>,
+        /// Where it stands.
+        range: Range<usize>,
+    },
+    /// `[^1]` otherwise: a further call, or one of a note that this text does not define.
+    NoteCall {
+        /// What the note is defined as, if it is.
+        label: String,
         /// Where it stands.
         range: Range<usize>,
     },

@@ -21,6 +21,7 @@ fn shown(inlines: &[Inline]) -> String {
                 items.iter().map(item).collect()
             }
             Inline::Note { content, .. } => format!("^{{{}}}", shown(content)),
+            Inline::NoteCall { label, .. } => format!("^{label}"),
         })
         .collect()
 }
@@ -131,11 +132,11 @@ fn block_markup_is_read() {
 
 #[test]
 fn notes_may_be_defined_apart() {
-    let text = "One[^1], two[^b].\n\n[^1]: First *note*.\n[^b]: word\n";
+    let text = "One[^1], two[^b], one again[^1].\n\n[^1]: First *note*.\n[^b]: word\n";
     let parsed = parse_block(text);
     assert_eq!(
         outline(&parsed.content, 0),
-        "p One^{First *note*.}, two^{word}.\n"
+        "p One^{First *note*.}, two^{word}, one again^1.\n"
     );
     assert!(parsed.findings.is_empty(), "{:?}", parsed.findings);
 }
@@ -160,9 +161,10 @@ fn mistakes_are_found_where_they_are() {
         ("[x]{.note}", vec!["unknown-attribute: {.note}"]),
         ("[x]{lang=a_b}", vec!["bad-language: {lang=a_b}"]),
         ("[@a; there]", vec!["citation-without-key: there"]),
+        ("a[^1]\n\n[^2]: x", vec!["uncalled-note: 2"]),
         (
-            "a[^1]\n\n[^2]: x",
-            vec!["unknown-note: [^1]", "uncalled-note: 2"],
+            "a[^In prices of 2025.]",
+            vec!["unknown-note: [^In prices of 2025.]"],
         ),
         ("[^1]: x\n[^1]: y\n\na[^1]", vec!["duplicate-note: 1"]),
         ("a\n\n***\n\nb", vec!["rule: ***\n"]),

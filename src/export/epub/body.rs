@@ -25,8 +25,8 @@ pub struct Body<'a> {
     levels: HeadingLevels,
     /// The notes that the file calls, in the order of their calls.
     pub(super) notes: Vec<NoteId>,
-    /// The notes whose call has been given its id.
-    pub(super) called: BTreeSet<NoteId>,
+    /// The calls of notes that have been given their ids.
+    pub(super) called: BTreeSet<(NoteId, u32)>,
     /// Pages that begin before the next text.
     pub(super) pages_due: Vec<usize>,
     /// The first page that has no mark yet: those at the head of a file are marked before everything.

@@ -4,7 +4,6 @@ use super::Input;
 use super::faces::{self, EmbeddedFace};
 use super::logo::LogoFile;
 use super::page_marks::PageMarks;
-use super::reading;
 use super::spine::{Content, Spine};
 use crate::document::Document;
 use crate::language::{self, Direction, Language};
@@ -63,10 +62,10 @@ impl<'a> Book<'a> {
 
     /// What a file is called: the heading of its part, else the title of the document.
     pub fn file_label(&self, file: usize) -> String {
+        let title = &self.document.metadata.title;
         match self.spine.files[file].contents[..] {
-            [Content::Part(section)] => section.heading.as_ref().map(reading::label),
-            _ => None,
+            [Content::Part(section)] if !section.label.is_empty() => section.label.clone(),
+            _ => title.clone(),
         }
-        .unwrap_or_else(|| self.document.metadata.title.clone())
     }
 }

@@ -120,12 +120,13 @@ impl Body<'_> {
                 self.link(Tag::new("span"), Some(link));
             }
             MarkKind::Citation { source, citation } => self.citation(*source, *citation),
-            MarkKind::NoteCall { note } => {
+            MarkKind::NoteCall { note, call } => {
                 self.note_call(
-                    *note,
+                    (*note, *call),
                     text.content.get(mark.range.clone()).unwrap_or_default(),
                 );
             }
+            MarkKind::Raised => self.markup.open(&Tag::new("sup")),
         }
     }
 
@@ -143,9 +144,11 @@ impl Body<'_> {
 
     fn exit(&mut self, kind: &MarkKind) {
         match kind {
-            MarkKind::Emphasis | MarkKind::Strong | MarkKind::Code | MarkKind::Language(_) => {
-                self.markup.close();
-            }
+            MarkKind::Emphasis
+            | MarkKind::Strong
+            | MarkKind::Code
+            | MarkKind::Raised
+            | MarkKind::Language(_) => self.markup.close(),
             MarkKind::Link { .. } | MarkKind::Citation { .. } => self.end_link(),
             MarkKind::NoteCall { .. } => {
                 self.end_link();
@@ -176,16 +179,17 @@ impl Body<'_> {
         self.link(anchor, link);
     }
 
-    /// The call of a note. Of several calls of one note the first is where the note leads back to.
-    fn note_call(&mut self, note: NoteId, number: &str) {
+    /// A call of a note. Every call has an id, which the note leads back to.
+    fn note_call(&mut self, (note, call): (NoteId, u32), number: &str) {
         let book = self.book;
         let own = book.spine.note(note) == Some(self.file);
         let pops_up = self.note_pops_up(note);
-        let first = own && self.called.insert(note);
-        if first {
+        let calls = (note, 0)..=(note, u32::MAX);
+        if own && self.called.range(calls).next().is_none() {
             self.notes.push(note);
         }
-        let id = first.then(|| call_id(note));
+        let is_new = self.called.insert((note, call));
+        let id = is_new.then(|| call_id(note, call));
         self.markup.open(&Tag::new("sup"));
         let anchor = Tag::new("span").set_if("id", id.clone());
         let link = book.spine.note(note).map(|file| {

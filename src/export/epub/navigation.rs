@@ -6,7 +6,6 @@ use super::file;
 use super::front;
 use super::markup::{Markup, Tag};
 use super::outline::Entry;
-use super::reading;
 use super::spine::{Content, anchor_id, page_id};
 use crate::document::{Section, SectionKind};
 
@@ -135,10 +134,9 @@ fn landmarks(book: &Book<'_>, markup: &mut Markup) {
             if let Content::Part(section) = content
                 && let Some(semantics) = landmark(section)
             {
-                let heading = section.heading.as_ref().map(reading::label);
-                let label = heading.unwrap_or_else(|| title.clone());
+                let label = Some(&section.label).filter(|label| !label.is_empty());
                 let address = book.spine.address(index, &anchor_id(&section.anchor));
-                line(markup, link(semantics, &address), &label);
+                line(markup, link(semantics, &address), label.unwrap_or(title));
             }
         }
     }

@@ -6,6 +6,7 @@
 
 use super::body::{Body, in_language};
 use super::markup::Tag;
+use super::references::UPWARD;
 use super::spine::{call_id, note_id};
 use crate::document::{Note, NoteId};
 
@@ -62,7 +63,7 @@ impl Body<'_> {
         self.markup.open(&in_language(Tag::new("p"), &note.text));
         let back = Tag::new("a")
             .set("class", "back")
-            .set("href", format!("#{}", call_id(id)))
+            .set("href", format!("#{}", call_id(id, 0)))
             .set("role", "doc-backlink")
             .set("aria-label", terms.note.replace("{}", &note.label.content))
             .set("title", terms.back.clone());
@@ -71,7 +72,38 @@ impl Body<'_> {
         self.markup.close();
         self.markup.text(" ");
         self.text(&note.text);
+        self.back_to_calls(id, note);
         self.markup.close();
+        self.markup.close();
+    }
+
+    /// "↑ a, b": behind a note that is called more than once, a link back to each of its calls, which
+    /// the letters of the language tell apart.
+    fn back_to_calls(&mut self, id: NoteId, note: &Note) {
+        if note.calls < 2 {
+            return;
+        }
+        let book = self.book;
+        let calls = (0..note.calls).filter_map(|call| Some((call, book.spine.call(id, call)?)));
+        self.markup.text(" ");
+        self.markup
+            .open(&Tag::new("span").set("class", "back-links"));
+        self.markup
+            .text(&UPWARD.replace("{}", "").replace(' ', "\u{a0}"));
+        let mut letters = book.language.letters.chars();
+        for (index, (call, file)) in calls.enumerate() {
+            if index > 0 {
+                self.markup.text(&book.language.punctuation.comma);
+            }
+            let number = u64::from(call) + 1;
+            let letter = letters.next().map(String::from);
+            let tag = Tag::new("a")
+                .set("href", book.spine.href(self.file, file, &call_id(id, call)))
+                .set("role", "doc-backlink")
+                .set("title", book.language.terms.back.clone());
+            let label = letter.unwrap_or_else(|| book.language.number(number));
+            self.markup.leaf(&tag, &label);
+        }
         self.markup.close();
     }
 }

@@ -1,7 +1,6 @@
 //! The table of contents as a tree: the headings of the document, in reading order.
 
 use super::book::Book;
-use super::reading;
 use super::spine::{Content, anchor_id};
 use crate::document::{Block, Section};
 use crate::language::Tag;
@@ -49,7 +48,7 @@ fn lines(book: &Book<'_>, file: usize, section: &Section) -> Vec<Entry> {
     let children = below(book, file, &section.blocks);
     match &section.heading {
         Some(heading) => vec![Entry {
-            label: reading::label(heading),
+            label: section.label.clone(),
             language: heading.language.clone(),
             address: book.spine.address(file, &anchor_id(&section.anchor)),
             children,

@@ -2,7 +2,7 @@
 
 use super::spine::Content;
 use crate::document::{
-    Block, DefinitionKind, Definitions, Document, MarkKind, Reference, Section, Text, TitleBlock,
+    Block, DefinitionKind, Definitions, Document, Reference, Section, Text, TitleBlock,
 };
 
 /// A text in its order.
@@ -56,23 +56,6 @@ fn references_in(blocks: &[Block]) -> Vec<&Reference> {
         }
     }
     found
-}
-
-/// What a heading says in one line: without forced line ends, and without the numbers of notes,
-/// which would lead nowhere from a table of contents.
-pub fn label(text: &Text) -> String {
-    let mut label = String::with_capacity(text.content.len());
-    for (byte, character) in text.content.char_indices() {
-        let in_call = text.marks.iter().any(|mark| {
-            matches!(mark.kind, MarkKind::NoteCall { .. }) && mark.range.contains(&byte)
-        });
-        match character {
-            _ if in_call => {}
-            '\u{2028}' | '\n' => label.push(' '),
-            _ => label.push(character),
-        }
-    }
-    label
 }
 
 struct Walk<'a>(Vec<Read<'a>>);

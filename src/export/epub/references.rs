@@ -130,4 +130,4 @@ struct BackLink {
 }
 
 /// What stands before numbers that are not those of pages.
-const UPWARD: &str = "\u{2191} {}";
+pub(super) const UPWARD: &str = "\u{2191} {}";

@@ -24,6 +24,8 @@ pub struct Spine<'a> {
     texts: BTreeMap<TextId, (usize, usize)>,
     /// The file of every note.
     notes: BTreeMap<NoteId, usize>,
+    /// The file of every call of a note.
+    calls: BTreeMap<(NoteId, u32), usize>,
     /// The file of every citation, and its place in the flow.
     citations: BTreeMap<CitationId, (usize, InFlow)>,
     /// The file of every source, by its index.
@@ -38,6 +40,7 @@ impl<'a> Spine<'a> {
             flow: Vec::new(),
             texts: BTreeMap::new(),
             notes: BTreeMap::new(),
+            calls: BTreeMap::new(),
             citations: BTreeMap::new(),
             sources: Vec::new(),
         };
@@ -68,7 +71,8 @@ impl<'a> Spine<'a> {
                 MarkKind::Citation { citation, .. } => {
                     self.citations.entry(*citation).or_insert((file, place));
                 }
-                MarkKind::NoteCall { note } => {
+                MarkKind::NoteCall { note, call } => {
+                    self.calls.entry((*note, *call)).or_insert(file);
                     // A note that has a file is not walked again: notes may call each other.
                     if !self.notes.contains_key(note) {
                         self.notes.insert(*note, file);
@@ -81,6 +85,7 @@ impl<'a> Spine<'a> {
                 | MarkKind::Strong
                 | MarkKind::Code
                 | MarkKind::Link { .. }
+                | MarkKind::Raised
                 | MarkKind::Language(_) => {}
             }
         }
@@ -94,6 +99,11 @@ impl<'a> Spine<'a> {
     /// The file that a note stands in; `None` where nothing calls it, or it does not exist.
     pub fn note(&self, note: NoteId) -> Option<usize> {
         self.notes.get(&note).copied()
+    }
+
+    /// The file that a call of a note stands in, of those that it has.
+    pub fn call(&self, note: NoteId, call: u32) -> Option<usize> {
+        self.calls.get(&(note, call)).copied()
     }
 
     /// The file that a citation stands in, and its place in the flow.
@@ -127,7 +137,10 @@ impl<'a> Spine<'a> {
 /// anchor has.
 pub fn anchor_id(anchor: &str) -> String {
     const OWN: &[&str] = &["page-", "call-", "note-", "citation-"];
-    let digits = |rest: &str| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit());
+    let digits = |rest: &str| {
+        let numeric = |byte: u8| byte.is_ascii_digit() || byte == b'-';
+        !rest.is_empty() && rest.bytes().all(numeric)
+    };
     let ours = OWN
         .iter()
         .any(|own| anchor.strip_prefix(own).is_some_and(digits));
@@ -148,9 +161,12 @@ pub fn page_id(page: usize) -> String {
     format!("page-{}", page + 1)
 }
 
-/// The id of the call of a note.
-pub fn call_id(note: NoteId) -> String {
-    format!("call-{}", note.0 + 1)
+/// The id of the call of a note: of those that follow the first, with their number in it.
+pub fn call_id(note: NoteId, call: u32) -> String {
+    match call {
+        0 => format!("call-{}", note.0 + 1),
+        _ => format!("call-{}-{}", note.0 + 1, call + 1),
+    }
 }
 
 /// The id of a note.
@@ -171,6 +187,7 @@ mod tests {
     fn anchors_never_look_like_our_own_ids_and_are_ids() {
         assert_eq!(anchor_id("what-changed"), "what-changed");
         assert_eq!(anchor_id("page-3"), "_page-3");
+        assert_eq!(anchor_id("call-3-2"), "_call-3-2");
         assert_eq!(anchor_id("page-three"), "page-three");
         assert_eq!(anchor_id("2026-in-review"), "_2026-in-review");
     }

@@ -13,6 +13,8 @@ impl Walk {
             anchor,
             level,
             heading,
+            // Made from the heading.
+            label: _,
             blocks,
         } = section;
         self.open("section");
@@ -168,10 +170,11 @@ impl Walk {
                     self.open("citation");
                     self.number(*source as usize);
                 }
-                MarkKind::NoteCall { note } => {
+                MarkKind::NoteCall { note, call: _ } => {
                     self.open("call");
                     self.number(note.0 as usize);
                 }
+                MarkKind::Raised => self.open("raised"),
                 MarkKind::Language(tag) => {
                     self.open("language");
                     self.text(tag.as_str());

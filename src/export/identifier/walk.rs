@@ -39,7 +39,12 @@ impl Walk {
         for part in parts {
             walk.section(part);
         }
-        for Note { label, text } in notes {
+        for Note {
+            label,
+            text,
+            calls: _,
+        } in notes
+        {
             walk.open("note");
             walk.marked(label);
             walk.marked(text);

@@ -1,6 +1,6 @@
 //! Blocks → pieces: parts, sections and their headings, paragraphs, quotations, code.
 
-use super::compose::{Column, Composer, plain};
+use super::compose::{Column, Composer};
 use super::{Keep, RuleAbove, SpaceGrowth};
 use crate::document::{
     Block, Paragraph as ParagraphBlock, Quote, Section, SectionKind, Text, Voice,
@@ -73,11 +73,11 @@ impl Composer<'_> {
     ) {
         self.outline.push(OutlineEntry {
             level: self.levels.of(section.level) - 1,
-            title: plain(heading),
+            title: section.label.clone(),
             destination: section.anchor.clone(),
         });
         if section.level <= 2 {
-            self.running = Some(plain(heading));
+            self.running = Some(section.label.clone());
         }
         let level = self.levels.of(section.level);
         let heading_node = self.tags.node(node, Role::Heading(level));

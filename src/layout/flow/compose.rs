@@ -65,7 +65,7 @@ pub struct Composer<'a> {
     pub(super) language_tag: Tag,
     pub(super) tags: TagTree,
     pub(super) note_nodes: BTreeMap<NoteId, NodeId>,
-    /// The tags of the calls of notes.
+    /// The tags of the first calls of notes.
     pub(super) call_nodes: BTreeMap<NoteId, NodeId>,
     /// The tags of headings, by their destinations.
     pub(super) heading_nodes: BTreeMap<String, NodeId>,

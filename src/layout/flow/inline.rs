@@ -14,7 +14,7 @@ pub fn citation_destination(citation: CitationId) -> String {
     format!("citation-{}", citation.0 + 1)
 }
 
-/// The destination at the call of a note.
+/// The destination at the first call of a note, where the note leads back to.
 pub fn call_destination(note: NoteId) -> String {
     format!("call-{}", note.0 + 1)
 }
@@ -156,17 +156,27 @@ impl Composer<'_> {
                     description,
                 );
             }
-            MarkKind::NoteCall { note } => {
-                passage.anchors.push((start, call_destination(*note)));
-                passage.notes.push((start, *note));
+            MarkKind::NoteCall { note, call } => {
                 descend(self, &mut state, Role::Reference);
-                self.call_nodes.insert(*note, state.node);
+                // The note stands at the foot of the page that calls it first.
+                if *call == 0 {
+                    passage.anchors.push((start, call_destination(*note)));
+                    passage.notes.push((start, *note));
+                    self.call_nodes.insert(*note, state.node);
+                }
+                if let Some(known) = self.note_nodes.get(note) {
+                    self.tags.point(state.node, *known);
+                }
                 descend(self, &mut state, Role::Link);
                 let description = self.note_description(*note);
                 let target = Target::Destination(note_destination(*note));
                 self.link(&mut state, passage, target, description);
+                if let Some(known) = self.note_nodes.get(note) {
+                    self.tags.point(state.node, *known);
+                }
                 state.attributes.raised = true;
             }
+            MarkKind::Raised => state.attributes.raised = true,
         }
         state
     }
@@ -198,7 +208,7 @@ impl Composer<'_> {
         if outer.node == inner.node {
             outer.slot = inner.slot;
         }
-        if let MarkKind::NoteCall { note } = kind {
+        if let MarkKind::NoteCall { note, call: 0 } = kind {
             let around = stack[0].node;
             let node = self.tags.node(around, Role::Note);
             self.note_nodes.insert(*note, node);

@@ -26,11 +26,15 @@ impl Author {
         }
     }
 
-    /// A paragraph that calls a note which stands after it.
+    /// A paragraph that calls a note which stands after it, once or twice.
     fn defined_note(&mut self, indent: usize) {
         let (words, note) = (self.words(1, 3), self.inline(1, 9, super::inline::NO_NOTES));
         self.out.push('\n');
-        self.line(indent, &format!("{words}[^a] {}", self.voice.words()[0]));
+        let again = if self.random.chance(50) { "[^a]" } else { "" };
+        self.line(
+            indent,
+            &format!("{words}[^a] {}{again}", self.voice.words()[0]),
+        );
         self.out.push('\n');
         self.line(indent, &format!("[^a]: {note}"));
     }

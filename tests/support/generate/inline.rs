@@ -90,7 +90,11 @@ impl Author {
             10 if self.sources > 0 => self.citation(),
             _ if allowed.notes => {
                 let most = self.random.between(2, 14);
-                format!("{}^[{}]", self.words(1, 1), self.inline(1, most, within))
+                let mut called = format!("{}^[{}]", self.words(1, 1), self.inline(1, most, within));
+                if self.random.chance(20) {
+                    called.push_str(&format!("^[{}]", self.words(1, 3)));
+                }
+                called
             }
             _ => self.words(1, 2),
         }

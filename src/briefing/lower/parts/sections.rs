@@ -12,13 +12,15 @@ impl Lowerer<'_> {
     pub(super) fn section(&mut self, section: &typed::Section, level: u8) -> Section {
         let mut heading = self.inline(&section.title);
         heading.language = whole_language(&heading);
-        let anchor = self.anchors.for_title(&heading.content, "section");
+        let label = self.label(&heading, 0);
+        let anchor = self.anchors.for_title(&label, "section");
         let blocks = self.section_blocks(section, level);
         Section {
             kind: SectionKind::Body,
             anchor,
             level,
             heading: Some(heading),
+            label,
             blocks,
         }
     }
@@ -76,8 +78,9 @@ impl Lowerer<'_> {
             self.add_inlines(parsed.content, &appendix.title, &mut builder);
             let heading = builder.finish();
             // Its name comes from the title as it reads, without markup and without its letter.
-            let title = heading.content.get(start..).unwrap_or_default();
-            let anchor = self.anchors.for_title(title, "appendix");
+            let title = self.label(&heading, start);
+            let anchor = self.anchors.for_title(&title, "appendix");
+            let label = self.label(&heading, 0);
             let blocks = self.section_blocks(appendix, PART);
             let kind = SectionKind::Appendix;
             parts.push(Section {
@@ -85,6 +88,7 @@ impl Lowerer<'_> {
                 anchor,
                 level: PART,
                 heading: Some(heading),
+                label,
                 blocks,
             });
         }

@@ -69,6 +69,7 @@ impl Maker {
     pub fn call(&self) -> MarkKind {
         MarkKind::NoteCall {
             note: NoteId(u32::try_from(self.notes.len()).expect("few notes")),
+            call: 0,
         }
     }
 
@@ -76,7 +77,11 @@ impl Maker {
     pub fn note(&mut self, label: &str, content: &str, marks: &[Marked<'_>]) {
         let label = self.text(label);
         let text = self.marked(content, marks);
-        self.notes.push(Note { label, text });
+        self.notes.push(Note {
+            label,
+            text,
+            calls: 1,
+        });
     }
 
     /// A paragraph.
@@ -112,6 +117,7 @@ impl Maker {
             anchor: anchor.to_string(),
             level,
             heading: (!heading.is_empty()).then(|| self.text(heading)),
+            label: heading.to_string(),
             blocks: Vec::new(),
         }
     }

@@ -44,6 +44,7 @@ fn hostile() -> Document {
                     url: format!("https://example.org/?{nasty}"),
                 },
             }];
+            part.label = format!("{nasty} {nasty}");
         }
     }
     document

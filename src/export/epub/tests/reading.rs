@@ -116,7 +116,7 @@ fn is_made_by_list(marker: &str) -> bool {
 
 fn calls(text: &Text) -> impl Iterator<Item = usize> {
     text.marks.iter().filter_map(|mark| {
-        let MarkKind::NoteCall { note } = mark.kind else {
+        let MarkKind::NoteCall { note, .. } = mark.kind else {
             return None;
         };
         Some(note.0 as usize)

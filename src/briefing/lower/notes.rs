@@ -1,0 +1,160 @@
+//! Notes and their calls.
+//!
+//! In: a note where it stands in a text (`^[…]`, or `[^1]` with the note that it calls), or a further
+//! call of one. Out: the number in the text, raised, and the note in the document, once. Numbers are
+//! given in the order of the first calls, over the whole briefing; labels (`1`) belong to one text.
+
+use std::ops::Range;
+
+use super::Lowerer;
+use super::text_builder::TextBuilder;
+use crate::briefing::markup::{self, Inline};
+use crate::briefing::typed::{self, Briefing, Section};
+use crate::briefing::yaml::Written;
+use crate::diagnostic::{Diagnostic, Span};
+use crate::document::{MarkKind, Note, NoteId, Text};
+
+impl Lowerer<'_> {
+    /// A note, and its first call.
+    pub(super) fn add_note(
+        &mut self,
+        content: &[Inline],
+        label: Option<&str>,
+        (range, written): (Range<usize>, &Written),
+        builder: &mut TextBuilder,
+    ) {
+        if self.in_note {
+            return self.nested_note(range, written);
+        }
+        let note = NoteId(u32::try_from(self.notes.len()).unwrap_or(u32::MAX));
+        let number = self.language.number(u64::from(note.0) + 1);
+        self.call(note, 0, builder);
+        let label_text = self.plain(&number);
+        let id = self.next_text();
+        self.notes.push(Note {
+            label: label_text,
+            text: Text::plain(id, ""),
+            calls: 1,
+        });
+        if let Some(label) = label {
+            self.defined.insert(label.to_string(), note);
+        }
+        self.in_note = true;
+        let mut text = TextBuilder::new(id);
+        self.add(content, written, &mut text);
+        self.in_note = false;
+        if let Some(note) = self.notes.get_mut(note.0 as usize) {
+            note.text = text.finish();
+        }
+    }
+
+    /// A call of a note that its text has called before: its number again, which leads to the same
+    /// note. A call of none is reported.
+    pub(super) fn add_call(
+        &mut self,
+        label: &str,
+        (range, written): (Range<usize>, &Written),
+        builder: &mut TextBuilder,
+    ) {
+        if self.in_note {
+            return self.nested_note(range, written);
+        }
+        let Some(note) = self.defined.get(label).copied() else {
+            return self.unknown_note(label, range, written);
+        };
+        let Some(called) = self.notes.get_mut(note.0 as usize) else {
+            return;
+        };
+        let call = called.calls;
+        called.calls += 1;
+        self.call(note, call, builder);
+    }
+
+    /// The number of a note, right behind what it is about; a comma where that is another call.
+    fn call(&mut self, note: NoteId, call: u32, builder: &mut TextBuilder) {
+        builder.trim_spaces();
+        if builder.ends_with_call() {
+            // Numbers that stand together stay together.
+            let comma = self.language.punctuation.comma.replace(' ', "\u{a0}");
+            builder.marked(MarkKind::Raised, |builder| builder.push(&comma));
+        }
+        let number = self.language.number(u64::from(note.0) + 1);
+        let kind = MarkKind::NoteCall { note, call };
+        builder.marked(kind, |builder| builder.push(&number));
+    }
+
+    fn nested_note(&mut self, range: Range<usize>, written: &Written) {
+        if !self.is_worth_telling(written) {
+            return;
+        }
+        let span = self.place(written, range);
+        self.diagnostics.push(
+            Diagnostic::error("nested-note", span, "a note cannot hold a note")
+                .help("say it in the first note, or put the second behind it"),
+        );
+    }
+
+    /// Reports the call of a note that its text does not define; where another text does, that place
+    /// too.
+    fn unknown_note(&mut self, label: &str, range: Range<usize>, written: &Written) {
+        if !self.is_worth_telling(written) {
+            return;
+        }
+        let span = self.place(written, range);
+        let elsewhere = self.defined_elsewhere(label, written);
+        let message = match elsewhere {
+            Some(_) => format!("the note `{label}` is defined in another text"),
+            None => format!("no note is defined as `{label}`"),
+        };
+        let help = match elsewhere {
+            Some(_) => format!(
+                "a note stands in the text that calls it: bring `[^{label}]: …` over, or write \
+                 `^[the note]`"
+            ),
+            None => format!(
+                "add a line `[^{label}]: …` to this text, or write `^[the note]`; a bracket that is \
+                 meant is written `\\[`"
+            ),
+        };
+        let mut diagnostic = Diagnostic::error("unknown-note", span, message).label("called here");
+        if let Some(place) = elsewhere {
+            diagnostic = diagnostic.related(place, "defined here");
+        }
+        self.diagnostics.push(diagnostic.help(help));
+    }
+
+    /// Where another text of the briefing defines a note.
+    fn defined_elsewhere(&self, label: &str, written: &Written) -> Option<Span> {
+        let others = block_texts(self.briefing).into_iter();
+        let mut others = others.filter(|text| text.span != written.span);
+        others.find_map(|text| {
+            let labels = markup::defined_labels(&text.value);
+            let (_, range) = labels.into_iter().find(|(known, _)| known == label)?;
+            Some(self.place(text, range))
+        })
+    }
+}
+
+/// The block texts of a briefing, in which notes may be defined.
+fn block_texts(briefing: &Briefing) -> Vec<&Written> {
+    let mut texts: Vec<&Written> = Vec::new();
+    texts.extend(&briefing.tldr);
+    texts.extend(&briefing.summary);
+    for section in briefing.sections.iter().chain(&briefing.appendices) {
+        add_section(section, &mut texts);
+    }
+    texts.extend(briefing.recommendations.iter().map(|one| &one.text));
+    texts.extend(briefing.faq.iter().map(|entry| &entry.answer));
+    texts.extend(briefing.glossary.iter().map(|(_, definition)| definition));
+    texts
+}
+
+fn add_section<'a>(section: &'a Section, texts: &mut Vec<&'a Written>) {
+    texts.extend(section.blocks.iter().map(|block| match block {
+        typed::Block::Text(text) => text,
+        typed::Block::Quote(quote) => &quote.text,
+    }));
+    for inner in &section.sections {
+        add_section(inner, texts);
+    }
+}
