@@ -18,6 +18,7 @@ mod date;
 pub mod lower;
 pub mod markup;
 mod no_break;
+mod page_numbers;
 mod parse;
 mod record;
 pub mod typed;

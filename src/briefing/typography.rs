@@ -21,32 +21,10 @@ pub fn smarten(inlines: &mut [Inline], language: &'static Language) {
     if pieces.iter().any(|piece| piece.is_touched()) {
         Smartener::new(&pieces).run(pieces);
     }
-    // A note is a text of its own: no quotation reaches into it.
+    // A note is a text of its own, as are the words of a citation: no quotation reaches into it.
     for (content, language) in notes {
         smarten(content, language);
     }
-}
-
-/// A hyphen between figures, as in a range of pages, is an en dash: "3-9" is "3–9".
-pub fn ranges(text: &str) -> String {
-    let characters: Vec<char> = text.chars().collect();
-    let figure = |index: Option<usize>| {
-        index
-            .and_then(|index| characters.get(index))
-            .is_some_and(|character| character.is_numeric())
-    };
-    let range = |index: usize| figure(index.checked_sub(1)) && figure(Some(index + 1));
-    characters
-        .iter()
-        .enumerate()
-        .map(|(index, character)| {
-            if *character == '-' && range(index) {
-                '\u{2013}'
-            } else {
-                *character
-            }
-        })
-        .collect()
 }
 
 /// Characters of one language, or something between them.
@@ -106,7 +84,14 @@ fn collect<'a>(
                 pieces.push(piece(Target::Characters(characters)));
             }
             Inline::LineBreak => pieces.push(piece(Target::Break)),
-            Inline::Code(_) | Inline::Citation { .. } => pieces.push(piece(Target::Word)),
+            Inline::Code(_) => pieces.push(piece(Target::Word)),
+            Inline::Citation { items } => {
+                pieces.push(piece(Target::Word));
+                for item in items {
+                    notes.push((&mut item.prefix, language));
+                    notes.push((&mut item.locator, language));
+                }
+            }
             Inline::Emphasis(content) | Inline::Strong(content) | Inline::Link { content, .. } => {
                 collect(content, language, pieces, notes);
             }

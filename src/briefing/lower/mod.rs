@@ -8,6 +8,7 @@
 //! |---|---|
 //! | [`inline`] | inline markup → marked text, made by a [`text_builder`] |
 //! | [`notes`] | notes and their calls → numbers |
+//! | [`citations`] | citations → numbers and locators |
 //! | [`ahead`] | the markup of long texts, before the rest |
 //! | [`blocks`] | block markup → blocks and nested sections |
 //! | [`parts`] | the parts of a briefing |
@@ -21,6 +22,7 @@
 mod ahead;
 mod anchors;
 mod blocks;
+mod citations;
 mod description;
 mod inline;
 mod license;

@@ -9,8 +9,8 @@ use std::collections::BTreeMap;
 use super::Lowerer;
 use super::text_builder::TextBuilder;
 use crate::briefing::markup::{self, Inline};
+use crate::briefing::page_numbers::PageNumbers;
 use crate::briefing::typed::{Source, SourceKind};
-use crate::briefing::typography;
 use crate::document::{Block, CitationId, MarkKind, Paragraph, Reference, Section, Text, Voice};
 use crate::language::{self, Tag};
 
@@ -88,7 +88,7 @@ impl Lowerer<'_> {
             } else {
                 &terms.page_short
             };
-            let pages = self.language.digits_of(&typography::ranges(&page.value));
+            let pages = PageNumbers::of_pages(self.language).set(&page.value);
             frame.replace("{}", &pages).replace(". ", ".\u{a0}")
         });
         let issued = source

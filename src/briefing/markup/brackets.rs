@@ -147,8 +147,20 @@ impl Assembly {
             self.take(&bracket);
             return self.defined_note(label, bracket.at..at + 1, reader);
         }
-        let short = inner.len() <= LONGEST_CITATION;
-        let citation = short.then(|| citation::parse(source, inner, &mut reader.findings));
+        let words = &self.pieces[bracket.piece.min(self.pieces.len())..];
+        let holds = words
+            .iter()
+            .any(|word| matches!(word, Inline::Citation { .. }));
+        if holds && words.iter().any(cites) {
+            reader.error(
+                "citation-in-citation",
+                bracket.at..at + 1,
+                "a citation cannot hold a citation",
+                "part them by a semicolon: `[@smith, p. 3; see @doe]`",
+            );
+        }
+        let read = inner.len() <= LONGEST_CITATION && !holds && !reader.in_citation;
+        let citation = read.then(|| citation::parse(source, inner, &mut reader.findings));
         match citation.flatten() {
             Some(items) => {
                 self.take(&bracket);
@@ -291,6 +303,11 @@ impl Assembly {
         }
         merged(self.pieces)
     }
+}
+
+/// Whether characters between brackets name a source.
+fn cites(word: &Inline) -> bool {
+    matches!(word, Inline::Characters(characters) if citation::find_key(characters).is_some())
 }
 
 fn within_link(range: Range<usize>, reader: &mut Reader<'_>) {

@@ -1,11 +1,19 @@
 //! What stands within a citation's brackets: `see @smith, p. 3; @doe`.
 //!
 //! Pandoc's syntax. A minus before the key (`-@smith`), which leaves the author out where a style
-//! names one, is read and changes nothing: sources are numbered.
+//! names one, is read and changes nothing: sources are numbered. The words around a key are text with
+//! its marks (`*passim*`). What parts sources, and sets off locators, may be a mark of any script that
+//! has its own, as Arabic has a semicolon and a comma.
 
 use std::ops::Range;
 
-use super::{CitationItem, Finding};
+use super::line::parse_words;
+use super::{CitationItem, Finding, Inline};
+
+/// What parts the sources of a citation.
+const BETWEEN_ITEMS: &[char] = &[';', '\u{61b}', '\u{ff1b}'];
+/// What stands between a key and its locator.
+const BEFORE_LOCATOR: &[char] = &[',', ':', '\u{60c}', '\u{3001}', '\u{ff0c}', '\u{ff1a}'];
 
 /// The sources that brackets cite; `None` when they cite none and are brackets like any other.
 /// `range` is that of the words between them.
@@ -17,28 +25,61 @@ pub fn parse(
     let inner = &text[range.clone()];
     find_key(inner)?;
     let mut items = Vec::new();
-    let mut start = range.start;
-    for part in inner.split(';') {
-        let end = start + part.len();
+    for part in parts(inner) {
+        let start = range.start + part.start;
+        let part = &inner[part];
         match find_key(part) {
-            Some(key) => items.push(item(part, start, key)),
+            Some(key) => items.push(item(part, start, key, findings)),
             None if part.trim().is_empty() => {}
             None => findings.push(
                 Finding::error(
                     "citation-without-key",
-                    trimmed(text, start..end),
+                    trimmed(text, start..start + part.len()),
                     "this part of a citation names no source",
                 )
-                .help("each part between semicolons has a key: `[@smith, p. 3; @doe]`"),
+                .help(
+                    "each part between semicolons has a key: `[@smith, p. 3; @doe]`; a semicolon \
+                     that is meant is written `\\;`",
+                ),
             ),
         }
-        start = end + 1;
     }
     Some(items)
 }
 
+/// The parts between semicolons that part: none that is escaped, ends an entity (`&amp;`) or stands
+/// in code.
+fn parts(inner: &str) -> Vec<Range<usize>> {
+    let mut parts = Vec::new();
+    let (mut start, mut code, mut escaped) = (0, false, false);
+    for (at, character) in inner.char_indices() {
+        match character {
+            _ if escaped => escaped = false,
+            '\\' if !code => escaped = true,
+            '`' => code = !code && inner[at + 1..].contains('`'),
+            _ if code || !BETWEEN_ITEMS.contains(&character) => {}
+            _ if ends_entity(&inner[start..at]) => {}
+            _ => {
+                parts.push(start..at);
+                start = at + character.len_utf8();
+            }
+        }
+    }
+    parts.push(start..inner.len());
+    parts
+}
+
+/// Whether a semicolon behind this would end an entity: `&amp`, `&#8211`.
+fn ends_entity(text: &str) -> bool {
+    let Some((_, name)) = text.rsplit_once('&') else {
+        return false;
+    };
+    let name = name.strip_prefix('#').unwrap_or(name);
+    !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
+}
+
 /// The bytes of the first key in a part, without its `@`.
-fn find_key(part: &str) -> Option<Range<usize>> {
+pub fn find_key(part: &str) -> Option<Range<usize>> {
     let mut at = 0;
     while let Some(offset) = part[at..].find('@') {
         let sign = at + offset;
@@ -66,34 +107,45 @@ fn key_length(text: &str) -> usize {
     }
 }
 
-fn item(part: &str, start: usize, key: Range<usize>) -> CitationItem {
+fn item(part: &str, start: usize, key: Range<usize>, findings: &mut Vec<Finding>) -> CitationItem {
+    let range = start + key.start - 1..start + key.end;
     let prefix = part[..key.start - 1].trim().trim_end_matches('-').trim();
-    let locator = part[key.end..]
-        .trim()
-        .trim_start_matches([',', '\u{60c}'])
-        .trim();
+    let locator = part[key.end..].trim();
+    let locator = locator.trim_start_matches(|character: char| {
+        character.is_whitespace() || BEFORE_LOCATOR.contains(&character)
+    });
+    // What else is wrong with them is told where they are read in their paragraph.
+    let (prefix, locator) = (parse_words(prefix), parse_words(locator));
+    if prefix.iter().chain(&locator).any(holds_note) {
+        findings.push(
+            Finding::error(
+                "note-in-citation",
+                range.clone(),
+                "a citation cannot hold a note",
+            )
+            .help("put the note behind the brackets: `[@smith, p. 3]^[The note.]`"),
+        );
+    }
     CitationItem {
-        prefix: unescaped(prefix),
-        key: part[key.clone()].to_string(),
-        locator: unescaped(locator),
-        range: start + key.start - 1..start + key.end,
+        prefix,
+        key: part[key].to_string(),
+        locator,
+        range,
     }
 }
 
-/// A backslash before a mark is CommonMark's and not to be shown.
-fn unescaped(text: &str) -> String {
-    let mut shown = String::with_capacity(text.len());
-    let mut characters = text.chars().peekable();
-    while let Some(character) = characters.next() {
-        let escapes =
-            character == '\\' && characters.peek().is_some_and(char::is_ascii_punctuation);
-        if !escapes {
-            shown.push(character);
-        } else if let Some(escaped) = characters.next() {
-            shown.push(escaped);
+/// Whether a note is called in inline content.
+fn holds_note(inline: &Inline) -> bool {
+    match inline {
+        Inline::Note { .. } | Inline::NoteCall { .. } => true,
+        Inline::Emphasis(content)
+        | Inline::Strong(content)
+        | Inline::Link { content, .. }
+        | Inline::Language { content, .. } => content.iter().any(holds_note),
+        Inline::Characters(_) | Inline::LineBreak | Inline::Code(_) | Inline::Citation { .. } => {
+            false
         }
     }
-    shown
 }
 
 fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
@@ -106,11 +158,23 @@ fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
 mod tests {
     use super::*;
 
+    fn words(inlines: &[Inline]) -> String {
+        inlines
+            .iter()
+            .map(|inline| match inline {
+                Inline::Characters(characters) => characters.clone(),
+                Inline::Code(code) => format!("`{code}`"),
+                Inline::Emphasis(content) => format!("*{}*", words(content)),
+                other => panic!("{other:?}"),
+            })
+            .collect()
+    }
+
     fn read(text: &str) -> Option<Vec<(String, String, String)>> {
         let items = parse(text, 0..text.len(), &mut Vec::new())?;
         let parts = items
             .into_iter()
-            .map(|item| (item.prefix, item.key, item.locator));
+            .map(|item| (words(&item.prefix), item.key, words(&item.locator)));
         Some(parts.collect())
     }
 
@@ -133,6 +197,25 @@ mod tests {
             read("@doe, 50 \\% of it"),
             Some(vec![entry("", "doe", "50 % of it")])
         );
+    }
+
+    #[test]
+    fn locators_have_their_marks_and_any_separator() {
+        for (text, locator) in [
+            ("@a: p. 3", "p. 3"),
+            ("@a, *passim*", "*passim*"),
+            ("@a\u{60c} \u{635} \u{6f3}", "\u{635} \u{6f3}"),
+            ("@a\u{3001}3", "3"),
+            ("@a, one\\; two", "one; two"),
+            ("@a, R&amp;D", "R&D"),
+            ("@a, `x;y`", "`x;y`"),
+        ] {
+            assert_eq!(read(text), Some(vec![entry("", "a", locator)]), "{text}");
+        }
+        let two = Some(vec![entry("", "log", ""), entry("", "act", "")]);
+        for text in ["@log\u{61b} @act", "@log\u{ff1b}@act", "@log;@act;"] {
+            assert_eq!(read(text), two, "{text}");
+        }
     }
 
     #[test]

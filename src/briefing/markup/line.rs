@@ -43,8 +43,42 @@ pub(super) fn parse_line(text: &str, base: usize, findings: &mut Vec<Finding>) -
             .help("where paragraphs are meant, use a field of block text: `summary`, `body`, `answer`"),
         );
     }
-    let source = format!("{GUARD}{}", text.replace(['\n', '\r'], " "));
+    let source = guarded(text);
     let mut reader = Reader::new(&source, None);
+    let mut content = content(&mut reader);
+    // From bytes of the guarded text to those of the field.
+    let shift = |range: &mut Range<usize>| {
+        *range = base + range.start.saturating_sub(GUARD.len())
+            ..base + range.end.saturating_sub(GUARD.len());
+    };
+    content
+        .iter_mut()
+        .for_each(|inline| shift_ranges(inline, &shift));
+    for mut finding in reader.findings {
+        shift(&mut finding.range);
+        findings.push(finding);
+    }
+    content
+}
+
+/// Reads words of a citation. Their mistakes are told where their paragraph is read.
+pub(super) fn parse_words(text: &str) -> Vec<Inline> {
+    if text.is_empty() {
+        return Vec::new();
+    }
+    let source = guarded(text);
+    let mut reader = Reader::new(&source, None);
+    reader.in_citation = true;
+    content(&mut reader)
+}
+
+/// A line as it is handed to the parser.
+fn guarded(text: &str) -> String {
+    format!("{GUARD}{}", text.replace(['\n', '\r'], " "))
+}
+
+/// What a guarded line says.
+fn content(reader: &mut Reader<'_>) -> Vec<Inline> {
     let mut content = Vec::new();
     while let Some((event, _)) = reader.peek() {
         match event {
@@ -60,18 +94,6 @@ pub(super) fn parse_line(text: &str, base: usize, findings: &mut Vec<Finding>) -
         if first.is_empty() {
             content.remove(0);
         }
-    }
-    // From bytes of the guarded text to those of the field.
-    let shift = |range: &mut Range<usize>| {
-        *range = base + range.start.saturating_sub(GUARD.len())
-            ..base + range.end.saturating_sub(GUARD.len());
-    };
-    content
-        .iter_mut()
-        .for_each(|inline| shift_ranges(inline, &shift));
-    for mut finding in reader.findings {
-        shift(&mut finding.range);
-        findings.push(finding);
     }
     content
 }

@@ -196,11 +196,11 @@ pub enum Inline {
 #[derive(Debug, Clone, PartialEq)]
 pub struct CitationItem {
     /// What stands before the key: "see".
-    pub prefix: String,
+    pub prefix: Vec<Inline>,
     /// The key.
     pub key: String,
     /// What stands after it: "p. 3".
-    pub locator: String,
+    pub locator: Vec<Inline>,
     /// Where the key stands, with its `@`.
     pub range: Range<usize>,
 }

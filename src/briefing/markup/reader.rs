@@ -16,6 +16,8 @@ pub(super) struct Reader<'a> {
     pub definitions: Option<(&'a str, Definitions)>,
     /// How many links are open.
     pub links: usize,
+    /// Whether these are words of a citation, which can hold no other.
+    pub in_citation: bool,
     events: std::vec::IntoIter<(Event<'a>, Range<usize>)>,
     next: Option<(Event<'a>, Range<usize>)>,
 }
@@ -46,6 +48,7 @@ impl<'a> Reader<'a> {
             findings,
             definitions,
             links: 0,
+            in_citation: false,
             events,
             next,
         }

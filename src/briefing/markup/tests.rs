@@ -16,7 +16,8 @@ fn shown(inlines: &[Inline]) -> String {
             Inline::Language { tag, content } => format!("{{{tag}|{}}}", shown(content)),
             Inline::Citation { items } => {
                 let item = |item: &CitationItem| {
-                    format!("[{}@{}|{}]", item.prefix, item.key, item.locator)
+                    let (before, after) = (shown(&item.prefix), shown(&item.locator));
+                    format!("[{before}@{}|{after}]", item.key)
                 };
                 items.iter().map(item).collect()
             }
@@ -161,6 +162,12 @@ fn mistakes_are_found_where_they_are() {
         ("[x]{.note}", vec!["unknown-attribute: {.note}"]),
         ("[x]{lang=a_b}", vec!["bad-language: {lang=a_b}"]),
         ("[@a; there]", vec!["citation-without-key: there"]),
+        (
+            "[@a, see [@b]]",
+            vec!["citation-in-citation: [@a, see [@b]]"],
+        ),
+        ("[see [@b]]", vec![]),
+        ("[@a, p. 3^[x]]", vec!["note-in-citation: @a"]),
         ("a[^1]\n\n[^2]: x", vec!["uncalled-note: 2"]),
         (
             "a[^In prices of 2025.]",
@@ -186,6 +193,7 @@ fn hostile_text_takes_no_longer_than_its_length() {
         "[^".repeat(50_000),
         "- ".repeat(5_000),
         "]{lang=".repeat(20_000),
+        ("[@a ".repeat(400) + &"]".repeat(400)).repeat(50),
         "**a ".repeat(20_000) + &"**".repeat(20_000),
     ];
     for text in deep {

@@ -43,11 +43,6 @@ fn quotation_marks_nest_and_apostrophes_stay_apart() {
 }
 
 #[test]
-fn ranges_of_figures_have_a_dash() {
-    assert_eq!(ranges("pp. 3-9, B-12, 2-x"), "pp. 3–9, B-12, 2-x");
-}
-
-#[test]
 fn a_quotation_may_cross_emphasis_and_ends_at_a_note() {
     let mut inlines = vec![
         Inline::Characters("\"a ".to_string()),
