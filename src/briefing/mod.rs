@@ -15,6 +15,7 @@ pub mod canonical;
 mod characters;
 pub mod csl;
 mod date;
+mod inner_quotes;
 pub mod lower;
 pub mod markup;
 mod no_break;

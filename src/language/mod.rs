@@ -240,6 +240,20 @@ pub struct Terms {
     pub likelihood: Likelihood,
     /// What a point rests on.
     pub basis: Basis,
+    /// What the grades of sources mean.
+    pub grades: Grades,
+}
+
+/// The Admiralty system (NATO, AJP-2.1): what the letters and figures of a grade mean.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Grades {
+    /// "Source grades (Admiralty system): {}."; `{}` lists the grades with their meanings.
+    pub explained: String,
+    /// Of the source, A to F.
+    pub reliability: [String; 6],
+    /// Of what it says, 1 to 6.
+    pub credibility: [String; 6],
 }
 
 /// ICD 203, D.6.e.(2)(b): confidence in a judgement.

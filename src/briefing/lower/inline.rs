@@ -37,7 +37,7 @@ impl Lowerer<'_> {
     }
 
     /// Puts the language's marks in place of straight ones if that is wanted.
-    fn smarten(&self, inlines: &mut [Inline]) {
+    pub(super) fn smarten(&self, inlines: &mut [Inline]) {
         if self.briefing.smart {
             typography::smarten(inlines, self.language);
         }

@@ -16,7 +16,7 @@
 //! | [`description`] | the TL;DR → what catalogues are told |
 //! | [`title`] | title block, colophon, metadata |
 //! | [`mod@source_ids`] | sources → the names that they are cited by |
-//! | [`sources`] | sources → numbered references |
+//! | [`sources`] | sources → numbered references, each an [`entry`] |
 //! | [`anchors`] | titles → names within the document |
 
 mod ahead;
@@ -24,6 +24,7 @@ mod anchors;
 mod blocks;
 mod citations;
 mod description;
+mod entry;
 mod inline;
 mod license;
 mod notes;

@@ -1,0 +1,264 @@
+//! What an entry of the references says.
+//!
+//! In: a source. Out: its entry, in sentences: who made it, its title, where it appeared, when, on
+//! which pages; where it is found; how it was graded; the words relied on; a remark. The style is the
+//! program's own. A title is italic when its source stands alone, in quotation marks when it stands in
+//! something, plain when it is all that is known.
+
+use super::Lowerer;
+use super::text_builder::TextBuilder;
+use crate::briefing::inner_quotes;
+use crate::briefing::markup;
+use crate::briefing::page_numbers::PageNumbers;
+use crate::briefing::typed::{Source, SourceKind};
+use crate::briefing::yaml::Written;
+use crate::document::MarkKind;
+use crate::language::{Language, Tag};
+
+impl Lowerer<'_> {
+    /// Adds the entry of a source to a text in a language of its own, if it has one.
+    pub(super) fn entry(&mut self, source: &Source, own: Option<&Tag>, builder: &mut TextBuilder) {
+        self.sentence(source, own, builder);
+        self.found_at(source, builder);
+        self.remarks(source, builder);
+    }
+
+    /// Authors, title, container, publisher, date, pages.
+    fn sentence(&mut self, source: &Source, own: Option<&Tag>, builder: &mut TextBuilder) {
+        let comma = self.language.punctuation.comma.clone();
+        for author in &source.authors {
+            builder.push(&author.name.shown);
+            if let Some(role) = &author.role {
+                let role = self.language.role_in_words(&role.value);
+                builder.push(&format!(" ({role})"));
+            }
+            builder.push(&comma);
+        }
+        self.title(source, own, builder);
+        let behind_title = builder.content().len();
+        // A title that is a sentence of its own has no comma behind it.
+        let join = |builder: &mut TextBuilder| {
+            let is_title = builder.content().len() == behind_title;
+            let closed = is_title && ends_sentence(builder.content());
+            builder.push(if closed { " " } else { &comma });
+        };
+        if let Some(container) = &source.container {
+            join(builder);
+            builder.marked(MarkKind::Emphasis, |builder| builder.push(&container.value));
+        }
+        let publisher = source.publisher.as_ref();
+        let publisher = publisher.map(|publisher| publisher.value.clone());
+        let issued = source
+            .issued
+            .map(|date| self.language.date(date.year, date.month, date.day));
+        let page = source.page.as_ref().map(|page| self.pages(page));
+        for part in [publisher, issued, page].into_iter().flatten() {
+            join(builder);
+            builder.push(&part);
+        }
+        let more = builder.content().len() > behind_title;
+        if more || !source.authors.is_empty() || is_found(source) {
+            end_sentence(builder);
+        }
+    }
+
+    /// "p. 3", "pp. 3–5"
+    fn pages(&self, page: &Written) -> String {
+        let terms = &self.language.terms;
+        let pages = PageNumbers::of_pages(self.language).set(page.value.trim());
+        let several = pages.contains(['-', '\u{2013}', ',']);
+        let frame = if several {
+            &terms.pages_short
+        } else {
+            &terms.page_short
+        };
+        frame.replace(' ', "\u{a0}").replace("{}", &pages)
+    }
+
+    /// The title, with the marks of the language that it is in.
+    fn title(&mut self, source: &Source, own: Option<&Tag>, builder: &mut TextBuilder) {
+        let known = source.kind.or_else(|| default_kind(source));
+        let around = self.language;
+        let (start, place) = (builder.content().len(), builder.mark_count());
+        let quoted = known == Some(SourceKind::Part);
+        if quoted {
+            builder.push(&around.punctuation.quotes[0]);
+        }
+        let (inner, inner_place) = (builder.content().len(), builder.mark_count());
+        let language = self.language_of(source.language.as_ref());
+        self.marked_words(&source.title, language, quoted, builder);
+        let surrounding = own.unwrap_or(&self.briefing.language);
+        if let Some(tag) = source.language.as_ref().filter(|tag| *tag != surrounding) {
+            builder.mark_from(inner, inner_place, MarkKind::Language(tag.clone()));
+        }
+        match known {
+            Some(SourceKind::Part) => builder.push(&around.punctuation.quotes[1]),
+            Some(SourceKind::Whole) => builder.mark_from(start, place, MarkKind::Emphasis),
+            Some(SourceKind::Other) | None => {}
+        }
+    }
+
+    /// A field of inline text with the marks of a language; where it stands in quotation marks, those
+    /// in it alternate with them.
+    fn marked_words(
+        &mut self,
+        written: &Written,
+        language: &'static Language,
+        quoted: bool,
+        builder: &mut TextBuilder,
+    ) {
+        let parsed = markup::parse_inline(&written.value);
+        self.report(written, parsed.findings);
+        let mut content = parsed.content;
+        let around = std::mem::replace(&mut self.language, language);
+        self.smarten(&mut content);
+        if quoted && self.briefing.smart {
+            inner_quotes::nest(&mut content, language);
+        }
+        self.add(&content, written, builder);
+        self.language = around;
+    }
+
+    /// DOI or address, when it was read, where it is archived.
+    fn found_at(&mut self, source: &Source, builder: &mut TextBuilder) {
+        let terms = &self.language.terms;
+        if let Some(doi) = &source.doi {
+            let name = doi
+                .value
+                .trim()
+                .trim_start_matches("https://doi.org/")
+                .trim_start_matches("doi:");
+            builder.push(" ");
+            push_address(&format!("https://doi.org/{name}"), builder);
+        } else if let Some(url) = &source.url {
+            builder.push(" ");
+            push_address(url.value.trim(), builder);
+        }
+        let mut remarks = Vec::new();
+        if let Some(date) = source.accessed {
+            let date = self.language.date(date.year, date.month, date.day);
+            remarks.push(terms.accessed.replace("{}", &date));
+        }
+        if let Some(date) = source.archived {
+            let date = self.language.date(date.year, date.month, date.day);
+            remarks.push(terms.archived.replace("{}", &date));
+        } else if source.archive_url.is_some() {
+            remarks.push(terms.archived.replace("{}", "").trim().to_string());
+        }
+        if remarks.is_empty() {
+            return;
+        }
+        builder.push(" (");
+        builder.push(&remarks.join(&self.language.punctuation.comma));
+        if let Some(url) = &source.archive_url {
+            builder.push(": ");
+            push_address(url.value.trim(), builder);
+        }
+        builder.push(")");
+        end_sentence(builder);
+    }
+
+    /// Grade, words relied on, note: sentences of their own.
+    fn remarks(&mut self, source: &Source, builder: &mut TextBuilder) {
+        let grade: String = source
+            .reliability
+            .iter()
+            .chain(&source.credibility)
+            .collect();
+        if !grade.is_empty() {
+            begin_sentence(builder);
+            builder.push(&self.language.terms.grade.replace("{}", &grade));
+            end_sentence(builder);
+        }
+        if let Some(quote) = &source.quote {
+            begin_sentence(builder);
+            let [opening, closing] = &self.language.punctuation.quotes;
+            builder.push(opening);
+            self.marked_words(quote, self.language, true, builder);
+            builder.push(closing);
+            end_sentence(builder);
+        }
+        if let Some(note) = &source.note {
+            begin_sentence(builder);
+            self.marked_words(note, self.language, false, builder);
+            end_sentence(builder);
+        }
+    }
+}
+
+/// Whether a source says where it is found, or what is to be said of it.
+fn is_found(source: &Source) -> bool {
+    source.url.is_some() || source.doi.is_some()
+}
+
+/// What a source without a type is: a web page where it has an address, else a document; plain
+/// when its title is all that is known.
+fn default_kind(source: &Source) -> Option<SourceKind> {
+    if source.container.is_some() || source.url.is_some() {
+        return Some(SourceKind::Part);
+    }
+    let known = !source.authors.is_empty() || source.publisher.is_some() || source.issued.is_some();
+    known.then_some(SourceKind::Other)
+}
+
+fn push_address(url: &str, builder: &mut TextBuilder) {
+    let kind = MarkKind::Link {
+        url: url.to_string(),
+    };
+    builder.marked(kind, |builder| builder.push(url));
+}
+
+/// The space before a sentence, and the full stop that the one before may lack: behind an address there
+/// is none as long as nothing follows.
+fn begin_sentence(builder: &mut TextBuilder) {
+    if !ends_sentence(builder.content()) {
+        builder.push(".");
+    }
+    builder.push(" ");
+}
+
+/// The full stop of a sentence that does not end by itself.
+fn end_sentence(builder: &mut TextBuilder) {
+    builder.trim_spaces();
+    if !ends_sentence(builder.content()) {
+        builder.push(".");
+    }
+}
+
+/// Whether words end as sentences do: a mark that stands within quotation marks is enough.
+fn ends_sentence(words: &str) -> bool {
+    const STOPS: &[char] = &[
+        '.', '?', '!', '\u{2026}', '\u{61f}', '\u{6d4}', '\u{964}', '\u{3002}', '\u{ff1f}',
+        '\u{ff01}',
+    ];
+    const QUOTES: &[char] = &[
+        '"', '\'', '\u{201c}', '\u{201d}', '\u{2018}', '\u{2019}', '\u{ab}', '\u{bb}', '\u{2039}',
+        '\u{203a}',
+    ];
+    let quoted = |character: char| QUOTES.contains(&character) || character.is_whitespace();
+    words.trim_end_matches(quoted).ends_with(STOPS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_ends_with_its_mark_also_within_quotation_marks() {
+        for ended in [
+            "So.",
+            "So?",
+            "“So?”",
+            "«\u{202f}So\u{202f}!\u{202f}»",
+            "So…",
+            "کجا؟",
+            "ایسا۔",
+            "2nd ed.",
+        ] {
+            assert!(ends_sentence(ended), "{ended}");
+        }
+        for open in ["So", "“So”", "So (2025)", "So:", "https://example.org/?"] {
+            assert_eq!(ends_sentence(open), open.ends_with('?'), "{open}");
+        }
+    }
+}
