@@ -12,7 +12,7 @@ use crate::briefing::yaml::{Entry, Node, NodeKind, Written};
 use crate::diagnostic::{Diagnostic, Diagnostics, Sources, Span};
 use crate::document;
 use crate::language::Tag;
-pub use keys::{ACCESSIBILITY, MARKING, PDF};
+pub use keys::{ACCESSIBILITY, MARKING, PDF, USUAL};
 
 /// What decoding reports to.
 pub struct Decoder<'a> {
@@ -29,6 +29,8 @@ pub struct Record<'n> {
     entries: Vec<&'n Entry>,
     /// Keys that were meant by what is written otherwise, which has been reported.
     mistyped: Vec<String>,
+    /// Other spellings of keys, with those that they are read as.
+    spellings: &'static [(&'static str, &'static str)],
 }
 
 impl<'n> Record<'n> {
@@ -44,7 +46,16 @@ impl<'n> Record<'n> {
         self.entries
             .iter()
             .copied()
-            .find(|entry| entry.key.value == key)
+            .find(|entry| self.name_of(entry) == key)
+    }
+}
+
+impl Record<'_> {
+    /// The key that an entry is read as.
+    fn name_of<'e>(&self, entry: &'e Entry) -> &'e str {
+        let written = entry.key.value.as_str();
+        let spelling = self.spellings.iter().find(|(other, _)| *other == written);
+        spelling.map_or(written, |(_, key)| key)
     }
 }
 
@@ -56,6 +67,17 @@ impl Decoder<'_> {
 
     /// A mapping with these keys; keys that start with `x-` are anyone's.
     pub fn record<'n>(&mut self, node: &'n Node, what: &str, keys: &[&str]) -> Option<Record<'n>> {
+        self.record_of(node, what, keys, &[])
+    }
+
+    /// The same, with other spellings of some keys.
+    pub fn record_of<'n>(
+        &mut self,
+        node: &'n Node,
+        what: &str,
+        keys: &[&str],
+        spellings: &'static [(&'static str, &'static str)],
+    ) -> Option<Record<'n>> {
         let NodeKind::Mapping(entries) = &node.kind else {
             let example = format!(
                 "`{}: …`, a line for each key",
@@ -68,10 +90,23 @@ impl Decoder<'_> {
             span: first_line(node.span, self.sources),
             entries: Vec::new(),
             mistyped: Vec::new(),
+            spellings,
         };
         for entry in entries {
-            let key = entry.key.value.as_str();
+            let key = record.name_of(entry);
             if keys.contains(&key) {
+                // The same spelling twice has been reported with the file's other faults.
+                let first = record.entry(key).map(|first| &first.key);
+                if let Some(first) = first.filter(|first| first.value != entry.key.value) {
+                    let message =
+                        format!("`{}` and `{}` are one key", first.value, entry.key.value);
+                    self.error(
+                        Diagnostic::error("duplicate-key", entry.key.span, message)
+                            .label("given again here")
+                            .related(first.span, "first given here")
+                            .help("take one of them out"),
+                    );
+                }
                 record.entries.push(entry);
             } else if !key.starts_with("x-") && !key.is_empty() && key != "<<" {
                 record

@@ -1,10 +1,13 @@
 //! A briefing as it was typed: every text with its place.
 
 mod source;
+mod source_date;
+pub mod variables;
 
 use std::collections::BTreeMap;
 
-pub use self::source::{Name, Source, SourceAuthor, SourceKind};
+pub use self::source::{Name, Particles, Source, SourceAuthor, SourceKind};
+pub use self::source_date::{Moment, SourceDate};
 use super::yaml::Written;
 use crate::diagnostic::Span;
 use crate::document::{Accessibility, Date, Marking, Settings, Status};

@@ -143,7 +143,7 @@ pub struct Series {
 pub struct Identifier {
     /// DOI, ISBN-13, ISSN, URN or URL.
     pub scheme: String,
-    /// The identifier itself.
+    /// The identifier itself; of a DOI the name alone ([`Doi::name`](super::Doi::name)).
     pub text: String,
 }
 

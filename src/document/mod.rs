@@ -13,6 +13,7 @@
 //! list numbers are characters of the document; a backend adds none of its own, apart from what
 //! depends on pages.
 
+mod doi;
 mod heading_levels;
 mod logo;
 mod marking;
@@ -20,6 +21,7 @@ mod metadata;
 mod settings;
 mod text;
 
+pub use doi::Doi;
 pub use heading_levels::HeadingLevels;
 pub use logo::Logo;
 pub use marking::{Marking, Tlp};

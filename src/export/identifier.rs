@@ -13,7 +13,7 @@ mod walk;
 
 use uuid::Uuid;
 
-use crate::document::{Contents, Document, Identifier};
+use crate::document::{Contents, Document, Doi, Identifier};
 use crate::layout::PageSetup;
 use crate::theme::{Paper, Sides, Theme};
 use walk::Walk;
@@ -75,8 +75,7 @@ fn made(walk: &Walk) -> String {
 pub fn uri(identifier: &Identifier) -> String {
     let number = number(identifier);
     match identifier.scheme.as_str() {
-        // So written (ISO 26324, 6.1), a program that reads books knows a DOI from any address.
-        "DOI" => format!("doi:{}", encoded(number)),
+        "DOI" => Doi::parse(number).map_or_else(|| encoded(number), |doi| doi.uri()),
         "ISBN-13" => format!("urn:isbn:{}", digits(number)),
         "ISSN" => format!("urn:issn:{}", encoded(number)),
         "URN" if !starts_with(number, "urn:") => format!("urn:{}", encoded(number)),
@@ -87,22 +86,12 @@ pub fn uri(identifier: &Identifier) -> String {
 /// A public identifier without its scheme or its resolver, which may be written before it.
 pub fn number(identifier: &Identifier) -> &str {
     let before: &[&str] = match identifier.scheme.as_str() {
-        "DOI" => DOI_PREFIXES,
         "ISBN-13" => &["urn:isbn:"],
         "ISSN" => &["urn:issn:"],
         _ => &[],
     };
     bare(identifier.text.trim(), before)
 }
-
-/// What people write before a DOI.
-const DOI_PREFIXES: &[&str] = &[
-    "https://doi.org/",
-    "http://doi.org/",
-    "https://dx.doi.org/",
-    "http://dx.doi.org/",
-    "doi:",
-];
 
 fn starts_with(written: &str, prefix: &str) -> bool {
     written
@@ -158,8 +147,8 @@ mod tests {
         sample
             .metadata
             .identifiers
-            .push(identifier("DOI", "doi:10.1000/182<a> b"));
-        assert_eq!(document(&sample), "doi:10.1000/182%3Ca%3E%20b");
+            .push(identifier("DOI", "10.1000/182<a>b"));
+        assert_eq!(document(&sample), "doi:10.1000/182%3Ca%3Eb");
         sample.metadata.identifiers.truncate(1);
         assert!(document(&sample).starts_with("urn:uuid:"));
     }
@@ -175,7 +164,7 @@ mod tests {
                 "https://example.org/a%20b",
             ),
             ("ISSN", "1234-5678", "urn:issn:1234-5678"),
-            ("DOI", "HTTPS://DOI.org/10.1/x", "doi:10.1/x"),
+            ("DOI", "10.1/x", "doi:10.1/x"),
         ];
         for (scheme, text, expected) in cases {
             assert_eq!(uri(&identifier(scheme, text)), expected);

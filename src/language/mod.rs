@@ -5,12 +5,17 @@
 //! language without a term does not load, and a test loads them all. A tag whose language has no
 //! file gets English terms.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
+mod names;
+mod reference;
 mod role;
 mod table;
 mod tag;
 
+pub use names::by_name;
 pub use role::Role;
 pub use table::lookup;
 pub use tag::{Direction, Tag};
@@ -37,7 +42,7 @@ pub struct Language {
     /// What the program says in the language.
     pub terms: Terms,
     /// The words for what people did: the one that is shown after a name, then others.
-    pub roles: std::collections::BTreeMap<Role, Vec<String>>,
+    pub roles: BTreeMap<Role, Vec<String>>,
 }
 
 impl Language {
@@ -61,7 +66,11 @@ impl Language {
     /// A date in words, no more exact than it is given: "15 January 2026", "January 2026", "2026".
     /// The day is held to its month. Months run from 1 to 12; a month out of range is left out.
     pub fn date(&self, year: u16, month: Option<u8>, day: Option<u8>) -> String {
-        let year = self.number(year.into());
+        self.date_in(self.number(year.into()), month, day)
+    }
+
+    /// The same in a year that is written already.
+    fn date_in(&self, year: String, month: Option<u8>, day: Option<u8>) -> String {
         let months = match (day, &self.dates.months_alone) {
             (None, Some(alone)) => alone,
             _ => &self.dates.months,
@@ -152,6 +161,8 @@ pub struct Dates {
     pub months_alone: Option<[String; 12]>,
     /// What stands for the first of a month where that is not its number: `1er`.
     pub first_day: Option<String>,
+    /// Spring to winter as they stand in a date in place of a month.
+    pub seasons: [String; 4],
     /// A whole date: `{day} {month} {year}`.
     pub full: String,
     /// A month: `{month} {year}`.
@@ -218,6 +229,27 @@ pub struct Terms {
     pub archived: String,
     /// "Source grade {}": Admiralty reliability and credibility, "B2".
     pub grade: String,
+    /// "ed. by {}": who edited a source, or the whole that it stands in.
+    pub edited_by: String,
+    /// "trans. by {}".
+    pub translated_by: String,
+    /// "vol. {}".
+    pub volume: String,
+    /// "no. {}": the issue of a journal, the number of a report, of a source in a series.
+    pub issue: String,
+    /// "{}th ed.": an edition by its number.
+    pub edition: String,
+    /// The editions whose numbers are written otherwise, "1st ed.", by these numbers.
+    #[serde(default)]
+    pub editions: BTreeMap<String, String>,
+    /// "n.d.": a source without a date.
+    pub undated: String,
+    /// "forthcoming": a source that has not appeared yet.
+    pub forthcoming: String,
+    /// "c. {}": a date by estimate.
+    pub circa: String,
+    /// "{} BC": a year before the first.
+    pub before_christ: String,
     /// "by {}": a deadline after an owner.
     pub due: String,
     /// "Back to the text": a back-link's label.

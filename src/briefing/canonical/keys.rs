@@ -3,6 +3,10 @@
 //! In: a key and where it stands. Out: its rank among its neighbours, and the form of its value. A
 //! key that is missing here is not lost: it is written after the others.
 
+mod sources;
+
+use crate::briefing::typed::variables::SPELLINGS;
+
 /// The keys of a mapping. A static of its own, so that sections can hold sections.
 pub struct Keys(pub &'static [Key]);
 
@@ -48,7 +52,12 @@ impl Form {
 
 /// The rank of a key, its name (`bluf` is another name for `tldr`) and its form.
 pub fn find<'k>(keys: &'static [Key], name: &'k str) -> (usize, &'k str, &'static Form) {
-    let name = if name == "bluf" { "tldr" } else { name };
+    let spellings = SPELLINGS.iter().chain(&[("bluf", "tldr")]);
+    let known = |name: &str| keys.iter().any(|key| key.name == name);
+    let mut read_as = spellings.filter(|(_, key)| known(key) && !known(name));
+    let name = read_as
+        .find(|(spelling, _)| *spelling == name)
+        .map_or(name, |(_, key)| key);
     match keys.iter().position(|key| key.name == name) {
         Some(rank) => (rank, name, &keys[rank].form),
         None => (keys.len(), name, &Form::Text),
@@ -91,6 +100,8 @@ pub static BRIEFING: Keys = Keys(&[
     of("series", &Keys(&[text("name"), text("number")])),
     text("report_number"),
     of("identifier", &Keys(&[text("scheme"), text("text")])),
+    text("doi"),
+    text("isbn"),
     text("date"),
     text("modified"),
     text("version"),
@@ -110,7 +121,7 @@ pub static BRIEFING: Keys = Keys(&[
     of("timeline", &Keys(&[text("date"), text("event")])),
     of("faq", &Keys(&[text("question"), text("answer")])),
     of("glossary", &Keys(&[text("term"), text("definition")])),
-    of("sources", &SOURCE),
+    of("sources", &sources::SOURCE),
     text("sources_note"),
     of("appendices", &SECTION),
     text("bibliography"),
@@ -209,37 +220,6 @@ static CALLOUT: Keys = Keys(&[
 static QUOTE: Keys = Keys(&[text("text"), text("by"), text("cite")]);
 
 static RECOMMENDATION: Keys = Keys(&[text("text"), text("owner"), text("by")]);
-
-static SOURCE: Keys = Keys(&[
-    text("id"),
-    text("type"),
-    of(
-        "author",
-        &Keys(&[
-            text("family"),
-            text("given"),
-            text("suffix"),
-            text("name"),
-            text("literal"),
-            text("role"),
-        ]),
-    ),
-    text("title"),
-    text("language"),
-    text("container-title"),
-    text("publisher"),
-    text("issued"),
-    text("accessed"),
-    text("URL"),
-    text("DOI"),
-    text("page"),
-    text("archive_url"),
-    text("archived"),
-    text("reliability"),
-    text("credibility"),
-    text("quote"),
-    text("note"),
-]);
 
 static LABELS: Keys = Keys(&[
     text("tldr"),

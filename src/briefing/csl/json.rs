@@ -2,14 +2,21 @@
 //!
 //! In: values. Out: text that people can read as well, the same for the same values.
 
+use crate::briefing::yaml::{Node, NodeKind};
+
 /// The fields of an object; what is absent is left out.
 #[derive(Default)]
-pub struct Fields(pub Vec<(&'static str, Json)>);
+pub struct Fields(pub Vec<(String, Json)>);
 
 impl Fields {
     /// Adds a text, if there is one.
-    pub fn add(&mut self, name: &'static str, value: Option<String>) {
-        self.0.extend(value.map(|value| (name, Json::Text(value))));
+    pub fn add(&mut self, name: &str, value: Option<String>) {
+        self.add_value(name, value.map(Json::Text));
+    }
+
+    /// Adds a value, if there is one.
+    pub fn add_value(&mut self, name: &str, value: Option<Json>) {
+        self.0.extend(value.map(|value| (name.to_string(), value)));
     }
 }
 
@@ -18,14 +25,36 @@ pub enum Json {
     /// A string.
     Text(String),
     /// A number: part of a date.
-    Number(u16),
+    Number(i32),
+    /// `true`.
+    True,
     /// An array.
     List(Vec<Json>),
     /// An object, its names in this order.
-    Object(Vec<(&'static str, Json)>),
+    Object(Vec<(String, Json)>),
 }
 
 impl Json {
+    /// A list, unless it is empty.
+    pub fn list(values: impl Iterator<Item = Json>) -> Option<Json> {
+        let values: Vec<Json> = values.collect();
+        (!values.is_empty()).then_some(Json::List(values))
+    }
+
+    /// What a node of a briefing says, as it was written. Reading has limited its depth.
+    pub fn of_node(node: &Node) -> Json {
+        match &node.kind {
+            NodeKind::Scalar(written) => Json::Text(written.value.clone()),
+            NodeKind::Sequence(nodes) => Json::List(nodes.iter().map(Json::of_node).collect()),
+            NodeKind::Mapping(entries) => Json::Object(
+                entries
+                    .iter()
+                    .map(|entry| (entry.key.value.clone(), Json::of_node(&entry.value)))
+                    .collect(),
+            ),
+        }
+    }
+
     /// Writes it; its first line is begun, those below are indented.
     pub fn write(&self, indent: usize, out: &mut String) {
         let line = |indent: usize, out: &mut String| {
@@ -35,6 +64,7 @@ impl Json {
         match self {
             Json::Text(text) => quote(text, out),
             Json::Number(number) => out.push_str(&number.to_string()),
+            Json::True => out.push_str("true"),
             Json::List(items)
                 if items
                     .iter()

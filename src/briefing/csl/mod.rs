@@ -5,15 +5,16 @@
 //! (where a source is archived, how it was graded, the words relied on) stands under `custom`, which
 //! the schema keeps free for it.
 
+mod date;
 mod json;
 
 use json::{Fields, Json};
 
 use super::lower::source_ids;
-use super::markup::{Inline, parse_inline};
-use super::typed::{Name, Source, SourceAuthor};
+use super::markup::words_of;
+use super::typed::variables::{DATES, PAGES, PEOPLE, WORDS};
+use super::typed::{Name, Particles, Source, SourceAuthor};
 use super::yaml::Written;
-use crate::document::Date;
 use crate::language::{self, Language, Role, Tag};
 
 /// Writes the sources of a briefing in a language, whose words roles are in.
@@ -24,6 +25,14 @@ pub fn write(sources: &[Source], tag: &Tag) -> String {
         if let Some(place) = ids.get_mut(index as usize) {
             *place = Some(id);
         }
+    }
+    for (place, source) in ids.iter_mut().zip(sources) {
+        // A source may be cited by its `citation-key` as well.
+        *place = source
+            .id
+            .as_ref()
+            .map(|id| id.value.clone())
+            .or(place.take());
     }
     let items = sources
         .iter()
@@ -52,61 +61,69 @@ fn item(source: &Source, id: String, language: &Language) -> Json {
         "type",
         Some(source.csl_type.unwrap_or(default_type).to_string()),
     );
+    item.add(
+        "citation-key",
+        source.words("citation-key").map(String::from),
+    );
     for variable in PEOPLE {
-        let people = source.authors.iter();
-        let people = people.filter(|author| variable_of(author, language) == *variable);
-        let people: Vec<Json> = people.map(|author| name(&author.name)).collect();
-        item.0
-            .extend((!people.is_empty()).then_some((*variable, Json::List(people))));
+        let people = source.people.iter();
+        let people = people.filter(|person| variable_of(person, language) == *variable);
+        item.add_value(
+            variable,
+            Json::list(people.map(|person| name(&person.name))),
+        );
     }
-    item.add("title", Some(unmarked(&source.title)));
+    item.add("title", Some(words_of(&source.title.value)));
     item.add(
         "language",
         source.language.as_ref().map(|tag| tag.as_str().to_string()),
     );
-    item.add("container-title", as_written(&source.container));
-    item.add("publisher", as_written(&source.publisher));
-    item.0
-        .extend(source.issued.map(|date| ("issued", parts(date))));
-    item.0
-        .extend(source.accessed.map(|date| ("accessed", parts(date))));
+    for variable in WORDS.iter().filter(|one| **one != "citation-key") {
+        item.add(variable, source.words(variable).map(String::from));
+    }
+    for variable in DATES {
+        item.add_value(variable, source.dates.get(variable).map(date::json));
+    }
     item.add("URL", as_written(&source.url));
+    item.add("DOI", source.doi.as_ref().map(|doi| doi.name().to_string()));
+    for variable in PAGES {
+        item.add(variable, source.words(variable).map(String::from));
+    }
+    let categories = source.categories.iter();
+    let categories = categories.map(|category| Json::Text(category.value.trim().to_string()));
+    item.add_value("categories", Json::list(categories));
     item.add(
-        "DOI",
-        source
-            .doi
-            .as_ref()
-            .map(|doi| bare_doi(&doi.value).to_string()),
+        "note",
+        source.note.as_ref().map(|note| words_of(&note.value)),
     );
-    item.add("page", as_written(&source.page));
-    item.add("note", source.note.as_ref().map(unmarked));
     let mut custom = Fields::default();
     custom.add("archive_url", as_written(&source.archive_url));
-    custom.add("archived", source.archived.map(|date| date.iso()));
+    custom.add("archived", source.archived.as_ref().map(date::text));
     custom.add("reliability", source.reliability.map(String::from));
     custom.add("credibility", source.credibility.map(String::from));
-    custom.add("quote", source.quote.as_ref().map(unmarked));
-    item.0
-        .extend((!custom.0.is_empty()).then_some(("custom", Json::Object(custom.0))));
+    custom.add(
+        "quote",
+        source.quote.as_ref().map(|quote| words_of(&quote.value)),
+    );
+    if let Some(Json::Object(own)) = source.custom.as_ref().map(Json::of_node) {
+        custom.0.extend(own);
+    }
+    let custom = (!custom.0.is_empty()).then_some(Json::Object(custom.0));
+    item.add_value("custom", custom);
     Json::Object(item.0)
 }
 
-/// The variables for people that there are (CSL 1.0.2, appendix IV).
-const PEOPLE: &[&str] = &[AUTHOR, EDITOR, TRANSLATOR, ILLUSTRATOR, CONTRIBUTOR];
-const AUTHOR: &str = "author";
-const EDITOR: &str = "editor";
-const TRANSLATOR: &str = "translator";
-const ILLUSTRATOR: &str = "illustrator";
-const CONTRIBUTOR: &str = "contributor";
-
-/// The variable for what someone did.
-fn variable_of(author: &SourceAuthor, language: &Language) -> &'static str {
-    let role = author.role.as_ref().map(|role| language.role(&role.value));
+/// The variable for what someone did: the one that names them, and of an author with a role its own.
+fn variable_of(person: &SourceAuthor, language: &Language) -> &'static str {
+    if person.variable != "author" {
+        return person.variable;
+    }
+    let role = person.role.as_ref().map(|role| language.role(&role.value));
     match role.unwrap_or_default() {
-        Role::Author => AUTHOR,
-        Role::Editor => EDITOR,
-        Role::Translator => TRANSLATOR,
-        Role::Illustrator => ILLUSTRATOR,
+        Role::Author => "author",
+        Role::Editor => "editor",
+        Role::Translator => "translator",
+        Role::Illustrator => "illustrator",
         Role::Reviewer
         | Role::Photographer
         | Role::Cartographer
@@ -115,7 +132,7 @@ fn variable_of(author: &SourceAuthor, language: &Language) -> &'static str {
         | Role::Contributor
         | Role::Contact
         | Role::Publisher
-        | Role::Funder => CONTRIBUTOR,
+        | Role::Funder => "contributor",
     }
 }
 
@@ -125,8 +142,19 @@ fn name(name: &Name) -> Json {
         None => fields.add("literal", Some(name.shown.clone())),
         Some(names) => {
             let said = |part: &String| Some(part.clone()).filter(|part| !part.is_empty());
-            fields.add("family", Some(names.family.clone()));
+            let Particles {
+                dropping,
+                non_dropping,
+            } = &name.particles;
+            let mut family = names.family.as_str();
+            for particle in dropping.iter().chain(non_dropping) {
+                family = family.strip_prefix(particle.as_str()).unwrap_or(family);
+                family = family.trim_start();
+            }
+            fields.add("family", Some(family.to_string()));
             fields.add("given", said(&names.given));
+            fields.add("dropping-particle", dropping.clone());
+            fields.add("non-dropping-particle", non_dropping.clone());
             fields.add("suffix", names.suffix.as_ref().and_then(said));
         }
     }
@@ -137,43 +165,6 @@ fn as_written(written: &Option<Written>) -> Option<String> {
     written
         .as_ref()
         .map(|written| written.value.trim().to_string())
-}
-
-/// CSL wants the name alone, as it stands behind the resolver's address.
-fn bare_doi(doi: &str) -> &str {
-    doi.trim()
-        .trim_start_matches("https://doi.org/")
-        .trim_start_matches("doi:")
-}
-
-/// A date as CSL has it: no more exact than it was given, and without a time.
-fn parts(date: Date) -> Json {
-    let smaller = [date.month, date.day];
-    let parts = std::iter::once(date.year).chain(smaller.into_iter().flatten().map(u16::from));
-    let parts = Json::List(parts.map(Json::Number).collect());
-    Json::Object(vec![("date-parts", Json::List(vec![parts]))])
-}
-
-/// The words of a text with markup. Notes and citations within it are no part of a title.
-fn unmarked(written: &Written) -> String {
-    fn add(inlines: &[Inline], words: &mut String) {
-        for inline in inlines {
-            match inline {
-                Inline::Characters(characters) | Inline::Code(characters) => {
-                    words.push_str(characters);
-                }
-                Inline::LineBreak => words.push(' '),
-                Inline::Emphasis(content)
-                | Inline::Strong(content)
-                | Inline::Link { content, .. }
-                | Inline::Language { content, .. } => add(content, words),
-                Inline::Citation { .. } | Inline::Note { .. } | Inline::NoteCall { .. } => {}
-            }
-        }
-    }
-    let mut words = String::new();
-    add(&parse_inline(&written.value).content, &mut words);
-    words.trim().to_string()
 }
 
 #[cfg(test)]
@@ -259,6 +250,33 @@ mod tests {
 ]
 "#;
         assert_eq!(written, expected);
+    }
+
+    #[test]
+    fn variables_of_csl_come_out_as_they_went_in() {
+        let written = written(
+            r#"- {id: "http://zotero.org/users/1/items/A", citation-key: wei2024, title: T, doi: "https://doi.org/10.1000%2F182.", volume: 12, publisher-place: Oslo,
+   editor: {family: Berg, given: Nora, non-dropping-particle: van}, issued: {date-parts: [[2019], [2021]]}, accessed: {date-parts: [[2025]], season: 1},
+   original-date: 44 BC, event-date: c. 1890, submitted: n.d., categories: [ports], custom: {shelf: 7}}
+"#,
+        );
+        let compact: String = written.split_whitespace().collect();
+        for expected in [
+            r#""id":"http://zotero.org/users/1/items/A""#,
+            r#""citation-key":"wei2024""#,
+            r#""editor":[{"family":"Berg","given":"Nora","non-dropping-particle":"van"}]"#,
+            r#""volume":"12","publisher-place":"Oslo""#,
+            r#""issued":{"date-parts":[[2019],[2021]]}"#,
+            r#""accessed":{"date-parts":[[2025]],"season":1}"#,
+            r#""event-date":{"date-parts":[[1890]],"circa":true}"#,
+            r#""original-date":{"date-parts":[[-44]]}"#,
+            r#""submitted":{"literal":"n.d."}"#,
+            r#""DOI":"10.1000/182""#,
+            r#""categories":["ports"]"#,
+            r#""custom":{"shelf":"7"}"#,
+        ] {
+            assert!(compact.contains(expected), "{expected} in {compact}");
+        }
     }
 
     #[test]

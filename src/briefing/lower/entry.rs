@@ -9,7 +9,6 @@ use super::Lowerer;
 use super::text_builder::TextBuilder;
 use crate::briefing::inner_quotes;
 use crate::briefing::markup;
-use crate::briefing::page_numbers::PageNumbers;
 use crate::briefing::typed::{Source, SourceKind};
 use crate::briefing::yaml::Written;
 use crate::document::MarkKind;
@@ -19,19 +18,17 @@ impl Lowerer<'_> {
     /// Adds the entry of a source to a text in a language of its own, if it has one.
     pub(super) fn entry(&mut self, source: &Source, own: Option<&Tag>, builder: &mut TextBuilder) {
         self.sentence(source, own, builder);
+        self.numbers(source, builder);
         self.found_at(source, builder);
         self.remarks(source, builder);
     }
 
-    /// Authors, title, container, publisher, date, pages.
+    /// Who made it, its title, where it appeared and when, on which pages; then its numbers.
     fn sentence(&mut self, source: &Source, own: Option<&Tag>, builder: &mut TextBuilder) {
         let comma = self.language.punctuation.comma.clone();
-        for author in &source.authors {
-            builder.push(&author.name.shown);
-            if let Some(role) = &author.role {
-                let role = self.language.role_in_words(&role.value);
-                builder.push(&format!(" ({role})"));
-            }
+        let leads = self.leads(source);
+        for lead in &leads {
+            builder.push(lead);
             builder.push(&comma);
         }
         self.title(source, own, builder);
@@ -42,37 +39,36 @@ impl Lowerer<'_> {
             let closed = is_title && ends_sentence(builder.content());
             builder.push(if closed { " " } else { &comma });
         };
-        if let Some(container) = &source.container {
+        if let Some(container) = source.words("container-title") {
             join(builder);
-            builder.marked(MarkKind::Emphasis, |builder| builder.push(&container.value));
+            builder.marked(MarkKind::Emphasis, |builder| builder.push(container));
         }
-        let publisher = source.publisher.as_ref();
-        let publisher = publisher.map(|publisher| publisher.value.clone());
-        let issued = source
-            .issued
-            .map(|date| self.language.date(date.year, date.month, date.day));
-        let page = source.page.as_ref().map(|page| self.pages(page));
-        for part in [publisher, issued, page].into_iter().flatten() {
+        for part in self.imprint_of(source) {
             join(builder);
             builder.push(&part);
         }
-        let more = builder.content().len() > behind_title;
-        if more || !source.authors.is_empty() || is_found(source) {
+        if !is_found(source) {
+            self.seen(source, builder);
+        }
+        // A title that is all that is known stays a title.
+        let more = builder.content().len() > behind_title || !leads.is_empty();
+        if more || is_found(source) {
             end_sentence(builder);
         }
     }
 
-    /// "p. 3", "pp. 3–5"
-    fn pages(&self, page: &Written) -> String {
-        let terms = &self.language.terms;
-        let pages = PageNumbers::of_pages(self.language).set(page.value.trim());
-        let several = pages.contains(['-', '\u{2013}', ',']);
-        let frame = if several {
-            &terms.pages_short
-        } else {
-            &terms.page_short
-        };
-        frame.replace(' ', "\u{a0}").replace("{}", &pages)
+    /// "ISBN 978-3-16-148410-0, ISSN 0317-8471.": what a library finds it by.
+    fn numbers(&mut self, source: &Source, builder: &mut TextBuilder) {
+        let numbers = ["ISBN", "ISSN"].into_iter().filter_map(|variable| {
+            let number = source.words(variable)?;
+            Some(format!("{variable}\u{a0}{number}"))
+        });
+        let numbers: Vec<String> = numbers.collect();
+        if !numbers.is_empty() {
+            begin_sentence(builder);
+            builder.push(&numbers.join(&self.language.punctuation.comma));
+            end_sentence(builder);
+        }
     }
 
     /// The title, with the marks of the language that it is in.
@@ -107,7 +103,7 @@ impl Lowerer<'_> {
         quoted: bool,
         builder: &mut TextBuilder,
     ) {
-        let parsed = markup::parse_inline(&written.value);
+        let parsed = markup::parse_title(&written.value);
         self.report(written, parsed.findings);
         let mut content = parsed.content;
         let around = std::mem::replace(&mut self.language, language);
@@ -119,34 +115,37 @@ impl Lowerer<'_> {
         self.language = around;
     }
 
-    /// DOI or address, when it was read, where it is archived.
+    /// DOI or address.
     fn found_at(&mut self, source: &Source, builder: &mut TextBuilder) {
-        let terms = &self.language.terms;
         if let Some(doi) = &source.doi {
-            let name = doi
-                .value
-                .trim()
-                .trim_start_matches("https://doi.org/")
-                .trim_start_matches("doi:");
             builder.push(" ");
-            push_address(&format!("https://doi.org/{name}"), builder);
+            push_address(&doi.address(), builder);
         } else if let Some(url) = &source.url {
             builder.push(" ");
             push_address(url.value.trim(), builder);
+        } else {
+            return;
         }
+        if self.seen(source, builder) {
+            end_sentence(builder);
+        }
+    }
+
+    /// "(accessed 15 January 2026, archived …)": when it was read, where it is archived; whether that
+    /// is said.
+    fn seen(&mut self, source: &Source, builder: &mut TextBuilder) -> bool {
+        let terms = &self.language.terms;
         let mut remarks = Vec::new();
-        if let Some(date) = source.accessed {
-            let date = self.language.date(date.year, date.month, date.day);
-            remarks.push(terms.accessed.replace("{}", &date));
+        if let Some(date) = source.dates.get("accessed") {
+            remarks.push(terms.accessed.replace("{}", &self.source_date(date)));
         }
-        if let Some(date) = source.archived {
-            let date = self.language.date(date.year, date.month, date.day);
-            remarks.push(terms.archived.replace("{}", &date));
+        if let Some(date) = &source.archived {
+            remarks.push(terms.archived.replace("{}", &self.source_date(date)));
         } else if source.archive_url.is_some() {
             remarks.push(terms.archived.replace("{}", "").trim().to_string());
         }
         if remarks.is_empty() {
-            return;
+            return false;
         }
         builder.push(" (");
         builder.push(&remarks.join(&self.language.punctuation.comma));
@@ -155,7 +154,7 @@ impl Lowerer<'_> {
             push_address(url.value.trim(), builder);
         }
         builder.push(")");
-        end_sentence(builder);
+        true
     }
 
     /// Grade, words relied on, note: sentences of their own.
@@ -186,7 +185,7 @@ impl Lowerer<'_> {
     }
 }
 
-/// Whether a source says where it is found, or what is to be said of it.
+/// Whether a source says where it is found.
 fn is_found(source: &Source) -> bool {
     source.url.is_some() || source.doi.is_some()
 }
@@ -194,10 +193,12 @@ fn is_found(source: &Source) -> bool {
 /// What a source without a type is: a web page where it has an address, else a document; plain
 /// when its title is all that is known.
 fn default_kind(source: &Source) -> Option<SourceKind> {
-    if source.container.is_some() || source.url.is_some() {
+    if source.words("container-title").is_some() || source.url.is_some() {
         return Some(SourceKind::Part);
     }
-    let known = !source.authors.is_empty() || source.publisher.is_some() || source.issued.is_some();
+    let known = !source.people.is_empty()
+        || source.words("publisher").is_some()
+        || source.dates.contains_key("issued");
     known.then_some(SourceKind::Other)
 }
 

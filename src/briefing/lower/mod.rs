@@ -16,6 +16,8 @@
 //! | [`description`] | the TL;DR → what catalogues are told |
 //! | [`title`] | title block, colophon, metadata |
 //! | [`mod@source_ids`] | sources → the names that they are cited by |
+//! | [`imprint`] | what an entry says of people, volumes and publishers |
+//! | [`source_dates`] | dates of sources → words |
 //! | [`sources`] | sources → numbered references, each an [`entry`] |
 //! | [`anchors`] | titles → names within the document |
 
@@ -25,10 +27,12 @@ mod blocks;
 mod citations;
 mod description;
 mod entry;
+mod imprint;
 mod inline;
 mod license;
 mod notes;
 mod parts;
+mod source_dates;
 mod source_ids;
 mod sources;
 mod text_builder;

@@ -1,9 +1,10 @@
 //! The names that sources are cited by.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Lowerer;
 use super::anchors::{Numbers, slug};
+use crate::briefing::markup;
 use crate::briefing::typed::Source;
 use crate::diagnostic::{Diagnostic, Span};
 
@@ -59,7 +60,8 @@ impl Lowerer<'_> {
     }
 }
 
-/// The names of sources, with the index of each: the `id`, else the first author's family name and
+/// The names of sources, with the index of each: the `id`, and the `citation-key` where that is another
+/// name and free; without an `id`, that key, else the first author's family name and
 /// the year (`example2025`), else the first words of the title (`to-understand-iranian-foreign`). A
 /// derived name that is taken gets `-2`, `-3` and so on.
 pub fn source_ids(sources: &[Source]) -> BTreeMap<String, u32> {
@@ -71,7 +73,13 @@ pub fn source_ids(sources: &[Source]) -> BTreeMap<String, u32> {
         }
     }
     for (number, source) in (0u32..).zip(sources) {
-        if source.id.is_some() {
+        if let Some(key) = source.words("citation-key") {
+            ids.entry(key.to_string()).or_insert(number);
+        }
+    }
+    let named: BTreeSet<u32> = ids.values().copied().collect();
+    for (number, source) in (0u32..).zip(sources) {
+        if source.id.is_some() || named.contains(&number) {
             continue;
         }
         let name = derived_id(source);
@@ -89,18 +97,18 @@ pub fn source_ids(sources: &[Source]) -> BTreeMap<String, u32> {
 }
 
 fn derived_id(source: &Source) -> String {
-    let year = source
-        .issued
-        .map(|date| date.year.to_string())
-        .unwrap_or_default();
-    let family = source
-        .authors
-        .first()
+    let issued = source.dates.get("issued");
+    let year = issued.and_then(|date| date.year());
+    let year = year.map(|year| year.unsigned_abs().to_string());
+    let year = year.unwrap_or_default();
+    let author = source.named_as("author").next();
+    let author = author.or_else(|| source.people.first());
+    let family = author
         .map(|author| slug(author.name.family()))
         .unwrap_or_default();
     if !family.is_empty() {
         return format!("{family}{year}");
     }
-    let title = slug(&source.title.value);
+    let title = slug(&markup::words_of(&source.title.value));
     title.split('-').take(4).collect::<Vec<_>>().join("-")
 }

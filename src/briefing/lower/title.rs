@@ -5,7 +5,8 @@ use super::text_builder::{TextBuilder, clean};
 use crate::briefing::typed::Author;
 use crate::briefing::yaml::Written;
 use crate::document::{
-    Date, Identifier, MarkKind, Metadata, Names, Person, Section, Series, Status, Text, TitleBlock,
+    Date, Doi, Identifier, MarkKind, Metadata, Names, Person, Section, Series, Status, Text,
+    TitleBlock,
 };
 
 /// Between the parts of a line. A dot never begins one: it stays with what stands before it.
@@ -177,7 +178,7 @@ impl Lowerer<'_> {
         let id = self.next_text();
         let mut builder = TextBuilder::new(id);
         let url = match scheme {
-            "DOI" => Some(format!("https://doi.org/{identifier}")),
+            "DOI" => Doi::parse(identifier).map(|doi| doi.address()),
             "URL" => Some(identifier.to_string()),
             _ => None,
         };

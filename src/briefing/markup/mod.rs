@@ -14,6 +14,7 @@
 //! | [`brackets`] | notes, citations, language spans |
 //! | [`citation`] | what stands within a citation's brackets |
 //! | [`html`] | what is not read, to say what to write in its place |
+//! | [`rich`] | titles as reference managers write them |
 //! | [`definitions`] | `[^1]: …`, taken out before anything else |
 
 mod blocks;
@@ -24,6 +25,7 @@ mod html;
 mod inlines;
 mod line;
 mod reader;
+mod rich;
 
 use std::ops::Range;
 
@@ -34,6 +36,7 @@ use crate::language::Tag;
 pub use blocks::parse_block;
 pub use definitions::defined_labels;
 pub use line::parse_inline;
+pub use rich::{parse_title, words_of};
 
 /// How long a field may be, in bytes: two hundred pages.
 const LONGEST: usize = 1 << 20;

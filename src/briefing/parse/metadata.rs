@@ -5,7 +5,7 @@ use crate::briefing::record::{self, Decoder, Record};
 use crate::briefing::typed::{Author, LogoFile, Name};
 use crate::briefing::yaml::{Node, NodeKind, Written};
 use crate::diagnostic::{Diagnostic, Span};
-use crate::document::{Accessibility, Marking, Status, Tlp, is_blank};
+use crate::document::{Accessibility, Doi, Marking, Status, Tlp, is_blank};
 
 impl Decoder<'_> {
     /// `authors`: names, or mappings.
@@ -83,8 +83,46 @@ impl Decoder<'_> {
         ))
     }
 
-    /// `identifier`: mappings of scheme and text.
+    /// `identifier`, and `doi` and `isbn`, which are short for one each.
     pub fn identifiers(&mut self, record: &Record<'_>) -> Vec<(String, Written)> {
+        let mut identifiers = self.listed_identifiers(record);
+        for (key, scheme) in [("doi", "DOI"), ("isbn", "ISBN-13")] {
+            if let Some(text) = self.text_of(record, key) {
+                identifiers.push((scheme.to_string(), text));
+            }
+        }
+        let mut known: Vec<(String, Written)> = Vec::new();
+        for (scheme, mut text) in identifiers {
+            if scheme == "DOI" {
+                let Some(doi) = self.doi(&text, "the identifier") else {
+                    continue;
+                };
+                text.value = doi.name().to_string();
+            }
+            let is_known =
+                |(other, one): &(String, Written)| *other == scheme && one.value == text.value;
+            if !known.iter().any(is_known) {
+                known.push((scheme, text));
+            }
+        }
+        known
+    }
+
+    /// A DOI in any form that people paste.
+    pub(super) fn doi(&mut self, written: &Written, what: &str) -> Option<Doi> {
+        let doi = Doi::parse(&written.value);
+        if doi.is_none() {
+            let message = format!("{what} is `{}`, which is not a DOI", written.value.trim());
+            self.error(
+                Diagnostic::error("bad-doi", written.span, message)
+                    .help("a DOI begins with `10.` and has a slash in it: `10.1000/182`"),
+            );
+        }
+        doi
+    }
+
+    /// `identifier`: mappings of scheme and text.
+    fn listed_identifiers(&mut self, record: &Record<'_>) -> Vec<(String, Written)> {
         const SCHEMES: &[(&str, &str)] = &[
             ("DOI", "DOI"),
             ("ISBN-13", "ISBN-13"),

@@ -7,6 +7,7 @@ mod names;
 mod parts;
 mod sections;
 mod source;
+mod source_date;
 
 use std::collections::BTreeMap;
 
@@ -15,7 +16,7 @@ use super::typed::{Briefing, Part};
 use super::yaml::{Node, NodeKind, Written};
 use crate::diagnostic::{Diagnostic, Diagnostics, Sources};
 use crate::document::{Contents, Settings};
-use crate::language::Tag;
+use crate::language::{self, Tag};
 use crate::theme::{Paper, Sides};
 
 /// The keys of a briefing.
@@ -29,6 +30,8 @@ pub(super) const KEYS: &[&str] = &[
     "series",
     "report_number",
     "identifier",
+    "doi",
+    "isbn",
     "date",
     "modified",
     "version",
@@ -88,14 +91,13 @@ pub fn parse(tree: &Node, sources: &Sources, diagnostics: &mut Diagnostics) -> O
 
 fn briefing(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Briefing {
     decoder.refuse_style(record);
+    let tag = decoder.language(record, "lang");
+    let tag = tag.unwrap_or_else(Tag::english);
     let publisher = decoder.text_of(record, "publisher");
     Briefing {
         span: record.span,
         title: decoder.required(record, "title", "the briefing"),
         subtitle: decoder.text_of(record, "subtitle"),
-        language: decoder
-            .language(record, "lang")
-            .unwrap_or_else(Tag::english),
         smart: decoder.choice(record, "smart", BOOLEANS).unwrap_or(true),
         authors: decoder.authors(record),
         series: decoder.series(record),
@@ -116,7 +118,7 @@ fn briefing(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Briefing {
         timeline: decoder.timeline(record),
         faq: decoder.faq(record),
         glossary: decoder.glossary(record),
-        sources: decoder.sources(record),
+        sources: decoder.sources(record, language::lookup(&tag)),
         sources_note: decoder.text_of(record, "sources_note"),
         appendices: decoder.sections(record, "appendices", 0),
         labels: decoder.labels(record),
@@ -128,6 +130,7 @@ fn briefing(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Briefing {
         watermark: decoder.text_of(record, "watermark"),
         logo: decoder.logo(record, publisher.as_ref()),
         publisher,
+        language: tag,
     }
 }
 

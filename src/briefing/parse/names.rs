@@ -1,7 +1,7 @@
 //! Names of people and houses, for a briefing and for its sources alike.
 
 use crate::briefing::record::{Decoder, Record};
-use crate::briefing::typed::{Name, SourceAuthor};
+use crate::briefing::typed::{Name, Particles, SourceAuthor};
 use crate::briefing::yaml::{Node, NodeKind};
 use crate::diagnostic::Diagnostic;
 use crate::document::Names;
@@ -9,37 +9,85 @@ use crate::document::Names;
 /// The keys of a name: one whole, or its parts.
 pub const NAME: [&str; 5] = ["name", "literal", "family", "given", "suffix"];
 
+/// What CSL knows of a name besides.
+const PARTICLES: [&str; 2] = ["dropping-particle", "non-dropping-particle"];
+/// What reference managers say of a name for those who sort it.
+const SORTING: [&str; 4] = [
+    "comma-suffix",
+    "static-ordering",
+    "parse-names",
+    "isInstitution",
+];
+
+/// What may stand behind a second comma: `Example, Ada, Jr.`
+const SUFFIXES: &[&str] = &[
+    "jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "v", "jnr", "snr", "phd", "ph.d.", "md", "m.d.",
+    "esq", "esq.",
+];
+
 impl Decoder<'_> {
-    /// `author` of a source: one name or several; a text `Family, Given`, any other text, or a
-    /// mapping.
-    pub(super) fn source_authors(&mut self, record: &Record<'_>) -> Vec<SourceAuthor> {
-        let Some(node) = record.get("author") else {
+    /// Those whom a variable of a source names: one name or several; a text `Family, Given`, any other
+    /// text, or a mapping.
+    pub(super) fn named(
+        &mut self,
+        record: &Record<'_>,
+        variable: &'static str,
+    ) -> Vec<SourceAuthor> {
+        let Some(node) = record.get(variable) else {
             return Vec::new();
         };
-        match &node.kind {
-            NodeKind::Sequence(nodes) => {
-                let nodes = nodes.iter();
-                nodes.filter_map(|node| self.source_author(node)).collect()
-            }
-            NodeKind::Scalar(_) | NodeKind::Mapping(_) => {
-                self.source_author(node).into_iter().collect()
-            }
-        }
+        let nodes = match &node.kind {
+            NodeKind::Sequence(nodes) => nodes.iter().filter(|node| !node.is_absent()).collect(),
+            NodeKind::Scalar(_) | NodeKind::Mapping(_) => vec![node],
+        };
+        let people = nodes.into_iter();
+        people
+            .filter_map(|node| self.source_author(node, variable))
+            .collect()
     }
 
-    fn source_author(&mut self, node: &Node) -> Option<SourceAuthor> {
+    fn source_author(&mut self, node: &Node, variable: &'static str) -> Option<SourceAuthor> {
         if let NodeKind::Scalar(written) = &node.kind {
             return Some(SourceAuthor {
+                variable,
                 name: inverted(&written.value),
                 role: None,
             });
         }
-        let keys = [&NAME[..], &["role"]].concat();
+        let keys = [&NAME[..], &["role"], &PARTICLES, &SORTING].concat();
         let record = self.record(node, "an author", &keys)?;
         Some(SourceAuthor {
-            name: self.name(&record, "family")?,
+            variable,
+            name: self.name_with_particles(&record)?,
             role: self.text_of(&record, "role"),
         })
+    }
+
+    /// A name whose particles may be given apart: `dropping-particle: de`, `family: La Fontaine`.
+    fn name_with_particles(&mut self, record: &Record<'_>) -> Option<Name> {
+        let mut name = self.name(record, "family")?;
+        let mut particle = |key| {
+            let particle = self.text_of(record, key)?.value.trim().to_string();
+            Some(particle).filter(|particle| !particle.is_empty())
+        };
+        let [dropping, non_dropping] = PARTICLES.map(&mut particle);
+        if let Some(names) = &mut name.names {
+            let particles = dropping.iter().chain(&non_dropping);
+            let mut family: Vec<&str> = particles.map(String::as_str).collect();
+            family.push(&names.family);
+            // An elided particle stands close: d'Alembert.
+            let joined = family
+                .join(" ")
+                .replace("' ", "'")
+                .replace("\u{2019} ", "\u{2019}");
+            names.family = joined;
+            name.shown = names.shown();
+            name.particles = Particles {
+                dropping,
+                non_dropping,
+            };
+        }
+        Some(name)
     }
 
     /// The name in a mapping: whole (`name`, or `literal` as CSL has it), or in its parts. Where there
@@ -92,16 +140,24 @@ impl Decoder<'_> {
     }
 }
 
-/// `Example, Ada` is Ada Example; anything else stands as it is.
+/// `Example, Ada` is Ada Example, and `Example, Ada, Jr.` Ada Example Jr.; anything else stands as it
+/// is: a house whose name has a comma in it has more than one, or an ampersand.
 fn inverted(written: &str) -> Name {
-    match written.split_once(',') {
-        Some((family, given)) if !given.contains(',') && !given.trim().is_empty() => {
-            Name::of(Names {
-                family: family.trim().to_string(),
-                given: given.trim().to_string(),
-                suffix: None,
-            })
+    let parts = written.split([',', '\u{60c}']).map(str::trim);
+    let parts: Vec<&str> = parts.collect();
+    let (family, given, suffix) = match parts[..] {
+        [family, given] => (family, given, None),
+        [family, given, suffix] if SUFFIXES.contains(&suffix.to_lowercase().as_str()) => {
+            (family, given, Some(suffix.to_string()))
         }
-        _ => Name::whole(written),
+        _ => return Name::whole(written),
+    };
+    if family.is_empty() || given.is_empty() || given.contains('&') {
+        return Name::whole(written);
     }
+    Name::of(Names {
+        family: family.to_string(),
+        given: given.to_string(),
+        suffix,
+    })
 }

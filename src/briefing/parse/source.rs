@@ -1,30 +1,20 @@
 //! Sources.
+//!
+//! In: a mapping with the keys of CSL-JSON (version 1.0.2) and a few of the format's own, or a title.
+//! Out: a [`Source`]. What reference managers write is read as it comes: an address as `id`, a date in
+//! parts, identifiers among the remarks.
 
-use crate::briefing::record::{Decoder, Record};
-use crate::briefing::typed::{Source, SourceKind};
+use std::collections::BTreeMap;
+
+use crate::briefing::record::{Decoder, Record, USUAL};
+use crate::briefing::typed::variables::{DATES, PAGES, PEOPLE, SPELLINGS, WORDS};
+use crate::briefing::typed::{Source, SourceAuthor, SourceKind};
 use crate::briefing::yaml::{Node, NodeKind, Written};
 use crate::diagnostic::Diagnostic;
+use crate::language::{self, Language, Tag};
 
-const KEYS: &[&str] = &[
-    "id",
-    "type",
-    "author",
-    "title",
-    "language",
-    "container-title",
-    "publisher",
-    "issued",
-    "accessed",
-    "URL",
-    "DOI",
-    "page",
-    "archive_url",
-    "archived",
-    "reliability",
-    "credibility",
-    "quote",
-    "note",
-];
+/// Keys that stand in none of the tables, beside the usual ones.
+const OWN: &[&str] = &["categories", "custom"];
 
 /// The types of CSL 1.0.2, by how their titles are set.
 const WHOLES: &[&str] = &[
@@ -80,44 +70,62 @@ const OTHERS: &[&str] = &[
 ];
 
 impl Decoder<'_> {
-    /// `sources`.
-    pub fn sources(&mut self, record: &Record<'_>) -> Vec<Source> {
+    /// `sources`, of a briefing in a language.
+    pub fn sources(&mut self, record: &Record<'_>, language: &Language) -> Vec<Source> {
         let nodes = self.list_of(record, "sources");
         nodes
             .into_iter()
-            .filter_map(|node| self.source(node))
+            .filter_map(|node| self.source(node, language))
             .collect()
     }
 
-    fn source(&mut self, node: &Node) -> Option<Source> {
+    fn source(&mut self, node: &Node, language: &Language) -> Option<Source> {
         if let NodeKind::Scalar(title) = &node.kind {
-            return Some(title_only(title.clone()));
+            return Some(Source::of_title(title.clone()));
         }
-        let record = self.record(node, "a source", KEYS)?;
+        let keys = [USUAL, OWN, PEOPLE, DATES, WORDS, PAGES].concat();
+        let record = self.record_of(node, "a source", &keys, SPELLINGS)?;
         let title = self.required(&record, "title", "a source");
-        let url = self.link(&record, "URL");
         let (csl_type, kind) = self.kind(&record).unzip();
+        let mut dates = BTreeMap::new();
+        for variable in DATES {
+            let date = self.source_date(&record, variable, language);
+            dates.extend(date.map(|date| (*variable, date)));
+        }
+        let mut words = BTreeMap::new();
+        for variable in WORDS.iter().chain(PAGES) {
+            words.extend(
+                self.text_of(&record, variable)
+                    .map(|text| (*variable, text)),
+            );
+        }
+        let note = self.text_of(&record, "note");
+        let note = note.and_then(|note| without_identifiers(note, &mut words));
+        let doi = self.text_of(&record, "DOI");
+        let url = self.link(&record, "URL");
         let source = Source {
-            span: record.span,
             id: self.text_of(&record, "id"),
             csl_type,
             kind,
-            authors: self.source_authors(&record),
-            language: self.language(&record, "language"),
-            container: self.text_of(&record, "container-title"),
-            publisher: self.text_of(&record, "publisher"),
-            issued: self.date(&record, "issued"),
-            accessed: self.date(&record, "accessed"),
+            people: self.people(&record),
+            language: self.language_of_source(&record),
+            words,
+            dates,
+            categories: self.categories(&record),
+            custom: record.get("custom").cloned(),
             url,
-            doi: self.text_of(&record, "DOI"),
-            page: self.text_of(&record, "page"),
+            doi: doi.and_then(|doi| self.doi(&doi, "`DOI`")),
             archive_url: self.link(&record, "archive_url"),
-            archived: self.date(&record, "archived"),
+            archived: self.source_date(&record, "archived", language),
             reliability: self.grade(&record, "reliability", "ABCDEF"),
             credibility: self.grade(&record, "credibility", "123456"),
             quote: self.text_of(&record, "quote"),
-            note: self.text_of(&record, "note"),
-            title: title?,
+            note,
+            ..Source::of_title(title?)
+        };
+        let source = Source {
+            span: record.span,
+            ..source
         };
         if let Some(id) = source.id.as_ref().filter(|id| !is_id(&id.value)) {
             let message = format!("`{}` cannot be cited", id.value);
@@ -126,6 +134,48 @@ impl Decoder<'_> {
             ));
         }
         Some(source)
+    }
+
+    /// Everyone who is named, variable by variable.
+    fn people(&mut self, record: &Record<'_>) -> Vec<SourceAuthor> {
+        let mut people = Vec::new();
+        for variable in PEOPLE {
+            people.extend(self.named(record, variable));
+        }
+        people
+    }
+
+    /// `categories`: a word or a list of them.
+    fn categories(&mut self, record: &Record<'_>) -> Vec<Written> {
+        match record.get("categories").map(|node| (node, &node.kind)) {
+            None => Vec::new(),
+            Some((_, NodeKind::Scalar(word))) => vec![word.clone()],
+            Some((node, NodeKind::Sequence(_) | NodeKind::Mapping(_))) => {
+                let nodes = self.list(node, "`categories`").into_iter();
+                nodes
+                    .filter_map(|node| self.text(node, "a category"))
+                    .collect()
+            }
+        }
+    }
+
+    /// The language of a source: a tag, or what reference managers have in its place.
+    fn language_of_source(&mut self, record: &Record<'_>) -> Option<Tag> {
+        let written = self.text_of(record, "language")?;
+        let name = written.value.trim();
+        if name.is_empty() {
+            return None;
+        }
+        let tag = language::by_name(name).or_else(|| Tag::parse(&name.replace('_', "-")));
+        if tag.is_none() {
+            let message = format!("`{name}` is not a language tag");
+            self.error(
+                Diagnostic::warning("unknown-language", written.span, message)
+                    .label("the source is set in the language of the briefing")
+                    .help("write one like `en`, `fa`, `pt-BR` (BCP 47)"),
+            );
+        }
+        tag
     }
 
     fn kind(&mut self, record: &Record<'_>) -> Option<(&'static str, SourceKind)> {
@@ -178,33 +228,99 @@ impl Decoder<'_> {
     }
 }
 
-/// A source of which only the title is known.
-fn title_only(title: Written) -> Source {
-    Source {
-        span: title.span,
-        id: None,
-        csl_type: None,
-        kind: None,
-        authors: Vec::new(),
-        title,
-        language: None,
-        container: None,
-        publisher: None,
-        issued: None,
-        accessed: None,
-        url: None,
-        doi: None,
-        page: None,
-        archive_url: None,
-        archived: None,
-        reliability: None,
-        credibility: None,
-        quote: None,
-        note: None,
+/// Identifiers that reference managers keep among the remarks, a line each, for want of a field: how
+/// they call them, and which variable that is.
+const IDENTIFIERS: &[(&str, &str)] = &[
+    ("pmid", "PMID"),
+    ("pmcid", "PMCID"),
+    ("isbn", "ISBN"),
+    ("issn", "ISSN"),
+    ("citation key", "citation-key"),
+    ("citation-key", "citation-key"),
+    ("original-title", "original-title"),
+    ("container-title-short", "container-title-short"),
+    ("collection-number", "collection-number"),
+    ("event-title", "event-title"),
+    ("event-place", "event-place"),
+    ("publisher-place", "publisher-place"),
+];
+
+/// A remark without the identifiers in it, which become variables unless these are given; `None` when
+/// nothing else is in it.
+fn without_identifiers(
+    note: Written,
+    words: &mut BTreeMap<&'static str, Written>,
+) -> Option<Written> {
+    let mut rest: Vec<&str> = Vec::new();
+    let mut found = false;
+    for line in note.value.lines() {
+        let pair = line.split_once(':');
+        let pair = pair.map(|(key, value)| (key.trim().to_lowercase(), value.trim()));
+        let known = pair.as_ref().and_then(|(key, value)| {
+            let (_, variable) = IDENTIFIERS.iter().find(|(name, _)| name == key)?;
+            Some((*variable, *value))
+        });
+        let own = line.trim_start().to_lowercase().starts_with("tex.");
+        match known {
+            Some((variable, value)) => {
+                found = true;
+                let value = value.to_string();
+                words.entry(variable).or_insert_with(|| Written {
+                    value,
+                    ..note.clone()
+                });
+            }
+            // What a manager notes for LaTeX is nothing to read.
+            None if own => found = true,
+            None => rest.push(line),
+        }
     }
+    if !found {
+        return Some(note);
+    }
+    let value = rest.join("\n").trim().to_string();
+    (!value.is_empty()).then_some(Written { value, ..note })
 }
 
+/// Whether an id can be cited; an address, which reference managers write, need not be.
 fn is_id(id: &str) -> bool {
     let sound = |character: char| character.is_alphanumeric() || "_-.:/".contains(character);
-    id.starts_with(char::is_alphanumeric) && id.chars().all(sound)
+    let is_address = id.contains("://") && !id.contains(char::is_whitespace);
+    is_address || id.starts_with(char::is_alphanumeric) && id.chars().all(sound)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::briefing::yaml::Style;
+    use crate::diagnostic::{Source as File, Sources, Span};
+
+    #[test]
+    fn identifiers_among_the_remarks_are_variables() {
+        let file = Sources::new().add(File::new("a.yaml", String::new()));
+        let span = Span {
+            file,
+            start: 0,
+            end: 0,
+        };
+        let note = |value: &str| Written {
+            value: value.to_string(),
+            style: Style::Plain,
+            span,
+        };
+        let mut words = BTreeMap::new();
+        let rest = without_identifiers(
+            note("PMID: 123\nCitation Key: wei2024\ntex.ids= x\nSee: the annex."),
+            &mut words,
+        );
+        assert_eq!(
+            rest.map(|note| note.value).as_deref(),
+            Some("See: the annex.")
+        );
+        assert_eq!(words["PMID"].value, "123");
+        assert_eq!(words["citation-key"].value, "wei2024");
+        assert_eq!(without_identifiers(note("PMCID: PMC1"), &mut words), None);
+        let plain = note("A remark: plain.");
+        assert_eq!(without_identifiers(plain.clone(), &mut words), Some(plain));
+    }
 }

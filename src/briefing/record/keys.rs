@@ -18,6 +18,36 @@ const BELOW: &[(&str, &[&str])] = &[
     ("accessibility", ACCESSIBILITY),
 ];
 
+/// The keys of a source that most have; those of reference managers come behind them.
+pub const USUAL: &[&str] = &[
+    "id",
+    "type",
+    "author",
+    "editor",
+    "title",
+    "language",
+    "container-title",
+    "volume",
+    "issue",
+    "edition",
+    "publisher",
+    "publisher-place",
+    "issued",
+    "accessed",
+    "URL",
+    "DOI",
+    "page",
+    "archive_url",
+    "archived",
+    "reliability",
+    "credibility",
+    "quote",
+    "note",
+];
+
+/// How many keys are listed for someone who has written none of them. Only a source has more.
+const MOST_KEYS: usize = 60;
+
 /// Keys of the format that this version does not know yet.
 const LATER: &[&str] = &[
     "table",
@@ -50,19 +80,27 @@ impl Decoder<'_> {
         let above = BELOW
             .iter()
             .find(|(above, below)| keys.contains(above) && below.contains(&name.as_str()));
+        // Of those of a source, which are many, the usual ones.
+        let known = if keys.len() > MOST_KEYS {
+            USUAL.len()
+        } else {
+            keys.len()
+        };
         let help = match (above, near) {
             (Some((above, _)), _) => {
                 format!("it stands below `{above}`: `{above}: {{{name}: …}}`")
             }
             (None, Some(near)) => format!("did you mean `{near}`?"),
-            (None, None) => format!("the keys are {}", listed(keys)),
+            (None, None) => format!("the keys are {}", listed(&keys[..known])),
         };
         let message = format!("unknown key `{name}`");
-        self.error(
-            Diagnostic::error("unknown-key", key.span, message)
-                .label(format!("not a key of {what}"))
-                .help(help),
-        );
+        let mut diagnostic = Diagnostic::error("unknown-key", key.span, message)
+            .label(format!("not a key of {what}"))
+            .help(help);
+        if near.is_none() && above.is_none() && known < keys.len() {
+            diagnostic = diagnostic.help("the other variables of CSL-JSON are keys as well");
+        }
+        self.error(diagnostic);
         near.map(str::to_string)
     }
 }

@@ -1,8 +1,11 @@
 //! A source as it was typed.
 
-use crate::briefing::yaml::Written;
+use std::collections::BTreeMap;
+
+use super::SourceDate;
+use crate::briefing::yaml::{Node, Written};
 use crate::diagnostic::Span;
-use crate::document::{Date, Names};
+use crate::document::{Doi, Names};
 use crate::language::Tag;
 
 /// A source; the names are CSL-JSON's.
@@ -16,30 +19,29 @@ pub struct Source {
     pub csl_type: Option<&'static str>,
     /// How its title is set, where its type says so.
     pub kind: Option<SourceKind>,
-    /// `author`.
-    pub authors: Vec<SourceAuthor>,
+    /// Everyone who is named, by what they are named as.
+    pub people: Vec<SourceAuthor>,
     /// `title`.
     pub title: Written,
     /// `language`.
     pub language: Option<Tag>,
-    /// `container-title`.
-    pub container: Option<Written>,
-    /// `publisher`.
-    pub publisher: Option<Written>,
-    /// `issued`.
-    pub issued: Option<Date>,
-    /// `accessed`.
-    pub accessed: Option<Date>,
+    /// Words and numbers, by the variables of [`variables::WORDS`](super::variables::WORDS) and
+    /// [`PAGES`](super::variables::PAGES).
+    pub words: BTreeMap<&'static str, Written>,
+    /// Dates, by the variables of [`variables::DATES`](super::variables::DATES).
+    pub dates: BTreeMap<&'static str, SourceDate>,
+    /// `categories`.
+    pub categories: Vec<Written>,
+    /// `custom`, which is anyone's.
+    pub custom: Option<Node>,
     /// `URL`.
     pub url: Option<Written>,
     /// `DOI`.
-    pub doi: Option<Written>,
-    /// `page`.
-    pub page: Option<Written>,
+    pub doi: Option<Doi>,
     /// `archive_url`.
     pub archive_url: Option<Written>,
     /// `archived`.
-    pub archived: Option<Date>,
+    pub archived: Option<SourceDate>,
     /// `reliability`, A to F.
     pub reliability: Option<char>,
     /// `credibility`, 1 to 6.
@@ -48,6 +50,45 @@ pub struct Source {
     pub quote: Option<Written>,
     /// `note`.
     pub note: Option<Written>,
+}
+
+impl Source {
+    /// A source of which only the title is known.
+    pub fn of_title(title: Written) -> Self {
+        Source {
+            span: title.span,
+            id: None,
+            csl_type: None,
+            kind: None,
+            people: Vec::new(),
+            title,
+            language: None,
+            words: BTreeMap::new(),
+            dates: BTreeMap::new(),
+            categories: Vec::new(),
+            custom: None,
+            url: None,
+            doi: None,
+            archive_url: None,
+            archived: None,
+            reliability: None,
+            credibility: None,
+            quote: None,
+            note: None,
+        }
+    }
+
+    /// The people that are named as a variable has it: `author`.
+    pub fn named_as(&self, variable: &str) -> impl Iterator<Item = &SourceAuthor> {
+        let people = self.people.iter();
+        people.filter(move |person| person.variable == variable)
+    }
+
+    /// The words of a variable, trimmed.
+    pub fn words(&self, variable: &str) -> Option<&str> {
+        let written = self.words.get(variable)?;
+        Some(written.value.trim()).filter(|words| !words.is_empty())
+    }
 }
 
 /// How a source's title is set, which is what its type decides.
@@ -64,6 +105,8 @@ pub enum SourceKind {
 /// Someone who made a source.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SourceAuthor {
+    /// What they are named as: one of [`variables::PEOPLE`](super::variables::PEOPLE).
+    pub variable: &'static str,
     /// Their name.
     pub name: Name,
     /// What they did.
@@ -78,6 +121,17 @@ pub struct Name {
     /// Its parts; `None` where it is one whole: that of a house, or of someone whose names are not
     /// told apart.
     pub names: Option<Names>,
+    /// Particles that were given apart and stand in the family name of the parts.
+    pub particles: Particles,
+}
+
+/// The particles of a family name, where they were given apart.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Particles {
+    /// One that goes when the family name stands alone: `de` of La Fontaine.
+    pub dropping: Option<String>,
+    /// One that stays with it: `van` of van Berg.
+    pub non_dropping: Option<String>,
 }
 
 impl Name {
@@ -86,6 +140,7 @@ impl Name {
         Name {
             shown: written.trim().to_string(),
             names: None,
+            particles: Particles::default(),
         }
     }
 
@@ -94,6 +149,7 @@ impl Name {
         Name {
             shown: names.shown(),
             names: Some(names),
+            particles: Particles::default(),
         }
     }
 

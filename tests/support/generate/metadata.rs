@@ -27,6 +27,8 @@ const SETTINGS: &[(usize, &[&str])] = &[
     (40, LABELS),
     (40, ORDERS),
     (40, IDENTIFIERS),
+    (10, &["doi: https://doi.org/10.1000/182"]),
+    (10, &["isbn: 978-3-16-148410-0"]),
     (20, ACCESSIBILITY),
     (20, &["x-run: {id: 4711, of: [1, 2]}"]),
     (40, &["license: CC-BY-4.0", "license: For the board alone"]),

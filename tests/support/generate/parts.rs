@@ -61,7 +61,7 @@ impl Author {
                 ("basis", BASES),
             ] {
                 let value = *self.random.pick(values);
-                self.perhaps(40, 4, &format!("{key}: {value}"));
+                self.perhaps(70, 4, &format!("{key}: {value}"));
             }
         }
     }

@@ -52,6 +52,133 @@ const TYPES: &[&str] = &[
     "webpage",
 ];
 
+/// The variables of CSL that name people, with names in every form.
+const PEOPLE: &[&str] = &[
+    "editor",
+    "translator",
+    "chair",
+    "collection-editor",
+    "compiler",
+    "composer",
+    "container-author",
+    "contributor",
+    "curator",
+    "director",
+    "editor-translator",
+    "editorial-director",
+    "executive-producer",
+    "guest",
+    "host",
+    "illustrator",
+    "interviewer",
+    "narrator",
+    "organizer",
+    "original-author",
+    "performer",
+    "producer",
+    "recipient",
+    "reviewed-author",
+    "script-writer",
+    "series-creator",
+];
+const NAMES: &[&str] = &[
+    "{family: Berg, given: Nora, non-dropping-particle: van}",
+    "{family: Alembert, given: Jean, dropping-particle: \"d'\", suffix: Jr., comma-suffix: true}",
+    "[{family: Wei, given: Li, static-ordering: true, parse-names: false}, \"Example, Ada, III\"]",
+    "{literal: Harbour Board, isInstitution: 1}",
+    "{name: Suharto, role: editor}",
+];
+
+/// Those that are dates, with dates in every form.
+const DATES: &[&str] = &["available-date", "event-date", "original-date", "submitted"];
+const MOMENTS: &[&str] = &[
+    "n.d.",
+    "forthcoming",
+    "spring 2025",
+    "c. 1890",
+    "44 BC",
+    "2019/2021",
+    "2025-05/2025-06",
+    "{date-parts: [[2025, 5, 4], [2025, 5, 6]]}",
+    "{date-parts: [[2025]], season: 2, circa: true}",
+    "{literal: in the third year of the quay}",
+    "{raw: 2025-05-04}",
+];
+
+/// Those that are words, with some.
+const WORDS: &[&str] = &[
+    "title-short",
+    "shortTitle",
+    "original-title",
+    "part-title",
+    "volume-title",
+    "volume-title-short",
+    "reviewed-title",
+    "reviewed-genre",
+    "container-title-short",
+    "journalAbbreviation",
+    "collection-title",
+    "collection-number",
+    "event-title",
+    "event",
+    "event-place",
+    "genre",
+    "medium",
+    "edition",
+    "volume",
+    "number-of-volumes",
+    "issue",
+    "number",
+    "part",
+    "part-number",
+    "supplement",
+    "supplement-number",
+    "chapter-number",
+    "section",
+    "printing",
+    "printing-number",
+    "version",
+    "authority",
+    "jurisdiction",
+    "division",
+    "publisher-place",
+    "original-publisher",
+    "original-publisher-place",
+    "archive",
+    "archive_collection",
+    "archive_location",
+    "archive-place",
+    "call-number",
+    "page-first",
+    "number-of-pages",
+    "locator",
+    "dimensions",
+    "scale",
+    "ISBN",
+    "ISSN",
+    "PMID",
+    "PMCID",
+    "status",
+    "license",
+    "references",
+    "source",
+    "abstract",
+    "annote",
+    "keyword",
+    "citation-label",
+    "citation-number",
+    "first-reference-note-number",
+    "year-suffix",
+];
+const VALUES: &[&str] = &[
+    "12",
+    "2",
+    "Supplement",
+    "Oslo",
+    "978-3-16-148410-0",
+    "a note",
+];
+
 /// The other keys with their values.
 const KEYS: &[&[&str]] = &[
     &[
@@ -96,6 +223,8 @@ const KEYS: &[&[&str]] = &[
     ],
     &["quote: \"as it was *said*\""],
     &["note: \"a remark\""],
+    &["categories: [ports, power]", "categories: ports"],
+    &["custom: {shelf: 7}"],
 ];
 
 impl Author {
@@ -114,11 +243,21 @@ impl Author {
             let title = self.inline(1, 6, NO_LINKS);
             self.key(4, "title", &title);
             let kind = self.next_of(TYPES);
-            self.perhaps(60, 4, &format!("type: {kind}"));
+            self.perhaps(80, 4, &format!("type: {kind}"));
             for values in KEYS {
                 let value = *self.random.pick(values);
                 self.perhaps(30, 4, value);
             }
+            let (key, name) = (*self.random.pick(PEOPLE), *self.random.pick(NAMES));
+            self.perhaps(30, 4, &format!("{key}: {name}"));
+            let (key, date) = (*self.random.pick(DATES), *self.random.pick(MOMENTS));
+            self.perhaps(30, 4, &format!("{key}: {date}"));
+            let first = self.random.below(WORDS.len());
+            for key in WORDS.iter().cycle().skip(first).take(3) {
+                let value = *self.random.pick(VALUES);
+                self.perhaps(60, 4, &format!("{key}: {value}"));
+            }
+            self.perhaps(10, 4, &format!("citation-key: key{source}"));
         }
         // A title alone is a source too, if one that nothing cites here.
         if self.random.chance(30) {

@@ -1,0 +1,161 @@
+//! The keys of a source in the order of the format: CSL's variables in that of their tables
+//! ([`variables`](crate::briefing::typed::variables)), where they are found and the format's own behind.
+
+use super::{Keys, of, row, text, values};
+
+pub static SOURCE: Keys = Keys(&[
+    text("id"),
+    text("type"),
+    of("author", &NAME),
+    of("editor", &NAME),
+    of("translator", &NAME),
+    of("chair", &NAME),
+    of("collection-editor", &NAME),
+    of("compiler", &NAME),
+    of("composer", &NAME),
+    of("container-author", &NAME),
+    of("contributor", &NAME),
+    of("curator", &NAME),
+    of("director", &NAME),
+    of("editor-translator", &NAME),
+    of("editorial-director", &NAME),
+    of("executive-producer", &NAME),
+    of("guest", &NAME),
+    of("host", &NAME),
+    of("illustrator", &NAME),
+    of("interviewer", &NAME),
+    of("narrator", &NAME),
+    of("organizer", &NAME),
+    of("original-author", &NAME),
+    of("performer", &NAME),
+    of("producer", &NAME),
+    of("recipient", &NAME),
+    of("reviewed-author", &NAME),
+    of("script-writer", &NAME),
+    of("series-creator", &NAME),
+    text("title"),
+    text("language"),
+    text("title-short"),
+    text("shortTitle"),
+    text("original-title"),
+    text("part-title"),
+    text("volume-title"),
+    text("volume-title-short"),
+    text("reviewed-title"),
+    text("reviewed-genre"),
+    text("container-title"),
+    text("container-title-short"),
+    text("journalAbbreviation"),
+    text("collection-title"),
+    text("collection-number"),
+    text("event-title"),
+    text("event"),
+    text("event-place"),
+    text("genre"),
+    text("medium"),
+    text("edition"),
+    text("volume"),
+    text("number-of-volumes"),
+    text("issue"),
+    text("number"),
+    text("part"),
+    text("part-number"),
+    text("supplement"),
+    text("supplement-number"),
+    text("chapter-number"),
+    text("section"),
+    text("printing"),
+    text("printing-number"),
+    text("version"),
+    text("authority"),
+    text("jurisdiction"),
+    text("division"),
+    text("publisher"),
+    text("publisher-place"),
+    text("original-publisher"),
+    text("original-publisher-place"),
+    text("archive"),
+    text("archive_collection"),
+    text("archive_location"),
+    text("archive-place"),
+    text("call-number"),
+    text("dimensions"),
+    text("scale"),
+    text("ISBN"),
+    text("ISSN"),
+    text("PMID"),
+    text("PMCID"),
+    text("status"),
+    text("license"),
+    text("references"),
+    text("source"),
+    text("abstract"),
+    text("annote"),
+    text("keyword"),
+    text("citation-key"),
+    text("citation-label"),
+    text("citation-number"),
+    text("first-reference-note-number"),
+    text("year-suffix"),
+    of("issued", &DATE),
+    of("accessed", &DATE),
+    of("available-date", &DATE),
+    of("event-date", &DATE),
+    of("original-date", &DATE),
+    of("submitted", &DATE),
+    text("URL"),
+    text("DOI"),
+    text("page"),
+    text("page-first"),
+    text("number-of-pages"),
+    text("locator"),
+    row("categories"),
+    text("custom"),
+    text("archive_url"),
+    of("archived", &DATE),
+    text("reliability"),
+    text("credibility"),
+    text("quote"),
+    text("note"),
+]);
+
+static NAME: Keys = Keys(&[
+    text("family"),
+    text("given"),
+    text("dropping-particle"),
+    text("non-dropping-particle"),
+    text("suffix"),
+    text("name"),
+    text("literal"),
+    text("role"),
+    text("comma-suffix"),
+    text("static-ordering"),
+    text("parse-names"),
+    text("isInstitution"),
+]);
+
+static DATE: Keys = Keys(&[
+    values("date-parts"),
+    text("season"),
+    text("circa"),
+    text("literal"),
+    text("raw"),
+]);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::briefing::typed::variables::{DATES, PAGES, PEOPLE, WORDS};
+
+    #[test]
+    fn every_variable_has_its_place() {
+        let keys: Vec<&str> = SOURCE.0.iter().map(|key| key.name).collect();
+        let tables = [PEOPLE, WORDS, DATES, PAGES].concat();
+        let known: Vec<&str> = keys
+            .iter()
+            .copied()
+            .filter(|key| tables.contains(key))
+            .collect();
+        assert_eq!(known, tables);
+    }
+}

@@ -1,0 +1,104 @@
+//! Titles of sources, as people and reference managers write them.
+//!
+//! In: the text of a title. Out: its inline content. Where a manager has set words apart, it did so in
+//! the elements that CSL-JSON knows (`<i>`, `<b>`, `<sup>`, `<sub>`, `<sc>`, `<span>`): emphasis and strong
+//! words are that here, the others are their words. Any other element is HTML, which is not read.
+
+use super::{Inline, Parsed, parse_inline};
+
+/// What the elements of CSL-JSON are here.
+const ELEMENTS: &[(&str, &str)] = &[
+    ("i", "*"),
+    ("em", "*"),
+    ("b", "**"),
+    ("strong", "**"),
+    ("sup", ""),
+    ("sub", ""),
+    ("sc", ""),
+    ("span", ""),
+];
+
+/// Reads a title, or a remark on a source.
+pub fn parse_title(text: &str) -> Parsed<Vec<Inline>> {
+    let Some(plain) = without_elements(text) else {
+        return parse_inline(text);
+    };
+    let mut parsed = parse_inline(&plain);
+    // What stands where in the text as it was written is not known any more.
+    for finding in &mut parsed.findings {
+        finding.range = 0..text.len();
+    }
+    parsed
+}
+
+/// A text with marks in place of elements; `None` where it has none of them.
+fn without_elements(text: &str) -> Option<String> {
+    if !text.contains("</") {
+        return None;
+    }
+    let mut plain = String::with_capacity(text.len());
+    let mut rest = text;
+    let mut found = false;
+    while let Some((before, after)) = rest.split_once('<') {
+        plain.push_str(before);
+        let element = after.split_once('>').and_then(|(tag, behind)| {
+            let tag = tag.strip_prefix('/').unwrap_or(tag);
+            let name = tag.split_whitespace().next()?;
+            let (_, mark) = ELEMENTS.iter().find(|(known, _)| *known == name)?;
+            Some((*mark, behind))
+        });
+        match element {
+            Some((mark, behind)) => {
+                found = true;
+                plain.push_str(mark);
+                rest = behind;
+            }
+            None => {
+                plain.push('<');
+                rest = after;
+            }
+        }
+    }
+    plain.push_str(rest);
+    found.then_some(plain)
+}
+
+/// The words of a title. Notes and citations within it are no part of them.
+pub fn words_of(text: &str) -> String {
+    fn add(inlines: &[Inline], words: &mut String) {
+        for inline in inlines {
+            match inline {
+                Inline::Characters(characters) | Inline::Code(characters) => {
+                    words.push_str(characters);
+                }
+                Inline::LineBreak => words.push(' '),
+                Inline::Emphasis(content)
+                | Inline::Strong(content)
+                | Inline::Link { content, .. }
+                | Inline::Language { content, .. } => add(content, words),
+                Inline::Citation { .. } | Inline::Note { .. } | Inline::NoteCall { .. } => {}
+            }
+        }
+    }
+    let mut words = String::new();
+    add(&parse_title(text).content, &mut words);
+    words.trim().to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn elements_of_reference_managers_are_marks() {
+        assert_eq!(
+            words_of("A <i>Pelagia</i> of CO<sub>2</sub>"),
+            "A Pelagia of CO2"
+        );
+        let emphasis = &parse_title("On <i>Pelagia</i>").content[1];
+        let words = vec![Inline::Characters("Pelagia".to_string())];
+        assert_eq!(*emphasis, Inline::Emphasis(words));
+        assert_eq!(words_of("a < b and *c*^[d]"), "a < b and c");
+        assert!(!parse_title("<p>x</p>").findings.is_empty());
+    }
+}

@@ -1,0 +1,175 @@
+//! Dates of sources where they stand in a briefing: a text, or a mapping as CSL-JSON has it
+//! (`{date-parts: [[2025, 5]]}`, "date-variable" of its schema).
+
+use super::{parse, season};
+use crate::briefing::record::{Decoder, Record};
+use crate::briefing::typed::{Moment, SourceDate};
+use crate::briefing::yaml::{Node, NodeKind, Written};
+use crate::diagnostic::{Diagnostic, Span};
+use crate::language::Language;
+
+/// The keys of a date in CSL-JSON.
+const KEYS: &[&str] = &["date-parts", "season", "circa", "literal", "raw"];
+
+impl Decoder<'_> {
+    /// The date of a key of a source.
+    pub fn source_date(
+        &mut self,
+        record: &Record<'_>,
+        key: &str,
+        language: &Language,
+    ) -> Option<SourceDate> {
+        let node = record.get(key)?;
+        match &node.kind {
+            NodeKind::Scalar(written) => {
+                let date = parse(&written.value, language);
+                if date.is_none() {
+                    self.bad_source_date(&written.value, written.span, key);
+                }
+                date
+            }
+            NodeKind::Mapping(_) => self.date_in_parts(node, key, language),
+            NodeKind::Sequence(_) => {
+                self.wrong_type(node, &format!("`{key}`"), "a date", "`2026-01-15`");
+                None
+            }
+        }
+    }
+
+    /// A date as CSL-JSON has it.
+    fn date_in_parts(&mut self, node: &Node, key: &str, language: &Language) -> Option<SourceDate> {
+        let record = self.record(node, &format!("`{key}`"), KEYS)?;
+        let circa = self.text_of(&record, "circa");
+        let circa = circa.is_some_and(|circa| !matches!(circa.value.trim(), "" | "0" | "false"));
+        let season = self.text_of(&record, "season");
+        let season = season.as_ref().and_then(|written| {
+            let word = written.value.trim().to_lowercase();
+            season_number(&word).or_else(|| season_of(&word, language))
+        });
+        let parts = match record.get("date-parts") {
+            Some(parts) => self.parts(parts, key)?,
+            None => Vec::new(),
+        };
+        if let Some(first) = parts.first() {
+            let seasonal = |moment: &Moment| Moment {
+                season: season.or(moment.season).filter(|_| moment.month.is_none()),
+                ..*moment
+            };
+            return Some(SourceDate::Known {
+                from: seasonal(first),
+                to: parts.get(1).copied(),
+                circa,
+            });
+        }
+        let words = ["literal", "raw"]
+            .into_iter()
+            .find_map(|key| self.text_of(&record, key))?;
+        let read = parse(&words.value, language);
+        Some(read.unwrap_or_else(|| SourceDate::Words(words.value.trim().to_string())))
+    }
+
+    /// One list of year, month and day, or two.
+    fn parts(&mut self, node: &Node, key: &str) -> Option<Vec<Moment>> {
+        let NodeKind::Sequence(lists) = &node.kind else {
+            self.wrong_type(node, "`date-parts`", "a list", "`[[2026, 1, 15]]`");
+            return None;
+        };
+        let mut moments = Vec::new();
+        for list in lists {
+            let NodeKind::Sequence(nodes) = &list.kind else {
+                self.wrong_type(
+                    list,
+                    "a date of `date-parts`",
+                    "a list",
+                    "`[[2026, 1, 15]]`",
+                );
+                return None;
+            };
+            let numbers: Option<Vec<i32>> = nodes
+                .iter()
+                .filter(|node| !node.is_absent())
+                .map(|node| match &node.kind {
+                    NodeKind::Scalar(Written { value, .. }) => value.trim().parse().ok(),
+                    NodeKind::Sequence(_) | NodeKind::Mapping(_) => None,
+                })
+                .collect();
+            match numbers.as_deref().map(of_numbers) {
+                Some(Some(moment)) => moments.extend(moment),
+                _ => {
+                    let written = self.sources.get(list.span.file).text.get(list.span.range());
+                    let written = written.unwrap_or_default().to_string();
+                    self.bad_source_date(&written, list.span, key);
+                    return None;
+                }
+            }
+        }
+        Some(moments)
+    }
+
+    fn bad_source_date(&mut self, written: &str, span: Span, key: &str) {
+        let message = format!("`{key}` is `{}`, which is not a date", written.trim());
+        self.error(
+            Diagnostic::error("bad-date", span, message)
+                .help("write `2026-01-15`, `2026-01` or `2026`; `2019/2021` from one to the other, `spring 2026`")
+                .help("or `c. 1890`, `44 BC`, `n.d.`, `forthcoming`; other words stand in `{literal: …}`"),
+        );
+    }
+}
+
+/// A year, a month and a day; nothing where there is none. Of months above 12, 13 to 16 and 21 to 24 are
+/// seasons (CSL-JSON, EDTF).
+fn of_numbers(numbers: &[i32]) -> Option<Option<Moment>> {
+    let number = |index: usize| numbers.get(index).copied().filter(|number| *number != 0);
+    let Some(year) = number(0).filter(|year| (-9999..=9999).contains(year)) else {
+        return numbers.iter().all(|number| *number == 0).then_some(None);
+    };
+    let month = number(1);
+    let season = month.and_then(|month| match month {
+        13..=16 => u8::try_from(month - 13).ok(),
+        21..=24 => u8::try_from(month - 21).ok(),
+        _ => None,
+    });
+    let month = match (season, month) {
+        (Some(_), _) | (_, None) => None,
+        (None, Some(month)) => Some(u8::try_from(month).ok().filter(|month| *month <= 12)?),
+    };
+    let day = match number(2) {
+        Some(day) => Some(u8::try_from(day).ok().filter(|day| *day <= 31)?),
+        None => None,
+    };
+    Some(Some(Moment {
+        year,
+        season,
+        month,
+        day: day.filter(|_| month.is_some()),
+    }))
+}
+
+/// A season by its number, from 1 for spring.
+fn season_number(written: &str) -> Option<u8> {
+    let number: u8 = written.parse().ok()?;
+    match number {
+        1..=4 => Some(number - 1),
+        21..=24 => Some(number - 21),
+        _ => None,
+    }
+}
+
+fn season_of(word: &str, language: &Language) -> Option<u8> {
+    season(word, language).and_then(|season| u8::try_from(season).ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_of_dates_may_be_less_than_a_day() {
+        let moment = |numbers: &[i32]| of_numbers(numbers).flatten();
+        assert_eq!(moment(&[2025]), Some(Moment::year(2025)));
+        assert_eq!(moment(&[2025, 14]).and_then(|one| one.season), Some(1));
+        assert_eq!(moment(&[2025, 5, 4]).and_then(|one| one.day), Some(4));
+        assert_eq!(of_numbers(&[]), Some(None));
+        assert_eq!(of_numbers(&[2025, 33]), None);
+    }
+}
