@@ -2,15 +2,21 @@
 //!
 //! In: a text with the marks of its language, about to be set in quotation marks itself, as the title
 //! of an article is. Out: the same, with marks that alternate with those around it: a quotation in it
-//! has the inner marks, one within that the outer ones again. An apostrophe stays one, though the
-//! language may have one character for both.
+//! has the inner marks, one within that the outer ones again. They are those of the language around, as
+//! the marks of two languages do not tell levels apart: French has inside what English has outside. An
+//! apostrophe stays one, though the language may have one character for both.
 
 use super::markup::Inline;
-use crate::language::{self, Language};
+use crate::language::{self, Language, Punctuation};
 
-/// Lets the quotations of a text alternate with the marks that it will stand in.
-pub fn nest(inlines: &mut [Inline], language: &'static Language) {
-    let mut nesting = Nesting::default();
+/// Lets the quotations of a text in a language alternate with the marks that it will stand in, those
+/// of the language around.
+pub fn nest(inlines: &mut [Inline], language: &'static Language, around: &'static Language) {
+    let mut nesting = Nesting {
+        around: &around.punctuation,
+        open: Vec::new(),
+        before: None,
+    };
     nesting.walk(inlines, language);
 }
 
@@ -22,8 +28,9 @@ enum Level {
 }
 
 /// What a text has said so far.
-#[derive(Default)]
 struct Nesting {
+    /// The marks around it.
+    around: &'static Punctuation,
     /// The quotations that are open, as they are written.
     open: Vec<Level>,
     /// The character before.
@@ -74,8 +81,8 @@ impl Nesting {
                     }
                     // Those around the text are the outer ones.
                     let [opening, closing] = match self.open.len() % 2 {
-                        1 => &marks.inner_quotes,
-                        _ => &marks.quotes,
+                        1 => &self.around.inner_quotes,
+                        _ => &self.around.quotes,
                     };
                     set.push_str(if opens { opening } else { closing });
                     if !opens {
@@ -117,12 +124,10 @@ mod tests {
     use super::*;
     use crate::language::Tag;
 
-    fn nested(tag: &str, text: &str) -> String {
+    fn nested(tag: &str, around: &str, text: &str) -> String {
+        let of = |tag| language::lookup(&Tag::parse(tag).expect("a tag"));
         let mut inlines = vec![Inline::Characters(text.to_string())];
-        nest(
-            &mut inlines,
-            language::lookup(&Tag::parse(tag).expect("a tag")),
-        );
+        nest(&mut inlines, of(tag), of(around));
         let Some(Inline::Characters(text)) = inlines.pop() else {
             panic!("characters stay characters")
         };
@@ -152,7 +157,14 @@ mod tests {
             ("fa", "«بندر» در زمستان", "‹بندر› در زمستان"),
             ("da", "»Strøm« ved kajen", "›Strøm‹ ved kajen"),
         ] {
-            assert_eq!(nested(tag, text), set);
+            assert_eq!(nested(tag, tag, text), set);
         }
+    }
+
+    #[test]
+    fn the_marks_are_those_of_the_language_around() {
+        let french = nested("fr", "en", "Les «\u{202f}ports\u{202f}» d’hiver");
+        assert_eq!(french, "Les ‘ports’ d’hiver");
+        assert_eq!(nested("en", "de", "“Plug in” or pay?"), "‚Plug in‘ or pay?");
     }
 }

@@ -26,11 +26,10 @@ pub struct Decoder<'a> {
 pub struct Record<'n> {
     /// Where it stands.
     pub span: Span,
-    entries: Vec<&'n Entry>,
+    /// The entries by the keys that they are read as.
+    entries: Vec<(&'n str, &'n Entry)>,
     /// Keys that were meant by what is written otherwise, which has been reported.
     mistyped: Vec<String>,
-    /// Other spellings of keys, with those that they are read as.
-    spellings: &'static [(&'static str, &'static str)],
 }
 
 impl<'n> Record<'n> {
@@ -43,19 +42,8 @@ impl<'n> Record<'n> {
 
     /// The entry of a key, whatever its value.
     pub fn entry(&self, key: &str) -> Option<&'n Entry> {
-        self.entries
-            .iter()
-            .copied()
-            .find(|entry| self.name_of(entry) == key)
-    }
-}
-
-impl Record<'_> {
-    /// The key that an entry is read as.
-    fn name_of<'e>(&self, entry: &'e Entry) -> &'e str {
-        let written = entry.key.value.as_str();
-        let spelling = self.spellings.iter().find(|(other, _)| *other == written);
-        spelling.map_or(written, |(_, key)| key)
+        let found = self.entries.iter().find(|(name, _)| *name == key);
+        found.map(|(_, entry)| *entry)
     }
 }
 
@@ -90,10 +78,11 @@ impl Decoder<'_> {
             span: first_line(node.span, self.sources),
             entries: Vec::new(),
             mistyped: Vec::new(),
-            spellings,
         };
         for entry in entries {
-            let key = record.name_of(entry);
+            let written = entry.key.value.as_str();
+            let spelling = spellings.iter().find(|(other, _)| *other == written);
+            let key = spelling.map_or(written, |(_, key)| key);
             if keys.contains(&key) {
                 // The same spelling twice has been reported with the file's other faults.
                 let first = record.entry(key).map(|first| &first.key);
@@ -107,7 +96,7 @@ impl Decoder<'_> {
                             .help("take one of them out"),
                     );
                 }
-                record.entries.push(entry);
+                record.entries.push((key, entry));
             } else if !key.starts_with("x-") && !key.is_empty() && key != "<<" {
                 record
                     .mistyped

@@ -109,7 +109,7 @@ impl Lowerer<'_> {
         let around = std::mem::replace(&mut self.language, language);
         self.smarten(&mut content);
         if quoted && self.briefing.smart {
-            inner_quotes::nest(&mut content, language);
+            inner_quotes::nest(&mut content, language, around);
         }
         self.add(&content, written, builder);
         self.language = around;

@@ -38,6 +38,7 @@ mod sources;
 mod text_builder;
 mod title;
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -66,6 +67,7 @@ pub fn lower(briefing: &Briefing, sources: &Sources, diagnostics: &mut Diagnosti
         texts: 0,
         notes: Vec::new(),
         defined: BTreeMap::new(),
+        defined_anywhere: OnceCell::new(),
         citations: Vec::new(),
         cited: Vec::new(),
         index: SourceIndex::default(),
@@ -122,6 +124,8 @@ struct Lowerer<'a> {
     notes: Vec<Note>,
     /// The notes that the text being lowered has called by what it defines them as.
     defined: BTreeMap<String, NoteId>,
+    /// The labels of all notes that are defined apart, once one has been called in vain.
+    defined_anywhere: OnceCell<BTreeMap<String, notes::Places<'a>>>,
     /// The source of each citation.
     citations: Vec<u32>,
     /// Where the brackets of citations stand.

@@ -4,6 +4,7 @@
 //! call of one. Out: the number in the text, raised, and the note in the document, once. Numbers are
 //! given in the order of the first calls, over the whole briefing; labels (`1`) belong to one text.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::Lowerer;
@@ -125,14 +126,29 @@ impl Lowerer<'_> {
 
     /// Where another text of the briefing defines a note.
     fn defined_elsewhere(&self, label: &str, written: &Written) -> Option<Span> {
-        let others = block_texts(self.briefing).into_iter();
-        let mut others = others.filter(|text| text.span != written.span);
-        others.find_map(|text| {
-            let labels = markup::defined_labels(&text.value);
-            let (_, range) = labels.into_iter().find(|(known, _)| known == label)?;
-            Some(self.place(text, range))
-        })
+        let defined = self.defined_anywhere.get_or_init(|| defined(self.briefing));
+        let places = defined.get(label)?;
+        let (text, range) = places.iter().find(|(text, _)| text.span != written.span)?;
+        Some(self.place(text, range.clone()))
     }
+}
+
+/// Where a label is defined: a text, and the bytes of it.
+pub type Places<'a> = Vec<(&'a Written, Range<usize>)>;
+
+/// The labels of all notes of a briefing that are defined apart, each with the first places where it is.
+pub fn defined(briefing: &Briefing) -> BTreeMap<String, Places<'_>> {
+    let mut defined: BTreeMap<String, Places<'_>> = BTreeMap::new();
+    for text in block_texts(briefing) {
+        for (label, range) in markup::defined_labels(&text.value) {
+            let places = defined.entry(label).or_default();
+            // One is not the text of the call.
+            if places.len() < 2 {
+                places.push((text, range));
+            }
+        }
+    }
+    defined
 }
 
 /// The block texts of a briefing, in which notes may be defined.

@@ -18,6 +18,10 @@ const ELEMENTS: &[(&str, &str)] = &[
     ("span", ""),
 ];
 
+/// How long an element may be, in bytes: the longest is `<span style="font-variant: small-caps;">`. A
+/// bound keeps a text of nothing but `<` from being read once for each of them.
+const LONGEST_ELEMENT: usize = 64;
+
 /// Reads a title, or a remark on a source.
 pub fn parse_title(text: &str) -> Parsed<Vec<Inline>> {
     let Some(plain) = without_elements(text) else {
@@ -41,11 +45,12 @@ fn without_elements(text: &str) -> Option<String> {
     let mut found = false;
     while let Some((before, after)) = rest.split_once('<') {
         plain.push_str(before);
-        let element = after.split_once('>').and_then(|(tag, behind)| {
-            let tag = tag.strip_prefix('/').unwrap_or(tag);
-            let name = tag.split_whitespace().next()?;
+        let near = &after[..after.floor_char_boundary(LONGEST_ELEMENT)];
+        let element = near.split_once('>').and_then(|(tag, _)| {
+            let name = tag.strip_prefix('/').unwrap_or(tag);
+            let name = name.split_whitespace().next()?;
             let (_, mark) = ELEMENTS.iter().find(|(known, _)| *known == name)?;
-            Some((*mark, behind))
+            Some((*mark, &after[tag.len() + 1..]))
         });
         match element {
             Some((mark, behind)) => {
