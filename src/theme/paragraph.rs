@@ -13,7 +13,8 @@ pub struct ParagraphDesign {
     /// From the edge to the first line of a paragraph that follows another, in place of the space
     /// between them; 0 for none.
     pub indent: Pt,
-    /// How far a space may stretch before a line counts as loose: a part of its width.
+    /// How far a space may stretch before a line counts as loose, for which other breaks are looked
+    /// for: a part of its width.
     pub stretch: f64,
     /// How far a space may shrink: a part of its width.
     pub shrink: f64,

@@ -98,7 +98,7 @@ struct Attempt {
     effort: Effort,
     /// By how much spaces may be narrower, in parts of their width, if the theme lets them.
     narrowest: f64,
-    /// By how much they may be wider.
+    /// By how much they may be wider, in parts of what the theme lets them before a line is loose.
     loosest: f64,
     /// Whether a line may be too wide.
     desperate: bool,
@@ -118,9 +118,9 @@ impl Attempt {
 /// What is tried in turn. A paragraph whose spaces are even without a hyphen is given none, and words
 /// need not be hyphenated to know.
 const ATTEMPTS: &[Attempt] = &[
-    Attempt::new(Effort::Unhyphenated, 0.1, 0.1, false),
-    Attempt::new(Effort::Hyphenated, 1.0, LOOSE, false),
-    Attempt::new(Effort::Hyphenated, 1.0, 2.0, false),
+    Attempt::new(Effort::Unhyphenated, 0.1, 0.2, false),
+    Attempt::new(Effort::Hyphenated, 1.0, 1.0, false),
+    Attempt::new(Effort::Hyphenated, 1.0, 4.0, false),
     Attempt::new(Effort::Anywhere, 1.0, f64::INFINITY, true),
 ];
 
@@ -130,9 +130,6 @@ const RAGGED_ATTEMPTS: &[Attempt] = &[
     Attempt::new(Effort::Needed, 1.0, f64::INFINITY, false),
     Attempt::new(Effort::Anywhere, 1.0, f64::INFINITY, true),
 ];
-
-/// Spaces that are wider than natural by more than this part make a line loose.
-const LOOSE: f64 = 0.5;
 
 impl Paragraph {
     /// Shapes a passage and breaks it into lines of a measure.
@@ -228,7 +225,7 @@ impl Paragraph {
         let aim = Aim {
             measure: self.measure,
             align: self.passage.align,
-            loosest: LOOSE,
+            loosest: theme.paragraph.stretch,
             narrowest: theme.paragraph.shrink,
             desperate: false,
         };
@@ -273,7 +270,8 @@ impl Paragraph {
             let aim = Aim {
                 measure: self.measure,
                 align: self.passage.align,
-                loosest: attempt.loosest,
+                // A theme may let spaces stretch by nothing; there must be an end to that.
+                loosest: attempt.loosest * design.stretch.max(0.01),
                 narrowest: design.shrink.min(attempt.narrowest),
                 desperate: attempt.desperate,
             };
@@ -284,7 +282,7 @@ impl Paragraph {
                     !justified || !linebreak::ends_in_scrap(&candidates, best, self.measure)
                 }
                 // So are wider spaces that spare a third hyphen in a row.
-                Effort::Hyphenated if attempt.loosest <= LOOSE => {
+                Effort::Hyphenated if attempt.loosest <= 1.0 => {
                     !linebreak::has_ladder(&candidates, best)
                 }
                 Effort::Hyphenated | Effort::Needed | Effort::Anywhere => true,
