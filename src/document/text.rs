@@ -87,6 +87,9 @@ pub enum MarkKind {
     Raised,
     /// Words of another language.
     Language(Tag),
+    /// The name of someone, of a house or of a series, whose words stay on one line where that can be
+    /// had, and which runs in its own direction whatever stands around it.
+    Name,
 }
 
 /// One step of a walk through a text: see [`Text::events`].

@@ -150,6 +150,7 @@ fn opening(mark: &Mark) -> String {
         MarkKind::Emphasis => "{em ".to_string(),
         MarkKind::Strong => "{strong ".to_string(),
         MarkKind::Code => "{code ".to_string(),
+        MarkKind::Name => "{name ".to_string(),
         MarkKind::Link { url } => format!("{{link {url} "),
         MarkKind::Citation { source, citation } => format!("{{cite {source}#{} ", citation.0),
         MarkKind::NoteCall { note, call: 0 } => format!("{{call {} ", note.0),

@@ -232,6 +232,7 @@ pub fn whole_language(text: &Text) -> Option<crate::language::Tag> {
         | MarkKind::Emphasis
         | MarkKind::Strong
         | MarkKind::Code
+        | MarkKind::Name
         | MarkKind::Link { .. }
         | MarkKind::Citation { .. }
         | MarkKind::NoteCall { .. }

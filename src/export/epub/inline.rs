@@ -107,6 +107,7 @@ impl Body<'_> {
             MarkKind::Emphasis => self.markup.open(&Tag::new("em")),
             MarkKind::Strong => self.markup.open(&Tag::new("strong")),
             MarkKind::Code => self.markup.open(&self.code_tag(text)),
+            MarkKind::Name => self.markup.open(&Tag::new("bdi").set("class", "name")),
             MarkKind::Language(language) => {
                 self.markup.open(&with_language(Tag::new("span"), language));
             }
@@ -148,7 +149,8 @@ impl Body<'_> {
             | MarkKind::Strong
             | MarkKind::Code
             | MarkKind::Raised
-            | MarkKind::Language(_) => self.markup.close(),
+            | MarkKind::Language(_)
+            | MarkKind::Name => self.markup.close(),
             MarkKind::Link { .. } | MarkKind::Citation { .. } => self.end_link(),
             MarkKind::NoteCall { .. } => {
                 self.end_link();

@@ -86,7 +86,8 @@ impl<'a> Spine<'a> {
                 | MarkKind::Code
                 | MarkKind::Link { .. }
                 | MarkKind::Raised
-                | MarkKind::Language(_) => {}
+                | MarkKind::Language(_)
+                | MarkKind::Name => {}
             }
         }
     }

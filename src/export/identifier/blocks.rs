@@ -175,6 +175,7 @@ impl Walk {
                     self.number(note.0 as usize);
                 }
                 MarkKind::Raised => self.open("raised"),
+                MarkKind::Name => self.open("name"),
                 MarkKind::Language(tag) => {
                     self.open("language");
                     self.text(tag.as_str());

@@ -122,6 +122,7 @@ impl Composer<'_> {
                 state.attributes.weight = Weight::Bold;
                 descend(self, &mut state, Role::Strong);
             }
+            MarkKind::Name => state.attributes.name = Some(start),
             MarkKind::Code => {
                 state.attributes.family = Family::Mono;
                 let code = &passage.content[mark.range.clone()];
@@ -239,6 +240,7 @@ pub fn attributes(theme: &Theme, style: &TextStyle, mark: Mark, language: &Tag) 
         tracking: style.tracking,
         raised: false,
         hyphenate: style.align == Align::Justified,
+        name: None,
         language: language.clone(),
         mark,
         link: None,

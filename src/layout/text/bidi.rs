@@ -42,11 +42,20 @@ pub fn levels(passage: &Passage) -> Option<Vec<Level>> {
     Some(levels)
 }
 
+/// How what is isolated runs.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Isolate {
+    /// In this direction.
+    Of(Direction),
+    /// In that of its first letter.
+    OfFirstLetter,
+}
+
 /// What is kept apart from the text around it (UAX #9, 3.1.2 and 6.2): words of a language that
-/// runs the other way, addresses and code. HTML does the same for elements with a `dir`.
-fn isolates(passage: &Passage) -> Vec<(Range<usize>, Direction)> {
-    let mut isolates: Vec<(Range<usize>, Direction)> = Vec::new();
-    let mut last = None;
+/// runs the other way, names, addresses and code. HTML does the same for elements with a `dir`.
+fn isolates(passage: &Passage) -> Vec<(Range<usize>, Isolate)> {
+    let mut isolates: Vec<(Range<usize>, Isolate)> = Vec::new();
+    let (mut last, mut last_name) = (None, None);
     for span in &passage.spans {
         let attributes = &span.attributes;
         let link = attributes.link.and_then(|index| passage.links.get(index));
@@ -54,6 +63,15 @@ fn isolates(passage: &Passage) -> Vec<(Range<usize>, Direction)> {
             Target::Url(url) => passage.content[span.range.clone()] == *url,
             Target::Destination(_) => false,
         });
+        if let Some(name) = attributes.name {
+            match isolates.last_mut() {
+                Some((range, _)) if last_name == Some(name) => range.end = span.range.end,
+                _ => isolates.push((span.range.clone(), Isolate::OfFirstLetter)),
+            }
+            (last, last_name) = (None, Some(name));
+            continue;
+        }
+        last_name = None;
         let is_code = attributes.family == Family::Mono;
         let direction = if address || is_code {
             Direction::LeftToRight
@@ -73,7 +91,7 @@ fn isolates(passage: &Passage) -> Vec<(Range<usize>, Direction)> {
             Some((range, _)) if key == last && range.end == span.range.start => {
                 range.end = span.range.end;
             }
-            _ => isolates.push((span.range.clone(), direction)),
+            _ => isolates.push((span.range.clone(), Isolate::Of(direction))),
         }
         last = key;
     }
@@ -81,18 +99,15 @@ fn isolates(passage: &Passage) -> Vec<(Range<usize>, Direction)> {
 }
 
 /// Levels as they are with isolating marks around these ranges.
-fn isolated_levels(
-    content: &str,
-    isolates: &[(Range<usize>, Direction)],
-    base: Level,
-) -> Vec<Level> {
+fn isolated_levels(content: &str, isolates: &[(Range<usize>, Isolate)], base: Level) -> Vec<Level> {
     let mut marked = String::with_capacity(content.len() + isolates.len() * 6);
     let mut done = 0;
     for (range, direction) in isolates {
         marked.push_str(&content[done..range.start]);
         marked.push(match direction {
-            Direction::LeftToRight => '\u{2066}',
-            Direction::RightToLeft => '\u{2067}',
+            Isolate::Of(Direction::LeftToRight) => '\u{2066}',
+            Isolate::Of(Direction::RightToLeft) => '\u{2067}',
+            Isolate::OfFirstLetter => '\u{2068}',
         });
         marked.push_str(&content[range.clone()]);
         marked.push('\u{2069}');
@@ -101,7 +116,7 @@ fn isolated_levels(
     marked.push_str(&content[done..]);
     // The text itself holds no such marks: lowering takes them out.
     let levels = ParagraphBidiInfo::new(&marked, Some(base)).levels;
-    let is_mark = |character: char| matches!(character, '\u{2066}' | '\u{2067}' | '\u{2069}');
+    let is_mark = |character: char| ('\u{2066}'..='\u{2069}').contains(&character);
     marked
         .char_indices()
         .filter(|(_, character)| !is_mark(*character))

@@ -40,6 +40,8 @@ pub enum Kind {
     Start,
     /// White space, or a place between two ideographs or syllables.
     Plain,
+    /// White space within a name.
+    Name,
     /// After a hyphen or dash of the text.
     Dash,
     /// Within a word, where a hyphen is added.
@@ -63,6 +65,7 @@ impl Kind {
             Kind::Hyphen | Kind::Letters => true,
             Kind::Start
             | Kind::Plain
+            | Kind::Name
             | Kind::Dash
             | Kind::Address
             | Kind::Anywhere
@@ -242,9 +245,20 @@ impl Finder<'_> {
         }
         let kind = match before {
             Some('-' | '\u{2010}' | '\u{2013}' | '\u{2014}') => Kind::Dash,
+            _ if self.is_within_name(segment.range()) => Kind::Name,
             _ => Kind::Plain,
         };
         self.push(segment.range().end, kind);
+    }
+
+    /// Whether what follows a range belongs to the same name.
+    fn is_within_name(&self, range: std::ops::Range<usize>) -> bool {
+        let name = |byte| {
+            self.passage
+                .span_at(byte)
+                .and_then(|span| span.attributes.name)
+        };
+        name(range.start).is_some_and(|own| name(range.end) == Some(own))
     }
 
     fn space(&mut self, segment: &Segment) {

@@ -301,8 +301,8 @@ impl Paragraph {
             .collect();
     }
 
-    /// Breaks again for the narrowest measure that needs no more lines, so that the lines are as
-    /// equal as they can be.
+    /// Breaks again for the narrowest measure that needs no more lines, and cuts no more words and
+    /// names, so that the lines are as equal as they can be.
     fn balance(&self, candidates: &[Candidate], breakings: &mut Vec<Breaking>) {
         let Some(count) = breakings.first().map(|breaking| breaking.lines.len()) else {
             return;
@@ -310,6 +310,12 @@ impl Paragraph {
         if count < 2 {
             return;
         }
+        let cuts = |breaking: &Breaking| {
+            let kinds = breaking.lines.iter().map(|line| candidates[line.to].kind);
+            let cut = |kind: &Kind| kind.cuts_a_word() || *kind == Kind::Name;
+            kinds.filter(cut).count()
+        };
+        let most = cuts(&breakings[0]);
         let (mut narrow, mut wide) = (self.measure / (count as f64 + 1.0), self.measure);
         for _ in 0..12 {
             let middle = (narrow + wide) / 2.0;
@@ -322,7 +328,7 @@ impl Paragraph {
             };
             let best = linebreak::break_lines(candidates, aim)
                 .into_iter()
-                .find(|breaking| breaking.lines.len() <= count);
+                .find(|breaking| breaking.lines.len() <= count && cuts(breaking) <= most);
             match best {
                 Some(breaking) => {
                     wide = middle;

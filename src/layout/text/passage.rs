@@ -81,6 +81,8 @@ pub struct Attributes {
     pub raised: bool,
     /// Whether words may be hyphenated.
     pub hyphenate: bool,
+    /// The byte at which the name begins that it is part of, one whose words stay together.
+    pub name: Option<usize>,
     /// The language.
     pub language: Tag,
     /// What it belongs to.

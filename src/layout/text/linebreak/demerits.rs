@@ -16,6 +16,8 @@ const SEEN: f64 = 0.2;
 const HYPHEN: f64 = 0.11;
 /// For a break after a hyphen or dash of the text.
 const DASH: f64 = 0.05;
+/// For a break within a name.
+const NAME: f64 = 3.0;
 /// For a break within an address.
 const ADDRESS: f64 = 0.3;
 /// For a break between any two letters.
@@ -65,6 +67,7 @@ pub(super) fn of_line(fit: Fit, kind: Kind) -> f64 {
     let strain = fit.strain();
     let penalty = match kind {
         Kind::Start | Kind::Plain | Kind::Forced | Kind::End => 0.0,
+        Kind::Name => NAME,
         Kind::Dash => DASH,
         Kind::Hyphen => HYPHEN,
         Kind::Address => ADDRESS,
@@ -81,6 +84,7 @@ pub(super) fn of_ragged(short: f64, kind: Kind) -> f64 {
         Kind::Start | Kind::Plain | Kind::Forced | Kind::End => 0.0,
         Kind::Hyphen => 5.0,
         Kind::Dash => 20.0,
+        Kind::Name => 50_000.0,
         Kind::Address => 40.0,
         Kind::Letters | Kind::Anywhere => 5_000.0,
     };
