@@ -26,7 +26,7 @@ pub fn is_identifier(text: &str) -> bool {
         character.is_ascii_digit() || ".,\u{2013}/-".contains(character)
     });
     let is_count = rest.chars().all(char::is_lowercase) && rest.chars().count() <= MARKED_COUNT;
-    if is_count {
+    if is_count || !core.chars().any(char::is_alphabetic) {
         let parts = core.split('.').map(|part| part.parse::<u8>());
         return parts.clone().count() == 4 && parts.flatten().count() == 4 || is_address(text);
     }
@@ -90,6 +90,7 @@ mod tests {
             "12",
             "1,200.5",
             "2026-01-15",
+            "14:00",
             "3–5",
             "well",
             "l’an",
