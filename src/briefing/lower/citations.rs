@@ -59,7 +59,8 @@ impl Lowerer<'_> {
                 }
             }
             if !item.locator.is_empty() {
-                builder.push(&self.language.punctuation.comma);
+                // A line that ends in "[5," says nothing of where in it.
+                builder.push(&self.language.punctuation.comma.replace(' ', "\u{a0}"));
                 let mut locator = item.locator.clone();
                 set_pages(&mut locator, &mut PageNumbers::of_locator(self.language));
                 self.add(&locator, written, builder);
