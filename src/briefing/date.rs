@@ -3,7 +3,8 @@
 use super::record::{Decoder, Record};
 use super::yaml::Written;
 use crate::diagnostic::Diagnostic;
-use crate::document::{Date, Time};
+use crate::document::Date;
+use crate::language::Time;
 
 /// Reads a date; `None` when it is none.
 pub fn parse(written: &str) -> Option<Date> {
@@ -67,36 +68,58 @@ fn length(year: u16, month: u8) -> u8 {
     }
 }
 
-/// A date with its time: both as they are written, and how far clocks are ahead of UTC there. A time
-/// that says nothing of that is taken for UTC.
-fn at_time(date: Date, time: &str) -> Option<Date> {
-    let (clock, offset) = match time.find(['Z', 'z', '+', '-']) {
-        Some(at) => time.split_at(at),
-        None => (time, "Z"),
+/// A date with its time: both as they are written, and how far clocks are ahead of UTC there, if that
+/// is written.
+fn at_time(date: Date, written: &str) -> Option<Date> {
+    let (clock, offset) = match written.find(['Z', 'z', '+', '-']) {
+        Some(at) => written.split_at(at),
+        None => (written, ""),
     };
-    let clock = clock.split_once('.').map_or(clock, |(whole, _)| whole);
-    let seconds = clock_seconds(clock)?;
-    let ahead = match offset {
-        "Z" | "z" => 0,
-        _ => {
-            let sign = if offset.starts_with('-') { -1 } else { 1 };
-            sign * clock_seconds(&offset[1..])? / 60
-        }
+    let (clock, fraction) = clock.split_once('.').unwrap_or((clock, "0"));
+    let [hour, minute, second] = clock_parts(clock)?;
+    let sound = !fraction.is_empty() && fraction.bytes().all(|byte| byte.is_ascii_digit());
+    let nanosecond = format!("{fraction:0<9.9}").parse().ok().filter(|_| sound)?;
+    let time = Time {
+        hour,
+        minute,
+        second,
+        nanosecond,
+        ahead: match offset {
+            "" => None,
+            _ => Some(minutes_ahead(offset)?),
+        },
     };
-    let time = Some(Time {
-        seconds: u32::try_from(seconds).ok()?,
-        ahead: i16::try_from(ahead).ok()?,
-    });
-    Some(Date { time, ..date })
+    Some(Date {
+        time: Some(time),
+        ..date
+    })
 }
 
-/// `12:30` or `12:30:45` in seconds.
-fn clock_seconds(clock: &str) -> Option<i64> {
-    let mut parts = clock.split(':').map(|part| digits(part, 2).map(i64::from));
-    let (hours, minutes) = (parts.next()??, parts.next()??);
-    let seconds = parts.next().map_or(Some(0), |part| part)?;
-    let sound = parts.next().is_none() && hours < 24 && minutes < 60 && seconds < 61;
-    sound.then_some(hours * 3_600 + minutes * 60 + seconds)
+/// `Z`, `+05:30`, `-05:00`.
+fn minutes_ahead(offset: &str) -> Option<i16> {
+    if matches!(offset, "Z" | "z") {
+        return Some(0);
+    }
+    let [hours, minutes, 0] = clock_parts(offset.get(1..)?)? else {
+        return None;
+    };
+    let minutes = i16::from(hours) * 60 + i16::from(minutes);
+    Some(if offset.starts_with('-') {
+        -minutes
+    } else {
+        minutes
+    })
+}
+
+/// `12:30` or `12:30:45` in hours, minutes and seconds.
+fn clock_parts(clock: &str) -> Option<[u8; 3]> {
+    let mut parts = clock
+        .split(':')
+        .map(|part| u8::try_from(digits(part, 2)?).ok());
+    let (hour, minute) = (parts.next()??, parts.next()??);
+    let second = parts.next().map_or(Some(0), |part| part)?;
+    let sound = parts.next().is_none() && hour < 24 && minute < 60 && second < 61;
+    sound.then_some([hour, minute, second])
 }
 
 impl Decoder<'_> {
@@ -173,5 +196,23 @@ mod tests {
             Some("2026-01-15T09:30:00Z")
         );
         assert_eq!(stamp("2026-01-15T25:00:00Z"), None);
+        assert_eq!(stamp("2026-01-15T09:30:00.Z"), None);
+    }
+
+    #[test]
+    fn a_time_stays_as_it_is_written() {
+        let written = |written: &str| parse(written).map(|date| date.iso_with_time());
+        for text in [
+            "2026-01-15T23:30:00-05:00",
+            "2026-01-15T09:30:00Z",
+            "2026-01-15T09:30:00",
+            "2026-12-31T23:59:60Z",
+            "2026-01-15",
+            "2026",
+        ] {
+            assert_eq!(written(text).as_deref(), Some(text));
+        }
+        let fraction = parse("2026-01-15 09:30:15.25").and_then(|date| date.time);
+        assert_eq!(fraction.map(|time| time.nanosecond), Some(250_000_000));
     }
 }

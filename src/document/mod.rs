@@ -13,6 +13,7 @@
 //! list numbers are characters of the document; a backend adds none of its own, apart from what
 //! depends on pages.
 
+mod date;
 mod doi;
 mod heading_levels;
 mod logo;
@@ -21,13 +22,12 @@ mod metadata;
 mod settings;
 mod text;
 
+pub use date::Date;
 pub use doi::Doi;
 pub use heading_levels::HeadingLevels;
 pub use logo::Logo;
 pub use marking::{Marking, Tlp};
-pub use metadata::{
-    Accessibility, Date, Identifier, Metadata, Names, Person, Series, Status, Time,
-};
+pub use metadata::{Accessibility, Identifier, Metadata, Names, Person, Series, Status};
 pub use settings::{Contents, Settings};
 pub use text::{CitationId, Event, Mark, MarkKind, NoteId, Text, TextId, is_blank};
 

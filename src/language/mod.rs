@@ -14,11 +14,13 @@ mod reference;
 mod role;
 mod table;
 mod tag;
+mod times;
 
 pub use names::by_name;
 pub use role::Role;
 pub use table::lookup;
 pub use tag::{Direction, Tag};
+pub use times::{Time, Times};
 
 /// One language's data, as its TOML file has it.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -39,6 +41,8 @@ pub struct Language {
     pub dates: Dates,
     /// Words that no line divides from what stands beside them.
     pub together: Together,
+    /// Times of a day.
+    pub times: Times,
     /// What the program says in the language.
     pub terms: Terms,
     /// The words for what people did: the one that is shown after a name, then others.

@@ -126,11 +126,20 @@ impl Lowerer<'_> {
         summary.map_or_else(Vec::new, |summary| self.block_text(summary, place))
     }
 
-    /// A date in words; anything else as it is written.
+    /// A date in words, with its time if it has one; anything else as it is written. Four digits that
+    /// begin with 0 are an hour (`0800`) and no year.
     fn in_words(&self, written: &Written) -> String {
-        match date::parse(&written.value) {
-            Some(date) => self.language.date(date.year, date.month, date.day),
-            None => written.value.clone(),
+        let hour = written.value.trim().len() == 4 && written.value.trim().starts_with('0');
+        let Some(date) = date::parse(&written.value).filter(|_| !hour) else {
+            return written.value.clone();
+        };
+        let day = self.language.date(date.year, date.month, date.day);
+        match date.time {
+            Some(time) => {
+                let time = self.language.time(time);
+                self.language.moment(&day, &time)
+            }
+            None => day,
         }
     }
 }

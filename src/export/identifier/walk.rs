@@ -11,7 +11,7 @@
 
 use crate::document::{
     Accessibility, Date, Document, Identifier, Logo, Marking, Metadata, Note, Person, Series,
-    Status, Time, TitleBlock,
+    Status, TitleBlock,
 };
 
 /// The bytes, while they are collected.
@@ -192,8 +192,11 @@ impl Walk {
 
     fn date(&mut self, date: Option<&Date>) {
         let written = date.map(|date| {
-            let time = |time: &Time| format!("+{}+{}", time.seconds, time.ahead);
-            date.iso() + &date.time.as_ref().map(time).unwrap_or_default()
+            let fraction = date.time.map_or(0, |time| time.nanosecond);
+            match fraction {
+                0 => date.iso_with_time(),
+                _ => format!("{}+{fraction}", date.iso_with_time()),
+            }
         });
         self.optional(written.as_deref());
     }

@@ -11,6 +11,7 @@ use super::shell::Shell;
 use super::{Input, icc, xmp};
 use crate::document::{Date, Metadata};
 use crate::export::deflate;
+use crate::language::Time;
 
 /// What made the file.
 pub const PRODUCER: &str = concat!("briefset ", env!("CARGO_PKG_VERSION"));
@@ -21,11 +22,23 @@ pub fn date(input: &Input<'_>) -> Option<Date> {
     input.metadata.modified.or(input.metadata.date).or(epoch)
 }
 
-/// A date as PDF writes it (ISO 32000-1, 7.9.4).
+/// A date as PDF writes it (ISO 32000-1, 7.9.4), as it was written: no viewer is led to show another
+/// day, as one in New York would for midnight in London.
 pub fn pdf_date(date: Date) -> Object {
-    let timestamp = date.timestamp();
-    let digits: String = timestamp.chars().filter(char::is_ascii_digit).collect();
-    text(&format!("D:{digits}Z"))
+    let mut written = date.iso_with_time();
+    if let Some(offset) = date.time.and_then(Time::offset) {
+        let zone = written.rfind(['Z', '+', '-']).unwrap_or(written.len());
+        written.truncate(zone);
+        written.retain(|character| character.is_ascii_digit());
+        let (sign, hours, minutes) = offset;
+        written.push_str(&match (hours, minutes) {
+            (0, 0) => "Z".to_string(),
+            _ => format!("{sign}{hours:02}'{minutes:02}"),
+        });
+    } else {
+        written.retain(|character| character.is_ascii_digit());
+    }
+    text(&format!("D:{written}"))
 }
 
 /// The part of ISO 19005 that the file conforms to: the third differs from the second in that files of

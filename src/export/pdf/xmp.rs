@@ -91,9 +91,9 @@ pub fn packet(metadata: &Metadata, identifier: &str, part: u8, date: Option<Date
     element(&mut packet, "pdf:Producer", PRODUCER);
     element(&mut packet, "xmp:CreatorTool", PRODUCER);
     if let Some(date) = date {
-        element(&mut packet, "xmp:CreateDate", &date.timestamp());
-        element(&mut packet, "xmp:ModifyDate", &date.timestamp());
-        element(&mut packet, "xmp:MetadataDate", &date.timestamp());
+        element(&mut packet, "xmp:CreateDate", &date.iso_with_time());
+        element(&mut packet, "xmp:ModifyDate", &date.iso_with_time());
+        element(&mut packet, "xmp:MetadataDate", &date.iso_with_time());
     }
     let identified = identifiers(&mut packet, metadata);
     if let Some(version) = &metadata.version {
