@@ -4,27 +4,80 @@
 //! ellipses as the language writes them, and its spaces before marks (French). Code and addresses
 //! stay as they are. A span of another language gets that language's marks.
 //!
-//! A quotation mark opens where a word may begin and closes otherwise; a single one within or behind
-//! a word, with none open, is an apostrophe.
+//! What a quote is, [`quotes`] decides; what is written for it, [`marks`] does.
 
 mod marks;
+mod quotes;
 
 use self::marks::Smartener;
 use super::markup::Inline;
 use crate::language::{self, Language};
 
+/// A quotation that is open.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Quotation {
+    /// The mark that it was typed with.
+    mark: char,
+    /// Whether it stands within another.
+    inner: bool,
+}
+
 /// Puts the language's marks in place of straight ones.
 pub fn smarten(inlines: &mut [Inline], language: &'static Language) {
+    smarten_after(None, inlines, language);
+}
+
+/// The same, for a paragraph behind one that has left a quotation open; gives the one that this leaves
+/// open.
+pub fn smarten_after(
+    open: Option<Quotation>,
+    inlines: &mut [Inline],
+    language: &'static Language,
+) -> Option<Quotation> {
     let mut pieces = Vec::new();
     let mut notes = Vec::new();
     collect(inlines, language, &mut pieces, &mut notes);
-    if pieces.iter().any(|piece| piece.is_touched()) {
-        Smartener::new(&pieces).run(pieces);
-    }
+    let open = if pieces.iter().any(|piece| piece.is_touched()) {
+        Smartener::new(&pieces, open).run(pieces)
+    } else {
+        open
+    };
     // A note is a text of its own, as are the words of a citation: no quotation reaches into it.
     for (content, language) in notes {
         smarten(content, language);
     }
+    open
+}
+
+/// The same for a text without markup.
+pub fn plain(text: String, language: &'static Language) -> String {
+    alone(text, language, Extent::Everything)
+}
+
+/// The same for a name, in which quotes and apostrophes alone are the language's to set.
+pub fn name(text: String, language: &'static Language) -> String {
+    alone(text, language, Extent::Quotes)
+}
+
+fn alone(mut text: String, language: &'static Language, extent: Extent) -> String {
+    let piece = Piece {
+        target: Target::Characters(&mut text),
+        language,
+    };
+    if piece.is_touched() {
+        let pieces = vec![piece];
+        Smartener::new(&pieces, None).limited(extent).run(pieces);
+    }
+    text
+}
+
+/// How much of a text the language sets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Extent {
+    /// Quotes, dashes, ellipses and spaces.
+    Everything,
+    /// Quotes and apostrophes.
+    Quotes,
 }
 
 /// Characters of one language, or something between them.

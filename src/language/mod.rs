@@ -121,6 +121,17 @@ pub struct Punctuation {
     pub inner_quotes: [String; 2],
     /// The apostrophe.
     pub apostrophe: String,
+    /// Words that begin with an apostrophe and are none without it: `tis`, `em`. In small letters.
+    #[serde(default)]
+    pub elisions: Vec<String>,
+    /// Words that may begin with one, and are words without it, too: `cause`, `round`.
+    #[serde(default)]
+    pub clippings: Vec<String>,
+    /// Words that end with one: `po` of `po' di sale`.
+    #[serde(default)]
+    pub elided: Vec<String>,
+    /// The mark of abbreviations within a word, typed as a double quote (Hebrew).
+    pub gershayim: Option<String>,
     /// What stands before `; ! ?` in place of a plain space, if anything: a thin one in French.
     pub space_before: Option<String>,
     /// What stands before a colon there: as wide as between words in French.

@@ -50,12 +50,17 @@ pub fn block_text(text: &Written, smart: bool, language: &'static Language) -> M
     parsed
 }
 
-/// Markup has limited how deep blocks nest.
+/// A quotation may go on from one paragraph to the next. Markup has limited how deep blocks nest.
 fn smarten(blocks: &mut [MarkupBlock], language: &'static Language) {
+    let mut open = None;
     for block in blocks {
         match block {
-            MarkupBlock::Paragraph(content) | MarkupBlock::Heading { content, .. } => {
+            MarkupBlock::Paragraph(content) => {
+                open = typography::smarten_after(open, content, language);
+            }
+            MarkupBlock::Heading { content, .. } => {
                 typography::smarten(content, language);
+                open = None;
             }
             MarkupBlock::Code(_) => {}
             MarkupBlock::Quote(blocks) => smarten(blocks, language),

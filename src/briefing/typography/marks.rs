@@ -3,32 +3,26 @@
 //! In: the pieces of a text. Out: their characters with the marks of their languages. What a mark is
 //! depends on what stands beside it, in whichever piece, and on the quotations that are open.
 
-use super::{Piece, Target};
+use super::quotes::{Sense, is_hebrew};
+use super::{Extent, Piece, Quotation, Target};
 use crate::briefing::no_break;
 use crate::language::{Language, Punctuation};
 
-/// How many characters a quotation in single marks may have.
-const LONGEST_SINGLE: usize = 600;
-
-/// A quotation that is open.
-#[derive(Debug, Clone, Copy, PartialEq)]
-struct Quotation {
-    /// The mark that it was typed with.
-    mark: char,
-    /// Whether it stands within another.
-    inner: bool,
-}
-
 pub(super) struct Smartener {
     /// The characters of the text; what stays as it is counts as a letter, a break as a space.
-    characters: Vec<char>,
+    pub(super) characters: Vec<char>,
     /// Whether each is part of an address; nothing where the text holds none.
     in_address: Vec<bool>,
-    open: Vec<Quotation>,
+    pub(super) open: Vec<Quotation>,
+    /// A quotation that a paragraph before has left open.
+    pub(super) carried: Option<Quotation>,
+    /// What the last quote was, and where it stands.
+    pub(super) last: Option<(usize, Sense)>,
+    extent: Extent,
 }
 
 impl Smartener {
-    pub fn new(pieces: &[Piece<'_>]) -> Self {
+    pub fn new(pieces: &[Piece<'_>], carried: Option<Quotation>) -> Self {
         let mut characters = Vec::new();
         for piece in pieces {
             match &piece.target {
@@ -42,10 +36,19 @@ impl Smartener {
             characters,
             in_address,
             open: Vec::new(),
+            carried,
+            last: None,
+            extent: Extent::Everything,
         }
     }
 
-    pub fn run(mut self, pieces: Vec<Piece<'_>>) {
+    /// Sets no more than this.
+    pub fn limited(self, extent: Extent) -> Self {
+        Smartener { extent, ..self }
+    }
+
+    /// Changes the pieces; gives the quotation that is still open behind them.
+    pub fn run(mut self, pieces: Vec<Piece<'_>>) -> Option<Quotation> {
         let mut at = 0;
         for piece in pieces {
             match piece.target {
@@ -60,6 +63,8 @@ impl Smartener {
                 }
             }
         }
+        let open = self.open.iter().find(|quotation| quotation.mark == '"');
+        open.copied().or(self.carried)
     }
 
     /// Writes what stands for the characters at a place; how many they are.
@@ -72,6 +77,10 @@ impl Smartener {
         match character {
             '"' | '\'' => {
                 self.quote(at, character, &language.punctuation, out);
+                1
+            }
+            _ if self.extent == Extent::Quotes => {
+                out.push(character);
                 1
             }
             '-' => self.dashes(at, end, out),
@@ -112,75 +121,68 @@ impl Smartener {
         length
     }
 
-    fn before(&self, at: usize) -> Option<char> {
+    pub(super) fn before(&self, at: usize) -> Option<char> {
         at.checked_sub(1).map(|before| self.characters[before])
     }
 
-    fn after(&self, at: usize) -> Option<char> {
+    pub(super) fn after(&self, at: usize) -> Option<char> {
         self.characters.get(at + 1).copied()
     }
 
     fn quote(&mut self, at: usize, mark: char, marks: &Punctuation, out: &mut String) {
-        let (before, after) = (self.before(at), self.after(at));
-        let begins = before.is_none_or(|before| {
-            before.is_whitespace()
-                || "([{\u{2013}\u{2014}-/\"'\u{201c}\u{2018}\u{ab}".contains(before)
-        }) && after.is_some_and(|after| !after.is_whitespace());
-        if begins && (mark == '"' || self.is_quotation(at)) {
-            let doubled = self.open.iter().any(|quotation| quotation.mark == '"');
-            let inner = mark == '\'' || doubled;
-            self.open.push(Quotation { mark, inner });
-            out.push_str(if inner {
-                &marks.inner_quotes[0]
-            } else {
-                &marks.quotes[0]
-            });
-            return;
+        let sense = self.sense(at, marks);
+        self.last = Some((at, sense));
+        let set = match sense {
+            Sense::Opens => {
+                let inner = self.opens(mark);
+                quotes(marks, inner)[0].as_str()
+            }
+            Sense::Closes => {
+                let inner = self.closes(mark);
+                quotes(marks, inner)[1].as_str()
+            }
+            // The apostrophe of Hebrew belongs to its own letters.
+            Sense::Apostrophe if marks.gershayim.is_some() => match self.before(at) {
+                Some(before) if !is_hebrew(before) => "\u{2019}",
+                _ => &marks.apostrophe,
+            },
+            Sense::Apostrophe => &marks.apostrophe,
+            Sense::Prime if mark == '\'' => "\u{2032}",
+            Sense::Prime => "\u{2033}",
+            Sense::Gershayim => marks.gershayim.as_deref().unwrap_or_default(),
+            // Nothing is open: better left as it was typed.
+            Sense::Typed => return out.push(mark),
+        };
+        out.push_str(set);
+    }
+
+    /// Opens a quotation; whether it stands within another. One that goes on in a further paragraph
+    /// is opened there again.
+    fn opens(&mut self, mark: char) -> bool {
+        let doubled = self.open.iter().any(|quotation| quotation.mark == '"');
+        let inner = mark == '\'' || doubled;
+        if mark == '"' {
+            self.carried = None;
         }
-        // A mark closes the last quotation of its kind, and whatever was left open in it.
+        self.open.push(Quotation { mark, inner });
+        inner
+    }
+
+    /// Closes the last quotation of a kind, and whatever was left open in it; whether it stood within
+    /// another.
+    fn closes(&mut self, mark: char) -> bool {
         let open = self
             .open
             .iter()
             .rposition(|quotation| quotation.mark == mark);
-        let within_word =
-            before.is_some_and(char::is_alphanumeric) && after.is_some_and(char::is_alphanumeric);
         match open {
-            Some(index) if !(mark == '\'' && within_word) => {
+            Some(index) => {
                 let inner = self.open[index].inner;
                 self.open.truncate(index);
-                out.push_str(if inner {
-                    &marks.inner_quotes[1]
-                } else {
-                    &marks.quotes[1]
-                });
+                inner
             }
-            _ if mark == '\'' => out.push_str(&marks.apostrophe),
-            // Nothing is open: an inch, or a slip; either is better left as it was typed.
-            _ => out.push(mark),
+            None => self.carried.take().is_some_and(|carried| carried.inner),
         }
-    }
-
-    /// Whether the last two digits of a year stand here: `'90s`.
-    fn is_year(&self, at: usize) -> bool {
-        let digit = |at: usize| self.characters.get(at).is_some_and(char::is_ascii_digit);
-        digit(at) && digit(at + 1) && !digit(at + 2)
-    }
-
-    /// Whether a single mark that could open a quotation is closed by another: `'tis` is not.
-    fn is_quotation(&self, at: usize) -> bool {
-        if self.is_year(at + 1) {
-            return false;
-        }
-        // A quotation in single marks is short; looking further would read the text once a mark.
-        let end = self.characters.len().min(at + 1 + LONGEST_SINGLE);
-        let rest = &self.characters[at + 1..end];
-        rest.iter().enumerate().any(|(offset, character)| {
-            let next = rest.get(offset + 1);
-            let last = offset.checked_sub(1).map(|before| rest[before]);
-            *character == '\''
-                && last.is_some_and(|last| !last.is_whitespace())
-                && next.is_none_or(|next| !next.is_alphanumeric())
-        })
     }
 
     /// A plain space beside a mark that wants another (French).
@@ -204,11 +206,26 @@ impl Smartener {
                 .is_none_or(|next| !next.is_alphanumeric())
         {
             out.push_str(space);
+        } else if before == Some('\'')
+            && self.last == Some((at - 1, Sense::Prime))
+            && after.is_some_and(|after| after.is_ascii_digit())
+        {
+            // Feet keep their inches.
+            out.push('\u{a0}');
         } else if no_break::holds(&self.characters, at, language) {
             out.push('\u{a0}');
         } else {
             out.push(' ');
         }
+    }
+}
+
+/// The quotation marks of a level.
+fn quotes(marks: &Punctuation, inner: bool) -> &[String; 2] {
+    if inner {
+        &marks.inner_quotes
+    } else {
+        &marks.quotes
     }
 }
 

@@ -27,10 +27,10 @@ fn quotation_marks_nest_and_apostrophes_stay_apart() {
         ),
         ("it's the '90s, \"a 'b' c\"", "it’s the ’90s, “a ‘b’ c”"),
         ("'so \"c\" it is'", "‘so “c” it is’"),
-        ("rock 'n' roll", "rock ‘n’ roll"),
+        ("rock 'n' roll", "rock ’n’ roll"),
         ("'tis don't", "’tis don’t"),
         ("(\"a\"--\"b\")", "(“a”–“b”)"),
-        ("19\" wide", "19\" wide"),
+        ("19\" wide", "19″ wide"),
         ("a---b ... c....", "a—b … c...."),
         ("----", "----"),
         (
@@ -40,6 +40,143 @@ fn quotation_marks_nest_and_apostrophes_stay_apart() {
     ] {
         assert_eq!(smart(typed, "en"), set);
     }
+}
+
+#[test]
+fn words_that_lack_their_beginning_or_end_have_apostrophes() {
+    for (typed, set) in [
+        (
+            "'Tis late, 'til dawn, for 'em all, 'cause of fog. 'Twasn't!",
+            "’Tis late, ’til dawn, for ’em all, ’cause of fog. ’Twasn’t!",
+        ),
+        (
+            "Rock 'n' roll, fish-'n'-chips, the letter 'n'.",
+            "Rock ’n’ roll, fish-’n’-chips, the letter ‘n’.",
+        ),
+        (
+            "In the '90s the ships' crews said 'no'. A '07 tug, ('99), '99",
+            "In the ’90s the ships’ crews said ‘no’. A ’07 tug, (’99), ’99",
+        ),
+        ("\"'Tis true,\" he said.", "“’Tis true,” he said."),
+        ("the word 'cause' and 'em'", "the word ‘cause’ and ‘em’"),
+        ("'Round we go,' he said.", "‘Round we go,’ he said."),
+        (
+            "Tell 'em the crews' names. Ol' man, O'Brien, 1990's.",
+            "Tell ’em the crews’ names. Ol’ man, O’Brien, 1990’s.",
+        ),
+        (
+            "'the ships' crews are late,' he said",
+            "‘the ships’ crews are late,’ he said",
+        ),
+        (
+            "'ships' and 'boats', James' boat",
+            "‘ships’ and ‘boats’, James’ boat",
+        ),
+        ("'Don't stop,' she said.", "‘Don’t stop,’ she said."),
+    ] {
+        assert_eq!(smart(typed, "en"), set);
+    }
+}
+
+#[test]
+fn quotations_open_and_close_beside_dashes_brackets_and_each_other() {
+    for (typed, set) in [
+        (
+            "\"'Quoted first,' he said.\" (\"In brackets.\") [\"square\"]",
+            "“‘Quoted first,’ he said.” (“In brackets.”) [“square”]",
+        ),
+        (
+            "--\"after a dash\"-- and \"trailing dash--\" he, \"or--\", so",
+            "–“after a dash”– and “trailing dash–” he, “or–”, so",
+        ),
+        ("\"a 'b'\", \"c 'd'\".", "“a ‘b’”, “c ‘d’”."),
+        (
+            "\"Foo\"/\"bar\", \"foo\"-\"bar\", \"foo\"—\"bar\", \"a\",\"b\"",
+            "“Foo”/“bar”, “foo”-“bar”, “foo”—“bar”, “a”,“b”",
+        ),
+        (
+            "\"Who's 'who's who'?\" \"...and\" a \"...\".",
+            "“Who’s ‘who’s who’?” “…and” a “…”.",
+        ),
+        ("a=\"b\"", "a=\"b\""),
+    ] {
+        assert_eq!(smart(typed, "en"), set);
+    }
+}
+
+#[test]
+fn feet_inches_minutes_and_seconds_have_primes() {
+    for (typed, set) in [
+        (
+            "6'2\" tall, 7' 4\" wide, 51°30'26\" north, 5' and 10\", a 4' drop",
+            "6′2″ tall, 7′\u{a0}4″ wide, 51°30′26″ north, 5′ and 10″, a 4′ drop",
+        ),
+        ("A 100\"-wide screen, 5\"x7\"", "A 100″-wide screen, 5″x7″"),
+        ("\"He is 6'2\" tall.\"", "“He is 6′2″ tall.”"),
+        (
+            "He paid \"$5\". \"5\" is odd. 1'000",
+            "He paid “$5”. “5” is odd. 1’000",
+        ),
+        ("in '2025' and \"2025\"", "in ‘2025’ and “2025”"),
+    ] {
+        assert_eq!(smart(typed, "en"), set);
+    }
+}
+
+#[test]
+fn each_language_has_its_own_apostrophes() {
+    for (tag, typed, set) in [
+        (
+            "nl",
+            "'s Avonds in 's-Hertogenbosch, 't is zo'n 'mooi' huis",
+            "’s Avonds in ’s-Hertogenbosch, ’t is zo’n ‘mooi’ huis",
+        ),
+        (
+            "af",
+            "Dit is 'n skip en 'n boot.",
+            "Dit is ’n skip en ’n boot.",
+        ),
+        (
+            "fr",
+            "l'art de l'\"État\"",
+            "l’art de l’«\u{202f}État\u{202f}»",
+        ),
+        ("it", "un po' di dell'\"arte\"", "un po’ di dell’«arte»"),
+        (
+            "de",
+            "'s ist Hans' \"Boot\", 'ne 'kleine' Fahrt",
+            "’s ist Hans’ „Boot“, ’ne ‚kleine‘ Fahrt",
+        ),
+        (
+            "he",
+            "צה\"ל אמר \"כן\", ג'ורג', it's",
+            "צה״ל אמר ”כן”, ג׳ורג׳, it’s",
+        ),
+        ("uk", "п'ять", "п’ять"),
+    ] {
+        assert_eq!(smart(typed, tag), set);
+    }
+}
+
+#[test]
+fn a_quotation_goes_on_in_the_next_paragraph() {
+    let language = language::lookup(&Tag::english());
+    let paragraphs = |texts: [&str; 2]| {
+        let mut open = None;
+        texts.map(|text| {
+            let mut inlines = vec![Inline::Characters(text.to_string())];
+            open = smarten_after(open, &mut inlines, language);
+            match inlines.pop() {
+                Some(Inline::Characters(text)) => text,
+                _ => panic!("characters stay characters"),
+            }
+        })
+    };
+    assert_eq!(paragraphs(["\"One.", "\"Two.\""]), ["“One.", "“Two.”"]);
+    assert_eq!(
+        paragraphs(["\"One.", "Two.\" A 12\" pipe."]),
+        ["“One.", "Two.” A 12″ pipe."]
+    );
 }
 
 #[test]
