@@ -74,6 +74,7 @@ pub fn read_beside<R: Send>(
     let briefing = parse(&tree, sources, diagnostics)?;
     let (document, beside) =
         rayon::join(|| lower(&briefing, sources, diagnostics), || beside(&tree));
+    let logo = lower::logo(&briefing);
     let theme = briefing.theme.map(|theme| (theme.value, theme.span));
     let reading = Reading {
         document,
@@ -81,7 +82,7 @@ pub fn read_beside<R: Send>(
         theme,
         marking: briefing.marking.map(|(_, span)| span),
         watermark: briefing.watermark.map(|words| words.span),
-        logo: briefing.logo,
+        logo,
         tree,
         sources: briefing.sources,
     };

@@ -206,7 +206,7 @@ impl Lowerer<'_> {
             let mut builder = TextBuilder::new(id);
             builder.push("\u{2014} ");
             if let Some(by) = &quote.by {
-                builder.push(&by.value);
+                builder.push(&self.set_name(&by.value));
                 builder.push(" ");
             }
             if let Some(cite) = &quote.cite {

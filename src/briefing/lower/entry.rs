@@ -41,7 +41,8 @@ impl Lowerer<'_> {
         };
         if let Some(container) = source.words("container-title") {
             join(builder);
-            builder.marked(MarkKind::Emphasis, |builder| builder.push(container));
+            let container = self.set_in(source.language.as_ref(), container);
+            builder.marked(MarkKind::Emphasis, |builder| builder.push(&container));
         }
         for part in self.imprint_of(source) {
             join(builder);

@@ -45,9 +45,12 @@ impl Lowerer<'_> {
         };
         let people = source.named_as(variable);
         people
-            .map(|person| match self.role_of(person) {
-                Some(role) => format!("{} ({role})", person.name.shown),
-                None => person.name.shown.clone(),
+            .map(|person| {
+                let name = self.set_name(&person.name.shown);
+                match self.role_of(person) {
+                    Some(role) => format!("{name} ({role})"),
+                    None => name,
+                }
             })
             .collect()
     }
@@ -55,7 +58,7 @@ impl Lowerer<'_> {
     /// What someone did, in words.
     fn role_of(&self, person: &SourceAuthor) -> Option<String> {
         if let Some(role) = &person.role {
-            return Some(self.language.role_in_words(&role.value).to_string());
+            return Some(self.set_name(self.language.role_in_words(&role.value)));
         }
         let known = Role::ALL.iter().any(|(key, _)| *key == person.variable);
         let known = known && person.variable != "author";
@@ -67,12 +70,13 @@ impl Lowerer<'_> {
         let terms = &self.language.terms;
         let lead = lead_of(source);
         let named = |variable: &str, frame: &str| {
-            let names = source.named_as(variable).map(|one| one.name.shown.as_str());
-            let names: Vec<&str> = names.collect();
+            let names = source.named_as(variable);
+            let names: Vec<String> = names.map(|one| self.set_name(&one.name.shown)).collect();
             let shown = lead != Some(variable) && !names.is_empty();
             shown.then(|| frame.replace("{}", &names.join(&self.language.punctuation.comma)))
         };
-        let words = |variable: &str| source.words(variable).map(str::to_string);
+        let own = source.language.as_ref();
+        let words = |variable: &str| Some(self.set_in(own, source.words(variable)?));
         let numbered = |variable: &str, frame: &str| {
             let number = source.words(variable)?;
             Some(self.numbered(number, frame))
@@ -117,10 +121,11 @@ impl Lowerer<'_> {
 
     /// "Oslo: Port Institute"
     fn publisher(&self, source: &Source) -> Option<String> {
-        let (place, name) = (source.words("publisher-place"), source.words("publisher"));
+        let named = |variable: &str| Some(self.set_name(source.words(variable)?));
+        let (place, name) = (named("publisher-place"), named("publisher"));
         match (place, name) {
             (Some(place), Some(name)) => Some(format!("{place}: {name}")),
-            (place, name) => place.or(name).map(str::to_string),
+            (place, name) => place.or(name),
         }
     }
 

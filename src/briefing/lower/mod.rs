@@ -14,7 +14,9 @@
 //! | [`parts`] | the parts of a briefing |
 //! | [`license`] | codes of licences → where they lead |
 //! | [`description`] | the TL;DR → what catalogues are told |
-//! | [`title`] | title block, colophon, metadata |
+//! | [`mod@metadata`] | what it says of itself → plain values |
+//! | [`plain`] | texts without markup |
+//! | [`title`] | title block, colophon |
 //! | [`mod@source_ids`] | sources → the names that they are cited by |
 //! | [`imprint`] | what an entry says of people, volumes and publishers |
 //! | [`source_dates`] | dates of sources → words |
@@ -30,8 +32,10 @@ mod entry;
 mod imprint;
 mod inline;
 mod license;
+mod metadata;
 mod notes;
 mod parts;
+mod plain;
 mod source_dates;
 mod source_ids;
 mod sources;
@@ -43,7 +47,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::markup::Finding;
-use super::typed::{Briefing, Part};
+use super::typed::{Briefing, LogoFile, Part};
+use super::typography;
 use super::yaml::{self, Written};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Sources, Span};
 use crate::document::{CitationId, Document, Marking, Note, NoteId, Section, Text, TextId};
@@ -76,13 +81,14 @@ pub fn lower(briefing: &Briefing, sources: &Sources, diagnostics: &mut Diagnosti
         found: (None, 0),
     };
     lowerer.index = lowerer.index_sources();
-    let title_block = lowerer.title_block();
+    let mut metadata = lowerer.metadata();
+    let title_block = lowerer.title_block(&metadata);
     let mut parts: Vec<Section> = Vec::new();
     for part in order(briefing) {
         lowerer.part(part, &mut parts);
     }
-    let colophon = lowerer.colophon();
-    let metadata = lowerer.metadata(&parts);
+    let colophon = lowerer.colophon(&metadata);
+    metadata.description = lowerer.description(&parts);
     lowerer.fill_in_citations(&mut parts);
     Document {
         metadata,
@@ -91,14 +97,31 @@ pub fn lower(briefing: &Briefing, sources: &Sources, diagnostics: &mut Diagnosti
         colophon,
         marking: briefing.marking.as_ref().map(|(marking, _)| Marking {
             tlp: marking.tlp,
-            words: marking.words.iter().map(|words| clean(words)).collect(),
+            words: marking
+                .words
+                .iter()
+                .map(|words| lowerer.set(words))
+                .collect(),
         }),
-        watermark: briefing.watermark.as_ref().map(|words| clean(&words.value)),
+        watermark: briefing
+            .watermark
+            .as_ref()
+            .map(|words| lowerer.set(&words.value)),
         logo: None,
         text_count: lowerer.texts,
         citation_count: u32::try_from(lowerer.citations.len()).unwrap_or(u32::MAX),
         notes: lowerer.notes,
     }
+}
+
+/// The logo that a briefing names, with what it says to those who do not see it as it is set.
+pub fn logo(briefing: &Briefing) -> Option<LogoFile> {
+    let mut logo = briefing.logo.clone()?;
+    let language = language::lookup(&briefing.language);
+    if briefing.smart {
+        logo.alternative = typography::plain(logo.alternative, language);
+    }
+    Some(logo)
 }
 
 /// The parts in the briefing's order: what it names first, the rest in the usual order.

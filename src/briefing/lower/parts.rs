@@ -94,7 +94,7 @@ impl Lowerer<'_> {
             .briefing
             .labels
             .get(key)
-            .map_or(term, |label| label.value.trim());
+            .map_or_else(|| term.to_string(), |label| self.set(&label.value));
         let heading = (!label.is_empty()).then(|| self.plain(label));
         let label = heading.as_ref().map(|heading| self.label(heading, 0));
         Section {
@@ -131,7 +131,7 @@ impl Lowerer<'_> {
     fn in_words(&self, written: &Written) -> String {
         let hour = written.value.trim().len() == 4 && written.value.trim().starts_with('0');
         let Some(date) = date::parse(&written.value).filter(|_| !hour) else {
-            return written.value.clone();
+            return self.set(&written.value);
         };
         let day = self.language.date(date.year, date.month, date.day);
         match date.time {

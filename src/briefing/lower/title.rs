@@ -1,32 +1,24 @@
-//! Title block, colophon, metadata.
+//! Title block and colophon.
+//!
+//! In: the [`Metadata`] of the briefing, whose words are final. Out: the lines that say it on the page,
+//! so that page, outline and catalogue say the same.
 
 use super::Lowerer;
-use super::text_builder::{TextBuilder, clean};
-use crate::briefing::typed::Author;
-use crate::briefing::yaml::Written;
-use crate::document::{
-    Date, Doi, Identifier, MarkKind, Metadata, Names, Person, Section, Series, Status, Text,
-    TitleBlock,
-};
+use super::text_builder::TextBuilder;
+use crate::document::{Date, Doi, MarkKind, Metadata, Person, Status, Text, TitleBlock};
 
 /// Between the parts of a line. A dot never begins one: it stays with what stands before it.
 pub(super) const DOT: &str = "\u{a0}\u{b7} ";
 
 impl Lowerer<'_> {
     /// The head of the first page.
-    pub(super) fn title_block(&mut self) -> TitleBlock {
-        let briefing = self.briefing;
-        let kicker = self.kicker();
-        let kicker = (!kicker.is_empty()).then(|| self.plain(kicker));
-        let title = self.plain(text_of(briefing.title.as_ref()));
-        let subtitle = briefing
-            .subtitle
-            .as_ref()
-            .map(|subtitle| self.plain(&subtitle.value));
-        let byline = self.byline();
-        let byline = (!byline.is_empty()).then(|| self.plain(byline));
-        let imprint = self.imprint();
-        let imprint = (!imprint.is_empty()).then(|| self.plain(imprint));
+    pub(super) fn title_block(&mut self, metadata: &Metadata) -> TitleBlock {
+        let kicker = self.line(self.kicker(metadata));
+        let title = self.plain(&metadata.title);
+        let subtitle = metadata.subtitle.as_ref();
+        let subtitle = subtitle.map(|subtitle| self.plain(subtitle));
+        let byline = self.line(self.byline(metadata));
+        let imprint = self.line(self.imprint(metadata));
         TitleBlock {
             kicker,
             title,
@@ -36,22 +28,22 @@ impl Lowerer<'_> {
         }
     }
 
+    /// A line, unless it is empty.
+    fn line(&mut self, words: String) -> Option<Text> {
+        (!words.is_empty()).then(|| self.plain(words))
+    }
+
     /// Publisher, series and number, date.
-    fn kicker(&self) -> String {
-        let briefing = self.briefing;
-        let series = briefing.series.as_ref().map(|(name, number)| match number {
+    fn kicker(&self, metadata: &Metadata) -> String {
+        let series = metadata.series.as_ref().map(|series| match &series.number {
             Some(number) => {
-                let number = self.language.terms.number.replace("{}", &number.value);
-                format!("{} {}", name.value, number.replace(". ", ".\u{a0}"))
+                let number = self.language.terms.number.replace("{}", number);
+                format!("{} {}", series.name, number.replace(". ", ".\u{a0}"))
             }
-            None => name.value.clone(),
+            None => series.name.clone(),
         });
-        let date = briefing.date.map(|date| self.date(date));
-        let publisher = briefing
-            .publisher
-            .as_ref()
-            .map(|publisher| publisher.value.clone());
-        [publisher, series, date]
+        let date = metadata.date.map(|date| self.date(date));
+        [metadata.publisher.clone(), series, date]
             .into_iter()
             .flatten()
             .collect::<Vec<_>>()
@@ -63,18 +55,15 @@ impl Lowerer<'_> {
     }
 
     /// The authors, each with a role and house in parentheses.
-    fn byline(&self) -> String {
-        let shown: Vec<String> = self
-            .briefing
-            .authors
+    fn byline(&self, metadata: &Metadata) -> String {
+        let people = &metadata.people;
+        let shown: Vec<String> = people
             .iter()
-            .map(|author| self.author(author))
+            .map(|person| self.person_line(person))
             .collect();
-        let plain = self
-            .briefing
-            .authors
+        let plain = people
             .iter()
-            .all(|author| author.role.is_none() && author.affiliation.is_none());
+            .all(|person| person.role.is_none() && person.affiliation.is_none());
         shown.join(if plain {
             &self.language.punctuation.comma
         } else {
@@ -82,42 +71,31 @@ impl Lowerer<'_> {
         })
     }
 
-    fn author(&self, author: &Author) -> String {
-        let role = author.role.as_ref();
-        let role = role.map(|role| self.language.role_in_words(&role.value).to_string());
-        let house = author.affiliation.as_ref().map(|house| house.value.clone());
-        let more: Vec<String> = [role, house].into_iter().flatten().collect();
+    fn person_line(&self, person: &Person) -> String {
+        let role = person.role.as_ref();
+        let role = role.map(|role| self.language.role_in_words(role).to_string());
+        let more: Vec<String> = role.into_iter().chain(person.affiliation.clone()).collect();
         if more.is_empty() {
-            author.name.shown.clone()
+            person.name.clone()
         } else {
-            format!(
-                "{} ({})",
-                author.name.shown,
-                more.join(&self.language.punctuation.comma)
-            )
+            let more = more.join(&self.language.punctuation.comma);
+            format!("{} ({more})", person.name)
         }
     }
 
     /// Report number, version, status, date of the last change.
-    fn imprint(&self) -> String {
-        let (briefing, terms) = (self.briefing, &self.language.terms);
-        let number = briefing
-            .report_number
-            .as_ref()
-            .map(|number| number.value.clone());
-        let version = briefing
-            .version
-            .as_ref()
-            .map(|version| terms.version.replace("{}", &version.value));
-        let status = briefing.status.map(|status| match status {
+    fn imprint(&self, metadata: &Metadata) -> String {
+        let terms = &self.language.terms;
+        let version = metadata.version.as_ref();
+        let version = version.map(|version| terms.version.replace("{}", version));
+        let status = metadata.status.map(|status| match status {
             Status::Draft => terms.draft.clone(),
             Status::Final => terms.r#final.clone(),
             Status::Superseded => terms.superseded.clone(),
         });
-        let modified = briefing
-            .modified
-            .map(|date| terms.modified.replace("{}", &self.date(date)));
-        [number, version, status, modified]
+        let modified = metadata.modified;
+        let modified = modified.map(|date| terms.modified.replace("{}", &self.date(date)));
+        [metadata.report_number.clone(), version, status, modified]
             .into_iter()
             .flatten()
             .collect::<Vec<_>>()
@@ -125,21 +103,21 @@ impl Lowerer<'_> {
     }
 
     /// What closes the document: where its authors are found, identifiers, licence, contact.
-    pub(super) fn colophon(&mut self) -> Vec<Text> {
-        let (briefing, terms) = (self.briefing, &self.language.terms);
+    pub(super) fn colophon(&mut self, metadata: &Metadata) -> Vec<Text> {
+        let terms = &self.language.terms;
         let mut lines = Vec::new();
-        for author in &briefing.authors {
-            if author.email.is_some() || author.orcid.is_some() {
-                lines.push(self.reached_at(author));
+        for person in &metadata.people {
+            if person.email.is_some() || person.orcid.is_some() {
+                lines.push(self.reached_at(person));
             }
         }
-        for (scheme, identifier) in &briefing.identifiers {
-            lines.push(self.identifier(scheme, &identifier.value));
+        for identifier in &metadata.identifiers {
+            lines.push(self.identifier(&identifier.scheme, &identifier.text));
         }
-        if let Some(license) = &briefing.license {
-            lines.push(self.license(&license.value));
+        if let Some(license) = &metadata.license {
+            lines.push(self.license(license));
         }
-        if let Some(contact) = &briefing.contact {
+        if let Some(contact) = &metadata.contact {
             let id = self.next_text();
             let mut builder = TextBuilder::new(id);
             let (before, after) = terms
@@ -147,26 +125,26 @@ impl Lowerer<'_> {
                 .split_once("{}")
                 .unwrap_or((&terms.contact, ""));
             builder.push(before);
-            push_reachable(&mut builder, &contact.value);
+            push_reachable(&mut builder, contact);
             builder.push(after);
             lines.push(builder.finish());
         }
         lines
     }
 
-    fn reached_at(&mut self, author: &Author) -> Text {
+    fn reached_at(&mut self, person: &Person) -> Text {
         let id = self.next_text();
         let mut builder = TextBuilder::new(id);
-        builder.push(&author.name.shown);
+        builder.push(&person.name);
         builder.push(": ");
-        if let Some(email) = &author.email {
-            push_reachable(&mut builder, &email.value);
+        if let Some(email) = &person.email {
+            push_reachable(&mut builder, email);
         }
-        if let Some(orcid) = &author.orcid {
-            if author.email.is_some() {
+        if let Some(orcid) = &person.orcid {
+            if person.email.is_some() {
                 builder.push(&self.language.punctuation.comma);
             }
-            let url = format!("https://orcid.org/{}", orcid.value);
+            let url = format!("https://orcid.org/{orcid}");
             builder.marked(MarkKind::Link { url: url.clone() }, |builder| {
                 builder.push(&url)
             });
@@ -193,74 +171,6 @@ impl Lowerer<'_> {
         }
         builder.finish()
     }
-
-    /// What the briefing says of itself, as plain values.
-    pub(super) fn metadata(&self, parts: &[Section]) -> Metadata {
-        let briefing = self.briefing;
-        let value =
-            |written: &Option<Written>| written.as_ref().map(|written| clean(&written.value));
-        Metadata {
-            title: clean(text_of(briefing.title.as_ref())),
-            subtitle: value(&briefing.subtitle),
-            language: briefing.language.clone(),
-            people: briefing
-                .authors
-                .iter()
-                .map(|one| self.person(one))
-                .collect(),
-            publisher: value(&briefing.publisher),
-            series: briefing.series.as_ref().map(|(name, number)| Series {
-                name: clean(&name.value),
-                number: value(number),
-            }),
-            report_number: value(&briefing.report_number),
-            identifiers: briefing
-                .identifiers
-                .iter()
-                .map(|(scheme, text)| Identifier {
-                    scheme: scheme.clone(),
-                    text: clean(&text.value),
-                })
-                .collect(),
-            date: briefing.date,
-            modified: briefing.modified,
-            version: value(&briefing.version),
-            status: briefing.status,
-            keywords: briefing
-                .keywords
-                .iter()
-                .map(|keyword| clean(&keyword.value))
-                .collect(),
-            license: value(&briefing.license),
-            contact: value(&briefing.contact),
-            description: self.description(parts),
-            accessibility: briefing.accessibility.clone(),
-        }
-    }
-
-    fn person(&self, author: &Author) -> Person {
-        let value =
-            |written: &Option<Written>| written.as_ref().map(|written| clean(&written.value));
-        let names = author.name.names.as_ref().map(|names| Names {
-            family: clean(&names.family),
-            given: clean(&names.given),
-            suffix: names.suffix.as_deref().map(clean),
-        });
-        let role = value(&author.role);
-        Person {
-            name: clean(&author.name.shown),
-            names,
-            part: self.language.role(role.as_deref().unwrap_or_default()),
-            role,
-            affiliation: value(&author.affiliation),
-            orcid: value(&author.orcid),
-            email: value(&author.email),
-        }
-    }
-}
-
-fn text_of(written: Option<&Written>) -> &str {
-    written.map_or("", |written| written.value.as_str())
 }
 
 /// An address as a link, anything else as it is.

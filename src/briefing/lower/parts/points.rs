@@ -113,7 +113,7 @@ impl Lowerer<'_> {
         recommendation
             .owner
             .iter()
-            .map(|owner| owner.value.clone())
+            .map(|owner| self.set_name(&owner.value))
             .chain(due)
             .collect()
     }

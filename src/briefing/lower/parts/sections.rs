@@ -50,24 +50,18 @@ impl Lowerer<'_> {
             .briefing
             .labels
             .get("appendices")
-            .map(|label| label.value.trim().to_string());
+            .map(|label| self.set(&label.value));
         for (index, appendix) in appendices.iter().enumerate() {
             let label = match appendices.len() {
                 1 => String::new(),
-                _ if self.language.digits.starts_with('0') && index < 26 => {
+                _ if self.briefing.language.script_code() != "Arab" && index < 26 => {
                     char::from(b'A' + u8::try_from(index).unwrap_or(0)).to_string()
                 }
                 _ => self.language.number(index as u64 + 1),
             };
             let before = match &word {
                 Some(word) if word.is_empty() => String::new(),
-                Some(word) => format!("{word} {label}: ").replace(" : ", ": "),
-                None => self
-                    .language
-                    .terms
-                    .appendix
-                    .replace("{}", &label)
-                    .replace(" : ", ": "),
+                word => self.appendix(word.as_deref(), &label),
             };
             let id = self.next_text();
             let mut builder = TextBuilder::new(id);
@@ -91,6 +85,19 @@ impl Lowerer<'_> {
                 label,
                 blocks,
             });
+        }
+    }
+
+    /// What stands before an appendix's title: the language's word or another, the letter if it has one,
+    /// and a colon as the language writes it.
+    fn appendix(&self, word: Option<&str>, label: &str) -> String {
+        let term = &self.language.terms.appendix;
+        let colon = term.split_once("{}").map_or("", |(_, colon)| colon);
+        match (word, label) {
+            (None, "") => term.replace(" {}", ""),
+            (None, label) => term.replace("{}", label),
+            (Some(word), "") => format!("{word}{colon}"),
+            (Some(word), label) => format!("{word} {label}{colon}"),
         }
     }
 }
