@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+mod digits;
 mod names;
 mod reference;
 mod role;
@@ -16,6 +17,7 @@ mod table;
 mod tag;
 mod times;
 
+pub use digits::are_known as digits_are_known;
 pub use names::by_name;
 pub use role::Role;
 pub use table::lookup;
@@ -28,7 +30,8 @@ pub use times::{Time, Times};
 pub struct Language {
     /// Its own name: `English`, `فارسی`.
     pub name: String,
-    /// The digits 0 to 9 of running numbers: `0123456789`, `۰۱۲۳۴۵۶۷۸۹`.
+    /// The digits 0 to 9 of whatever the program numbers or dates: `0123456789`, `۰۱۲۳۴۵۶۷۸۹`. In the file,
+    /// those of the language where its tag says nothing else (CLDR's `defaultNumberingSystem`).
     pub digits: String,
     /// Letters that tell apart what has one number, in their order: `abc…`, `أبج…`.
     pub letters: String,

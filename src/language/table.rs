@@ -1,9 +1,11 @@
 //! The table of languages: which tag has which file.
 //!
-//! In: a tag. Out: the language's data, read on first use and kept. The files are compiled in.
+//! In: a tag. Out: the language's data with the digits that the tag asks for, read on first use and kept.
+//! The files are compiled in.
 
 use std::sync::OnceLock;
 
+use super::digits::{self, SYSTEMS};
 use super::{Language, Tag};
 
 /// One language file.
@@ -12,15 +14,15 @@ struct Entry {
     tag: &'static str,
     /// The text of its file.
     toml: &'static str,
-    /// What it says, once it has been read.
-    language: OnceLock<Language>,
+    /// What it says, once it has been read: as the file has it, then with the digits of each system.
+    languages: [OnceLock<Language>; SYSTEMS.len() + 1],
 }
 
 const fn entry(tag: &'static str, toml: &'static str) -> Entry {
     Entry {
         tag,
         toml,
-        language: OnceLock::new(),
+        languages: [const { OnceLock::new() }; SYSTEMS.len() + 1],
     }
 }
 
@@ -56,22 +58,29 @@ static OTHERS: [Entry; 22] = [
 /// The data of a language: those of the whole tag, else of the tag without its last subtags (RFC
 /// 4647, section 3.4), else English.
 pub fn lookup(tag: &Tag) -> &'static Language {
+    let system = digits::system(tag);
     let mut wanted = tag.as_str();
     loop {
         if let Some(entry) = OTHERS.iter().find(|entry| entry.tag == wanted) {
-            return entry.read();
+            return entry.read(system);
         }
         match wanted.rsplit_once('-') {
             Some((shorter, _)) => wanted = shorter,
-            None => return ENGLISH.read(),
+            None => return ENGLISH.read(system),
         }
     }
 }
 
 impl Entry {
-    fn read(&self) -> &Language {
-        self.language.get_or_init(|| {
-            toml::from_str(self.toml).expect("language files are part of the program and tested")
+    fn read(&self, system: Option<usize>) -> &Language {
+        let place = system.map_or(0, |system| system + 1);
+        self.languages[place].get_or_init(|| match system {
+            Some(system) => Language {
+                digits: digits::digits(SYSTEMS[system]),
+                ..self.read(None).clone()
+            },
+            None => toml::from_str(self.toml)
+                .expect("language files are part of the program and tested"),
         })
     }
 }

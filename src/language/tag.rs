@@ -98,6 +98,29 @@ impl Tag {
             })
     }
 
+    /// The region that the tag names: `MA` of `ar-MA`.
+    pub fn region(&self) -> Option<&str> {
+        let subtags = self.0.split('-').skip(1);
+        subtags
+            .take_while(|subtag| subtag.len() > 1)
+            .find(|subtag| {
+                let letters =
+                    subtag.len() == 2 && subtag.bytes().all(|byte| byte.is_ascii_alphabetic());
+                letters || subtag.len() == 3 && subtag.bytes().all(|byte| byte.is_ascii_digit())
+            })
+    }
+
+    /// The digits that the tag asks for: `latn` of `fa-u-nu-latn` (RFC 6067).
+    pub fn numbering(&self) -> Option<&str> {
+        let mut subtags = self.0.split('-').skip(1);
+        subtags
+            .find(|subtag| *subtag == "u" || *subtag == "x")
+            .filter(|singleton| *singleton == "u")?;
+        let mut keywords = subtags.take_while(|subtag| subtag.len() > 1);
+        keywords.find(|key| *key == "nu")?;
+        keywords.next().filter(|value| value.len() > 2)
+    }
+
     /// The script that it is written in, as an ISO 15924 code: what the tag names, else what the
     /// language is mostly written in, else `Latn`.
     pub fn script_code(&self) -> &str {

@@ -3,9 +3,10 @@
 //! In: a character, its script and what its span asks for. Out: the first face of the family that
 //! has it.
 
+use unicode_normalization::char::decompose_canonical;
 use unicode_script::Script;
 
-use super::font::{FaceId, Fonts};
+use super::font::{Face, FaceId, Fonts};
 use super::passage::Attributes;
 use super::scripts::is_inherited;
 use crate::theme::{Theme, Weight};
@@ -48,10 +49,21 @@ impl<'a> FaceChooser<'a> {
         if is_never_drawn(character) {
             return last.or_else(|| list.first().copied());
         }
-        list.iter().copied().find(|face| {
-            let face = fonts.face(*face);
-            face.has(character) || (character == '\u{2011}' && face.has('-'))
-        })
+        list.iter()
+            .copied()
+            .find(|face| draws(fonts.face(*face), character))
+    }
+
+    /// The first face of the family that has a letter and all the marks behind it, if any has.
+    pub fn choose_whole(
+        &mut self,
+        attributes: &Attributes,
+        script: Script,
+        letter: &str,
+    ) -> Option<FaceId> {
+        let fonts = self.fonts;
+        let mut list = self.list(attributes, script).iter().copied();
+        list.find(|face| letter.chars().all(|part| draws(fonts.face(*face), part)))
     }
 
     /// The face that is asked first.
@@ -93,6 +105,27 @@ impl<'a> FaceChooser<'a> {
             return self.fonts.nearest(family, Weight::Bold, false);
         }
         Some(face)
+    }
+}
+
+/// Whether a face can draw a character: as such, or by what the shaper draws in its place, which are its
+/// parts (`ȳ` is a y and a macron), a hyphen, or a space of that width.
+fn draws(face: &Face, character: char) -> bool {
+    if face.has(character) {
+        return true;
+    }
+    match character {
+        '\u{2011}' => face.has('-'),
+        '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => face.has(' '),
+        _ if character.is_ascii() => false,
+        _ => {
+            let (mut parts, mut drawn) = (0, true);
+            decompose_canonical(character, |part| {
+                parts += 1;
+                drawn &= face.has(part);
+            });
+            parts > 1 && drawn
+        }
     }
 }
 

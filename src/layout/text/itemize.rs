@@ -19,6 +19,9 @@ use super::shape::{Features, Setting, SettingId, Shaper};
 use super::uncovered;
 use crate::theme::{Capitals, Family, Figures, Theme};
 
+/// How many marks of a letter are looked at to find its face: no letter of any language has more.
+const MOST_MARKS: usize = 8;
+
 /// The segments of a passage and the characters that no face has.
 pub struct Itemized {
     /// In reading order.
@@ -73,10 +76,12 @@ pub fn itemize(passage: &Passage, theme: &Theme, shaper: &mut Shaper) -> Itemize
             let face = chooser.preferred(attributes, script);
             preferred = face.map(|face| ((span, script), face));
         }
-        let usual = preferred
-            .map(|(_, face)| face)
-            .filter(|face| character.is_ascii_graphic() && fonts.face(*face).has(character));
-        let face = usual.or_else(|| {
+        let letter = letter_with_marks(&passage.content[byte..]);
+        let usual = preferred.map(|(_, face)| face).filter(|face| {
+            letter.is_none() && character.is_ascii_graphic() && fonts.face(*face).has(character)
+        });
+        let whole = letter.and_then(|letter| chooser.choose_whole(attributes, script, letter));
+        let face = usual.or(whole).or_else(|| {
             let last = segmenter.open.and_then(|(_, kind)| kind.face);
             chooser.choose(attributes, script, character, last)
         });
@@ -93,6 +98,15 @@ pub fn itemize(passage: &Passage, theme: &Theme, shaper: &mut Shaper) -> Itemize
         segmenter.character(byte, kind);
     }
     segmenter.finish()
+}
+
+/// A letter with the marks behind it, if there are any: one face must have them all to place them.
+fn letter_with_marks(text: &str) -> Option<&str> {
+    let mut characters = text.char_indices();
+    let (_, letter) = characters.next()?;
+    let marks = characters.take_while(|(_, next)| scripts::is_inherited(*next));
+    let (at, last) = marks.take(MOST_MARKS).last()?;
+    (!scripts::is_inherited(letter)).then(|| &text[..at + last.len_utf8()])
 }
 
 fn segment_kind(character: char) -> SegmentKind {

@@ -6,7 +6,7 @@
 use unicode_bidi::Level;
 use unicode_script::{Script, UnicodeScript};
 
-use super::passage::Passage;
+use super::passage::{Passage, Span};
 
 /// The scripts of a passage's characters.
 pub enum Scripts {
@@ -27,18 +27,24 @@ impl Scripts {
 }
 
 /// The script of every character. Common and inherited ones take that of their neighbours
-/// (UAX #24, 5.2), those at another level than the text before them that of the text after.
+/// (UAX #24, 5.2), those at another level than the text before them that of the text after. Those
+/// without such a neighbour are of the script of their span's language; so are all in a span that runs
+/// against its paragraph, which has nothing in common with what stands around it: a year that is said in
+/// English has Latin figures in a Persian line.
 pub fn scripts(passage: &Passage, levels: Option<&[Level]>) -> Scripts {
-    let base = passage
-        .spans
-        .first()
-        .and_then(|span| Script::from_short_name(span.attributes.language.script_code()))
-        .unwrap_or(Script::Latin);
-    if base == Script::Latin && levels.is_none() && passage.content.chars().all(is_latin_or_common)
+    let latin = |span: &Span| script_of(span) == Script::Latin;
+    if levels.is_none()
+        && passage.spans.iter().all(latin)
+        && passage.content.chars().all(is_latin_or_common)
     {
-        return Scripts::One(base);
+        return Scripts::One(Script::Latin);
     }
-    Scripts::Each(each(passage, levels, base))
+    Scripts::Each(each(passage, levels))
+}
+
+/// The script that a span's language is written in.
+fn script_of(span: &Span) -> Script {
+    Script::from_short_name(span.attributes.language.script_code()).unwrap_or(Script::Latin)
 }
 
 /// Whether a script's letters join each other or hang from one line, so that nothing may come
@@ -74,7 +80,15 @@ fn is_latin_or_common(character: char) -> bool {
     character < '\u{250}' || ('\u{2010}'..='\u{2027}').contains(&character)
 }
 
-fn each(passage: &Passage, levels: Option<&[Level]>, base: Script) -> Vec<Script> {
+/// Where a character stands, as far as its neighbours may lend it their script.
+#[derive(Clone, Copy, PartialEq)]
+struct Place {
+    level: u8,
+    /// The span, if it runs against its paragraph.
+    foreign: Option<usize>,
+}
+
+fn each(passage: &Passage, levels: Option<&[Level]>) -> Vec<Script> {
     let real = |character: char| {
         // Most text is ASCII, and a look in the table costs more than everything else here.
         if character.is_ascii() {
@@ -83,29 +97,42 @@ fn each(passage: &Passage, levels: Option<&[Level]>, base: Script) -> Vec<Script
         let script = character.script();
         (script != Script::Common && script != Script::Inherited).then_some(script)
     };
-    let level = |byte: usize| levels.map_or(0, |levels| levels[byte].number());
+    let (mut scripts, mut places) = (Vec::new(), Vec::new());
     let characters: Vec<(usize, char)> = passage.content.char_indices().collect();
-    let mut scripts = vec![base; characters.len()];
+    let mut spans = passage.spans.iter().enumerate().peekable();
+    for (byte, _) in &characters {
+        while spans.next_if(|(_, span)| span.range.end <= *byte).is_some() {}
+        let span = spans.peek();
+        scripts.push(span.map_or(Script::Latin, |(_, span)| script_of(span)));
+        let against = |span: &Span| span.attributes.language.direction() != passage.direction;
+        places.push(Place {
+            level: levels.map_or(0, |levels| levels[*byte].number()),
+            foreign: span
+                .filter(|(_, span)| against(span))
+                .map(|(index, _)| *index),
+        });
+    }
     // From the end, so that what follows is known.
-    let mut next: Option<(u8, Script)> = None;
-    for (index, &(byte, character)) in characters.iter().enumerate().rev() {
+    let mut next: Option<(Place, Script)> = None;
+    for (index, &(_, character)) in characters.iter().enumerate().rev() {
         match real(character) {
             Some(script) => {
                 scripts[index] = script;
-                next = Some((level(byte), script));
+                next = Some((places[index], script));
             }
             None => {
-                let same = next.filter(|(next_level, _)| *next_level == level(byte));
-                scripts[index] = same.map_or(base, |(_, script)| script);
+                if let Some((_, script)) = next.filter(|(place, _)| *place == places[index]) {
+                    scripts[index] = script;
+                }
             }
         }
     }
-    let mut previous: Option<(u8, Script)> = None;
-    for (index, &(byte, character)) in characters.iter().enumerate() {
+    let mut previous: Option<(Place, Script)> = None;
+    for (index, &(_, character)) in characters.iter().enumerate() {
         if real(character).is_some() {
-            previous = Some((level(byte), scripts[index]));
-        } else if let Some((previous_level, script)) = previous
-            && (previous_level == level(byte) || is_inherited(character))
+            previous = Some((places[index], scripts[index]));
+        } else if let Some((place, script)) = previous
+            && (place == places[index] || is_inherited(character))
         {
             scripts[index] = script;
         }
