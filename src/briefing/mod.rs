@@ -13,6 +13,7 @@
 
 pub mod canonical;
 mod characters;
+mod checksum;
 pub mod csl;
 mod date;
 mod inner_quotes;

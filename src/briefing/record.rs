@@ -6,12 +6,12 @@
 
 mod keys;
 mod kinds;
+mod languages;
 
 use self::kinds::first_line;
 use crate::briefing::yaml::{Entry, Node, NodeKind, Written};
 use crate::diagnostic::{Diagnostic, Diagnostics, Sources, Span};
 use crate::document;
-use crate::language::Tag;
 pub use keys::{ACCESSIBILITY, MARKING, PDF, USUAL};
 
 /// What decoding reports to.
@@ -48,7 +48,7 @@ impl<'n> Record<'n> {
 }
 
 impl Decoder<'_> {
-    /// Reports an error.
+    /// Reports a finding.
     pub fn error(&mut self, diagnostic: Diagnostic) {
         self.diagnostics.push(diagnostic);
     }
@@ -117,11 +117,20 @@ impl Decoder<'_> {
         }
     }
 
-    /// The text of a key.
+    /// The text of a key; one that says nothing is told of, and left out.
     pub fn text_of(&mut self, record: &Record<'_>, key: &str) -> Option<Written> {
-        record
-            .get(key)
-            .and_then(|node| self.text(node, &format!("`{key}`")))
+        let node = record.get(key)?;
+        let written = self.text(node, &format!("`{key}`"))?;
+        if document::is_blank(&written.value) {
+            let message = format!("`{key}` is empty");
+            self.error(
+                Diagnostic::warning("empty-text", written.span, message)
+                    .label("left out")
+                    .help("write its words, or take the key out"),
+            );
+            return None;
+        }
+        Some(written)
     }
 
     /// The text of a key that must be there and say something.
@@ -158,12 +167,31 @@ impl Decoder<'_> {
     /// The items of a list; those that say nothing are left out.
     pub fn list<'n>(&mut self, node: &'n Node, what: &str) -> Vec<&'n Node> {
         match &node.kind {
-            NodeKind::Sequence(nodes) => nodes.iter().filter(|node| !node.is_absent()).collect(),
+            NodeKind::Sequence(nodes) => {
+                let nodes = nodes.iter().filter(|node| !node.is_absent());
+                nodes.filter(|node| self.says_something(node)).collect()
+            }
             NodeKind::Scalar(_) | NodeKind::Mapping(_) => {
                 self.wrong_type(node, what, "a list", "`- …`, a line for each item");
                 Vec::new()
             }
         }
+    }
+
+    /// Whether an item holds anything; an empty text is told of.
+    fn says_something(&mut self, node: &Node) -> bool {
+        let NodeKind::Scalar(written) = &node.kind else {
+            return true;
+        };
+        let is_empty = document::is_blank(&written.value);
+        if is_empty {
+            self.error(
+                Diagnostic::warning("empty-item", written.span, "this item is empty")
+                    .label("left out")
+                    .help("write its words, or take it out"),
+            );
+        }
+        !is_empty
     }
 
     /// The items of the list of a key.
@@ -198,20 +226,6 @@ impl Decoder<'_> {
             self.error(Diagnostic::error("unknown-value", written.span, message).help(help));
         }
         found.map(|(_, value)| *value)
-    }
-
-    /// A language tag.
-    pub fn language(&mut self, record: &Record<'_>, key: &str) -> Option<Tag> {
-        let written = self.text_of(record, key)?;
-        let tag = Tag::parse(written.value.trim());
-        if tag.is_none() {
-            let message = format!("`{}` is not a language tag", written.value);
-            self.error(
-                Diagnostic::error("bad-language", written.span, message)
-                    .help("write one like `en`, `fa`, `pt-BR` (BCP 47)"),
-            );
-        }
-        tag
     }
 }
 

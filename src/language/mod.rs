@@ -18,7 +18,7 @@ mod tag;
 mod times;
 
 pub use digits::are_known as digits_are_known;
-pub use names::by_name;
+pub use names::{by_name, english_name, has_terms, mistaken};
 pub use role::Role;
 pub use table::lookup;
 pub use tag::{Direction, Tag};

@@ -71,6 +71,13 @@ pub fn lookup(tag: &Tag) -> &'static Language {
     }
 }
 
+/// The tag of every language that there is.
+pub(super) fn tags() -> impl Iterator<Item = &'static str> {
+    std::iter::once(&ENGLISH)
+        .chain(&OTHERS)
+        .map(|entry| entry.tag)
+}
+
 impl Entry {
     fn read(&self, system: Option<usize>) -> &Language {
         let place = system.map_or(0, |system| system + 1);
@@ -92,13 +99,13 @@ mod tests {
     use super::*;
     use crate::language::Role;
 
-    fn every() -> impl Iterator<Item = &'static Entry> {
+    fn entries() -> impl Iterator<Item = &'static Entry> {
         std::iter::once(&ENGLISH).chain(&OTHERS)
     }
 
     #[test]
     fn every_language_file_loads_and_is_whole() {
-        for entry in every() {
+        for entry in entries() {
             let language: Language =
                 toml::from_str(entry.toml).unwrap_or_else(|error| panic!("{}: {error}", entry.tag));
             assert_eq!(language.digits.chars().count(), 10, "{}", entry.tag);

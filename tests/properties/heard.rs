@@ -126,7 +126,7 @@ fn texts<'h>(heard: &'h Heard, kind: &str) -> Vec<&'h str> {
 #[test]
 fn lines_that_their_writer_breaks_are_heard_apart() {
     let heard = heard(
-        "title: One<br>title\nsummary: |\n  First line<br>second *line<br>third* line.\n\n  \
+        "title: One title\nsummary: |\n  First line<br>second *line<br>third* line.\n\n  \
          ```\n  let x = 1;\n  let y = 2;\n\n  done\n  ```\n",
     );
     let paragraphs = texts(&heard, "P");

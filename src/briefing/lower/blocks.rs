@@ -36,6 +36,7 @@ impl Place {
 impl Lowerer<'_> {
     /// Lowers a field of block text.
     pub(super) fn block_text(&mut self, written: &Written, place: Place) -> Vec<Block> {
+        self.warn_of_merged(written);
         let ahead = self.ahead.remove(&written.span.start);
         // A text that an alias repeats stands where its first does, and is read again.
         let parsed =

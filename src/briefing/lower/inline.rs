@@ -10,6 +10,7 @@ use crate::document::{MarkKind, Text};
 impl Lowerer<'_> {
     /// Lowers a field of inline text.
     pub(super) fn inline(&mut self, written: &Written) -> Text {
+        self.warn_of_merged(written);
         let parsed = markup::parse_inline(&written.value);
         self.report(written, parsed.findings);
         let mut inlines = parsed.content;

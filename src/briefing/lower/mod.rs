@@ -21,10 +21,12 @@
 //! | [`imprint`] | what an entry says of people, volumes and publishers |
 //! | [`source_dates`] | dates of sources → words |
 //! | [`sources`] | sources → numbered references, each an [`entry`] |
+//! | [`as_meant`] | what is not set as it seems to be meant → warnings |
 //! | [`anchors`] | titles → names within the document |
 
 mod ahead;
 mod anchors;
+mod as_meant;
 mod blocks;
 mod citations;
 mod description;
@@ -81,6 +83,7 @@ pub fn lower(briefing: &Briefing, sources: &Sources, diagnostics: &mut Diagnosti
         found: (None, 0),
     };
     lowerer.index = lowerer.index_sources();
+    lowerer.warn_of_marks_in_plain_texts();
     let mut metadata = lowerer.metadata();
     let title_block = lowerer.title_block(&metadata);
     let mut parts: Vec<Section> = Vec::new();

@@ -7,6 +7,7 @@ use pulldown_cmark::{Event, Tag as Element, TagEnd};
 use super::definitions;
 use super::html::is_break;
 use super::reader::Reader;
+use super::unmarked;
 use super::{DEEPEST_BLOCK, Finding, MarkupBlock, Parsed, is_blank, too_long};
 use crate::document;
 
@@ -18,7 +19,7 @@ pub fn parse_block(text: &str) -> Parsed<Vec<MarkupBlock>> {
             findings: vec![finding],
         };
     }
-    let mut findings = Vec::new();
+    let mut findings = unmarked::find(text);
     let taken = definitions::take(text, &mut findings);
     let (source, definitions) = match &taken {
         Some((blanked, _)) => (blanked.as_str(), true),

@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::line::parse_line;
 use super::reader::Reader;
 use super::{Finding, Inline, citation, is_blank};
-use crate::language::Tag;
+use crate::language::{self, Tag};
 
 /// How many brackets that are never closed are worth a word in one paragraph.
 const MOST_UNCLOSED: usize = 8;
@@ -255,17 +255,18 @@ impl Assembly {
             .map(|value| value.trim_matches(['"', '\'']));
         match value.map(Tag::parse) {
             Some(Some(tag)) if !content.is_empty() => {
+                reader.findings.extend(unknown_language(&tag, braces));
                 self.pieces.push(Inline::Language { tag, content });
             }
             Some(Some(_)) => {}
             Some(None) => {
-                let message = format!("`{}` is not a language tag", value.unwrap_or_default());
-                reader.error(
-                    "bad-language",
-                    braces,
-                    &message,
-                    "write one like `fr`, `fa`, `pt-BR` (BCP 47)",
-                );
+                let value = value.unwrap_or_default();
+                let message = format!("`{value}` is not a language tag");
+                let help = match language::by_name(value) {
+                    Some(meant) => format!("did you mean `{meant}`?"),
+                    None => "write one like `fr`, `fa`, `pt-BR` (BCP 47)".to_string(),
+                };
+                reader.error("bad-language", braces, &message, &help);
             }
             None => {
                 let message = format!("`{written}` says nothing of the words before it");
@@ -308,6 +309,17 @@ impl Assembly {
 /// Whether characters between brackets name a source.
 fn cites(word: &Inline) -> bool {
     matches!(word, Inline::Characters(characters) if citation::find_key(characters).is_some())
+}
+
+/// A warning of the name of a language in place of its tag.
+fn unknown_language(tag: &Tag, braces: Range<usize>) -> Option<Finding> {
+    let meant = language::mistaken(tag)?;
+    let message = format!("no language has the tag `{tag}`");
+    Some(
+        Finding::warning("unknown-language", braces, message)
+            .label("set as English is")
+            .help(meant),
+    )
 }
 
 fn within_link(range: Range<usize>, reader: &mut Reader<'_>) {

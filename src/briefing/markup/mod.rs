@@ -15,6 +15,7 @@
 //! | [`citation`] | what stands within a citation's brackets |
 //! | [`html`] | what is not read, to say what to write in its place |
 //! | [`rich`] | titles as reference managers write them |
+//! | [`unmarked`] | lines that look marked and are not |
 //! | [`definitions`] | `[^1]: …`, taken out before anything else |
 
 mod blocks;
@@ -26,6 +27,7 @@ mod inlines;
 mod line;
 mod reader;
 mod rich;
+mod unmarked;
 
 use std::ops::Range;
 

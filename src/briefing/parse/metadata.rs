@@ -1,75 +1,13 @@
-//! What a briefing says of itself: people, series, identifiers, status.
+//! What a briefing says of itself: series, identifiers, status, marking.
 
-use super::names::NAME;
+use crate::briefing::checksum;
 use crate::briefing::record::{self, Decoder, Record};
-use crate::briefing::typed::{Author, LogoFile, Name};
-use crate::briefing::yaml::{Node, NodeKind, Written};
+use crate::briefing::typed::LogoFile;
+use crate::briefing::yaml::{NodeKind, Written};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::document::{Accessibility, Doi, Marking, Status, Tlp, is_blank};
 
 impl Decoder<'_> {
-    /// `authors`: names, or mappings.
-    pub fn authors(&mut self, record: &Record<'_>) -> Vec<Author> {
-        let Some(node) = record.get("authors") else {
-            return Vec::new();
-        };
-        // One author may stand without a list.
-        if matches!(node.kind, NodeKind::Scalar(_)) {
-            return self.author(node).into_iter().collect();
-        }
-        let nodes = self.list(node, "`authors`");
-        nodes
-            .into_iter()
-            .filter_map(|node| self.author(node))
-            .collect()
-    }
-
-    fn author(&mut self, node: &Node) -> Option<Author> {
-        // A text stands as it is: `Ada Example, PhD` is not turned round.
-        if let NodeKind::Scalar(name) = &node.kind {
-            return Some(Author {
-                name: Name::whole(&name.value),
-                role: None,
-                affiliation: None,
-                orcid: None,
-                email: None,
-            });
-        }
-        let more = ["role", "affiliation", "orcid", "email"];
-        let keys = [&NAME[..], &more].concat();
-        let record = self.record(node, "an author", &keys)?;
-        let author = Author {
-            name: self.name(&record, "name")?,
-            role: self.text_of(&record, "role"),
-            affiliation: self.text_of(&record, "affiliation"),
-            orcid: self.text_of(&record, "orcid"),
-            email: self.text_of(&record, "email"),
-        };
-        if let Some(orcid) = author
-            .orcid
-            .as_ref()
-            .filter(|orcid| !is_orcid(&orcid.value))
-        {
-            let message = format!("`{}` is not an ORCID iD", orcid.value);
-            self.error(
-                Diagnostic::error("bad-orcid", orcid.span, message)
-                    .help("write sixteen digits in fours: `0000-0002-1825-0097`"),
-            );
-        }
-        if let Some(email) = author
-            .email
-            .as_ref()
-            .filter(|email| !is_email(&email.value))
-        {
-            let message = format!("`{}` is not an e-mail address", email.value);
-            self.error(
-                Diagnostic::error("bad-email", email.span, message)
-                    .help("write `name@example.org`"),
-            );
-        }
-        Some(author)
-    }
-
     /// `series`: a name, or a mapping of name and number.
     pub fn series(&mut self, record: &Record<'_>) -> Option<(Written, Option<Written>)> {
         let node = record.get("series")?;
@@ -150,10 +88,30 @@ impl Decoder<'_> {
             };
             let text = self.required(&record, "text", "an identifier");
             if let (Some(scheme), Some(text)) = (scheme, text) {
+                self.check_number(scheme, &text);
                 identifiers.push((scheme.to_string(), text));
             }
         }
         identifiers
+    }
+
+    /// Warns of a number whose last digit is not the one that the others make.
+    fn check_number(&mut self, scheme: &str, text: &Written) {
+        let number = text.value.trim();
+        let (is_right, digits) = match scheme {
+            "ISBN-13" => (checksum::is_isbn13(number), "thirteen digits"),
+            "ISSN" => (checksum::is_issn(number), "eight digits"),
+            _ => return,
+        };
+        if !is_right {
+            let message =
+                format!("`{number}` is no {scheme}: its last digit does not fit the others");
+            self.error(
+                Diagnostic::warning("wrong-check-digit", text.span, message)
+                    .label("told as it is written")
+                    .help(format!("compare it with the original; it has {digits}")),
+            );
+        }
     }
 
     /// `status`.
@@ -237,22 +195,4 @@ impl Decoder<'_> {
             summary: text("summary"),
         })
     }
-}
-
-/// Sixteen digits in fours, the last of which may be X (ISO 7064 11,2 is left to ORCID).
-fn is_orcid(written: &str) -> bool {
-    let groups: Vec<&str> = written.split('-').collect();
-    let digits = written.chars().filter(|character| *character != '-');
-    groups.len() == 4
-        && groups.iter().all(|group| group.len() == 4)
-        && digits
-            .enumerate()
-            .all(|(index, digit)| digit.is_ascii_digit() || (index == 15 && digit == 'X'))
-}
-
-fn is_email(written: &str) -> bool {
-    let sound = |part: &str| !part.is_empty() && !part.contains(char::is_whitespace);
-    written
-        .split_once('@')
-        .is_some_and(|(name, host)| sound(name) && sound(host) && !host.contains('@'))
 }

@@ -2,6 +2,7 @@
 //!
 //! One module a part; each has its keys and decodes them.
 
+mod authors;
 mod metadata;
 mod names;
 mod parts;
@@ -91,7 +92,7 @@ pub fn parse(tree: &Node, sources: &Sources, diagnostics: &mut Diagnostics) -> O
 
 fn briefing(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Briefing {
     decoder.refuse_style(record);
-    let tag = decoder.language(record, "lang");
+    let tag = decoder.own_language(record, "lang");
     let tag = tag.unwrap_or_else(Tag::english);
     let publisher = decoder.text_of(record, "publisher");
     Briefing {
@@ -213,7 +214,11 @@ impl Decoder<'_> {
         };
         LABELS
             .iter()
-            .filter_map(|key| Some(((*key).to_string(), self.text_of(&labels, key)?)))
+            .filter_map(|key| {
+                // An empty one leaves the heading out.
+                let label = self.text(labels.get(key)?, &format!("`{key}`"))?;
+                Some(((*key).to_string(), label))
+            })
             .collect()
     }
 

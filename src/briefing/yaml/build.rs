@@ -225,7 +225,8 @@ impl Builder<'_> {
             ScalarStyle::Plain => Style::Plain,
             ScalarStyle::SingleQuoted => Style::SingleQuoted,
             ScalarStyle::DoubleQuoted => Style::DoubleQuoted,
-            ScalarStyle::Literal | ScalarStyle::Folded => Style::Block,
+            ScalarStyle::Literal => Style::Literal,
+            ScalarStyle::Folded => Style::Folded,
         };
         self.last_plain = (style == Style::Plain && !value.is_empty()).then_some(range.end);
         if anchor != 0 {

@@ -7,9 +7,11 @@
 
 mod build;
 mod fault;
+mod merged;
 mod place;
 mod tree;
 
 pub use build::read;
+pub use merged::{Merged, merged};
 pub use place::place;
 pub use tree::{Entry, Node, NodeKind, Style, Written};

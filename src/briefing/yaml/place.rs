@@ -77,10 +77,10 @@ fn opening(raw: &str, style: Style) -> usize {
         Style::Plain => 0,
         Style::SingleQuoted => usize::from(raw.starts_with('\'')),
         Style::DoubleQuoted => usize::from(raw.starts_with('"')),
-        Style::Block if raw.starts_with(['|', '>']) => {
+        Style::Literal | Style::Folded if raw.starts_with(['|', '>']) => {
             raw.find('\n').map_or(raw.len(), |at| at + 1)
         }
-        Style::Block => 0,
+        Style::Literal | Style::Folded => 0,
     }
 }
 
@@ -137,7 +137,11 @@ impl Walk<'_> {
                 (decoded == character).then_some(length)?
             }
             Style::SingleQuoted if rest.starts_with("''") => (character == '\'').then_some(2)?,
-            Style::Plain | Style::SingleQuoted | Style::DoubleQuoted | Style::Block => rest
+            Style::Plain
+            | Style::SingleQuoted
+            | Style::DoubleQuoted
+            | Style::Literal
+            | Style::Folded => rest
                 .starts_with(character)
                 .then_some(character.len_utf8())?,
         };

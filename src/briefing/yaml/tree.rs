@@ -51,8 +51,10 @@ pub enum Style {
     SingleQuoted,
     /// In `"`, with escapes.
     DoubleQuoted,
-    /// Below `|` or `>`.
-    Block,
+    /// Below `|`, where lines stay as they are.
+    Literal,
+    /// Below `>`, where lines run on.
+    Folded,
 }
 
 impl Node {

@@ -80,7 +80,7 @@ const SHEETS: &[&str] = &[
 
 const LABELS: &[&str] = &[
     "labels: {faq: \"Asked & answered\", summary: \"\"}",
-    "labels: {tldr: In short, key_points: Key judgements, summary: \"What we *know*\"}",
+    "labels: {tldr: In short, key_points: Key judgements, summary: \"What we know*\"}",
     "labels: {recommendations: \"\", timeline: When, glossary: Words}",
     "labels: {sources: Read, appendices: Annex, faq: \"\", glossary: \"\", timeline: \"\"}",
 ];

@@ -58,8 +58,9 @@ impl Builder<'_> {
             .label(format!("nothing is named `{name}`"))
             .help("put the whole text in quotes, or below `|`"),
         );
+        // Something stands there, so that nothing else is said of it.
         let written = Written {
-            value: String::new(),
+            value: name.to_string(),
             style: Style::SingleQuoted,
             span,
         };

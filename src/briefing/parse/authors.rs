@@ -1,0 +1,188 @@
+//! Those who made a briefing: names, or mappings.
+
+use super::names::NAME;
+use crate::briefing::checksum;
+use crate::briefing::record::{Decoder, Record};
+use crate::briefing::typed::{Author, Name};
+use crate::briefing::yaml::{Node, NodeKind, Written};
+use crate::diagnostic::Diagnostic;
+
+/// What stands between the last two names of several, in the languages that the program knows.
+const AND: &[&str] = &[
+    "and", "&", "und", "et", "y", "e", "i", "a", "en", "og", "och", "ja", "ve", "и", "та", "και",
+    "و", "और",
+];
+
+/// Words within the names of houses, which hold an "and" of their own: Ministry of Trade and Industry.
+const OF: &[&str] = &[
+    "of", "for", "für", "de", "des", "du", "del", "della", "do", "da", "van", "voor",
+];
+
+impl Decoder<'_> {
+    /// `authors`: one, or a list.
+    pub fn authors(&mut self, record: &Record<'_>) -> Vec<Author> {
+        let Some(node) = record.get("authors") else {
+            return Vec::new();
+        };
+        // One author may stand without a list.
+        if let NodeKind::Scalar(written) = &node.kind {
+            self.several_in_one(written);
+            return self.author(node).into_iter().collect();
+        }
+        let nodes = self.list(node, "`authors`");
+        nodes
+            .into_iter()
+            .filter_map(|node| self.author(node))
+            .collect()
+    }
+
+    /// Warns of a text that seems to name several people, who would be one to every catalogue.
+    fn several_in_one(&mut self, written: &Written) {
+        let names = several(&written.value);
+        if names.len() < 2 {
+            return;
+        }
+        let list = names.join(", ");
+        self.error(
+            Diagnostic::warning(
+                "several-authors-in-one",
+                written.span,
+                "these names are one author here",
+            )
+            .label("one text is one name")
+            .help(format!("write a list: `authors: [{list}]`"))
+            .help("or say that it is one name: `authors: [{name: …}]`"),
+        );
+    }
+
+    fn author(&mut self, node: &Node) -> Option<Author> {
+        // A text stands as it is: `Ada Example, PhD` is not turned round.
+        if let NodeKind::Scalar(name) = &node.kind {
+            return Some(Author {
+                name: Name::whole(&name.value),
+                role: None,
+                affiliation: None,
+                orcid: None,
+                email: None,
+            });
+        }
+        let more = ["role", "affiliation", "orcid", "email"];
+        let keys = [&NAME[..], &more].concat();
+        let record = self.record(node, "an author", &keys)?;
+        let author = Author {
+            name: self.name(&record, "name")?,
+            role: self.text_of(&record, "role"),
+            affiliation: self.text_of(&record, "affiliation"),
+            orcid: self.text_of(&record, "orcid"),
+            email: self.text_of(&record, "email"),
+        };
+        if let Some(orcid) = &author.orcid {
+            self.check_orcid(orcid);
+        }
+        if let Some(email) = author
+            .email
+            .as_ref()
+            .filter(|email| !is_email(&email.value))
+        {
+            let message = format!("`{}` is not an e-mail address", email.value);
+            self.error(
+                Diagnostic::error("bad-email", email.span, message)
+                    .help("write `name@example.org`"),
+            );
+        }
+        Some(author)
+    }
+
+    fn check_orcid(&mut self, orcid: &Written) {
+        if !is_orcid(&orcid.value) {
+            let message = format!("`{}` is not an ORCID iD", orcid.value);
+            self.error(
+                Diagnostic::error("bad-orcid", orcid.span, message)
+                    .help("write sixteen digits in fours: `0000-0002-1825-0097`"),
+            );
+        } else if !checksum::is_orcid(&orcid.value) {
+            let message = format!(
+                "`{}` is nobody’s ORCID iD: its last digit does not fit the others",
+                orcid.value
+            );
+            self.error(
+                Diagnostic::warning("wrong-check-digit", orcid.span, message)
+                    .label("told as it is written")
+                    .help("compare it with the original; it has sixteen digits"),
+            );
+        }
+    }
+}
+
+/// The names in a text, if it seems to hold several: they stand between semicolons, or between commas or
+/// an "and", with more than one word each.
+fn several(written: &str) -> Vec<String> {
+    let separated = written.contains(';');
+    let mut names = vec![String::new()];
+    let mut and = false;
+    for word in written.split_whitespace() {
+        if AND.contains(&word.to_lowercase().as_str()) {
+            and = true;
+            names.push(String::new());
+            continue;
+        }
+        let bare = word.trim_end_matches([',', ';', '،', '؛']);
+        if let Some(name) = names.last_mut() {
+            name.push_str(if name.is_empty() { "" } else { " " });
+            name.push_str(bare);
+        }
+        if bare.len() < word.len() {
+            names.push(String::new());
+        }
+    }
+    names.retain(|name| !name.is_empty());
+    let comma = written.contains([',', '،']);
+    let whole = |name: &String| name.contains(' ');
+    let of_house = written.split_whitespace().any(|word| OF.contains(&word));
+    let are_several = separated
+        || comma && and && names.len() > 2
+        || names.iter().all(whole) && (comma || and && !of_house);
+    if are_several { names } else { Vec::new() }
+}
+
+/// Sixteen digits in fours, the last of which may be X.
+fn is_orcid(written: &str) -> bool {
+    let groups: Vec<&str> = written.split('-').collect();
+    let digits = written.chars().filter(|character| *character != '-');
+    groups.len() == 4
+        && groups.iter().all(|group| group.len() == 4)
+        && digits
+            .enumerate()
+            .all(|(index, digit)| digit.is_ascii_digit() || (index == 15 && digit == 'X'))
+}
+
+fn is_email(written: &str) -> bool {
+    let sound = |part: &str| !part.is_empty() && !part.contains(char::is_whitespace);
+    written
+        .split_once('@')
+        .is_some_and(|(name, host)| sound(name) && sound(host) && !host.contains('@'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn several_names_are_told_from_one() {
+        for (written, count) in [
+            ("Ada Example, Li Wei and Nora van Berg", 3),
+            ("Ada, Ben and Cem", 3),
+            ("Ada Example; Li Wei", 2),
+            ("Ada Example and Li Wei", 2),
+            ("Ada Example, Li Wei", 2),
+            ("Ada Example & Li Wei", 2),
+            ("Ada Example, PhD", 0),
+            ("Ministry of Trade and Industry", 0),
+            ("Port Institute", 0),
+            ("Example, Ada", 0),
+            ("José Ortega y Gasset", 0),
+        ] {
+            assert_eq!(several(written).len(), count, "{written}");
+        }
+    }
+}
