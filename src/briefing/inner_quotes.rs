@@ -45,6 +45,7 @@ impl Nesting {
                 Inline::Characters(characters) => *characters = self.set(characters, language),
                 Inline::Emphasis(content)
                 | Inline::Strong(content)
+                | Inline::Struck(content)
                 | Inline::Link { content, .. } => self.walk(content, language),
                 Inline::Language { tag, content } => self.walk(content, language::lookup(tag)),
                 Inline::LineBreak => self.before = Some('\n'),

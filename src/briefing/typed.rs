@@ -26,6 +26,8 @@ pub struct Briefing {
     pub language: Tag,
     /// `smart`: whether straight marks become the language's.
     pub smart: bool,
+    /// `autolink`: whether bare addresses become links.
+    pub autolink: bool,
     /// `authors`.
     pub authors: Vec<Author>,
     /// `publisher`.

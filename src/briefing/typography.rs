@@ -145,7 +145,10 @@ fn collect<'a>(
                     notes.push((&mut item.locator, language));
                 }
             }
-            Inline::Emphasis(content) | Inline::Strong(content) | Inline::Link { content, .. } => {
+            Inline::Emphasis(content)
+            | Inline::Strong(content)
+            | Inline::Struck(content)
+            | Inline::Link { content, .. } => {
                 collect(content, language, pieces, notes);
             }
             Inline::Language { tag, content } => {

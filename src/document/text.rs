@@ -61,6 +61,8 @@ pub enum MarkKind {
     Emphasis,
     /// Strong emphasis: bold.
     Strong,
+    /// Words that no longer hold: struck through.
+    Struck,
     /// Code: the typewriter face, in which nothing is hyphenated or made smart.
     Code,
     /// A link; http, https or mailto, as it stands in an href.

@@ -26,6 +26,8 @@ pub struct Edition<Pages = Layout> {
     pub page_starts: Vec<Option<(TextId, usize)>>,
     /// Characters that no face has, in order of code point, each once.
     pub uncovered: Vec<char>,
+    /// The words of lines that are wider than the text block.
+    pub overfull: Vec<String>,
     /// What of the running matter has no room on the pages.
     pub misfits: Vec<Misfit>,
     /// Seconds since 1970 that stand in for a missing date (`SOURCE_DATE_EPOCH`).
@@ -66,6 +68,7 @@ impl Planned {
             setup,
             page_starts: std::mem::take(&mut layout.page_starts),
             uncovered: std::mem::take(&mut layout.uncovered),
+            overfull: std::mem::take(&mut layout.overfull),
             misfits: std::mem::take(&mut layout.misfits),
             layout,
             source_date_epoch,
@@ -83,6 +86,7 @@ impl Planned {
             layout: self.layout.set(),
             page_starts: self.page_starts,
             uncovered: self.uncovered,
+            overfull: self.overfull,
             misfits: self.misfits,
             source_date_epoch: self.source_date_epoch,
             attachments: self.attachments,
@@ -186,9 +190,30 @@ impl<Pages> Edition<Pages> {
         }
     }
 
-    /// Warns of what an edition cannot show: characters that no face has. The warning points to
-    /// where the first of them stands in the briefing.
+    /// Warns of what an edition cannot show as it was meant: characters that no face has, lines that
+    /// leave their text block. A warning points to where the first of them stands in the briefing.
     pub fn warn(&self, sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) {
+        self.warn_of_uncovered(sources, file, diagnostics);
+        if let Some(line) = self.overfull.first() {
+            let begins: String = line.chars().take(40).collect();
+            let place = place_of(&begins, sources, file);
+            let others = match self.overfull.len() {
+                1 => String::new(),
+                count => format!(", and {} more are", count - 1),
+            };
+            let message = format!(
+                "a line is wider than the text block{others}: `{begins}…` can end nowhere within it"
+            );
+            diagnostics.push(
+                Diagnostic::warning("overfull-line", place, message)
+                    .label("the line begins here")
+                    .help("write plain spaces in place of no-break ones")
+                    .help("a soft hyphen (U+00AD) says where a word may be cut"),
+            );
+        }
+    }
+
+    fn warn_of_uncovered(&self, sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) {
         let uncovered = &self.uncovered;
         if uncovered.is_empty() {
             return;
@@ -214,11 +239,22 @@ impl<Pages> Edition<Pages> {
     }
 }
 
+/// Where words first stand in a file; its start when they are written otherwise there.
+fn place_of(words: &str, sources: &Sources, file: FileId) -> Span {
+    let found = sources.get(file).text.find(words);
+    let (first, length) = found.map_or((0, 0), |first| (first, words.len()));
+    span(file, first, length)
+}
+
 /// Where the first of some characters stands in a file; its start when they are written as escapes.
 fn first_place(characters: &[char], sources: &Sources, file: FileId) -> Span {
     let text = &sources.get(file).text;
     let first = text.find(characters).unwrap_or(0);
     let length = text[first..].chars().next().map_or(0, char::len_utf8);
+    span(file, first, length)
+}
+
+fn span(file: FileId, first: usize, length: usize) -> Span {
     let number = |byte: usize| u32::try_from(byte).unwrap_or(u32::MAX);
     Span {
         file,

@@ -33,6 +33,8 @@ pub struct Plan {
     pub page_starts: Vec<Option<(TextId, usize)>>,
     /// Characters that no face has, in order of code point, each once.
     pub uncovered: Vec<char>,
+    /// The words of lines that are wider than the text block, in order, the first of each paragraph.
+    pub overfull: Vec<String>,
     /// What has no room on the pages.
     pub misfits: Vec<Misfit>,
     assembly: Assembly,
@@ -104,6 +106,7 @@ impl Plan {
         Plan {
             page_starts: planned::page_starts(&galley, &pages),
             uncovered: uncovered.into_iter().collect(),
+            overfull: overfull(&galley),
             misfits,
             assembly,
             galley,
@@ -186,11 +189,20 @@ fn update_page_text(
 }
 
 fn uncovered(galley: &Galley) -> BTreeSet<char> {
-    let notes = galley.notes.iter().flatten();
-    galley
-        .pieces
-        .iter()
-        .chain(notes)
-        .flat_map(|piece: &Piece| piece.paragraph.uncovered.iter().copied())
+    let pieces = pieces(galley);
+    pieces
+        .flat_map(|piece| piece.paragraph.uncovered.iter().copied())
         .collect()
+}
+
+fn overfull(galley: &Galley) -> Vec<String> {
+    let pieces = pieces(galley);
+    let lines = pieces.filter_map(|piece| piece.paragraph.overfull());
+    lines.map(|line| line.trim().to_string()).collect()
+}
+
+/// Everything that is set in lines, the notes behind the rest.
+fn pieces(galley: &Galley) -> impl Iterator<Item = &Piece> {
+    let notes = galley.notes.iter().flatten();
+    galley.pieces.iter().chain(notes)
 }

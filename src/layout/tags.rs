@@ -45,6 +45,8 @@ pub enum Role {
     Emphasis,
     /// Words of importance.
     Strong,
+    /// Words that no longer hold.
+    Struck,
     /// A link.
     Link,
     /// The call of a note, or a citation.

@@ -94,6 +94,7 @@ fn every_value_of_the_format_comes_up() {
     let all = all();
     for (key, start, end) in [
         ("smart", "smart: ", "\n"),
+        ("autolink", "autolink: ", "\n"),
         ("toc", "toc: ", "\n"),
         ("status", "status: ", "\n"),
         ("paper", "pdf: {paper: ", "}\n"),
@@ -174,6 +175,8 @@ fn every_mark_comes_up() {
     for mark in [
         " *",
         "**",
+        "~~",
+        "\u{2022} ",
         "`",
         "](<",
         "<https://",
@@ -239,7 +242,7 @@ fn every_kind_of_block_comes_up() {
 }
 
 /// How many roles there are, headings and lists counted by their kinds.
-const ROLES: usize = 27;
+const ROLES: usize = 28;
 
 /// The number of a role among them; what is added to the tags is added here.
 fn number(role: Role) -> usize {
@@ -268,6 +271,7 @@ fn number(role: Role) -> usize {
         Role::Figure => 23,
         Role::Emphasis => 25,
         Role::Strong => 26,
+        Role::Struck => 27,
     }
 }
 

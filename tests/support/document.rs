@@ -149,6 +149,7 @@ fn opening(mark: &Mark) -> String {
     match &mark.kind {
         MarkKind::Emphasis => "{em ".to_string(),
         MarkKind::Strong => "{strong ".to_string(),
+        MarkKind::Struck => "{struck ".to_string(),
         MarkKind::Code => "{code ".to_string(),
         MarkKind::Name => "{name ".to_string(),
         MarkKind::Link { url } => format!("{{link {url} "),

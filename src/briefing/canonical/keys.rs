@@ -95,6 +95,7 @@ pub static BRIEFING: Keys = Keys(&[
     text("subtitle"),
     text("lang"),
     resolved("smart"),
+    resolved("autolink"),
     of("authors", &AUTHOR),
     text("publisher"),
     of("series", &Keys(&[text("name"), text("number")])),

@@ -27,7 +27,7 @@ pub fn read(briefing: &Briefing, language: &'static Language) -> Ahead {
     sections.for_each(|section| collect(section, &mut texts));
     texts
         .into_par_iter()
-        .map(|text| (text.span.start, block_text(text, briefing.smart, language)))
+        .map(|text| (text.span.start, block_text(text, briefing, language)))
         .collect()
 }
 
@@ -41,13 +41,33 @@ fn collect<'a>(section: &'a Section, texts: &mut Vec<&'a Written>) {
     }
 }
 
-/// Reads one text, and puts the language's marks in place of straight ones if that is wanted.
-pub fn block_text(text: &Written, smart: bool, language: &'static Language) -> Markup {
+/// Reads one text, makes links of bare addresses and puts the language's marks in place of straight ones,
+/// if that is wanted.
+pub fn block_text(text: &Written, briefing: &Briefing, language: &'static Language) -> Markup {
     let mut parsed = markup::parse_block(&text.value);
-    if smart {
+    if briefing.autolink {
+        link_addresses(&mut parsed.content);
+    }
+    if briefing.smart {
         smarten(&mut parsed.content, language);
     }
     parsed
+}
+
+/// Markup has limited how deep blocks nest.
+fn link_addresses(blocks: &mut [MarkupBlock]) {
+    for block in blocks {
+        match block {
+            MarkupBlock::Paragraph(content) | MarkupBlock::Heading { content, .. } => {
+                markup::addresses::link(content);
+            }
+            MarkupBlock::Code(_) => {}
+            MarkupBlock::Quote(blocks) => link_addresses(blocks),
+            MarkupBlock::List { items, .. } => {
+                items.iter_mut().for_each(|item| link_addresses(item));
+            }
+        }
+    }
 }
 
 /// A quotation may go on from one paragraph to the next. Markup has limited how deep blocks nest.

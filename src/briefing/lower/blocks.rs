@@ -40,7 +40,7 @@ impl Lowerer<'_> {
         let ahead = self.ahead.remove(&written.span.start);
         // A text that an alias repeats stands where its first does, and is read again.
         let parsed =
-            ahead.unwrap_or_else(|| ahead::block_text(written, self.briefing.smart, self.language));
+            ahead.unwrap_or_else(|| ahead::block_text(written, self.briefing, self.language));
         self.report(written, parsed.findings);
         self.defined.clear();
         self.blocks(parsed.content, written, place, 0)
@@ -232,6 +232,7 @@ pub fn whole_language(text: &Text) -> Option<crate::language::Tag> {
         MarkKind::Language(_)
         | MarkKind::Emphasis
         | MarkKind::Strong
+        | MarkKind::Struck
         | MarkKind::Code
         | MarkKind::Name
         | MarkKind::Link { .. }

@@ -100,6 +100,7 @@ fn set_pages(inlines: &mut [Inline], pages: &mut PageNumbers) {
             Inline::Characters(characters) => *characters = pages.set(characters),
             Inline::Emphasis(content)
             | Inline::Strong(content)
+            | Inline::Struck(content)
             | Inline::Link { content, .. }
             | Inline::Language { content, .. } => set_pages(content, pages),
             Inline::LineBreak

@@ -108,7 +108,7 @@ impl Lowerer<'_> {
         self.report(written, parsed.findings);
         let mut content = parsed.content;
         let around = std::mem::replace(&mut self.language, language);
-        self.smarten(&mut content);
+        self.finish(&mut content);
         if quoted && self.briefing.smart {
             inner_quotes::nest(&mut content, language, around);
         }

@@ -14,7 +14,7 @@ impl Lowerer<'_> {
         let parsed = markup::parse_inline(&written.value);
         self.report(written, parsed.findings);
         let mut inlines = parsed.content;
-        self.smarten(&mut inlines);
+        self.finish(&mut inlines);
         self.inlines(&inlines, written)
     }
 
@@ -33,12 +33,16 @@ impl Lowerer<'_> {
         written: &Written,
         builder: &mut TextBuilder,
     ) {
-        self.smarten(&mut inlines);
+        self.finish(&mut inlines);
         self.add(&inlines, written, builder);
     }
 
-    /// Puts the language's marks in place of straight ones if that is wanted.
-    pub(super) fn smarten(&self, inlines: &mut [Inline]) {
+    /// Makes links of bare addresses and puts the language's marks in place of straight ones, if that is
+    /// wanted.
+    pub(super) fn finish(&self, inlines: &mut Vec<Inline>) {
+        if self.briefing.autolink {
+            markup::addresses::link(inlines);
+        }
         if self.briefing.smart {
             typography::smarten(inlines, self.language);
         }
@@ -58,6 +62,10 @@ impl Lowerer<'_> {
                 Inline::Strong(content) => {
                     self.add(content, written, builder);
                     builder.mark_from(start, place, MarkKind::Strong);
+                }
+                Inline::Struck(content) => {
+                    self.add(content, written, builder);
+                    builder.mark_from(start, place, MarkKind::Struck);
                 }
                 Inline::Code(code) => {
                     builder.push_code(code);

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag as Element, TagEnd};
 
+use super::bullets;
 use super::definitions;
 use super::html::is_break;
 use super::reader::Reader;
@@ -25,7 +26,7 @@ pub fn parse_block(text: &str) -> Parsed<Vec<MarkupBlock>> {
         Some((blanked, _)) => (blanked.as_str(), true),
         None => (text, false),
     };
-    let source = source.to_string();
+    let source = bullets::as_hyphens(source).unwrap_or_else(|| source.to_string());
     let definitions = taken
         .filter(|_| definitions)
         .map(|(_, definitions)| (text, definitions));
@@ -137,9 +138,11 @@ impl Reader<'_> {
                 None
             }
             // Inline elements of a tight item.
-            Element::Emphasis | Element::Strong | Element::Link { .. } | Element::Image { .. } => {
-                Some(MarkupBlock::Paragraph(self.inlines(0)))
-            }
+            Element::Emphasis
+            | Element::Strong
+            | Element::Strikethrough
+            | Element::Link { .. }
+            | Element::Image { .. } => Some(MarkupBlock::Paragraph(self.inlines(0))),
             // Syntax that is not switched on, and parts of what is read above.
             Element::Item
             | Element::FootnoteDefinition(_)
@@ -149,7 +152,6 @@ impl Reader<'_> {
             | Element::TableHead
             | Element::TableRow
             | Element::TableCell
-            | Element::Strikethrough
             | Element::Superscript
             | Element::Subscript
             | Element::MetadataBlock(_) => {
@@ -257,7 +259,7 @@ impl Reader<'_> {
         let mut code = String::new();
         while let Some((event, _)) = self.next() {
             match event {
-                Event::Text(text) => code.push_str(&text),
+                Event::Text(text) => code.push_str(&bullets::restored(&text)),
                 Event::End(_) => break,
                 _ => {}
             }

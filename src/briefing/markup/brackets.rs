@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::line::parse_line;
 use super::reader::Reader;
-use super::{Finding, Inline, citation, is_blank};
+use super::{Finding, Inline, bullets, citation, is_blank};
 use crate::language::{self, Tag};
 
 /// How many brackets that are never closed are worth a word in one paragraph.
@@ -100,8 +100,9 @@ impl Assembly {
     }
 
     fn characters(&mut self, characters: &str) {
+        let characters = bullets::without_filler(characters);
         if !characters.is_empty() {
-            self.pieces.push(Inline::Characters(characters.to_string()));
+            self.pieces.push(Inline::Characters(characters));
         }
     }
 

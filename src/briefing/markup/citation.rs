@@ -140,6 +140,7 @@ fn holds_note(inline: &Inline) -> bool {
         Inline::Note { .. } | Inline::NoteCall { .. } => true,
         Inline::Emphasis(content)
         | Inline::Strong(content)
+        | Inline::Struck(content)
         | Inline::Link { content, .. }
         | Inline::Language { content, .. } => content.iter().any(holds_note),
         Inline::Characters(_) | Inline::LineBreak | Inline::Code(_) | Inline::Citation { .. } => {

@@ -5,6 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, LinkType, Tag as Element};
 
 use super::brackets::Assembly;
+use super::bullets;
 use super::html::is_break;
 use super::reader::Reader;
 use super::{DEEPEST_INLINE, Finding, Inline, is_blank};
@@ -27,9 +28,20 @@ impl<'a> Reader<'a> {
                     }
                     break;
                 }
+                // pulldown strikes out what stands between single tildes, too.
+                Event::Start(Element::Strikethrough)
+                    if !self.source[range.clone()].starts_with("~~") && depth < DEEPEST_INLINE =>
+                {
+                    self.next();
+                    let content = self.inlines(depth + 1);
+                    assembly.push(Inline::Characters("~".to_string()));
+                    content.into_iter().for_each(|inline| assembly.push(inline));
+                    assembly.push(Inline::Characters("~".to_string()));
+                }
                 Event::Start(
                     Element::Emphasis
                     | Element::Strong
+                    | Element::Strikethrough
                     | Element::Link { .. }
                     | Element::Image { .. },
                 ) => {
@@ -59,7 +71,7 @@ impl<'a> Reader<'a> {
     fn leaf(&mut self, event: Event<'a>, range: Range<usize>, assembly: &mut Assembly) {
         match event {
             Event::Text(text) => assembly.text(&text, range, self),
-            Event::Code(code) => assembly.push(Inline::Code(code.to_string())),
+            Event::Code(code) => assembly.push(Inline::Code(bullets::restored(&code))),
             Event::SoftBreak => assembly.push(Inline::Characters(" ".to_string())),
             Event::HardBreak => assembly.push(Inline::LineBreak),
             Event::InlineHtml(html) if is_break(&html) => assembly.push(Inline::LineBreak),
@@ -99,6 +111,10 @@ impl<'a> Reader<'a> {
             Element::Strong => {
                 self.next();
                 Some(Inline::Strong(self.inlines(depth + 1)))
+            }
+            Element::Strikethrough => {
+                self.next();
+                Some(Inline::Struck(self.inlines(depth + 1)))
             }
             Element::Link {
                 link_type,

@@ -104,6 +104,7 @@ fn shift_ranges(inline: &mut Inline, shift: &impl Fn(&mut Range<usize>)) {
         Inline::Characters(_) | Inline::LineBreak | Inline::Code(_) => {}
         Inline::Emphasis(content)
         | Inline::Strong(content)
+        | Inline::Struck(content)
         | Inline::Link { content, .. }
         | Inline::Language { content, .. } => {
             content

@@ -8,6 +8,7 @@
 //!
 //! | module | reads |
 //! |---|---|
+//! | [`addresses`] | bare addresses, where they are to be links |
 //! | [`blocks`] | paragraphs, lists, quotes, headings, code |
 //! | [`line`](mod@line) | a field of one line |
 //! | [`inlines`] | emphasis, links, code, line breaks |
@@ -16,10 +17,13 @@
 //! | [`html`] | what is not read, to say what to write in its place |
 //! | [`rich`] | titles as reference managers write them |
 //! | [`unmarked`] | lines that look marked and are not |
+//! | [`bullets`] | lists whose items begin with a bullet |
 //! | [`definitions`] | `[^1]: …`, taken out before anything else |
 
+pub mod addresses;
 mod blocks;
 mod brackets;
+mod bullets;
 mod citation;
 mod definitions;
 mod html;
@@ -81,6 +85,7 @@ fn is_blank(content: &[Inline]) -> bool {
         Inline::LineBreak => true,
         Inline::Emphasis(content)
         | Inline::Strong(content)
+        | Inline::Struck(content)
         | Inline::Link { content, .. }
         | Inline::Language { content, .. } => is_blank(content),
         Inline::Citation { .. } | Inline::Note { .. } | Inline::NoteCall { .. } => false,
@@ -158,6 +163,8 @@ pub enum Inline {
     Emphasis(Vec<Inline>),
     /// `**…**`
     Strong(Vec<Inline>),
+    /// `~~…~~`
+    Struck(Vec<Inline>),
     /// `` `…` ``
     Code(String),
     /// `[…](…)` or `<https://…>`

@@ -26,7 +26,8 @@ impl<'a> Reader<'a> {
     /// Parses a text. `definitions` come with the text that they were taken from.
     pub fn new(source: &'a str, definitions: Option<(&'a str, Definitions)>) -> Self {
         // Tables are parsed so that one can be refused by its name.
-        let parser = Parser::new_ext(source, Options::ENABLE_TABLES).into_offset_iter();
+        let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
+        let parser = Parser::new_ext(source, options).into_offset_iter();
         let mut findings = Vec::new();
         for (label, definition) in parser.reference_definitions().iter() {
             if label.starts_with('@') {

@@ -79,6 +79,7 @@ pub fn words_of(text: &str) -> String {
                 Inline::LineBreak => words.push(' '),
                 Inline::Emphasis(content)
                 | Inline::Strong(content)
+                | Inline::Struck(content)
                 | Inline::Link { content, .. }
                 | Inline::Language { content, .. } => add(content, words),
                 Inline::Citation { .. } | Inline::Note { .. } | Inline::NoteCall { .. } => {}

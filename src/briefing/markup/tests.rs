@@ -21,6 +21,7 @@ fn shown(inlines: &[Inline]) -> String {
                 };
                 items.iter().map(item).collect()
             }
+            Inline::Struck(content) => format!("~{{{}}}", shown(content)),
             Inline::Note { content, .. } => format!("^{{{}}}", shown(content)),
             Inline::NoteCall { label, .. } => format!("^{label}"),
         })

@@ -26,6 +26,7 @@ pub(super) const KEYS: &[&str] = &[
     "subtitle",
     "lang",
     "smart",
+    "autolink",
     "authors",
     "publisher",
     "series",
@@ -100,6 +101,9 @@ fn briefing(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Briefing {
         title: decoder.required(record, "title", "the briefing"),
         subtitle: decoder.text_of(record, "subtitle"),
         smart: decoder.choice(record, "smart", BOOLEANS).unwrap_or(true),
+        autolink: decoder
+            .choice(record, "autolink", BOOLEANS)
+            .unwrap_or(false),
         authors: decoder.authors(record),
         series: decoder.series(record),
         report_number: decoder.text_of(record, "report_number"),

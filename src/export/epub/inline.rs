@@ -106,6 +106,7 @@ impl Body<'_> {
         match &mark.kind {
             MarkKind::Emphasis => self.markup.open(&Tag::new("em")),
             MarkKind::Strong => self.markup.open(&Tag::new("strong")),
+            MarkKind::Struck => self.markup.open(&Tag::new("del")),
             MarkKind::Code => self.markup.open(&self.code_tag(text)),
             MarkKind::Name => self.markup.open(&Tag::new("bdi").set("class", "name")),
             MarkKind::Language(language) => {
@@ -147,6 +148,7 @@ impl Body<'_> {
         match kind {
             MarkKind::Emphasis
             | MarkKind::Strong
+            | MarkKind::Struck
             | MarkKind::Code
             | MarkKind::Raised
             | MarkKind::Language(_)

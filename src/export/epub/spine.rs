@@ -83,6 +83,7 @@ impl<'a> Spine<'a> {
                 }
                 MarkKind::Emphasis
                 | MarkKind::Strong
+                | MarkKind::Struck
                 | MarkKind::Code
                 | MarkKind::Link { .. }
                 | MarkKind::Raised

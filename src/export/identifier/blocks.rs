@@ -161,6 +161,7 @@ impl Walk {
             match &mark.kind {
                 MarkKind::Emphasis => self.open("emphasis"),
                 MarkKind::Strong => self.open("strong"),
+                MarkKind::Struck => self.open("struck"),
                 MarkKind::Code => self.open("code"),
                 MarkKind::Link { url } => {
                     self.open("link");

@@ -206,6 +206,13 @@ impl Writer<'_> {
                 attributes.set("ListNumbering", numbering_name(numbering));
                 dictionary.set("A", attributes);
             }
+            Role::Struck => {
+                // ISO 32000-1, table 345: how the words are set says what they are.
+                let mut attributes = Dictionary::new();
+                attributes.set("O", "Layout");
+                attributes.set("TextDecorationType", "LineThrough");
+                dictionary.set("A", attributes);
+            }
             Role::Note => {
                 // ISO 14289-1, 7.9: every note has an identifier of its own.
                 self.notes += 1;

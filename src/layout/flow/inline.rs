@@ -123,6 +123,10 @@ impl Composer<'_> {
                 descend(self, &mut state, Role::Strong);
             }
             MarkKind::Name => state.attributes.name = Some(start),
+            MarkKind::Struck => {
+                state.attributes.struck = true;
+                descend(self, &mut state, Role::Struck);
+            }
             MarkKind::Code => {
                 state.attributes.family = Family::Mono;
                 let code = &passage.content[mark.range.clone()];
@@ -239,6 +243,7 @@ pub fn attributes(theme: &Theme, style: &TextStyle, mark: Mark, language: &Tag) 
         capitals: style.capitals,
         tracking: style.tracking,
         raised: false,
+        struck: false,
         hyphenate: style.align == Align::Justified,
         name: None,
         language: language.clone(),

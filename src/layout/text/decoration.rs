@@ -13,6 +13,9 @@ use crate::language::Direction;
 use crate::layout::frame::{Item, LinkArea, Mark, Rule};
 use crate::theme::{ParagraphDesign, Pt};
 
+/// How far a line through words lies above their baseline, in ems: amid the small letters of most faces.
+const STRUCK_AT: f64 = 0.25;
+
 /// Draws the dots of a leader, on a raster of the whole line so that they stand below each other.
 pub fn dots(paragraph: &Paragraph, pieces: &[Piece<'_>], set: &mut SetLine) {
     for piece in pieces {
@@ -91,6 +94,39 @@ pub fn boxes(paragraph: &Paragraph, pieces: &[Piece<'_>], fonts: &Fonts, set: &m
         };
         let frame = uncovered::frame(fonts, &place, color);
         set.items.extend(frame.map(Item::Rule));
+    }
+}
+
+/// Draws a line through what is struck out, at half the height of its small letters.
+pub fn struck(
+    paragraph: &Paragraph,
+    pieces: &[Piece<'_>],
+    design: &ParagraphDesign,
+    set: &mut SetLine,
+) {
+    let spans = &paragraph.passage.spans;
+    let attributes = |piece: &Piece<'_>| &spans[piece.segment.span()].attributes;
+    let alike = |one: &Piece<'_>, next: &Piece<'_>| {
+        let (one, next) = (attributes(one), attributes(next));
+        one.struck == next.struck && one.size == next.size && one.color == next.color
+    };
+    for part in pieces.chunk_by(alike) {
+        let attributes = attributes(&part[0]);
+        if !attributes.struck {
+            continue;
+        }
+        let left = part.iter().map(|piece| piece.x).fold(part[0].x, Pt::min);
+        let ends = part.iter().map(|piece| piece.x + piece.width);
+        let right = ends.fold(left, Pt::max);
+        set.items.push(Item::Rule(Rule {
+            x: left,
+            y: -attributes.size * STRUCK_AT,
+            width: right - left,
+            height: design.rule,
+            color: attributes.color,
+            dots: None,
+            mark: Mark::Decoration,
+        }));
     }
 }
 

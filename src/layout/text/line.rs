@@ -94,6 +94,7 @@ pub(super) fn set(
         anchors: anchors.map(|(_, name)| name.clone()).collect(),
         space_scale: stretch.spaces,
     };
+    decoration::struck(paragraph, &pieces[..ink], design, &mut set);
     decoration::links(paragraph, &pieces[..ink], design, &mut set);
     decoration::dots(paragraph, &pieces[..ink], &mut set);
     decoration::boxes(paragraph, &pieces[..ink], shaper.fonts(), &mut set);

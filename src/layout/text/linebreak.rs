@@ -16,7 +16,8 @@ mod demerits;
 mod fit;
 mod node;
 
-use self::demerits::{Fitness, OVERFULL};
+use self::demerits::Fitness;
+pub use self::demerits::OVERFULL;
 pub use self::fit::Fit;
 use self::fit::Give;
 use self::node::{Node, keep_best, prune};

@@ -204,6 +204,29 @@ impl Paragraph {
         line::set(self, self.variants[variant].lines[index], design, shaper)
     }
 
+    /// The words of its widest line, if that is wider than the measure: one in which no line can end,
+    /// however desperate.
+    pub fn overfull(&self) -> Option<&str> {
+        let variant = self.variants.first()?;
+        if variant.demerits < linebreak::OVERFULL {
+            return None;
+        }
+        let width = |line: &Line| {
+            let range = line.range();
+            let within = |segment: &&Segment| {
+                range.start <= segment.range().start && segment.range().end <= range.end
+            };
+            let segments = self.segments.iter().filter(within);
+            segments.fold(Pt::ZERO, |width, segment| width + segment.width())
+        };
+        let wider = |one: &Line, other: &Line| width(one).0.total_cmp(&width(other).0);
+        let widest = variant
+            .lines
+            .iter()
+            .max_by(|one, other| wider(one, other))?;
+        (width(widest) > self.measure).then(|| self.passage.content.get(widest.range()))?
+    }
+
     /// Looks for ways to set it in a line more or less than is best, which need not be as good;
     /// whether any was found that was not known.
     pub fn add_variants(&mut self, theme: &Theme, shaper: &mut Shaper) -> bool {

@@ -79,6 +79,8 @@ pub struct Attributes {
     pub tracking: f64,
     /// Whether it is raised and small: the call of a note.
     pub raised: bool,
+    /// Whether a line runs through it.
+    pub struck: bool,
     /// Whether words may be hyphenated.
     pub hyphenate: bool,
     /// The byte at which the name begins that it is part of, one whose words stay together.

@@ -44,7 +44,10 @@ impl Author {
         let kind = if depth > 1 { 0 } else { self.random.below(10) };
         match kind {
             0..=5 => self.paragraph(indent),
-            6 => self.list(indent, "- ", depth),
+            6 => {
+                let bullet = *self.random.pick(&["- ", "- ", "\u{2022} "]);
+                self.list(indent, bullet, depth);
+            }
             7 => self.list(indent, "3. ", depth),
             8 => {
                 let text = self.inline(2, 10, ANYTHING);

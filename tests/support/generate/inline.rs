@@ -65,6 +65,7 @@ impl Author {
         }
         match kind {
             0 => format!("*{}*", self.inline(1, 4, within)),
+            1 if self.random.chance(30) => format!("~~{}~~", self.inline(1, 3, within)),
             1 => format!("**{}**", self.inline(1, 3, within)),
             2 => format!("\"{}\"", self.inline(1, 3, within)),
             3 => format!("`{} -- \"{}\"`", self.words(1, 2), self.words(1, 1)),

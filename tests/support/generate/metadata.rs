@@ -7,6 +7,7 @@ use super::Author;
 const SETTINGS: &[(usize, &[&str])] = &[
     (20, &["$schema: https://example.org/schema.json"]),
     (30, &["smart: false", "smart: true"]),
+    (30, &["autolink: true", "autolink: false"]),
     (60, DATES),
     (40, CHANGES),
     (30, &["version: 1.10", "version: \"2\""]),

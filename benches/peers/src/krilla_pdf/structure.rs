@@ -92,6 +92,7 @@ impl Writer<'_> {
             Role::Span => Tag::Span.into(),
             Role::Emphasis => Tag::Em.into(),
             Role::Strong => Tag::Strong.into(),
+            Role::Struck => Tag::Span.into(),
             Role::Link => Tag::Link.into(),
             Role::Reference => Tag::Reference.into(),
             Role::Note => Tag::Note.into(),

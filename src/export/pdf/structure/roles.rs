@@ -27,6 +27,8 @@ pub fn role_name(role: Role) -> &'static str {
         Role::Span => "Span",
         Role::Emphasis => "Em",
         Role::Strong => "Strong",
+        // What it is, its attributes say.
+        Role::Struck => "Span",
         Role::Link => "Link",
         Role::Reference => "Reference",
         Role::Note => "Note",
