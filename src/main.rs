@@ -4,14 +4,17 @@ use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
 use briefset::cli::{self, Console};
-use clap::Parser;
 
 #[expect(
     clippy::disallowed_methods,
     reason = "the environment is read here and nowhere else"
 )]
 fn main() -> ExitCode {
-    let arguments = cli::Arguments::parse();
+    let words: Vec<_> = std::env::args_os().collect();
+    let arguments = match cli::read(&words) {
+        Ok(arguments) => arguments,
+        Err(error) => error.exit(),
+    };
     let color = io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
     // Standard error is not locked: a fault of the program on another thread could not be said then,
     // and that thread would be waited for without end.

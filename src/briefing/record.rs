@@ -30,6 +30,8 @@ pub struct Record<'n> {
     entries: Vec<(&'n str, &'n Entry)>,
     /// Keys that were meant by what is written otherwise, which has been reported.
     mistyped: Vec<String>,
+    /// Keys of the format that this version does not know yet, which has been reported.
+    pub later: Vec<&'n str>,
 }
 
 impl<'n> Record<'n> {
@@ -78,6 +80,7 @@ impl Decoder<'_> {
             span: first_line(node.span, self.sources),
             entries: Vec::new(),
             mistyped: Vec::new(),
+            later: Vec::new(),
         };
         for entry in entries {
             let written = entry.key.value.as_str();
@@ -98,9 +101,10 @@ impl Decoder<'_> {
                 }
                 record.entries.push((key, entry));
             } else if !key.starts_with("x-") && !key.is_empty() && key != "<<" {
-                record
-                    .mistyped
-                    .extend(self.unknown_key(&entry.key, what, keys));
+                if Self::is_later(key, what) {
+                    record.later.push(key);
+                }
+                record.mistyped.extend(self.unknown_key(entry, what, keys));
             }
         }
         Some(record)
@@ -158,7 +162,12 @@ impl Decoder<'_> {
                     "title" => Diagnostic::error("missing-title", span, message),
                     _ => Diagnostic::error("missing-key", span, message),
                 };
-                self.error(diagnostic.help(format!("add `{key}: …`")));
+                let example = if self.is_json(span) {
+                    format!("\"{key}\": …")
+                } else {
+                    format!("{key}: …")
+                };
+                self.error(diagnostic.help(format!("add `{example}`")));
                 None
             }
         }
@@ -218,7 +227,9 @@ impl Decoder<'_> {
                     names.push(name);
                 }
             }
-            let help = match nearest(&written.value, names.iter().copied()) {
+            let near = renamed(key, &written.value)
+                .or_else(|| nearest(&written.value, names.iter().copied()));
+            let help = match near {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => format!("write one of {}", listed(&names)),
             };
@@ -229,10 +240,23 @@ impl Decoder<'_> {
     }
 }
 
+/// The word that stands for one of an earlier standard.
+fn renamed(key: &str, written: &str) -> Option<&'static str> {
+    // Traffic Light Protocol 2.0 has CLEAR where 1.0 had WHITE.
+    (key == "tlp" && written.eq_ignore_ascii_case("white")).then_some("CLEAR")
+}
+
 /// The name that is nearest to what was written, if any is near.
 pub fn nearest<'a>(written: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let lower = written.to_lowercase();
-    names
+    let all: Vec<&str> = names.collect();
+    // `ISBN` is the beginning of `ISBN-13`; a letter or two are that of too much.
+    let begins = |name: &&&str| lower.len() > 2 && name.to_lowercase().starts_with(&lower);
+    let mut beginnings = all.iter().filter(begins);
+    if let (Some(name), None) = (beginnings.next(), beginnings.next()) {
+        return Some(name);
+    }
+    all.into_iter()
         .map(|name| {
             (
                 strsim::damerau_levenshtein(&lower, &name.to_lowercase()),

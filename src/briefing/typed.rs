@@ -70,6 +70,8 @@ pub struct Briefing {
     pub glossary: Vec<(Written, Written)>,
     /// `sources`.
     pub sources: Vec<Source>,
+    /// Whether there are sources beside those, in a library that this version cannot read.
+    pub has_library: bool,
     /// `sources_note`.
     pub sources_note: Option<Written>,
     /// `appendices`.

@@ -5,6 +5,7 @@
 
 mod making;
 
+use std::ffi::OsStr;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -22,17 +23,15 @@ const LARGEST: u64 = 64 << 20;
 
 /// Runs the command.
 pub fn run(arguments: &ExportArguments, console: &mut Console<'_>) -> io::Result<Status> {
-    let asked = arguments.theme.as_deref();
-    let theme = match asked
-        .map(|name| theme_file::asked(name, console.color))
-        .transpose()
-    {
-        Ok(theme) => theme,
-        Err(shown) => {
-            console.log.write_all(shown.as_bytes())?;
+    let mut theme = None;
+    if let Some(name) = &arguments.theme {
+        let (found, log) = theme_file::asked(name, arguments.strict, console.color);
+        console.log.write_all(log.as_bytes())?;
+        if found.is_none() {
             return Ok(Status::Failed);
         }
-    };
+        theme = found;
+    }
     let job = match Job::plan(arguments, theme, console) {
         Ok(job) => job,
         Err(message) => {
@@ -54,6 +53,24 @@ pub fn run(arguments: &ExportArguments, console: &mut Console<'_>) -> io::Result
         }
     }
     Ok(status)
+}
+
+/// Refuses an output that looks like a file: `-o` names a folder, and `my.pdf/a.pdf` is nobody's wish.
+fn refuse_file(output: &Path) -> Result<(), String> {
+    let extension = output.extension().and_then(OsStr::to_str);
+    let format = extension.and_then(|extension| {
+        let extension = extension.to_ascii_lowercase();
+        let mut backends = BACKENDS.iter();
+        backends.find(|backend| backend.name == extension)
+    });
+    let Some(format) = format.filter(|_| !output.is_dir()) else {
+        return Ok(());
+    };
+    let (name, shown) = (format.name, output.display());
+    Err(format!(
+        "is `{shown}` meant to be a folder? `-o` names one: make it first, or write the file with \
+         `-f {name} -o - > {shown}`"
+    ))
 }
 
 /// Works on a thread of the pool. A thread that is not of it hands every piece of work over and waits
@@ -103,6 +120,7 @@ impl<'a> Job<'a> {
                 asked || (arguments.formats.is_empty() && backend.by_default)
             })
             .collect();
+        refuse_file(&arguments.output)?;
         let inputs = inputs::find(&arguments.inputs)?;
         if inputs.iter().any(|input| input.path.is_none()) && !to_standard_output {
             return Err(

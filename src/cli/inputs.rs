@@ -8,6 +8,8 @@ use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::export::BACKENDS;
+
 /// A briefing to be exported.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Input {
@@ -66,8 +68,13 @@ pub fn find(paths: &[PathBuf]) -> Result<Vec<Input>, String> {
 }
 
 fn missing(path: &Path) -> String {
+    let is_format = BACKENDS
+        .iter()
+        .any(|backend| path == Path::new(backend.name));
     let hint = if path == Path::new("content") {
         ": name a briefing, or make a folder of that name"
+    } else if is_format {
+        ": several formats have commas between them, as in `-f pdf,epub`"
     } else {
         ""
     };

@@ -19,7 +19,11 @@ mod extract;
 mod inputs;
 mod logo_file;
 mod output;
+mod theme_faces;
 mod theme_file;
+mod usage;
+
+pub use self::usage::read;
 
 /// Briefings, typeset: one briefing in YAML becomes a PDF to hand out and an EPUB to send to
 /// e-readers.

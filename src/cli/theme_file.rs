@@ -7,22 +7,25 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::beside;
 use super::inputs::Input;
+use super::{beside, theme_faces};
 use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Severity, Source, Sources, Span, render};
 use crate::theme::{self, Fault, NAMES, Theme};
 
 /// How large a theme's file may be, in bytes.
 const LARGEST: u64 = 1 << 20;
 
-/// The theme that the command line names. The error is the diagnostic as it is shown.
-pub fn asked(name: &str, color: bool) -> Result<Arc<Theme>, String> {
+/// The theme that the command line names, unless it cannot be had, and what is to be said of it.
+pub fn asked(name: &str, strict: bool, color: bool) -> (Option<Arc<Theme>>, String) {
     let mut sources = Sources::new();
-    named(name, None, PathBuf::from(name), &mut sources).map_err(|diagnostic| {
-        let mut diagnostics = Diagnostics::new();
-        diagnostics.push(*diagnostic);
-        render::render(&diagnostics, &sources, color)
-    })
+    let mut diagnostics = Diagnostics::new();
+    let path = PathBuf::from(name);
+    let theme = named(name, None, path, &mut sources, &mut diagnostics);
+    if strict {
+        diagnostics.make_strict();
+    }
+    let log = render::render(&diagnostics, &sources, color);
+    (theme.filter(|_| !diagnostics.has_errors()), log)
 }
 
 /// The theme that a briefing names, or the default; `None` when it cannot be had, which is reported.
@@ -32,21 +35,18 @@ pub fn own(
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
 ) -> Option<Arc<Theme>> {
-    let found = match theme {
-        Some((name, span)) => match beside::inside(name, input) {
-            Some(path) => named(name, Some(*span), path, sources),
-            None => {
-                let message = format!("the theme `{name}` lies outside the briefing's folder");
-                let outside = Diagnostic::error("theme-outside", *span, message)
-                    .help("put the theme beside the briefing, or below its folder");
-                Err(Box::new(outside))
-            }
-        },
-        None => Ok(theme::built_in("default")?),
+    let Some((name, span)) = theme else {
+        return theme::built_in("default");
     };
-    found
-        .map_err(|diagnostic| diagnostics.push(*diagnostic))
-        .ok()
+    let Some(path) = beside::inside(name, input) else {
+        let message = format!("the theme `{name}` lies outside the briefing's folder");
+        diagnostics.push(
+            Diagnostic::error("theme-outside", *span, message)
+                .help("put the theme beside the briefing, or below its folder"),
+        );
+        return None;
+    };
+    named(name, Some(*span), path, sources, diagnostics)
 }
 
 /// A theme of the program, or that of a file.
@@ -55,9 +55,10 @@ fn named(
     span: Option<Span>,
     path: PathBuf,
     sources: &mut Sources,
-) -> Result<Arc<Theme>, Box<Diagnostic>> {
+    diagnostics: &mut Diagnostics,
+) -> Option<Arc<Theme>> {
     if let Some(theme) = theme::built_in(name) {
-        return Ok(theme);
+        return Some(theme);
     }
     let text = match read(&path) {
         Ok(text) => text,
@@ -65,15 +66,26 @@ fn named(
             let message = format!("the theme `{name}` cannot be read: {reason}");
             let known = NAMES.join("`, `");
             let unreadable = Diagnostic::general("theme-unreadable", Severity::Error, message);
-            return Err(Box::new(unreadable.at(span).help(format!(
+            diagnostics.push(unreadable.at(span).help(format!(
                 "the program's own themes are `{known}`; any other is a TOML file"
-            ))));
+            )));
+            return None;
         }
     };
-    theme::read(&text).map(Arc::new).map_err(|fault| {
-        let file = sources.add(Source::new(path.display().to_string(), text));
-        Box::new(of_fault(fault, file))
-    })
+    let read = theme::read(&text);
+    let file = sources.add(Source::new(path.display().to_string(), text));
+    let theme = match read {
+        Ok(theme) => theme,
+        Err(fault) => {
+            diagnostics.push(of_fault(fault, file));
+            return None;
+        }
+    };
+    let found = theme_faces::check(&theme, &sources.get(file).text, file);
+    found
+        .into_iter()
+        .for_each(|finding| diagnostics.push(finding));
+    (!diagnostics.has_errors()).then(|| Arc::new(theme))
 }
 
 fn read(path: &Path) -> Result<String, String> {

@@ -41,6 +41,11 @@ impl Source {
             text: text.into(),
         }
     }
+
+    /// Whether it is one pair of braces, as JSON is: its writer wants other advice than one of YAML.
+    pub fn is_json(&self) -> bool {
+        self.text.trim_start().starts_with('{')
+    }
 }
 
 /// Every file of one run.

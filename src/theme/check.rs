@@ -152,6 +152,8 @@ fn sheets(theme: &Theme, text: &str) -> Result<(), Fault> {
         if let Err(message) = sheet_fits(sheet, theme) {
             let message = format!("`[paper.{name}]`: {message}");
             return Err(Fault::new(message)
+                .at_key(text, "leading")
+                .at_key(text, "lines")
                 .at_key(text, &format!("paper.{name}"))
                 .help("the text block, the running head and the folio must lie on the sheet"));
         }
@@ -159,29 +161,38 @@ fn sheets(theme: &Theme, text: &str) -> Result<(), Fault> {
     Ok(())
 }
 
-fn sheet_fits(sheet: &Sheet, theme: &Theme) -> Result<(), &'static str> {
+fn sheet_fits(sheet: &Sheet, theme: &Theme) -> Result<(), String> {
     let parts = [sheet.inner, sheet.start];
     if !parts.iter().all(|part| (0.0..=1.0).contains(part)) {
-        return Err("`inner` and `start` are parts of the free width, 0 to 1");
+        return Err("`inner` and `start` are parts of the free width, 0 to 1".to_string());
     }
     if !(0.4..=2.5).contains(&sheet.scale) {
-        return Err("`scale` is out of range");
+        return Err("`scale` is out of range".to_string());
     }
     if !(100.0..=3000.0).contains(&sheet.width.0) || !(100.0..=5000.0).contains(&sheet.height.0) {
-        return Err("the sheet is smaller or larger than any printer's");
+        return Err("the sheet is smaller or larger than any printer's".to_string());
     }
     if sheet.measure.0 < 60.0 || sheet.measure > sheet.width - Pt(20.0) {
-        return Err("the measure is too narrow, or wider than the sheet");
+        return Err("the measure is too narrow, or wider than the sheet".to_string());
     }
     let height = theme.styles.body.leading * sheet.scale * f64::from(sheet.lines);
     let above = MARKING.max(theme.styles.running.size * sheet.scale);
     let below = above / 3.0;
     if sheet.head < above || sheet.head + below > sheet.top {
-        return Err("the running head leaves the sheet, or runs into the text block");
+        return Err("the running head leaves the sheet, or runs into the text block".to_string());
     }
     let foot = sheet.height - sheet.foot - above;
-    if sheet.lines < 8 || sheet.foot < below || sheet.top + height > foot {
-        return Err("the text block is too low, or runs into the folio");
+    if sheet.lines < 8 || sheet.foot < below {
+        return Err("the text block is too low, or the folio leaves the sheet".to_string());
+    }
+    if sheet.top + height > foot {
+        let leading = theme.styles.body.leading * sheet.scale;
+        let fit = ((foot - sheet.top) / leading).floor().max(0.0);
+        let leading = (leading.0 * 100.0).round() / 100.0;
+        return Err(format!(
+            "{} `lines` of {leading} pt are taller than the sheet has room for: {fit} fit",
+            sheet.lines
+        ));
     }
     Ok(())
 }

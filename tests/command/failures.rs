@@ -28,6 +28,23 @@ fn an_input_that_is_not_there() {
 }
 
 #[test]
+fn formats_without_commas_and_outputs_that_are_no_folders() {
+    let place = Workplace::new();
+    place.write("a.yaml", GOOD);
+    let formats = place.run(&["export", "a.yaml", "-f", "pdf", "epub"]);
+    refused(&formats, 2, "as in `-f pdf,epub`");
+    let file = place.run(&["export", "a.yaml", "-o", "my.pdf"]);
+    refused(&file, 2, "is `my.pdf` meant to be a folder?");
+    let option = place.run(&["export", "a.yaml", "--to", "pdf"]);
+    refused(&option, 2, "that is called '--format' here");
+    assert_eq!(place.files(""), ["a.yaml"]);
+    // A folder of that name may be there.
+    place.write("my.pdf/readme.txt", "");
+    let run = place.run(&["export", "a.yaml", "-f", "pdf", "-o", "my.pdf"]);
+    assert_eq!(run.lines(), ["my.pdf/a.pdf"]);
+}
+
+#[test]
 fn a_folder_without_briefings() {
     let place = Workplace::new();
     place.write("in/readme.txt", "");

@@ -72,6 +72,10 @@ impl Lowerer<'_> {
     }
 
     fn unknown_citation(&mut self, item: &CitationItem, written: &Written) {
+        // Who knows what the library holds, of which something was said already.
+        if self.briefing.has_library {
+            return;
+        }
         if !self.is_worth_telling(written) {
             return;
         }

@@ -124,6 +124,7 @@ fn briefing(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Briefing {
         faq: decoder.faq(record),
         glossary: decoder.glossary(record),
         sources: decoder.sources(record, language::lookup(&tag)),
+        has_library: record.later.contains(&"bibliography"),
         sources_note: decoder.text_of(record, "sources_note"),
         appendices: decoder.sections(record, "appendices", 0),
         labels: decoder.labels(record),

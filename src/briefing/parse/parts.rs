@@ -175,21 +175,26 @@ impl Decoder<'_> {
                 self.wrong_type(node, what, "a text", "`\"…\"`");
                 None
             }
-            NodeKind::Mapping(entries) => {
-                // `- Note: this` is a mapping to YAML; its writer meant a text.
-                let meant = entries.len() == 1
-                    && entries.iter().all(|entry| {
-                        let key = entry.key.value.as_str();
-                        !keys.contains(&key)
-                            && (key.contains(' ') || key.starts_with(char::is_uppercase))
-                    });
-                if meant {
-                    self.wrong_type(node, what, "a text", "`\"…\"`");
-                    return None;
-                }
-                self.record(node, what, keys).map(TextOrRecord::Record)
-            }
+            NodeKind::Mapping(_) if self.refuse_colon(node, what, keys) => None,
+            NodeKind::Mapping(_) => self.record(node, what, keys).map(TextOrRecord::Record),
         }
+    }
+
+    /// Refuses a text that a colon has made a mapping: `- Note: this` has one entry, whose key is none.
+    pub fn refuse_colon(&mut self, node: &Node, what: &str, keys: &[&str]) -> bool {
+        let NodeKind::Mapping(entries) = &node.kind else {
+            return false;
+        };
+        let meant = entries.len() == 1
+            && entries.iter().all(|entry| {
+                let key = entry.key.value.as_str();
+                !keys.iter().any(|known| known.eq_ignore_ascii_case(key))
+                    && (key.contains(' ') || key.starts_with(char::is_uppercase))
+            });
+        if meant {
+            self.wrong_type(node, what, "a text", "`\"…\"`");
+        }
+        meant
     }
 }
 

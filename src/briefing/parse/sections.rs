@@ -37,7 +37,11 @@ impl Decoder<'_> {
                     "a section has either `body` or `blocks`",
                 )
                 .related(body.key.span, "`body` is given here")
-                .help("make the body the first of the blocks: `- text: |`"),
+                .help(if self.is_json(record.span) {
+                    "make the body the first of the blocks: `{\"text\": …}`"
+                } else {
+                    "make the body the first of the blocks: `- text: |`"
+                }),
             );
         }
         let mut blocks: Vec<Block> = self
@@ -70,7 +74,11 @@ impl Decoder<'_> {
                         record.span,
                         "one entry of `blocks` holds two blocks",
                     )
-                    .help("begin each with a `- ` of its own"),
+                    .help(if self.is_json(record.span) {
+                        "give each braces of its own"
+                    } else {
+                        "begin each with a `- ` of its own"
+                    }),
                 );
                 None
             }

@@ -84,6 +84,9 @@ impl Decoder<'_> {
             return Some(Source::of_title(title.clone()));
         }
         let keys = [USUAL, OWN, PEOPLE, DATES, WORDS, PAGES].concat();
+        if self.refuse_colon(node, "a source", &keys) {
+            return None;
+        }
         let record = self.record_of(node, "a source", &keys, SPELLINGS)?;
         let title = self.required(&record, "title", "a source");
         let (csl_type, kind) = self.kind(&record).unzip();

@@ -1,7 +1,8 @@
 //! Keys that are not there: what was meant by them.
 
+use super::kinds::colon_in_text;
 use super::{Decoder, listed, nearest};
-use crate::briefing::yaml::Written;
+use crate::briefing::yaml::Entry;
 use crate::diagnostic::Diagnostic;
 
 /// The keys below `pdf`.
@@ -48,27 +49,123 @@ pub const USUAL: &[&str] = &[
 /// How many keys are listed for someone who has written none of them. Only a source has more.
 const MOST_KEYS: usize = 60;
 
-/// Keys of the format that this version does not know yet.
-const LATER: &[&str] = &[
-    "table",
-    "figure",
-    "chart",
-    "callout",
-    "pull_quote",
-    "bibliography",
-    "style",
+/// Keys of the format that this version does not know yet, by what they are keys of.
+const LATER: &[(&str, &[&str])] = &[
+    (
+        "a briefing",
+        &[
+            "superseded_by",
+            "changes",
+            "about",
+            "key_figures",
+            "bibliography",
+            "citation_style",
+            "style",
+            "source_order",
+            "cite_as",
+            "hyphenation",
+            "likelihood_scale",
+            "calendar",
+            "doi",
+            "isbn",
+        ],
+    ),
+    ("a section", &["id", "lang", "language", "marking"]),
+    (
+        "a block",
+        &[
+            "table",
+            "figure",
+            "indicators",
+            "chart",
+            "callout",
+            "pull_quote",
+            "code",
+            "steps",
+            "definitions",
+        ],
+    ),
+    ("`pdf`", &["qr", "embed", "cover", "pages"]),
+    ("a source", &["marking"]),
 ];
 
+/// Names that people give to keys that are called otherwise here, and are not near in their letters.
+const MISNOMERS: &[(&str, &[&str])] = &[
+    ("q", &["question"]),
+    ("a", &["answer"]),
+    ("heading", &["title"]),
+    ("header", &["title"]),
+    ("headline", &["title"]),
+    ("name", &["title", "term"]),
+    ("content", &["body", "text", "summary"]),
+    ("contents", &["body", "toc"]),
+    ("text", &["body", "answer", "definition", "event", "title"]),
+    ("body", &["text", "answer", "summary"]),
+    ("abstract", &["summary"]),
+    ("description", &["summary", "definition", "event", "text"]),
+    ("executive_summary", &["summary"]),
+    ("action", &["text"]),
+    ("recommendation", &["text"]),
+    ("point", &["text"]),
+    ("statement", &["text"]),
+    ("due", &["by"]),
+    ("deadline", &["by"]),
+    ("responsible", &["owner"]),
+    ("who", &["owner"]),
+    ("year", &["issued", "date"]),
+    ("date", &["issued", "by"]),
+    ("published", &["issued", "date"]),
+    ("time", &["date"]),
+    ("when", &["date", "by"]),
+    ("what", &["event"]),
+    ("link", &["URL"]),
+    ("href", &["URL"]),
+    ("website", &["URL"]),
+    ("journal", &["container-title"]),
+    ("publication", &["container-title"]),
+    ("author", &["authors"]),
+    ("by", &["authors", "author"]),
+    ("language", &["lang"]),
+    ("tags", &["keywords"]),
+    ("references", &["sources"]),
+    ("annexes", &["appendices"]),
+    ("findings", &["key_points"]),
+    ("takeaways", &["key_points"]),
+    ("events", &["timeline"]),
+    ("questions", &["faq"]),
+    ("word", &["term"]),
+    ("meaning", &["definition"]),
+    ("organisation", &["affiliation"]),
+    ("organization", &["affiliation"]),
+    ("institution", &["affiliation"]),
+    ("mail", &["email"]),
+    ("kind", &["type"]),
+];
+
+/// The key that a misnomer stands for among these.
+fn misnamed<'a>(name: &str, keys: &[&'a str]) -> Option<&'a str> {
+    let name = name.to_lowercase();
+    let (_, meant) = MISNOMERS.iter().find(|(misnomer, _)| *misnomer == name)?;
+    let known = |wanted: &&str| keys.iter().copied().find(|key| key == wanted);
+    meant.iter().find_map(known)
+}
+
 impl Decoder<'_> {
+    /// Whether a key is one of the format that this version does not know yet.
+    pub(super) fn is_later(name: &str, what: &str) -> bool {
+        let later = LATER.iter().find(|(of, _)| *of == what);
+        later.is_some_and(|(_, later)| later.contains(&name))
+    }
+
     /// Reports a key that is none; the one that was probably meant.
     pub(super) fn unknown_key(
         &mut self,
-        key: &Written,
+        entry: &Entry,
         what: &str,
         keys: &[&str],
     ) -> Option<String> {
-        let name = &key.value;
-        if LATER.contains(&name.as_str()) {
+        let (key, name) = (&entry.key, &entry.key.value);
+        if Self::is_later(name, what) {
             let message = format!("`{name}` is not known to this version yet");
             self.error(
                 Diagnostic::error("not-yet", key.span, message)
@@ -76,7 +173,11 @@ impl Decoder<'_> {
             );
             return None;
         }
-        let near = nearest(name, keys.iter().copied());
+        let near = misnamed(name, keys).or_else(|| nearest(name, keys.iter().copied()));
+        // `Harbour log: the first winter` is no key but the text that is wanted.
+        let is_text = name.contains(' ') && !self.is_json(key.span);
+        let text = ["title", "text", "event", "question", "term"];
+        let meant = text.into_iter().find(|text| is_text && keys.contains(text));
         let above = BELOW
             .iter()
             .find(|(above, below)| keys.contains(above) && below.contains(&name.as_str()));
@@ -87,20 +188,24 @@ impl Decoder<'_> {
             keys.len()
         };
         let help = match (above, near) {
+            (Some((above, _)), _) if self.is_json(key.span) => {
+                format!("it stands below `{above}`: `\"{above}\": {{\"{name}\": …}}`")
+            }
             (Some((above, _)), _) => {
                 format!("it stands below `{above}`: `{above}: {{{name}: …}}`")
             }
             (None, Some(near)) => format!("did you mean `{near}`?"),
+            (None, None) if is_text => colon_in_text(entry),
             (None, None) => format!("the keys are {}", listed(&keys[..known])),
         };
         let message = format!("unknown key `{name}`");
         let mut diagnostic = Diagnostic::error("unknown-key", key.span, message)
             .label(format!("not a key of {what}"))
             .help(help);
-        if near.is_none() && above.is_none() && known < keys.len() {
+        if near.is_none() && above.is_none() && !is_text && known < keys.len() {
             diagnostic = diagnostic.help("the other variables of CSL-JSON are keys as well");
         }
         self.error(diagnostic);
-        near.map(str::to_string)
+        near.or(meant).map(str::to_string)
     }
 }

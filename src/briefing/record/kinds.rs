@@ -1,8 +1,9 @@
 //! Values of another kind than wanted.
 
 use super::Decoder;
-use crate::briefing::yaml::{Node, NodeKind};
+use crate::briefing::yaml::{Entry, Node, NodeKind};
 use crate::diagnostic::{Diagnostic, Sources, Span};
+use crate::language::{Tag, has_terms};
 
 /// What a node is, for a sentence.
 fn shape(node: &Node) -> &'static str {
@@ -12,6 +13,24 @@ fn shape(node: &Node) -> &'static str {
         NodeKind::Mapping(_) => "a mapping of keys",
     }
 }
+
+/// What an item of a list looks like: its keys, or none where it is a text.
+const ITEMS: &[(&str, &[&str])] = &[
+    ("`authors`", &["name"]),
+    ("`identifier`", &["scheme", "text"]),
+    ("`sections`", &["title", "body"]),
+    ("`appendices`", &["title", "body"]),
+    ("`blocks`", &["text"]),
+    ("`recommendations`", &["text", "owner"]),
+    ("`timeline`", &["date", "event"]),
+    ("`faq`", &["question", "answer"]),
+    ("`glossary`", &["term", "definition"]),
+    ("`sources`", &["title", "URL"]),
+    ("`key_points`", &["text"]),
+];
+
+/// Keys that a text is put below where it should stand alone.
+const OF_TEXTS: &[&str] = &["text", "body", "content", "value", "title", "name", "main"];
 
 impl Decoder<'_> {
     /// A value of another kind than wanted.
@@ -23,15 +42,23 @@ impl Decoder<'_> {
             return;
         }
         let span = first_line(node.span, self.sources);
-        let help = self
-            .meant(node, wanted)
-            .unwrap_or_else(|| format!("write it like this: {example}"));
+        let help = if self.is_json(node.span) {
+            in_json(node, what, wanted, example)
+        } else {
+            self.meant(node, what, wanted)
+                .unwrap_or_else(|| format!("write it like this: {example}"))
+        };
         let message = format!("{what} is {}, not {wanted}", shape(node));
         self.error(Diagnostic::error("wrong-type", span, message).help(help));
     }
 
+    /// Whether a place is in a file of JSON, which wants other advice than YAML.
+    pub fn is_json(&self, span: Span) -> bool {
+        self.sources.get(span.file).is_json()
+    }
+
     /// What the writer of a value of the wrong kind seems to have meant.
-    fn meant(&self, node: &Node, wanted: &str) -> Option<String> {
+    fn meant(&self, node: &Node, what: &str, wanted: &str) -> Option<String> {
         let written = self
             .sources
             .get(node.span.file)
@@ -39,29 +66,118 @@ impl Decoder<'_> {
             .get(node.span.range())?;
         let first = written.chars().next()?;
         match &node.kind {
+            NodeKind::Sequence(_) if what == "`lang`" => Some(
+                "a briefing is in one language; words of another are written `[Bonjour]{lang=fr}`"
+                    .to_string(),
+            ),
             NodeKind::Mapping(_) | NodeKind::Sequence(_)
                 if wanted == "a text" && "[{?".contains(first) =>
             {
                 Some(format!("a text that starts with `{first}` wants quotes"))
             }
-            NodeKind::Mapping(entries) if wanted == "a text" && entries.len() == 1 => {
-                let key = &entries.first()?.key.value;
-                Some(format!(
-                    "the colon after `{key}` makes it a key: put the whole text in quotes"
-                ))
-            }
+            NodeKind::Mapping(entries) if wanted == "a text" => text_meant(entries, what),
             NodeKind::Sequence(_) if wanted == "a text" => Some(
                 "a text that starts with `- ` wants quotes; a list within a text stands below `|`"
                     .to_string(),
             ),
             NodeKind::Mapping(entries) if wanted == "a list" => {
                 let key = &entries.first()?.key.value;
-                Some(format!("begin each item with `- `: `- {key}: …`"))
+                Some(format!(
+                    "begin each item with `- `: `- {}`",
+                    item(what, key)
+                ))
             }
             NodeKind::Scalar(_) if wanted == "a list" && first == '-' => {
                 Some("write a space behind each hyphen: `- …`".to_string())
             }
             NodeKind::Mapping(_) | NodeKind::Sequence(_) | NodeKind::Scalar(_) => None,
+        }
+    }
+}
+
+/// What a mapping in place of a text seems to be.
+fn text_meant(entries: &[Entry], what: &str) -> Option<String> {
+    let key = &entries.first()?.key.value;
+    let is_language =
+        |entry: &Entry| Tag::parse(&entry.key.value).is_some_and(|tag| has_terms(&tag));
+    Some(match entries.len() {
+        1 if OF_TEXTS.contains(&key.as_str()) => {
+            format!("take `{key}:` out, and write the text itself")
+        }
+        1 => colon_in_text(&entries[0]),
+        _ if entries.iter().all(is_language) => {
+            "a text is in one language: write a briefing for each".to_string()
+        }
+        _ if entries
+            .iter()
+            .any(|entry| OF_TEXTS.contains(&entry.key.value.as_str()))
+            && what != "`title`" =>
+        {
+            format!("write the text itself: {what} has no keys of its own")
+        }
+        _ if what == "`title`" => {
+            "write the title itself; `subtitle` is a key beside it".to_string()
+        }
+        _ => format!(
+            "the colons after `{key}` and others make them keys: write the text below `|`, where \
+             colons are characters"
+        ),
+    })
+}
+
+/// Advice on a text that a colon has made a key with a value.
+pub(super) fn colon_in_text(entry: &Entry) -> String {
+    let key = &entry.key.value;
+    let advice = format!("the colon after `{key}` makes it a key: put the whole text in quotes");
+    match &entry.value.kind {
+        NodeKind::Scalar(value) if !value.value.contains(['"', '\n', '\\']) => {
+            format!("{advice}, `\"{key}: {}\"`", value.value)
+        }
+        NodeKind::Scalar(_) | NodeKind::Sequence(_) | NodeKind::Mapping(_) => advice,
+    }
+}
+
+/// The form of an item of a list, where a mapping with this key stands in its place.
+fn item(what: &str, key: &str) -> String {
+    let Some((_, keys)) = ITEMS.iter().find(|(list, _)| *list == what) else {
+        return "…".to_string();
+    };
+    let rest = |keys: &[&str]| -> String {
+        let keys: Vec<String> = keys.iter().map(|key| format!("{key}: …")).collect();
+        keys.join(", ")
+    };
+    match keys.split_first() {
+        // `glossary: {berth: …}`: what is to be the first value was made a key.
+        Some((first, more)) if !keys.contains(&key) && !more.is_empty() => {
+            format!("{{{first}: {key}, {}}}", rest(more))
+        }
+        _ if keys.len() == 1 => rest(keys),
+        _ => format!("{{{}}}", rest(keys)),
+    }
+}
+
+/// The right form of a value in JSON.
+fn in_json(node: &Node, what: &str, wanted: &str, example: &str) -> String {
+    let key = example.split(['`', ':']).nth(1).unwrap_or("…");
+    let example = match wanted {
+        "a list" => {
+            let keys = ITEMS.iter().find(|(list, _)| *list == what);
+            let keys = keys.map_or(&[][..], |(_, keys)| keys);
+            let entries: Vec<String> = keys.iter().map(|key| format!("\"{key}\": …")).collect();
+            match entries.is_empty() {
+                true => "[\"…\", \"…\"]".to_string(),
+                false => format!("[{{{}}}, …]", entries.join(", ")),
+            }
+        }
+        "a text" => "\"…\"".to_string(),
+        _ => format!("{{\"{key}\": …}}"),
+    };
+    match &node.kind {
+        NodeKind::Sequence(_) if what == "`lang`" => {
+            "a briefing is in one language: `\"lang\": \"en\"`".to_string()
+        }
+        NodeKind::Scalar(_) | NodeKind::Sequence(_) | NodeKind::Mapping(_) => {
+            format!("write it like this: `{example}`")
         }
     }
 }

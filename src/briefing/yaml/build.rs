@@ -113,7 +113,7 @@ impl Builder<'_> {
             at,
             last,
             bracket: starts().next_back().filter(is_bracket),
-            json: self.text.trim_start().starts_with('{'),
+            json: self.sources.get(self.file).is_json(),
             text: self.text,
             file: self.file,
         };

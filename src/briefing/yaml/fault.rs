@@ -5,6 +5,7 @@
 //! parser says of it, then by its line ([`line`]).
 
 mod line;
+mod surrogate;
 
 use granit_parser::ErrorKind;
 
@@ -60,6 +61,10 @@ impl Fault<'_> {
             ErrorKind::UnknownQuotedScalarEscape | ErrorKind::InvalidQuotedScalarHexEscape => {
                 self.unknown_escape()
             }
+            ErrorKind::InvalidLowSurrogateHexEscape
+            | ErrorKind::InvalidLowSurrogate
+            | ErrorKind::MissingLowSurrogate
+            | ErrorKind::UnpairedLowSurrogate => self.lone_surrogate(),
             _ => self.by_its_line(kind),
         }
     }

@@ -147,6 +147,11 @@ impl Fonts {
         &FONTS
     }
 
+    /// The families that they are of, one for each face.
+    pub fn families(&self) -> impl Iterator<Item = &'static str> {
+        self.faces.iter().map(|face| face.family)
+    }
+
     /// A face.
     pub fn face(&self, id: FaceId) -> &Face {
         &self.faces[usize::from(id.0)]

@@ -1,0 +1,101 @@
+//! Arguments that make no sense: what was probably meant.
+//!
+//! In: the words of the command line. Out: arguments, or clap's error with a tip in place of its own
+//! where that would be of no use: an option that is near no other in its letters may be called otherwise
+//! by other programs, else all there are are listed.
+
+use std::ffi::OsString;
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{CommandFactory, Parser};
+
+use super::Arguments;
+
+/// What other programs call an option.
+const SYNONYMS: &[(&str, &str)] = &[
+    ("--to", "--format"),
+    ("--type", "--format"),
+    ("--pdf", "--format pdf"),
+    ("--epub", "--format epub"),
+    ("--kepub", "--format kepub"),
+    ("--dir", "--output"),
+    ("--folder", "--output"),
+    ("--destination", "--output"),
+    ("--css", "--theme"),
+    ("--template", "--theme"),
+    ("--style", "--theme"),
+    ("--papersize", "--paper"),
+    ("--page-size", "--paper"),
+    ("--duplex", "--sides two"),
+    ("--two-sided", "--sides two"),
+    ("--warnings-as-errors", "--strict"),
+    ("--fail-if-warnings", "--strict"),
+];
+
+/// Reads the words of the command line, the program's name first.
+pub fn read(words: &[OsString]) -> Result<Arguments, clap::Error> {
+    Arguments::try_parse_from(words).map_err(|error| advised(error, words))
+}
+
+fn advised(mut error: clap::Error, words: &[OsString]) -> clap::Error {
+    let unknown = error.kind() == ErrorKind::UnknownArgument;
+    if !unknown || error.get(ContextKind::SuggestedArg).is_some() {
+        return error;
+    }
+    let Some(ContextValue::String(written)) = error.get(ContextKind::InvalidArg) else {
+        return error;
+    };
+    let synonym = SYNONYMS.iter().find(|(other, _)| other == written);
+    let tip = match synonym {
+        Some((_, own)) => format!("that is called '{own}' here"),
+        None => match options(words) {
+            options if options.is_empty() => return error,
+            options => format!("the options are {}", options.join(", ")),
+        },
+    };
+    error.insert(
+        ContextKind::Suggested,
+        ContextValue::StyledStrs(vec![tip.into()]),
+    );
+    error
+}
+
+/// The options of the command that is named.
+fn options(words: &[OsString]) -> Vec<String> {
+    let program = Arguments::command();
+    let mut commands = program.get_subcommands();
+    let named = commands.find(|command| words.iter().any(|word| word == command.get_name()));
+    let longs = named
+        .into_iter()
+        .flat_map(|command| command.get_arguments());
+    longs
+        .filter_map(|option| Some(format!("'--{}'", option.get_long()?)))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(words: &str) -> String {
+        let words: Vec<OsString> = words.split(' ').map(OsString::from).collect();
+        let error = read(&words).expect_err("a mistake");
+        error.to_string()
+    }
+
+    #[test]
+    fn an_unknown_option_is_told_what_it_is_called_here_or_which_there_are() {
+        let to = said("briefset export a.yaml --to pdf");
+        assert!(to.contains("tip: that is called '--format' here"), "{to}");
+        let quiet = said("briefset export a.yaml --quiet");
+        assert!(
+            quiet.contains("the options are '--format', '--output'"),
+            "{quiet}"
+        );
+        let near = said("briefset export a.yaml --formt pdf");
+        assert!(
+            near.contains("a similar argument exists: '--format'"),
+            "{near}"
+        );
+    }
+}
