@@ -154,7 +154,9 @@ fn collect<'a>(
             Inline::Language { tag, content } => {
                 collect(content, language::lookup(tag), pieces, notes);
             }
-            Inline::Note { content, .. } => notes.push((content, language)),
+            Inline::Note { paragraphs, .. } => {
+                notes.extend(paragraphs.iter_mut().map(|content| (content, language)));
+            }
             // Its number is raised, and stands in no quotation.
             Inline::NoteCall { .. } => {}
         }

@@ -243,8 +243,8 @@ pub struct Reference {
 pub struct Note {
     /// The number as it is written before the note: "1", "۱".
     pub label: Text,
-    /// The note.
-    pub text: Text,
+    /// What it says; not empty.
+    pub paragraphs: Vec<Text>,
     /// How often it is called; 1 or more.
     pub calls: u32,
 }

@@ -176,10 +176,17 @@ fn no_line_of_a_paragraph_stands_alone_on_a_page() {
         // Lines by text and page.
         let mut lines: BTreeMap<TextId, BTreeMap<usize, Vec<u64>>> = BTreeMap::new();
         for (index, page) in layout.pages.iter().enumerate() {
+            let mut last = None;
             for run in pages::runs(page) {
-                let note = pages::roles(layout, &parents, run).contains(&Role::Note);
-                if let (Some((text, _)), Mark::Content(_), false) = (&run.source, run.mark, note) {
-                    let baselines = lines.entry(*text).or_default().entry(index).or_default();
+                let roles = pages::roles(layout, &parents, run);
+                let note = roles.contains(&Role::Note);
+                // What leads back from a source is of no text and stands in its entry.
+                let leads_back = roles.contains(&Role::BibliographyEntry);
+                let source = run.source.as_ref().map(|(text, _)| *text);
+                let source = source.or(last.filter(|_| leads_back));
+                last = source;
+                if let (Some(text), Mark::Content(_), false) = (source, run.mark, note) {
+                    let baselines = lines.entry(text).or_default().entry(index).or_default();
                     let baseline = run.y.0.to_bits();
                     if !baselines.contains(&baseline) {
                         baselines.push(baseline);

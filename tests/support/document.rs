@@ -32,7 +32,8 @@ pub fn transcript(document: &Document) -> String {
     }
     for (index, note) in document.notes.iter().enumerate() {
         out.text(0, &format!("note {index} label"), &note.label);
-        out.text(1, "text", &note.text);
+        let texts = note.paragraphs.iter();
+        texts.for_each(|text| out.text(1, "text", text));
     }
     for line in &document.colophon {
         out.text(0, "colophon", line);

@@ -79,7 +79,8 @@ pub fn texts(document: &Document) -> BTreeMap<TextId, &Text> {
     document.parts.iter().for_each(|part| texts.section(part));
     for note in &document.notes {
         texts.add(Some(&note.label));
-        texts.add(Some(&note.text));
+        let paragraphs = note.paragraphs.iter();
+        paragraphs.for_each(|text| texts.add(Some(text)));
     }
     document
         .colophon

@@ -13,13 +13,13 @@ use crate::briefing::markup::{self, Inline};
 use crate::briefing::typed::{self, Briefing, Section};
 use crate::briefing::yaml::Written;
 use crate::diagnostic::{Diagnostic, Span};
-use crate::document::{MarkKind, Note, NoteId, Text};
+use crate::document::{MarkKind, Note, NoteId};
 
 impl Lowerer<'_> {
     /// A note, and its first call.
     pub(super) fn add_note(
         &mut self,
-        content: &[Inline],
+        paragraphs: &[Vec<Inline>],
         label: Option<&str>,
         (range, written): (Range<usize>, &Written),
         builder: &mut TextBuilder,
@@ -31,21 +31,24 @@ impl Lowerer<'_> {
         let number = self.language.number(u64::from(note.0) + 1);
         self.call(note, 0, builder);
         let label_text = self.plain(&number);
-        let id = self.next_text();
         self.notes.push(Note {
             label: label_text,
-            text: Text::plain(id, ""),
+            paragraphs: Vec::new(),
             calls: 1,
         });
         if let Some(label) = label {
             self.defined.insert(label.to_string(), note);
         }
         self.in_note = true;
-        let mut text = TextBuilder::new(id);
-        self.add(content, written, &mut text);
+        let mut texts = Vec::new();
+        for content in paragraphs {
+            let mut text = TextBuilder::new(self.next_text());
+            self.add(content, written, &mut text);
+            texts.push(text.finish());
+        }
         self.in_note = false;
         if let Some(note) = self.notes.get_mut(note.0 as usize) {
-            note.text = text.finish();
+            note.paragraphs = texts;
         }
     }
 

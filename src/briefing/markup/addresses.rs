@@ -36,13 +36,13 @@ pub fn link(inlines: &mut Vec<Inline>) {
                 linked.push(Inline::Language { tag, content });
             }
             Inline::Note {
-                mut content,
+                mut paragraphs,
                 range,
                 label,
             } => {
-                link(&mut content);
+                paragraphs.iter_mut().for_each(|content| link(content));
                 linked.push(Inline::Note {
-                    content,
+                    paragraphs,
                     range,
                     label,
                 });

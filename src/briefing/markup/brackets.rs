@@ -135,7 +135,7 @@ impl Assembly {
         if bracket.note {
             let range = bracket.at - 1..at + 1;
             let content = self.take(&bracket);
-            return self.note(content, None, range, reader);
+            return self.note(vec![content], None, range, reader);
         }
         if let Some(attributes) = attributes(source, at + 1) {
             self.skipped = attributes.end;
@@ -194,12 +194,12 @@ impl Assembly {
 
     fn note(
         &mut self,
-        content: Vec<Inline>,
+        paragraphs: Vec<Vec<Inline>>,
         label: Option<String>,
         range: Range<usize>,
         reader: &mut Reader<'_>,
     ) {
-        if is_blank(&content) {
+        if paragraphs.iter().all(|content| is_blank(content)) {
             reader.error(
                 "empty-note",
                 range,
@@ -212,7 +212,7 @@ impl Assembly {
             within_link(range.clone(), reader);
         }
         self.pieces.push(Inline::Note {
-            content,
+            paragraphs,
             label,
             range,
         });
@@ -230,15 +230,18 @@ impl Assembly {
             return;
         }
         let found = reader.definitions.as_mut().and_then(|(text, definitions)| {
-            definitions
-                .first_call(label)
-                .map(|words| (&text[words.clone()], words.start))
+            let paragraphs = definitions.first_call(label)?;
+            Some((*text, paragraphs))
         });
         let label = label.to_string();
         match found {
-            Some((words, start)) => {
-                let content = parse_line(words, start, &mut reader.findings);
-                self.note(content, Some(label), range, reader);
+            Some((text, paragraphs)) => {
+                let paragraphs = paragraphs.into_iter().map(|words| {
+                    let start = words.start;
+                    parse_line(&text[words], start, &mut reader.findings)
+                });
+                let paragraphs = paragraphs.collect();
+                self.note(paragraphs, Some(label), range, reader);
             }
             None => {
                 if reader.links > 0 {

@@ -2,9 +2,11 @@
 //!
 //! CommonMark would take some of them for definitions of links, and pulldown-cmark's own footnotes
 //! take more than linear time on hostile input; so they are taken out of the text before it is
-//! parsed, and blanked, which leaves every other byte where it was.
+//! parsed, and blanked, which leaves every other byte where it was. Further paragraphs of a note are
+//! indented by four spaces or a tab, as pandoc has it.
 
 use std::collections::BTreeMap;
+use std::iter::Peekable;
 use std::ops::Range;
 
 use super::Finding;
@@ -12,17 +14,17 @@ use super::Finding;
 /// The definitions of a field's text, by label.
 #[derive(Debug, Default)]
 pub struct Definitions {
-    /// Where the label stands, and the words of the note.
-    notes: BTreeMap<String, (Range<usize>, Range<usize>)>,
+    /// Where the label stands, and the paragraphs of the note.
+    notes: BTreeMap<String, (Range<usize>, Vec<Range<usize>>)>,
     called: std::collections::BTreeSet<String>,
 }
 
 impl Definitions {
-    /// The words of a note, by its label, when it is called for the first time.
-    pub fn first_call(&mut self, label: &str) -> Option<Range<usize>> {
-        let (_, words) = self.notes.get(label)?;
+    /// The paragraphs of a note, by its label, when it is called for the first time.
+    pub fn first_call(&mut self, label: &str) -> Option<Vec<Range<usize>>> {
+        let (_, paragraphs) = self.notes.get(label)?;
         let first = self.called.insert(label.to_string());
-        first.then(|| words.clone())
+        first.then(|| paragraphs.clone())
     }
 
     /// Notes that nothing calls.
@@ -55,16 +57,22 @@ pub fn take(text: &str, findings: &mut Vec<Finding>) -> Option<(String, Definiti
                 let Some((label, start)) = definition(text, &line) else {
                     continue;
                 };
-                // Lines that follow without an empty one between belong to it.
-                let mut end = line.end;
-                while let Some(next) = lines.peek() {
-                    let empty = text[next.clone()].trim().is_empty();
-                    if empty || definition(text, next).is_some() {
-                        break;
+                let first = start..paragraph_end(text, &line, &mut lines);
+                let mut paragraphs = Vec::from([first]);
+                while let Some(next) = further_paragraph(text, &mut lines) {
+                    if begins_block(text[next.clone()].trim_start()) {
+                        findings.push(
+                            Finding::error(
+                                "block-in-note",
+                                trimmed(text, &next),
+                                "a note holds paragraphs alone",
+                            )
+                            .help("say it in a paragraph, or take it into the text"),
+                        );
                     }
-                    end = next.end;
-                    lines.next();
+                    paragraphs.push(next.start..paragraph_end(text, &next, &mut lines));
                 }
+                let end = paragraphs.last().map_or(line.end, |last| last.end);
                 let name = text[label.clone()].to_string();
                 if let Some((first, _)) = definitions.notes.get(&name) {
                     let line = text[..first.start].matches('\n').count() + 1;
@@ -75,13 +83,67 @@ pub fn take(text: &str, findings: &mut Vec<Finding>) -> Option<(String, Definiti
                             .help("give each note a label of its own"),
                     );
                 } else {
-                    definitions.notes.insert(name, (label, start..end));
+                    definitions.notes.insert(name, (label, paragraphs));
                 }
                 blank(&mut blanked, line.start..end);
             }
         }
     }
     (!definitions.notes.is_empty()).then_some((blanked, definitions))
+}
+
+/// Where the paragraph ends that a line begins: lines that follow without an empty one between belong to
+/// it, and are taken.
+fn paragraph_end(
+    text: &str,
+    line: &Range<usize>,
+    lines: &mut Peekable<impl Iterator<Item = Range<usize>>>,
+) -> usize {
+    let mut end = line.end;
+    let goes_on = |next: &Range<usize>| {
+        !text[next.clone()].trim().is_empty() && definition(text, next).is_none()
+    };
+    while let Some(next) = lines.next_if(goes_on) {
+        end = next.end;
+    }
+    end
+}
+
+/// The first line of a further paragraph of a note, with the empty lines before it; nothing is taken
+/// where there is none.
+fn further_paragraph(
+    text: &str,
+    lines: &mut Peekable<impl Iterator<Item = Range<usize>> + Clone>,
+) -> Option<Range<usize>> {
+    let mut ahead = lines.clone();
+    while ahead
+        .next_if(|line| text[line.clone()].trim().is_empty())
+        .is_some()
+    {}
+    let next = ahead.next()?;
+    let content = &text[next.clone()];
+    let indented = content.starts_with("    ") || content.starts_with('\t');
+    if !indented {
+        return None;
+    }
+    *lines = ahead;
+    Some(next)
+}
+
+/// Whether a line begins something other than a paragraph: a list, a quotation, a heading, code.
+fn begins_block(line: &str) -> bool {
+    let number = line.trim_start_matches(|digit: char| digit.is_ascii_digit());
+    let numbered = number.len() < line.len() && number.starts_with(['.', ')']);
+    ["- ", "* ", "+ ", "> ", "#", "```", "~~~"]
+        .iter()
+        .any(|mark| line.starts_with(mark))
+        || numbered && number[1..].starts_with(' ')
+}
+
+fn trimmed(text: &str, line: &Range<usize>) -> Range<usize> {
+    let content = &text[line.clone()];
+    let indent = content.len() - content.trim_start().len();
+    line.start + indent..line.start + content.trim_end().len()
 }
 
 /// The labels that a text defines notes as, and where they stand.
@@ -110,7 +172,7 @@ fn definition(text: &str, line: &Range<usize>) -> Option<(Range<usize>, usize)> 
 }
 
 /// The lines of a text, without their ends.
-fn lines(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+fn lines(text: &str) -> impl Iterator<Item = Range<usize>> + Clone + '_ {
     let mut start = 0;
     text.split('\n').map(move |line| {
         let range = start..start + line.len();
@@ -141,7 +203,7 @@ mod tests {
         assert!(blanked.starts_with("One[^1] and two[^b].\n") && blanked.ends_with("End.\n"));
         assert_eq!(blanked[21..text.len() - 5].trim(), "");
         let words = definitions.first_call("1").expect("the first");
-        assert_eq!(text[words].trim(), "First\n  and more.");
+        assert_eq!(text[words[0].clone()].trim(), "First\n  and more.");
         assert_eq!(definitions.first_call("1"), None, "it was called before");
         assert_eq!(
             definitions
@@ -151,6 +213,27 @@ mod tests {
             ["b"]
         );
         assert!(findings.is_empty());
+    }
+
+    #[test]
+    fn further_paragraphs_are_indented() {
+        let text = "A[^1].\n\n[^1]: First.\n\n    Second\n    and on.\n\n\n\tThird.\n\nEnd.\n";
+        let mut findings = Vec::new();
+        let (blanked, mut definitions) = take(text, &mut findings).expect("a definition");
+        let paragraphs = definitions.first_call("1").expect("the first");
+        let shown: Vec<&str> = paragraphs
+            .iter()
+            .map(|one| text[one.clone()].trim())
+            .collect();
+        assert_eq!(shown, ["First.", "Second\n    and on.", "Third."]);
+        assert_eq!(
+            blanked.split_whitespace().collect::<Vec<_>>(),
+            ["A[^1].", "End."]
+        );
+        assert!(findings.is_empty());
+        let list = "A[^1].\n\n[^1]: First.\n\n    1. Second\n";
+        take(list, &mut findings);
+        assert_eq!(&list[findings[0].range.clone()], "1. Second");
     }
 
     #[test]

@@ -113,11 +113,12 @@ fn shift_ranges(inline: &mut Inline, shift: &impl Fn(&mut Range<usize>)) {
         }
         Inline::Citation { items } => items.iter_mut().for_each(|item| shift(&mut item.range)),
         Inline::NoteCall { range, .. } => shift(range),
-        Inline::Note { content, range, .. } => {
+        Inline::Note {
+            paragraphs, range, ..
+        } => {
             shift(range);
-            content
-                .iter_mut()
-                .for_each(|inline| shift_ranges(inline, shift));
+            let inlines = paragraphs.iter_mut().flatten();
+            inlines.for_each(|inline| shift_ranges(inline, shift));
         }
     }
 }

@@ -188,8 +188,8 @@ pub enum Inline {
     },
     /// `^[…]`, or the first `[^1]` of those that call a note of this text.
     Note {
-        /// The note.
-        content: Vec<Inline>,
+        /// Its paragraphs; not empty.
+        paragraphs: Vec<Vec<Inline>>,
         /// What it is defined as, where it is defined apart.
         label: Option<String>,
         /// Where it stands.

@@ -22,7 +22,10 @@ fn shown(inlines: &[Inline]) -> String {
                 items.iter().map(item).collect()
             }
             Inline::Struck(content) => format!("~{{{}}}", shown(content)),
-            Inline::Note { content, .. } => format!("^{{{}}}", shown(content)),
+            Inline::Note { paragraphs, .. } => {
+                let paragraphs: Vec<String> = paragraphs.iter().map(|one| shown(one)).collect();
+                format!("^{{{}}}", paragraphs.join("/"))
+            }
             Inline::NoteCall { label, .. } => format!("^{label}"),
         })
         .collect()

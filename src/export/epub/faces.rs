@@ -90,7 +90,7 @@ fn scripts(book: &Book<'_>) -> BTreeMap<&'static str, char> {
         .document
         .notes
         .iter()
-        .flat_map(|note| [&note.label, &note.text]);
+        .flat_map(|note| note.paragraphs.iter().chain([&note.label]));
     let flow = book.spine.flow.iter().map(|read| read.text);
     for Text { content, .. } in flow.chain(notes) {
         // ASCII is Latin or common, and most of most books.

@@ -17,7 +17,8 @@ const POP_UP: usize = 5_000;
 /// Whether a note, with its label, can be shown in a pop-up.
 fn pops_up(note: &Note) -> bool {
     let length = |text: &str| text.chars().count();
-    length(&note.label.content) + 1 + length(&note.text.content) < POP_UP
+    let texts = note.paragraphs.iter().chain([&note.label]);
+    texts.map(|text| length(&text.content) + 1).sum::<usize>() <= POP_UP
 }
 
 impl Body<'_> {
@@ -60,20 +61,26 @@ impl Body<'_> {
             .set("role", "doc-footnote");
         self.markup.line();
         self.markup.open(&tag);
-        self.markup.open(&in_language(Tag::new("p"), &note.text));
-        let back = Tag::new("a")
-            .set("class", "back")
-            .set("href", format!("#{}", call_id(id, 0)))
-            .set("role", "doc-backlink")
-            .set("aria-label", terms.note.replace("{}", &note.label.content))
-            .set("title", terms.back.clone());
-        self.markup.open(&back);
-        self.text(&note.label);
-        self.markup.close();
-        self.markup.text(" ");
-        self.text(&note.text);
-        self.back_to_calls(id, note);
-        self.markup.close();
+        for (index, text) in note.paragraphs.iter().enumerate() {
+            self.markup.open(&in_language(Tag::new("p"), text));
+            if index == 0 {
+                let back = Tag::new("a")
+                    .set("class", "back")
+                    .set("href", format!("#{}", call_id(id, 0)))
+                    .set("role", "doc-backlink")
+                    .set("aria-label", terms.note.replace("{}", &note.label.content))
+                    .set("title", terms.back.clone());
+                self.markup.open(&back);
+                self.text(&note.label);
+                self.markup.close();
+                self.markup.text(" ");
+            }
+            self.text(text);
+            if index + 1 == note.paragraphs.len() {
+                self.back_to_calls(id, note);
+            }
+            self.markup.close();
+        }
         self.markup.close();
     }
 

@@ -77,7 +77,9 @@ impl<'a> Spine<'a> {
                     if !self.notes.contains_key(note) {
                         self.notes.insert(*note, file);
                         if let Some(note) = document.notes.get(note.0 as usize) {
-                            self.marks(document, file, &note.text, Some(place));
+                            for text in &note.paragraphs {
+                                self.marks(document, file, text, Some(place));
+                            }
                         }
                     }
                 }

@@ -41,13 +41,13 @@ impl Walk {
         }
         for Note {
             label,
-            text,
+            paragraphs,
             calls: _,
         } in notes
         {
             walk.open("note");
             walk.marked(label);
-            walk.marked(text);
+            paragraphs.iter().for_each(|text| walk.marked(text));
             walk.close();
         }
         for line in colophon {

@@ -32,11 +32,11 @@ impl Composer<'_> {
         let document = self.document;
         (0u32..)
             .zip(&document.notes)
-            .map(|(index, note)| vec![self.note(NoteId(index), note)])
+            .map(|(index, note)| self.note(NoteId(index), note))
             .collect()
     }
 
-    fn note(&mut self, id: NoteId, note: &Note) -> Piece {
+    fn note(&mut self, id: NoteId, note: &Note) -> Vec<Piece> {
         // A note that nothing calls would be a fault of the lowering; it then closes the tree.
         let node = match self.note_nodes.get(&id) {
             Some(node) => *node,
@@ -48,14 +48,24 @@ impl Composer<'_> {
         let column: Column = self.whole().indented(theme.paragraph.list_indent);
         let label_node = self.tags.node(node, Role::Label);
         let end = column.start - style.size * 0.5;
-        let label = self.note_label(id, note, end, label_node);
-        let text_node = self.tags.node(node, Role::Paragraph);
-        let passage = self.passage(&note.text, &theme.styles.note, text_node);
-        self.anchor_next(&note_destination(id));
-        let mut piece = self.detached(passage, &theme.styles.note, column);
-        piece.hanging = label.0;
-        piece.hanging_links = label.1;
-        piece
+        let (label, links) = self.note_label(id, note, end, label_node);
+        let mut pieces = Vec::new();
+        for (index, text) in note.paragraphs.iter().enumerate() {
+            let text_node = self.tags.node(node, Role::Paragraph);
+            let mut passage = self.passage(text, &theme.styles.note, text_node);
+            if index == 0 {
+                self.anchor_next(&note_destination(id));
+            } else {
+                // Notes have no space between their paragraphs.
+                passage.indent = style.size;
+            }
+            pieces.push(self.detached(passage, &theme.styles.note, column));
+        }
+        if let Some(first) = pieces.first_mut() {
+            first.hanging = label;
+            first.hanging_links = links;
+        }
+        pieces
     }
 
     /// The number before a note: a link back to its call.

@@ -37,6 +37,11 @@ impl Author {
         );
         self.out.push('\n');
         self.line(indent, &format!("[^a]: {note}"));
+        if self.random.chance(50) {
+            let more = self.words(1, 9);
+            self.out.push('\n');
+            self.line(indent + 4, &more);
+        }
     }
 
     /// A block of a text: its lines are indented by their place in the file.

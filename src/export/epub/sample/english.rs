@@ -158,8 +158,8 @@ fn what_changed(make: &mut Maker) -> Section {
     );
     let cite = make.cite(2);
     if let Some(note) = make.notes.last_mut() {
-        let start = note.text.content.find('3').expect("a citation");
-        note.text.marks.push(Mark {
+        let start = note.paragraphs[0].content.find('3').expect("a citation");
+        note.paragraphs[0].marks.push(Mark {
             range: start..start + 1,
             kind: cite,
         });

@@ -79,7 +79,7 @@ impl Maker {
         let text = self.marked(content, marks);
         self.notes.push(Note {
             label,
-            text,
+            paragraphs: vec![text],
             calls: 1,
         });
     }

@@ -61,7 +61,7 @@ fn languages<'a>(book: &'a Book<'_>) -> BTreeSet<&'a Tag> {
         .document
         .notes
         .iter()
-        .flat_map(|note| [&note.label, &note.text]);
+        .flat_map(|note| note.paragraphs.iter().chain([&note.label]));
     let flow = book.spine.flow.iter().map(|read| read.text);
     for Text {
         marks, language, ..

@@ -99,7 +99,9 @@ fn a_note_too_long_for_a_pop_up_is_not_marked_as_one() {
     };
     let (short, calls, notes) = marks(&document);
     assert!(short == notes && calls >= notes && notes > 0);
-    document.notes[0].text.content.push_str(&"a ".repeat(2_500));
+    document.notes[0].paragraphs[0]
+        .content
+        .push_str(&"a ".repeat(2_500));
     let (short, fewer, same) = marks(&document);
     assert!(short == notes - 1 && fewer < calls && same == notes);
 }

@@ -103,7 +103,8 @@ fn add_notes(document: &Document, notes: &mut Vec<usize>, whole: &mut String) {
         let note = &document.notes[note];
         whole.push_str(&note.label.content);
         whole.push(' ');
-        whole.push_str(&note.text.content);
+        let texts = note.paragraphs.iter();
+        texts.for_each(|text| whole.push_str(&text.content));
     }
 }
 
