@@ -1,5 +1,8 @@
 //! A paragraph: shaped once, broken in several ways, set line by line.
 
+mod attempt;
+
+use self::attempt::Attempt;
 use super::candidates::{self, Candidate, Effort, Kind};
 use super::itemize;
 use super::line::{self, SetLine};
@@ -91,45 +94,6 @@ impl Line {
         }
     }
 }
-
-/// What is tried until lines are found.
-struct Attempt {
-    /// Which breaks.
-    effort: Effort,
-    /// By how much spaces may be narrower, in parts of their width, if the theme lets them.
-    narrowest: f64,
-    /// By how much they may be wider, in parts of what the theme lets them before a line is loose.
-    loosest: f64,
-    /// Whether a line may be too wide.
-    desperate: bool,
-}
-
-impl Attempt {
-    const fn new(effort: Effort, narrowest: f64, loosest: f64, desperate: bool) -> Self {
-        Attempt {
-            effort,
-            narrowest,
-            loosest,
-            desperate,
-        }
-    }
-}
-
-/// What is tried in turn. A paragraph whose spaces are even without a hyphen is given none, and words
-/// need not be hyphenated to know.
-const ATTEMPTS: &[Attempt] = &[
-    Attempt::new(Effort::Unhyphenated, 0.1, 0.2, false),
-    Attempt::new(Effort::Hyphenated, 1.0, 1.0, false),
-    Attempt::new(Effort::Hyphenated, 1.0, 4.0, false),
-    Attempt::new(Effort::Anywhere, 1.0, f64::INFINITY, true),
-];
-
-/// The same for ragged lines, in which only words are hyphenated that no line holds.
-const RAGGED_ATTEMPTS: &[Attempt] = &[
-    Attempt::new(Effort::Unhyphenated, 1.0, f64::INFINITY, false),
-    Attempt::new(Effort::Needed, 1.0, f64::INFINITY, false),
-    Attempt::new(Effort::Anywhere, 1.0, f64::INFINITY, true),
-];
 
 impl Paragraph {
     /// Shapes a passage and breaks it into lines of a measure.
@@ -268,8 +232,8 @@ impl Paragraph {
 
     fn break_lines(&mut self, design: &ParagraphDesign, shaper: &mut Shaper) {
         let attempts = match self.passage.align {
-            Align::Justified => ATTEMPTS,
-            Align::Ragged | Align::Balanced | Align::Centered => RAGGED_ATTEMPTS,
+            Align::Justified => Attempt::JUSTIFIED,
+            Align::Ragged | Align::Balanced | Align::Centered => Attempt::RAGGED,
         };
         let justified = self.passage.align == Align::Justified;
         let opportunities = candidates::opportunities(&self.passage.content);
