@@ -6,19 +6,28 @@
 use super::Lowerer;
 use super::text_builder::TextBuilder;
 use crate::document::{Date, Doi, MarkKind, Metadata, Person, Status, Text, TitleBlock};
+use crate::language::Direction;
 
 /// Between the parts of a line. A dot never begins one: it stays with what stands before it.
 pub(super) const DOT: &str = "\u{a0}\u{b7} ";
 
+/// Words of a line of the title block.
+enum Words {
+    /// A name of someone, a house or a series.
+    Name(String),
+    /// Any others.
+    Plain(String),
+}
+
 impl Lowerer<'_> {
     /// The head of the first page.
     pub(super) fn title_block(&mut self, metadata: &Metadata) -> TitleBlock {
-        let kicker = self.line(self.kicker(metadata));
+        let kicker = self.line(&self.kicker(metadata), DOT);
         let title = self.plain(&metadata.title);
         let subtitle = metadata.subtitle.as_ref();
         let subtitle = subtitle.map(|subtitle| self.plain(subtitle));
-        let byline = self.line(self.byline(metadata));
-        let imprint = self.line(self.imprint(metadata));
+        let byline = self.byline(metadata);
+        let imprint = self.line(&self.imprint(metadata), DOT);
         TitleBlock {
             kicker,
             title,
@@ -28,26 +37,47 @@ impl Lowerer<'_> {
         }
     }
 
-    /// A line, unless it is empty.
-    fn line(&mut self, words: String) -> Option<Text> {
-        (!words.is_empty()).then(|| self.plain(words))
+    /// A line of parts with something between them, unless there are none.
+    fn line(&mut self, parts: &[Vec<Words>], between: &str) -> Option<Text> {
+        if parts.is_empty() {
+            return None;
+        }
+        let id = self.next_text();
+        let right_to_left = self.briefing.language.direction() == Direction::RightToLeft;
+        let mut builder = TextBuilder::new(id);
+        for (index, part) in parts.iter().enumerate() {
+            if index > 0 {
+                builder.push(between);
+            }
+            for words in part {
+                match words {
+                    // A single word is not divided, and runs as all around it does.
+                    Words::Name(name) if right_to_left || name.contains(' ') => {
+                        builder.marked(MarkKind::Name, |builder| builder.push(name));
+                    }
+                    Words::Name(words) | Words::Plain(words) => builder.push(words),
+                }
+            }
+        }
+        Some(builder.finish())
     }
 
     /// Publisher, series and number, date.
-    fn kicker(&self, metadata: &Metadata) -> String {
-        let series = metadata.series.as_ref().map(|series| match &series.number {
-            Some(number) => {
+    fn kicker(&self, metadata: &Metadata) -> Vec<Vec<Words>> {
+        let series = metadata.series.as_ref().map(|series| {
+            let number = series.number.as_ref().map(|number| {
                 let number = self.language.terms.number.replace("{}", number);
-                format!("{} {}", series.name, number.replace(". ", ".\u{a0}"))
-            }
-            None => series.name.clone(),
+                Words::Plain(format!(" {}", number.replace(". ", ".\u{a0}")))
+            });
+            std::iter::once(Words::Name(series.name.clone()))
+                .chain(number)
+                .collect()
         });
-        let date = metadata.date.map(|date| self.date(date));
-        [metadata.publisher.clone(), series, date]
-            .into_iter()
-            .flatten()
-            .collect::<Vec<_>>()
-            .join(DOT)
+        let publisher = metadata.publisher.clone();
+        let publisher = publisher.map(|name| vec![Words::Name(name)]);
+        let date = metadata.date;
+        let date = date.map(|date| vec![Words::Plain(self.date(date))]);
+        [publisher, series, date].into_iter().flatten().collect()
     }
 
     fn date(&self, date: Date) -> String {
@@ -55,36 +85,35 @@ impl Lowerer<'_> {
     }
 
     /// The authors, each with a role and house in parentheses.
-    fn byline(&self, metadata: &Metadata) -> String {
+    fn byline(&mut self, metadata: &Metadata) -> Option<Text> {
         let people = &metadata.people;
-        let shown: Vec<String> = people
-            .iter()
-            .map(|person| self.person_line(person))
-            .collect();
+        let shown: Vec<Vec<Words>> = people.iter().map(|person| self.words_of(person)).collect();
         let plain = people
             .iter()
             .all(|person| person.role.is_none() && person.affiliation.is_none());
-        shown.join(if plain {
-            &self.language.punctuation.comma
-        } else {
-            DOT
-        })
+        let comma = &self.language.punctuation.comma;
+        self.line(&shown, if plain { comma } else { DOT })
     }
 
-    fn person_line(&self, person: &Person) -> String {
+    fn words_of(&self, person: &Person) -> Vec<Words> {
         let role = person.role.as_ref();
         let role = role.map(|role| self.language.role_in_words(role).to_string());
-        let more: Vec<String> = role.into_iter().chain(person.affiliation.clone()).collect();
-        if more.is_empty() {
-            person.name.clone()
-        } else {
-            let more = more.join(&self.language.punctuation.comma);
-            format!("{} ({more})", person.name)
+        let house = person.affiliation.clone();
+        let mut words = vec![Words::Name(person.name.clone())];
+        let before = [" (", &self.language.punctuation.comma];
+        let more = [role.map(Words::Plain), house.map(Words::Name)];
+        let more = more.into_iter().flatten();
+        for (before, word) in before.into_iter().zip(more) {
+            words.extend([Words::Plain(before.to_string()), word]);
         }
+        if words.len() > 1 {
+            words.push(Words::Plain(")".to_string()));
+        }
+        words
     }
 
     /// Report number, version, status, date of the last change.
-    fn imprint(&self, metadata: &Metadata) -> String {
+    fn imprint(&self, metadata: &Metadata) -> Vec<Vec<Words>> {
         let terms = &self.language.terms;
         let version = metadata.version.as_ref();
         let version = version.map(|version| terms.version.replace("{}", version));
@@ -98,8 +127,8 @@ impl Lowerer<'_> {
         [metadata.report_number.clone(), version, status, modified]
             .into_iter()
             .flatten()
-            .collect::<Vec<_>>()
-            .join(DOT)
+            .map(|words| vec![Words::Plain(words)])
+            .collect()
     }
 
     /// What closes the document: where its authors are found, identifiers, licence, contact.
