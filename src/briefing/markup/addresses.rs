@@ -40,7 +40,9 @@ pub fn link(inlines: &mut Vec<Inline>) {
                 range,
                 label,
             } => {
-                paragraphs.iter_mut().for_each(|content| link(content));
+                for content in &mut paragraphs {
+                    link(content);
+                }
                 linked.push(Inline::Note {
                     paragraphs,
                     range,
