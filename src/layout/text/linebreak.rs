@@ -16,8 +16,7 @@ mod demerits;
 mod fit;
 mod node;
 
-use self::demerits::Fitness;
-pub use self::demerits::OVERFULL;
+use self::demerits::{Fitness, OVERFULL};
 pub use self::fit::Fit;
 use self::fit::Give;
 use self::node::{Node, keep_best, prune};
@@ -42,6 +41,8 @@ pub struct BrokenLine {
     pub to: usize,
     /// How it fills the measure.
     pub fit: Fit,
+    /// Whether it is wider than that, since nothing else was left.
+    pub overfull: bool,
 }
 
 /// What a paragraph is broken for.
@@ -175,6 +176,7 @@ impl Search<'_> {
             let node = self.node(from, to, tightest);
             reached.push(Node {
                 demerits: node.demerits + OVERFULL,
+                overfull: true,
                 ..node
             });
         }
@@ -238,6 +240,7 @@ impl Search<'_> {
             hyphens,
             demerits: before.demerits + demerits,
             fit,
+            overfull: false,
             previous: Some(from),
         }
     }
@@ -268,6 +271,7 @@ impl Search<'_> {
                 from,
                 to: node.candidate,
                 fit: node.fit,
+                overfull: node.overfull,
             });
             node = &self.nodes[previous];
         }

@@ -44,7 +44,8 @@ pub struct Variant {
 impl Variant {
     fn new(breaking: &Breaking, candidates: &[Candidate]) -> Self {
         let line = |line: &BrokenLine| {
-            Line::between(&candidates[line.from], &candidates[line.to], line.fit)
+            let (from, to) = (&candidates[line.from], &candidates[line.to]);
+            Line::between(from, to, line)
         };
         Variant {
             lines: breaking.lines.iter().map(line).collect(),
@@ -66,6 +67,8 @@ pub struct Line {
     pub continues: bool,
     /// How much of what its letters can give they give, -1 to 1.
     pub letters: f32,
+    /// Whether it is wider than the measure, since it can end nowhere within it.
+    pub overfull: bool,
     /// Whether it is filled to the measure: not a last line that falls short of it.
     pub filled: bool,
     /// How far its first mark hangs out, in points.
@@ -80,7 +83,8 @@ impl Line {
         self.start as usize..self.end as usize
     }
 
-    fn between(from: &Candidate, to: &Candidate, fit: Fit) -> Self {
+    fn between(from: &Candidate, to: &Candidate, broken: &BrokenLine) -> Self {
+        let fit = broken.fit;
         let byte = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
         Line {
             start: byte(from.offset),
@@ -88,6 +92,7 @@ impl Line {
             kind: to.kind,
             continues: !matches!(from.kind, Kind::Start | Kind::Forced),
             letters: fit.given as f32,
+            overfull: broken.overfull,
             filled: fit != Fit::default() || !matches!(to.kind, Kind::Forced | Kind::End),
             hang_start: from.hang_start.0 as f32,
             hang_end: to.hang_end.0 as f32,
@@ -168,27 +173,11 @@ impl Paragraph {
         line::set(self, self.variants[variant].lines[index], design, shaper)
     }
 
-    /// The words of its widest line, if that is wider than the measure: one in which no line can end,
-    /// however desperate.
+    /// The words of its first line that is wider than the measure, if one is.
     pub fn overfull(&self) -> Option<&str> {
-        let variant = self.variants.first()?;
-        if variant.demerits < linebreak::OVERFULL {
-            return None;
-        }
-        let width = |line: &Line| {
-            let range = line.range();
-            let within = |segment: &&Segment| {
-                range.start <= segment.range().start && segment.range().end <= range.end
-            };
-            let segments = self.segments.iter().filter(within);
-            segments.fold(Pt::ZERO, |width, segment| width + segment.width())
-        };
-        let wider = |one: &Line, other: &Line| width(one).0.total_cmp(&width(other).0);
-        let widest = variant
-            .lines
-            .iter()
-            .max_by(|one, other| wider(one, other))?;
-        (width(widest) > self.measure).then(|| self.passage.content.get(widest.range()))?
+        let lines = &self.variants.first()?.lines;
+        let line = lines.iter().find(|line| line.overfull)?;
+        self.passage.content.get(line.range())
     }
 
     /// Looks for ways to set it in a line more or less than is best, which need not be as good;

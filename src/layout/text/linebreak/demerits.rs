@@ -42,7 +42,7 @@ const SHORT_WORD: f64 = 0.16;
 /// Charged for every line, so that of two ways that cost the same the shorter is taken.
 const LINE: f64 = 100.0;
 /// For a line wider than the measure.
-pub const OVERFULL: f64 = 1e10;
+pub(super) const OVERFULL: f64 = 1e10;
 
 /// Whether a line's letters are narrowed, widened, or neither much.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

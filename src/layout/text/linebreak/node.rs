@@ -16,6 +16,8 @@ pub(super) struct Node {
     pub demerits: f64,
     /// Of the line that ends here.
     pub fit: Fit,
+    /// Whether that line is wider than the measure.
+    pub overfull: bool,
     pub previous: Option<usize>,
 }
 
@@ -32,6 +34,7 @@ impl Node {
             given: 0.0,
             letters: 0.0,
         },
+        overfull: false,
         previous: None,
     };
 }

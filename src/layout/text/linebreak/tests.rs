@@ -107,7 +107,11 @@ fn what_cannot_fit_is_infeasible_unless_desperate() {
         desperate: true,
         ..aim(100.0)
     };
-    assert_eq!(ends(&break_lines(&list, desperate)[0]), [1, 2]);
+    let best = &break_lines(&list, desperate)[0];
+    assert_eq!(ends(best), [1, 2]);
+    // A line that is merely loose is none.
+    let overfull: Vec<bool> = best.lines.iter().map(|line| line.overfull).collect();
+    assert_eq!(overfull, [true, false]);
 }
 
 #[test]
