@@ -8,6 +8,8 @@ mod keys;
 mod kinds;
 mod languages;
 
+use std::collections::BTreeSet;
+
 use self::kinds::first_line;
 use crate::briefing::yaml::{Entry, Node, NodeKind, Written};
 use crate::diagnostic::{Diagnostic, Diagnostics, Sources, Span};
@@ -82,6 +84,7 @@ impl Decoder<'_> {
             mistyped: Vec::new(),
             later: Vec::new(),
         };
+        let mut missing: Option<Vec<&str>> = None;
         for entry in entries {
             let written = entry.key.value.as_str();
             let spelling = spellings.iter().find(|(other, _)| *other == written);
@@ -104,7 +107,10 @@ impl Decoder<'_> {
                 if Self::is_later(key, what) {
                     record.later.push(key);
                 }
-                record.mistyped.extend(self.unknown_key(entry, what, keys));
+                // Once a mapping, since one may have thousands of keys.
+                let missing = missing.get_or_insert_with(|| absent(keys, entries));
+                let meant = self.unknown_key(entry, what, (keys, missing));
+                record.mistyped.extend(meant);
             }
         }
         Some(record)
@@ -238,6 +244,16 @@ impl Decoder<'_> {
         }
         found.map(|(_, value)| *value)
     }
+}
+
+/// The keys that a mapping has not.
+fn absent<'k>(keys: &[&'k str], entries: &[Entry]) -> Vec<&'k str> {
+    let given: BTreeSet<&str> = entries
+        .iter()
+        .map(|entry| entry.key.value.as_str())
+        .collect();
+    let keys = keys.iter().copied();
+    keys.filter(|key| !given.contains(key)).collect()
 }
 
 /// The word that stands for one of an earlier standard.

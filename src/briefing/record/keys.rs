@@ -66,8 +66,6 @@ const LATER: &[(&str, &[&str])] = &[
             "hyphenation",
             "likelihood_scale",
             "calendar",
-            "doi",
-            "isbn",
         ],
     ),
     ("a section", &["id", "lang", "language", "marking"]),
@@ -157,12 +155,13 @@ impl Decoder<'_> {
         later.is_some_and(|(_, later)| later.contains(&name))
     }
 
-    /// Reports a key that is none; the one that was probably meant.
+    /// Reports a key that is none, among those that there are and those of them that are not given; the
+    /// one that was probably meant.
     pub(super) fn unknown_key(
         &mut self,
         entry: &Entry,
         what: &str,
-        keys: &[&str],
+        (keys, missing): (&[&str], &[&str]),
     ) -> Option<String> {
         let (key, name) = (&entry.key, &entry.key.value);
         if Self::is_later(name, what) {
@@ -173,7 +172,7 @@ impl Decoder<'_> {
             );
             return None;
         }
-        let near = misnamed(name, keys).or_else(|| nearest(name, keys.iter().copied()));
+        let near = misnamed(name, missing).or_else(|| nearest(name, keys.iter().copied()));
         // `Harbour log: the first winter` is no key but the text that is wanted.
         let is_text = name.contains(' ') && !self.is_json(key.span);
         let text = ["title", "text", "event", "question", "term"];
