@@ -14,6 +14,7 @@
 //! | [`scripts`] | a passage, its levels | the script of each character |
 //! | [`face_choice`] | a character, its script | the face that sets it |
 //! | [`shape`] | the characters of a segment | a [`word`]: its glyphs, in ems |
+//! | [`unattached`] | a word whose face lacks anchors | its marks in their places |
 //! | [`uncovered`] | a character that no face has | a box with its code point |
 //! | [`candidates`] | shaped segments | every place where a line may end, with running sums |
 //! | [`linebreak`] | candidates, a measure | ways to break, best first (Knuth and Plass) |
@@ -37,6 +38,7 @@ mod scripts;
 pub mod segment;
 mod setting;
 pub mod shape;
+mod unattached;
 mod uncovered;
 mod word;
 

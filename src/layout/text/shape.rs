@@ -17,8 +17,8 @@ use harfrust::{
 use super::font::{FaceId, Fonts};
 use super::hyphenation;
 pub use super::setting::{Features, Setting, SettingId};
-use super::uncovered;
 pub use super::word::{Hyphen, ShapedGlyph, Word};
+use super::{unattached, uncovered};
 
 /// How many glyphs a word may have whose parts are shaped to be measured.
 const LONGEST_SHAPED: usize = 96;
@@ -226,12 +226,16 @@ impl Shaper {
         if harfrust::shape(font, &mut self.buffer, options).is_err() {
             return Word::default();
         }
-        Word::read(
+        let mut word = Word::read(
             &self.buffer,
             face.units_per_em,
             plan.right_to_left,
             text.len(),
-        )
+        );
+        if !text.is_ascii() && !plan.right_to_left {
+            unattached::place(&mut word, text, face);
+        }
+        word
     }
 }
 

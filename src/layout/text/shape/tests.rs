@@ -128,3 +128,18 @@ fn small_capitals_are_drawn_for_small_letters_and_of_capitals_where_that_is_aske
         "a face without any"
     );
 }
+
+#[test]
+fn a_mark_that_its_face_does_not_attach_stands_in_the_middle_of_its_letter() {
+    // Whole, which no face has it, and in parts.
+    for text in ["\u{1e29}", "h\u{327}"] {
+        let word = shape("Source Serif 4", b"Latn", false, text);
+        let [letter, mark] = &word.glyphs[..] else {
+            panic!("{text} is a letter and a mark")
+        };
+        // A mark without an anchor is drawn left of where it begins.
+        assert!(mark.x < letter.x + letter.advance * 0.9, "{mark:?}");
+        assert!(mark.x > letter.x, "{mark:?}");
+        assert_eq!(mark.advance, 0.0);
+    }
+}
