@@ -8,7 +8,7 @@ mod making;
 use std::ffi::OsStr;
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::{Path, PathBuf, is_separator};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -63,12 +63,14 @@ fn refuse_file(output: &Path) -> Result<(), String> {
         let mut backends = BACKENDS.iter();
         backends.find(|backend| backend.name == extension)
     });
-    let Some(format) = format.filter(|_| !output.is_dir()) else {
+    // Whoever ends a name with a slash means a folder.
+    let is_folder = output.is_dir() || output.as_os_str().to_string_lossy().ends_with(is_separator);
+    let Some(format) = format.filter(|_| !is_folder) else {
         return Ok(());
     };
     let (name, shown) = (format.name, output.display());
     Err(format!(
-        "is `{shown}` meant to be a folder? `-o` names one: make it first, or write the file with \
+        "is `{shown}` meant to be a folder? `-o` names one: write `-o {shown}/`, or the file with \
          `-f {name} -o - > {shown}`"
     ))
 }

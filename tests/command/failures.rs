@@ -42,6 +42,8 @@ fn formats_without_commas_and_outputs_that_are_no_folders() {
     place.write("my.pdf/readme.txt", "");
     let run = place.run(&["export", "a.yaml", "-f", "pdf", "-o", "my.pdf"]);
     assert_eq!(run.lines(), ["my.pdf/a.pdf"]);
+    let run = place.run(&["export", "a.yaml", "-f", "epub", "-o", "my.epub/"]);
+    assert_eq!(run.lines(), ["my.epub/a.epub"]);
 }
 
 #[test]
