@@ -43,12 +43,12 @@ pub fn find(text: &str) -> Vec<Finding> {
     findings
 }
 
-/// `#Heading`; a hashtag, in small letters and with one hash, is none.
+/// `#Heading`; a hashtag is none, in small letters or at the beginning of a sentence.
 fn heading(line: &str, at: usize, below_empty: bool) -> Option<Finding> {
     let hashes = line.len() - line.trim_start_matches('#').len();
     let first = line[hashes..].chars().next()?;
     let is_heading = match hashes {
-        1 => below_empty && first.is_uppercase(),
+        1 => below_empty && first.is_uppercase() && !line.ends_with(['.', '!', '?', ':', ',']),
         2..=6 => first.is_alphabetic(),
         _ => false,
     };

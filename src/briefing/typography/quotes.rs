@@ -154,15 +154,22 @@ impl Smartener {
                     .is_some_and(|next| next.is_alphabetic());
             return word == "n" && between && marks.elisions.contains(&word);
         }
-        marks.elisions.contains(&word) || marks.clippings.contains(&word) && !self.is_spoken(at)
+        marks.elisions.contains(&word)
+            || marks.clippings.contains(&word) && !self.is_spoken(at, marks)
     }
 
-    /// Whether the next single mark ends something that is said: it stands behind a mark of
-    /// punctuation, as in `'Round we go,' he said`.
-    fn is_spoken(&self, at: usize) -> bool {
-        let mut marks = self.singles_after(at);
-        let next = marks.find(|next| self.opens_by_shape(*next) || self.may_close(*next));
-        next.is_some_and(|next| !self.opens_by_shape(next) && self.ends_speech(next))
+    /// Whether the next single mark ends something that is said: it stands beside a mark of punctuation,
+    /// as in `'Round we go,' he said`, and belongs to no word.
+    fn is_spoken(&self, at: usize, marks: &Punctuation) -> bool {
+        let mut singles = self.singles_after(at);
+        let next = singles.find(|next| self.opens_by_shape(*next) || self.may_close(*next));
+        next.is_some_and(|next| {
+            let stops = self
+                .after(next)
+                .is_some_and(|after| ",.;:!?\u{2026}".contains(after));
+            !self.opens_by_shape(next)
+                && (self.ends_speech(next) || stops && !self.may_lack_ending(next, marks))
+        })
     }
 
     fn ends_speech(&self, at: usize) -> bool {
@@ -176,9 +183,7 @@ impl Smartener {
         if at >= 2 && self.characters[at - 2] == '\'' && self.is_elision(at - 2, marks) {
             return true;
         }
-        let word = self.word_before(at).to_lowercase();
-        let is_possessive = word.ends_with(['s', 'x', 'z', 'ß']) || word.ends_with("in");
-        if !is_possessive && !marks.elided.contains(&word) {
+        if !self.may_lack_ending(at, marks) {
             return false;
         }
         let goes_on = self.after(at) == Some(' ')
@@ -195,6 +200,13 @@ impl Smartener {
             let closes = !self.opens_by_shape(later);
             closes && (self.ends_speech(later) || !self.word_before(later).ends_with('s'))
         })
+    }
+
+    /// Whether the word before a mark may end with an apostrophe: a possessive, or one that the language
+    /// shortens.
+    fn may_lack_ending(&self, at: usize, marks: &Punctuation) -> bool {
+        let word = self.word_before(at).to_lowercase();
+        word.ends_with(['s', 'x', 'z', 'ß']) || word.ends_with("in") || marks.elided.contains(&word)
     }
 
     /// Whether the last two digits of a year stand here: `'90s`.

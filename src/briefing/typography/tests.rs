@@ -148,6 +148,11 @@ fn each_language_has_its_own_apostrophes() {
             "’s ist Hans’ „Boot“, ’ne ‚kleine‘ Fahrt",
         ),
         (
+            "de",
+            "Komm 'rein. 'Rein technisch', sagte er.",
+            "Komm ’rein. ‚Rein technisch‘, sagte er.",
+        ),
+        (
             "he",
             "צה\"ל אמר \"כן\", ג'ורג', it's",
             "צה״ל אמר ”כן”, ג׳ורג׳, it’s",
