@@ -1,5 +1,7 @@
 //! Input that means harm, or was never meant: an answer in bounded time, never a panic.
 
+mod words;
+
 use std::time::{Duration, Instant};
 
 use briefset::cli::Status;

@@ -219,10 +219,10 @@ fn begin_sentence(builder: &mut TextBuilder) {
     builder.push(" ");
 }
 
-/// The full stop of a sentence that does not end by itself.
+/// The full stop of a sentence that does not end by itself, nor with an address.
 fn end_sentence(builder: &mut TextBuilder) {
     builder.trim_spaces();
-    if !ends_sentence(builder.content()) {
+    if !ends_sentence(builder.content()) && !builder.ends_with_address() {
         builder.push(".");
     }
 }

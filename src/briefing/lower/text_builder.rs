@@ -93,6 +93,17 @@ impl TextBuilder {
         last.any(|mark| matches!(mark.kind, MarkKind::NoteCall { .. }))
     }
 
+    /// Whether what was added last is an address that stands as it is.
+    pub fn ends_with_address(&self) -> bool {
+        let end = self.content.len();
+        let marks = self.marks.iter().rev();
+        let mut last = marks.take_while(|mark| mark.range.end == end);
+        last.any(|mark| {
+            let shown = &self.content[mark.range.clone()];
+            matches!(&mark.kind, MarkKind::Link { url } if url == shown)
+        })
+    }
+
     /// Adds code within a line, cleaned by itself.
     pub fn push_code(&mut self, code: &str) {
         self.content.push_str(&clean(code));

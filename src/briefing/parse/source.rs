@@ -11,6 +11,7 @@ use crate::briefing::typed::variables::{DATES, PAGES, PEOPLE, SPELLINGS, WORDS};
 use crate::briefing::typed::{Source, SourceAuthor, SourceKind};
 use crate::briefing::yaml::{Node, NodeKind, Written};
 use crate::diagnostic::Diagnostic;
+use crate::document::is_blank;
 use crate::language::{self, Language, Tag};
 
 /// Keys that stand in none of the tables, beside the usual ones.
@@ -88,7 +89,6 @@ impl Decoder<'_> {
             return None;
         }
         let record = self.record_of(node, "a source", &keys, SPELLINGS)?;
-        let title = self.required(&record, "title", "a source");
         let (csl_type, kind) = self.kind(&record).unzip();
         let mut dates = BTreeMap::new();
         for variable in DATES {
@@ -102,6 +102,10 @@ impl Decoder<'_> {
                     .map(|text| (*variable, text)),
             );
         }
+        let title = match untitled(&record, &mut words) {
+            Some(stand_in) => Some(stand_in),
+            None => self.required(&record, "title", "a source"),
+        };
         let note = self.text_of(&record, "note");
         let note = note.and_then(|note| without_identifiers(note, &mut words));
         let doi = self.text_of(&record, "DOI");
@@ -229,6 +233,21 @@ impl Decoder<'_> {
         }
         found
     }
+}
+
+/// What is a title to a source that has none, as a letter or a case may: the first of these, which is
+/// then said once. The key `title` itself says that one was meant.
+fn untitled(record: &Record<'_>, words: &mut BTreeMap<&'static str, Written>) -> Option<Written> {
+    const STAND_INS: &[&str] = &["title-short", "shortTitle", "genre", "container-title"];
+    if record.entry("title").is_some() {
+        return None;
+    }
+    let mut given = STAND_INS.iter();
+    let given = given.find(|one| {
+        let written = words.get(**one);
+        written.is_some_and(|written| !is_blank(&written.value))
+    })?;
+    words.remove(given)
 }
 
 /// Identifiers that reference managers keep among the remarks, a line each, for want of a field: how

@@ -57,9 +57,8 @@ impl Lowerer<'_> {
         let entries = entries
             .map(|(term, definition)| {
                 let term = self.inline(term);
-                let anchor = self
-                    .anchors
-                    .for_title(&format!("term {}", term.content), "term");
+                let words = self.label(&term, 0);
+                let anchor = self.anchors.for_title(&format!("term {words}"), "term");
                 let blocks = self.block_text(definition, Place::WITHIN);
                 Definition {
                     anchor,
