@@ -71,16 +71,13 @@ fn offsets(value: &str, raw: &str, style: Style) -> Option<Vec<u32>> {
     Some(offsets)
 }
 
-/// Where the text begins behind its quote or block header.
+/// Where the text begins behind its quote. That of a block begins behind its header: what looks like
+/// one is the first line of the text, a quotation.
 fn opening(raw: &str, style: Style) -> usize {
     match style {
-        Style::Plain => 0,
+        Style::Plain | Style::Literal | Style::Folded => 0,
         Style::SingleQuoted => usize::from(raw.starts_with('\'')),
         Style::DoubleQuoted => usize::from(raw.starts_with('"')),
-        Style::Literal | Style::Folded if raw.starts_with(['|', '>']) => {
-            raw.find('\n').map_or(raw.len(), |at| at + 1)
-        }
-        Style::Literal | Style::Folded => 0,
     }
 }
 
