@@ -30,6 +30,16 @@ impl<'a> Reader<'a> {
         let parser = Parser::new_ext(source, options).into_offset_iter();
         let mut findings = Vec::new();
         for (label, definition) in parser.reference_definitions().iter() {
+            if label.starts_with('^') {
+                findings.push(
+                    Finding::error(
+                        "note-as-definition",
+                        definition.span.clone(),
+                        "a note cannot be defined within a quotation",
+                    )
+                    .help("define it on a line of its own outside of it, or write `^[the note]`"),
+                );
+            }
             if label.starts_with('@') {
                 findings.push(
                     Finding::error(
