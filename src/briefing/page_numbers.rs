@@ -183,9 +183,12 @@ impl PageNumbers {
             Counting::Bare => false,
             Counting::Pages { .. } => true,
         };
-        let dash = |character: char| matches!(character, '-' | '\u{2013}');
+        // A hyphen in any form, and `--` as BibTeX has it.
+        let dash =
+            |character: char| matches!(character, '-' | '\u{2010}'..='\u{2014}' | '\u{2212}');
+        let written = written.replace("--", "\u{2013}");
         let set = match written.split_once(dash) {
-            None => is_number(written, pages).then(|| written.to_string())?,
+            None => is_number(&written, pages).then(|| written.clone())?,
             Some((from, to)) => is_range(from, to, pages).then(|| format!("{from}\u{2013}{to}"))?,
         };
         Some(match self.counting {
@@ -336,6 +339,7 @@ mod tests {
     fn what_is_known_to_be_pages_may_have_letters() {
         let set = |pages: &str| PageNumbers::of_pages(language::lookup(&Tag::english())).set(pages);
         assert_eq!(set("e12-e19"), "e12–e19");
+        assert_eq!(set("12--15, 17\u{2010}19"), "12–15, 17–19");
         assert_eq!(set("S12-15, xii-xv"), "S12–15, xii–xv");
         assert_eq!(set("1-2-1-15"), "1-2-1-15");
     }

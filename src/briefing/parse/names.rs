@@ -65,6 +65,15 @@ impl Decoder<'_> {
 
     /// A name whose particles may be given apart: `dropping-particle: de`, `family: La Fontaine`.
     fn name_with_particles(&mut self, record: &Record<'_>) -> Option<Name> {
+        let part = |key| match record.get(key).map(|node| &node.kind) {
+            Some(NodeKind::Scalar(written)) => written.value.trim(),
+            _ => "",
+        };
+        if record.get("family").is_some() && part("family").is_empty() && !part("given").is_empty()
+        {
+            // Someone of one name, which a reference manager keeps as the given one.
+            return Some(Name::whole(part("given")));
+        }
         let mut name = self.name(record, "family")?;
         let mut particle = |key| {
             let particle = self.text_of(record, key)?.value.trim().to_string();

@@ -11,10 +11,49 @@ use crate::briefing::date;
 use crate::briefing::typed::{Moment, SourceDate};
 use crate::language::Language;
 
-/// What is written of a source without a date, in any language's briefing.
-const UNDATED: &[&str] = &["n.d.", "n. d.", "nd", "no date", "undated"];
+/// What is written of a source without a date, in any language's briefing and without spaces: a library
+/// has it in the language of the source.
+const UNDATED: &[&str] = &[
+    "n.d.",
+    "nd",
+    "nodate",
+    "undated",
+    "o.d.",
+    "o.j.",
+    "s.d.",
+    "s.a.",
+    "s.f.",
+    "z.d.",
+    "z.j.",
+    "u.å.",
+    "b.d.",
+    "b.r.",
+    "б.г.",
+    "б.р.",
+    "χ.χ.",
+    "t.y.",
+    "د.ت.",
+    "د.ت",
+    "بی\u{200c}تا",
+];
 /// And of one that has not appeared yet.
-const FORTHCOMING: &[&str] = &["forthcoming", "in press", "to appear"];
+const FORTHCOMING: &[&str] = &[
+    "forthcoming",
+    "inpress",
+    "toappear",
+    "imerscheinen",
+    "imdruck",
+    "àparaître",
+    "souspresse",
+    "enprensa",
+    "incorsodistampa",
+    "noprelo",
+    "indruk",
+    "wdruku",
+    "vtisku",
+    "впечати",
+    "удруці",
+];
 /// What stands before an estimate.
 const CIRCA: &[&str] = &["circa ", "ca. ", "ca ", "c. "];
 /// The seasons, whatever the language.
@@ -26,9 +65,10 @@ const BEFORE: &[&str] = &[" bce", " bc", " b.c.e.", " b.c."];
 pub fn parse(written: &str, language: &Language) -> Option<SourceDate> {
     let text = written.trim().to_lowercase();
     let terms = &language.terms;
-    let is_one = |words: &[&str], own: &str| {
-        words.contains(&text.as_str()) || text == own.replace('\u{a0}', " ").to_lowercase()
-    };
+    let close = |words: &str| words.replace([' ', '\u{a0}'], "").to_lowercase();
+    let closed = close(&text);
+    let is_one =
+        |words: &[&str], own: &str| words.contains(&closed.as_str()) || closed == close(own);
     if is_one(UNDATED, &terms.undated) {
         return Some(SourceDate::Undated);
     }
@@ -203,6 +243,8 @@ mod tests {
             ("de", "Frühjahr 2025", "2025s0"),
             ("de", "um 1890", "1890~"),
             ("de", "o. D.", "undated"),
+            ("de", "o.J.", "undated"),
+            ("en", "s. d.", "undated"),
             ("de", "44 v. Chr.", "-44"),
             ("fr", "à paraître", "forthcoming"),
             ("tr", "MÖ 44", "-44"),
