@@ -146,6 +146,14 @@ pub struct Punctuation {
 }
 
 impl Punctuation {
+    /// A colon between words of one line, with the spaces of the language around it.
+    pub fn colon(&self) -> String {
+        format!(
+            "{}: ",
+            self.space_before_colon.as_deref().unwrap_or_default()
+        )
+    }
+
     /// What stands before a mark in place of a plain space, if anything.
     pub fn space_before(&self, mark: char) -> Option<&str> {
         match mark {

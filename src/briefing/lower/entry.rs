@@ -151,7 +151,7 @@ impl Lowerer<'_> {
         builder.push(" (");
         builder.push(&remarks.join(&self.language.punctuation.comma));
         if let Some(url) = &source.archive_url {
-            builder.push(": ");
+            builder.push(&self.language.punctuation.colon());
             push_address(url.value.trim(), builder);
         }
         builder.push(")");

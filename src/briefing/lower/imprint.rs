@@ -124,7 +124,10 @@ impl Lowerer<'_> {
         let named = |variable: &str| Some(self.set_name(source.words(variable)?));
         let (place, name) = (named("publisher-place"), named("publisher"));
         match (place, name) {
-            (Some(place), Some(name)) => Some(format!("{place}: {name}")),
+            (Some(place), Some(name)) => {
+                let colon = self.language.punctuation.colon();
+                Some(format!("{place}{colon}{name}"))
+            }
             (place, name) => place.or(name),
         }
     }

@@ -33,22 +33,49 @@ impl Lowerer<'_> {
         }
     }
 
-    /// From one to the other; what both have in common stands there once, where that is before or
-    /// behind the rest.
+    /// From one to the other: "4–6 May 2025", "4 May – 1 June 2025". What both end with stands there once.
     fn span(&self, from: &Moment, to: &Moment) -> String {
         let (first, last) = (self.moment(from), self.moment(to));
-        let years = [from, to].iter().all(|one| **one == Moment::year(one.year));
-        if years {
-            return format!("{first}\u{2013}{last}");
-        }
         // "4 May 2025" and "6 May 2025" end alike from the month on.
-        let parts = [first.split(' '), last.split(' ')].map(|parts| parts.collect::<Vec<_>>());
-        let alike = parts[0].iter().rev().zip(parts[1].iter().rev());
-        let alike = alike.take_while(|(one, other)| one == other).count();
-        let rest = parts[0].len().saturating_sub(alike);
-        if alike > 0 && rest == 1 && parts[1].len() == parts[0].len() && from.day.is_none() {
-            return format!("{}\u{2013}{last}", parts[0][0]);
+        let alike = alike_from(&first, &last);
+        let rest = first[..first.len() - alike].trim_end();
+        let is_word = |words: &str| !words.contains(char::is_whitespace);
+        let between = if is_word(rest) && is_word(last[..last.len() - alike].trim_end()) {
+            "\u{2013}"
+        } else {
+            "\u{a0}\u{2013} "
+        };
+        format!("{rest}{between}{last}")
+    }
+}
+
+/// How many bytes at their ends two dates have in common, from a space on.
+fn alike_from(first: &str, last: &str) -> usize {
+    let pairs = first.chars().rev().zip(last.chars().rev());
+    let alike = pairs.take_while(|(one, other)| one == other);
+    let (mut length, mut from_space) = (0, 0);
+    for (character, _) in alike {
+        length += character.len_utf8();
+        if character.is_whitespace() {
+            from_space = length;
         }
-        format!("{first}\u{a0}\u{2013} {last}")
+    }
+    from_space
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_alike_from_a_space_on() {
+        for (first, last, alike) in [
+            ("4\u{a0}May 2025", "14\u{a0}May 2025", "\u{a0}May 2025"),
+            ("4.\u{a0}Mai 2025", "1.\u{a0}Juni 2025", " 2025"),
+            ("May 2025", "June 2026", ""),
+            ("2019", "2029", ""),
+        ] {
+            assert_eq!(alike_from(first, last), alike.len(), "{first} {last}");
+        }
     }
 }

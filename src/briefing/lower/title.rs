@@ -165,7 +165,7 @@ impl Lowerer<'_> {
         let id = self.next_text();
         let mut builder = TextBuilder::new(id);
         builder.push(&person.name);
-        builder.push(": ");
+        builder.push(&self.language.punctuation.colon());
         if let Some(email) = &person.email {
             push_reachable(&mut builder, email);
         }
