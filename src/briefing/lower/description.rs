@@ -52,7 +52,11 @@ impl Lowerer<'_> {
             MarkKind::NoteCall { .. } | MarkKind::Raised => Some(mark.range.clone()),
             _ => None,
         });
-        let cited = self.cited.iter().filter(|(id, _)| *id == text.id);
+        // Those of a text that stands in no other are behind those of every text before it: a heading
+        // looks at its own alone.
+        let cited = self.cited.iter().rev();
+        let cited = cited.take_while(|(id, _)| *id >= text.id);
+        let cited = cited.filter(|(id, _)| *id == text.id);
         let mut pointing: Vec<_> = calls.chain(cited.map(|(_, range)| range.clone())).collect();
         pointing.sort_by_key(|range| range.start);
         let mut words = String::new();
