@@ -1,10 +1,21 @@
-//! What an SVG costs to draw, found out before it is drawn: a file of a few kilobytes can ask for
-//! gigabytes.
+//! What an SVG costs, found out before it is spent: a file of a few hundred bytes can ask for gigabytes
+//! and minutes, and where memory cannot be had the whole program ends.
+//!
+//! In: the elements of a file, then what usvg makes of them. Out: a fault where they cost too much.
+//! What is counted is what the parts of resvg would allocate or walk through:
+//!
+//! | where | what |
+//! |---|---|
+//! | here | elements that there are once references are followed, their depth, rules of style |
+//! | [`outlines`] | segments of paths, of what lines cover, and dashes |
+//! | [`layers`] | pixels of layers, masks, clips and patterns, and of what is painted on them |
+
+pub mod layers;
+pub mod outlines;
 
 use std::collections::HashMap;
 
-use resvg::tiny_skia::PathSegment;
-use resvg::usvg::{Group, Node, Path, roxmltree};
+use resvg::usvg::roxmltree;
 
 use super::Fault;
 
@@ -14,9 +25,28 @@ pub const MOST_ELEMENTS: u32 = 20_000;
 /// each time that it is used again.
 const BYTES_AN_ELEMENT: usize = 512;
 /// How deep elements and references may lie within each other.
-const DEEPEST: usize = 200;
-/// How many dashes all lines may have together.
-const MOST_DASHES: f64 = 20_000.0;
+const DEEPEST: usize = 64;
+/// How many rules of style a file may have.
+const MOST_RULES: usize = 10_000;
+/// How often a rule may be held against an element.
+const MOST_MATCHES: usize = 20_000_000;
+
+/// Refuses so many rules of style that to find those of every element takes long.
+pub fn check_rules(document: &roxmltree::Document<'_>) -> Result<(), Fault> {
+    let elements = document.descendants().filter(roxmltree::Node::is_element);
+    let styles = elements
+        .clone()
+        .filter(|element| element.tag_name().name() == "style");
+    let texts = styles.flat_map(|style| style.children().filter_map(|child| child.text()));
+    let rules: usize = texts.map(|text| text.matches(['{', ',']).count()).sum();
+    if rules <= MOST_RULES && rules.saturating_mul(elements.count()) <= MOST_MATCHES {
+        return Ok(());
+    }
+    Err(Fault::new(
+        "has too many rules of style",
+        "save it as a plain SVG, or as PNG",
+    ))
+}
 
 /// Refuses what grows without end when references are followed.
 pub fn check_elements(document: &roxmltree::Document<'_>) -> Result<(), Fault> {
@@ -28,66 +58,6 @@ pub fn check_elements(document: &roxmltree::Document<'_>) -> Result<(), Fault> {
             "save it as a plain SVG, or as PNG",
         )),
     }
-}
-
-/// Refuses lines of so many dashes that nobody could tell them from a line without.
-pub fn check_dashes(group: &Group) -> Result<(), Fault> {
-    if dashes(group) <= MOST_DASHES {
-        return Ok(());
-    }
-    Err(Fault::new(
-        "has lines of too many dashes",
-        "make the dashes longer, or the lines solid",
-    ))
-}
-
-/// At most how many dashes a group has, with what fills, clips and masks it.
-fn dashes(group: &Group) -> f64 {
-    let of_node = |node: &Node| {
-        let own = match node {
-            Node::Group(group) => dashes(group),
-            Node::Path(path) => dashes_of(path),
-            Node::Image(_) | Node::Text(_) => 0.0,
-        };
-        let mut beside = 0.0;
-        node.subroots(|group| beside += dashes(group));
-        own + beside
-    };
-    group.children().iter().map(of_node).sum()
-}
-
-fn dashes_of(path: &Path) -> f64 {
-    let pattern = path.stroke().and_then(|stroke| stroke.dasharray());
-    pattern.map_or(0.0, |pattern| {
-        let once: f32 = pattern.iter().sum();
-        length(path) / f64::from(once).max(f64::MIN_POSITIVE) * pattern.len() as f64
-    })
-}
-
-/// At most how long a path is: a curve is no longer than the way along its control points.
-fn length(path: &Path) -> f64 {
-    let (mut start, mut at) = ((0.0, 0.0), (0.0, 0.0));
-    let mut length = 0.0;
-    for segment in path.data().segments() {
-        let way = match segment {
-            PathSegment::MoveTo(to) => {
-                start = (to.x, to.y);
-                at = start;
-                continue;
-            }
-            PathSegment::LineTo(to) => vec![(to.x, to.y)],
-            PathSegment::QuadTo(one, to) => vec![(one.x, one.y), (to.x, to.y)],
-            PathSegment::CubicTo(one, two, to) => {
-                vec![(one.x, one.y), (two.x, two.y), (to.x, to.y)]
-            }
-            PathSegment::Close => vec![start],
-        };
-        for to in way {
-            length += f64::from(to.0 - at.0).hypot(f64::from(to.1 - at.1));
-            at = to;
-        }
-    }
-    length
 }
 
 /// Counts the elements that there are once every reference is followed.

@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 
 use resvg::tiny_skia::{FillRule, Paint, PathBuilder, Pixmap, Transform};
 
-use super::Pixels;
+use super::{MOST_PIXELS, Pixels};
 
 /// A drawing of flat shapes.
 #[derive(Debug, Clone, PartialEq)]
@@ -87,7 +87,11 @@ impl Drawing {
     /// The drawing as pixels, so many in a row; `None` where there is no room for them.
     pub(super) fn pixels(&self, wide: u32) -> Option<Pixels> {
         let scale = f64::from(wide) / self.width;
-        let mut pixmap = Pixmap::new(wide, (self.height * scale).ceil().max(1.0) as u32)?;
+        let high = (self.height * scale).ceil().max(1.0) as u32;
+        if u64::from(wide) * u64::from(high) > MOST_PIXELS {
+            return None;
+        }
+        let mut pixmap = Pixmap::new(wide, high)?;
         for shape in &self.shapes {
             let mut builder = PathBuilder::new();
             for segment in &shape.path {

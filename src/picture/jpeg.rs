@@ -14,7 +14,7 @@ use super::{Fault, Jpeg, Pixels, SAVE_AGAIN, check_size};
 
 /// Reads a file.
 pub fn read(bytes: &[u8]) -> Result<Jpeg, Fault> {
-    let mut decoder = JpegDecoder::new(Cursor::new(bytes));
+    let mut decoder = JpegDecoder::new_with_options(Cursor::new(bytes), options());
     decoder.decode_headers().map_err(|_| damaged())?;
     let (width, height) = decoder.dimensions().ok_or_else(damaged)?;
     check_size(width as u64, height as u64)?;
@@ -39,7 +39,7 @@ pub fn read(bytes: &[u8]) -> Result<Jpeg, Fault> {
 
 /// The pixels of a file.
 pub fn pixels(bytes: &[u8]) -> Result<Pixels, Fault> {
-    let options = DecoderOptions::default()
+    let options = options()
         .set_strict_mode(true)
         .jpeg_set_out_colorspace(ColorSpace::RGB);
     let mut decoder = JpegDecoder::new_with_options(Cursor::new(bytes), options);
@@ -54,16 +54,25 @@ pub fn pixels(bytes: &[u8]) -> Result<Pixels, Fault> {
     })
 }
 
+/// As wide and as high as the format goes; how many pixels there may be is said elsewhere.
+fn options() -> DecoderOptions {
+    DecoderOptions::default()
+        .set_max_width(usize::from(u16::MAX))
+        .set_max_height(usize::from(u16::MAX))
+}
+
 fn damaged() -> Fault {
     Fault::new("is damaged: it is a JPEG that cannot be read", SAVE_AGAIN)
 }
 
 /// The file without comments and application data, but for Adobe's segment (APP14), which says how
-/// colours are coded. `None` where segments do not follow each other (ITU-T T.81, B.1.1.4).
+/// colours are coded. `None` where segments do not follow each other, or
+/// the picture has no end (ITU-T T.81, B.1.1.4).
 fn bare(bytes: &[u8]) -> Option<Vec<u8>> {
     const START_OF_SCAN: u8 = 0xda;
     const COMMENT: u8 = 0xfe;
     const ADOBE: u8 = 0xee;
+    const END_OF_IMAGE: [u8; 2] = [0xff, 0xd9];
     let mut bare = bytes.get(..2)?.to_vec();
     let mut at = 2;
     loop {
@@ -73,7 +82,10 @@ fn bare(bytes: &[u8]) -> Option<Vec<u8>> {
             continue;
         }
         if marker == START_OF_SCAN {
-            bare.extend_from_slice(&bytes[at..]);
+            let scan = &bytes[at..];
+            // What comes after the end is no part of the picture.
+            let end = scan.windows(2).rposition(|two| two == END_OF_IMAGE)?;
+            bare.extend_from_slice(&scan[..end + 2]);
             return Some(bare);
         }
         let length = usize::from(u16::from_be_bytes([

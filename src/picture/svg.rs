@@ -18,6 +18,14 @@ const LARGEST: usize = 2 << 20;
 /// Pixels of the longer side, where a drawing must become some: 5 cm at 600 dots to the inch.
 const PIXELS: f64 = 1_200.0;
 
+/// Into how many parts of the longer side a line is set, when it becomes the shape that it covers: of a
+/// logo 5 cm wide, a two-hundredth of a millimetre.
+const FINENESS: f32 = 10_000.0;
+/// How many times longer than the other a side may be.
+const MOST_PROPORTION: f32 = 1_000.0;
+/// How many times its longer side a shape may reach from its corner.
+const MOST_REACH: f64 = 1_000.0;
+
 /// Whether a file looks like an SVG.
 pub fn is_svg(bytes: &[u8]) -> bool {
     let start = &bytes[..bytes.len().min(4096)];
@@ -46,29 +54,66 @@ pub fn read(bytes: &[u8]) -> Result<Content, Fault> {
         .map_err(|error| error.to_string())
         .map_err(damaged)?;
     check(&document)?;
+    cost::check_rules(&document)?;
     let tree = Tree::from_xmltree(&document, &usvg::Options::default())
         .map_err(|error| error.to_string())
         .map_err(damaged)?;
-    cost::check_dashes(tree.root())?;
-    let mut shapes = Vec::new();
-    if flat(tree.root(), &mut shapes).is_some() {
-        return Ok(Content::Drawing(Drawing {
-            width: f64::from(tree.size().width()),
-            height: f64::from(tree.size().height()),
-            shapes,
-        }));
-    }
     let size = tree.size();
+    check_proportion(size)?;
+    let fineness = FINENESS / size.width().max(size.height());
+    cost::outlines::check(tree.root(), fineness)?;
+    let mut shapes = Vec::new();
+    if flat(tree.root(), fineness, &mut shapes).is_some() {
+        let drawing = Drawing {
+            width: f64::from(size.width()),
+            height: f64::from(size.height()),
+            shapes,
+        };
+        check_reach(&drawing)?;
+        return Ok(Content::Drawing(drawing));
+    }
     let scale = PIXELS as f32 / size.width().max(size.height());
     let pixels = |length: f32| (length * scale).ceil().max(1.0) as u32;
-    let mut pixmap = Pixmap::new(pixels(size.width()), pixels(size.height()))
-        .ok_or_else(|| damaged(String::new()))?;
-    resvg::render(
-        &tree,
-        Transform::from_scale(scale, scale),
-        &mut pixmap.as_mut(),
-    );
+    let (wide, high) = (pixels(size.width()), pixels(size.height()));
+    let scale = Transform::from_scale(scale, scale);
+    cost::layers::check(tree.root(), scale, (wide, high))?;
+    let mut pixmap = Pixmap::new(wide, high).ok_or_else(|| damaged(String::new()))?;
+    resvg::render(&tree, scale, &mut pixmap.as_mut());
     Ok(Content::Pixels(of_pixmap(&pixmap)))
+}
+
+/// Refuses what is a line rather than a picture: drawn as high as a logo it would not be seen, drawn as
+/// wide as a cover it would be as high as a house.
+fn check_proportion(size: usvg::Size) -> Result<(), Fault> {
+    let (width, height) = (size.width(), size.height());
+    let sound = width.is_finite() && height.is_finite();
+    if sound && width.max(height) <= width.min(height) * MOST_PROPORTION {
+        return Ok(());
+    }
+    Err(Fault::new(
+        format!("is {width} by {height} large, which no page can show"),
+        "give its `width`, `height` and `viewBox` usual numbers",
+    ))
+}
+
+/// Refuses shapes that reach so far beyond the picture that a PDF has no number for where they end
+/// (ISO 32000-1, Annex C), or that are nowhere.
+fn check_reach(drawing: &Drawing) -> Result<(), Fault> {
+    let furthest = drawing.width.max(drawing.height) * MOST_REACH;
+    let within = |value: f64| value.abs() <= furthest;
+    let sound = |segment: &Segment| match *segment {
+        Segment::Move(x, y) | Segment::Line(x, y) => within(x) && within(y),
+        Segment::Cubic(x1, y1, x2, y2, x, y) => [x1, y1, x2, y2, x, y].into_iter().all(within),
+        Segment::Close => true,
+    };
+    let mut segments = drawing.shapes.iter().flat_map(|shape| &shape.path);
+    if segments.all(sound) {
+        return Ok(());
+    }
+    Err(Fault::new(
+        "has shapes that reach a thousand times beyond its edges",
+        "cut them to the edges, or give its `viewBox` usual numbers",
+    ))
 }
 
 /// Refuses what cannot be shown alike everywhere, and what grows without end when it is resolved.
@@ -95,7 +140,7 @@ fn check(document: &roxmltree::Document<'_>) -> Result<(), Fault> {
 }
 
 /// Collects the shapes of a group; `None` when it has any that is not flat and opaque.
-fn flat(group: &Group, shapes: &mut Vec<Shape>) -> Option<()> {
+fn flat(group: &Group, fineness: f32, shapes: &mut Vec<Shape>) -> Option<()> {
     if group.opacity().get() < 1.0
         || group.clip_path().is_some()
         || group.mask().is_some()
@@ -106,8 +151,8 @@ fn flat(group: &Group, shapes: &mut Vec<Shape>) -> Option<()> {
     }
     for node in group.children() {
         match node {
-            Node::Group(group) => flat(group, shapes)?,
-            Node::Path(path) if path.is_visible() => of_path(path, shapes)?,
+            Node::Group(group) => flat(group, fineness, shapes)?,
+            Node::Path(path) if path.is_visible() => of_path(path, fineness, shapes)?,
             Node::Path(_) => {}
             Node::Image(_) | Node::Text(_) => return None,
         }
@@ -115,7 +160,7 @@ fn flat(group: &Group, shapes: &mut Vec<Shape>) -> Option<()> {
     Some(())
 }
 
-fn of_path(path: &usvg::Path, shapes: &mut Vec<Shape>) -> Option<()> {
+fn of_path(path: &usvg::Path, fineness: f32, shapes: &mut Vec<Shape>) -> Option<()> {
     let fill = match path.fill() {
         Some(fill) => Some(Shape {
             color: solid(fill.paint(), fill.opacity())?,
@@ -130,8 +175,8 @@ fn of_path(path: &usvg::Path, shapes: &mut Vec<Shape>) -> Option<()> {
             let dash = pen.dash.take();
             let dashed = dash.and_then(|dash| path.data().dash(&dash, 1.0));
             let line = dashed.as_ref().unwrap_or(path.data());
-            // A curve is flattened to within a hundredth of the drawing's unit.
-            let covered = line.stroke(&pen, 100.0)?;
+            let fineness = cost::outlines::fineness_of(path, fineness);
+            let covered = line.stroke(&pen, fineness)?;
             Some(Shape {
                 color: solid(stroke.paint(), stroke.opacity())?,
                 even_odd: false,

@@ -80,6 +80,130 @@ fn text_pictures_within_and_bombs_are_refused() {
 }
 
 #[test]
+fn what_costs_too_much_is_refused_before_it_is_spent() {
+    let svg = |size: &str, inside: &str| {
+        format!("<svg xmlns='http://www.w3.org/2000/svg' {size}>{inside}</svg>")
+    };
+    let square = |inside: &str| svg("width='100' height='100'", inside);
+    let covers = "<path d='M-1e5 -1e5h1e6v1e6z'/>";
+    let bombs = [
+        (
+            square(
+                "<pattern id='p' width='20000' height='20000' patternUnits='userSpaceOnUse'>\
+                 <path d='M0 0h9v9z'/></pattern><path fill='url(#p)' d='M0 0h100v100H0z'/>",
+            ),
+            "too many pixels",
+        ),
+        (
+            square(&format!("<g opacity='0.9'>{covers}</g>").repeat(300)),
+            "too many pixels",
+        ),
+        (
+            square(&format!(
+                "<clipPath id='c'><path d='M0 0h100v90z'/></clipPath>{}",
+                "<path clip-path='url(#c)' d='M-1e5 -1e5h1e6v1e6z'/>".repeat(6_000)
+            )),
+            "too many pixels",
+        ),
+        (
+            square(&format!(
+                "<mask id='m'>{covers}</mask>{}",
+                format!("<g mask='url(#m)'>{covers}</g>").repeat(100)
+            )),
+            "too many pixels",
+        ),
+        // Nothing but painting, over and over.
+        (
+            square(&"<path fill-opacity='0.5' d='M0 0h100v100z'/>".repeat(2_000)),
+            "too many pixels",
+        ),
+        (
+            square(&format!(
+                "<path fill='none' stroke='#000' stroke-width='9e5' d='M0 0{}'/>",
+                "a9 9 0 1 1 1 1".repeat(14_000)
+            )),
+            "too many points",
+        ),
+        (
+            square(&format!(
+                "<path fill='none' stroke='#000' stroke-width='50' d='M0 0{}'/>",
+                "c90 0 0 90 9 9".repeat(14_000)
+            )),
+            "too many points",
+        ),
+        (
+            square(&format!(
+                "<style>{}</style>{covers}",
+                ".a{fill:#000}".repeat(90_000)
+            )),
+            "rules of style",
+        ),
+        (
+            square(&("<g>".repeat(100) + covers + &"</g>".repeat(100))),
+            "too often",
+        ),
+        (svg("width='1' height='1e9'", covers), "no page can show"),
+        (svg("width='1' height='1e30'", covers), "no page can show"),
+        (
+            svg("width='10' height='10' viewBox='0 0 1e-20 1e-20'", covers),
+            "beyond its edges",
+        ),
+    ];
+    for (bomb, message) in bombs {
+        let begin: String = bomb.chars().take(200).collect();
+        let found = fault(bomb.as_bytes());
+        assert!(found.contains(message), "{found}: {begin}");
+    }
+}
+
+#[test]
+fn what_drawing_programs_write_costs_little_enough() {
+    let shadows = "<g opacity='0.5'><rect x='10' y='10' width='80' height='80'/></g>".repeat(20);
+    let masked = "<mask id='m'><rect width='50' height='100' fill='#fff'/></mask>\
+                  <g mask='url(#m)'><circle cx='50' cy='50' r='40'/></g>";
+    let curves = format!(
+        "<path fill='none' stroke='#000' stroke-width='0.5' d='M0 0{}'/>",
+        "c2 0 0 2 1 1".repeat(1_500)
+    );
+    let svg = format!(
+        "<svg xmlns='http://www.w3.org/2000/svg' width='100' height='100'>{shadows}{masked}{curves}</svg>"
+    );
+    read(svg.as_bytes()).expect("a picture");
+}
+
+#[test]
+fn jpegs_are_whole_and_as_large_as_they_say() {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pictures/colour.jpg");
+    let file = std::fs::read(path).expect("a file");
+    read(&file).expect("a picture");
+    // With something behind its end, which is left away.
+    let picture = read(&[&file[..], b"behind"].concat()).expect("a picture");
+    let Content::Jpeg(jpeg) = &picture.content else {
+        panic!("no JPEG");
+    };
+    assert!(jpeg.bytes.ends_with(&[0xff, 0xd9]));
+    // Without its end.
+    assert!(fault(&file[..file.len() - 2]).contains("damaged"));
+    // With rows and columns that are not there: the size stands in the frame header (T.81, B.2.2).
+    let frame = file
+        .windows(2)
+        .position(|two| matches!(two, [0xff, 0xc0 | 0xc2]))
+        .expect("a frame");
+    for (at, size) in [(5, [0x40, 0]), (7, [0x40, 0])] {
+        let mut false_size = file.clone();
+        false_size[frame + at..frame + at + 2].copy_from_slice(&size);
+        assert!(fault(&false_size).contains("damaged"), "{at}");
+    }
+}
+
+#[test]
+fn a_jpeg_may_be_as_high_as_the_format_goes() {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pictures/tall.jpg");
+    let picture = read(&std::fs::read(path).expect("a file")).expect("a picture");
+    assert_eq!((picture.width, picture.height), (1.0, 65_500.0));
+}
+
+#[test]
 fn pixels_come_back_as_they_were_written() {
     for (gray, alpha) in [(false, None), (true, None), (false, Some(vec![0, 255]))] {
         let colors = if gray {
