@@ -1,6 +1,7 @@
 //! The command line: arguments, files, exit codes. The only place that prints.
 
 use std::io::{self, IsTerminal, Write};
+use std::panic::PanicHookInfo;
 use std::process::ExitCode;
 
 use briefset::cli::{self, Console};
@@ -15,6 +16,9 @@ fn main() -> ExitCode {
         Ok(arguments) => arguments,
         Err(error) => error.exit(),
     };
+    if std::env::var_os("RUST_BACKTRACE").is_none() {
+        std::panic::set_hook(Box::new(say_where));
+    }
     let color = io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
     // Standard error is not locked: a fault of the program on another thread could not be said then,
     // and that thread would be waited for without end.
@@ -25,11 +29,14 @@ fn main() -> ExitCode {
         log: &mut log,
         color,
         source_date_epoch: std::env::var("SOURCE_DATE_EPOCH").ok(),
+        threads: std::env::var("RAYON_NUM_THREADS")
+            .ok()
+            .and_then(|count| count.parse().ok()),
     };
     let status = match cli::run(&arguments, &mut console) {
         Ok(status) => status,
-        // A reader that has gone away is no error.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => cli::Status::Done,
+        // What was asked for, not a list of it, did not arrive; the reader knows why.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => cli::Status::Failed,
         Err(error) => {
             // There is nowhere left to say it if this fails too.
             let _ = writeln!(io::stderr(), "error: {error}");
@@ -37,4 +44,11 @@ fn main() -> ExitCode {
         }
     };
     ExitCode::from(status as u8)
+}
+
+/// Says where the program is at fault; of which briefing is said where its work is given up.
+fn say_where(fault: &PanicHookInfo<'_>) {
+    if let Some(place) = fault.location() {
+        let _ = writeln!(io::stderr(), "note: the fault is at {place}");
+    }
 }

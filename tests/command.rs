@@ -4,3 +4,4 @@ mod failures;
 mod inputs;
 mod options;
 mod outputs;
+mod surroundings;

@@ -14,7 +14,8 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::inputs::{self, Input};
-use super::{Console, ExportArguments, Status, bounded, output, theme_file};
+use super::{Console, ExportArguments, Status, bounded, output, theme_file, threads};
+use crate::diagnostic::printable_path;
 use crate::export::{BACKENDS, Backend};
 use crate::theme::Theme;
 
@@ -26,7 +27,7 @@ pub fn run(arguments: &ExportArguments, console: &mut Console<'_>) -> io::Result
     let mut theme = None;
     if let Some(name) = &arguments.theme {
         let (found, log) = theme_file::asked(name, arguments.strict, console.color);
-        console.log.write_all(log.as_bytes())?;
+        console.say(&log)?;
         if found.is_none() {
             return Ok(Status::Failed);
         }
@@ -35,21 +36,27 @@ pub fn run(arguments: &ExportArguments, console: &mut Console<'_>) -> io::Result
     let job = match Job::plan(arguments, theme, console) {
         Ok(job) => job,
         Err(message) => {
-            writeln!(console.log, "error: {message}")?;
+            console.say(&format!("error: {message}\n"))?;
             return Ok(Status::Failed);
         }
     };
+    let mut status = Status::Done;
+    for fault in &job.faults {
+        console.say(&format!("error: {fault}\n"))?;
+        status = Status::Failed;
+    }
     if job.to_standard_output {
-        return job.stream(console);
+        return Ok(job.stream(console)?.max(status));
     }
     let inputs = job.inputs.par_iter();
-    let outcomes: Vec<Outcome> = on_the_pool(|| inputs.map(|input| job.export(input)).collect());
-    let mut status = Status::Done;
+    let threads = console.threads;
+    let work = || inputs.map(|input| job.export(input)).collect();
+    let outcomes: Vec<Outcome> = on_the_pool(threads, work);
     for outcome in outcomes {
         status = status.max(outcome.status);
-        console.log.write_all(outcome.log.as_bytes())?;
+        console.say(&outcome.log)?;
         for path in &outcome.written {
-            writeln!(console.out, "{}", path.display())?;
+            console.list(&format!("{}\n", printable_path(path)))?;
         }
     }
     Ok(status)
@@ -68,7 +75,7 @@ fn refuse_file(output: &Path) -> Result<(), String> {
     let Some(format) = format.filter(|_| !is_folder) else {
         return Ok(());
     };
-    let (name, shown) = (format.name, output.display());
+    let (name, shown) = (format.name, printable_path(output));
     Err(format!(
         "is `{shown}` meant to be a folder? `-o` names one: write `-o {shown}/`, or the file with \
          `-f {name} -o - > {shown}`"
@@ -77,8 +84,11 @@ fn refuse_file(output: &Path) -> Result<(), String> {
 
 /// Works on a thread of the pool. A thread that is not of it hands every piece of work over and waits
 /// to be woken, of which a long briefing has hundreds.
-fn on_the_pool<R: Send>(work: impl FnOnce() -> R + Send) -> R {
-    rayon::scope(|_| work())
+fn on_the_pool<R: Send>(wanted: Option<usize>, work: impl FnOnce() -> R + Send) -> R {
+    match threads::pool(wanted) {
+        Some(pool) => pool.install(work),
+        None => work(),
+    }
 }
 
 /// What one briefing came to.
@@ -92,6 +102,8 @@ struct Outcome {
 struct Job<'a> {
     arguments: &'a ExportArguments,
     inputs: Vec<Input>,
+    /// What could not be looked into, in sentences.
+    faults: Vec<String>,
     backends: Vec<&'static Backend>,
     to_standard_output: bool,
     color: bool,
@@ -123,7 +135,7 @@ impl<'a> Job<'a> {
             })
             .collect();
         refuse_file(&arguments.output)?;
-        let inputs = inputs::find(&arguments.inputs)?;
+        let inputs::Found { inputs, faults } = inputs::find(&arguments.inputs)?;
         if inputs.iter().any(|input| input.path.is_none()) && !to_standard_output {
             return Err(
                 "a briefing from standard input has no name to be written under: add `-o -`"
@@ -159,6 +171,7 @@ impl<'a> Job<'a> {
         Ok(Job {
             arguments,
             inputs,
+            faults,
             backends,
             to_standard_output,
             color,
@@ -177,10 +190,10 @@ impl<'a> Job<'a> {
             None => bounded::read(console.input, LARGEST),
         };
         let exported = match bytes {
-            Ok(bytes) => on_the_pool(|| self.make(input, bytes)),
+            Ok(bytes) => on_the_pool(console.threads, || self.make_or_report(input, bytes)),
             Err(error) => unreadable(input, &error),
         };
-        console.log.write_all(exported.log.as_bytes())?;
+        console.say(&exported.log)?;
         match exported.outputs {
             Err(status) => Ok(status),
             Ok(outputs) => {
@@ -200,7 +213,7 @@ impl<'a> Job<'a> {
             .as_ref()
             .map_or_else(|| Ok(Vec::new()), |path| read(path));
         let exported = match bytes {
-            Ok(bytes) => self.make(input, bytes),
+            Ok(bytes) => self.make_or_report(input, bytes),
             Err(error) => unreadable(input, &error),
         };
         let mut outcome = Outcome {
@@ -216,7 +229,7 @@ impl<'a> Job<'a> {
                     match output::write(&path, &bytes) {
                         Ok(()) => outcome.written.push(path),
                         Err(error) => {
-                            let path = path.display();
+                            let path = printable_path(&path);
                             outcome.log += &format!("error: `{path}` cannot be written: {error}\n");
                             outcome.status = Status::Failed;
                         }
@@ -228,11 +241,8 @@ impl<'a> Job<'a> {
     }
 
     fn path(&self, input: &Input, backend: &Backend) -> PathBuf {
-        let mut path = self.arguments.output.join(&input.stem).into_os_string();
-        // Not `set_extension`: a stem may hold dots of its own.
-        path.push(".");
-        path.push(backend.extension);
-        PathBuf::from(path)
+        let name = inputs::output_name(&input.stem, backend.extension);
+        self.arguments.output.join(name)
     }
 }
 

@@ -4,6 +4,7 @@ use std::io;
 use std::path::Path;
 
 use super::{Console, ExtractArguments, Status, bounded, embed, output};
+use crate::diagnostic::printable_path;
 use crate::export::pdf::embedded;
 
 /// How large a PDF may be, in bytes.
@@ -15,7 +16,7 @@ pub fn run(arguments: &ExtractArguments, console: &mut Console<'_>) -> io::Resul
     let name = if from_standard_input {
         "<stdin>".to_string()
     } else {
-        arguments.file.display().to_string()
+        printable_path(&arguments.file)
     };
     let bytes = if from_standard_input {
         bounded::read(console.input, LARGEST)
@@ -25,22 +26,21 @@ pub fn run(arguments: &ExtractArguments, console: &mut Console<'_>) -> io::Resul
     let bytes = match bytes {
         Ok(bytes) => bytes,
         Err(error) => {
-            writeln!(console.log, "error: `{name}` cannot be read: {error}")?;
+            console.say(&format!("error: `{name}` cannot be read: {error}\n"))?;
             return Ok(Status::Failed);
         }
     };
     let briefing = match embedded::find(&bytes, embed::BRIEFING_NAMES, "Source") {
         Ok(Some(briefing)) => briefing,
         Ok(None) => {
-            writeln!(
-                console.log,
+            console.say(&format!(
                 "error: `{name}` holds no briefing: it was not made by briefset, or with \
-                 `--embed none`"
-            )?;
+                 `--embed none`\n"
+            ))?;
             return Ok(Status::AtFault);
         }
         Err(fault) => {
-            writeln!(console.log, "error: `{name}` cannot be read: {fault}")?;
+            console.say(&format!("error: `{name}` cannot be read: {fault}\n"))?;
             return Ok(Status::Failed);
         }
     };
@@ -54,11 +54,11 @@ pub fn run(arguments: &ExtractArguments, console: &mut Console<'_>) -> io::Resul
         return Ok(Status::Done);
     };
     if let Err(error) = output::write(path, &briefing) {
-        let path = path.display();
-        writeln!(console.log, "error: `{path}` cannot be written: {error}")?;
+        let path = printable_path(path);
+        console.say(&format!("error: `{path}` cannot be written: {error}\n"))?;
         return Ok(Status::Failed);
     }
-    writeln!(console.out, "{}", path.display())?;
+    console.list(&format!("{}\n", printable_path(path)))?;
     Ok(Status::Done)
 }
 
@@ -86,6 +86,7 @@ mod tests {
             log: &mut log,
             color: false,
             source_date_epoch: None,
+            threads: None,
         };
         let status = cli::run(&arguments, &mut console).expect("a console");
         let log = String::from_utf8(log).expect("a log in UTF-8");

@@ -4,10 +4,13 @@
 //! names. Everything that makes a run impossible is found here, before any work.
 
 use std::collections::BTreeMap;
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use unicode_normalization::UnicodeNormalization;
+
+use crate::diagnostic::printable_path;
 use crate::export::BACKENDS;
 
 /// A briefing to be exported.
@@ -24,7 +27,7 @@ impl Input {
     pub fn name(&self) -> String {
         self.path
             .as_ref()
-            .map_or_else(|| "<stdin>".to_string(), |path| path.display().to_string())
+            .map_or_else(|| "<stdin>".to_string(), |path| printable_path(path))
     }
 }
 
@@ -34,27 +37,36 @@ const EXTENSIONS: &[&str] = &["yaml", "yml", "json"];
 /// How deep folders are walked.
 const DEEPEST: usize = 32;
 
+/// What was found.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// The briefings.
+    pub inputs: Vec<Input>,
+    /// What could not be looked into, in sentences for the user.
+    pub faults: Vec<String>,
+}
+
 /// Finds every briefing. The error is a sentence for the user.
-pub fn find(paths: &[PathBuf]) -> Result<Vec<Input>, String> {
-    let mut inputs: Vec<Input> = Vec::new();
+pub fn find(paths: &[PathBuf]) -> Result<Found, String> {
+    let mut found = Found::default();
     for path in paths {
         if path == Path::new("-") {
-            inputs.push(Input {
+            found.inputs.push(Input {
                 path: None,
                 stem: PathBuf::from("stdin"),
             });
         } else if path.is_dir() {
-            let before = inputs.len();
-            walk(path, Path::new(""), 0, &mut inputs)?;
-            if inputs.len() == before {
+            let before = (found.inputs.len(), found.faults.len());
+            walk(path, Path::new(""), 0, &mut found);
+            if (found.inputs.len(), found.faults.len()) == before {
                 return Err(format!(
                     "there is no briefing in `{}`: no file below it ends in .yaml, .yml or .json",
-                    path.display()
+                    printable_path(path)
                 ));
             }
         } else if path.is_file() {
             let stem = path.file_stem().unwrap_or(OsStr::new("briefing"));
-            inputs.push(Input {
+            found.inputs.push(Input {
                 path: Some(path.clone()),
                 stem: PathBuf::from(stem),
             });
@@ -62,9 +74,9 @@ pub fn find(paths: &[PathBuf]) -> Result<Vec<Input>, String> {
             return Err(missing(path));
         }
     }
-    remove_repeated(&mut inputs);
-    refuse_collisions(&inputs)?;
-    Ok(inputs)
+    remove_repeated(&mut found.inputs);
+    refuse_collisions(&found.inputs)?;
+    Ok(found)
 }
 
 fn missing(path: &Path) -> String {
@@ -79,25 +91,32 @@ fn missing(path: &Path) -> String {
         ""
     };
     match fs::symlink_metadata(path) {
-        Ok(_) => format!("`{}` is neither a file nor a folder{hint}", path.display()),
-        Err(error) => format!("`{}` cannot be read: {error}{hint}", path.display()),
+        Ok(_) => format!(
+            "`{}` is neither a file nor a folder{hint}",
+            printable_path(path)
+        ),
+        Err(error) => format!("`{}` cannot be read: {error}{hint}", printable_path(path)),
     }
 }
 
-fn walk(folder: &Path, below: &Path, depth: usize, inputs: &mut Vec<Input>) -> Result<(), String> {
+/// Walks a folder. One that cannot be read, or lies too deep, costs what is in it and no more.
+fn walk(folder: &Path, below: &Path, depth: usize, found: &mut Found) {
     if depth > DEEPEST {
-        return Err(format!(
-            "`{}` lies more than {DEEPEST} folders deep",
-            folder.display()
-        ));
+        let folder = printable_path(folder);
+        let fault = format!("`{folder}` lies more than {DEEPEST} folders deep");
+        found.faults.push(fault);
+        return;
     }
-    let unreadable =
-        |error: std::io::Error| format!("`{}` cannot be read: {error}", folder.display());
-    let mut names = Vec::new();
-    for entry in fs::read_dir(folder).map_err(unreadable)? {
-        let entry = entry.map_err(unreadable)?;
-        names.push((entry.file_name(), entry.file_type().map_err(unreadable)?));
-    }
+    let mut names = match names_in(folder) {
+        Ok(names) => names,
+        Err(error) => {
+            let folder = printable_path(folder);
+            found
+                .faults
+                .push(format!("`{folder}` cannot be read: {error}"));
+            return;
+        }
+    };
     // The order in which a file system lists its names is nobody's wish.
     names.sort_by(|one, two| one.0.cmp(&two.0));
     for (name, kind) in names {
@@ -108,17 +127,26 @@ fn walk(folder: &Path, below: &Path, depth: usize, inputs: &mut Vec<Input>) -> R
         let path = folder.join(&name);
         // A link to a folder is not followed: it may lead back.
         if kind.is_dir() {
-            walk(&path, &below.join(&name), depth + 1, inputs)?;
+            walk(&path, &below.join(&name), depth + 1, found);
         } else if is_briefing(&path) && (path.is_file() || !path.exists()) {
             // A link to nothing is taken for a briefing too, so that reading it says what is wrong.
             let stem = below.join(path.file_stem().unwrap_or(&name));
-            inputs.push(Input {
+            found.inputs.push(Input {
                 path: Some(path),
                 stem,
             });
         }
     }
-    Ok(())
+}
+
+/// The names in a folder, and what each is.
+fn names_in(folder: &Path) -> std::io::Result<Vec<(OsString, fs::FileType)>> {
+    fs::read_dir(folder)?
+        .map(|entry| {
+            let entry = entry?;
+            Ok((entry.file_name(), entry.file_type()?))
+        })
+        .collect()
 }
 
 fn is_briefing(path: &Path) -> bool {
@@ -141,20 +169,52 @@ fn remove_repeated(inputs: &mut Vec<Input>) {
     });
 }
 
-/// Two inputs never write one output. Names that differ in case alone are one on many file systems.
+/// Two inputs never write one output, in any format: `a.yaml` and `a.kepub.yaml` would both write
+/// `a.kepub.epub`.
 fn refuse_collisions(inputs: &[Input]) -> Result<(), String> {
-    let mut stems: BTreeMap<String, &Input> = BTreeMap::new();
-    for input in inputs {
-        let key = input.stem.to_string_lossy().to_lowercase();
-        if let Some(first) = stems.insert(key, input) {
+    let mut outputs: BTreeMap<OsString, (OsString, usize)> = BTreeMap::new();
+    for (index, input) in inputs.iter().enumerate() {
+        for backend in BACKENDS {
+            let name = output_name(&input.stem, backend.extension);
+            let earlier = outputs.insert(folded(&name), (name.clone(), index));
+            let Some((other, first)) = earlier.filter(|(_, first)| *first != index) else {
+                continue;
+            };
+            let first = &inputs[first];
+            let why = if other == name {
+                ""
+            } else {
+                ", which many file systems take for one name"
+            };
             return Err(format!(
-                "`{}` and `{}` would both be written to `{}`: rename one of them, or export them \
-                 to different folders with `-o`",
+                "`{}` and `{}` would both be written to `{}`{why}: rename one of them, or export \
+                 them to different folders with `-o`",
                 first.name(),
                 input.name(),
-                input.stem.display()
+                printable_path(Path::new(&name))
             ));
         }
     }
     Ok(())
+}
+
+/// The name of an output: a stem may hold dots of its own.
+pub fn output_name(stem: &Path, extension: &str) -> OsString {
+    let mut name = stem.as_os_str().to_os_string();
+    name.push(".");
+    name.push(extension);
+    name
+}
+
+/// A name as file systems compare it that know no case and one way to write an accent. One that is no
+/// UTF-8 is compared as it is.
+fn folded(name: &OsStr) -> OsString {
+    match name.to_str() {
+        Some(name) => name
+            .nfd()
+            .flat_map(char::to_lowercase)
+            .collect::<String>()
+            .into(),
+        None => name.to_os_string(),
+    }
 }

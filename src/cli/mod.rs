@@ -21,6 +21,7 @@ mod logo_file;
 mod output;
 mod theme_faces;
 mod theme_file;
+mod threads;
 mod usage;
 
 pub use self::usage::read;
@@ -177,6 +178,29 @@ pub struct Console<'a> {
     pub color: bool,
     /// `SOURCE_DATE_EPOCH` as it is set.
     pub source_date_epoch: Option<String>,
+    /// How many threads are wanted; as many as there are cores if that is not said.
+    pub threads: Option<usize>,
+}
+
+impl Console<'_> {
+    /// Says something on standard error. Who does not read it does not stop the work.
+    fn say(&mut self, words: &str) -> io::Result<()> {
+        unless_gone(self.log.write_all(words.as_bytes()))
+    }
+
+    /// Lists something on standard output. A reader that has seen enough of a list, as `head` has, takes
+    /// nothing from what is done.
+    fn list(&mut self, line: &str) -> io::Result<()> {
+        unless_gone(self.out.write_all(line.as_bytes()))
+    }
+}
+
+/// An error, unless it is that the reader has gone away.
+fn unless_gone(result: io::Result<()>) -> io::Result<()> {
+    match result {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        other => other,
+    }
 }
 
 /// Runs a command. Errors are those of the console itself.

@@ -9,7 +9,9 @@ use std::sync::Arc;
 
 use super::inputs::Input;
 use super::{beside, theme_faces};
-use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Severity, Source, Sources, Span, render};
+use crate::diagnostic::{
+    Diagnostic, Diagnostics, FileId, Severity, Source, Sources, Span, printable_path, render,
+};
 use crate::theme::{self, Fault, NAMES, Theme};
 
 /// How large a theme's file may be, in bytes.
@@ -73,7 +75,7 @@ fn named(
         }
     };
     let read = theme::read(&text);
-    let file = sources.add(Source::new(path.display().to_string(), text));
+    let file = sources.add(Source::new(printable_path(&path), text));
     let theme = match read {
         Ok(theme) => theme,
         Err(fault) => {

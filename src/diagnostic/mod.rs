@@ -7,9 +7,11 @@
 //! A span names its file, so a diagnostic can point into several: a briefing, its bibliography,
 //! its data.
 
+mod printable;
 pub mod render;
 mod source;
 
+pub use printable::{printable, printable_path};
 pub use source::{FileId, Source, Sources, Span};
 
 /// How bad it is.

@@ -26,6 +26,7 @@ pub fn run(arguments: &[&str], input: &[u8]) -> Run {
         log: &mut log,
         color: false,
         source_date_epoch: None,
+        threads: None,
     };
     let status = cli::run(&arguments, &mut console).expect("a console that can be written to");
     let log = String::from_utf8(log).expect("a log in UTF-8");

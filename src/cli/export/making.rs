@@ -1,5 +1,6 @@
 //! One briefing: its bytes in, its files out, and what is to be said of both.
 
+use std::panic::{self, AssertUnwindSafe};
 use std::sync::Arc;
 
 use super::{Exported, Job};
@@ -11,8 +12,14 @@ use crate::export::{self, Backend, Edition, Planned};
 use crate::layout::PageSetup;
 
 impl Job<'_> {
+    /// Reads, lays out and encodes a briefing. Where the program itself is at fault with one, that is
+    /// told of the briefing, and costs no other.
+    pub(super) fn make_or_report(&self, input: &Input, bytes: Vec<u8>) -> Exported {
+        guarded(&input.name(), || self.make(input, bytes))
+    }
+
     /// Reads, lays out and encodes a briefing.
-    pub(super) fn make(&self, input: &Input, bytes: Vec<u8>) -> Exported {
+    fn make(&self, input: &Input, bytes: Vec<u8>) -> Exported {
         let mut sources = Sources::new();
         let mut diagnostics = Diagnostics::new();
         let edition = self.edition(input, bytes, &mut sources, &mut diagnostics);
@@ -129,6 +136,25 @@ impl Job<'_> {
     }
 }
 
+/// What work on a file of this name comes to, or the report of a panic in it.
+fn guarded(name: &str, work: impl FnOnce() -> Exported) -> Exported {
+    // What the work has left behind is dropped with it: nothing is shared but remembered words, each
+    // of which is whole or not there.
+    panic::catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|payload| {
+        let reason = payload
+            .downcast_ref::<String>()
+            .map(String::as_str)
+            .or_else(|| payload.downcast_ref::<&str>().copied())
+            .unwrap_or("no reason was given");
+        Exported {
+            log: format!(
+                "error: {name}: the program itself is at fault ({reason}); please report this\n"
+            ),
+            outputs: Err(Status::Failed),
+        }
+    })
+}
+
 /// Who would refuse the files of a briefing.
 fn refusals(input: &Input, outputs: &[(&Backend, Vec<u8>)]) -> Vec<String> {
     let refusals = outputs.iter();
@@ -158,4 +184,19 @@ fn decode(bytes: Vec<u8>) -> (String, Option<usize>) {
         return (text, fault.map(|at| at.saturating_sub(MARK.len())));
     }
     (text, fault)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fault_of_the_program_is_told_of_the_briefing() {
+        let exported = guarded("a.yaml", || panic!("a slot of {}", 7));
+        assert_eq!(
+            exported.log,
+            "error: a.yaml: the program itself is at fault (a slot of 7); please report this\n"
+        );
+        assert_eq!(exported.outputs.err(), Some(Status::Failed));
+    }
 }

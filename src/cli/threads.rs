@@ -1,0 +1,26 @@
+//! The threads that work is shared out among.
+//!
+//! In: how many are wanted. Out: a pool of as many as can be had. Where a machine gives fewer, as one
+//! with little room for addresses or a limit of processes does, work takes longer and comes out the
+//! same.
+
+use rayon::{ThreadPool, ThreadPoolBuilder};
+
+/// More threads than this gain nothing: work is shared out in pieces, and no run has so many.
+const MOST: usize = 256;
+
+/// A pool of so many threads, or of one for each core, or of fewer. `None` where not even the thread
+/// that asks may work, which a pool of its own does.
+pub fn pool(wanted: Option<usize>) -> Option<ThreadPool> {
+    let cores = || std::thread::available_parallelism().map_or(1, usize::from);
+    let mut count = wanted.filter(|count| *count > 0).unwrap_or_else(cores);
+    count = count.min(MOST);
+    while count > 0 {
+        if let Ok(pool) = ThreadPoolBuilder::new().num_threads(count).build() {
+            return Some(pool);
+        }
+        count /= 2;
+    }
+    let own = ThreadPoolBuilder::new().num_threads(1).use_current_thread();
+    own.build().ok()
+}
