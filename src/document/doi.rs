@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use super::Address;
+
 /// A DOI (ISO 26324): `10.1000/182`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Doi(String);
@@ -61,8 +63,8 @@ impl Doi {
     }
 
     /// Where it leads: the address that DOIs are shown as (DOI Handbook, 2.6).
-    pub fn address(&self) -> String {
-        format!("https://doi.org/{}", self.encoded())
+    pub fn address(&self) -> Address {
+        Address::of_doi(&self.encoded())
     }
 
     /// As a URI of its own: programs that read books know a DOI by it from any address.
@@ -138,7 +140,7 @@ mod tests {
         ] {
             let doi = Doi::parse(written).unwrap_or_else(|| panic!("{written}"));
             assert_eq!(doi.name(), "10.1000/182", "{written}");
-            assert_eq!(doi.address(), "https://doi.org/10.1000/182");
+            assert_eq!(doi.address().as_str(), "https://doi.org/10.1000/182");
         }
     }
 
@@ -149,7 +151,7 @@ mod tests {
         assert_eq!(doi.name(), name);
         let address =
             "https://doi.org/10.1002/(SICI)1097-4571(199806)49:8%3C693::AID-ASI4%3E3.0.CO;2-O";
-        assert_eq!(doi.address(), address);
+        assert_eq!(doi.address().as_str(), address);
         assert_eq!(Doi::parse(address), Some(doi));
     }
 

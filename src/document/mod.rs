@@ -13,6 +13,7 @@
 //! list numbers are characters of the document; a backend adds none of its own, apart from what
 //! depends on pages.
 
+mod address;
 mod date;
 mod doi;
 mod heading_levels;
@@ -22,6 +23,7 @@ mod metadata;
 mod settings;
 mod text;
 
+pub use address::{Address, NoAddress, SCHEMES};
 pub use date::Date;
 pub use doi::Doi;
 pub use heading_levels::HeadingLevels;

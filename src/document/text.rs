@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::Address;
 use crate::language::Tag;
 
 /// Names one [`Text`] of a document. Ids are dense and rise in reading order, except that a note's
@@ -65,10 +66,10 @@ pub enum MarkKind {
     Struck,
     /// Code: the typewriter face, in which nothing is hyphenated or made smart.
     Code,
-    /// A link; http, https or mailto, as it stands in an href.
+    /// A link.
     Link {
         /// Where it leads.
-        url: String,
+        url: Address,
     },
     /// One cited source within the brackets of a citation: a link to its reference.
     Citation {

@@ -12,7 +12,7 @@ use std::sync::Arc;
 use super::tags::{NodeId, SlotId, TagTree};
 use super::text::font::FaceId;
 use super::text::shape::Word;
-use crate::document::TextId;
+use crate::document::{Address, TextId};
 use crate::picture::Picture;
 use crate::theme::{Color, Pt};
 
@@ -306,7 +306,7 @@ pub struct LinkArea {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Target {
     /// Out of the document.
-    Url(String),
+    Url(Address),
     /// To a destination of that name.
     Destination(String),
 }

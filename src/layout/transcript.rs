@@ -40,7 +40,7 @@ pub fn transcript(layout: &Layout) -> String {
         }
         for link in &page.links {
             let target = match &link.target {
-                Target::Url(url) => url.clone(),
+                Target::Url(url) => url.to_string(),
                 Target::Destination(name) => format!("#{name}"),
             };
             let place = place(link.x, link.width, link.y);

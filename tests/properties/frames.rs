@@ -119,7 +119,7 @@ fn every_link_has_its_destination_and_every_destination_its_page() {
             match &link.target {
                 Target::Destination(name) => known(name),
                 Target::Url(url) => assert!(
-                    url.starts_with("http") || url.starts_with("mailto:"),
+                    url.as_str().starts_with("http") || url.as_str().starts_with("mailto:"),
                     "{url}"
                 ),
             }

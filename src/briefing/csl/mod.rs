@@ -14,7 +14,7 @@ use super::lower::source_ids;
 use super::markup::words_of;
 use super::typed::variables::{DATES, PAGES, PEOPLE, WORDS};
 use super::typed::{Name, Particles, Source, SourceAuthor};
-use super::yaml::Written;
+use crate::document::Address;
 use crate::language::{self, Language, Role, Tag};
 
 /// Writes the sources of a briefing in a language, whose words roles are in.
@@ -84,7 +84,7 @@ fn item(source: &Source, id: String, language: &Language) -> Json {
     for variable in DATES {
         item.add_value(variable, source.dates.get(variable).map(date::json));
     }
-    item.add("URL", as_written(&source.url));
+    item.add("URL", source.url.as_ref().map(Address::to_string));
     item.add("DOI", source.doi.as_ref().map(|doi| doi.name().to_string()));
     for variable in PAGES {
         item.add(variable, source.words(variable).map(String::from));
@@ -97,7 +97,8 @@ fn item(source: &Source, id: String, language: &Language) -> Json {
         source.note.as_ref().map(|note| words_of(&note.value)),
     );
     let mut custom = Fields::default();
-    custom.add("archive_url", as_written(&source.archive_url));
+    let archive = source.archive_url.as_ref();
+    custom.add("archive_url", archive.map(Address::to_string));
     custom.add("archived", source.archived.as_ref().map(date::text));
     custom.add("reliability", source.reliability.map(String::from));
     custom.add("credibility", source.credibility.map(String::from));
@@ -159,12 +160,6 @@ fn name(name: &Name) -> Json {
         }
     }
     Json::Object(fields.0)
-}
-
-fn as_written(written: &Option<Written>) -> Option<String> {
-    written
-        .as_ref()
-        .map(|written| written.value.trim().to_string())
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use crate::briefing::inner_quotes;
 use crate::briefing::markup;
 use crate::briefing::typed::{Source, SourceKind};
 use crate::briefing::yaml::Written;
-use crate::document::MarkKind;
+use crate::document::{Address, MarkKind};
 use crate::language::{Language, Tag};
 
 impl Lowerer<'_> {
@@ -120,10 +120,10 @@ impl Lowerer<'_> {
     fn found_at(&mut self, source: &Source, builder: &mut TextBuilder) {
         if let Some(doi) = &source.doi {
             builder.push(" ");
-            push_address(&doi.address(), builder);
+            push_address(doi.address(), builder);
         } else if let Some(url) = &source.url {
             builder.push(" ");
-            push_address(url.value.trim(), builder);
+            push_address(url.clone(), builder);
         } else {
             return;
         }
@@ -152,7 +152,7 @@ impl Lowerer<'_> {
         builder.push(&remarks.join(&self.language.punctuation.comma));
         if let Some(url) = &source.archive_url {
             builder.push(&self.language.punctuation.colon());
-            push_address(url.value.trim(), builder);
+            push_address(url.clone(), builder);
         }
         builder.push(")");
         true
@@ -203,11 +203,10 @@ fn default_kind(source: &Source) -> Option<SourceKind> {
     known.then_some(SourceKind::Other)
 }
 
-fn push_address(url: &str, builder: &mut TextBuilder) {
-    let kind = MarkKind::Link {
-        url: url.to_string(),
-    };
-    builder.marked(kind, |builder| builder.push(url));
+/// An address that leads where it says.
+pub(super) fn push_address(url: Address, builder: &mut TextBuilder) {
+    let shown = url.to_string();
+    builder.marked(MarkKind::Link { url }, |builder| builder.push(&shown));
 }
 
 /// The space before a sentence, and the full stop that the one before may lack: behind an address there

@@ -5,7 +5,7 @@
 
 use super::Lowerer;
 use super::text_builder::TextBuilder;
-use crate::document::{MarkKind, Text};
+use crate::document::{Address, MarkKind, Text};
 
 /// Codes of the SPDX licence list (version 3) beside those of Creative Commons.
 const OTHERS: &[&str] = &[
@@ -55,7 +55,8 @@ impl Lowerer<'_> {
             let core = word.trim_end_matches(end);
             // "MIT" within a sentence may be the institute.
             let is_code = core == written || core.contains('-');
-            match address(core).filter(|_| is_code) {
+            let address = address(core).filter(|_| is_code);
+            match address.and_then(|address| Address::parse(&address).ok()) {
                 Some(url) => {
                     builder.marked(MarkKind::Link { url }, |builder| builder.push(core));
                     builder.push(&word[core.len()..]);

@@ -4,8 +4,9 @@
 //! so that page, outline and catalogue say the same.
 
 use super::Lowerer;
+use super::entry::push_address;
 use super::text_builder::TextBuilder;
-use crate::document::{Date, Doi, MarkKind, Metadata, Person, Status, Text, TitleBlock};
+use crate::document::{Address, Date, Doi, MarkKind, Metadata, Person, Status, Text, TitleBlock};
 use crate::language::Direction;
 
 /// Between the parts of a line. A dot never begins one: it stays with what stands before it.
@@ -173,10 +174,7 @@ impl Lowerer<'_> {
             if person.email.is_some() {
                 builder.push(&self.language.punctuation.comma);
             }
-            let url = format!("https://orcid.org/{orcid}");
-            builder.marked(MarkKind::Link { url: url.clone() }, |builder| {
-                builder.push(&url)
-            });
+            push_reachable(&mut builder, &format!("https://orcid.org/{orcid}"));
         }
         builder.finish()
     }
@@ -186,15 +184,11 @@ impl Lowerer<'_> {
         let mut builder = TextBuilder::new(id);
         let url = match scheme {
             "DOI" => Doi::parse(identifier).map(|doi| doi.address()),
-            "URL" => Some(identifier.to_string()),
+            "URL" => Address::parse(identifier).ok(),
             _ => None,
         };
         match url {
-            Some(url) => {
-                builder.marked(MarkKind::Link { url: url.clone() }, |builder| {
-                    builder.push(&url)
-                });
-            }
+            Some(url) => push_address(url, &mut builder),
             None if identifier.to_lowercase().starts_with("urn:") => builder.push(identifier),
             None => builder.push(&format!("{scheme} {identifier}")),
         }
@@ -205,14 +199,8 @@ impl Lowerer<'_> {
 /// An address as a link, anything else as it is.
 fn push_reachable(builder: &mut TextBuilder, contact: &str) {
     let contact = contact.trim();
-    let url = if contact.starts_with("http://") || contact.starts_with("https://") {
-        Some(contact.to_string())
-    } else if contact.contains('@') && !contact.contains(char::is_whitespace) {
-        Some(format!("mailto:{contact}"))
-    } else {
-        None
-    };
-    match url {
+    let url = Address::parse(contact).ok();
+    match url.or_else(|| Address::of_mailbox(contact)) {
         Some(url) => builder.marked(MarkKind::Link { url }, |builder| builder.push(contact)),
         None => builder.push(contact),
     }

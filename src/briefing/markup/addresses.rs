@@ -4,6 +4,7 @@
 //! was taken apart so that nobody follows it (`hxxps://`, `evil[.]example`) stays text, as does what
 //! stands in code or in a link.
 
+use crate::document::Address;
 use std::ops::Range;
 
 use super::Inline;
@@ -68,10 +69,13 @@ fn add(characters: &str, linked: &mut Vec<Inline>) {
                 characters[done..range.start].to_string(),
             ));
         }
-        let url = characters[range.clone()].to_string();
-        linked.push(Inline::Link {
-            content: vec![Inline::Characters(url.clone())],
-            url,
+        let shown = Inline::Characters(characters[range.clone()].to_string());
+        linked.push(match Address::parse(&characters[range.clone()]) {
+            Ok(url) => Inline::Link {
+                content: vec![shown],
+                url,
+            },
+            Err(_) => shown,
         });
         done = range.end;
     }
@@ -143,7 +147,7 @@ mod tests {
         let mut inlines = vec![Inline::Characters(text.to_string())];
         link(&mut inlines);
         let links = inlines.into_iter().filter_map(|inline| match inline {
-            Inline::Link { url, .. } => Some(url),
+            Inline::Link { url, .. } => Some(url.to_string()),
             _ => None,
         });
         links.collect()

@@ -1,5 +1,6 @@
 //! Emphasis, links, code and line breaks: events → inline content.
 
+use crate::document::Address;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Tag as Element};
@@ -11,7 +12,6 @@ use super::reader::Reader;
 use super::{DEEPEST_INLINE, Finding, Inline, is_blank};
 
 /// What links may begin with.
-const SCHEMES: &[&str] = &["http", "https", "mailto"];
 
 impl<'a> Reader<'a> {
     /// Reads inline content up to the end of what holds it, which is taken too; where nothing but a
@@ -145,34 +145,14 @@ impl<'a> Reader<'a> {
     }
 
     fn link(&mut self, url: String, content: Vec<Inline>, range: Range<usize>) -> Option<Inline> {
-        let scheme = url
-            .split_once(':')
-            .map(|(scheme, _)| scheme.to_ascii_lowercase());
-        let known = scheme
-            .as_deref()
-            .is_some_and(|scheme| SCHEMES.contains(&scheme));
-        // A browser drops controls and would read another scheme than we do.
-        if known && !url.contains(char::is_control) {
-            if is_blank(&content) {
-                self.findings.push(
-                    Finding::error("bad-link", range, "this link has no words")
-                        .help("write them in the brackets, or the address alone: `<https://…>`"),
-                );
-                return None;
-            }
-            return Some(Inline::Link { url, content });
-        }
-        let message = match scheme {
-            _ if url.is_empty() => "this link leads nowhere".to_string(),
-            Some(scheme) if !scheme.contains(['/', '?', '#', '.']) => {
-                format!("links cannot have the scheme `{scheme}:`")
-            }
-            _ => format!("`{url}` is not a whole address"),
-        };
-        self.findings.push(
-            Finding::error("bad-link", range, message)
+        let finding = match Address::parse(&url) {
+            Ok(url) if !is_blank(&content) => return Some(Inline::Link { url, content }),
+            Ok(_) => Finding::error("bad-link", range, "this link has no words")
+                .help("write them in the brackets, or the address alone: `<https://…>`"),
+            Err(fault) => Finding::error("bad-link", range, fault.to_string())
                 .help("links begin with `https://`, `http://` or `mailto:`"),
-        );
+        };
+        self.findings.push(finding);
         None
     }
 }

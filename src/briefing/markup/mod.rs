@@ -37,6 +37,7 @@ use std::ops::Range;
 
 use crate::diagnostic::Severity;
 use crate::document;
+use crate::document::Address;
 use crate::language::Tag;
 
 pub use blocks::parse_block;
@@ -169,8 +170,8 @@ pub enum Inline {
     Code(String),
     /// `[…](…)` or `<https://…>`
     Link {
-        /// Where it leads: http, https or mailto.
-        url: String,
+        /// Where it leads.
+        url: Address,
         /// Its words.
         content: Vec<Inline>,
     },

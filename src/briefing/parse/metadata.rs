@@ -5,7 +5,7 @@ use crate::briefing::record::{self, Decoder, Record};
 use crate::briefing::typed::LogoFile;
 use crate::briefing::yaml::{NodeKind, Written};
 use crate::diagnostic::{Diagnostic, Span};
-use crate::document::{Accessibility, Doi, Marking, Status, Tlp, is_blank};
+use crate::document::{Accessibility, Address, Doi, Marking, Status, Tlp, is_blank};
 
 impl Decoder<'_> {
     /// `series`: a name, or a mapping of name and number.
@@ -59,6 +59,20 @@ impl Decoder<'_> {
         doi
     }
 
+    /// Where a link is to lead.
+    pub(super) fn address(&mut self, written: &Written, what: &str) -> Option<Address> {
+        let address = Address::parse(&written.value);
+        address
+            .map_err(|fault| {
+                let message = format!("{what} is no web address: {fault}");
+                self.error(
+                    Diagnostic::error("bad-link", written.span, message)
+                        .help("write it whole: `https://example.org/report`"),
+                );
+            })
+            .ok()
+    }
+
     /// `identifier`: mappings of scheme and text.
     fn listed_identifiers(&mut self, record: &Record<'_>) -> Vec<(String, Written)> {
         const SCHEMES: &[(&str, &str)] = &[
@@ -89,6 +103,9 @@ impl Decoder<'_> {
             let text = self.required(&record, "text", "an identifier");
             if let (Some(scheme), Some(text)) = (scheme, text) {
                 self.check_number(scheme, &text);
+                if scheme == "URL" && self.address(&text, "the identifier").is_none() {
+                    continue;
+                }
                 identifiers.push((scheme.to_string(), text));
             }
         }

@@ -11,7 +11,7 @@ use crate::briefing::typed::variables::{DATES, PAGES, PEOPLE, SPELLINGS, WORDS};
 use crate::briefing::typed::{Source, SourceAuthor, SourceKind};
 use crate::briefing::yaml::{Node, NodeKind, Written};
 use crate::diagnostic::Diagnostic;
-use crate::document::is_blank;
+use crate::document::{Address, is_blank};
 use crate::language::{self, Language, Tag};
 
 /// Keys that stand in none of the tables, beside the usual ones.
@@ -197,23 +197,9 @@ impl Decoder<'_> {
     }
 
     /// An address: http, https or mailto.
-    fn link(&mut self, record: &Record<'_>, key: &str) -> Option<Written> {
+    fn link(&mut self, record: &Record<'_>, key: &str) -> Option<Address> {
         let written = self.text_of(record, key)?;
-        let value = written.value.trim();
-        let scheme = value
-            .split_once(':')
-            .map(|(scheme, _)| scheme.to_ascii_lowercase());
-        let known =
-            scheme.is_some_and(|scheme| ["http", "https", "mailto"].contains(&scheme.as_str()));
-        if !known || value.contains(char::is_whitespace) {
-            let message = format!("`{key}` is `{value}`, which is not a web address");
-            self.error(
-                Diagnostic::error("bad-link", written.span, message)
-                    .help("write it whole: `https://example.org/report`"),
-            );
-            return None;
-        }
-        Some(written)
+        self.address(&written, &format!("`{key}`"))
     }
 
     /// An Admiralty grade.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::SourceDate;
 use crate::briefing::yaml::{Node, Written};
 use crate::diagnostic::Span;
-use crate::document::{Doi, Names};
+use crate::document::{Address, Doi, Names};
 use crate::language::Tag;
 
 /// A source; the names are CSL-JSON's.
@@ -35,11 +35,11 @@ pub struct Source {
     /// `custom`, which is anyone's.
     pub custom: Option<Node>,
     /// `URL`.
-    pub url: Option<Written>,
+    pub url: Option<Address>,
     /// `DOI`.
     pub doi: Option<Doi>,
     /// `archive_url`.
-    pub archive_url: Option<Written>,
+    pub archive_url: Option<Address>,
     /// `archived`.
     pub archived: Option<SourceDate>,
     /// `reliability`, A to F.

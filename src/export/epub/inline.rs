@@ -117,7 +117,7 @@ impl Body<'_> {
                 let address = shown == Some(url.as_str()) && self.runs_left(text);
                 // An address runs from left to right wherever it stands.
                 let link = Tag::new("a")
-                    .set("href", href(url))
+                    .set("href", href(url.as_str()))
                     .set_if("dir", address.then_some("ltr"));
                 self.link(Tag::new("span"), Some(link));
             }

@@ -30,6 +30,7 @@
 mod accessibility;
 mod body;
 mod book;
+mod check;
 mod container;
 mod definitions;
 mod faces;
@@ -186,6 +187,7 @@ pub fn write(input: &Input<'_>) -> Result<Vec<u8>, Error> {
             logo.bytes.as_slice(),
         ));
     }
+    texts.iter().try_for_each(|(_, text)| check::links(text))?;
     let texts = texts.into_iter();
     files.extend(texts.map(|(name, text)| File::new(name, Kind::Content, text)));
     let own = [
@@ -193,6 +195,7 @@ pub fn write(input: &Input<'_>) -> Result<Vec<u8>, Error> {
         navigation,
         ncx::write(&book, input.identifier, &outline, &pages),
     ];
+    own.iter().try_for_each(|text| check::links(text))?;
     let own = pack::OWN.iter().zip(own);
     files.extend(own.map(|(path, text)| File::new(path, Kind::Own, text)));
     pack::pack(&files, !book.faces.is_empty())

@@ -165,7 +165,7 @@ impl Walk {
                 MarkKind::Code => self.open("code"),
                 MarkKind::Link { url } => {
                     self.open("link");
-                    self.text(url);
+                    self.text(url.as_str());
                 }
                 MarkKind::Citation { source, .. } => {
                     self.open("citation");

@@ -70,7 +70,7 @@ fn annotation(area: &LinkArea, page: &Page, parent_key: i64) -> Dictionary {
             let mut action = Dictionary::new();
             action.set("Type", "Action");
             action.set("S", "URI");
-            action.set("URI", Object::string_literal(ascii_uri(url)));
+            action.set("URI", Object::string_literal(ascii_uri(url.as_str())));
             dictionary.set("A", action);
         }
         Target::Destination(name) => dictionary.set("Dest", Object::string_literal(name.as_str())),

@@ -143,7 +143,7 @@ impl Composer<'_> {
             }
             MarkKind::Link { url } => {
                 descend(self, &mut state, Role::Link);
-                let description = url.clone();
+                let description = url.to_string();
                 self.link(&mut state, passage, Target::Url(url.clone()), description);
                 state.attributes.color = self.theme.colors.accent;
             }

@@ -60,7 +60,7 @@ fn isolates(passage: &Passage) -> Vec<(Range<usize>, Isolate)> {
         let attributes = &span.attributes;
         let link = attributes.link.and_then(|index| passage.links.get(index));
         let address = link.is_some_and(|link| match &link.target {
-            Target::Url(url) => passage.content[span.range.clone()] == *url,
+            Target::Url(url) => passage.content[span.range.clone()] == *url.as_str(),
             Target::Destination(_) => false,
         });
         if let Some(name) = attributes.name {

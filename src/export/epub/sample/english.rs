@@ -2,8 +2,8 @@
 
 use super::{Maker, metadata, tag};
 use crate::document::{
-    Block, Date, DefinitionKind, Document, List, ListItem, Mark, MarkKind, Metadata, Paragraph,
-    Person, Quote, Section, SectionKind, Series, TitleBlock, Voice,
+    Address, Block, Date, DefinitionKind, Document, List, ListItem, Mark, MarkKind, Metadata,
+    Paragraph, Person, Quote, Section, SectionKind, Series, TitleBlock, Voice,
 };
 use crate::language::Role;
 
@@ -140,7 +140,7 @@ fn what_changed(make: &mut Maker) -> Section {
         (
             "the port’s own report",
             MarkKind::Link {
-                url: "https://example.org/report?a=1&b=<2>".to_string(),
+                url: Address::parse("https://example.org/report?a=1&b=<2>").expect("an address"),
             },
         ),
         ("courant de quai", MarkKind::Language(tag("fr"))),

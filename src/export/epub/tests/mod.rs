@@ -12,7 +12,7 @@ use zip::{CompressionMethod, DateTime, ZipArchive};
 
 use super::book::Book;
 use super::{sample, write};
-use crate::document::{Block, Document, Mark, MarkKind, Text, TextId};
+use crate::document::{Address, Block, Document, Mark, MarkKind, Text, TextId};
 use crate::export::{BACKENDS, Edition};
 use crate::theme::Theme;
 use opened::{Files, elements};
@@ -41,13 +41,20 @@ fn hostile() -> Document {
             heading.marks = vec![Mark {
                 range: 0..heading.content.len(),
                 kind: MarkKind::Link {
-                    url: format!("https://example.org/?{nasty}"),
+                    url: hostile_address(nasty),
                 },
             }];
             part.label = format!("{nasty} {nasty}");
         }
     }
     document
+}
+
+/// An address with all of it that one can hold.
+fn hostile_address(nasty: &str) -> Address {
+    let odd = |character: char| character.is_control() || character.is_whitespace();
+    let query = nasty.replace(odd, "");
+    Address::parse(&format!("https://example.org/?{query}")).expect("an address")
 }
 
 fn book(document: &Document) -> Vec<u8> {

@@ -5,9 +5,10 @@
 
 use std::collections::BTreeSet;
 
-use lopdf::{Document, Object};
+use lopdf::{Dictionary, Document, Object};
 
 use super::{Breach, get};
+use crate::document::Address;
 
 /// Checks links and outline.
 pub fn check(document: &Document) -> Result<(), Breach> {
@@ -17,6 +18,12 @@ pub fn check(document: &Document) -> Result<(), Breach> {
             continue;
         };
         let action = dictionary.get(b"A").and_then(Object::as_dict);
+        // Elements have attributes by the same name.
+        if let Ok(action) = action
+            && dictionary.has_type(b"Annot")
+        {
+            check_action(action)?;
+        }
         let led_to = match action {
             Ok(action) => action.get(b"D"),
             Err(_) => dictionary.get(b"Dest"),
@@ -29,6 +36,24 @@ pub fn check(document: &Document) -> Result<(), Breach> {
         }
     }
     Ok(())
+}
+
+/// Out of a document leads nothing but the address of a link (ISO 32000-1, 12.6.4): other actions start
+/// programs, and other schemes read files.
+fn check_action(action: &Dictionary) -> Result<(), Breach> {
+    let kind = action.get(b"S").and_then(Object::as_name);
+    match kind {
+        Ok(b"GoTo") => Ok(()),
+        Ok(b"URI") => {
+            let url = action.get(b"URI").and_then(Object::as_str);
+            let url = String::from_utf8_lossy(url.unwrap_or_default());
+            match Address::parse(&url) {
+                Ok(_) => Ok(()),
+                Err(_) => Err(format!("a link to `{url}`, where no link may lead")),
+            }
+        }
+        _ => Err("an action that is no link".to_string()),
+    }
 }
 
 /// The names of all destinations.
