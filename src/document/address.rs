@@ -10,9 +10,6 @@ use std::fmt;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Address(String);
 
-/// The schemes of addresses.
-pub const SCHEMES: [&str; 3] = ["http", "https", "mailto"];
-
 /// Why a text is no address, to stand behind "this address" or alone.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NoAddress {

@@ -23,7 +23,7 @@ mod metadata;
 mod settings;
 mod text;
 
-pub use address::{Address, NoAddress, SCHEMES};
+pub use address::{Address, NoAddress};
 pub use date::Date;
 pub use doi::Doi;
 pub use heading_levels::HeadingLevels;

@@ -11,8 +11,6 @@ use super::html::is_break;
 use super::reader::Reader;
 use super::{DEEPEST_INLINE, Finding, Inline, is_blank};
 
-/// What links may begin with.
-
 impl<'a> Reader<'a> {
     /// Reads inline content up to the end of what holds it, which is taken too; where nothing but a
     /// tight list's item holds it, up to the next block or the item's end.

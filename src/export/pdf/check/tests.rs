@@ -2,7 +2,7 @@
 
 mod meaning;
 
-use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 
 use super::*;
 use crate::document::Contents;
@@ -284,6 +284,14 @@ fn every_breach_is_found() {
                     annotation.set("Dest", Object::string_literal("nowhere"));
                 }
             }
+        }),
+        ("where no link may lead", |document| {
+            let action = dictionary! { "S" => "URI", "URI" => Object::string_literal("file:///x") };
+            change(document, "Annot").set("A", action);
+        }),
+        ("no link", |document| {
+            let action = dictionary! { "S" => "Launch" };
+            change(document, "Annot").set("A", action);
         }),
         ("Lang", |document| {
             drop(change(document, "Catalog").remove(b"Lang"))
