@@ -76,23 +76,23 @@ impl Lowerer<'_> {
     fn title(&mut self, source: &Source, own: Option<&Tag>, builder: &mut TextBuilder) {
         let known = source.kind.or_else(|| default_kind(source));
         let around = self.language;
-        let (start, place) = (builder.content().len(), builder.mark_count());
         let quoted = known == Some(SourceKind::Part);
-        if quoted {
-            builder.push(&around.punctuation.quotes[0]);
-        }
-        let (inner, inner_place) = (builder.content().len(), builder.mark_count());
         let language = self.language_of(source.language.as_ref());
-        self.marked_words(&source.title, language, quoted, builder);
         let surrounding = own.unwrap_or(&self.briefing.language);
-        if let Some(tag) = source.language.as_ref().filter(|tag| *tag != surrounding) {
-            builder.mark_from(inner, inner_place, MarkKind::Language(tag.clone()));
-        }
-        match known {
-            Some(SourceKind::Part) => builder.push(&around.punctuation.quotes[1]),
-            Some(SourceKind::Whole) => builder.mark_from(start, place, MarkKind::Emphasis),
-            Some(SourceKind::Other) | None => {}
-        }
+        let foreign = source.language.as_ref().filter(|tag| *tag != surrounding);
+        let foreign = foreign.cloned().map(MarkKind::Language);
+        let whole = (known == Some(SourceKind::Whole)).then_some(MarkKind::Emphasis);
+        builder.marked_if(whole, |builder| {
+            if quoted {
+                builder.push(&around.punctuation.quotes[0]);
+            }
+            builder.marked_if(foreign, |builder| {
+                self.marked_words(&source.title, language, quoted, builder);
+            });
+            if quoted {
+                builder.push(&around.punctuation.quotes[1]);
+            }
+        });
     }
 
     /// A field of inline text with the marks of a language; where it stands in quotation marks, those

@@ -48,36 +48,42 @@ impl Lowerer<'_> {
         }
     }
 
+    /// Adds content with a mark around it.
+    fn add_marked(
+        &mut self,
+        kind: MarkKind,
+        content: &[Inline],
+        written: &Written,
+        builder: &mut TextBuilder,
+    ) {
+        builder.marked(kind, |builder| self.add(content, written, builder));
+    }
+
     /// Walks content that markup has limited in depth.
     pub(super) fn add(&mut self, inlines: &[Inline], written: &Written, builder: &mut TextBuilder) {
         for inline in inlines {
-            let (start, place) = (builder.content().len(), builder.mark_count());
             match inline {
                 Inline::Characters(characters) => builder.push(characters),
                 Inline::LineBreak => builder.push_break(),
                 Inline::Emphasis(content) => {
-                    self.add(content, written, builder);
-                    builder.mark_from(start, place, MarkKind::Emphasis);
+                    self.add_marked(MarkKind::Emphasis, content, written, builder);
                 }
                 Inline::Strong(content) => {
-                    self.add(content, written, builder);
-                    builder.mark_from(start, place, MarkKind::Strong);
+                    self.add_marked(MarkKind::Strong, content, written, builder);
                 }
                 Inline::Struck(content) => {
-                    self.add(content, written, builder);
-                    builder.mark_from(start, place, MarkKind::Struck);
+                    self.add_marked(MarkKind::Struck, content, written, builder);
                 }
                 Inline::Code(code) => {
-                    builder.push_code(code);
-                    builder.mark_from(start, place, MarkKind::Code);
+                    builder.marked(MarkKind::Code, |builder| builder.push_code(code));
                 }
                 Inline::Link { url, content } => {
-                    self.add(content, written, builder);
-                    builder.mark_from(start, place, MarkKind::Link { url: url.clone() });
+                    let kind = MarkKind::Link { url: url.clone() };
+                    self.add_marked(kind, content, written, builder);
                 }
                 Inline::Language { tag, content } => {
-                    self.add(content, written, builder);
-                    builder.mark_from(start, place, MarkKind::Language(tag.clone()));
+                    let kind = MarkKind::Language(tag.clone());
+                    self.add_marked(kind, content, written, builder);
                 }
                 Inline::Citation { items, .. } => self.add_citation(items, written, builder),
                 Inline::Note {

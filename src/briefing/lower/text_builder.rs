@@ -1,5 +1,7 @@
 //! A text on its way: characters, cleaned and folded as they come, and marks.
 
+use std::ops::Range;
+
 use crate::briefing::characters::is_dropped;
 use crate::document::{Mark, MarkKind, Text, TextId};
 
@@ -10,6 +12,8 @@ pub struct TextBuilder {
     marks: Vec<Mark>,
     /// Where the mark that reaches furthest ends.
     marked: usize,
+    /// Where the marks begin that are still open, from the outermost in.
+    open: Vec<usize>,
 }
 
 impl TextBuilder {
@@ -20,6 +24,7 @@ impl TextBuilder {
             content: String::new(),
             marks: Vec::new(),
             marked: 0,
+            open: Vec::new(),
         }
     }
 
@@ -60,29 +65,25 @@ impl TextBuilder {
 
     /// Adds what a closure adds, and marks it.
     pub fn marked(&mut self, kind: MarkKind, add: impl FnOnce(&mut Self)) {
-        let (start, place) = (self.content.len(), self.marks.len());
+        self.marked_if(Some(kind), add);
+    }
+
+    /// Adds what a closure adds, and marks it if there is a mark for it; gives where it stands.
+    pub fn marked_if(
+        &mut self,
+        kind: Option<MarkKind>,
+        add: impl FnOnce(&mut Self),
+    ) -> Range<usize> {
+        let place = self.marks.len();
+        self.open.push(self.content.len());
         add(self);
-        self.mark_from(start, place, kind);
-    }
-
-    /// Marks everything since a byte; `place` is how many marks there were then.
-    pub fn mark_from(&mut self, start: usize, place: usize, kind: MarkKind) {
-        let end = self.content.len();
-        if end > start {
+        let (start, end) = (self.open.pop().unwrap_or_default(), self.content.len());
+        if let Some(kind) = kind.filter(|_| end > start) {
             self.marked = end;
-            self.marks.insert(
-                place,
-                Mark {
-                    range: start..end,
-                    kind,
-                },
-            );
+            let range = start..end;
+            self.marks.insert(place, Mark { range, kind });
         }
-    }
-
-    /// How many marks there are: see [`mark_from`](Self::mark_from).
-    pub fn mark_count(&self) -> usize {
-        self.marks.len()
+        start..end
     }
 
     /// Whether what was added last is the call of a note.
@@ -126,13 +127,18 @@ impl TextBuilder {
         self.marks.retain(|mark| !mark.range.is_empty());
     }
 
-    /// Shortens the text, and the marks that reach beyond: what comes next is not theirs. None is taken
-    /// away yet, since those who mark what is around them have counted them.
+    /// Shortens the text, and moves every position in it that lies beyond: the ends of marks, since what
+    /// comes next is not theirs, and the beginnings of those that are open. None is taken away yet, since
+    /// those around them have counted them.
     fn truncate(&mut self, length: usize) {
         self.content.truncate(length);
+        for start in &mut self.open {
+            *start = length.min(*start);
+        }
         if self.marked > length {
             for mark in &mut self.marks {
                 mark.range.end = mark.range.end.min(length);
+                mark.range.start = mark.range.start.min(length);
             }
             self.marked = length;
         }
@@ -227,5 +233,31 @@ mod tests {
         builder.push("1");
         let text = builder.finish();
         assert_eq!((&*text.content, &text.marks[0].range), ("word1", &(0..4)));
+    }
+
+    #[test]
+    fn a_break_first_in_a_mark_takes_the_space_before_it() {
+        let mut builder = TextBuilder::new(TextId(0));
+        builder.push("See ");
+        builder.marked(MarkKind::Strong, |builder| {
+            builder.marked(MarkKind::Emphasis, |builder| {
+                builder.push_break();
+                builder.push("here");
+            });
+        });
+        let text = builder.finish();
+        assert_eq!(text.content, "See\u{2028}here");
+        let ranges: Vec<_> = text.marks.iter().map(|mark| mark.range.clone()).collect();
+        assert_eq!(ranges, [3..10, 3..10]);
+    }
+
+    #[test]
+    fn a_mark_of_spaces_that_are_taken_away_is_none() {
+        let mut builder = TextBuilder::new(TextId(0));
+        builder.push("a");
+        builder.marked(MarkKind::Strong, |builder| builder.push(" "));
+        builder.push_break();
+        builder.push("b");
+        assert!(builder.finish().marks.is_empty());
     }
 }

@@ -66,13 +66,14 @@ impl Lowerer<'_> {
             let id = self.next_text();
             let mut builder = TextBuilder::new(id);
             builder.push(&before);
-            let start = builder.content().len();
             let parsed = markup::parse_inline(&appendix.title.value);
             self.report(&appendix.title, parsed.findings);
-            self.add_inlines(parsed.content, &appendix.title, &mut builder);
+            let own = builder.marked_if(None, |builder| {
+                self.add_inlines(parsed.content, &appendix.title, builder);
+            });
             let heading = builder.finish();
             // Its name comes from the title as it reads, without markup and without its letter.
-            let title = self.label(&heading, start);
+            let title = self.label(&heading, own.start);
             let anchor = self.anchors.for_title(&title, "appendix");
             let label = self.label(&heading, 0);
             let blocks = self.section_blocks(appendix, PART);
