@@ -42,9 +42,10 @@ impl Source {
         }
     }
 
-    /// Whether it is one pair of braces, as JSON is: its writer wants other advice than one of YAML.
+    /// Whether it is one pair of braces or brackets, as JSON is: its writer wants other advice than one of
+    /// YAML.
     pub fn is_json(&self) -> bool {
-        self.text.trim_start().starts_with('{')
+        self.text.trim_start().starts_with(['{', '['])
     }
 }
 

@@ -19,6 +19,9 @@ impl Lowerer<'_> {
             Merged::Item => "this line begins no item: it runs on with those above it",
         };
         let help = match written.style {
+            _ if self.files.get(written.span.file).is_json() => {
+                "write `\\n\\n` between paragraphs, and `\\n` at the end of a line"
+            }
             Style::Folded => "write `|` in place of `>`: below it, lines stay as they are",
             Style::Plain | Style::SingleQuoted | Style::DoubleQuoted | Style::Literal => {
                 "write the text below `|`, where lines stay as they are"

@@ -186,6 +186,10 @@ impl Decoder<'_> {
         let is_text = name.contains(' ') && !self.is_json(key.span);
         let text = ["title", "text", "event", "question", "term"];
         let meant = text.into_iter().find(|text| is_text && keys.contains(text));
+        // A comment takes the key behind it along.
+        let is_comment = name.starts_with("//") || name.starts_with("/*");
+        let taken = |key: &&&str| is_comment && name.ends_with(&format!("\"{key}\""));
+        let meant = meant.or(keys.iter().find(taken).copied());
         let above = BELOW
             .iter()
             .find(|(above, below)| keys.contains(above) && below.contains(&name.as_str()));
@@ -196,6 +200,10 @@ impl Decoder<'_> {
             keys.len()
         };
         let help = match (above, near) {
+            _ if is_comment => {
+                "JSON has no comments: take it out, or keep it as `\"x-comment\": \"…\"`"
+                    .to_string()
+            }
             (Some((above, _)), _) if self.is_json(key.span) => {
                 format!("it stands below `{above}`: `\"{above}\": {{\"{name}\": …}}`")
             }

@@ -4,6 +4,7 @@
 //! reading stopped is looked at for the mistakes that text within YAML invites: first by what the
 //! parser says of it, then by its line ([`line`]).
 
+mod json;
 mod line;
 mod surrogate;
 
@@ -106,7 +107,7 @@ impl Fault<'_> {
     /// `"Quoted" and more`.
     fn text_after_quote(&self) -> Diagnostic {
         if self.json {
-            return self.missing_comma();
+            return self.broken_json();
         }
         let (start, end) = self.line();
         let value = self.value(start, end);
@@ -117,12 +118,6 @@ impl Fault<'_> {
         )
         .label("there is more after the closing quote")
         .help("put the whole text in the other kind of quotes, or below `|`")
-    }
-
-    /// JSON whose parts do not follow one another.
-    fn missing_comma(&self) -> Diagnostic {
-        self.error("missing-comma", "a comma is missing before this")
-            .help("if there is one, a quote or a bracket before it is not closed")
     }
 
     fn unclosed_bracket(&self, open: char) -> Diagnostic {
@@ -143,9 +138,11 @@ impl Fault<'_> {
             format!("this `{open}` is never closed"),
         )
         .label("opened here")
-        .help(format!(
-            "close it with `{close}`; a text that starts with `{open}` wants quotes"
-        ))
+        .help(if self.json {
+            format!("close it with `{close}`")
+        } else {
+            format!("close it with `{close}`; a text that starts with `{open}` wants quotes")
+        })
     }
 
     /// A backslash in double quotes, before something that YAML does not know.
@@ -165,11 +162,22 @@ impl Fault<'_> {
             let sound = digits > 0 && after.take(digits).all(|digit| digit.is_ascii_hexdigit());
             if !KNOWN.contains(kind) && !sound {
                 let end = at + 1 + kind.len_utf8();
-                return escape_error(self.span(at, end));
+                return self.escape_error(self.span(at, end));
             }
             at += 1 + kind.len_utf8();
         }
-        escape_error(self.span(self.at, self.at + 1))
+        self.escape_error(self.span(self.at, self.at + 1))
+    }
+
+    fn escape_error(&self, span: Span) -> Diagnostic {
+        let (whose, help) = if self.json {
+            ("JSON", "write `\\\\` for a backslash")
+        } else {
+            ("YAML", "write `\\\\` for a backslash, or use single quotes")
+        };
+        let message =
+            format!("in double quotes, a backslash begins an escape that {whose} must know");
+        Diagnostic::error("unknown-escape", span, message).help(help)
     }
 
     /// The line of the fault, without its end.
@@ -207,15 +215,6 @@ impl Fault<'_> {
         }
         end - line.len()
     }
-}
-
-fn escape_error(span: Span) -> Diagnostic {
-    Diagnostic::error(
-        "unknown-escape",
-        span,
-        "in double quotes, a backslash begins an escape that YAML must know",
-    )
-    .help("write `\\\\` for a backslash, or use single quotes")
 }
 
 /// Whether a word looks like a key.

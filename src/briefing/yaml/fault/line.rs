@@ -22,7 +22,7 @@ impl Fault<'_> {
             return diagnostic;
         }
         if self.json {
-            return self.missing_comma();
+            return self.broken_json();
         }
         if let Some(open) = self.open_bracket(end) {
             return self.never_closed(open, char::from(self.text.as_bytes()[open]));
