@@ -22,8 +22,9 @@ pub fn date(input: &Input<'_>) -> Option<Date> {
     input.metadata.modified.or(input.metadata.date).or(epoch)
 }
 
-/// A date as PDF writes it (ISO 32000-1, 7.9.4), as it was written: no viewer is led to show another
-/// day, as one in New York would for midnight in London.
+/// A date as PDF writes it (ISO 32000-1, 7.9.4), no more exact than it was written and in the zone that
+/// it was written in. A day without a time gets none: midnight in London would be the day before to
+/// every viewer in New York, where now only those show it so that read GMT into a date without a zone.
 pub fn pdf_date(date: Date) -> Object {
     let mut written = date.iso_with_time();
     if let Some(offset) = date.time.and_then(Time::offset) {
