@@ -153,7 +153,7 @@ impl Writer<'_> {
 
     fn target(&self, target: &Target) -> KrillaTarget {
         match target {
-            Target::Url(address) => KrillaTarget::Action(LinkAction::new(address.clone()).into()),
+            Target::Url(address) => KrillaTarget::Action(LinkAction::new(address.to_string()).into()),
             Target::Destination(name) => {
                 KrillaTarget::Destination(self.destination(self.place(name)).into())
             }
