@@ -8,6 +8,7 @@ use briefset::layout;
 use briefset::layout::frame::{Mark, Page};
 use briefset::theme;
 
+use crate::support::pdf::Pdf;
 use crate::support::{edition, exporter, pages};
 
 /// Every briefing of `content/`.
@@ -40,6 +41,28 @@ fn every_briefing_is_exported_without_a_word() {
         lines.count(),
         briefings().len() * briefset::export::by_default().count()
     );
+}
+
+/// A rule that is drawn after the words of its page may lie over them, as a panel does.
+#[test]
+fn rules_and_panels_lie_below_all_words() {
+    for theme in theme::NAMES {
+        for path in briefings() {
+            let edition = edition::in_theme(&path, theme);
+            let pdf = Pdf::read(&edition::written(&edition, "pdf"));
+            for index in 0..edition.layout.pages.len() {
+                let page = pdf.page(index);
+                let content = pdf.stream(page.get(b"Contents").expect("content"));
+                let content = String::from_utf8_lossy(&content);
+                let words = content.find("<</MCID").unwrap_or(content.len());
+                assert!(
+                    !content[words..].contains("re f"),
+                    "{theme}: page {} of {path:?} has a rule over words",
+                    index + 1
+                );
+            }
+        }
+    }
 }
 
 #[test]

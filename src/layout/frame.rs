@@ -38,6 +38,9 @@ pub struct Page {
     pub height: Pt,
     /// What is drawn, in reading order.
     pub items: Vec<Item>,
+    /// How many of the first items lie below all others, rules and panels too: a watermark and what is
+    /// heard before it.
+    pub below: usize,
     /// What can be clicked.
     pub links: Vec<LinkArea>,
 }

@@ -57,11 +57,9 @@ pub fn encode(page: &Page, table: &FontTable, tags: &TagTree) -> PageContent {
         open: None,
         color: None,
     };
-    // What stands before all rules lies below them: a watermark. Then decoration: it lies below the text,
-    // and does not cut a paragraph's content in two.
-    let is_rule = |item: &Item| matches!(item, Item::Rule(_));
-    let first_rule = page.items.iter().position(is_rule);
-    let (below, above) = page.items.split_at(first_rule.unwrap_or(0));
+    // A watermark lies below all else. Then decoration: it lies below the text, as a panel does, and does
+    // not cut a paragraph's content in two.
+    let (below, above) = page.items.split_at(page.below.min(page.items.len()));
     encoder.items(below);
     for item in &page.items {
         match item {
