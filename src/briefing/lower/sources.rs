@@ -68,22 +68,33 @@ impl Lowerer<'_> {
         }
     }
 
-    /// What the letters and figures of grades mean, where sources have any: the whole scale, as a grade
-    /// says little without those above and below it.
+    /// What the letters and figures of the grades that sources have mean, in the order of their scales.
     fn meaning_of_grades(&self) -> Option<String> {
         let sources = &self.briefing.sources;
         let grades = &self.language.terms.grades;
         let comma = &self.language.punctuation.comma;
-        let listed = |marks: [&str; 6], meanings: &[String; 6]| {
+        let listed = |marks: [char; 6], meanings: &[String; 6], given: &[char]| {
             let meanings = marks.iter().zip(meanings);
-            let meanings = meanings.map(|(mark, meaning)| format!("{mark}\u{a0}{meaning}"));
-            meanings.collect::<Vec<_>>().join(comma)
+            let given = meanings.filter(|(mark, _)| given.contains(mark));
+            let given: Vec<String> = given
+                .map(|(mark, meaning)| format!("{mark}\u{a0}{meaning}"))
+                .collect();
+            (!given.is_empty()).then(|| given.join(comma))
         };
-        let letters = listed(["A", "B", "C", "D", "E", "F"], &grades.reliability);
-        let figures = listed(["1", "2", "3", "4", "5", "6"], &grades.credibility);
-        let has_letter = sources.iter().any(|source| source.reliability.is_some());
-        let has_figure = sources.iter().any(|source| source.credibility.is_some());
-        let scales = [has_letter.then_some(letters), has_figure.then_some(figures)];
+        let letters: Vec<char> = sources.iter().filter_map(|one| one.reliability).collect();
+        let figures: Vec<char> = sources.iter().filter_map(|one| one.credibility).collect();
+        let scales = [
+            listed(
+                ['A', 'B', 'C', 'D', 'E', 'F'],
+                &grades.reliability,
+                &letters,
+            ),
+            listed(
+                ['1', '2', '3', '4', '5', '6'],
+                &grades.credibility,
+                &figures,
+            ),
+        ];
         let scales: Vec<String> = scales.into_iter().flatten().collect();
         let scales = scales.join(&self.language.punctuation.semicolon);
         (!scales.is_empty()).then(|| grades.explained.replace("{}", &scales))
