@@ -102,11 +102,17 @@ pub fn itemize(passage: &Passage, theme: &Theme, shaper: &mut Shaper) -> Itemize
 
 /// A letter with the marks behind it, if there are any: one face must have them all to place them.
 fn letter_with_marks(text: &str) -> Option<&str> {
-    let mut characters = text.char_indices();
-    let (_, letter) = characters.next()?;
-    let marks = characters.take_while(|(_, next)| scripts::is_inherited(*next));
+    let letter = text.chars().next()?;
+    let rest = &text[letter.len_utf8()..];
+    // This is asked of every character, and hardly any has a mark behind it, which is none of ASCII.
+    if rest.as_bytes().first().is_none_or(u8::is_ascii) {
+        return None;
+    }
+    let marks = rest.char_indices();
+    let marks = marks.take_while(|(_, next)| scripts::is_inherited(*next));
     let (at, last) = marks.take(MOST_MARKS).last()?;
-    (!scripts::is_inherited(letter)).then(|| &text[..at + last.len_utf8()])
+    let end = letter.len_utf8() + at + last.len_utf8();
+    (!scripts::is_inherited(letter)).then(|| &text[..end])
 }
 
 fn segment_kind(character: char) -> SegmentKind {
