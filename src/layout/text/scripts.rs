@@ -99,17 +99,23 @@ fn each(passage: &Passage, levels: Option<&[Level]>) -> Vec<Script> {
     };
     let (mut scripts, mut places) = (Vec::new(), Vec::new());
     let characters: Vec<(usize, char)> = passage.content.char_indices().collect();
-    let mut spans = passage.spans.iter().enumerate().peekable();
+    // A span has many characters, and its language is looked at once.
+    let spans = passage.spans.iter().enumerate().map(|(index, span)| {
+        let against = span.attributes.language.direction() != passage.direction;
+        (span.range.end, script_of(span), against.then_some(index))
+    });
+    let mut spans = spans.peekable();
     for (byte, _) in &characters {
-        while spans.next_if(|(_, span)| span.range.end <= *byte).is_some() {}
-        let span = spans.peek();
-        scripts.push(span.map_or(Script::Latin, |(_, span)| script_of(span)));
-        let against = |span: &Span| span.attributes.language.direction() != passage.direction;
+        while spans.next_if(|(end, _, _)| end <= byte).is_some() {}
+        let (script, foreign) = spans
+            .peek()
+            .map_or((Script::Latin, None), |(_, script, foreign)| {
+                (*script, *foreign)
+            });
+        scripts.push(script);
         places.push(Place {
             level: levels.map_or(0, |levels| levels[*byte].number()),
-            foreign: span
-                .filter(|(_, span)| against(span))
-                .map(|(index, _)| *index),
+            foreign,
         });
     }
     // From the end, so that what follows is known.
