@@ -5,3 +5,4 @@ mod inputs;
 mod options;
 mod outputs;
 mod surroundings;
+mod torture;
