@@ -50,6 +50,12 @@ impl Finder<'_> {
             if glyph.cluster.is_empty() || at == 0 {
                 continue;
             }
+            // One letter by itself says nothing, and there are other places enough.
+            if takes_hyphen
+                && (text[..at].chars().nth(1).is_none() || text[at..].chars().nth(1).is_none())
+            {
+                continue;
+            }
             let (before, after) = (text[..at].chars().next_back(), text[at..].chars().next());
             let kind = if takes_hyphen && is_letter(before) && is_letter(after) {
                 Kind::Letters
