@@ -135,7 +135,7 @@ impl<'a> Job<'a> {
             })
             .collect();
         refuse_file(&arguments.output)?;
-        let inputs::Found { inputs, faults } = inputs::find(&arguments.inputs)?;
+        let inputs::Found { inputs, faults } = inputs::find(&arguments.inputs, &backends)?;
         if inputs.iter().any(|input| input.path.is_none()) && !to_standard_output {
             return Err(
                 "a briefing from standard input has no name to be written under: add `-o -`"

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::diagnostic::printable_path;
-use crate::export::BACKENDS;
+use crate::export::{BACKENDS, Backend};
 
 /// A briefing to be exported.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,8 +46,8 @@ pub struct Found {
     pub faults: Vec<String>,
 }
 
-/// Finds every briefing. The error is a sentence for the user.
-pub fn find(paths: &[PathBuf]) -> Result<Found, String> {
+/// Finds every briefing that is to be written in these formats. The error is a sentence for the user.
+pub fn find(paths: &[PathBuf], backends: &[&Backend]) -> Result<Found, String> {
     let mut found = Found::default();
     for path in paths {
         if path == Path::new("-") {
@@ -75,7 +75,7 @@ pub fn find(paths: &[PathBuf]) -> Result<Found, String> {
         }
     }
     remove_repeated(&mut found.inputs);
-    refuse_collisions(&found.inputs)?;
+    refuse_collisions(&found.inputs, backends)?;
     Ok(found)
 }
 
@@ -169,12 +169,12 @@ fn remove_repeated(inputs: &mut Vec<Input>) {
     });
 }
 
-/// Two inputs never write one output, in any format: `a.yaml` and `a.kepub.yaml` would both write
-/// `a.kepub.epub`.
-fn refuse_collisions(inputs: &[Input]) -> Result<(), String> {
+/// Two inputs never write one output, whatever the formats: `a.yaml` as KEPUB and `a.kepub.yaml` as
+/// EPUB would both be `a.kepub.epub`.
+fn refuse_collisions(inputs: &[Input], backends: &[&Backend]) -> Result<(), String> {
     let mut outputs: BTreeMap<OsString, (OsString, usize)> = BTreeMap::new();
     for (index, input) in inputs.iter().enumerate() {
-        for backend in BACKENDS {
+        for backend in backends {
             let name = output_name(&input.stem, backend.extension);
             let earlier = outputs.insert(folded(&name), (name.clone(), index));
             let Some((other, first)) = earlier.filter(|(_, first)| *first != index) else {

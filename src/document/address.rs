@@ -72,7 +72,7 @@ impl Address {
         match scheme.as_str() {
             "http" | "https" => {
                 let rest = rest.strip_prefix("//").ok_or_else(part)?;
-                let host = rest.split(['/', '?', '#', '\\']).next().unwrap_or_default();
+                let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
                 let host = host.rsplit('@').next().unwrap_or_default();
                 if !is_host(host) {
                     return Err(NoAddress::Host(address.to_string()));
@@ -133,10 +133,13 @@ fn is_host(written: &str) -> bool {
         },
     };
     let port = port.strip_prefix(':').unwrap_or(port);
-    let forbidden = |character: char| "[]<>\"^`{|}%".contains(character);
+    // Letters of other scripts may stand as they are, or percent-encoded (RFC 3986, 3.2.2).
+    let forbidden = |character: char| "[]<>\"^`{|}\\".contains(character);
+    let encoded = |rest: &str| rest.bytes().take(2).filter(u8::is_ascii_hexdigit).count() == 2;
     !host.is_empty()
         && host.chars().any(char::is_alphanumeric)
         && !host.contains(forbidden)
+        && host.split('%').skip(1).all(encoded)
         && port.bytes().all(|digit| digit.is_ascii_digit())
 }
 
@@ -151,6 +154,7 @@ mod tests {
             "HTTP://example.org:8080/a?b=c#d",
             "https://user@example.org/(x)_'y'",
             "https://مثال.org/é",
+            "https://m%C3%BCnchen.example/",
             "https://[2001:db8::1]:443/x",
             "https://192.0.2.1/",
             "mailto:a@example.org?subject=x",
@@ -187,6 +191,8 @@ mod tests {
             ("http://:80/", "names no host"),
             ("http://a.org:x/", "names no host"),
             ("http://a<b>/", "names no host"),
+            ("http://a\\b/", "names no host"),
+            ("http://a%zz/", "names no host"),
             ("mailto:nobody", "names no mailbox"),
         ] {
             let fault = Address::parse(written).expect_err(written).to_string();

@@ -76,7 +76,8 @@ fn inputs_that_would_write_one_file_in_any_format_are_refused() {
     ] {
         place.write(one, GOOD);
         place.write(other, GOOD);
-        let run = place.run(&["export", one, other, "-f", "pdf", "-o", "out"]);
+        let formats = "pdf,epub,kepub";
+        let run = place.run(&["export", one, other, "-f", formats, "-o", "out"]);
         assert_eq!(run.code, Some(2), "{}", run.log);
         assert!(
             run.log.contains(one) && run.log.contains(other),
@@ -91,6 +92,9 @@ fn inputs_that_would_write_one_file_in_any_format_are_refused() {
         );
         assert!(place.files("out").is_empty());
     }
+    let run = place.run(&["export", "in", "-f", "pdf,epub", "-o", "out"]);
+    assert_eq!(run.code, Some(0), "{}", run.log);
+    assert_eq!(place.files("out").len(), 4);
 }
 
 #[cfg(unix)]
