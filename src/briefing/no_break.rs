@@ -19,7 +19,7 @@ const UNITS: &[&str] = &[
     "GW", "TW", "Wh", "kWh", "MWh", "GWh", "TWh", "V", "kV", "A", "VA", "kVA", "MVA", "J", "kJ",
     "MJ", "GJ", "PJ", "N", "kN", "Pa", "kPa", "hPa", "bar", "dB", "ppm", "ppb", "B", "kB", "MB",
     "GB", "TB", "kbit/s", "Mbit/s", "Gbit/s", "km/h", "m/s", "bn", "tn", "kn", "nmi", "ft", "mi",
-    "a.m.", "p.m.", "am", "pm", "AM", "PM", "Uhr",
+    "a.m.", "p.m.", "am", "pm", "AM", "PM", "Uhr", "UTC", "GMT", "CET", "CEST", "EST", "EDT",
 ];
 
 /// Currencies that stand on either side of a number (ISO 4217, and signs).
@@ -62,15 +62,30 @@ pub fn holds(characters: &[char], at: usize, language: &Language) -> bool {
         }
         let counted = may_count && is_number(before) && is_unit(after, &together.counted);
         if counted
-            || is_day(before) && is_any(without_marks(after), &language.dates.months)
+            || is_day(last_day(before)) && is_any(without_marks(after), &language.dates.months)
             || is_letter_with_stop(before) && is_short_with_stop(after)
             || is_initial(before) && is_name(after)
         {
             return true;
         }
     }
-    let may_name = !next.is_lowercase() && next.is_alphabetic();
-    may_name && is_any(word_before(characters, at), &together.titles)
+    let before = word_before(characters, at);
+    if !next.is_alphabetic() {
+        return false;
+    }
+    let after = word_after(characters, at);
+    let numbered = || is_before_numbers(before) || is_numbered(before, &together.numbered);
+    if is_numeral(without_marks(after)) && numbered()
+        || is(before, "1er") && is_any(without_marks(after), &language.dates.months)
+    {
+        return true;
+    }
+    // "5 Mio. Euro": what counts stays with what is counted.
+    let counts = last == '.' && is_any(before, &together.counted);
+    if counts && is_unit(after, &together.counted) {
+        return true;
+    }
+    !next.is_lowercase() && is_any(before, &together.titles)
 }
 
 /// Whether a space stands between what is numbered, or the beginning of a number, and this number.
@@ -83,6 +98,7 @@ fn holds_number(
 ) -> bool {
     let number = without_marks(after);
     is_sign_of_section(before)
+        || is_series(before)
         || is_before_numbers(before)
         || is_numbered(before, &language.together.numbered)
         || CURRENCIES.iter().any(|known| is(before, known))
@@ -104,7 +120,25 @@ fn is_group(before: &[char], after: &[char]) -> bool {
 
 /// The hour of a time: "12 h 30".
 fn is_hour(word: &[char]) -> bool {
-    is(word, "h") || is(word, "ч") || is(word, "год")
+    ["h", "Uhr", "ч", "год"].iter().any(|hour| is(word, hour))
+}
+
+/// A series of numbered things, in capitals: "ISO", "RFC", "UN".
+fn is_series(word: &[char]) -> bool {
+    (2..=5).contains(&word.len()) && word.iter().all(|letter| letter.is_uppercase())
+}
+
+/// A number in Roman figures, or a letter that counts: "iv", "II", "A".
+fn is_numeral(word: &[char]) -> bool {
+    let is_of = |figures: &str| word.iter().all(|figure| figures.contains(*figure));
+    !word.is_empty() && (is_of("ivxlc") || is_of("IVXLC"))
+        || matches!(word, [letter] if letter.is_uppercase())
+}
+
+/// The last day of several: "3.\u{2013}5."
+fn last_day(word: &[char]) -> &[char] {
+    let dash = |character: &char| matches!(character, '\u{2013}' | '-' | '/');
+    word.rsplit(dash).next().unwrap_or_default()
 }
 
 /// Whether the word of so many characters that ends before a place has a number before it.
@@ -158,10 +192,14 @@ fn is_figure(character: char) -> bool {
     character.is_numeric()
 }
 
-/// "12", "1,200.5", "3–5"; not "2026," at the end of a clause.
+/// "12", "1,200.5", "3–5", "09:30", "-5", "$5"; not "2026," at the end of a clause.
 fn is_number(word: &[char]) -> bool {
+    let word = match word {
+        [sign, rest @ ..] if "-\u{2212}+~\u{2248}\u{b1}<>$€£¥₹".contains(*sign) => rest,
+        word => word,
+    };
     let inner = |character: &char| {
-        is_figure(*character) || ".,\u{2013}-\u{202f}\u{a0}\u{66b}\u{66c}/".contains(*character)
+        is_figure(*character) || ".,:\u{2013}-\u{202f}\u{a0}\u{66b}\u{66c}/".contains(*character)
     };
     let figure = |character: Option<&char>| character.is_some_and(|figure| is_figure(*figure));
     figure(word.first()) && figure(word.last()) && word.iter().all(inner)
@@ -262,6 +300,8 @@ mod tests {
                 "The end. 12 of them.",
                 "Table~4 and (see Annex~2) in part~3 of it; a table of 4",
                 "some 12~million of USD~5, 250~EUR or €~3 at 5~p.m. and 6~per cent",
+                "at -5~°C, $5~billion by 09:30~UTC, after ISO~14289-1 and RFC~2119",
+                "see p.~iv, Part~II and Annex~A, lines~4–5; a part of it, Part of A",
             ],
         );
     }
@@ -270,7 +310,7 @@ mod tests {
     fn groups_and_times_and_dates_hold() {
         hold(
             "fr",
-            &["12~000~000~euros et 250~000 tonnes, à 12~h~30, le 6~janvier"],
+            &["12~000~000~euros et 250~000 tonnes, à 12~h~30, le 1er~janvier"],
         );
         hold(
             "en",
@@ -278,7 +318,7 @@ mod tests {
         );
         hold(
             "de",
-            &["zum 31.~Januar, z.~B. am 1.~Mai, d.~h. 3~Mio. Euro, u.~dgl. mehr"],
+            &["zum 31.~Januar, z.~B. am 3.–5.~Mai, d.~h. 3~Mio.~Euro, um 12~Uhr~30, u.~dgl. mehr"],
         );
         hold("fa", &["ص.~۳ و ۱۲~درصد و ۵~کیلومتر در ۲۰۲۶"]);
     }

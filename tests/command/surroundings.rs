@@ -7,6 +7,13 @@ use std::process::Stdio;
 
 use crate::support::program::{FAULTY, GOOD, Workplace, finished};
 
+/// A pipe whose reader has gone away.
+fn nobody() -> Stdio {
+    let (reader, writer) = std::io::pipe().expect("a pipe");
+    drop(reader);
+    writer.into()
+}
+
 /// A list that nobody reads to its end takes nothing from the work.
 #[test]
 fn who_stops_reading_the_list_changes_neither_the_files_nor_the_exit_code() {
@@ -19,10 +26,8 @@ fn who_stops_reading_the_list_changes_neither_the_files_nor_the_exit_code() {
             place.write("in/d.yaml", FAULTY);
         }
         let mut command = place.command(&["export", "in", "-f", "pdf", "-o", "out"]);
-        command.stdout(Stdio::piped()).stderr(Stdio::piped());
-        let mut child = command.spawn().expect("a program");
-        drop(child.stdout.take());
-        let run = finished(child.wait_with_output().expect("an end"));
+        command.stdout(nobody()).stderr(Stdio::piped());
+        let run = finished(command.output().expect("a run"));
         assert_eq!(run.code, Some(code), "{}", run.log);
         assert_eq!(run.log.contains("in/d.yaml"), faulty, "{}", run.log);
         assert_eq!(place.files("out"), ["a.pdf", "b.pdf", "c.pdf"]);
@@ -39,10 +44,8 @@ fn an_output_that_did_not_arrive_is_no_success() {
         &["extract", "out/a.pdf"][..],
     ] {
         let mut command = place.command(arguments);
-        command.stdout(Stdio::piped()).stderr(Stdio::piped());
-        let mut child = command.spawn().expect("a program");
-        drop(child.stdout.take());
-        let run = finished(child.wait_with_output().expect("an end"));
+        command.stdout(nobody()).stderr(Stdio::piped());
+        let run = finished(command.output().expect("a run"));
         assert_eq!(run.code, Some(2), "{arguments:?} {}", run.log);
     }
 }

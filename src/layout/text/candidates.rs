@@ -31,6 +31,8 @@ pub struct Candidate {
     pub hang_end: Pt,
     /// How far the next line's first mark hangs out.
     pub hang_start: Pt,
+    /// How far the next line stands behind the start edge, as it goes on with a line of code.
+    pub behind: Pt,
 }
 
 /// The kinds of place.
@@ -128,6 +130,8 @@ pub fn candidates(
         sums: Sums::default(),
         ink: Sums::default(),
         candidates: Vec::with_capacity(opportunities.len() * 3 / 2 + 2),
+        indented: Pt::ZERO,
+        begins_line: true,
         patterns: (None, None),
     };
     finder.begin();
@@ -176,6 +180,10 @@ pub fn opportunities(content: &str) -> Vec<usize> {
     places.filter(|place| *place > 0).collect()
 }
 
+/// A line that goes on hangs behind its beginning, as long as that is no more than this part of the
+/// measure.
+const MOST_INDENTED: f64 = 0.4;
+
 struct Finder<'a> {
     passage: &'a Passage,
     design: &'a ParagraphDesign,
@@ -187,6 +195,10 @@ struct Finder<'a> {
     /// Of everything so far without the white space at its end.
     ink: Sums,
     candidates: Vec<Candidate>,
+    /// How far the line of code that is gone through is indented.
+    indented: Pt,
+    /// Whether nothing but white space has come in it.
+    begins_line: bool,
     /// The span that patterns were last asked for, and those that it has.
     patterns: (Option<usize>, Option<hypher::Lang>),
 }
@@ -205,6 +217,7 @@ impl Finder<'_> {
             },
             hang_end: Pt::ZERO,
             hang_start,
+            behind: Pt::ZERO,
         });
     }
 
@@ -217,13 +230,15 @@ impl Finder<'_> {
         let (passage, design) = (self.passage, self.design);
         let hang_end = protrusion::at_end(passage, design, offset, kind.adds_hyphen());
         let hang_start = protrusion::at_start(passage, design, offset);
+        let behind = match kind {
+            Kind::Forced => Pt::ZERO,
+            _ if passage.hang > Pt::ZERO => passage.hang + self.indented,
+            _ => Pt::ZERO,
+        };
         // Counting from before the line makes it longer by what it hangs behind.
-        let start = match kind {
-            Kind::Forced => start,
-            _ => Sums {
-                width: start.width - passage.hang,
-                ..start
-            },
+        let start = Sums {
+            width: start.width - behind,
+            ..start
         };
         self.candidates.push(Candidate {
             offset,
@@ -232,6 +247,7 @@ impl Finder<'_> {
             start,
             hang_end,
             hang_start,
+            behind,
         });
     }
 
@@ -263,6 +279,11 @@ impl Finder<'_> {
 
     fn space(&mut self, segment: &Segment) {
         let width = segment.width() + segment.tracked(self.passage);
+        if segment.kind == SegmentKind::Break {
+            (self.indented, self.begins_line) = (Pt::ZERO, true);
+        } else if self.begins_line {
+            self.indented = (self.indented + width).min(self.measure * MOST_INDENTED);
+        }
         self.sums.width += width;
         if segment.kind == SegmentKind::Space {
             self.sums.spaces += width;
@@ -286,6 +307,7 @@ impl Finder<'_> {
     }
 
     fn word(&mut self, segment: &Segment, inside: &[usize]) {
+        self.begins_line = false;
         let before = self.sums;
         for cut in self.cuts_within(segment, inside) {
             let end = self.with_letters(before, segment, segment.size * cut.head);

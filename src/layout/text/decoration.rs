@@ -44,14 +44,14 @@ pub fn dots(paragraph: &Paragraph, pieces: &[Piece<'_>], set: &mut SetLine) {
 }
 
 /// Marks a line that goes on with a line of code: a corner before it, which nobody hears or copies.
-pub fn turn(paragraph: &Paragraph, set: &mut SetLine) {
+pub fn turn(paragraph: &Paragraph, behind: Pt, set: &mut SetLine) {
     let (passage, hang) = (&paragraph.passage, paragraph.passage.hang);
-    let Some(span) = passage.spans.first().filter(|_| hang > Pt::ZERO) else {
+    let Some(span) = passage.spans.first() else {
         return;
     };
     let left = match passage.direction {
-        Direction::LeftToRight => Pt::ZERO,
-        Direction::RightToLeft => paragraph.measure - hang,
+        Direction::LeftToRight => behind - hang,
+        Direction::RightToLeft => paragraph.measure - behind,
     };
     let size = span.attributes.size;
     let (thickness, arm, reach) = (size * 0.06, size * 0.35, hang * 0.5);

@@ -36,8 +36,11 @@ const BEFORE_IN_ENGLISH: usize = 3;
 /// hyphens close to each other are read as one thing.
 const FROM_OWN_HYPHEN: usize = 4;
 
-/// The marks that join the parts of a compound.
-const JOINTS: [char; 6] = ['-', '\u{2010}', '\u{2011}', '\u{2013}', '\u{2014}', '/'];
+/// The marks that join the parts of a compound, and those of forms that name two genders.
+const JOINTS: [char; 13] = [
+    '-', '\u{2010}', '\u{2011}', '\u{2013}', '\u{2014}', '/', ':', '*', '\u{b7}', '\u{2022}',
+    '\u{2026}', '&', '+',
+];
 
 /// The patterns of a language; `None` where its words are not hyphenated.
 pub fn patterns(tag: &Tag) -> Option<Lang> {
@@ -75,19 +78,29 @@ pub fn is_of_letters(word: &str) -> bool {
     cores.clone().any(|core| !core.is_empty()) && cores.all(|core| core.chars().all(is_letter))
 }
 
-/// Whether a hyphen before a byte of a word has a single letter or figure on one of its sides, which
-/// no line may leave alone: "B-side", "X-ray", "vitamin-C".
-pub fn is_beside_one_letter(word: &str, at: usize) -> bool {
+/// Whether a line must not end behind a hyphen, dash or slash of a word: where it has a single letter
+/// or figure on one of its sides, which would stand alone ("B-side", "A/RES", "vitamin-C"), in English
+/// two letters before it ("re-elected"), and between figures, as in a range ("12–13").
+pub fn holds_at(word: &str, at: usize, tag: &Tag) -> bool {
     let (before, after) = word.split_at(at);
-    let Some(before) = before.strip_suffix(['-', '\u{2010}']) else {
+    let Some(before) = before.strip_suffix(['-', '\u{2010}', '\u{2013}', '/']) else {
         return false;
     };
-    let is_one = |part: &str| {
-        let mut letters = part.chars().filter(|character| character.is_alphanumeric());
-        letters.next().is_some() && letters.next().is_none()
+    let is_figure = |character: Option<char>| character.is_some_and(char::is_numeric);
+    if is_figure(before.chars().next_back()) && is_figure(after.chars().next()) {
+        return true;
+    }
+    let letters = |part: &str| {
+        let letters = part.chars().filter(|character| character.is_alphanumeric());
+        letters.count()
     };
-    let (last, first) = (before.rsplit(JOINTS).next(), after.split(JOINTS).next());
-    last.is_some_and(is_one) || first.is_some_and(is_one)
+    let last = before.rsplit(JOINTS).next().unwrap_or_default();
+    let first = after.split(JOINTS).next().unwrap_or_default();
+    let least = match tag.primary() {
+        "en" => BEFORE_IN_ENGLISH,
+        _ => BEFORE,
+    };
+    (1..least).contains(&letters(last)) || letters(first) == 1
 }
 
 /// How many characters stand before a cut and behind it, at least.
@@ -148,7 +161,9 @@ fn breaks_of_part(
     });
     cuts.filter(move |at| {
         let before = core[..*at].chars().count();
-        before >= bounds.before && length - before >= bounds.after
+        let beside_apostrophe =
+            core[..*at].ends_with('\u{2019}') || core[*at..].starts_with('\u{2019}');
+        before >= bounds.before && length - before >= bounds.after && !beside_apostrophe
     })
     .map(move |at| offset + at)
 }
@@ -213,17 +228,31 @@ mod tests {
     }
 
     #[test]
-    fn a_hyphen_beside_one_letter_ends_no_line() {
+    fn no_line_ends_where_little_would_stand_alone_or_a_range_is() {
+        let holds = |language: &str, word: &str, at: usize| {
+            holds_at(word, at, &Tag::parse(language).expect("a language"))
+        };
         for (word, at) in [
             ("B-side", 2),
             ("(X-ray)", 3),
             ("vitamin-C,", 8),
             ("6-kV", 2),
+            ("A/RES/70-1", 2),
+            ("re-elected", 3),
+            ("up-to-date", 3),
+            ("12\u{2013}13", 5),
+            ("2025-05", 5),
         ] {
-            assert!(is_beside_one_letter(word, at), "{word}");
+            assert!(holds("en", word, at), "{word}");
         }
-        assert!(!is_beside_one_letter("long-lived", 5));
-        assert!(!is_beside_one_letter("X-ray-like", 6));
+        assert!(!holds("en", "long-lived", 5));
+        assert!(!holds("en", "X-ray-like", 6));
+        assert!(!holds("de", "EU-Recht", 3));
+    }
+
+    #[test]
+    fn a_hyphen_stands_beside_no_apostrophe() {
+        assert_eq!(shown_in("fr", "aujourd\u{2019}hui"), "au|jourd\u{2019}hui");
     }
 
     #[test]

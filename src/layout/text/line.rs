@@ -68,10 +68,9 @@ pub(super) fn set(
         .iter()
         .rposition(|piece| !piece.segment.is_space())
         .map_or(0, |last| last + 1);
-    let indent = match (range.start, broken.continues) {
-        (0, _) => paragraph.passage.indent,
-        (_, true) => paragraph.passage.hang,
-        (_, false) => Pt::ZERO,
+    let indent = match range.start {
+        0 => paragraph.passage.indent,
+        _ => Pt(f64::from(broken.behind)),
     };
     let target = paragraph.measure + hang_start + hang_end - indent;
     let justified = paragraph.passage.align == Align::Justified;
@@ -98,8 +97,8 @@ pub(super) fn set(
     decoration::links(paragraph, &pieces[..ink], design, &mut set);
     decoration::dots(paragraph, &pieces[..ink], &mut set);
     decoration::boxes(paragraph, &pieces[..ink], shaper.fonts(), &mut set);
-    if broken.continues {
-        decoration::turn(paragraph, &mut set);
+    if indent > paragraph.passage.indent && paragraph.passage.hang > Pt::ZERO {
+        decoration::turn(paragraph, indent, &mut set);
     }
     set
 }

@@ -63,8 +63,8 @@ pub struct Line {
     pub end: u32,
     /// What it ends at.
     pub kind: Kind,
-    /// Whether it goes on with what the text has in one line.
-    pub continues: bool,
+    /// How far it stands behind the start edge, in points, as it goes on with a line of code.
+    pub behind: f32,
     /// How much of what its letters can give they give, -1 to 1.
     pub letters: f32,
     /// Whether it is wider than the measure, since it can end nowhere within it.
@@ -90,7 +90,7 @@ impl Line {
             start: byte(from.offset),
             end: byte(to.offset),
             kind: to.kind,
-            continues: !matches!(from.kind, Kind::Start | Kind::Forced),
+            behind: from.behind.0 as f32,
             letters: fit.given as f32,
             overfull: broken.overfull,
             filled: fit != Fit::default() || !matches!(to.kind, Kind::Forced | Kind::End),

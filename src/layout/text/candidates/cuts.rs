@@ -86,16 +86,19 @@ impl Finder<'_> {
     fn cuts_of_words(&mut self, segment: &Segment, inside: &[usize]) -> Vec<Cut> {
         let base = segment.range().start;
         let text = &self.passage.content[segment.range()];
+        let attributes = &self.passage.spans[segment.span()].attributes;
+        let (language, is_name) = (&attributes.language, attributes.name.is_some());
         let mut cuts = Vec::new();
         for offset in inside {
             if self.passage.content[*offset..].starts_with('\u{2014}')
-                || hyphenation::is_beside_one_letter(text, offset - base)
+                || hyphenation::holds_at(text, offset - base, language)
             {
                 continue;
             }
             let before = self.passage.content[..*offset].chars().next_back();
             let kind = match before {
                 Some('\u{ad}') => Kind::Hyphen,
+                _ if is_name => Kind::Name,
                 Some('-' | '\u{2010}' | '\u{2013}' | '\u{2014}' | '/') => Kind::Dash,
                 _ => Kind::Plain,
             };

@@ -12,6 +12,7 @@ fn words(widths: &[f64]) -> Vec<Candidate> {
         start,
         hang_end: Pt::ZERO,
         hang_start: Pt::ZERO,
+        behind: Pt::ZERO,
     };
     let mut list = vec![candidate(0, Kind::Start, Sums::default(), Sums::default())];
     let mut sums = Sums::default();
