@@ -1,6 +1,7 @@
 //! The logo that a briefing names, read from its file.
 
 use std::fs::File;
+use std::io::ErrorKind;
 
 use super::inputs::Input;
 use super::{beside, bounded};
@@ -35,10 +36,11 @@ fn picture(logo: &LogoFile, input: &Input) -> Result<Logo, Box<Diagnostic>> {
     let read = File::open(&path).and_then(|mut file| bounded::read(&mut file, LARGEST));
     let bytes = read.map_err(|error| {
         let message = format!("the picture `{name}` cannot be read: {error}");
-        Box::new(
-            Diagnostic::error("picture-unreadable", span, message)
-                .help("paths are relative to the briefing's folder"),
-        )
+        let help = match error.kind() {
+            ErrorKind::FileTooLarge => "make it smaller: 1,500 pixels across are enough for a logo",
+            _ => "paths are relative to the briefing's folder",
+        };
+        Box::new(Diagnostic::error("picture-unreadable", span, message).help(help))
     })?;
     let picture = picture::read(&bytes).map_err(|fault| {
         let message = format!("the picture `{name}` {}", fault.message);
