@@ -43,6 +43,24 @@ fn every_briefing_is_exported_without_a_word() {
     );
 }
 
+/// The plate of a marking is a rule like any other, and the watermark lies below that, too.
+#[test]
+fn a_watermark_lies_below_rules_and_a_plate_below_its_words() {
+    let text = "title: T\nwatermark: Draft\nmarking: {tlp: AMBER}\nsummary: S\n";
+    let mut edition = edition::edition("marked.yaml", text);
+    edition.theme = theme::built_in("newsdesk").expect("a theme");
+    let pdf = Pdf::read(&edition::written(&edition, "pdf"));
+    let page = pdf.page(0);
+    let content = pdf.stream(page.get(b"Contents").expect("content"));
+    let content = String::from_utf8_lossy(&content);
+    // The marking is heard before the watermark, and shown after it and after its plate.
+    let first = content.find("re f").expect("a plate");
+    let last = content.rfind("re f").expect("a plate");
+    let watermark = content[..first].matches("<</MCID").count();
+    assert_eq!(watermark, 1, "the watermark alone: {content}");
+    assert!(content[last..].matches("<</MCID").count() > 3, "{content}");
+}
+
 /// A rule that is drawn after the words of its page may lie over them, as a panel does.
 #[test]
 fn rules_and_panels_lie_below_all_words() {

@@ -38,9 +38,8 @@ pub struct Page {
     pub height: Pt,
     /// What is drawn, in reading order.
     pub items: Vec<Item>,
-    /// How many of the first items lie below all others, rules and panels too: a watermark and what is
-    /// heard before it.
-    pub below: usize,
+    /// Which of the items lie below all others, rules and panels too: a watermark.
+    pub below: Range<usize>,
     /// What can be clicked.
     pub links: Vec<LinkArea>,
 }

@@ -63,11 +63,10 @@ impl PageBuilder<'_> {
         for item in &furniture.heads[kind] {
             self.put(item.clone(), right, Pt::ZERO);
         }
-        let watermark = &furniture.watermarks[kind];
-        self.page.items.extend(watermark.iter().cloned());
-        if !watermark.is_empty() {
-            self.page.below = self.page.items.len();
-        }
+        let first = self.page.items.len();
+        let watermark = furniture.watermarks[kind].iter().cloned();
+        self.page.items.extend(watermark);
+        self.page.below = first..self.page.items.len();
         for item in &furniture.foot {
             self.put(item.clone(), right, Pt::ZERO);
         }
