@@ -3,14 +3,17 @@
 //! In: a theme that was read from a file. Out: what is to be said of names that no face has: a warning,
 //! since the next face of the family takes its place, or an error where there is no next.
 
+use std::ops::Range;
+
 use crate::diagnostic::{Diagnostic, FileId, Span};
 use crate::layout::text::font::Fonts;
-use crate::theme::{Theme, Weight};
+use crate::theme::{Places, Theme, Weight};
 
 /// Checks the families of a theme; `text` is that of its file.
 pub fn check(theme: &Theme, text: &str, file: FileId) -> Vec<Diagnostic> {
     let fonts = Fonts::bundled();
     let families = &theme.families;
+    let places = Places::of(text);
     let known = |face: &String| fonts.nearest(face, Weight::Regular, false).is_some();
     let mut found = Vec::new();
     for (family, faces) in [
@@ -21,11 +24,14 @@ pub fn check(theme: &Theme, text: &str, file: FileId) -> Vec<Diagnostic> {
         let is_empty = !faces.iter().any(known);
         if is_empty && faces.is_empty() {
             let message = format!("the family `{family}` has no face");
-            let span = place(text, family, file);
+            let span = span(places.value(&["families", family]), file);
             found.push(Diagnostic::error("no-face", span, message).help(there_are(fonts)));
         }
-        for face in faces.iter().filter(|face| !known(face)) {
-            let span = place(text, &format!("\"{face}\""), file);
+        for (index, face) in faces.iter().enumerate() {
+            if known(face) {
+                continue;
+            }
+            let span = span(places.element(&["families", family], index), file);
             let message = format!("there is no face `{face}`");
             found.push(if is_empty {
                 Diagnostic::error("no-face", span, message)
@@ -52,12 +58,12 @@ fn there_are(fonts: &Fonts) -> String {
     format!("the faces are {}", names.join(", "))
 }
 
-fn place(text: &str, words: &str, file: FileId) -> Span {
-    let (start, length) = text.find(words).map_or((0, 0), |at| (at, words.len()));
+fn span(range: Option<Range<usize>>, file: FileId) -> Span {
+    let range = range.unwrap_or_default();
     let byte = |byte: usize| u32::try_from(byte).unwrap_or(u32::MAX);
     Span {
         file,
-        start: byte(start),
-        end: byte(start + length),
+        start: byte(range.start),
+        end: byte(range.end),
     }
 }

@@ -1,75 +1,134 @@
 //! What a theme must hold to: text that can be read, on sheets that it fits.
 //!
-//! In: a theme. Out: nothing, or the first fault. A theme is refused, not corrected: its house
-//! decides how to mend it.
+//! In: a theme, and where its values stand. Out: nothing, or the first fault. A theme is refused, not
+//! corrected: its house decides how to mend it.
 
 use super::read::Fault;
-use super::{Color, ColorName, Paper, Pt, Sheet, TextStyle, Theme, Weight};
+use super::{Color, ColorName, Paper, Places, Pt, TextStyle, Theme, Weight, fit, range};
 
 /// WCAG 2.2, success criterion 1.4.3: contrast of text.
 const LEGIBLE: f64 = 4.5;
 /// The same for large text.
 const LEGIBLE_LARGE: f64 = 3.0;
 
-/// The size of a marking, which stands beside running heads and folios.
-const MARKING: Pt = Pt(12.0);
+/// Lines may stand so near, in sizes of their letters.
+const NEAREST_LINES: f64 = 0.8;
 
-/// Checks a theme that was read from this text.
-pub fn check(theme: &Theme, text: &str) -> Result<(), Fault> {
-    lengths(theme, text)?;
-    sheets(theme, text)?;
-    contrast(theme, text)
+/// Checks a theme whose own file has its values in these places.
+pub fn check(theme: &Theme, places: &Places<'_>) -> Result<(), Fault> {
+    numbers(theme, places)?;
+    leadings(theme, places)?;
+    fit::check(theme, places)?;
+    contrast(theme, places)
 }
 
-/// Large as WCAG 2.2 has it: 18 points, or 14 in bold.
-fn is_large(style: &TextStyle) -> bool {
-    style.size >= Pt(18.0) || (style.size >= Pt(14.0) && style.weight >= Weight::Bold)
-}
-
-fn contrast(theme: &Theme, text: &str) -> Result<(), Fault> {
-    let mut scaled = theme.clone();
-    let smallest = [Paper::A4, Paper::Letter, Paper::A5]
-        .map(|paper| theme.sheet(paper).scale)
+fn numbers(theme: &Theme, places: &Places<'_>) -> Result<(), Fault> {
+    let Some(wrong) = range::numbers(theme)
         .into_iter()
-        .fold(1.0, f64::min);
-    for style in scaled.styles.all_mut() {
-        style.size = style.size * smallest;
-        let least = if is_large(style) {
-            LEGIBLE_LARGE
-        } else {
-            LEGIBLE
-        };
-        pair(theme, style.color, Color::WHITE, "white", least, text)?;
-    }
-    // Links within text are in the accent, whatever else is.
-    pair(
-        theme,
-        ColorName::Accent,
-        Color::WHITE,
-        "white",
-        LEGIBLE,
-        text,
-    )?;
-    if theme.paragraph.panel {
-        for name in [
-            theme.styles.lead.color,
-            theme.styles.label.color,
-            ColorName::Accent,
-        ] {
-            pair(theme, name, theme.colors.panel, "the panel", LEGIBLE, text)?;
+        .find(|number| !number.is_sound())
+    else {
+        return Ok(());
+    };
+    let (key, table) = wrong.keys.split_last().unwrap_or((&"", &[]));
+    let (least, most) = wrong.limits;
+    let message = format!(
+        "`{key}` of `[{}]` is {}: it is out of range",
+        table.join("."),
+        in_toml(wrong.value)
+    );
+    let help = format!("write a number from {least} to {most} {}", wrong.unit);
+    Err(Fault::new(message)
+        .at(places.value(&wrong.keys))
+        .help(help.trim_end()))
+}
+
+/// A number as its file has it: a huge one in as few digits.
+fn in_toml(value: f64) -> String {
+    let shown = format!("{value:?}").to_lowercase();
+    shown.strip_suffix(".0").unwrap_or(&shown).to_string()
+}
+
+fn leadings(theme: &Theme, places: &Places<'_>) -> Result<(), Fault> {
+    for (name, style) in theme.styles.named() {
+        if style.leading < style.size * NEAREST_LINES {
+            let message = format!(
+                "the `leading` of `[styles.{name}]` is {} points, less than letters of {} points need",
+                style.leading.0, style.size.0
+            );
+            let least = style.size.0 * NEAREST_LINES;
+            return Err(Fault::new(message)
+                .at(places.first(&[&["styles", name, "leading"], &["styles", name, "size"]]))
+                .help(format!(
+                    "a leading is at least {NEAREST_LINES} times the size: {least:.1}"
+                )));
         }
     }
     Ok(())
 }
 
-fn pair(
-    theme: &Theme,
+/// Large as WCAG 2.2 has it: 18 points, or 14 in bold.
+fn is_large(style: &TextStyle, scale: f64) -> bool {
+    let size = style.size * scale;
+    size >= Pt(18.0) || (size >= Pt(14.0) && style.weight >= Weight::Bold)
+}
+
+/// A colour of text and what it stands on.
+struct Pair<'a> {
     name: ColorName,
     ground: Color,
-    ground_name: &str,
+    ground_name: &'a str,
     least: f64,
-    text: &str,
-) -> Result<(), Fault> {
+    /// The style that is set so, if it is one.
+    style: Option<&'a str>,
+}
+
+fn contrast(theme: &Theme, places: &Places<'_>) -> Result<(), Fault> {
+    let smallest = [Paper::A4, Paper::Letter, Paper::A5]
+        .map(|paper| theme.sheet(paper).scale)
+        .into_iter()
+        .fold(1.0, f64::min);
+    let on_white = |name, least, style| Pair {
+        name,
+        ground: Color::WHITE,
+        ground_name: "white",
+        least,
+        style,
+    };
+    for (name, style) in theme.styles.named() {
+        let least = if is_large(style, smallest) {
+            LEGIBLE_LARGE
+        } else {
+            LEGIBLE
+        };
+        pair(theme, places, &on_white(style.color, least, Some(name)))?;
+    }
+    // Links within text are in the accent, whatever else is.
+    pair(theme, places, &on_white(ColorName::Accent, LEGIBLE, None))?;
+    if theme.paragraph.panel {
+        for (name, style) in [
+            (theme.styles.lead.color, Some("lead")),
+            (theme.styles.label.color, Some("label")),
+            (ColorName::Accent, None),
+        ] {
+            let on_panel = Pair {
+                ground: theme.colors.panel,
+                ground_name: "the panel",
+                ..on_white(name, LEGIBLE, style)
+            };
+            pair(theme, places, &on_panel)?;
+        }
+    }
+    Ok(())
+}
+
+fn pair(theme: &Theme, places: &Places<'_>, pair: &Pair<'_>) -> Result<(), Fault> {
+    let Pair {
+        name,
+        ground,
+        ground_name,
+        least,
+        style,
+    } = *pair;
     let color = theme.color(name);
     let contrast = color.contrast(ground);
     if contrast >= least {
@@ -86,120 +145,26 @@ fn pair(
         ground.hex(),
         (contrast * 100.0).floor() / 100.0
     );
-    Err(Fault::new(message).at_key(text, key).help(format!(
+    let style = style.unwrap_or_default();
+    let place = places.first(&[
+        &["colors", key],
+        &["colors", "panel"],
+        &["styles", style, "color"],
+        &["styles", style, "size"],
+        &["styles", style, "weight"],
+        &["paragraph", "panel"],
+        &["paper", "a4", "scale"],
+        &["paper", "letter", "scale"],
+        &["paper", "a5", "scale"],
+    ]);
+    Err(Fault::new(message).at(place).help(format!(
         "text needs {least} : 1 (WCAG 2.2, 1.4.3): make the colour darker"
     )))
 }
 
-fn lengths(theme: &Theme, text: &str) -> Result<(), Fault> {
-    let mut copy = theme.clone();
-    for style in copy.styles.all_mut() {
-        let sound = (3.0..=200.0).contains(&style.size.0)
-            && style.leading.0 >= style.size.0 * 0.8
-            && style.leading.0 <= 400.0
-            && style.tracking.abs() <= 0.5;
-        if !sound {
-            let message = format!(
-                "a style has a size of {} and a leading of {} points",
-                style.size.0, style.leading.0
-            );
-            return Err(Fault::new(message)
-                .at_key(text, "size")
-                .help("sizes are 3 to 200 points, leadings at least 0.8 times the size"));
-        }
-    }
-    let design = &theme.paragraph;
-    let parts = [
-        design.stretch,
-        design.shrink,
-        design.expansion,
-        design.tracking,
-        design.protrusion,
-    ];
-    let lengths = [
-        design.space,
-        design.indent,
-        design.list_indent,
-        design.quote_indent,
-        design.section_space,
-        design.section_rule,
-        design.rule,
-        design.bar,
-        design.bar_gap,
-        design.logo,
-    ];
-    let sound = parts.iter().all(|part| (0.0..=2.0).contains(part))
-        && design.shrink < 0.9
-        && design.expansion <= 0.05
-        && lengths
-            .iter()
-            .all(|length| (0.0..=200.0).contains(&length.0));
-    if !sound {
-        return Err(Fault::new("a value of `[paragraph]` is out of range")
-            .at_key(text, "paragraph")
-            .help("lengths are 0 to 200 points, `expansion` 0 to 0.05, `shrink` 0 to 0.9"));
-    }
-    Ok(())
-}
-
-fn sheets(theme: &Theme, text: &str) -> Result<(), Fault> {
-    for (name, paper) in [
-        ("a4", Paper::A4),
-        ("letter", Paper::Letter),
-        ("a5", Paper::A5),
-    ] {
-        let sheet = theme.sheet(paper);
-        if let Err(message) = sheet_fits(sheet, theme) {
-            let message = format!("`[paper.{name}]`: {message}");
-            return Err(Fault::new(message)
-                .at_key(text, "leading")
-                .at_key(text, "lines")
-                .at_key(text, &format!("paper.{name}"))
-                .help("the text block, the running head and the folio must lie on the sheet"));
-        }
-    }
-    Ok(())
-}
-
-fn sheet_fits(sheet: &Sheet, theme: &Theme) -> Result<(), String> {
-    let parts = [sheet.inner, sheet.start];
-    if !parts.iter().all(|part| (0.0..=1.0).contains(part)) {
-        return Err("`inner` and `start` are parts of the free width, 0 to 1".to_string());
-    }
-    if !(0.4..=2.5).contains(&sheet.scale) {
-        return Err("`scale` is out of range".to_string());
-    }
-    if !(100.0..=3000.0).contains(&sheet.width.0) || !(100.0..=5000.0).contains(&sheet.height.0) {
-        return Err("the sheet is smaller or larger than any printer's".to_string());
-    }
-    if sheet.measure.0 < 60.0 || sheet.measure > sheet.width - Pt(20.0) {
-        return Err("the measure is too narrow, or wider than the sheet".to_string());
-    }
-    let height = theme.styles.body.leading * sheet.scale * f64::from(sheet.lines);
-    let above = MARKING.max(theme.styles.running.size * sheet.scale);
-    let below = above / 3.0;
-    if sheet.head < above || sheet.head + below > sheet.top {
-        return Err("the running head leaves the sheet, or runs into the text block".to_string());
-    }
-    let foot = sheet.height - sheet.foot - above;
-    if sheet.lines < 8 || sheet.foot < below {
-        return Err("the text block is too low, or the folio leaves the sheet".to_string());
-    }
-    if sheet.top + height > foot {
-        let leading = theme.styles.body.leading * sheet.scale;
-        let fit = ((foot - sheet.top) / leading).floor().max(0.0);
-        let leading = (leading.0 * 100.0).round() / 100.0;
-        return Err(format!(
-            "{} `lines` of {leading} pt are taller than the sheet has room for: {fit} fit",
-            sheet.lines
-        ));
-    }
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests {
-    use crate::theme::read;
+    use crate::theme::{Theme, range, read};
 
     #[test]
     fn pale_text_is_refused_with_the_pair_and_the_figure() {
@@ -211,33 +176,39 @@ mod tests {
         assert!(fault.help.contains("4.5 : 1"), "{}", fault.help);
     }
 
+    /// Every number, where another key of its name stands before it.
     #[test]
-    fn a_sheet_that_its_text_overflows_is_refused() {
-        let fault = read("name = \"tall\"\n[paper.a5]\nlines = 60\n").expect_err("too tall");
-        assert!(
-            fault.message.starts_with("`[paper.a5]`"),
-            "{}",
-            fault.message
-        );
-    }
-
-    #[test]
-    fn a_sheet_whose_running_matter_has_no_room_is_refused() {
-        for line in ["head = 5.0", "head = 74.0", "foot = 1.0", "foot = 86.0"] {
-            let fault = read(&format!("name = \"odd\"\n[paper.a4]\n{line}\n")).expect_err(line);
-            assert!(
-                fault.message.starts_with("`[paper.a4]`"),
-                "{}",
-                fault.message
-            );
+    fn a_number_out_of_range_is_refused_at_its_place() {
+        let theme = Theme::default_theme();
+        for number in range::numbers(theme) {
+            assert!(number.is_sound(), "{number:?}");
+            let (key, table) = number.keys.split_last().expect("a key");
+            let table = table.join(".");
+            for wrong in ["nan", "inf", "-inf", "1e308", "-1e308", "4294967295"] {
+                if *key == "lines" && wrong != "4294967295" {
+                    continue; // it is a whole number
+                }
+                let text = format!(
+                    "name = \"x\"\n[scripts.Hira]\nsize = 1\nleading = 1\n[{table}]\n{key} = {wrong}\n"
+                );
+                let fault = read(&text).expect_err(&text);
+                let place = fault.range.expect("a place");
+                let from = text.rfind(wrong).expect("the value");
+                assert_eq!(place, from..from + wrong.len(), "{text}");
+                assert!(
+                    fault.message.contains(&format!("`[{table}]`")),
+                    "{}",
+                    fault.message
+                );
+            }
         }
     }
 
     #[test]
-    fn sizes_out_of_range_are_refused() {
-        for size in ["0", "-3", "9000", "nan"] {
-            let text = format!("name = \"odd\"\n[styles.body]\nsize = {size}\n");
-            assert!(read(&text).is_err(), "{size}");
-        }
+    fn lines_of_text_that_overlap_are_refused() {
+        let text = "name = \"x\"\n[styles.note]\nsize = 9\nleading = 7\n";
+        let fault = read(text).expect_err("too near");
+        assert_eq!(&text[fault.range.expect("a place")], "7");
+        assert!(fault.help.contains("7.2"), "{}", fault.help);
     }
 }

@@ -4,7 +4,8 @@
 //! that the two editions look like one house's. Nothing in the layout knows a size of its own.
 //!
 //! A file says only what differs from the theme that it `extends`, `default` unless it names another
-//! ([`read`]); what it asks for must be legible and fit its sheets ([`check`]).
+//! ([`read`]); what it asks for lies within limits ([`range`]), can be read ([`check`]) and fits its
+//! sheets ([`fit`]). A fault is told at its place in the file ([`places`]).
 
 use std::collections::BTreeMap;
 
@@ -13,8 +14,11 @@ use serde::Deserialize;
 mod built_in;
 mod check;
 mod color;
+mod fit;
 mod length;
 mod paragraph;
+mod places;
+mod range;
 mod read;
 mod scale;
 mod sheet;
@@ -26,12 +30,13 @@ pub use read::{Fault, read};
 pub use color::Color;
 pub use length::Pt;
 pub use paragraph::ParagraphDesign;
+pub use places::Places;
 pub use sheet::{Paper, Papers, Sheet, Sides};
 pub use style::{Align, Capitals, Family, Figures, Styles, TextStyle, Weight};
 
 /// A theme, as its file has it.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "a table")]
 pub struct Theme {
     /// What it is called.
     pub name: String,
@@ -55,7 +60,7 @@ pub struct Theme {
 
 /// The colours of a theme.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "a table")]
 pub struct Colors {
     /// Running text.
     pub text: Color,
@@ -71,7 +76,7 @@ pub struct Colors {
 
 /// Families of faces.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "a table")]
 pub struct Families {
     /// For text.
     pub serif: Vec<String>,
@@ -83,7 +88,7 @@ pub struct Families {
 
 /// What a script needs.
 #[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "a table")]
 pub struct ScriptDesign {
     /// Its faces are set this many times as large as Latin ones.
     pub size: f64,

@@ -6,7 +6,7 @@ use super::Pt;
 
 /// Spaces, indents and rules.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "a table")]
 pub struct ParagraphDesign {
     /// Between paragraphs, and half of what stands between other blocks.
     pub space: Pt,

@@ -6,9 +6,10 @@
 use std::ops::Range;
 
 use serde::Deserialize;
-use toml::{Table, Value};
+use toml::de::{DeTable, DeValue, Deserializer};
+use toml::{Spanned, Table, Value};
 
-use super::{Theme, built_in, check};
+use super::{Places, Theme, built_in, check};
 
 /// What is wrong with a theme.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,22 +38,9 @@ impl Fault {
         self
     }
 
-    /// The same at the line that sets a key: `key = …` or `[key]`.
-    pub fn at_key(mut self, text: &str, key: &str) -> Self {
-        let mut start = 0;
-        for line in text.split_inclusive('\n') {
-            let words = line.trim_start().trim_start_matches('[');
-            let found = words
-                .strip_prefix(key)
-                .is_some_and(|rest| rest.trim_start().starts_with(['=', ']', '.']));
-            let inline = line.find(&format!("{key} ="));
-            if found || inline.is_some() {
-                let at = start + line.find(key).unwrap_or(0);
-                self.range = Some(at..at + key.len());
-                return self;
-            }
-            start += line.len();
-        }
+    /// The same with its place, where that is known.
+    pub fn at(mut self, range: Option<Range<usize>>) -> Self {
+        self.range = range;
         self
     }
 }
@@ -63,43 +51,64 @@ const LONGEST_CHAIN: usize = 8;
 /// Reads a theme.
 pub fn read(text: &str) -> Result<Theme, Fault> {
     let table = merged(text, 0)?;
-    let mut theme = Theme::deserialize(Value::Table(table.clone()))
-        .map_err(|error| of_value(error.message(), text))?;
-    write_down(&Value::Table(table), &mut theme.text);
-    check::check(&theme, text)?;
+    let span = table.span();
+    let mut theme = deserialized::<Theme>(&table)?;
+    // One form for all that it says.
+    let values = deserialized::<Table>(&table)?;
+    write_down(&Value::Table(values), &mut theme.text);
+    check::check(&theme, &Places::of(text)).map_err(|mut fault| {
+        fault.range = fault.range.or(Some(span));
+        fault
+    })?;
     Ok(theme)
 }
 
-/// What a file says, on top of what the theme that it extends says.
-fn merged(text: &str, depth: usize) -> Result<Table, Fault> {
-    let mut own: Table = toml::from_str(text).map_err(|error| Fault {
+/// A table as a type has it, or the fault of the first value that is not what it should be. Whatever
+/// the theme that was extended says is right: a place is one of the file.
+fn deserialized<'text, T: Deserialize<'text>>(table: &Spanned<DeTable<'text>>) -> Result<T, Fault> {
+    T::deserialize(Deserializer::from(table.clone())).map_err(|error| {
+        Fault::new(in_words(error.message()))
+            .at(error.span().or(Some(table.span())))
+            .help("`src/theme/default.toml` shows every key with its value")
+    })
+}
+
+/// What a file says, on top of what the theme that it extends says. Places are those of the file.
+fn merged(text: &str, depth: usize) -> Result<Spanned<DeTable<'_>>, Fault> {
+    let mut file = DeTable::parse(text).map_err(|error| Fault {
         message: in_words(error.message()),
         range: error.span(),
         help: "a line of a theme is `key = value`; texts stand in quotes".to_string(),
     })?;
-    let extended = match own.remove("extends") {
-        Some(Value::String(name)) => name,
-        Some(_) => {
-            let fault = Fault::new("`extends` is not the name of a theme");
-            return Err(fault.at_key(text, "extends"));
+    let own = file.get_mut();
+    let is_default = own.get("name").and_then(|name| name.get_ref().as_str()) == Some("default");
+    let (extended, place) = match own.remove("extends") {
+        Some(name) => {
+            let place = Some(name.span());
+            match name.into_inner() {
+                DeValue::String(name) => (name, place),
+                _ => return Err(unknown_base("`extends` is not the name of a theme", place)),
+            }
         }
         // The default theme stands on its own.
-        None if own.get("name").and_then(Value::as_str) == Some("default") && is_whole(&own) => {
-            return Ok(own);
-        }
-        None => "default".to_string(),
+        None if is_default && is_whole(own) => return Ok(file),
+        None => ("default".into(), None),
     };
     let Some(base) = built_in::text(&extended).filter(|_| depth < LONGEST_CHAIN) else {
-        let known = built_in::NAMES.join("`, `");
-        return Err(
-            Fault::new(format!("there is no theme `{extended}` to extend"))
-                .at_key(text, "extends")
-                .help(format!("the themes are `{known}`")),
-        );
+        let message = format!("there is no theme `{extended}` to extend");
+        return Err(unknown_base(&message, place));
     };
-    let mut table = merged(base, depth + 1)?;
-    overlay(&mut table, own);
-    Ok(table)
+    let mut table = merged(base, depth + 1)?.into_inner();
+    let span = file.span();
+    overlay(&mut table, file.into_inner());
+    Ok(Spanned::new(span, table))
+}
+
+fn unknown_base(message: &str, place: Option<Range<usize>>) -> Fault {
+    let known = built_in::NAMES.join("`, `");
+    Fault::new(message)
+        .at(place)
+        .help(format!("the themes are `{known}`"))
 }
 
 /// One form for everything that a theme may say: keys in their order, texts with their lengths.
@@ -125,43 +134,54 @@ fn write_down(value: &Value, out: &mut String) {
     }
 }
 
-fn is_whole(table: &Table) -> bool {
+fn is_whole(table: &DeTable<'_>) -> bool {
     ["paper", "colors", "families", "paragraph", "styles"]
         .iter()
         .all(|key| table.contains_key(*key))
 }
 
-/// Puts the values of one table over those of another.
-fn overlay(under: &mut Table, over: Table) {
+/// Puts the values of one table over those of another, with their places.
+fn overlay<'text>(under: &mut DeTable<'text>, over: DeTable<'text>) {
     for (key, value) in over {
-        match (under.get_mut(&key), value) {
-            (Some(Value::Table(under)), Value::Table(over)) => overlay(under, over),
-            (_, value) => {
-                under.insert(key, value);
-            }
-        }
+        let span = value.span();
+        let value = match (under.remove(&key), value.into_inner()) {
+            (Some(below), DeValue::Table(over)) => match below.into_inner() {
+                DeValue::Table(mut table) => {
+                    overlay(&mut table, over);
+                    DeValue::Table(table)
+                }
+                _ => DeValue::Table(over),
+            },
+            (_, value) => value,
+        };
+        under.insert(key, Spanned::new(span, value));
     }
-}
-
-/// A value that is not what it should be.
-fn of_value(message: &str, text: &str) -> Fault {
-    let named = message.split('`').nth(1).unwrap_or_default().to_string();
-    Fault::new(in_words(message.lines().next().unwrap_or(message)))
-        .at_key(text, &named)
-        .help("`src/theme/default.toml` shows every key with its value")
 }
 
 /// A reader's words in place of the types of a program.
 fn in_words(message: &str) -> String {
     let mut message = message.trim().trim_end_matches('.').to_string();
     for (from, to) in [
-        ("tuple struct Pt", "a number of points"),
         ("expected f64", "expected a number"),
-        ("expected u32", "expected a whole number"),
+        (" as i128", ""),
+        ("expected u32", "expected a whole number, 0 or more"),
         ("expected a sequence", "expected a list"),
-        ("expected struct", "expected a table for"),
+        ("expected a map", "expected a table"),
+        ("expected a string", "expected a text in quotes"),
+        (
+            "wanted string or table",
+            "wrong kind of value: expected a word in quotes",
+        ),
+        ("expected a boolean", "expected `true` or `false`"),
         ("floating point", "number"),
+        (
+            "floating-point number overflowed",
+            "the number is too large",
+        ),
         ("invalid type:", "wrong kind of value:"),
+        ("invalid value:", "wrong value:"),
+        ("invalid length", "wrong length"),
+        ("invalid mantissa", "wrong number"),
         ("unknown variant", "unknown word"),
         ("unknown field", "unknown key"),
         ("missing field", "missing key"),
@@ -192,32 +212,51 @@ mod tests {
 
     #[test]
     fn faults_are_told_in_words_and_with_their_place() {
-        for (text, place, words) in [
+        for (lines, place, words) in [
+            ("[colors]\nacent = \"#000000\"", "acent", "unknown key"),
+            ("extends = \"none\"", "\"none\"", "no theme `none`"),
+            ("extends = 3", "3", "not the name of a theme"),
+            ("[colors]\naccent = \"blue\"", "\"blue\"", "not a colour"),
+            ("styles = 3", "3", "expected a table"),
+            ("scripts = 3", "3", "expected a table"),
+            ("paper = []", "[]", "expected a table"),
+            ("[styles]\nbody = 3", "3", "expected a table"),
             (
-                "name = \"x\"\n[colors]\nacent = \"#000000\"\n",
-                "acent",
-                "unknown key",
+                "[styles.body]\nsize = \"size\"",
+                "\"size\"",
+                "expected a number",
             ),
+            ("[styles.body]\nweight = 3", "3", "a word in quotes"),
+            ("[styles.body]\nitalic = 3", "3", "`true` or `false`"),
             (
-                "name = \"x\"\nextends = \"none\"\n",
-                "extends",
-                "no theme `none`",
+                "[scripts]\nArmn = {size = 1}",
+                "{size = 1}",
+                "missing key `leading`",
             ),
-            ("name = \n", "", ""),
+            ("[paper]\na4.lines = -3", "-3", "a whole number, 0 or more"),
             (
-                "name = \"x\"\n[colors]\naccent = \"blue\"\n",
-                "",
-                "not a colour",
+                "[paper]\na4.lines = 99999999999999999999999",
+                "99999999999999999999999",
+                "a whole number",
             ),
+            ("[paper]\na4.head = 1e999", "1e999", "too large"),
         ] {
-            let (message, at) = fault(text);
+            let (message, at) = fault(&format!("name = \"x\"\n{lines}\n"));
             assert!(message.contains(words), "{message}");
-            if !place.is_empty() {
-                assert_eq!(at, place, "{message}");
-            }
-            for name in ["f64", "u32", "struct", "Pt", "TextStyle"] {
+            assert_eq!(at, place, "{message}");
+            for name in [
+                "f64",
+                "u32",
+                "i128",
+                "struct",
+                "Pt",
+                "TextStyle",
+                "Papers",
+                "map",
+            ] {
                 assert!(!message.contains(name), "{message}");
             }
         }
+        fault("name = \n");
     }
 }

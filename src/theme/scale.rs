@@ -37,60 +37,28 @@ impl ParagraphDesign {
     }
 }
 
-impl Styles {
-    /// Every style.
-    pub(super) fn all_mut(&mut self) -> [&mut TextStyle; 24] {
-        let Styles {
-            kicker,
-            title,
-            subtitle,
-            byline,
-            imprint,
-            label,
-            lead,
-            heading_1,
-            heading_2,
-            heading_3,
-            heading_4,
-            body,
-            aside,
-            attribution,
-            question,
-            term,
-            code,
-            reference,
-            small_print,
-            note,
-            colophon,
-            running,
-            contents_1,
-            contents_2,
-        } = self;
-        [
-            kicker,
-            title,
-            subtitle,
-            byline,
-            imprint,
-            label,
-            lead,
-            heading_1,
-            heading_2,
-            heading_3,
-            heading_4,
-            body,
-            aside,
-            attribution,
-            question,
-            term,
-            code,
-            reference,
-            small_print,
-            note,
-            colophon,
-            running,
-            contents_1,
-            contents_2,
-        ]
-    }
+/// Lists the styles once, so that none is forgotten.
+macro_rules! every_style {
+    ($($name:ident)+) => {
+        impl Styles {
+            /// Every style.
+            pub(super) fn all_mut(&mut self) -> [&mut TextStyle; 24] {
+                let Styles { $($name),+ } = self;
+                [$($name),+]
+            }
+
+            /// Every style with its key.
+            pub(super) fn named(&self) -> [(&'static str, &TextStyle); 24] {
+                let Styles { $($name),+ } = self;
+                [$((stringify!($name), $name)),+]
+            }
+        }
+    };
+}
+
+every_style! {
+    kicker title subtitle byline imprint label lead
+    heading_1 heading_2 heading_3 heading_4
+    body aside attribution question term code reference small_print note colophon
+    running contents_1 contents_2
 }

@@ -28,7 +28,7 @@ pub enum Sides {
 
 /// The sheets of a theme.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "a table")]
 pub struct Papers {
     /// A4.
     pub a4: Sheet,
@@ -40,7 +40,7 @@ pub struct Papers {
 
 /// One sheet and the text block on it.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "a table")]
 pub struct Sheet {
     /// Width of the sheet.
     pub width: Pt,

@@ -6,7 +6,7 @@ use super::{ColorName, Pt};
 
 /// The voices of a page.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "a table")]
 #[allow(missing_docs)] // the names say what they set; default.toml shows them
 pub struct Styles {
     pub kicker: TextStyle,
@@ -37,7 +37,7 @@ pub struct Styles {
 
 /// How a text is set.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "a table")]
 pub struct TextStyle {
     /// Which family.
     pub family: Family,
