@@ -170,6 +170,24 @@ mod tests {
     }
 
     #[test]
+    fn a_damaged_pdf_is_not_said_to_hold_nothing() {
+        let file = |filter: &str| {
+            format!(
+                "%PDF-1.7\n1 0 obj<</AF[<</UF(briefing.yaml)/AFRelationship/Source/EF<</F 2 0 R>>>>]>>endobj \
+                 2 0 obj<</Filter/{filter}>>stream\nx\nendstream endobj trailer<</Root 1 0 R>>"
+            )
+        };
+        for (filter, words) in [
+            ("FlateDecode", "is damaged"),
+            ("LZWDecode", "`LZWDecode`, which is not known here"),
+        ] {
+            let run = run(&["extract", "-"], file(filter).as_bytes());
+            assert_eq!(run.status, Status::Failed);
+            assert!(run.log.contains(words), "{}", run.log);
+        }
+    }
+
+    #[test]
     fn a_file_is_written_whole() {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("new/briefing.yaml");

@@ -5,7 +5,9 @@
 //! proportion to its size and never panics. (lopdf, which writes our files, loads every object that
 //! a file claims to have, as often as it claims it.)
 
+mod filters;
 mod objects;
+mod streams;
 mod syntax;
 
 use std::fmt;
@@ -14,12 +16,16 @@ use objects::Objects;
 use syntax::Value;
 
 /// Why a file cannot be read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fault {
     /// It does not begin as a PDF does.
     NotPdf,
     /// It has no catalogue.
     Broken,
+    /// A stream that is needed is cut off or changed, or is not there.
+    Damaged,
+    /// A stream that is needed has a filter of this name.
+    UnknownFilter(String),
     /// It is encrypted.
     Encrypted,
     /// What is in it is larger than any briefing.
@@ -28,12 +34,21 @@ pub enum Fault {
 
 impl fmt::Display for Fault {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(match self {
+        let words = match self {
             Fault::NotPdf => "it is not a PDF",
             Fault::Broken => "it is a broken PDF: it has no catalogue",
+            Fault::Damaged => "it is a broken PDF: what would hold the briefing is damaged",
             Fault::Encrypted => "it is encrypted: take its password off first",
             Fault::TooLarge => "it unpacks to more than any briefing",
-        })
+            Fault::UnknownFilter(name) => {
+                return write!(
+                    formatter,
+                    "it is packed with `{name}`, which is not known here: write it anew with \
+                     `qpdf --decode-level=all` first"
+                );
+            }
+        };
+        formatter.write_str(words)
     }
 }
 
@@ -50,6 +65,19 @@ pub fn find(bytes: &[u8], names: &[&str], relationship: &str) -> Result<Option<V
         return Err(Fault::NotPdf);
     }
     let mut objects = Objects::find(bytes)?;
+    let found = among(&mut objects, names, relationship);
+    // What was not found may stand where nothing could be read.
+    match (found, objects.unread) {
+        (Ok(None) | Err(Fault::Broken), Some(unread)) => Err(unread),
+        (found, _) => found,
+    }
+}
+
+fn among(
+    objects: &mut Objects<'_>,
+    names: &[&str],
+    relationship: &str,
+) -> Result<Option<Vec<u8>>, Fault> {
     let root = objects.root.ok_or(Fault::Broken)?;
     let catalog = objects.get(root)?.ok_or(Fault::Broken)?;
     let Some(associated) = catalog.get("AF") else {
@@ -76,7 +104,9 @@ pub fn find(bytes: &[u8], names: &[&str], relationship: &str) -> Result<Option<V
             .as_ref()
             .and_then(|files| files.get("UF").or(files.get("F")));
         if let Some(Value::Reference(stream)) = stream {
-            return objects.stream(*stream);
+            return objects
+                .stream(*stream)?
+                .map_or(Err(Fault::Damaged), |file| Ok(Some(file)));
         }
     }
     Ok(None)

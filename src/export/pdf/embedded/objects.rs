@@ -6,34 +6,47 @@
 //! object that stands in the file twice the later one holds, as after an incremental update.
 
 use std::collections::HashMap;
-use std::io::Read;
 
 use super::Fault;
+use super::filters;
+use super::streams::{Follow, stream_end, stream_start};
 use super::syntax::{Parser, Value, is_space};
 
 /// How many objects are remembered.
 const MOST_OBJECTS: usize = 4_000_000;
-/// How many bytes of the indexes of object streams are read.
+/// How many bytes the indexes of object streams may take beyond those that the file has.
 const MOST_INDEX: u64 = 64 << 20;
-/// How many bytes all wanted streams may inflate to.
+/// How many bytes all wanted streams may have, packed and unpacked.
 const MOST_INFLATED: u64 = if cfg!(test) { 8 << 20 } else { 256 << 20 };
 
 /// The objects of a file.
 pub struct Objects<'a> {
-    bytes: &'a [u8],
-    places: HashMap<u32, Place>,
+    pub(super) bytes: &'a [u8],
+    pub(super) places: HashMap<u32, Place>,
     /// The catalogue.
     pub root: Option<u32>,
-    inflated: u64,
+    /// Why some objects may not be known: an object stream that cannot be read.
+    pub unread: Option<Fault>,
+    /// What is left of [`MOST_INFLATED`].
+    pub(super) budget: u64,
 }
 
 /// Where an object stands.
 #[derive(Debug, Clone, Copy)]
-enum Place {
+pub(super) enum Place {
     /// At a byte of the file.
     File(usize),
     /// In the object stream at a byte of the file, at a byte of what that inflates to.
     Stream(usize, usize),
+}
+
+impl Place {
+    /// Where it stands in the file, or what it stands in.
+    fn in_file(self) -> usize {
+        match self {
+            Place::File(at) | Place::Stream(at, _) => at,
+        }
+    }
 }
 
 impl<'a> Objects<'a> {
@@ -43,9 +56,10 @@ impl<'a> Objects<'a> {
             bytes,
             places: HashMap::new(),
             root: None,
-            inflated: 0,
+            unread: None,
+            budget: MOST_INFLATED,
         };
-        let mut index_budget = MOST_INDEX;
+        let mut containers = Vec::new();
         let mut at = 0;
         while at < bytes.len() {
             let rest = &bytes[at..];
@@ -58,9 +72,19 @@ impl<'a> Objects<'a> {
             } else if rest.starts_with(b"obj")
                 && let Some(number) = number_before(&bytes[..at])
             {
-                at = objects.object(number, at + 3, &mut index_budget)?;
+                at = objects.object(number, at + 3, &mut containers)?;
             } else {
                 at += 1;
+            }
+        }
+        // What describes a container may stand behind it.
+        let mut budget = MOST_INDEX;
+        for at in containers {
+            match objects.index(at, &mut budget) {
+                Err(fault @ (Fault::Damaged | Fault::UnknownFilter(_))) => {
+                    objects.unread.get_or_insert(fault);
+                }
+                other => other?,
             }
         }
         Ok(objects)
@@ -76,8 +100,13 @@ impl<'a> Objects<'a> {
         Ok(())
     }
 
-    /// Remembers an object and what is in it; gives where it ends.
-    fn object(&mut self, number: u32, at: usize, budget: &mut u64) -> Result<usize, Fault> {
+    /// Remembers an object, and where it is an object stream; gives where it ends.
+    fn object(
+        &mut self,
+        number: u32,
+        at: usize,
+        containers: &mut Vec<usize>,
+    ) -> Result<usize, Fault> {
         let mut parser = Parser::new(self.bytes, at);
         let Some(value) = parser.value() else {
             return Ok(parser.at);
@@ -90,41 +119,39 @@ impl<'a> Objects<'a> {
             Some(Value::Integer(length)) => Some(*length),
             _ => None,
         };
-        let end = stream_end(self.bytes, start, length);
         let kind = value.get("Type");
         if kind.is_some_and(|kind| kind.is_name("XRef")) {
             self.trailer(&value)?;
         } else if kind.is_some_and(|kind| kind.is_name("ObjStm")) {
-            self.index(&value, at, &self.bytes[start..end], budget)?;
+            containers.push(at);
         }
-        Ok(end)
+        Ok(stream_end(self.bytes, start, length))
     }
 
+    /// Remembers where an object stands, unless it stands again further on.
     fn remember(&mut self, number: u32, place: Place) -> Result<(), Fault> {
         if self.places.len() >= MOST_OBJECTS {
             return Err(Fault::TooLarge);
         }
-        self.places.insert(number, place);
+        let known = self.places.entry(number).or_insert(place);
+        if known.in_file() <= place.in_file() {
+            *known = place;
+        }
         Ok(())
     }
 
     /// Remembers what stands in an object stream (ISO 32000-1, 7.5.7): pairs of a number and a
-    /// place are its first bytes, and only those are inflated.
-    fn index(
-        &mut self,
-        dictionary: &Value,
-        at: usize,
-        data: &[u8],
-        budget: &mut u64,
-    ) -> Result<(), Fault> {
-        let Some(Value::Integer(first)) = dictionary.get("First") else {
+    /// place are its first bytes, and only those are unpacked.
+    fn index(&mut self, at: usize, budget: &mut u64) -> Result<(), Fault> {
+        let Some(stream) = self.packed(at, Follow::IntoFile)? else {
             return Ok(());
         };
-        let first = u64::try_from(*first).unwrap_or(0);
-        *budget = budget.checked_sub(first).ok_or(Fault::TooLarge)?;
-        let Some(index) = decoded(dictionary, data, first) else {
+        let first = self.followed(stream.dictionary.get("First"), Follow::IntoFile)?;
+        let Some(Value::Integer(first)) = first else {
             return Ok(());
         };
+        let first = usize::try_from(first).unwrap_or(0);
+        let index = filters::unpacked(&stream.filters, stream.data, first, budget)?;
         let numbers: Vec<usize> = index
             .split(|byte| is_space(*byte))
             .filter_map(|word| std::str::from_utf8(word).ok()?.parse().ok())
@@ -133,10 +160,7 @@ impl<'a> Objects<'a> {
             let Ok(number) = u32::try_from(pair[0]) else {
                 continue;
             };
-            let place = usize::try_from(first)
-                .unwrap_or(usize::MAX)
-                .saturating_add(pair[1]);
-            self.remember(number, Place::Stream(at, place))?;
+            self.remember(number, Place::Stream(at, first.saturating_add(pair[1])))?;
         }
         Ok(())
     }
@@ -148,7 +172,7 @@ impl<'a> Objects<'a> {
             Some(Place::File(at)) => Ok(Parser::new(self.bytes, *at).value()),
             Some(Place::Stream(container, at)) => {
                 let (container, at) = (*container, *at);
-                let inflated = self.stream_at(container)?;
+                let inflated = self.stream_at(container, Follow::IntoFile)?;
                 Ok(inflated.and_then(|inflated| Parser::new(&inflated, at).value()))
             }
         }
@@ -160,46 +184,6 @@ impl<'a> Objects<'a> {
             return self.get(*number);
         }
         Ok(Some(value.clone()))
-    }
-
-    /// What a stream inflates to, by the number of its object.
-    pub fn stream(&mut self, number: u32) -> Result<Option<Vec<u8>>, Fault> {
-        match self.places.get(&number) {
-            Some(Place::File(at)) => self.stream_at(*at),
-            // No stream stands in a stream.
-            Some(Place::Stream(..)) | None => Ok(None),
-        }
-    }
-
-    fn stream_at(&mut self, at: usize) -> Result<Option<Vec<u8>>, Fault> {
-        let mut parser = Parser::new(self.bytes, at);
-        let Some(dictionary) = parser.value() else {
-            return Ok(None);
-        };
-        let Some(start) = stream_start(self.bytes, &mut parser) else {
-            return Ok(None);
-        };
-        let length = match dictionary.get("Length") {
-            Some(Value::Integer(length)) => Some(*length),
-            Some(Value::Reference(number)) => match self.places.get(number) {
-                Some(Place::File(at)) => match Parser::new(self.bytes, *at).value() {
-                    Some(Value::Integer(length)) => Some(length),
-                    _ => None,
-                },
-                Some(Place::Stream(..)) | None => None,
-            },
-            _ => None,
-        };
-        let data = &self.bytes[start..stream_end(self.bytes, start, length)];
-        let left = MOST_INFLATED - self.inflated;
-        let Some(bytes) = decoded(&dictionary, data, left + 1) else {
-            return Ok(None);
-        };
-        if bytes.len() as u64 > left {
-            return Err(Fault::TooLarge);
-        }
-        self.inflated += bytes.len() as u64;
-        Ok(Some(bytes))
     }
 }
 
@@ -225,50 +209,4 @@ fn number_before(bytes: &[u8]) -> Option<u32> {
         .ok()?
         .parse()
         .ok()
-}
-
-/// Where the data of a stream begins, if a stream begins behind the dictionary.
-fn stream_start(bytes: &[u8], parser: &mut Parser<'_>) -> Option<usize> {
-    if !parser.keyword("stream") {
-        return None;
-    }
-    let start = parser.at;
-    Some(match bytes.get(start..) {
-        Some([b'\r', b'\n', ..]) => start + 2,
-        Some([b'\n' | b'\r', ..]) => start + 1,
-        _ => start,
-    })
-}
-
-/// Where the data of a stream ends: where its length says, if that is so, or at `endstream`.
-fn stream_end(bytes: &[u8], start: usize, length: Option<i64>) -> usize {
-    let told = length
-        .and_then(|length| usize::try_from(length).ok())
-        .and_then(|length| start.checked_add(length))
-        .filter(|end| *end <= bytes.len())
-        .filter(|end| Parser::new(&bytes[..bytes.len().min(end + 16)], *end).keyword("endstream"));
-    told.unwrap_or_else(|| {
-        let rest = &bytes[start..];
-        let found = rest.windows(9).position(|window| window == b"endstream");
-        start + found.unwrap_or(rest.len())
-    })
-}
-
-/// The first bytes of what a stream holds; `None` when it is encoded in a way that is not known
-/// here, or broken.
-fn decoded(dictionary: &Value, data: &[u8], most: u64) -> Option<Vec<u8>> {
-    let filter = match dictionary.get("Filter") {
-        Some(Value::Array(filters)) if filters.len() < 2 => filters.first(),
-        other => other,
-    };
-    let mut bytes = Vec::new();
-    match filter {
-        None => data.take(most).read_to_end(&mut bytes),
-        Some(filter) if filter.is_name("FlateDecode") => flate2::read::ZlibDecoder::new(data)
-            .take(most)
-            .read_to_end(&mut bytes),
-        Some(_) => return None,
-    }
-    .ok()?;
-    Some(bytes)
 }

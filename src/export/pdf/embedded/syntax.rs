@@ -265,7 +265,8 @@ impl<'a> Parser<'a> {
     }
 }
 
-fn digit(byte: u8) -> Option<u8> {
+/// The value of a hexadecimal digit.
+pub fn digit(byte: u8) -> Option<u8> {
     char::from(byte)
         .to_digit(16)
         .and_then(|digit| u8::try_from(digit).ok())

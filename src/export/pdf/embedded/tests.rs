@@ -160,10 +160,8 @@ fn bombs_do_not_go_off() {
 
 #[test]
 fn broken_files_never_panic() {
-    let file = foreign("Source").into_bytes();
-    for end in 0..file.len() {
-        let _ = found(&file[..end]);
-    }
+    let text = base_85(&deflated(&[1; 12]));
+    let dictionary = "/Filter[/A85 7 0 R]/DecodeParms[null<</Predictor 12/Columns 3>>]";
     let mut seed = 3u64;
     let mut random = |below: usize| {
         seed = seed
@@ -171,12 +169,180 @@ fn broken_files_never_panic() {
             .wrapping_add(1_442_695_040_888_963_407);
         (seed >> 33) as usize % below
     };
-    for _ in 0..5_000 {
-        let mut broken = file.clone();
-        for _ in 0..=random(8) {
-            let at = random(broken.len());
-            broken[at] = b"()<>[]{}/% 019R\n\\#x\0\xff"[random(21)];
+    for file in [
+        foreign("Source").into_bytes(),
+        packed(dictionary, &text, "7 0 obj/Fl endobj"),
+    ] {
+        for end in 0..file.len() {
+            let _ = found(&file[..end]);
         }
-        let _ = found(&broken);
+        for _ in 0..5_000 {
+            let mut broken = file.clone();
+            for _ in 0..=random(8) {
+                let at = random(broken.len());
+                broken[at] = b"()<>[]{}/% 019R\n\\#x\0\xff"[random(21)];
+            }
+            let _ = found(&broken);
+        }
     }
+}
+
+/// A file whose briefing has these bytes and this dictionary; other objects stand behind it.
+fn packed(dictionary: &str, data: &[u8], others: &str) -> Vec<u8> {
+    let mut file = foreign("Source").replace("3 0 R", "6 0 R").into_bytes();
+    file.extend(format!("6 0 obj<<{dictionary}>>stream\n").as_bytes());
+    file.extend(data);
+    file.extend(format!("\nendstream endobj\n{others}\n").as_bytes());
+    file
+}
+
+fn hexadecimal(bytes: &[u8]) -> Vec<u8> {
+    let digits: Vec<String> = bytes.iter().map(|byte| format!("{byte:02X}")).collect();
+    format!("{}>", digits.join("\n")).into_bytes()
+}
+
+fn base_85(bytes: &[u8]) -> Vec<u8> {
+    let mut written = Vec::new();
+    for group in bytes.chunks(4) {
+        let mut four = [0; 4];
+        four[..group.len()].copy_from_slice(group);
+        let value = u32::from_be_bytes(four);
+        let digits = [85u32.pow(4), 85u32.pow(3), 85u32.pow(2), 85, 1];
+        let digits = digits.map(|place| (value / place % 85) as u8 + b'!');
+        match four {
+            [0, 0, 0, 0] if group.len() == 4 => written.push(b'z'),
+            _ => written.extend(&digits[..=group.len()]),
+        }
+    }
+    written.extend(b"~>");
+    written
+}
+
+const BRIEFING: &[u8] = b"title: T\n\0\0\0\0\0\0\0\0\0tldr: S.\n";
+
+#[test]
+fn every_filter_is_undone_in_its_turn() {
+    let flat = deflated(BRIEFING);
+    let text = base_85(&flat);
+    // Rows of three bytes, each told by the byte before it.
+    let rows: Vec<u8> = BRIEFING
+        .chunks(3)
+        .flat_map(|row| {
+            let before = [&[0], row].concat();
+            let told = row
+                .iter()
+                .zip(before)
+                .map(|(own, before)| own.wrapping_sub(before));
+            std::iter::once(1).chain(told).collect::<Vec<u8>>()
+        })
+        .collect();
+    let flat_rows = deflated(&rows);
+    let predicted = "/DecodeParms<</Predictor 15/Columns 3>>";
+    for (dictionary, data, others) in [
+        ("/Filter/ASCIIHexDecode", hexadecimal(BRIEFING), ""),
+        ("/Filter/AHx", hexadecimal(BRIEFING), ""),
+        ("/Filter[/ASCII85Decode]", base_85(BRIEFING), ""),
+        ("/Filter/Fl/DecodeParms null", flat.clone(), ""),
+        ("/Filter[/A85/Fl]", text.clone(), ""),
+        (
+            "/Filter[/AHx/ASCII85Decode/FlateDecode/Fl]/DecodeParms[null null null null]",
+            hexadecimal(&base_85(&deflated(&flat))),
+            "",
+        ),
+        (
+            "/Filter 7 0 R",
+            text.clone(),
+            "7 0 obj[8 0 R/Fl]endobj 8 0 obj/A85 endobj",
+        ),
+        (
+            "/Filter/Fl/Length 7 0 R",
+            flat.clone(),
+            &format!("7 0 obj {} endobj", flat.len()),
+        ),
+        (
+            &format!("/Filter/FlateDecode{predicted}"),
+            flat_rows.clone(),
+            "",
+        ),
+        (
+            "/Filter[/A85/Fl]/DecodeParms[null 7 0 R]",
+            base_85(&flat_rows),
+            "7 0 obj<</Predictor 8 0 R/Columns 3>>endobj 8 0 obj 11 endobj",
+        ),
+    ] {
+        let file = packed(dictionary, &data, others);
+        assert_eq!(found(&file), Ok(Some(BRIEFING.to_vec())), "{dictionary}");
+    }
+}
+
+#[test]
+fn damaged_and_unknown_streams_are_told_of() {
+    let flat = deflated(BRIEFING);
+    let mut changed = flat.clone();
+    *changed.last_mut().expect("a checksum") ^= 1;
+    for (dictionary, data) in [
+        ("/Filter/FlateDecode", &flat[..flat.len() - 6]),
+        ("/Filter/FlateDecode", &changed),
+        ("/Filter/FlateDecode", b"title: T\n"),
+        ("/Filter/FlateDecode", b""),
+        ("/Filter/AHx", b"7g>"),
+        ("/Filter/A85", b"!!!!!v~>"),
+        ("/Filter/A85", b"uuuuu~>"),
+        ("/Filter/A85", b"!~>"),
+        ("/Filter 99", &flat),
+        ("/Filter/Fl/DecodeParms<</Predictor 12/Columns 0>>", &flat),
+        (
+            "/Filter/Fl/DecodeParms<</Predictor 12/Columns 9999999999>>",
+            &flat,
+        ),
+    ] {
+        let file = packed(dictionary, data, "");
+        assert_eq!(found(&file), Err(Fault::Damaged), "{dictionary}");
+    }
+    for (dictionary, name) in [
+        ("/Filter/LZWDecode", "LZWDecode"),
+        ("/Filter[/A85/Crypt]", "Crypt"),
+        ("/Filter/Fl/DecodeParms<</Predictor 2>>", "Predictor 2"),
+    ] {
+        let file = packed(dictionary, &flat, "");
+        assert_eq!(found(&file), Err(Fault::UnknownFilter(name.to_string())));
+    }
+    // The stream is not there at all.
+    let without = foreign("Source").replace("3 0 R", "6 0 R");
+    assert_eq!(found(without.as_bytes()), Err(Fault::Damaged));
+}
+
+#[test]
+fn object_streams_are_unpacked_whatever_stands_behind_them() {
+    let objects = b"7 0 <</Type/Catalog /AF[2 0 R]>>";
+    let file = |data: &[u8], filter: &str| {
+        let mut file = foreign("Source").into_bytes();
+        file.extend(b"9 0 obj<</Type/ObjStm/N 1/First 4/Filter 10 0 R/Length 11 0 R>>stream\n");
+        file.extend(data);
+        let length = data.len();
+        file.extend(format!("\nendstream endobj 10 0 obj {filter} endobj 11 0 obj {length} endobj trailer<</Root 7 0 R>>").as_bytes());
+        file
+    };
+    let data = base_85(&deflated(objects));
+    let briefing = b"title: endstream endobj\nx".to_vec();
+    assert_eq!(found(&file(&data, "[/A85/Fl]")), Ok(Some(briefing)));
+    assert_eq!(found(&file(&data[..9], "[/A85/Fl]")), Err(Fault::Damaged));
+    let unknown = Fault::UnknownFilter("LZWDecode".to_string());
+    assert_eq!(found(&file(&data, "/LZWDecode")), Err(unknown));
+}
+
+#[test]
+fn bombs_within_bombs_do_not_go_off() {
+    let spaces = deflated(&vec![b' '; 16 << 20]);
+    for (filter, data) in [
+        ("[/Fl/AHx]", &spaces),
+        ("[/Fl/Fl/AHx]", &deflated(&spaces)),
+        ("[/Fl/Fl]", &deflated(&deflated(&vec![0; 16 << 20]))),
+        ("[/A85]", &vec![b'z'; 3 << 20]),
+    ] {
+        let file = packed(&format!("/Filter{filter}"), data, "");
+        assert_eq!(found(&file), Err(Fault::TooLarge), "{filter}");
+    }
+    let file = packed("/Filter[/Fl/Fl/Fl/Fl/Fl/Fl/Fl/Fl/Fl]", &spaces, "");
+    assert_eq!(found(&file), Err(Fault::Damaged));
 }
