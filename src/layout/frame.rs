@@ -38,8 +38,8 @@ pub struct Page {
     pub height: Pt,
     /// What is drawn, in reading order.
     pub items: Vec<Item>,
-    /// Which of the items lie below all others, rules and panels too: a watermark.
-    pub below: Range<usize>,
+    /// How many of the first items lie below all others, rules and panels too: those of a watermark.
+    pub below: usize,
     /// What can be clicked.
     pub links: Vec<LinkArea>,
 }

@@ -59,8 +59,7 @@ pub fn encode(page: &Page, table: &FontTable, tags: &TagTree) -> PageContent {
     };
     // A watermark lies below all else. Then decoration: it lies below the text, as a panel does, and does
     // not cut a paragraph's content in two.
-    let (before, rest) = page.items.split_at(page.below.start);
-    let (below, above) = rest.split_at(page.below.len());
+    let (below, above) = page.items.split_at(page.below);
     encoder.items(below);
     for item in &page.items {
         match item {
@@ -69,7 +68,6 @@ pub fn encode(page: &Page, table: &FontTable, tags: &TagTree) -> PageContent {
             Item::Glyphs(_) | Item::Picture(_) => {}
         }
     }
-    encoder.items(before);
     encoder.items(above);
     encoder.close();
     let stream = encoder.text.finish();

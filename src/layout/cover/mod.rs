@@ -53,7 +53,7 @@ impl<'a> Cover<'a> {
                 width: WIDTH,
                 height: HEIGHT,
                 items: Vec::new(),
-                below: 0..0,
+                below: 0,
                 links: Vec::new(),
             },
             lists,

@@ -51,7 +51,7 @@ impl<'a> PageBuilder<'a> {
                 width: sheet.width,
                 height: sheet.height,
                 items: Vec::new(),
-                below: 0..0,
+                below: 0,
                 links: Vec::new(),
             },
             index,

@@ -55,18 +55,17 @@ pub fn widest_folio(
 }
 
 impl PageBuilder<'_> {
-    /// The marking at the right of head and foot, and the watermark, in the order in which they are heard
-    /// and below all else.
+    /// The watermark, below all else, and the marking at the right of head and foot. In which order they
+    /// are heard, their tags say.
     pub(super) fn furniture(&mut self, furniture: &SetFurniture) {
         let kind = self.index.min(1);
         let right = self.left + self.assembly.sheet.measure;
+        let watermark = furniture.watermarks[kind].iter().cloned();
+        self.page.items.extend(watermark);
+        self.page.below = self.page.items.len();
         for item in &furniture.heads[kind] {
             self.put(item.clone(), right, Pt::ZERO);
         }
-        let first = self.page.items.len();
-        let watermark = furniture.watermarks[kind].iter().cloned();
-        self.page.items.extend(watermark);
-        self.page.below = first..self.page.items.len();
         for item in &furniture.foot {
             self.put(item.clone(), right, Pt::ZERO);
         }
