@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Tag as Element, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, Tag as Element, TagEnd};
 
 use super::bullets;
 use super::definitions;
 use super::html::is_break;
 use super::reader::Reader;
+use super::unclosed;
 use super::unmarked;
 use super::{DEEPEST_BLOCK, Finding, MarkupBlock, Parsed, is_blank, too_long};
 use crate::document;
@@ -125,7 +126,11 @@ impl Reader<'_> {
                 self.next();
                 Some(self.list(*start, depth))
             }
-            Element::CodeBlock(_) => {
+            Element::CodeBlock(kind) => {
+                if matches!(kind, CodeBlockKind::Fenced(_)) {
+                    let unclosed = unclosed::fence(self.source, range);
+                    self.findings.extend(unclosed);
+                }
                 self.next();
                 Some(MarkupBlock::Code(self.code()))
             }

@@ -8,11 +8,9 @@ use std::ops::Range;
 
 use super::line::parse_line;
 use super::reader::Reader;
-use super::{Finding, Inline, bullets, citation, is_blank};
+use super::{Finding, Inline, bullets, citation, is_blank, unclosed};
 use crate::language::{self, Tag};
 
-/// How many brackets that are never closed are worth a word in one paragraph.
-const MOST_UNCLOSED: usize = 8;
 /// How long, in bytes, what stands in braces may be, and in a citation's brackets: bounds that keep
 /// a text of nothing but brackets from being read once for each of them.
 const LONGEST_ATTRIBUTE: usize = 64;
@@ -79,6 +77,10 @@ impl Assembly {
                     .label("shown as they are")
                     .help("strong words stand between two stars and two stars, without a space inside them"),
             );
+        }
+        if !reader.in_citation {
+            let begun = unclosed::find(source, range.clone(), escaped);
+            reader.findings.extend(begun);
         }
         let mut done = 0;
         for (offset, mark) in text.match_indices(['[', ']']) {
@@ -172,13 +174,8 @@ impl Assembly {
             }
             None => {
                 self.characters("]");
-                if source[at + 1..].starts_with('(') {
-                    reader.findings.push(
-                        Finding::warning("unclosed-link", bracket.at..at + 2, "this is no link")
-                            .label("shown as it is")
-                            .help("an address ends with `)` and has no space in it: `[words](https://…)`"),
-                    );
-                }
+                let behind = unclosed::behind(source, bracket.at, at + 1);
+                reader.findings.extend(behind);
             }
         }
     }
@@ -286,26 +283,11 @@ impl Assembly {
 
     /// The content; what was begun and not closed is warned of.
     pub fn finish(self, reader: &mut Reader<'_>) -> Vec<Inline> {
-        for bracket in self.open.iter().take(MOST_UNCLOSED) {
-            let after = &reader.source[bracket.at + 1..];
-            let (start, message) = if bracket.note {
-                (bracket.at - 1, "this note is never closed")
-            } else if after.starts_with('@') || after.starts_with("-@") {
-                (bracket.at, "this citation is never closed")
-            } else {
-                continue;
-            };
-            let word = after
-                .chars()
-                .take(40)
-                .take_while(|next| !next.is_whitespace());
-            let width: usize = word.map(char::len_utf8).sum();
-            reader.findings.push(
-                Finding::warning("unclosed-bracket", start..bracket.at + 1 + width, message)
-                    .label("shown as it is")
-                    .help("close it with `]` in the same paragraph"),
-            );
-        }
+        let open = self.open.iter();
+        let open =
+            open.filter_map(|bracket| unclosed::bracket(reader.source, bracket.at, bracket.note));
+        let found: Vec<Finding> = open.take(unclosed::MOST).collect();
+        reader.findings.extend(found);
         merged(self.pieces)
     }
 }

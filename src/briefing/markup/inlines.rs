@@ -117,9 +117,21 @@ impl<'a> Reader<'a> {
             Element::Link {
                 link_type,
                 dest_url,
+                title,
                 ..
             } => {
                 self.next();
+                if !title.trim().is_empty() {
+                    self.findings.push(
+                        Finding::warning(
+                            "link-title",
+                            range.clone(),
+                            "a title behind an address is not shown: paper has no place for it",
+                        )
+                        .label("left out")
+                        .help("say it in the words of the link or behind it, or take it out"),
+                    );
+                }
                 self.links += 1;
                 let content = self.inlines(depth + 1);
                 self.links -= 1;

@@ -16,6 +16,7 @@
 //! | [`citation`] | what stands within a citation's brackets |
 //! | [`html`] | what is not read, to say what to write in its place |
 //! | [`rich`] | titles as reference managers write them |
+//! | [`unclosed`] | what was begun and not closed |
 //! | [`unmarked`] | lines that look marked and are not |
 //! | [`bullets`] | lists whose items begin with a bullet |
 //! | [`definitions`] | `[^1]: …`, taken out before anything else |
@@ -31,6 +32,7 @@ mod inlines;
 mod line;
 mod reader;
 mod rich;
+mod unclosed;
 mod unmarked;
 
 use std::ops::Range;

@@ -30,6 +30,18 @@ impl<'a> Reader<'a> {
         let parser = Parser::new_ext(source, options).into_offset_iter();
         let mut findings = Vec::new();
         for (label, definition) in parser.reference_definitions().iter() {
+            if !label.starts_with(['^', '@']) {
+                findings.push(
+                    Finding::warning(
+                        "link-definition",
+                        definition.span.clone(),
+                        "brackets and a colon at the start of a line define a link",
+                    )
+                    .label("not shown")
+                    .help("where a link is meant, write its address behind its words: `[words](https://…)`")
+                    .help("where the words are meant, write `\\[` for the first bracket"),
+                );
+            }
             if label.starts_with('^') {
                 findings.push(
                     Finding::error(
@@ -51,6 +63,8 @@ impl<'a> Reader<'a> {
                 );
             }
         }
+        // They come in the order of a hash.
+        findings.sort_by_key(|finding| finding.range.start);
         let events: Vec<_> = parser.collect();
         let mut events = events.into_iter();
         let next = events.next();
