@@ -36,7 +36,7 @@ pub fn parse(written: &str) -> Option<Date> {
         return None;
     }
     if let (Some(month), Some(day)) = (month, day)
-        && !(1..=length(year, month)).contains(&day)
+        && !(1..=length(year.into(), month)).contains(&day)
     {
         return None;
     }
@@ -58,8 +58,9 @@ fn digits(part: &str, count: usize) -> Option<u16> {
     sound.then(|| part.parse().ok()).flatten()
 }
 
-fn length(year: u16, month: u8) -> u8 {
-    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+/// How many days a month has, in the proleptic Gregorian calendar, in which 0 is the year before 1.
+pub fn length(year: i32, month: u8) -> u8 {
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
     match month {
         2 if leap => 29,
         2 => 28,

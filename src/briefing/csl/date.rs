@@ -11,16 +11,23 @@ pub fn json(date: &SourceDate) -> Json {
         return Json::Object(fields.0);
     };
     let moments = std::iter::once(from).chain(to);
-    let parts = Json::List(moments.map(parts).collect());
+    // One date has a `season`; of two, each has its own, which readers know as a month from 21 on.
+    let is_span = to.is_some();
+    let parts = Json::List(moments.map(|moment| parts(moment, is_span)).collect());
     fields.add_value("date-parts", Some(parts));
-    let season = from.season.map(|season| i32::from(season) + 1);
+    let season = from
+        .season
+        .filter(|_| !is_span)
+        .map(|season| i32::from(season) + 1);
     fields.add_value("season", season.map(Json::Number));
     fields.add_value("circa", circa.then_some(Json::True));
     Json::Object(fields.0)
 }
 
-fn parts(moment: &Moment) -> Json {
-    let smaller = [moment.month, moment.day];
+fn parts(moment: &Moment, is_span: bool) -> Json {
+    let season = moment.season.filter(|_| is_span);
+    let season = season.map(|season| season + 21);
+    let smaller = [season.or(moment.month), moment.day];
     let parts = std::iter::once(moment.year).chain(smaller.into_iter().flatten().map(i32::from));
     Json::List(parts.map(Json::Number).collect())
 }

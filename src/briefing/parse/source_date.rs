@@ -157,6 +157,14 @@ fn moment(text: &str, language: &Language) -> Option<Moment> {
     let ([first, last] | [first, _, last]) = words[..] else {
         return None;
     };
+    // `spring 2025/summer 2025` has three words, too: the second is "of", and no date.
+    if words.len() == 3
+        && !words[1]
+            .chars()
+            .all(|next| next.is_alphabetic() || next == '.')
+    {
+        return None;
+    }
     if let Some(season) = season(first, language) {
         return seasonal(last, season);
     }
@@ -224,6 +232,9 @@ mod tests {
             ("spring 2025", "2025s0"),
             ("2025 Fall", "2025s2"),
             ("2025-24", "2025s3"),
+            ("spring of 2025", "2025s0"),
+            ("spring 2025/summer 2025", "2025s0/2025s1"),
+            ("autumn 2025 \u{2013} winter 2026", "2025s2/2026s3"),
             ("2019/2021", "2019/2021"),
             ("2019-2021", "2019/2021"),
             ("2019–2021", "2019/2021"),
@@ -258,6 +269,7 @@ mod tests {
             "2021/2019",
             "today",
             "4.5.2025",
+            "summer 2025/spring 2025",
             "fall",
         ] {
             assert_eq!(read("en", wrong), None, "{wrong}");

@@ -2,6 +2,7 @@
 //! (`{date-parts: [[2025, 5]]}`, "date-variable" of its schema).
 
 use super::{parse, season};
+use crate::briefing::date;
 use crate::briefing::record::{Decoder, Record};
 use crate::briefing::typed::{Moment, SourceDate};
 use crate::briefing::yaml::{Node, NodeKind, Written};
@@ -63,7 +64,15 @@ impl Decoder<'_> {
         }
         let words = ["literal", "raw"]
             .into_iter()
-            .find_map(|key| self.text_of(&record, key))?;
+            .find_map(|key| self.text_of(&record, key));
+        let Some(words) = words else {
+            let message = format!("`{key}` has no year");
+            self.error(
+                Diagnostic::error("bad-date", record.span, message)
+                    .help("write `2026`, or take the key out: a source without a date is `n.d.`"),
+            );
+            return None;
+        };
         let read = parse(&words.value, language);
         Some(read.unwrap_or_else(|| SourceDate::Words(words.value.trim().to_string())))
     }
@@ -116,7 +125,7 @@ impl Decoder<'_> {
     }
 }
 
-/// A year, a month and a day; nothing where there is none. Of months above 12, 13 to 16 and 21 to 24 are
+/// A year, a month and a day of it; nothing where there is none. Of months above 12, 13 to 16 and 21 to 24 are
 /// seasons (CSL-JSON, EDTF).
 fn of_numbers(numbers: &[i32]) -> Option<Option<Moment>> {
     let number = |index: usize| numbers.get(index).copied().filter(|number| *number != 0);
@@ -134,14 +143,20 @@ fn of_numbers(numbers: &[i32]) -> Option<Option<Moment>> {
         (None, Some(month)) => Some(u8::try_from(month).ok().filter(|month| *month <= 12)?),
     };
     let day = match number(2) {
-        Some(day) => Some(u8::try_from(day).ok().filter(|day| *day <= 31)?),
+        Some(day) => {
+            // There is no year 0: 1 BC is the leap year before 1.
+            let proleptic = if year < 0 { year + 1 } else { year };
+            let longest = date::length(proleptic, month?);
+            let day = u8::try_from(day).ok();
+            Some(day.filter(|day| *day <= longest)?)
+        }
         None => None,
     };
     Some(Some(Moment {
         year,
         season,
         month,
-        day: day.filter(|_| month.is_some()),
+        day,
     }))
 }
 
@@ -171,5 +186,8 @@ mod tests {
         assert_eq!(moment(&[2025, 5, 4]).and_then(|one| one.day), Some(4));
         assert_eq!(of_numbers(&[]), Some(None));
         assert_eq!(of_numbers(&[2025, 33]), None);
+        assert_eq!(of_numbers(&[2025, 2, 30]), None);
+        assert_eq!(of_numbers(&[2025, 0, 4]), None);
+        assert_eq!(moment(&[2024, 2, 29]).and_then(|one| one.day), Some(29));
     }
 }
