@@ -1,8 +1,9 @@
 //! pulldown's events, one after the other.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Options, Parser};
+use pulldown_cmark::{Event, LinkType, Options, Parser, Tag};
 
 use super::Finding;
 use super::definitions::Definitions;
@@ -29,13 +30,20 @@ impl<'a> Reader<'a> {
         let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
         let parser = Parser::new_ext(source, options).into_offset_iter();
         let mut findings = Vec::new();
-        for (label, definition) in parser.reference_definitions().iter() {
-            if !label.starts_with(['^', '@']) {
+        let definitions_of_links: Vec<(String, Range<usize>)> = parser
+            .reference_definitions()
+            .iter()
+            .map(|(label, definition)| (label.to_string(), definition.span.clone()))
+            .collect();
+        let events: Vec<_> = parser.collect();
+        let used = used_labels(&events);
+        for (label, span) in definitions_of_links {
+            if !label.starts_with(['^', '@']) && !used.contains(&folded(&label)) {
                 findings.push(
                     Finding::warning(
                         "link-definition",
-                        definition.span.clone(),
-                        "brackets and a colon at the start of a line define a link",
+                        span.clone(),
+                        "brackets and a colon at the start of a line define a link, which nothing uses",
                     )
                     .label("not shown")
                     .help("where a link is meant, write its address behind its words: `[words](https://…)`")
@@ -46,7 +54,7 @@ impl<'a> Reader<'a> {
                 findings.push(
                     Finding::error(
                         "note-as-definition",
-                        definition.span.clone(),
+                        span.clone(),
                         "a note cannot be defined within a quotation",
                     )
                     .help("define it on a line of its own outside of it, or write `^[the note]`"),
@@ -56,7 +64,7 @@ impl<'a> Reader<'a> {
                 findings.push(
                     Finding::error(
                         "citation-as-definition",
-                        definition.span.clone(),
+                        span.clone(),
                         "brackets and a colon at the start of a line define a link",
                     )
                     .help("begin the line with another word, or put a space before the colon"),
@@ -65,7 +73,6 @@ impl<'a> Reader<'a> {
         }
         // They come in the order of a hash.
         findings.sort_by_key(|finding| finding.range.start);
-        let events: Vec<_> = parser.collect();
         let mut events = events.into_iter();
         let next = events.next();
         Reader {
@@ -108,4 +115,24 @@ impl<'a> Reader<'a> {
         self.findings
             .push(Finding::error(code, range, message).help(help));
     }
+}
+
+/// The labels by which links refer to their definitions.
+fn used_labels(events: &[(Event<'_>, Range<usize>)]) -> BTreeSet<String> {
+    let labels = events.iter().filter_map(|(event, _)| match event {
+        Event::Start(Tag::Link { link_type, id, .. }) => matches!(
+            link_type,
+            LinkType::Reference | LinkType::Collapsed | LinkType::Shortcut
+        )
+        .then(|| folded(id)),
+        _ => None,
+    });
+    labels.collect()
+}
+
+/// A label as labels are compared: without regard to case and to how much white space it has
+/// (CommonMark 0.31, 6.3).
+fn folded(label: &str) -> String {
+    let words: Vec<&str> = label.split_whitespace().collect();
+    words.join(" ").to_lowercase()
 }
