@@ -68,6 +68,8 @@ pub struct Briefing {
     pub faq: Vec<FaqEntry>,
     /// `glossary`: terms and definitions.
     pub glossary: Vec<(Written, Written)>,
+    /// Whether something that was to be a source is none, of which something was said already.
+    pub lost_sources: bool,
     /// `sources`.
     pub sources: Vec<Source>,
     /// Whether there are sources beside those, in a library that this version cannot read.

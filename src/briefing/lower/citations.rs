@@ -72,8 +72,9 @@ impl Lowerer<'_> {
     }
 
     fn unknown_citation(&mut self, item: &CitationItem, written: &Written) {
-        // Who knows what the library holds, of which something was said already.
-        if self.briefing.has_library {
+        // Who knows what the library holds, or what a source was to be called, of which something was said
+        // already.
+        if self.briefing.has_library || self.briefing.lost_sources {
             return;
         }
         if !self.is_worth_telling(written) {

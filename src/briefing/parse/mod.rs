@@ -95,6 +95,7 @@ fn briefing(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Briefing {
     decoder.refuse_style(record);
     let tag = decoder.own_language(record, "lang");
     let tag = tag.unwrap_or_else(Tag::english);
+    let (sources, lost_sources) = decoder.sources(record, language::lookup(&tag));
     let publisher = decoder.text_of(record, "publisher");
     Briefing {
         span: record.span,
@@ -123,7 +124,8 @@ fn briefing(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Briefing {
         timeline: decoder.timeline(record),
         faq: decoder.faq(record),
         glossary: decoder.glossary(record),
-        sources: decoder.sources(record, language::lookup(&tag)),
+        lost_sources,
+        sources,
         has_library: record.later.contains(&"bibliography"),
         sources_note: decoder.text_of(record, "sources_note"),
         appendices: decoder.sections(record, "appendices", 0),

@@ -71,13 +71,16 @@ const OTHERS: &[&str] = &[
 ];
 
 impl Decoder<'_> {
-    /// `sources`, of a briefing in a language.
-    pub fn sources(&mut self, record: &Record<'_>, language: &Language) -> Vec<Source> {
+    /// `sources`, of a briefing in a language, and whether any of them is none.
+    pub fn sources(&mut self, record: &Record<'_>, language: &Language) -> (Vec<Source>, bool) {
         let nodes = self.list_of(record, "sources");
-        nodes
+        let written = nodes.len();
+        let sources: Vec<Source> = nodes
             .into_iter()
             .filter_map(|node| self.source(node, language))
-            .collect()
+            .collect();
+        let lost = record.get("sources").is_some() && (written == 0 || sources.len() < written);
+        (sources, lost)
     }
 
     fn source(&mut self, node: &Node, language: &Language) -> Option<Source> {

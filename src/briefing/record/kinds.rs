@@ -1,6 +1,6 @@
 //! Values of another kind than wanted.
 
-use super::Decoder;
+use super::{Decoder, USUAL};
 use crate::briefing::yaml::{Entry, Node, NodeKind};
 use crate::diagnostic::{Diagnostic, Sources, Span};
 use crate::language::{Tag, has_terms};
@@ -148,7 +148,9 @@ fn item(what: &str, key: &str) -> String {
     };
     match keys.split_first() {
         // `glossary: {berth: …}`: what is to be the first value was made a key.
-        Some((first, more)) if !keys.contains(&key) && !more.is_empty() => {
+        Some((first, more))
+            if !keys.contains(&key) && !USUAL.contains(&key) && !more.is_empty() =>
+        {
             format!("{{{first}: {key}, {}}}", rest(more))
         }
         _ if keys.len() == 1 => rest(keys),
