@@ -12,6 +12,7 @@ use super::blocks::Place;
 use crate::briefing::date;
 use crate::briefing::typed::Part;
 use crate::briefing::yaml::Written;
+use crate::diagnostic::Diagnostic;
 use crate::document::{Block, Section, SectionKind, Voice};
 
 /// The level of a part's heading: the title's is 1.
@@ -128,9 +129,19 @@ impl Lowerer<'_> {
 
     /// A date in words, with its time if it has one; anything else as it is written. Four digits that
     /// begin with 0 are an hour (`0800`) and no year.
-    fn in_words(&self, written: &Written) -> String {
+    fn in_words(&mut self, written: &Written) -> String {
         let hour = written.value.trim().len() == 4 && written.value.trim().starts_with('0');
         let Some(date) = date::parse(&written.value).filter(|_| !hour) else {
+            if is_shaped_as_a_date(written.value.trim()) {
+                let message = format!("`{}` is no date of any year", written.value.trim());
+                self.diagnostics.push(
+                    Diagnostic::warning("impossible-date", written.span, message)
+                        .label("shown as it is")
+                        .help(
+                            "write it as 2026-01-15, with a time as 2026-01-15T09:30, or in words",
+                        ),
+                );
+            }
             return self.set(&written.value);
         };
         let day = self.language.date(date.year, date.month, date.day);
@@ -142,4 +153,16 @@ impl Lowerer<'_> {
             None => day,
         }
     }
+}
+
+/// Whether a text has the numbers of a day, as `2026-02-30` and `2026-1-5T25:00` have.
+fn is_shaped_as_a_date(text: &str) -> bool {
+    let day = text.split('T').next().unwrap_or_default();
+    let mut parts = day.split('-');
+    let mut is_number = |most: usize| {
+        parts.next().is_some_and(|part| {
+            (1..=most).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
+        })
+    };
+    is_number(4) && is_number(2) && is_number(2) && parts.next().is_none() && day.len() > 7
 }

@@ -10,7 +10,8 @@ impl Lowerer<'_> {
         let entries = entries
             .enumerate()
             .map(|(index, entry)| {
-                let term = self.plain(self.in_words(&entry.date));
+                let date = self.in_words(&entry.date);
+                let term = self.plain(date);
                 let text = self.inline(&entry.event);
                 let blocks = vec![Block::Paragraph(Paragraph {
                     voice: Voice::Body,

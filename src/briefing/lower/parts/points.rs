@@ -101,9 +101,10 @@ impl Lowerer<'_> {
         })]
     }
 
-    fn responsibility(&self, recommendation: &Recommendation) -> Vec<String> {
+    fn responsibility(&mut self, recommendation: &Recommendation) -> Vec<String> {
         let due = recommendation.by.as_ref().map(|by| {
-            let due = self.language.terms.due.replace("{}", &self.in_words(by));
+            let date = self.in_words(by);
+            let due = self.language.terms.due.replace("{}", &date);
             if recommendation.owner.is_some() {
                 due
             } else {
