@@ -96,11 +96,15 @@ pub fn holds_at(word: &str, at: usize, tag: &Tag) -> bool {
     };
     let last = before.rsplit(JOINTS).next().unwrap_or_default();
     let first = after.split(JOINTS).next().unwrap_or_default();
-    let least = match tag.primary() {
+    (1..least_before(tag)).contains(&letters(last)) || letters(first) == 1
+}
+
+/// How many letters stay before a hyphen at least in a language.
+fn least_before(tag: &Tag) -> usize {
+    match tag.primary() {
         "en" => BEFORE_IN_ENGLISH,
         _ => BEFORE,
-    };
-    (1..least).contains(&letters(last)) || letters(first) == 1
+    }
 }
 
 /// How many characters stand before a cut and behind it, at least.
@@ -113,10 +117,7 @@ impl Bounds {
     /// Those of a part of a word that has a joint before it or behind it, or not.
     fn of(tag: &Tag, patterns: Lang, (joint_before, joint_behind): (bool, bool)) -> Self {
         let (before, after) = patterns.bounds();
-        let least = match tag.primary() {
-            "en" => BEFORE_IN_ENGLISH,
-            _ => BEFORE,
-        };
+        let least = least_before(tag);
         let beside = |joint| if joint { FROM_OWN_HYPHEN } else { 0 };
         Bounds {
             before: before.max(least).max(beside(joint_before)),
