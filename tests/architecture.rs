@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// Which top-level modules a part of the program may use, the nearest prefix first. A module may
 /// always use itself. The direction is: diagnostic, picture → document, theme, language → briefing →
-/// layout → export → cli.
+/// layout → export → project → cli.
 const ALLOWED: &[(&str, &[&str])] = &[
     ("diagnostic", &[]),
     ("language", &[]),
@@ -25,7 +25,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("export/identifier", &["document"]),
     ("export", &["diagnostic", "document", "layout", "theme"]),
     (
-        "cli",
+        "project",
         &[
             "briefing",
             "diagnostic",
@@ -36,7 +36,8 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "theme",
         ],
     ),
-    ("lib.rs", &[]),
+    ("cli", &["diagnostic", "export", "project", "theme"]),
+    ("lib.rs", &["project"]),
     ("main.rs", &["cli"]),
 ];
 

@@ -57,6 +57,9 @@ fn check(goldens: &mut Goldens, path: &Path, run: Run) {
     }
 }
 
+/// What no case shows: a book of 200 MB takes longer to make than all tests.
+const UNSHOWN: &[&str] = &["too-large"];
+
 #[test]
 fn every_code_has_a_case_and_every_case_a_mistake_of_its_own() {
     let mut shown = BTreeSet::new();
@@ -76,6 +79,7 @@ fn every_code_has_a_case_and_every_case_a_mistake_of_its_own() {
             "{path:?} is expected of no briefing"
         );
     }
+    shown.extend(UNSHOWN.iter().map(|code| (*code).to_string()));
     assert_eq!(codes_in_sources(), shown);
 }
 

@@ -21,10 +21,8 @@ mod lines;
 
 use std::path::{Path, PathBuf};
 
-use briefset::briefing;
-use briefset::diagnostic::{Diagnostics, Source, Sources, render};
 use briefset::export::Edition;
-use briefset::layout::PageSetup;
+use briefset::project::{Folder, Options, Run};
 use briefset::theme;
 use lines::Line;
 
@@ -67,16 +65,15 @@ fn main() {
 }
 
 fn edition(file: &Path, theme: &str) -> Edition {
-    let text = std::fs::read_to_string(file).unwrap_or_else(|error| panic!("{file:?}: {error}"));
-    let mut sources = Sources::new();
-    let id = sources.add(Source::new(file.to_string_lossy(), text));
-    let mut diagnostics = Diagnostics::new();
-    let reading = briefing::read(&sources, id, &mut diagnostics);
-    let Some(reading) = reading else {
-        panic!("{}", render::render(&diagnostics, &sources, false));
-    };
-    let theme = theme::built_in(theme).expect("a theme of the program");
-    Edition::new(reading.document, theme, PageSetup::default(), None)
+    let run = Run::new(Options {
+        theme: theme::built_in(theme),
+        ..Options::default()
+    });
+    let plan = run.plan(file, &Folder::around(file));
+    match plan.edition {
+        Ok(edition) => edition.set(),
+        Err(failure) => panic!("{failure}\n{}", plan.findings.render(false)),
+    }
 }
 
 fn figures(name: &str, all: &[Line]) -> String {

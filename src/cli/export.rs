@@ -1,39 +1,33 @@
 //! `briefset export`: briefings in, PDFs and EPUBs out.
 //!
-//! Here stands what is asked for, and where it comes from and goes; [`making`] makes one briefing's
-//! files.
-
-mod making;
+//! Here stands what is asked for, and where it comes from and goes; [`project`](crate::project) makes
+//! a briefing's files.
 
 use std::ffi::OsStr;
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf, is_separator};
-use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::inputs::{self, Input};
-use super::{Console, ExportArguments, Status, bounded, output, theme_file, threads};
+use super::{Console, ExportArguments, Status, output, threads};
 use crate::diagnostic::printable_path;
 use crate::export::{BACKENDS, Backend};
-use crate::theme::Theme;
-
-/// How large a briefing may be, in bytes: some thousand pages.
-const LARGEST: u64 = 64 << 20;
+use crate::project::files::read_bounded;
+use crate::project::inputs::{self, Input, STANDARD_INPUT};
+use crate::project::{self, Export, Failure, LARGEST_BRIEFING, Options, Output, Run};
 
 /// Runs the command.
 pub fn run(arguments: &ExportArguments, console: &mut Console<'_>) -> io::Result<Status> {
-    let mut theme = None;
+    let mut options = options(arguments);
     if let Some(name) = &arguments.theme {
-        let (found, log) = theme_file::asked(name, arguments.strict, console.color);
-        console.say(&log)?;
-        if found.is_none() {
+        let (theme, findings) = project::asked_theme(name, arguments.strict);
+        console.say(&findings.render(console.color))?;
+        if theme.is_none() {
             return Ok(Status::Failed);
         }
-        theme = found;
+        options.theme = theme;
     }
-    let job = match Job::plan(arguments, theme, console) {
+    let job = match Job::plan(arguments, options, console) {
         Ok(job) => job,
         Err(message) => {
             console.say(&format!("error: {message}\n"))?;
@@ -60,6 +54,18 @@ pub fn run(arguments: &ExportArguments, console: &mut Console<'_>) -> io::Result
         }
     }
     Ok(status)
+}
+
+/// What the arguments wish for, but for the theme.
+fn options(arguments: &ExportArguments) -> Options {
+    Options {
+        paper: arguments.paper.map(Into::into),
+        sides: arguments.sides.map(Into::into),
+        embed: arguments.embed.into(),
+        no_page_list: arguments.no_page_list,
+        strict: arguments.strict,
+        ..Options::for_formats(&arguments.formats)
+    }
 }
 
 /// Refuses an output that looks like a file: `-o` names a folder, and `my.pdf/a.pdf` is nobody's wish.
@@ -104,79 +110,42 @@ struct Job<'a> {
     inputs: Vec<Input>,
     /// What could not be looked into, in sentences.
     faults: Vec<String>,
-    backends: Vec<&'static Backend>,
     to_standard_output: bool,
     color: bool,
-    source_date_epoch: Option<u64>,
-    /// The theme of the command line.
-    theme: Option<Arc<Theme>>,
-}
-
-/// A briefing, made ready in every format.
-struct Exported {
-    log: String,
-    /// The outputs, or how making them failed.
-    outputs: Result<Vec<(&'static Backend, Vec<u8>)>, Status>,
+    run: Run,
 }
 
 impl<'a> Job<'a> {
     /// Checks the arguments against each other. The error is a sentence for the user.
     fn plan(
         arguments: &'a ExportArguments,
-        theme: Option<Arc<Theme>>,
+        mut options: Options,
         console: &Console<'_>,
     ) -> Result<Self, String> {
         let to_standard_output = arguments.output == Path::new("-");
-        let backends: Vec<&Backend> = BACKENDS
-            .iter()
-            .filter(|backend| {
-                let asked = arguments.formats.iter().any(|name| name == backend.name);
-                asked || (arguments.formats.is_empty() && backend.by_default)
-            })
-            .collect();
         refuse_file(&arguments.output)?;
-        let inputs::Found { inputs, faults } = inputs::find(&arguments.inputs, &backends)?;
-        if inputs.iter().any(|input| input.path.is_none()) && !to_standard_output {
+        let inputs::Found { inputs, faults } = inputs::find(&arguments.inputs, &options.backends)?;
+        if to_standard_output {
+            refuse_many(&inputs, &options.backends)?;
+        } else if inputs.iter().any(|input| input.path.is_none()) {
             return Err(
                 "a briefing from standard input has no name to be written under: add `-o -`"
                     .to_string(),
             );
         }
-        if to_standard_output && inputs.len() != 1 {
-            return Err(format!(
-                "`-o -` writes one output, and there are {} briefings: name one",
-                inputs.len()
-            ));
-        }
-        if to_standard_output && backends.len() != 1 {
-            let names: Vec<String> = backends
-                .iter()
-                .map(|backend| format!("`--format {}`", backend.name))
-                .collect();
-            return Err(format!(
-                "`-o -` writes one output: add {}",
-                names.join(" or ")
-            ));
-        }
-        let source_date_epoch = console
-            .source_date_epoch
-            .as_ref()
-            .map(|written| {
-                written.parse().map_err(|_| {
-                    format!("SOURCE_DATE_EPOCH is `{written}`, not a count of seconds since 1970")
-                })
+        let epoch = console.source_date_epoch.as_ref().map(|written| {
+            written.parse().map_err(|_| {
+                format!("SOURCE_DATE_EPOCH is `{written}`, not a count of seconds since 1970")
             })
-            .transpose()?;
-        let color = console.color;
+        });
+        options.source_date_epoch = epoch.transpose()?;
         Ok(Job {
             arguments,
             inputs,
             faults,
-            backends,
             to_standard_output,
-            color,
-            source_date_epoch,
-            theme,
+            color: console.color,
+            run: Run::new(options),
         })
     }
 
@@ -185,20 +154,24 @@ impl<'a> Job<'a> {
         let Some(input) = self.inputs.first() else {
             return Ok(Status::Done);
         };
-        let bytes = match &input.path {
-            Some(path) => read(path),
-            None => bounded::read(console.input, LARGEST),
+        let given = match input.path {
+            Some(_) => None,
+            None => match read_bounded(console.input, LARGEST_BRIEFING) {
+                Ok(bytes) => Some(bytes),
+                Err(error) => {
+                    let name = input.name();
+                    console.say(&format!("error: `{name}` cannot be read: {error}\n"))?;
+                    return Ok(Status::Failed);
+                }
+            },
         };
-        let exported = match bytes {
-            Ok(bytes) => on_the_pool(console.threads, || self.make_or_report(input, bytes)),
-            Err(error) => unreadable(input, &error),
-        };
-        console.say(&exported.log)?;
-        match exported.outputs {
-            Err(status) => Ok(status),
+        let export = on_the_pool(console.threads, || self.make(input, given));
+        console.say(&self.log(&export))?;
+        match export.outputs {
+            Err(failure) => Ok(status_of(&failure)),
             Ok(outputs) => {
-                for (_, bytes) in outputs {
-                    console.out.write_all(&bytes)?;
+                for output in outputs {
+                    console.out.write_all(&output.bytes)?;
                 }
                 console.out.flush()?;
                 Ok(Status::Done)
@@ -208,25 +181,18 @@ impl<'a> Job<'a> {
 
     /// Exports one input to its files.
     fn export(&self, input: &Input) -> Outcome {
-        let bytes = input
-            .path
-            .as_ref()
-            .map_or_else(|| Ok(Vec::new()), |path| read(path));
-        let exported = match bytes {
-            Ok(bytes) => self.make_or_report(input, bytes),
-            Err(error) => unreadable(input, &error),
-        };
+        let export = self.make(input, None);
         let mut outcome = Outcome {
             status: Status::Done,
-            log: exported.log,
+            log: self.log(&export),
             written: Vec::new(),
         };
-        match exported.outputs {
-            Err(status) => outcome.status = status,
+        match export.outputs {
+            Err(failure) => outcome.status = status_of(&failure),
             Ok(outputs) => {
-                for (backend, bytes) in outputs {
-                    let path = self.path(input, backend);
-                    match output::write(&path, &bytes) {
+                for made in outputs {
+                    let path = self.path(input, &made);
+                    match output::write(&path, &made.bytes) {
                         Ok(()) => outcome.written.push(path),
                         Err(error) => {
                             let path = printable_path(&path);
@@ -240,20 +206,58 @@ impl<'a> Job<'a> {
         outcome
     }
 
-    fn path(&self, input: &Input, backend: &Backend) -> PathBuf {
-        let name = inputs::output_name(&input.stem, backend.extension);
+    /// Makes the files of an input: of its file, or of the bytes that came in its place.
+    fn make(&self, input: &Input, given: Option<Vec<u8>>) -> Export {
+        let files = input.files();
+        match &input.path {
+            Some(path) => self.run.export(path, &files),
+            None => {
+                let bytes = given.unwrap_or_default();
+                self.run.export_bytes(STANDARD_INPUT, bytes, &files)
+            }
+        }
+    }
+
+    /// What is to be said of an export.
+    fn log(&self, export: &Export) -> String {
+        let mut log = export.findings.render(self.color);
+        match &export.outputs {
+            Ok(_) | Err(Failure::AtFault) => {}
+            Err(failure) => log += &format!("error: {failure}\n"),
+        }
+        log
+    }
+
+    fn path(&self, input: &Input, output: &Output) -> PathBuf {
+        let name = inputs::output_name(&input.stem, &output.suffix);
         self.arguments.output.join(name)
     }
 }
 
-fn read(path: &Path) -> io::Result<Vec<u8>> {
-    bounded::read(&mut fs::File::open(path)?, LARGEST)
+/// Refuses more than one output where there is one place for it.
+fn refuse_many(inputs: &[Input], backends: &[&Backend]) -> Result<(), String> {
+    if inputs.len() != 1 {
+        return Err(format!(
+            "`-o -` writes one output, and there are {} briefings: name one",
+            inputs.len()
+        ));
+    }
+    if backends.len() != 1 {
+        let names: Vec<String> = backends
+            .iter()
+            .map(|backend| format!("`--format {}`", backend.name))
+            .collect();
+        return Err(format!(
+            "`-o -` writes one output: add {}",
+            names.join(" or ")
+        ));
+    }
+    Ok(())
 }
 
-fn unreadable(input: &Input, error: &io::Error) -> Exported {
-    let log = format!("error: `{}` cannot be read: {error}\n", input.name());
-    Exported {
-        log,
-        outputs: Err(Status::Failed),
+fn status_of(failure: &Failure) -> Status {
+    match failure {
+        Failure::AtFault => Status::AtFault,
+        Failure::Unreadable(_) | Failure::Internal(_) => Status::Failed,
     }
 }

@@ -3,9 +3,11 @@
 use std::io;
 use std::path::Path;
 
-use super::{Console, ExtractArguments, Status, bounded, embed, output};
+use super::{Console, ExtractArguments, Status, output};
 use crate::diagnostic::printable_path;
 use crate::export::pdf::embedded;
+use crate::project::embed::BRIEFING_NAMES;
+use crate::project::files::{read_bounded, read_given};
 
 /// How large a PDF may be, in bytes.
 const LARGEST: u64 = 512 << 20;
@@ -19,9 +21,9 @@ pub fn run(arguments: &ExtractArguments, console: &mut Console<'_>) -> io::Resul
         printable_path(&arguments.file)
     };
     let bytes = if from_standard_input {
-        bounded::read(console.input, LARGEST)
+        read_bounded(console.input, LARGEST)
     } else {
-        std::fs::File::open(&arguments.file).and_then(|mut file| bounded::read(&mut file, LARGEST))
+        read_given(&arguments.file, LARGEST)
     };
     let bytes = match bytes {
         Ok(bytes) => bytes,
@@ -30,7 +32,7 @@ pub fn run(arguments: &ExtractArguments, console: &mut Console<'_>) -> io::Resul
             return Ok(Status::Failed);
         }
     };
-    let briefing = match embedded::find(&bytes, embed::BRIEFING_NAMES, "Source") {
+    let briefing = match embedded::find(&bytes, BRIEFING_NAMES, "Source") {
         Ok(Some(briefing)) => briefing,
         Ok(None) => {
             console.say(&format!(

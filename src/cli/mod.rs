@@ -8,19 +8,11 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-pub use self::embed::{Embed, attachments, carried};
-use crate::theme;
+use crate::{project, theme};
 
-mod beside;
-mod bounded;
-mod embed;
 mod export;
 mod extract;
-mod inputs;
-mod logo_file;
 mod output;
-mod theme_faces;
-mod theme_file;
 mod threads;
 mod usage;
 
@@ -151,6 +143,28 @@ impl From<Sides> for theme::Sides {
         match sides {
             Sides::One => theme::Sides::One,
             Sides::Two => theme::Sides::Two,
+        }
+    }
+}
+
+/// How much of a briefing goes with its PDF, as an argument.
+#[derive(Debug, Clone, Copy, Default, ValueEnum)]
+pub enum Embed {
+    /// What is printed: every key that has an effect, without comments and `x-` keys
+    #[default]
+    Printed,
+    /// The file as it is, byte for byte
+    Verbatim,
+    /// Nothing
+    None,
+}
+
+impl From<Embed> for project::Embed {
+    fn from(embed: Embed) -> Self {
+        match embed {
+            Embed::Printed => project::Embed::Printed,
+            Embed::Verbatim => project::Embed::Verbatim,
+            Embed::None => project::Embed::None,
         }
     }
 }

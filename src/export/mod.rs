@@ -7,6 +7,7 @@
 // A new kind of block or frame item is a compile error here until each place has learned of it.
 #![deny(clippy::wildcard_enum_match_arm)]
 
+use std::borrow::Cow;
 use std::fmt;
 
 use crate::layout;
@@ -27,8 +28,8 @@ pub use edition::{Edition, Flow, Planned};
 pub struct Backend {
     /// Its name on the command line.
     pub name: &'static str,
-    /// The extension of its files.
-    pub extension: &'static str,
+    /// What is put behind a briefing's name to name its file, or the first of its files.
+    pub suffix: &'static str,
     /// What it is, in a line of help.
     pub description: &'static str,
     /// Whether it is written when no format is asked for.
@@ -37,6 +38,15 @@ pub struct Backend {
     pub write: Write,
     /// What a file may not be larger than, where someone refuses more.
     pub limit: Option<Limit>,
+}
+
+/// A file that a backend made of an edition.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct File {
+    /// What is put behind the briefing's name to name it: `.pdf`, `-1.png` for one of several.
+    pub suffix: Cow<'static, str>,
+    /// What is in it.
+    pub bytes: Vec<u8>,
 }
 
 /// How large a file may be for someone to take it.
@@ -52,9 +62,9 @@ pub struct Limit {
 #[derive(Clone, Copy)]
 pub enum Write {
     /// From the document and where its pages begin.
-    Flow(fn(&Flow<'_>) -> Result<Vec<u8>, Error>),
+    Flow(fn(&Flow<'_>) -> Result<Vec<File>, Error>),
     /// From the pages.
-    Pages(fn(&Edition) -> Result<Vec<u8>, Error>),
+    Pages(fn(&Edition) -> Result<Vec<File>, Error>),
 }
 
 impl Backend {
@@ -75,7 +85,7 @@ impl Backend {
     }
 
     /// Writes an edition.
-    pub fn write(&self, edition: &Edition) -> Result<Vec<u8>, Error> {
+    pub fn write(&self, edition: &Edition) -> Result<Vec<File>, Error> {
         match self.write {
             Write::Flow(write) => write(&edition.flow()),
             Write::Pages(write) => write(edition),
@@ -84,7 +94,7 @@ impl Backend {
 }
 
 /// Writes an edition by each of some backends. Its pages are set only where one of them draws pages.
-pub fn write(planned: Planned, backends: &[&Backend]) -> Result<Vec<Vec<u8>>, Error> {
+pub fn write(planned: Planned, backends: &[&Backend]) -> Result<Vec<Vec<File>>, Error> {
     let flowing = backends.iter().map(|backend| match backend.write {
         Write::Flow(write) => Some(write),
         Write::Pages(_) => None,
@@ -111,11 +121,23 @@ fn drop_aside(edition: impl Send + 'static) {
     rayon::spawn(move || drop(edition));
 }
 
+const PDF: &str = ".pdf";
+const EPUB: &str = ".epub";
+const KEPUB: &str = ".kepub.epub";
+
+/// An edition that is one file.
+fn one(suffix: &'static str, bytes: Vec<u8>) -> Vec<File> {
+    vec![File {
+        suffix: suffix.into(),
+        bytes,
+    }]
+}
+
 /// Every backend, in the order in which outputs are written and listed.
 pub const BACKENDS: &[Backend] = &[
     Backend {
         name: "pdf",
-        extension: "pdf",
+        suffix: PDF,
         description: "Pages to print and hand out: tagged PDF",
         by_default: true,
         write: Write::Pages(|edition| {
@@ -127,16 +149,18 @@ pub const BACKENDS: &[Backend] = &[
                 source_date_epoch: edition.source_date_epoch,
                 attachments: &edition.attachments,
             };
-            pdf::write(&input).map_err(Error::new)
+            pdf::write(&input)
+                .map(|bytes| one(PDF, bytes))
+                .map_err(Error::new)
         }),
         limit: None,
     },
     Backend {
         name: "epub",
-        extension: "epub",
+        suffix: EPUB,
         description: "Text that flows, for e-readers and telephones: EPUB 3.3 with the PDF's pages",
         by_default: true,
-        write: Write::Flow(|flow| write_epub(flow, epub::Variant::Plain)),
+        write: Write::Flow(|flow| write_epub(flow, EPUB, epub::Variant::Plain)),
         limit: Some(Limit {
             bytes: 200_000_000,
             whose: "Send to Kindle",
@@ -144,10 +168,10 @@ pub const BACKENDS: &[Backend] = &[
     },
     Backend {
         name: "kepub",
-        extension: "kepub.epub",
+        suffix: KEPUB,
         description: "The same for Kobo's own reader: its bookmarks, statistics and notes work",
         by_default: false,
-        write: Write::Flow(|flow| write_epub(flow, epub::Variant::Kobo)),
+        write: Write::Flow(|flow| write_epub(flow, KEPUB, epub::Variant::Kobo)),
         limit: None,
     },
 ];
@@ -160,7 +184,11 @@ pub fn by_default() -> impl Iterator<Item = &'static Backend> {
 /// Pixels of the cover for each of its points: it has 1600 by 2560, as shops ask for.
 const COVER_SCALE: f64 = 4.0;
 
-fn write_epub(flow: &Flow<'_>, variant: epub::Variant) -> Result<Vec<u8>, Error> {
+fn write_epub(
+    flow: &Flow<'_>,
+    suffix: &'static str,
+    variant: epub::Variant,
+) -> Result<Vec<File>, Error> {
     let page = layout::cover::cover(flow.document, flow.theme);
     let cover = png::draw(&page, COVER_SCALE).map_err(Error::new)?;
     let input = epub::Input {
@@ -178,7 +206,8 @@ fn write_epub(flow: &Flow<'_>, variant: epub::Variant) -> Result<Vec<u8>, Error>
         source_date_epoch: flow.source_date_epoch,
         variant,
     };
-    epub::write(&input).map_err(Error::new)
+    let book = epub::write(&input).map_err(Error::new)?;
+    Ok(one(suffix, book))
 }
 
 /// The font file of a family in a weight, if it has a character.

@@ -10,14 +10,14 @@ use zune_jpeg::JpegDecoder;
 use zune_jpeg::zune_core::colorspace::ColorSpace;
 use zune_jpeg::zune_core::options::DecoderOptions;
 
-use super::{Fault, Jpeg, Pixels, SAVE_AGAIN, check_size};
+use super::{Fault, Jpeg, Pixels, Room, SAVE_AGAIN, check_size};
 
 /// Reads a file.
-pub fn read(bytes: &[u8]) -> Result<Jpeg, Fault> {
+pub fn read(bytes: &[u8], room: &Room) -> Result<Jpeg, Fault> {
     let mut decoder = JpegDecoder::new_with_options(Cursor::new(bytes), options());
     decoder.decode_headers().map_err(|_| damaged())?;
     let (width, height) = decoder.dimensions().ok_or_else(damaged)?;
-    check_size(width as u64, height as u64)?;
+    let count = check_size(width as u64, height as u64)?;
     let gray = match decoder.input_colorspace() {
         Some(ColorSpace::Luma) => true,
         Some(ColorSpace::YCbCr | ColorSpace::RGB) => false,
@@ -28,7 +28,7 @@ pub fn read(bytes: &[u8]) -> Result<Jpeg, Fault> {
             ));
         }
     };
-    pixels(bytes)?;
+    room.within(count, || pixels(bytes))?;
     Ok(Jpeg {
         width: u32::try_from(width).map_err(|_| damaged())?,
         height: u32::try_from(height).map_err(|_| damaged())?,

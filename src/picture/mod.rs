@@ -11,6 +11,7 @@ pub mod drawing;
 mod jpeg;
 mod png;
 mod reduce;
+mod room;
 mod svg;
 
 use std::borrow::Cow;
@@ -19,6 +20,7 @@ use std::sync::Arc;
 use sha2::{Digest, Sha256};
 
 pub use drawing::Drawing;
+pub use room::Room;
 
 /// A picture, ready to be placed.
 #[derive(Debug, Clone, PartialEq)]
@@ -103,12 +105,21 @@ const SAVE_AGAIN: &str = "open it in a program that shows it, and save it again"
 /// When the file is of another kind, damaged, too large, or has what cannot be shown alike
 /// everywhere: text of an SVG that needs a font, four-coloured pixels.
 pub fn read(bytes: &[u8]) -> Result<Arc<Picture>, Fault> {
+    read_within(bytes, &Room::new())
+}
+
+/// Reads a file, in room that is shared with others that are being read at the same time.
+///
+/// # Errors
+///
+/// See [`read`].
+pub fn read_within(bytes: &[u8], room: &Room) -> Result<Arc<Picture>, Fault> {
     let content = if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
-        Content::Pixels(png::read(bytes)?)
+        Content::Pixels(png::read(bytes, room)?)
     } else if bytes.starts_with(&[0xff, 0xd8, 0xff]) {
-        Content::Jpeg(jpeg::read(bytes)?)
+        Content::Jpeg(jpeg::read(bytes, room)?)
     } else if svg::is_svg(bytes) {
-        svg::read(bytes)?
+        svg::read(bytes, room)?
     } else {
         return Err(Fault::new(
             "is neither PNG, JPEG nor SVG",
@@ -129,21 +140,36 @@ pub fn read(bytes: &[u8]) -> Result<Arc<Picture>, Fault> {
     }))
 }
 
-/// Refuses pictures of no or of too many pixels, before room is made for them.
-fn check_size(width: u64, height: u64) -> Result<(), Fault> {
+/// How many pixels there are. Pictures of none and of too many are refused, before room is made for them.
+fn check_size(width: u64, height: u64) -> Result<u64, Fault> {
     if width == 0 || height == 0 {
         return Err(Fault::new("has no pixels", SAVE_AGAIN));
     }
-    if width.saturating_mul(height) > MOST_PIXELS {
+    let pixels = width.saturating_mul(height);
+    if pixels > MOST_PIXELS {
         return Err(Fault::new(
             format!("has {width} by {height} pixels, more than any page shows"),
             "make it smaller: 1,500 pixels across are enough for a logo",
         ));
     }
-    Ok(())
+    Ok(pixels)
 }
 
 impl Picture {
+    /// About how many bytes of memory it takes.
+    pub fn bytes(&self) -> usize {
+        match &self.content {
+            Content::Pixels(pixels) => {
+                pixels.colors.len() + pixels.alpha.as_ref().map_or(0, Vec::len)
+            }
+            Content::Jpeg(file) => file.bytes.len(),
+            Content::Drawing(drawing) => {
+                let segments = drawing.shapes.iter().map(|shape| shape.path.len());
+                segments.sum::<usize>() * size_of::<drawing::Segment>()
+            }
+        }
+    }
+
     /// Its pixels, whatever it is; a drawing is drawn so many pixels wide. `None` where there is no
     /// room for them.
     pub fn pixels(&self, wide: u32) -> Option<Cow<'_, Pixels>> {

@@ -5,20 +5,27 @@
 
 use std::io::Cursor;
 
-use png::{ColorType, Decoder, Encoder, Limits, Transformations};
+use png::{ColorType, Decoder, DecodingError, Encoder, Limits, Transformations};
 
-use super::{Fault, MOST_PIXELS, Pixels, SAVE_AGAIN, check_size};
+use super::{Fault, MOST_PIXELS, Pixels, Room, SAVE_AGAIN, check_size};
 
 /// Reads a file.
-pub fn read(bytes: &[u8]) -> Result<Pixels, Fault> {
-    let damaged = |_| Fault::new("is damaged: it is a PNG that cannot be read", SAVE_AGAIN);
+pub fn read(bytes: &[u8], room: &Room) -> Result<Pixels, Fault> {
     let limits = Limits {
         bytes: MOST_PIXELS as usize * 8,
     };
     let mut decoder = Decoder::new_with_limits(Cursor::new(bytes), limits);
     decoder.set_transformations(Transformations::normalize_to_color8());
     let header = decoder.read_header_info().map_err(damaged)?;
-    check_size(u64::from(header.width), u64::from(header.height))?;
+    let pixels = check_size(u64::from(header.width), u64::from(header.height))?;
+    room.within(pixels, || decoded(decoder))
+}
+
+fn damaged(_: DecodingError) -> Fault {
+    Fault::new("is damaged: it is a PNG that cannot be read", SAVE_AGAIN)
+}
+
+fn decoded(decoder: Decoder<Cursor<&[u8]>>) -> Result<Pixels, Fault> {
     let mut reader = decoder.read_info().map_err(damaged)?;
     let size = reader.output_buffer_size().unwrap_or(0);
     let mut samples = vec![0; size];

@@ -11,7 +11,7 @@ use resvg::tiny_skia::{Path, PathSegment, Pixmap, Transform};
 use resvg::usvg::{self, FillRule, Group, Node, Paint, Tree, roxmltree};
 
 use super::drawing::{Segment, Shape, of_pixmap};
-use super::{Content, Drawing, Fault, SAVE_AGAIN, cost};
+use super::{Content, Drawing, Fault, Room, SAVE_AGAIN, cost};
 
 /// How large a file may be, in bytes.
 const LARGEST: usize = 2 << 20;
@@ -35,7 +35,7 @@ pub fn is_svg(bytes: &[u8]) -> bool {
 }
 
 /// Reads a file.
-pub fn read(bytes: &[u8]) -> Result<Content, Fault> {
+pub fn read(bytes: &[u8], room: &Room) -> Result<Content, Fault> {
     if bytes.len() > LARGEST {
         return Err(Fault::new(
             "is an SVG of more than 2 megabytes",
@@ -76,10 +76,12 @@ pub fn read(bytes: &[u8]) -> Result<Content, Fault> {
     let pixels = |length: f32| (length * scale).ceil().max(1.0) as u32;
     let (wide, high) = (pixels(size.width()), pixels(size.height()));
     let scale = Transform::from_scale(scale, scale);
-    cost::layers::check(tree.root(), scale, (wide, high))?;
-    let mut pixmap = Pixmap::new(wide, high).ok_or_else(|| damaged(String::new()))?;
-    resvg::render(&tree, scale, &mut pixmap.as_mut());
-    Ok(Content::Pixels(of_pixmap(&pixmap)))
+    let needed = cost::layers::check(tree.root(), scale, (wide, high))?;
+    room.within(needed, || {
+        let mut pixmap = Pixmap::new(wide, high).ok_or_else(|| damaged(String::new()))?;
+        resvg::render(&tree, scale, &mut pixmap.as_mut());
+        Ok(Content::Pixels(of_pixmap(&pixmap)))
+    })
 }
 
 /// Refuses what is a line rather than a picture: drawn as high as a logo it would not be seen, drawn as

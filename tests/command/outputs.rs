@@ -13,7 +13,7 @@ fn every_default_backend_writes_its_file_and_each_path_is_a_line() {
     place.write("a.yaml", GOOD);
     let run = place.run(&["export", "a.yaml", "-o", "out"]);
     let expected: Vec<String> = export::by_default()
-        .map(|backend| format!("out/a.{}", backend.extension))
+        .map(|backend| format!("out/a{}", backend.suffix))
         .collect();
     assert_eq!((run.code, run.log.as_str()), (Some(0), ""));
     assert_eq!(run.lines(), expected);
@@ -33,7 +33,7 @@ fn every_backend_writes_its_file_when_it_is_asked_for() {
     for backend in BACKENDS {
         let run = place.run(&["export", "a.yaml", "-o", "out", "--format", backend.name]);
         assert_eq!((run.code, run.log.as_str()), (Some(0), ""));
-        assert_eq!(run.lines(), [format!("out/a.{}", backend.extension)]);
+        assert_eq!(run.lines(), [format!("out/a{}", backend.suffix)]);
     }
     assert_eq!(place.files("out").len(), BACKENDS.len());
     assert!(place.has("out/a.kepub.epub"));

@@ -21,8 +21,8 @@ const ALLOWED: &str = "CSS-028";
 static BOOKS: LazyLock<Vec<PathBuf>> = LazyLock::new(|| {
     let write = |name: &str, edition: &Edition, format: &str| {
         let backend = BACKENDS.iter().find(|backend| backend.name == format);
-        let extension = backend.expect("a backend").extension;
-        let path = tools::folder().join(format!("checked/{name}.{extension}"));
+        let suffix = backend.expect("a backend").suffix;
+        let path = tools::folder().join(format!("checked/{name}{suffix}"));
         std::fs::write(&path, edition::written(edition, format)).expect("a file");
         path
     };

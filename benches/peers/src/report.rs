@@ -1,11 +1,7 @@
 //! A report, laid out and ready to be written by anyone.
 
-use briefset::briefing;
-use briefset::cli::{self, Embed};
-use briefset::diagnostic::{Diagnostics, Source, Sources};
 use briefset::export::{BACKENDS, Edition};
-use briefset::layout::PageSetup;
-use briefset::theme;
+use briefset::project::{Memory, Options, Run};
 
 /// A laid-out report.
 pub struct Report {
@@ -18,21 +14,14 @@ pub struct Report {
 impl Report {
     /// Reads and lays out a briefing.
     pub fn new(yaml: &str) -> Self {
-        let mut sources = Sources::new();
-        let file = sources.add(Source::new("report.yaml", yaml));
-        let mut diagnostics = Diagnostics::new();
-        let reading = briefing::read(&sources, file, &mut diagnostics);
-        let reading = reading.expect("a briefing without a fault");
-        let carried = cli::carried(Embed::Printed, &reading.tree, None);
-        let attachments = cli::attachments(Embed::Printed, &reading, carried, None);
-        let theme = theme::built_in("default").expect("the default theme");
-        let edition = Edition::new(
-            reading.document,
-            theme,
-            PageSetup::default(),
-            Some(1_790_000_000),
-        );
-        let edition = edition.with_attachments(attachments);
+        let options = Options {
+            source_date_epoch: Some(1_790_000_000),
+            ..Options::for_formats(&["pdf"])
+        };
+        let files = Memory::new().with("report.yaml", yaml);
+        let plan = Run::new(options).plan("report.yaml".as_ref(), &files);
+        let planned = plan.edition.expect("a briefing without a fault");
+        let edition = planned.set();
         Report {
             identifier: edition.identifier(),
             edition,
@@ -43,6 +32,7 @@ impl Report {
     pub fn write(&self) -> Vec<u8> {
         let pdf = BACKENDS.iter().find(|backend| backend.name == "pdf");
         let pdf = pdf.expect("a backend");
-        pdf.write(&self.edition).expect("a PDF")
+        let files = pdf.write(&self.edition).expect("a PDF");
+        files.into_iter().next().expect("a file").bytes
     }
 }

@@ -1,7 +1,8 @@
 //! How many pixels a drawing is drawn through: its own, and those of every layer, clip, mask and
 //! pattern, whether they show or not.
 //!
-//! In: a drawing as usvg has it, and how large it is drawn. Out: a fault where it takes too many. The
+//! In: a drawing as usvg has it, and how large it is drawn. Out: how many, or a fault where it takes
+//! too many. The
 //! walk is resvg's own: a group that is more than its parts has a layer as large as what it covers,
 //! at most five times as wide and high as the picture; a clip and a mask are as large as the layer; a
 //! pattern is drawn anew for every path that it fills.
@@ -9,10 +10,10 @@
 use resvg::tiny_skia::{Rect, Transform};
 use resvg::usvg::{ClipPath, Group, Mask, Node, Paint, Path, Pattern};
 
-use crate::picture::Fault;
+use crate::picture::{Fault, room};
 
 /// How many pixels may be made room for, all layers taken together.
-const MOST_PIXELS: f64 = 64e6;
+const MOST_PIXELS: f64 = room::MOST as f64;
 /// How many pixels may be painted: a second's work.
 const MOST_PAINTED: f64 = 1e9;
 /// By how much the largest layer is wider and higher than the picture.
@@ -20,8 +21,13 @@ const LARGEST_LAYER: f64 = 5.0;
 /// By how much a layer is wider and higher than what it covers.
 const RIM: f64 = 4.0;
 
-/// Refuses drawings that take more pixels than any picture needs, when they are drawn so large.
-pub fn check(root: &Group, transform: Transform, (width, height): (u32, u32)) -> Result<(), Fault> {
+/// How many pixels a drawing takes room for. Drawings that take more than any picture needs, when they
+/// are drawn so large, are refused.
+pub fn check(
+    root: &Group,
+    transform: Transform,
+    (width, height): (u32, u32),
+) -> Result<u64, Fault> {
     let canvas = Layer {
         width: f64::from(width),
         height: f64::from(height),
@@ -35,7 +41,8 @@ pub fn check(root: &Group, transform: Transform, (width, height): (u32, u32)) ->
         painted: 0.0,
     };
     layers.take(canvas.pixels())?;
-    layers.nodes(root, transform, canvas)
+    layers.nodes(root, transform, canvas)?;
+    Ok(layers.pixels.ceil() as u64)
 }
 
 /// The size of a layer, in pixels.

@@ -1,11 +1,9 @@
-//! Any block text can be laid out and written: no panic, and nothing leaves its page.
+//! Any text of a briefing can be laid out and written in every format: no panic, and nothing leaves its
+//! page.
 #![no_main]
 
-use briefset::briefing;
-use briefset::diagnostic::{Diagnostics, Source, Sources};
-use briefset::export::{BACKENDS, Edition};
-use briefset::layout::PageSetup;
-use briefset::theme::{self, Paper};
+use briefset::project::{Failure, Memory, Options, Run};
+use briefset::theme::Paper;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|input: (&str, bool)| {
@@ -23,18 +21,11 @@ fuzz_target!(|input: (&str, bool)| {
         })
         .collect();
     let briefing = format!("{{\"title\": \"Fuzz\", \"lang\": \"{lang}\", \"summary\": \"a {quoted}\"}}");
-    let mut sources = Sources::new();
-    let file = sources.add(Source::new("fuzz.json", briefing));
-    let mut diagnostics = Diagnostics::new();
-    let Some(reading) = briefing::read(&sources, file, &mut diagnostics) else {
-        return;
+    let options = Options {
+        paper: Some(Paper::A5),
+        ..Options::for_formats(&["pdf", "epub", "kepub"])
     };
-    let setup = PageSetup {
-        paper: Paper::A5,
-        ..PageSetup::default()
-    };
-    let edition = Edition::new(reading.document, theme::built_in("default").expect("a theme"), setup, None);
-    for backend in BACKENDS {
-        backend.write(&edition).expect("every edition can be written");
-    }
+    let files = Memory::new().with("fuzz.json", briefing);
+    let export = Run::new(options).export("fuzz.json".as_ref(), &files);
+    assert!(!matches!(export.outputs, Err(Failure::Internal(_))), "{:?}", export.outputs.err());
 });

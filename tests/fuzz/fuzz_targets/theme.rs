@@ -1,10 +1,7 @@
 //! Any theme is read or refused at its place, and in one that is read a briefing can be written.
 #![no_main]
 
-use briefset::briefing;
-use briefset::diagnostic::{Diagnostics, Source, Sources};
-use briefset::export::{BACKENDS, Edition};
-use briefset::layout::PageSetup;
+use briefset::project::{Failure, Memory, Options, Run};
 use briefset::theme;
 use libfuzzer_sys::fuzz_target;
 
@@ -19,12 +16,11 @@ fuzz_target!(|text: &str| {
             return;
         }
     };
-    let mut sources = Sources::new();
-    let file = sources.add(Source::new("fuzz.yaml", BRIEFING));
-    let mut diagnostics = Diagnostics::new();
-    let reading = briefing::read(&sources, file, &mut diagnostics).expect("a briefing");
-    let edition = Edition::new(reading.document, theme.into(), PageSetup::default(), None);
-    for backend in BACKENDS {
-        backend.write(&edition).expect("every edition can be written");
-    }
+    let options = Options {
+        theme: Some(theme.into()),
+        ..Options::for_formats(&["pdf", "epub", "kepub"])
+    };
+    let files = Memory::new().with("fuzz.yaml", BRIEFING);
+    let export = Run::new(options).export("fuzz.yaml".as_ref(), &files);
+    assert!(!matches!(export.outputs, Err(Failure::Internal(_))), "{:?}", export.outputs.err());
 });

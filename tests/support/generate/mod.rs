@@ -12,8 +12,7 @@ mod parts;
 mod sources;
 mod voices;
 
-use briefset::cli::Embed;
-use clap::ValueEnum;
+use briefset::project::Embed;
 
 use super::random::Random;
 use inline::ANYTHING;
@@ -49,7 +48,7 @@ pub fn has_strangers(seed: u64) -> bool {
 
 /// How much of itself its PDF carries: each way has its turn.
 pub fn embed(seed: u64) -> Embed {
-    let ways = Embed::value_variants();
+    let ways = Embed::ALL;
     ways[usize::try_from(seed).expect("a seed of a test") % ways.len()]
 }
 

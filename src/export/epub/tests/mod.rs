@@ -252,7 +252,8 @@ fn each_page_of_a_real_layout_has_its_mark_and_each_citation_its_link_back() {
         .iter()
         .find(|backend| backend.name == "epub")
         .expect("a backend");
-    let files = Files::of(&epub.write(&edition).expect("a book"));
+    let book = epub.write(&edition).expect("a book");
+    let files = Files::of(&book[0].bytes);
     let spine = files.spine();
     let marked = spine
         .iter()
@@ -287,7 +288,8 @@ fn samples_for_validators() {
     {
         let edition = Edition::new(document, default_theme(), Default::default(), None);
         let path = std::path::Path::new(&folder).join(format!("{name}.epub"));
-        std::fs::write(path, epub.write(&edition).expect("a book")).expect("a file");
+        let book = epub.write(&edition).expect("a book");
+        std::fs::write(path, &book[0].bytes).expect("a file");
     }
 }
 

@@ -5,21 +5,19 @@
 
 use std::path::Path;
 
-use clap::ValueEnum;
-
 use crate::briefing::yaml::Node;
 use crate::briefing::{Reading, canonical, csl};
 use crate::export::attachment::{Attachment, Relationship};
 
 /// How much of a briefing goes with its PDF.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Embed {
-    /// What is printed: every key that has an effect, without comments and `x-` keys
+    /// What is printed: every key that has an effect, without comments and `x-` keys.
     #[default]
     Printed,
-    /// The file as it is, byte for byte
+    /// The file as it is, byte for byte.
     Verbatim,
-    /// Nothing
+    /// Nothing.
     None,
 }
 
@@ -28,6 +26,11 @@ pub const BRIEFING_NAMES: &[&str] = &["briefing.yaml", "briefing.json"];
 
 /// The name of the sources, which are Data to the document.
 const SOURCES_NAME: &str = "sources.csl.json";
+
+impl Embed {
+    /// Every way.
+    pub const ALL: &[Embed] = &[Embed::Printed, Embed::Verbatim, Embed::None];
+}
 
 /// The briefing as it goes along, if it does: `file` are the bytes that it was read from, wanted where
 /// they go along as they are.

@@ -1,6 +1,6 @@
 //! Which files are exported, and to which names.
 //!
-//! In: the paths of the command line. Out: [`Input`]s in their order, folders walked in the order of
+//! In: the paths that a user gives. Out: [`Input`]s in their order, folders walked in the order of
 //! names. Everything that makes a run impossible is found here, before any work.
 
 use std::collections::BTreeMap;
@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::Folder;
 use crate::diagnostic::printable_path;
 use crate::export::{BACKENDS, Backend};
 
@@ -18,6 +19,8 @@ use crate::export::{BACKENDS, Backend};
 pub struct Input {
     /// Where it is read from; `None` is standard input.
     pub path: Option<PathBuf>,
+    /// The folder that it was found in, when the user gave a folder.
+    pub found_in: Option<PathBuf>,
     /// Where its outputs go, below the output folder and without an extension.
     pub stem: PathBuf,
 }
@@ -27,9 +30,22 @@ impl Input {
     pub fn name(&self) -> String {
         self.path
             .as_ref()
-            .map_or_else(|| "<stdin>".to_string(), |path| printable_path(path))
+            .map_or_else(|| STANDARD_INPUT.to_string(), |path| printable_path(path))
+    }
+
+    /// What it and the files that it names are read from: the folder that the user gave, or that of
+    /// the file.
+    pub fn files(&self) -> Folder {
+        match (&self.found_in, &self.path) {
+            (Some(root), _) => Folder::new(root),
+            (None, Some(path)) => Folder::around(path),
+            (None, None) => Folder::new(""),
+        }
     }
 }
+
+/// What a briefing from standard input is called by.
+pub const STANDARD_INPUT: &str = "<stdin>";
 
 /// Endings of briefings.
 const EXTENSIONS: &[&str] = &["yaml", "yml", "json"];
@@ -53,11 +69,12 @@ pub fn find(paths: &[PathBuf], backends: &[&Backend]) -> Result<Found, String> {
         if path == Path::new("-") {
             found.inputs.push(Input {
                 path: None,
+                found_in: None,
                 stem: PathBuf::from("stdin"),
             });
         } else if path.is_dir() {
             let before = (found.inputs.len(), found.faults.len());
-            walk(path, Path::new(""), 0, &mut found);
+            walk(path, path, Path::new(""), 0, &mut found);
             if (found.inputs.len(), found.faults.len()) == before {
                 return Err(format!(
                     "there is no briefing in `{}`: no file below it ends in .yaml, .yml or .json",
@@ -68,6 +85,7 @@ pub fn find(paths: &[PathBuf], backends: &[&Backend]) -> Result<Found, String> {
             let stem = path.file_stem().unwrap_or(OsStr::new("briefing"));
             found.inputs.push(Input {
                 path: Some(path.clone()),
+                found_in: None,
                 stem: PathBuf::from(stem),
             });
         } else {
@@ -100,7 +118,7 @@ fn missing(path: &Path) -> String {
 }
 
 /// Walks a folder. One that cannot be read, or lies too deep, costs what is in it and no more.
-fn walk(folder: &Path, below: &Path, depth: usize, found: &mut Found) {
+fn walk(root: &Path, folder: &Path, below: &Path, depth: usize, found: &mut Found) {
     if depth > DEEPEST {
         let folder = printable_path(folder);
         let fault = format!("`{folder}` lies more than {DEEPEST} folders deep");
@@ -127,12 +145,13 @@ fn walk(folder: &Path, below: &Path, depth: usize, found: &mut Found) {
         let path = folder.join(&name);
         // A link to a folder is not followed: it may lead back.
         if kind.is_dir() {
-            walk(&path, &below.join(&name), depth + 1, found);
+            walk(root, &path, &below.join(&name), depth + 1, found);
         } else if is_briefing(&path) && (path.is_file() || !path.exists()) {
             // A link to nothing is taken for a briefing too, so that reading it says what is wrong.
             let stem = below.join(path.file_stem().unwrap_or(&name));
             found.inputs.push(Input {
                 path: Some(path),
+                found_in: Some(root.to_path_buf()),
                 stem,
             });
         }
@@ -175,7 +194,7 @@ fn refuse_collisions(inputs: &[Input], backends: &[&Backend]) -> Result<(), Stri
     let mut outputs: BTreeMap<OsString, (OsString, usize)> = BTreeMap::new();
     for (index, input) in inputs.iter().enumerate() {
         for backend in backends {
-            let name = output_name(&input.stem, backend.extension);
+            let name = output_name(&input.stem, backend.suffix);
             let earlier = outputs.insert(folded(&name), (name.clone(), index));
             let Some((other, first)) = earlier.filter(|(_, first)| *first != index) else {
                 continue;
@@ -199,10 +218,9 @@ fn refuse_collisions(inputs: &[Input], backends: &[&Backend]) -> Result<(), Stri
 }
 
 /// The name of an output: a stem may hold dots of its own.
-pub fn output_name(stem: &Path, extension: &str) -> OsString {
+pub fn output_name(stem: &Path, suffix: &str) -> OsString {
     let mut name = stem.as_os_str().to_os_string();
-    name.push(".");
-    name.push(extension);
+    name.push(suffix);
     name
 }
 

@@ -3,66 +3,84 @@
 //! A theme is a name of the program's or a TOML file. One that a briefing names lies in the
 //! briefing's folder or below it; one of the command line may lie anywhere.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
-use super::inputs::Input;
-use super::{beside, theme_faces};
+use super::Findings;
+use super::files::{Record, Unreadable, read_given};
+use super::theme_faces;
 use crate::diagnostic::{
-    Diagnostic, Diagnostics, FileId, Severity, Source, Sources, Span, printable_path, render,
+    Diagnostic, Diagnostics, FileId, Severity, Source, Sources, Span, printable_path,
 };
 use crate::theme::{self, Fault, NAMES, Theme};
 
 /// How large a theme's file may be, in bytes.
 const LARGEST: u64 = 1 << 20;
 
-/// The theme that the command line names, unless it cannot be had, and what is to be said of it.
-pub fn asked(name: &str, strict: bool, color: bool) -> (Option<Arc<Theme>>, String) {
-    let mut sources = Sources::new();
-    let mut diagnostics = Diagnostics::new();
-    let path = PathBuf::from(name);
-    let theme = named(name, None, path, &mut sources, &mut diagnostics);
+/// The theme that the user names, unless it cannot be had, and what is to be said of it.
+pub fn asked(name: &str, strict: bool) -> (Option<Arc<Theme>>, Findings) {
+    let mut findings = Findings::default();
+    let Findings {
+        diagnostics,
+        sources,
+    } = &mut findings;
+    let path = Path::new(name);
+    let read = || read_given(path, LARGEST);
+    let theme = named(name, None, path, read, sources, diagnostics);
     if strict {
         diagnostics.make_strict();
     }
-    let log = render::render(&diagnostics, &sources, color);
-    (theme.filter(|_| !diagnostics.has_errors()), log)
+    let theme = theme.filter(|_| !diagnostics.has_errors());
+    (theme, findings)
 }
 
-/// The theme that a briefing names, or the default; `None` when it cannot be had, which is reported.
+/// The theme that is named in the briefing `by`, or the default; `None` when it cannot be had, which is
+/// reported.
 pub fn own(
     theme: Option<&(String, Span)>,
-    input: &Input,
+    by: Option<&Path>,
+    files: &mut Record<'_>,
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
 ) -> Option<Arc<Theme>> {
     let Some((name, span)) = theme else {
         return theme::built_in("default");
     };
-    let Some(path) = beside::inside(name, input) else {
-        let message = format!("the theme `{name}` lies outside the briefing's folder");
-        diagnostics.push(
-            Diagnostic::error("theme-outside", *span, message)
-                .help("put the theme beside the briefing, or below its folder"),
-        );
+    let Some(path) = files.resolve(name, by) else {
+        diagnostics.push(outside(name, *span));
         return None;
     };
-    named(name, Some(*span), path, sources, diagnostics)
+    let read = || files.read(&path, LARGEST);
+    named(name, Some(*span), &path, read, sources, diagnostics)
+}
+
+fn outside(name: &str, span: Span) -> Diagnostic {
+    let message = format!("the theme `{name}` lies outside the briefing's folder");
+    Diagnostic::error("theme-outside", span, message)
+        .help("put the theme beside the briefing, or below its folder")
 }
 
 /// A theme of the program, or that of a file.
 fn named(
     name: &str,
     span: Option<Span>,
-    path: PathBuf,
+    path: &Path,
+    read: impl FnOnce() -> Result<Vec<u8>, Unreadable>,
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
 ) -> Option<Arc<Theme>> {
     if let Some(theme) = theme::built_in(name) {
         return Some(theme);
     }
-    let text = match read(&path) {
+    let text = match read() {
+        Ok(bytes) => String::from_utf8(bytes).map_err(|_| "it is not UTF-8".to_string()),
+        Err(Unreadable::Outside) => {
+            diagnostics.extend(span.map(|span| outside(name, span)));
+            return None;
+        }
+        Err(error) => Err(error.to_string()),
+    };
+    let text = match text {
         Ok(text) => text,
         Err(reason) => {
             let message = format!("the theme `{name}` cannot be read: {reason}");
@@ -75,7 +93,7 @@ fn named(
         }
     };
     let read = theme::read(&text);
-    let file = sources.add(Source::new(printable_path(&path), text));
+    let file = sources.add(Source::new(printable_path(path), text));
     let theme = match read {
         Ok(theme) => theme,
         Err(fault) => {
@@ -88,14 +106,6 @@ fn named(
         .into_iter()
         .for_each(|finding| diagnostics.push(finding));
     (!diagnostics.has_errors()).then(|| Arc::new(theme))
-}
-
-fn read(path: &Path) -> Result<String, String> {
-    let metadata = fs::metadata(path).map_err(|error| error.to_string())?;
-    if metadata.len() > LARGEST {
-        return Err("it is larger than a megabyte".to_string());
-    }
-    fs::read_to_string(path).map_err(|error| error.to_string())
 }
 
 fn of_fault(fault: Fault, file: FileId) -> Diagnostic {

@@ -1,0 +1,192 @@
+//! One briefing: its bytes in, its pages planned, and what is to be said of both.
+
+use std::panic::{self, AssertUnwindSafe};
+use std::path::Path;
+use std::sync::Arc;
+
+use super::files::Record;
+use super::{
+    Embed, Export, Failure, Files, Findings, LARGEST_BRIEFING, Options, Origin, Plan, Run,
+};
+use super::{embed, logo, theme};
+use crate::briefing;
+use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Severity, Source, Span};
+use crate::document::Settings;
+use crate::export::{Backend, Edition, File, Planned};
+use crate::layout::PageSetup;
+
+/// Reads a briefing and plans its pages.
+pub(super) fn plan(run: &Run, origin: Origin<'_>, files: &dyn Files) -> Plan {
+    let mut making = Making {
+        run,
+        files: Record::new(files),
+        findings: Findings::default(),
+    };
+    let edition = making.edition(origin);
+    let Making {
+        files,
+        mut findings,
+        ..
+    } = making;
+    if run.options.strict {
+        findings.diagnostics.make_strict();
+    }
+    findings.diagnostics.sort();
+    Plan {
+        edition,
+        findings,
+        read: files.into_read(),
+    }
+}
+
+/// A briefing in the making.
+struct Making<'a> {
+    run: &'a Run,
+    files: Record<'a>,
+    findings: Findings,
+}
+
+impl Making<'_> {
+    /// Reads and plans it.
+    fn edition(&mut self, origin: Origin<'_>) -> Result<Planned, Failure> {
+        let options = &self.run.options;
+        let (name, path) = (origin.name(), origin.path().map(Path::to_path_buf));
+        let path = path.as_deref();
+        let bytes = match origin {
+            Origin::Bytes(_, bytes) => bytes,
+            Origin::File(path) => self.files.read(path, LARGEST_BRIEFING).map_err(|error| {
+                Failure::Unreadable(format!("`{name}` cannot be read: {error}"))
+            })?,
+        };
+        let carries = options.backends.iter().any(|one| one.carries_attachments());
+        let embed = if carries { options.embed } else { Embed::None };
+        let verbatim = (embed == Embed::Verbatim).then(|| bytes.clone());
+        let file = self.add(name, bytes).ok_or(Failure::AtFault)?;
+        let Findings {
+            diagnostics,
+            sources,
+        } = &mut self.findings;
+        let carried = |tree: &_| embed::carried(embed, tree, verbatim);
+        let (mut reading, carried) =
+            briefing::read_beside(sources, file, diagnostics, carried).ok_or(Failure::AtFault)?;
+        let theme = match &options.theme {
+            Some(theme) => Arc::clone(theme),
+            None => {
+                let wished = reading.theme.as_ref();
+                theme::own(wished, path, &mut self.files, sources, diagnostics)
+                    .ok_or(Failure::AtFault)?
+            }
+        };
+        if let Some(wished) = &reading.logo {
+            let pictures = &self.run.pictures;
+            let logo = logo::read(wished, path, &mut self.files, pictures, diagnostics);
+            reading.document.logo = Some(logo.ok_or(Failure::AtFault)?);
+        }
+        let attachments = embed::attachments(embed, &reading, carried, path);
+        // As large as the text itself, and of no more use while pages are laid out.
+        drop((reading.tree, reading.sources));
+        let setup = setup(options, &reading.settings);
+        let edition = Edition::plan(reading.document, theme, setup, options.source_date_epoch)
+            .with_attachments(attachments);
+        edition.refuse(reading.marking, reading.watermark, diagnostics);
+        edition.warn(sources, file, diagnostics);
+        Ok(if options.no_page_list {
+            edition.without_page_list()
+        } else {
+            edition
+        })
+    }
+
+    /// Takes in the briefing's text; `None` when it is none, which is reported.
+    fn add(&mut self, name: String, bytes: Vec<u8>) -> Option<FileId> {
+        let (text, fault) = decode(bytes);
+        let file = self.findings.sources.add(Source { name, text });
+        let Some(start) = fault else {
+            return Some(file);
+        };
+        let start = u32::try_from(start).unwrap_or(u32::MAX);
+        let width = char::REPLACEMENT_CHARACTER.len_utf8() as u32;
+        let span = Span {
+            file,
+            start,
+            end: start.saturating_add(width),
+        };
+        self.findings.diagnostics.push(
+            Diagnostic::error("not-utf8", span, "the file is not UTF-8")
+                .label("these bytes are no character")
+                .help("save the file as UTF-8; every editor can"),
+        );
+        None
+    }
+}
+
+/// What pages are made for: what the run wishes, else the briefing.
+fn setup(options: &Options, settings: &Settings) -> PageSetup {
+    PageSetup {
+        paper: options.paper.or(settings.paper).unwrap_or_default(),
+        sides: options.sides.or(settings.sides).unwrap_or_default(),
+        contents: settings.contents,
+    }
+}
+
+/// What work on a briefing of this name comes to, or the report of a panic in it.
+pub(super) fn guarded(name: &str, work: impl FnOnce() -> Export) -> Export {
+    // What the work has left behind is dropped with it: nothing is shared but remembered words and
+    // pictures, each of which is whole or not there.
+    panic::catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|payload| {
+        let reason = payload
+            .downcast_ref::<String>()
+            .map(String::as_str)
+            .or_else(|| payload.downcast_ref::<&str>().copied())
+            .unwrap_or("no reason was given");
+        let sentence =
+            format!("{name}: the program itself is at fault ({reason}); please report this");
+        Export {
+            outputs: Err(Failure::Internal(sentence)),
+            findings: Findings::default(),
+            read: Vec::new(),
+        }
+    })
+}
+
+/// Tells who would refuse the files of a briefing.
+pub(super) fn refuse(name: &str, backend: &Backend, files: &[File], diagnostics: &mut Diagnostics) {
+    let refusals = files.iter();
+    for refusal in refusals.filter_map(|file| backend.refusal(file.bytes.len())) {
+        let message = format!("{name}: {refusal}");
+        diagnostics.push(Diagnostic::general("too-large", Severity::Warning, message));
+    }
+}
+
+/// The text of a file, without a byte-order mark, and the byte of it at which it stops being UTF-8,
+/// if it does; what is no character is then shown as U+FFFD.
+fn decode(bytes: Vec<u8>) -> (String, Option<usize>) {
+    let (mut text, fault) = match String::from_utf8(bytes) {
+        Ok(text) => (text, None),
+        Err(error) => {
+            let fault = error.utf8_error().valid_up_to();
+            (
+                String::from_utf8_lossy(error.as_bytes()).into_owned(),
+                Some(fault),
+            )
+        }
+    };
+    const MARK: &str = "\u{feff}";
+    if text.starts_with(MARK) {
+        text.drain(..MARK.len());
+        return (text, fault.map(|at| at.saturating_sub(MARK.len())));
+    }
+    (text, fault)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fault_of_the_program_is_told_of_the_briefing() {
+        let export = guarded("a.yaml", || panic!("a slot of {}", 7));
+        let sentence = "a.yaml: the program itself is at fault (a slot of 7); please report this";
+        assert_eq!(export.outputs, Err(Failure::Internal(sentence.to_string())));
+    }
+}

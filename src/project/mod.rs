@@ -1,0 +1,259 @@
+//! The driver: from a briefing and options to named outputs.
+//!
+//! In: [`Options`], [`Files`] to read from, and a briefing's path or its bytes. Out: an [`Export`]: the
+//! files in every format that was asked for, or why there are none; what is to be said of the
+//! briefing; and which files were read. Here a briefing's theme and logo are found, the options of a
+//! run and the settings of a briefing become one, and the stages are put behind one another. Nothing
+//! is written and nothing printed, so that the command line, a test, a fuzzer and a program that uses
+//! the library all go this one way.
+//!
+//! ```
+//! use briefset::project::{Memory, Options, Run};
+//!
+//! let files = Memory::new().with("harbour.yaml", "title: Harbour electrification\n");
+//! let run = Run::new(Options::for_formats(&["pdf"]));
+//! let export = run.export("harbour.yaml".as_ref(), &files);
+//! assert_eq!(export.findings.render(false), "");
+//! let outputs = export.outputs.expect("a sound briefing");
+//! assert!(outputs[0].bytes.starts_with(b"%PDF-1.7"));
+//! ```
+
+pub mod embed;
+pub mod files;
+pub mod inputs;
+mod logo;
+mod making;
+mod pictures;
+mod theme;
+mod theme_faces;
+
+use std::fmt;
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::diagnostic::{Diagnostics, Sources, printable_path, render};
+use crate::export::{self, BACKENDS, Backend, Planned};
+use crate::theme::{Paper, Sides, Theme};
+use pictures::Pictures;
+
+pub use embed::Embed;
+pub use files::{FileRead, Files, Folder, Memory, Unreadable};
+pub use theme::asked as asked_theme;
+
+/// How large a briefing may be, in bytes: some thousand pages.
+pub const LARGEST_BRIEFING: u64 = 64 << 20;
+
+/// What is wished for, whatever the briefing.
+#[derive(Clone, Default)]
+pub struct Options {
+    /// The formats to write.
+    pub backends: Vec<&'static Backend>,
+    /// The sheet, in place of the briefing's own.
+    pub paper: Option<Paper>,
+    /// One side or two, in place of the briefing's own.
+    pub sides: Option<Sides>,
+    /// The theme, in place of the briefing's own.
+    pub theme: Option<Arc<Theme>>,
+    /// How much of the briefing its PDF carries.
+    pub embed: Embed,
+    /// Whether books say nothing of the PDF's pages.
+    pub no_page_list: bool,
+    /// Whether warnings are errors.
+    pub strict: bool,
+    /// Seconds since 1970 that stand in for a missing date (`SOURCE_DATE_EPOCH`).
+    pub source_date_epoch: Option<u64>,
+}
+
+impl Options {
+    /// The formats of these names, or those that are written when none is asked for; a name that no
+    /// format has stands for nothing. All else as the briefing says.
+    pub fn for_formats(names: &[impl AsRef<str>]) -> Self {
+        let is_asked = |backend: &&Backend| {
+            let asked = names.iter().any(|name| name.as_ref() == backend.name);
+            asked || (names.is_empty() && backend.by_default)
+        };
+        Options {
+            backends: BACKENDS.iter().filter(is_asked).collect(),
+            ..Options::default()
+        }
+    }
+}
+
+/// Briefings exported with the same options. Any number of threads may share it.
+pub struct Run {
+    options: Options,
+    pictures: Pictures,
+}
+
+/// What became of a briefing.
+pub struct Export {
+    /// The files, format by format, or why there are none.
+    pub outputs: Result<Vec<Output>, Failure>,
+    /// What is to be said of the briefing.
+    pub findings: Findings,
+    /// The files that were asked for, the briefing first.
+    pub read: Vec<FileRead>,
+}
+
+/// A file to be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Output {
+    /// What is put behind the briefing's name: `.pdf`.
+    pub suffix: String,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+}
+
+/// What was found, and the files that it points into.
+#[derive(Debug, Default)]
+pub struct Findings {
+    /// What was found, in the order of its places.
+    pub diagnostics: Diagnostics,
+    /// The files.
+    pub sources: Sources,
+}
+
+impl Findings {
+    /// The findings as text for a terminal, coloured or not; empty when there are none.
+    pub fn render(&self, color: bool) -> String {
+        render::render(&self.diagnostics, &self.sources, color)
+    }
+}
+
+/// Why there are no outputs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Failure {
+    /// The briefing is at fault; the findings say how.
+    AtFault,
+    /// The briefing cannot be read: a sentence.
+    Unreadable(String),
+    /// The program itself is at fault: a sentence.
+    Internal(String),
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Failure::AtFault => write!(f, "the briefing is at fault"),
+            Failure::Unreadable(sentence) | Failure::Internal(sentence) => write!(f, "{sentence}"),
+        }
+    }
+}
+
+/// A briefing, read and its pages planned, but written in no format yet.
+pub struct Plan {
+    /// Its pages, or why there are none. They may be there and the findings hold errors: a marking that
+    /// is longer than its line is one, and can be looked at. Such an edition is not written.
+    pub edition: Result<Planned, Failure>,
+    /// What is to be said of it.
+    pub findings: Findings,
+    /// The files that were asked for.
+    pub read: Vec<FileRead>,
+}
+
+/// A briefing before it is read.
+enum Origin<'a> {
+    /// In a file.
+    File(&'a Path),
+    /// Come in from elsewhere, with the name that it is called by.
+    Bytes(&'a str, Vec<u8>),
+}
+
+impl Origin<'_> {
+    fn name(&self) -> String {
+        match self {
+            Origin::File(path) => printable_path(path),
+            Origin::Bytes(name, _) => (*name).to_string(),
+        }
+    }
+
+    fn path(&self) -> Option<&Path> {
+        match self {
+            Origin::File(path) => Some(path),
+            Origin::Bytes(..) => None,
+        }
+    }
+}
+
+impl Run {
+    /// A run with these options.
+    pub fn new(options: Options) -> Self {
+        Run {
+            options,
+            pictures: Pictures::new(),
+        }
+    }
+
+    /// What is wished for.
+    pub fn options(&self) -> &Options {
+        &self.options
+    }
+
+    /// Exports the briefing in a file. Where the program itself is at fault with one, that is told of
+    /// the briefing, and costs no other.
+    pub fn export(&self, path: &Path, files: &dyn Files) -> Export {
+        self.export_from(Origin::File(path), files)
+    }
+
+    /// Exports a briefing that lies in no file: `name` is what it is called by, and what it names is
+    /// looked for at the root of the files.
+    pub fn export_bytes(&self, name: &str, bytes: Vec<u8>, files: &dyn Files) -> Export {
+        self.export_from(Origin::Bytes(name, bytes), files)
+    }
+
+    /// Plans the pages of the briefing in a file.
+    pub fn plan(&self, path: &Path, files: &dyn Files) -> Plan {
+        making::plan(self, Origin::File(path), files)
+    }
+
+    /// Plans the pages of a briefing that lies in no file.
+    pub fn plan_bytes(&self, name: &str, bytes: Vec<u8>, files: &dyn Files) -> Plan {
+        making::plan(self, Origin::Bytes(name, bytes), files)
+    }
+
+    fn export_from(&self, origin: Origin<'_>, files: &dyn Files) -> Export {
+        let name = origin.name();
+        making::guarded(&name, || {
+            let plan = making::plan(self, origin, files);
+            let mut findings = plan.findings;
+            let outputs = plan.edition.and_then(|edition| {
+                if findings.diagnostics.has_errors() {
+                    return Err(Failure::AtFault);
+                }
+                self.write(&name, edition, &mut findings)
+            });
+            Export {
+                outputs,
+                findings,
+                read: plan.read,
+            }
+        })
+    }
+
+    /// Writes an edition in every format.
+    fn write(
+        &self,
+        name: &str,
+        edition: Planned,
+        findings: &mut Findings,
+    ) -> Result<Vec<Output>, Failure> {
+        let files = export::write(edition, &self.options.backends)
+            .map_err(|error| Failure::Internal(format!("{name}: {error}; please report this")))?;
+        let written = self.options.backends.iter().zip(&files);
+        let mut refusals = Diagnostics::new();
+        written.for_each(|(backend, files)| making::refuse(name, backend, files, &mut refusals));
+        if self.options.strict {
+            refusals.make_strict();
+        }
+        let is_refused = refusals.has_errors();
+        findings.diagnostics.extend(refusals);
+        if is_refused {
+            return Err(Failure::AtFault);
+        }
+        let output = |file: export::File| Output {
+            suffix: file.suffix.into_owned(),
+            bytes: file.bytes,
+        };
+        Ok(files.into_iter().flatten().map(output).collect())
+    }
+}
