@@ -41,6 +41,7 @@
 #![forbid(unsafe_code)]
 
 pub mod briefing;
+#[cfg(feature = "cli")]
 pub mod cli;
 pub mod diagnostic;
 pub mod document;
