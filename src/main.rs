@@ -19,6 +19,8 @@ fn main() -> ExitCode {
     if std::env::var_os("RUST_BACKTRACE").is_none() {
         std::panic::set_hook(Box::new(say_where));
     }
+    #[cfg(unix)]
+    cli::output::signals::attend();
     let color = io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
     // Standard error is not locked: a fault of the program on another thread could not be said then,
     // and that thread would be waited for without end.

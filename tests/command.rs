@@ -1,6 +1,7 @@
 //! The command line, as its users and their scripts see it.
 
 mod failures;
+mod files;
 mod inputs;
 mod options;
 mod outputs;

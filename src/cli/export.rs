@@ -9,7 +9,8 @@ use std::path::{Path, PathBuf, is_separator};
 
 use rayon::prelude::*;
 
-use super::{Console, ExportArguments, Status, output, threads};
+use super::output::Outputs;
+use super::{Console, ExportArguments, Status, threads};
 use crate::diagnostic::printable_path;
 use crate::export::{BACKENDS, Backend};
 use crate::project::files::read_bounded;
@@ -113,6 +114,7 @@ struct Job<'a> {
     to_standard_output: bool,
     color: bool,
     run: Run,
+    outputs: Outputs,
 }
 
 impl<'a> Job<'a> {
@@ -146,6 +148,7 @@ impl<'a> Job<'a> {
             to_standard_output,
             color: console.color,
             run: Run::new(options),
+            outputs: Outputs::new(),
         })
     }
 
@@ -192,7 +195,7 @@ impl<'a> Job<'a> {
             Ok(outputs) => {
                 for made in outputs {
                     let path = self.path(input, &made);
-                    match output::write(&path, &made.bytes) {
+                    match self.outputs.write(&path, &made.bytes) {
                         Ok(()) => outcome.written.push(path),
                         Err(error) => {
                             let path = printable_path(&path);

@@ -3,7 +3,8 @@
 use std::io;
 use std::path::Path;
 
-use super::{Console, ExtractArguments, Status, output};
+use super::output::Outputs;
+use super::{Console, ExtractArguments, Status};
 use crate::diagnostic::printable_path;
 use crate::export::pdf::embedded;
 use crate::project::embed::BRIEFING_NAMES;
@@ -55,7 +56,7 @@ pub fn run(arguments: &ExtractArguments, console: &mut Console<'_>) -> io::Resul
         console.out.flush()?;
         return Ok(Status::Done);
     };
-    if let Err(error) = output::write(path, &briefing) {
+    if let Err(error) = Outputs::new().write(path, &briefing) {
         let path = printable_path(path);
         console.say(&format!("error: `{path}` cannot be written: {error}\n"))?;
         return Ok(Status::Failed);

@@ -12,7 +12,7 @@ use crate::{project, theme};
 
 mod export;
 mod extract;
-mod output;
+pub mod output;
 mod threads;
 mod usage;
 

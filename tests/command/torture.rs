@@ -87,7 +87,7 @@ fn a_full_disk_is_told_and_leaves_nothing() {
     let place = Workplace::new();
     fill(&place, 2);
     let briefset = env!("CARGO_BIN_EXE_briefset");
-    let script = format!("trap '' XFSZ; ulimit -f 4; exec '{briefset}' export in -f pdf -o out");
+    let script = format!("ulimit -f 4; exec '{briefset}' export in -f pdf -o out");
     let mut shell = std::process::Command::new("sh");
     shell.current_dir(place.path("")).args(["-c", &script]);
     let run = finished(shell.output().expect("a shell"));
@@ -99,6 +99,87 @@ fn a_full_disk_is_told_and_leaves_nothing() {
     );
     assert!(run.lines().is_empty());
     assert!(place.files("out").is_empty(), "{:?}", place.files("out"));
+    // A file that was there before stays as it was.
+    place.write("out/00.pdf", "the old one");
+    let run = finished(shell.output().expect("a shell"));
+    assert_eq!(run.code, Some(2), "{}", run.log);
+    assert_eq!(place.files("out"), ["00.pdf"]);
+    assert_eq!(place.read("out/00.pdf"), b"the old one");
+}
+
+/// Who is asked to stop takes away what it has begun, and says what a shell expects.
+#[cfg(unix)]
+#[test]
+fn a_run_that_is_asked_to_stop_leaves_nothing_behind() {
+    let place = Workplace::new();
+    fill(&place, 12);
+    place.run(&["export", "in/00.yaml", "-o", "once"]);
+    for (signal, code) in [("INT", 130), ("TERM", 143)] {
+        let mut written = 0;
+        let mut stopped = 0;
+        for turn in 0..6 {
+            let folder = format!("{signal}-{turn}");
+            let mut command = place.command(&["export", "in", "-o", &folder]);
+            command.stdout(Stdio::null()).stderr(Stdio::null());
+            let mut child = command.spawn().expect("a program");
+            // As soon as it writes, each time a little later.
+            while place.files(&folder).len() <= turn && child.try_wait().expect("a child").is_none()
+            {
+                thread::yield_now();
+            }
+            let kill = std::process::Command::new("kill")
+                .args([format!("-{signal}"), child.id().to_string()])
+                .status();
+            kill.expect("kill");
+            let status = child.wait().expect("an end");
+            assert!([Some(code), Some(0)].contains(&status.code()), "{status}");
+            stopped += usize::from(status.code() == Some(code));
+            let files = place.files(&folder);
+            assert!(
+                !files.iter().any(|name| name.contains(".briefset-")),
+                "{files:?}"
+            );
+            assert_whole(&place, &folder);
+            written += files.len();
+        }
+        assert!(written > 0 && stopped > 0, "no run was stopped half-way");
+    }
+}
+
+/// What a killed run has left, the next one takes away, and nothing else.
+#[test]
+fn what_a_killed_run_has_left_goes_with_the_next() {
+    let place = Workplace::new();
+    place.write("a.yaml", GOOD);
+    let hours = |hours: u64| {
+        let past = std::time::Duration::from_secs(hours * 60 * 60);
+        std::time::SystemTime::now()
+            .checked_sub(past)
+            .expect("a time")
+    };
+    for (name, age) in [
+        (".briefset-abc123.part", 2),
+        (".briefset-def456.part", 0),
+        (".briefset-notes.part", 2),
+        ("letter.pdf", 2),
+    ] {
+        place.write(&format!("out/{name}"), "begun");
+        let file = std::fs::File::options()
+            .write(true)
+            .open(place.path("out").join(name));
+        file.expect("a file")
+            .set_modified(hours(age))
+            .expect("a time");
+    }
+    let run = place.run(&["export", "a.yaml", "-f", "pdf", "-o", "out"]);
+    assert_eq!(run.code, Some(0), "{}", run.log);
+    let left = [
+        ".briefset-def456.part",
+        ".briefset-notes.part",
+        "a.pdf",
+        "letter.pdf",
+    ];
+    assert_eq!(place.files("out"), left);
 }
 
 #[cfg(target_os = "linux")]

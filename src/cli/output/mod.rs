@@ -1,0 +1,70 @@
+//! Outputs appear whole or not at all.
+//!
+//! A file is written beside its place, to the disk, then renamed into it. What was begun is known by
+//! its name: a run that is asked to stop takes it away ([`unfinished`]), and where a run was stopped
+//! without being asked, the next one in that folder does ([`leftovers`]).
+
+mod leftovers;
+#[cfg(unix)]
+pub mod signals;
+mod unfinished;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+/// What the name of a file begins with that is being written.
+const PREFIX: &str = ".briefset-";
+/// And what it ends in.
+const SUFFIX: &str = ".part";
+/// How many letters and digits, drawn by lot, stand between them.
+const DRAWN: usize = 6;
+
+/// Writes the outputs of a run.
+#[derive(Debug, Default)]
+pub struct Outputs {
+    /// The folders that nothing of earlier runs lies in any more.
+    swept: Mutex<BTreeSet<PathBuf>>,
+}
+
+impl Outputs {
+    /// Nothing written yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Writes a file. An older one of the name stays as it is until the new one is whole. Folders that
+    /// are missing are made.
+    pub fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        let folder = path
+            .parent()
+            .filter(|folder| !folder.as_os_str().is_empty());
+        let folder = folder.unwrap_or(Path::new("."));
+        fs::create_dir_all(folder)?;
+        self.sweep(folder);
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(PREFIX).suffix(SUFFIX).rand_bytes(DRAWN);
+        #[cfg(unix)]
+        {
+            // Readable like any file that a program writes; the user's mask is taken off.
+            use std::os::unix::fs::PermissionsExt;
+            builder.permissions(fs::Permissions::from_mode(0o666));
+        }
+        let (mut file, _begun) = unfinished::begin(|| builder.tempfile_in(folder))?;
+        file.write_all(bytes)?;
+        file.as_file().sync_all()?;
+        file.persist(path).map_err(|error| error.error)?;
+        Ok(())
+    }
+
+    /// Takes away what earlier runs have left in a folder, once.
+    fn sweep(&self, folder: &Path) {
+        let mut swept = self.swept.lock().unwrap_or_else(PoisonError::into_inner);
+        if swept.insert(folder.to_path_buf()) {
+            drop(swept);
+            leftovers::remove(folder);
+        }
+    }
+}

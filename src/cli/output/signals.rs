@@ -1,0 +1,34 @@
+//! What a run does that is asked to stop: it takes away what it has begun, and ends.
+//!
+//! Without this, the files that are being written would stay behind. A limit on the size of files (`ulimit
+//! -f`) is a signal too, which would end the program with no word: it is told as any other full disk.
+
+use std::convert::Infallible;
+use std::process;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+use std::thread;
+
+use signal_hook::consts::{SIGINT, SIGTERM, SIGXFSZ};
+use signal_hook::flag;
+use signal_hook::iterator::Signals;
+
+use super::unfinished;
+
+/// How much the waiting thread may have on its stack, in bytes.
+const STACK: usize = 128 << 10;
+
+/// Waits for signals from now on. Where there is no thread for that, they end the program as they
+/// always do.
+pub fn attend() {
+    // Being told is enough: the write that went too far has failed.
+    let _ = flag::register(SIGXFSZ, Arc::new(AtomicBool::new(false)));
+    // Registered on the thread itself: a signal is not lost where there is none.
+    let stop = || -> Option<Infallible> {
+        let mut signals = Signals::new([SIGINT, SIGTERM]).ok()?;
+        let signal = signals.forever().next()?;
+        // What a shell says of a program that a signal has ended.
+        unfinished::remove_and(|| process::exit(128 + signal))
+    };
+    drop(thread::Builder::new().stack_size(STACK).spawn(stop));
+}
