@@ -3,26 +3,28 @@
 //! In: a galley and the height of a page. Out: one [`PagePlan`] a page: which lines stand on it and
 //! how far down, and which lines of which notes at its foot.
 //!
-//! All breaks are chosen at once ([`search`] over a [`strip`] of [`rows`]): the cheapest path from page to page through the legal breaks,
-//! where a page costs the square of the lines that it falls short by. A page never breaks after a
+//! All breaks are chosen at once ([`search`] over the [`material`] of [`slices`]): the cheapest path from page to page
+//! through the legal breaks, where a page costs the square of the lines that it falls short by. A page never breaks after a
 //! heading, after the first line of a paragraph or before its last; a note stands on the page that
 //! calls it and runs on to the next only where nothing else is possible. A paragraph may be set in a
 //! line more or less than is best for it, and a space grow ([`stretch`]), where that fills a page.
 
+mod looseness;
+mod material;
 mod pages;
 mod paths;
 mod plan;
-mod rows;
 mod search;
+mod slices;
 mod stretch;
-mod strip;
-mod trade;
+#[cfg(test)]
+mod tests;
 
 use super::{Galley, Piece};
 use crate::layout::flow::compose::on_every_core;
 use crate::theme::{Pt, Theme};
+use material::Material;
 use paths::Break;
-use strip::Strip;
 
 /// What stands on a page.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -78,17 +80,17 @@ pub fn paginate(galley: &mut Galley, space: PageSpace, theme: &Theme) -> Vec<Pag
     for piece in &mut galley.pieces {
         piece.variant = 0;
     }
-    let notes = rows::note_lines(galley);
-    let mut rows = rows::rows(&galley.pieces, &notes, space.line);
-    let mut pages = pages_of(&Strip::new(&rows, &notes, space));
+    let notes = slices::note_lines(galley);
+    let mut slices = slices::slices(&galley.pieces, &notes, space.line);
+    let mut pages = pages_of(&Material::new(&slices, &notes, space));
     // Most paragraphs come with their best variant alone; more are looked for where they may help.
-    let wanted = worth_varying(&Strip::new(&rows, &notes, space), &pages);
+    let wanted = worth_varying(&Material::new(&slices, &notes, space), &pages);
     if !wanted.is_empty() && add_variants(galley, wanted, theme) {
-        rows::take_variants(&mut rows, &galley.pieces, space.line);
-        pages = pages_of(&Strip::new(&rows, &notes, space));
+        slices::take_variants(&mut slices, &galley.pieces, space.line);
+        pages = pages_of(&Material::new(&slices, &notes, space));
     }
-    let strip = Strip::new(&rows, &notes, space);
-    let plans = pages.into_iter().map(|(from, to)| strip.plan(from, to));
+    let material = Material::new(&slices, &notes, space);
+    let plans = pages.into_iter().map(|(from, to)| material.plan(from, to));
     let plans: Vec<PagePlan> = plans.collect();
     for (piece, variant) in plans.iter().flat_map(|plan| &plan.variants) {
         galley.pieces[*piece].variant = *variant;
@@ -109,27 +111,31 @@ pub fn is_longer_than(pages: usize, galley: &Galley, space: PageSpace) -> bool {
     if least <= pages as f64 * 0.6 {
         return false;
     }
-    let notes = rows::note_lines(galley);
-    let rows = rows::rows(&galley.pieces, &notes, space.line);
-    search::cheapest(&Strip::new(&rows, &notes, space)).len() > pages
+    let notes = slices::note_lines(galley);
+    let slices = slices::slices(&galley.pieces, &notes, space.line);
+    search::cheapest(&Material::new(&slices, &notes, space)).len() > pages
 }
 
 /// Where each page begins and ends on the cheapest path.
-fn pages_of(strip: &Strip<'_>) -> Vec<(Break, Break)> {
-    let ends = search::cheapest(strip);
+fn pages_of(material: &Material<'_>) -> Vec<(Break, Break)> {
+    let ends = search::cheapest(material);
     let begins = std::iter::once(Break::default()).chain(ends.clone());
     begins.zip(ends).collect()
 }
 
 /// The pieces on the pages that fall short, and on those before them.
-fn worth_varying(strip: &Strip<'_>, pages: &[(Break, Break)]) -> Vec<usize> {
+fn worth_varying(material: &Material<'_>, pages: &[(Break, Break)]) -> Vec<usize> {
     let mut pieces = Vec::new();
     let mut before = Break::default();
     for &(from, to) in pages {
-        let (shortfall, stretch) = strip.shortfall_of(from, to);
-        let is_last = to.row == strip.rows.len();
+        let (shortfall, stretch) = material.shortfall_of(from, to);
+        let is_last = to.slice == material.slices.len();
         if !is_last && shortfall - stretch.taken(shortfall) > WORTH_VARIANTS {
-            pieces.extend(strip.rows[before.row..to.row].iter().map(|row| row.piece));
+            pieces.extend(
+                material.slices[before.slice..to.slice]
+                    .iter()
+                    .map(|slice| slice.piece),
+            );
         }
         before = from;
     }

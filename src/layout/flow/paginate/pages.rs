@@ -3,10 +3,10 @@
 //! In: a break. Out: where a page that begins there may end, with its cost: the square of the lines
 //! that it falls short by, and charges for what a reader would mind.
 
+use super::looseness::{LOOSEST, Looseness};
+use super::material::Material;
 use super::paths::Break;
 use super::stretch::Stretch;
-use super::strip::Strip;
-use super::trade::{TRADED, Trade};
 use crate::theme::Pt;
 
 /// For a note that runs on.
@@ -24,26 +24,26 @@ const SHORT: f64 = 14.0;
 
 /// The pages that were found from one start.
 #[derive(Default)]
-pub struct Found {
+pub struct PagesFrom {
     start: Break,
-    legal: Vec<Reach>,
+    legal: Vec<PageEnd>,
     /// Those that fall far short.
-    short: Vec<Reach>,
+    short: Vec<PageEnd>,
     /// The longest, whatever its end.
     forced: Option<Break>,
 }
 
-/// How far a page reaches, and what it costs: in as few bytes as can be, for there are a million of
+/// Where a page ends, and what it costs: in as few bytes as can be, for there are a million of
 /// them in a long report, and they go from one core to another.
-struct Reach {
+struct PageEnd {
     cost: f64,
-    rows: u32,
+    slices: u32,
     /// Lines of notes. Of such lines no page has tens of thousands.
     notes: u16,
-    traded: i8,
+    looseness: i8,
 }
 
-impl Found {
+impl PagesFrom {
     /// Where the pages end, and what each costs. There is always one.
     pub fn pages(&self) -> impl Iterator<Item = (Break, f64)> {
         let pages = if self.legal.is_empty() {
@@ -51,13 +51,13 @@ impl Found {
         } else {
             &self.legal
         };
-        pages.iter().map(|reach| {
+        pages.iter().map(|end| {
             let to = Break {
-                row: self.start.row + reach.rows as usize,
-                note: self.start.note + usize::from(reach.notes),
-                traded: reach.traded,
+                slice: self.start.slice + end.slices as usize,
+                note: self.start.note + usize::from(end.notes),
+                looseness: end.looseness,
             };
-            (to, reach.cost)
+            (to, end.cost)
         })
     }
 
@@ -73,57 +73,57 @@ impl Found {
         self.forced = None;
     }
 
-    fn reach(&self, to: Break, cost: f64) -> Reach {
-        Reach {
+    fn page_end(&self, to: Break, cost: f64) -> PageEnd {
+        PageEnd {
             cost,
-            rows: (to.row - self.start.row) as u32,
+            slices: (to.slice - self.start.slice) as u32,
             notes: (to.note - self.start.note) as u16,
-            traded: to.traded,
+            looseness: to.looseness,
         }
     }
 
     fn add(&mut self, to: Break, cost: f64) {
-        let reach = self.reach(to, cost);
-        self.legal.push(reach);
+        let end = self.page_end(to, cost);
+        self.legal.push(end);
     }
 
     /// Adds one that falls far short.
     fn add_short(&mut self, to: Break, cost: f64) {
-        let reach = self.reach(to, cost);
-        self.short.push(reach);
+        let end = self.page_end(to, cost);
+        self.short.push(end);
     }
 }
 
-/// A page that may end after a row, before anything is traded.
-struct End {
+/// A page that may end after a slice, before any paragraph on it is made shorter or longer.
+struct Prospect {
     start: Break,
-    /// Index of the row.
-    row: usize,
-    /// The bottom of the row.
+    /// Index of the slice.
+    slice: usize,
+    /// The bottom of the slice.
     y: Pt,
     /// How far the spaces on the page may grow.
     stretch: Stretch,
 }
 
-impl End {
-    fn is_one_row(&self) -> bool {
-        self.row == self.start.row
+impl Prospect {
+    fn is_one_slice(&self) -> bool {
+        self.slice == self.start.slice
     }
 }
 
-impl Strip<'_> {
+impl Material<'_> {
     /// Finds every page that can begin at a break. What was found before makes room.
-    pub fn find_pages(&self, start: Break, found: &mut Found) {
+    pub fn find_pages(&self, start: Break, found: &mut PagesFrom) {
         found.begin(start);
         // Notes that run on from the page before may fill a page alone.
-        if start.row == self.rows.len() {
+        if start.slice == self.slices.len() {
             let note = self
                 .fitting_notes(Pt::ZERO, start.note, self.notes.len())
                 .max(start.note + 1);
             let to = Break {
-                row: start.row,
+                slice: start.slice,
                 note,
-                traded: 0,
+                looseness: 0,
             };
             found.add(to, SPLIT_NOTE);
             return;
@@ -144,59 +144,59 @@ impl Strip<'_> {
     }
 
     /// The pages that begin at a break; of those that fall far short, none if they may be skipped.
-    fn pages_from(&self, start: Break, skip_short: bool, found: &mut Found) {
+    fn pages_from(&self, start: Break, skip_short: bool, found: &mut PagesFrom) {
         let mut y = Pt::ZERO;
         let mut stretch = Stretch::default();
-        let mut trade = Trade::default();
-        let bottom = self.space.height + self.space.line * TRADED as f64 + Pt(0.01);
+        let mut offered = Looseness::default();
+        let bottom = self.space.height + self.space.line * LOOSEST as f64 + Pt(0.01);
         let shortest = self.space.height - self.space.line * SHORT;
-        for (index, row) in self.rows.iter().enumerate().skip(start.row) {
-            let opens = index == start.row;
+        for (index, slice) in self.slices.iter().enumerate().skip(start.slice) {
+            let opens = index == start.slice;
             y = self.advance(y, index, opens);
             if y > bottom && !opens {
                 break;
             }
             // Only a piece that stands on the page whole can be set otherwise.
-            if index - row.line >= start.row {
-                trade.add(row);
+            if index - slice.line >= start.slice {
+                offered.add(slice);
             }
-            stretch.add(row, opens);
-            let next = self.rows.get(index + 1);
+            stretch.add(slice, opens);
+            let next = self.slices.get(index + 1);
             if skip_short && let Some(next) = next {
                 if next.break_before.is_none() {
                     continue;
                 }
                 // All notes that are called make the page as full as it can be.
-                let called = row.notes.max(start.note);
+                let called = slice.notes.max(start.note);
                 if y + self.notes_height(start.note, called) < shortest {
                     continue;
                 }
             }
-            let end = End {
+            let end = Prospect {
                 start,
-                row: index,
+                slice: index,
                 y,
                 stretch,
             };
-            for &traded in self.worth_trading(&end) {
-                if let Some(cost) = trade.cost(traded) {
-                    self.page(&end, traded, cost, found);
+            for &looseness in self.worth_loosening(&end) {
+                if let Some(cost) = offered.cost(looseness) {
+                    self.page(&end, looseness, cost, found);
                 }
             }
         }
     }
 
-    /// How many lines a page that ends after a row may want to gain or lose: one that is too long
+    /// How many lines a page that ends after a slice may want to gain or lose: one that is too long
     /// loses some, one that is short gains them, and any other stays as it is.
-    fn worth_trading(&self, end: &End) -> &'static [i8] {
+    fn worth_loosening(&self, end: &Prospect) -> &'static [i8] {
         if end.y > self.space.height + Pt(0.01) {
-            return if end.is_one_row() {
+            return if end.is_one_slice() {
                 &[0, -1, -2]
             } else {
                 &[-1, -2]
             };
         }
-        let called = self.rows[end.row].notes.max(end.start.note);
+        let called = self.slices[end.slice].notes.max(end.start.note);
         let short = self.shortfall(end.y, end.start.note, called);
         if (1.0..SHORT).contains(&short) {
             &[0, 1, 2]
@@ -205,33 +205,33 @@ impl Strip<'_> {
         }
     }
 
-    /// Tries a page with so many lines traded, at what that costs.
-    fn page(&self, end: &End, traded: i8, trade_cost: f64, found: &mut Found) {
-        let (start, row) = (end.start, end.row);
-        let y = end.y + self.space.line * f64::from(traded);
-        let only = end.is_one_row() && traded == 0;
+    /// Tries a page whose paragraphs take so many lines more than is best for them, at what that costs.
+    fn page(&self, end: &Prospect, looseness: i8, loose_cost: f64, found: &mut PagesFrom) {
+        let (start, slice) = (end.start, end.slice);
+        let y = end.y + self.space.line * f64::from(looseness);
+        let only = end.is_one_slice() && looseness == 0;
         if y > self.space.height + Pt(0.01) && !only {
             return;
         }
-        let called = self.rows[row].notes.max(start.note);
+        let called = self.slices[slice].notes.max(start.note);
         let note = self.fitting_notes(y, start.note, called);
         let to = Break {
-            row: row + 1,
+            slice: slice + 1,
             note,
-            traded,
+            looseness,
         };
         let complete = note == called;
-        if traded == 0 && (note > start.note || complete || only) {
+        if looseness == 0 && (note > start.note || complete || only) {
             found.forced = Some(to);
         }
         if !complete && !self.may_split(start.note, note, called) {
             return;
         }
         let split = if complete { 0.0 } else { SPLIT_NOTE };
-        let Some(next) = self.rows.get(to.row) else {
-            let stray = to.row - start.row < FEWEST && start.row > 0;
+        let Some(next) = self.slices.get(to.slice) else {
+            let stray = to.slice - start.slice < FEWEST && start.slice > 0;
             let stray = if stray { STRAY } else { 0.0 };
-            found.add(to, split + stray + trade_cost);
+            found.add(to, split + stray + loose_cost);
             return;
         };
         let Some(within) = next.break_before else {
@@ -240,7 +240,7 @@ impl Strip<'_> {
         let shortfall = self.shortfall(y, start.note, note);
         let stretched = end.stretch.taken(shortfall);
         let left = shortfall - stretched;
-        let cost = split + within + left * left + stretched * stretched * STRETCHED + trade_cost;
+        let cost = split + within + left * left + stretched * stretched * STRETCHED + loose_cost;
         if shortfall > SHORT {
             found.add_short(to, cost);
         } else {

@@ -1,17 +1,17 @@
 //! Breaks → what stands on the page between two of them.
 
+use super::looseness::LOOSEST;
+use super::material::Material;
 use super::paths::Break;
-use super::rows::Row;
-use super::strip::Strip;
-use super::trade::TRADED;
+use super::slices::Slice;
 use super::{PagePlan, PlacedLine};
 use crate::theme::Pt;
 
-impl Strip<'_> {
+impl Material<'_> {
     /// What stands on the page between two breaks.
     pub fn plan(&self, from: Break, to: Break) -> PagePlan {
         let mut plan = PagePlan {
-            lines: Vec::with_capacity(to.row - from.row + TRADED),
+            lines: Vec::with_capacity(to.slice - from.slice + LOOSEST),
             notes: self.notes[from.note..to.note].to_vec(),
             variants: self.chosen(from, to),
         };
@@ -19,23 +19,23 @@ impl Strip<'_> {
         let mut y = Pt::ZERO;
         // By how much the spaces above have grown.
         let mut grown = Pt::ZERO;
-        for row in from.row..to.row {
-            let Row {
+        for slice in from.slice..to.slice {
+            let Slice {
                 piece,
                 line,
                 height,
                 ..
-            } = self.rows[row];
-            let next = self.rows.get(row + 1);
+            } = self.slices[slice];
+            let next = self.slices.get(slice + 1);
             let last = next.is_none_or(|next| next.piece != piece);
             // All pieces that are varied change the same way, at their end.
             let varied = last && plan.variants.iter().any(|(varied, _)| *varied == piece);
-            if varied && to.traded < 0 {
-                continue; // the piece is a line shorter than its rows
+            if varied && to.looseness < 0 {
+                continue; // the piece is a line shorter than its slices
             }
-            let top = self.top(y, row, row == from.row);
+            let top = self.top(y, slice, slice == from.slice);
             y = top + height;
-            grown += self.space.line * growth[row - from.row];
+            grown += self.space.line * growth[slice - from.slice];
             plan.lines.push(PlacedLine {
                 piece,
                 line,
@@ -54,34 +54,34 @@ impl Strip<'_> {
         plan
     }
 
-    /// By how many lines the space above each row of the page between two breaks grows.
+    /// By how many lines the space above each slice of the page between two breaks grows.
     fn growth(&self, from: Break, to: Break) -> Vec<f64> {
-        let rows = &self.rows[from.row..to.row];
-        if to.row == self.rows.len() {
-            return vec![0.0; rows.len()]; // the last page is as short as it is
+        let slices = &self.slices[from.slice..to.slice];
+        if to.slice == self.slices.len() {
+            return vec![0.0; slices.len()]; // the last page is as short as it is
         }
         let (shortfall, stretch) = self.shortfall_of(from, to);
-        stretch.share_out(stretch.taken(shortfall), rows)
+        stretch.share_out(stretch.taken(shortfall), slices)
     }
 
     /// The cheapest variants that make the page between two breaks as long as it is to be.
     fn chosen(&self, from: Break, to: Break) -> Vec<(usize, usize)> {
-        let whole = |index: &usize| *index - self.rows[*index].line >= from.row;
-        let mut variants: Vec<(f64, usize, usize)> = (from.row..to.row)
+        let whole = |index: &usize| *index - self.slices[*index].line >= from.slice;
+        let mut variants: Vec<(f64, usize, usize)> = (from.slice..to.slice)
             .filter(whole)
             .filter_map(|index| {
-                let row = &self.rows[index];
-                let known = row.variants.as_ref()?;
-                let wanted = if to.traded < 0 {
+                let slice = &self.slices[index];
+                let known = slice.variants.as_ref()?;
+                let wanted = if to.looseness < 0 {
                     known.shorter
                 } else {
                     known.longer
                 };
-                wanted.map(|(variant, cost)| (cost, row.piece, variant))
+                wanted.map(|(variant, cost)| (cost, slice.piece, variant))
             })
             .collect();
         variants.sort_by(|one, two| one.0.total_cmp(&two.0).then(one.1.cmp(&two.1)));
-        variants.truncate(usize::from(to.traded.unsigned_abs()));
+        variants.truncate(usize::from(to.looseness.unsigned_abs()));
         variants
             .into_iter()
             .map(|(_, piece, variant)| (piece, variant))

@@ -6,7 +6,7 @@
 //! grow by half-lines, from the top of the page on, and only where it would be short by more than a
 //! line without that.
 
-use super::rows::Row;
+use super::slices::Slice;
 use crate::layout::flow::SpaceGrowth;
 
 /// What the spaces of a page may grow by together.
@@ -21,13 +21,13 @@ pub struct Stretch {
 }
 
 impl Stretch {
-    /// Takes in the next row of a page. The space above the first is dropped.
-    pub fn add(&mut self, row: &Row, opens: bool) {
-        self.ends_in_front = matches!(row.growth, SpaceGrowth::Front(_));
+    /// Takes in the next slice of a page. The space above the first is dropped.
+    pub fn add(&mut self, slice: &Slice, opens: bool) {
+        self.ends_in_front = matches!(slice.growth, SpaceGrowth::Front(_));
         if opens {
             return;
         }
-        match row.growth {
+        match slice.growth {
             SpaceGrowth::Front(lines) => self.front += lines,
             SpaceGrowth::HalfLines(steps) => self.steps += u32::from(steps),
         }
@@ -42,17 +42,17 @@ impl Stretch {
         f64::from(self.steps).min(wanted) / 2.0
     }
 
-    /// By how many lines the space above each row grows so that together they take so many.
-    pub fn share_out(&self, lines: f64, rows: &[Row]) -> Vec<f64> {
-        let mut grown = vec![0.0; rows.len()];
+    /// By how many lines the space above each slice grows so that together they take so many.
+    pub fn share_out(&self, lines: f64, slices: &[Slice]) -> Vec<f64> {
+        let mut grown = vec![0.0; slices.len()];
         if self.ends_in_front {
             let part = if self.front > 0.0 {
                 lines / self.front
             } else {
                 0.0
             };
-            for (row, grown) in rows.iter().zip(&mut grown).skip(1) {
-                if let SpaceGrowth::Front(own) = row.growth {
+            for (slice, grown) in slices.iter().zip(&mut grown).skip(1) {
+                if let SpaceGrowth::Front(own) = slice.growth {
                     *grown = own * part;
                 }
             }
@@ -63,8 +63,9 @@ impl Stretch {
             if left == 0 {
                 break;
             }
-            for (row, grown) in rows.iter().zip(&mut grown).skip(1) {
-                if left > 0 && matches!(row.growth, SpaceGrowth::HalfLines(steps) if steps >= round)
+            for (slice, grown) in slices.iter().zip(&mut grown).skip(1) {
+                if left > 0
+                    && matches!(slice.growth, SpaceGrowth::HalfLines(steps) if steps >= round)
                 {
                     *grown += 0.5;
                     left -= 1;
@@ -77,34 +78,27 @@ impl Stretch {
 
 #[cfg(test)]
 mod tests {
+    use super::super::tests::line;
     use super::*;
-    use crate::theme::Pt;
 
-    fn page(growths: &[SpaceGrowth]) -> (Vec<Row>, Stretch) {
-        let row = |growth: &SpaceGrowth| Row {
-            piece: 0,
-            line: 0,
-            height: Pt(14.0),
-            above: Pt(14.0),
+    fn page(growths: &[SpaceGrowth]) -> (Vec<Slice>, Stretch) {
+        let slice = |growth: &SpaceGrowth| Slice {
             growth: *growth,
-            on_grid: true,
-            break_before: Some(0.0),
-            notes: 0,
-            variants: None,
+            ..line(0)
         };
-        let rows: Vec<Row> = growths.iter().map(row).collect();
+        let slices: Vec<Slice> = growths.iter().map(slice).collect();
         let mut stretch = Stretch::default();
-        for (index, row) in rows.iter().enumerate() {
-            stretch.add(row, index == 0);
+        for (index, slice) in slices.iter().enumerate() {
+            stretch.add(slice, index == 0);
         }
-        (rows, stretch)
+        (slices, stretch)
     }
 
     #[test]
     fn front_matter_fills_its_page_as_far_as_it_can() {
-        let (rows, stretch) = page(&[3.0, 2.0, 1.0, 1.0].map(SpaceGrowth::Front));
+        let (slices, stretch) = page(&[3.0, 2.0, 1.0, 1.0].map(SpaceGrowth::Front));
         assert_eq!(stretch.taken(2.0), 2.0);
-        assert_eq!(stretch.share_out(2.0, &rows), [0.0, 1.0, 0.5, 0.5]);
+        assert_eq!(stretch.share_out(2.0, &slices), [0.0, 1.0, 0.5, 0.5]);
         assert_eq!(stretch.taken(9.0), 4.0, "the first space is dropped");
     }
 
@@ -120,12 +114,12 @@ mod tests {
 
     #[test]
     fn spaces_above_headings_grow_by_half_lines_until_a_line_is_left() {
-        let (rows, stretch) = page(&[2, 2, 0, 1].map(SpaceGrowth::HalfLines));
+        let (slices, stretch) = page(&[2, 2, 0, 1].map(SpaceGrowth::HalfLines));
         assert_eq!(stretch.taken(1.0), 0.0);
         assert_eq!(stretch.taken(1.6), 1.0);
         assert_eq!(stretch.taken(5.0), 1.5);
-        assert_eq!(stretch.share_out(0.5, &rows), [0.0, 0.5, 0.0, 0.0]);
-        assert_eq!(stretch.share_out(1.0, &rows), [0.0, 0.5, 0.0, 0.5]);
-        assert_eq!(stretch.share_out(1.5, &rows), [0.0, 1.0, 0.0, 0.5]);
+        assert_eq!(stretch.share_out(0.5, &slices), [0.0, 0.5, 0.0, 0.0]);
+        assert_eq!(stretch.share_out(1.0, &slices), [0.0, 0.5, 0.0, 0.5]);
+        assert_eq!(stretch.share_out(1.5, &slices), [0.0, 1.0, 0.0, 0.5]);
     }
 }

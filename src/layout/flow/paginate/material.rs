@@ -1,26 +1,30 @@
-//! The strip that pages are cut from: rows, the lines of notes, and how high they stand.
+//! The material that pages are cut from: slices, the lines of notes, and how high they stand.
 
 use super::paths::Break;
-use super::rows::Row;
+use super::slices::Slice;
 use super::stretch::Stretch;
 use super::{NoteLine, PageSpace};
 use crate::theme::Pt;
 
-/// All rows of a galley, its notes, and the page that they are to fill.
+/// All slices of a galley, its notes, and the page that they are to fill.
 #[derive(Clone, Copy)]
-pub struct Strip<'a> {
+pub struct Material<'a> {
     /// The lines of the flow.
-    pub rows: &'a [Row],
+    pub slices: &'a [Slice],
     /// The lines of the notes.
     pub notes: &'a [NoteLine],
     /// The page.
     pub space: PageSpace,
 }
 
-impl<'a> Strip<'a> {
-    /// The strip of these rows and notes, for pages with this much space.
-    pub fn new(rows: &'a [Row], notes: &'a [NoteLine], space: PageSpace) -> Self {
-        Strip { rows, notes, space }
+impl<'a> Material<'a> {
+    /// The material of these slices and notes, for pages with this much space.
+    pub fn new(slices: &'a [Slice], notes: &'a [NoteLine], space: PageSpace) -> Self {
+        Material {
+            slices,
+            notes,
+            space,
+        }
     }
 
     /// Lines that a page falls short by.
@@ -33,11 +37,11 @@ impl<'a> Strip<'a> {
     pub fn shortfall_of(&self, from: Break, to: Break) -> (f64, Stretch) {
         let mut y = Pt::ZERO;
         let mut stretch = Stretch::default();
-        for row in from.row..to.row {
-            y = self.advance(y, row, row == from.row);
-            stretch.add(&self.rows[row], row == from.row);
+        for slice in from.slice..to.slice {
+            y = self.advance(y, slice, slice == from.slice);
+            stretch.add(&self.slices[slice], slice == from.slice);
         }
-        let y = y + self.space.line * f64::from(to.traded);
+        let y = y + self.space.line * f64::from(to.looseness);
         (self.shortfall(y, from.note, to.note), stretch)
     }
 
@@ -48,15 +52,15 @@ impl<'a> Strip<'a> {
         self.space.note_gap + self.notes[from..to].iter().map(|line| line.height).sum()
     }
 
-    /// The bottom of a row that follows others down to `y`.
-    pub(super) fn advance(&self, y: Pt, row: usize, at_top: bool) -> Pt {
-        self.top(y, row, at_top) + self.rows[row].height
+    /// The bottom of a slice that follows others down to `y`.
+    pub(super) fn advance(&self, y: Pt, slice: usize, at_top: bool) -> Pt {
+        self.top(y, slice, at_top) + self.slices[slice].height
     }
 
-    pub(super) fn top(&self, y: Pt, row: usize, at_top: bool) -> Pt {
-        let row = &self.rows[row];
-        let top = if at_top { Pt::ZERO } else { y + row.above };
-        if row.on_grid {
+    pub(super) fn top(&self, y: Pt, slice: usize, at_top: bool) -> Pt {
+        let slice = &self.slices[slice];
+        let top = if at_top { Pt::ZERO } else { y + slice.above };
+        if slice.on_grid {
             let half = self.space.line.0 / 2.0;
             Pt(((top.0 - 0.01) / half).ceil().max(0.0) * half)
         } else {

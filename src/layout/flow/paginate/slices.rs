@@ -1,11 +1,11 @@
-//! The galley as rows: what the search for page breaks needs to know of each line, and no more.
+//! The galley as slices: what the search for page breaks needs to know of each line, and no more.
 
 use super::NoteLine;
 use crate::layout::flow::{Galley, Piece, SpaceGrowth};
 use crate::theme::Pt;
 
 /// A line of the flow.
-pub struct Row {
+pub struct Slice {
     /// Index of its piece.
     pub piece: usize,
     /// Index of the line in it.
@@ -20,7 +20,7 @@ pub struct Row {
     pub on_grid: bool,
     /// What a page break before it costs; `None` where there may be none.
     pub break_before: Option<f64>,
-    /// Note lines called up to and including this row.
+    /// Note lines called up to and including this slice.
     pub notes: usize,
     /// On a piece's last line, how the piece may be set in another number of lines.
     pub variants: Option<Variants>,
@@ -62,8 +62,8 @@ pub fn note_lines(galley: &Galley) -> Vec<NoteLine> {
 }
 
 /// The lines of all pieces, and where pages may break between them.
-pub fn rows(pieces: &[Piece], notes: &[NoteLine], line_height: Pt) -> Vec<Row> {
-    let mut rows = Vec::new();
+pub fn slices(pieces: &[Piece], notes: &[NoteLine], line_height: Pt) -> Vec<Slice> {
+    let mut slices = Vec::new();
     let mut called = 0;
     let mut bound = true;
     for (piece, set) in pieces.iter().enumerate() {
@@ -80,7 +80,7 @@ pub fn rows(pieces: &[Piece], notes: &[NoteLine], line_height: Pt) -> Vec<Row> {
                 _ if set.paragraph.ends_in_hyphen(line - 1) => Some(WITHIN + WITHIN_A_WORD),
                 _ => Some(WITHIN),
             };
-            rows.push(Row {
+            slices.push(Slice {
                 piece,
                 line,
                 height: set.leading,
@@ -96,18 +96,18 @@ pub fn rows(pieces: &[Piece], notes: &[NoteLine], line_height: Pt) -> Vec<Row> {
         }
         bound = set.keep.with_next;
     }
-    if let Some(last) = rows.last_mut() {
+    if let Some(last) = slices.last_mut() {
         last.notes = notes.len();
     }
-    rows
+    slices
 }
 
-/// Takes in what variants pieces have come by since their rows were made.
-pub fn take_variants(rows: &mut [Row], pieces: &[Piece], line_height: Pt) {
-    for row in rows {
-        let set = &pieces[row.piece];
-        if row.line + 1 == set.line_count() {
-            row.variants = variants(set, line_height);
+/// Takes in what variants pieces have come by since their slices were made.
+pub fn take_variants(slices: &mut [Slice], pieces: &[Piece], line_height: Pt) {
+    for slice in slices {
+        let set = &pieces[slice.piece];
+        if slice.line + 1 == set.line_count() {
+            slice.variants = variants(set, line_height);
         }
     }
 }
@@ -122,7 +122,7 @@ fn growth(piece: &Piece, line: usize) -> SpaceGrowth {
 }
 
 /// The variants of a piece with a line less and a line more. Only lines of the body's leading can
-/// be traded: others would leave the grid.
+/// vary: others would leave the grid.
 fn variants(piece: &Piece, line_height: Pt) -> Option<Variants> {
     let variants = &piece.paragraph.variants;
     if variants.len() < 2 || piece.leading != line_height {

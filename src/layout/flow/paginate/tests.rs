@@ -1,0 +1,349 @@
+//! The search, on slices that are made up: a fault shows here where it is, not as a changed page.
+//!
+//! A line is 10 points high. Pages are described by the slice that each ends before.
+
+use std::collections::BTreeMap;
+
+use super::material::Material;
+use super::pages::PagesFrom;
+use super::paths::Break;
+use super::slices::{Slice, Variants};
+use super::{NoteLine, PageSpace, search};
+use crate::layout::flow::SpaceGrowth;
+use crate::theme::Pt;
+
+/// A page of so many lines.
+fn page(lines: usize) -> PageSpace {
+    PageSpace {
+        height: Pt(10.0 * lines as f64),
+        line: Pt(10.0),
+        note_gap: Pt(5.0),
+    }
+}
+
+/// A line that is a piece of its own, before which a page may break.
+pub fn line(piece: usize) -> Slice {
+    Slice {
+        piece,
+        line: 0,
+        height: Pt(10.0),
+        above: Pt::ZERO,
+        growth: SpaceGrowth::HalfLines(0),
+        on_grid: false,
+        break_before: Some(0.0),
+        notes: 0,
+        variants: None,
+    }
+}
+
+/// So many such lines.
+fn lines(count: usize) -> Vec<Slice> {
+    let mut slices: Vec<Slice> = (0..count).map(line).collect();
+    slices[0].break_before = None;
+    slices
+}
+
+/// Paragraphs of so many lines each: none breaks after its first line or before its last.
+fn paragraphs(counts: &[usize]) -> Vec<Slice> {
+    let mut slices = Vec::new();
+    for (piece, &count) in counts.iter().enumerate() {
+        slices.extend((0..count).map(|index| Slice {
+            line: index,
+            break_before: match index {
+                0 if piece == 0 => None,
+                0 => Some(0.0),
+                1 => None,
+                _ if index + 1 == count => None,
+                _ => Some(1.0),
+            },
+            ..line(piece)
+        }));
+    }
+    slices
+}
+
+/// The lines of notes of so many lines each.
+fn notes(counts: &[usize]) -> Vec<NoteLine> {
+    let mut lines = Vec::new();
+    for (note, &count) in counts.iter().enumerate() {
+        lines.extend((0..count).map(|line| NoteLine {
+            note,
+            piece: 0,
+            line,
+            height: Pt(10.0),
+        }));
+    }
+    lines
+}
+
+/// Lets a slice, and so all after it, have called so many lines of notes.
+fn call(slices: &mut [Slice], from: usize, lines: usize) {
+    for slice in &mut slices[from..] {
+        slice.notes = lines;
+    }
+}
+
+/// The slice and the line of a note that each page ends before.
+fn ends(slices: &[Slice], notes: &[NoteLine], space: PageSpace) -> Vec<(usize, usize)> {
+    let ends = search::cheapest(&Material::new(slices, notes, space));
+    ends.into_iter().map(Break::state).collect()
+}
+
+/// The slice that each page of a flow without notes ends before.
+fn ends_of(slices: &[Slice], lines: usize) -> Vec<usize> {
+    let ends = ends(slices, &[], page(lines));
+    ends.into_iter().map(|(slice, _)| slice).collect()
+}
+
+#[test]
+fn pages_are_filled() {
+    assert_eq!(ends_of(&lines(12), 4), [4, 8, 12]);
+    assert_eq!(ends_of(&lines(1), 4), [1]);
+}
+
+#[test]
+fn a_last_page_takes_lines_from_the_one_before_it() {
+    let ends = ends_of(&lines(10), 4);
+    assert_eq!(ends.len(), 3);
+    assert_eq!(ends[2] - ends[1], 3, "{ends:?}");
+}
+
+#[test]
+fn paragraphs_are_divided_two_lines_from_either_end() {
+    // The third line of the second paragraph would fill the first page, and leave a line alone.
+    assert_eq!(ends_of(&paragraphs(&[3, 4, 3]), 6), [5, 10]);
+}
+
+#[test]
+fn what_is_bound_to_the_next_goes_with_it() {
+    let mut slices = lines(10);
+    slices[4].break_before = None;
+    assert_eq!(ends_of(&slices, 4), [3, 7, 10]);
+}
+
+#[test]
+fn a_page_breaks_where_it_may_not_only_where_it_must() {
+    let mut slices = lines(6);
+    slices
+        .iter_mut()
+        .for_each(|slice| slice.break_before = None);
+    assert_eq!(ends_of(&slices, 4), [4, 6]);
+}
+
+#[test]
+fn what_is_higher_than_a_page_has_one_to_itself() {
+    let mut slices = lines(3);
+    slices[1].height = Pt(100.0);
+    assert_eq!(ends_of(&slices, 4), [1, 2, 3]);
+}
+
+#[test]
+fn a_note_stands_on_the_page_that_calls_it() {
+    let mut slices = lines(8);
+    call(&mut slices, 3, 2);
+    // With its call and the gap above it, the note would make the first page of five lines overfull.
+    assert_eq!(
+        ends(&slices, &notes(&[2]), page(5)),
+        [(3, 0), (5, 2), (8, 2)]
+    );
+}
+
+#[test]
+fn a_note_runs_on_with_two_lines_on_either_page() {
+    let mut slices = lines(2);
+    slices[1].break_before = None;
+    call(&mut slices, 0, 9);
+    // Of eight lines, two and a gap are taken: five are left, and four stand on the next page.
+    assert_eq!(ends(&slices, &notes(&[9]), page(8)), [(2, 5), (2, 9)]);
+    // With six, the note has three lines here, and five and then one on pages of their own.
+    assert_eq!(
+        ends(&slices, &notes(&[9]), page(6)),
+        [(2, 3), (2, 8), (2, 9)]
+    );
+}
+
+#[test]
+fn a_paragraph_is_set_a_line_shorter_where_that_fills_the_page() {
+    let mut slices = paragraphs(&[4, 4, 4]);
+    let shorter = Some((1, 1.0));
+    slices[3].variants = Some(Variants {
+        shorter,
+        longer: None,
+    });
+    let material = Material::new(&slices, &[], page(7));
+    let ends = search::cheapest(&material);
+    assert_eq!(ends[0].slice, 8);
+    assert_eq!(ends[0].looseness, -1);
+    let plan = material.plan(Break::default(), ends[0]);
+    assert_eq!(plan.variants, [(0, 1)]);
+    let placed: Vec<_> = plan.lines.iter().map(|at| (at.piece, at.line)).collect();
+    let whole: Vec<_> = (0..3).map(|line| (0, line)).collect();
+    assert_eq!(placed[..3], whole);
+    assert_eq!(plan.lines[3].top, Pt(30.0), "the next paragraph moves up");
+}
+
+#[test]
+fn a_paragraph_is_set_a_line_longer_where_that_fills_the_page() {
+    let mut slices = paragraphs(&[4, 3, 4]);
+    slices[3].variants = Some(Variants {
+        shorter: None,
+        longer: Some((1, 0.5)),
+    });
+    slices[7].break_before = Some(0.0);
+    slices[9].break_before = None;
+    let material = Material::new(&slices, &[], page(8));
+    let ends = search::cheapest(&material);
+    assert_eq!((ends[0].slice, ends[0].looseness), (7, 1));
+    let plan = material.plan(Break::default(), ends[0]);
+    assert_eq!(plan.lines.len(), 8);
+    assert_eq!((plan.lines[4].piece, plan.lines[4].line), (0, 4));
+    assert_eq!(plan.lines[7].top, Pt(70.0));
+}
+
+#[test]
+fn spaces_are_dropped_at_the_top_and_kept_to_the_grid_below() {
+    let mut slices = lines(6);
+    for slice in &mut slices {
+        slice.above = Pt(3.0);
+        slice.on_grid = true;
+    }
+    let material = Material::new(&slices, &[], page(5));
+    let ends = search::cheapest(&material);
+    let plan = material.plan(Break::default(), ends[0]);
+    let tops: Vec<f64> = plan.lines.iter().map(|placed| placed.top.0).collect();
+    assert_eq!(tops, [0.0, 15.0, 30.0]);
+}
+
+#[test]
+fn a_short_page_is_stretched_where_it_has_spaces() {
+    let mut slices = lines(9);
+    slices[2].growth = SpaceGrowth::HalfLines(3);
+    slices[4].break_before = None;
+    slices[5].break_before = None;
+    let material = Material::new(&slices, &[], page(5));
+    let ends = search::cheapest(&material);
+    assert_eq!(ends[0].slice, 3, "no page may end before the next two");
+    let plan = material.plan(Break::default(), ends[0]);
+    // Two lines are missing: one stays empty, the other is taken by the space above the third.
+    let tops: Vec<f64> = plan.lines.iter().map(|placed| placed.top.0).collect();
+    assert_eq!(tops, [0.0, 10.0, 30.0]);
+}
+
+/// Numbers that look random and are the same in every run (Knuth's MMIX).
+struct Numbers(u64);
+
+impl Numbers {
+    fn below(&mut self, limit: u64) -> u64 {
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) % limit
+    }
+}
+
+/// A made-up flow of paragraphs and notes.
+fn made_up(numbers: &mut Numbers, pieces: usize) -> (Vec<Slice>, Vec<NoteLine>) {
+    let counts: Vec<usize> = (0..pieces).map(|_| 1 + numbers.below(7) as usize).collect();
+    let mut slices = paragraphs(&counts);
+    let note_counts: Vec<usize> = (0..pieces / 2)
+        .map(|_| 1 + numbers.below(6) as usize)
+        .collect();
+    let notes = notes(&note_counts);
+    let mut called = 0;
+    for slice in &mut slices {
+        if slice.line == 0 {
+            slice.above = Pt(numbers.below(3) as f64 * 5.0);
+            slice.growth = SpaceGrowth::HalfLines(numbers.below(3) as u8);
+            slice.on_grid = numbers.below(2) == 0;
+        }
+        if numbers.below(4) == 0 {
+            let note = notes.get(called).map(|line| line.note);
+            called += notes.iter().filter(|line| Some(line.note) == note).count();
+        }
+        slice.notes = called;
+    }
+    if let Some(last) = slices.last_mut() {
+        last.notes = notes.len();
+    }
+    for index in 1..slices.len() {
+        if slices[index].line == 0 && numbers.below(3) == 0 {
+            let way = |numbers: &mut Numbers| Some((1, numbers.below(40) as f64 / 10.0));
+            slices[index - 1].variants = Some(Variants {
+                shorter: way(numbers),
+                longer: way(numbers),
+            });
+        }
+    }
+    (slices, notes)
+}
+
+/// What the cheapest way from a break to the end costs, by trying all of them.
+fn least_cost(
+    material: &Material<'_>,
+    from: Break,
+    known: &mut BTreeMap<(usize, usize), f64>,
+) -> f64 {
+    let end = (material.slices.len(), material.notes.len());
+    if from.state() == end {
+        return 0.0;
+    }
+    if let Some(cost) = known.get(&from.state()) {
+        return *cost;
+    }
+    let mut found = PagesFrom::default();
+    material.find_pages(from, &mut found);
+    let pages: Vec<(Break, f64)> = found.pages().collect();
+    let costs = pages
+        .into_iter()
+        .map(|(to, cost)| cost + least_cost(material, to, known));
+    let cost = costs.fold(f64::INFINITY, f64::min);
+    known.insert(from.state(), cost);
+    cost
+}
+
+/// What a page between two breaks costs.
+fn cost(material: &Material<'_>, from: Break, to: Break) -> f64 {
+    let mut found = PagesFrom::default();
+    material.find_pages(from, &mut found);
+    let page = found.pages().find(|(end, _)| *end == to);
+    page.expect("one of the pages that were found").1
+}
+
+/// Whether what was found is as cheap as can be, and everything stands on some page, once, in order.
+fn check(slices: &[Slice], notes: &[NoteLine], space: PageSpace) {
+    let material = Material::new(slices, notes, space);
+    let ends = search::cheapest(&material);
+    let mut from = Break::default();
+    let mut sum = 0.0;
+    for &to in &ends {
+        assert!(to.state() > from.state());
+        sum += cost(&material, from, to);
+        let plan = material.plan(from, to);
+        let lines = (to.slice - from.slice) as i64 + i64::from(to.looseness);
+        assert_eq!(plan.lines.len() as i64, lines);
+        assert_eq!(plan.notes, notes[from.note..to.note]);
+        assert!(plan.lines.windows(2).all(|pair| pair[0].top < pair[1].top));
+        from = to;
+    }
+    assert_eq!(from.state(), (slices.len(), notes.len()));
+    let least = least_cost(&material, Break::default(), &mut BTreeMap::new());
+    assert!((sum - least).abs() < 1e-6, "{sum} is more than {least}");
+}
+
+#[test]
+fn no_way_is_cheaper_than_the_one_that_is_found() {
+    let mut numbers = Numbers(7);
+    for pieces in 1..60 {
+        let (slices, notes) = made_up(&mut numbers, pieces);
+        check(&slices, &notes, page(8 + pieces % 13));
+    }
+}
+
+#[test]
+fn pages_that_are_found_ahead_are_the_same() {
+    // More slices than are found ahead together, twice.
+    let (slices, notes) = made_up(&mut Numbers(11), 800);
+    assert!(slices.len() > 2048, "{}", slices.len());
+    check(&slices, &notes, page(40));
+}
