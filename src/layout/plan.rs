@@ -9,9 +9,10 @@ use super::PageSetup;
 use super::flow::assemble::{self, Assembled, Assembly};
 use super::flow::compose::{self, Composed};
 use super::flow::furniture::{Furniture, Misfit, Setter};
+use super::flow::galley::{Galley, Piece};
 use super::flow::page_text::PageNumbers;
 use super::flow::paginate::{self, PagePlan, PageSpace};
-use super::flow::{Galley, Piece, contents, note, planned, running};
+use super::flow::{contents, note, planned, running};
 use super::frame::{Layout, OutlineEntry};
 use super::tags::TagTree;
 use super::text::font::Fonts;
@@ -174,35 +175,35 @@ fn update_page_text(
     shaper: &mut Shaper,
 ) -> bool {
     let mut changed = false;
-    for piece in &mut galley.pieces {
-        let Some(page_text) = &piece.page_text else {
+    for lines in galley.pieces.iter_mut().filter_map(Piece::lines_mut) {
+        let Some(page_text) = &lines.page_text else {
             continue;
         };
         let passage = page_text.passage(numbers);
-        if passage.content != piece.paragraph.passage.content {
-            let lines = piece.line_count();
-            piece.paragraph = Paragraph::new(passage, piece.paragraph.measure, theme, shaper);
-            changed |= piece.line_count() != lines;
+        if passage.content != lines.paragraph.passage.content {
+            let count = lines.count();
+            lines.paragraph = Paragraph::new(passage, lines.paragraph.measure, theme, shaper);
+            changed |= lines.count() != count;
         }
     }
     changed
 }
 
 fn uncovered(galley: &Galley) -> BTreeSet<char> {
-    let pieces = pieces(galley);
-    pieces
-        .flat_map(|piece| piece.paragraph.uncovered.iter().copied())
+    let paragraphs = paragraphs(galley);
+    paragraphs
+        .flat_map(|paragraph| paragraph.uncovered.iter().copied())
         .collect()
 }
 
 fn overfull(galley: &Galley) -> Vec<String> {
-    let pieces = pieces(galley);
-    let lines = pieces.filter_map(|piece| piece.paragraph.overfull());
+    let lines = paragraphs(galley).filter_map(Paragraph::overfull);
     lines.map(|line| line.trim().to_string()).collect()
 }
 
 /// Everything that is set in lines, the notes behind the rest.
-fn pieces(galley: &Galley) -> impl Iterator<Item = &Piece> {
+fn paragraphs(galley: &Galley) -> impl Iterator<Item = &Paragraph> {
     let notes = galley.notes.iter().flatten();
-    galley.pieces.iter().chain(notes)
+    let lines = galley.pieces.iter().chain(notes).filter_map(Piece::lines);
+    lines.map(|lines| &lines.paragraph)
 }

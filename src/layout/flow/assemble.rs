@@ -7,9 +7,9 @@ use rayon::prelude::*;
 
 use super::batches::Batches;
 use super::furniture::{Furniture, Heard, SetFurniture, Setter};
+use super::galley::{Galley, Piece};
 use super::page::PageBuilder;
 use super::paginate::PagePlan;
-use super::{Galley, Piece};
 use crate::language::{Direction, Language, Tag};
 use crate::layout::frame::{Destination, Page};
 use crate::layout::text::Shaper;
@@ -51,7 +51,7 @@ pub struct Assembled {
 /// the galley holds of a paragraph is let go as soon as its pages are set, so that a long document
 /// is never in memory twice.
 pub fn assemble(assembly: &Assembly, mut galley: Galley, plans: &[PagePlan]) -> Assembled {
-    let matter = Matter {
+    let planned = Planned {
         plans,
         heads: running_heads(&galley, plans),
         furniture: Shaper::with_own(|shaper| furniture(assembly, shaper)),
@@ -66,7 +66,7 @@ pub fn assemble(assembly: &Assembly, mut galley: Galley, plans: &[PagePlan]) -> 
         }
         let set = batch.par_chunks(PAGES_A_THREAD).flat_map_iter(|chunk| {
             Shaper::with_own(|shaper| {
-                let page = |index: &usize| page(assembly, &galley, &matter, *index, shaper);
+                let page = |index: &usize| page(assembly, &galley, &planned, *index, shaper);
                 chunk.iter().map(page).collect::<Vec<_>>()
             })
         });
@@ -112,8 +112,8 @@ const PAGES_A_THREAD: usize = 2;
 fn release(pieces: &mut [Piece], [first, second]: [Range<usize>; 2]) {
     let (before, after) = pieces.split_at_mut(second.start);
     let release = |pieces: &mut [Piece]| {
-        for piece in pieces {
-            piece.paragraph.release();
+        for lines in pieces.iter_mut().filter_map(Piece::lines_mut) {
+            lines.paragraph.release();
         }
     };
     rayon::join(
@@ -122,8 +122,8 @@ fn release(pieces: &mut [Piece], [first, second]: [Range<usize>; 2]) {
     );
 }
 
-/// What pages are made from beside the galley.
-struct Matter<'a> {
+/// Where everything on the pages stands, and what stands around it.
+struct Planned<'a> {
     plans: &'a [PagePlan],
     /// What each page's head says of its section.
     heads: Vec<String>,
@@ -133,19 +133,19 @@ struct Matter<'a> {
 fn page<'a>(
     assembly: &'a Assembly,
     galley: &Galley,
-    matter: &Matter<'_>,
+    planned: &Planned<'_>,
     index: usize,
     shaper: &mut Shaper,
 ) -> PageBuilder<'a> {
-    let plan = &matter.plans[index];
+    let plan = &planned.plans[index];
     let mut builder = PageBuilder::new(assembly, index);
-    builder.furniture(&matter.furniture);
+    builder.furniture(&planned.furniture);
     builder.flow(galley, plan, shaper);
     builder.notes(galley, plan, shaper);
     if index > 0 {
-        builder.running_head(&matter.heads[index], shaper);
+        builder.running_head(&planned.heads[index], shaper);
     }
-    builder.folio(index, matter.plans.len(), shaper);
+    builder.folio(index, planned.plans.len(), shaper);
     builder
 }
 
@@ -154,13 +154,13 @@ fn page<'a>(
 fn running_heads(galley: &Galley, plans: &[PagePlan]) -> Vec<String> {
     let mut running = String::new();
     let head = |plan: &PagePlan| {
-        let opening = plan.lines.first().map(|line| line.piece);
+        let opening = plan.slices.first().map(|slice| slice.piece);
         let opens_one = opening.and_then(|piece| galley.pieces[piece].running.as_ref());
         let mut begun = plan
-            .lines
+            .slices
             .iter()
-            .filter(|line| line.line == 0)
-            .filter_map(|line| galley.pieces[line.piece].running.as_ref());
+            .filter(|slice| slice.index == 0)
+            .filter_map(|slice| galley.pieces[slice.piece].running.as_ref());
         let head = match opens_one {
             Some(section) => section.clone(),
             None if running.is_empty() => begun.clone().next().cloned().unwrap_or_default(),

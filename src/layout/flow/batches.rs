@@ -73,25 +73,25 @@ impl<'a> Batches<'a> {
 
 /// The first piece that pages have lines of.
 fn first_piece(plans: &[PagePlan]) -> Option<usize> {
-    let first = plans.iter().find_map(|plan| plan.lines.first());
-    first.map(|line| line.piece)
+    let first = plans.iter().find_map(|plan| plan.slices.first());
+    first.map(|slice| slice.piece)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::paginate::PlacedLine;
+    use super::super::paginate::PlacedSlice;
     use super::*;
     use crate::theme::Pt;
 
     /// Pages of three lines each, of pieces of two.
     fn plans(pages: usize) -> Vec<PagePlan> {
-        let line = |index: usize| PlacedLine {
+        let line = |index: usize| PlacedSlice {
             piece: index / 2,
-            line: index % 2,
+            index: index % 2,
             top: Pt::ZERO,
         };
         let page = |page: usize| PagePlan {
-            lines: (page * 3..page * 3 + 3).map(line).collect(),
+            slices: (page * 3..page * 3 + 3).map(line).collect(),
             ..PagePlan::default()
         };
         (0..pages).map(page).collect()
@@ -111,7 +111,7 @@ mod tests {
                 }
                 for page in pages.into_iter().flatten() {
                     set[page] += 1;
-                    assert!(plans[page].lines.iter().all(|line| !gone[line.piece]));
+                    assert!(plans[page].slices.iter().all(|slice| !gone[slice.piece]));
                 }
                 let [first, second] = batches.done();
                 assert!(first.end <= second.start);

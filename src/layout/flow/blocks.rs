@@ -1,47 +1,45 @@
 //! Blocks → pieces: parts, sections and their headings, paragraphs, quotations, code.
 
-use super::compose::{Column, Composer};
-use super::{Keep, RuleAbove, SpaceGrowth};
+use super::compose::Composer;
+use super::context::Context;
+use super::galley::{Keep, Piece, RuleAbove, SpaceGrowth};
+use super::vertical_list::VerticalList;
 use crate::document::{
     Block, Paragraph as ParagraphBlock, Quote, Section, SectionKind, Text, Voice,
 };
 use crate::layout::frame::OutlineEntry;
-use crate::layout::tags::{NodeId, Role, TagTree};
+use crate::layout::tags::{Role, TagTree};
 use crate::theme::{Pt, TextStyle};
 
 /// How far a line of code that goes on stands behind its beginning, in ems: two characters.
 const CODE_HANG: f64 = 1.2;
 
 impl Composer<'_> {
-    pub(super) fn part(&mut self, part: &Section) {
+    pub(super) fn part(&mut self, part: &Section) -> VerticalList {
         let node = self.tags.node(TagTree::ROOT, Role::Section);
-        self.space(self.theme.paragraph.section_space);
+        let context = Context::new(self.whole(), node);
         if part.kind == SectionKind::Tldr {
-            self.tldr(part, node);
+            self.tldr(part, context)
         } else {
-            self.section(part, node, self.whole());
+            self.section(part, context)
         }
     }
 
-    /// The TL;DR: a label and the largest running text beside a rule.
-    fn tldr(&mut self, part: &Section, node: NodeId) {
+    /// The TL;DR: a label and the largest running text, beside a rule or on a panel.
+    fn tldr(&mut self, part: &Section, context: Context) -> VerticalList {
         let theme = self.theme;
-        let mut column = self.whole().indented(theme.paragraph.bar_gap);
-        let first = if theme.paragraph.panel {
+        let mut column = context.column.indented(theme.paragraph.bar_gap);
+        let design = if theme.paragraph.panel {
             column.measure -= theme.paragraph.bar_gap;
-            self.open_panel()
+            self.panel()
         } else {
-            self.open_bar(Pt::ZERO, theme.paragraph.bar)
+            self.bar(Pt::ZERO, theme.paragraph.bar)
         };
-        self.anchor_next(&part.anchor);
-        if let Some(heading) = &part.heading {
-            self.heading(heading, part, &theme.styles.label, column, node);
-        }
-        self.blocks_of(part, column, node);
-        self.close_bar(first);
+        self.headed(part, &theme.styles.label, context.within(column))
+            .boxed(design)
     }
 
-    fn section(&mut self, section: &Section, node: NodeId, column: Column) {
+    fn section(&mut self, section: &Section, context: Context) -> VerticalList {
         let styles = &self.theme.styles;
         let style = match section.level {
             0..=2 => &styles.heading_1,
@@ -49,18 +47,22 @@ impl Composer<'_> {
             4 => &styles.heading_3,
             _ => &styles.heading_4,
         };
-        self.anchor_next(&section.anchor);
-        if let Some(heading) = &section.heading {
-            self.heading(heading, section, style, column, node);
-        }
-        self.blocks_of(section, column, node);
+        self.headed(section, style, context)
     }
 
-    /// The blocks of a section.
-    fn blocks_of(&mut self, section: &Section, column: Column, node: NodeId) {
-        self.levels.enter(section);
-        self.blocks(&section.blocks, column, node);
-        self.levels.leave(section);
+    /// A section: its heading, and its blocks below that.
+    fn headed(&mut self, section: &Section, style: &TextStyle, context: Context) -> VerticalList {
+        let mut list = VerticalList::default();
+        if let Some(heading) = &section.heading {
+            list.push(self.heading(heading, section, style, context));
+            list.space(match section.level {
+                0..=2 if section.kind != SectionKind::Tldr => self.theme.paragraph.space,
+                _ => Pt::ZERO,
+            });
+        }
+        list.append(self.blocks(&section.blocks, context.inside(section)));
+        list.name(&section.anchor);
+        list
     }
 
     fn heading(
@@ -68,37 +70,24 @@ impl Composer<'_> {
         heading: &Text,
         section: &Section,
         style: &TextStyle,
-        column: Column,
-        node: NodeId,
-    ) {
+        context: Context,
+    ) -> Piece {
+        let level = context.levels.of(section.level);
         self.outline.push(OutlineEntry {
-            level: self.levels.of(section.level) - 1,
+            level: level - 1,
             title: section.label.clone(),
             destination: section.anchor.clone(),
         });
-        if section.level <= 2 {
-            self.running = Some(section.label.clone());
-        }
-        let level = self.levels.of(section.level);
-        let heading_node = self.tags.node(node, Role::Heading(level));
-        self.heading_nodes
-            .insert(section.anchor.clone(), heading_node);
-        self.heading_text(heading, style, column, heading_node);
+        let node = self.tags.node(context.node, Role::Heading(level));
+        self.heading_nodes.insert(section.anchor.clone(), node);
         let ruled = section.level <= 2 && section.kind != SectionKind::Tldr;
-        let rule_above = self.part_rule().filter(|_| ruled);
-        if let Some(last) = self.pieces.last_mut() {
-            last.keep = Keep {
-                together: true,
-                with_next: true,
-            };
-            last.growth = SpaceGrowth::HalfLines(if section.level <= 2 { 3 } else { 2 });
-            last.rule_above = rule_above;
+        Piece {
+            keep: Keep::HEADING,
+            growth: SpaceGrowth::HalfLines(if section.level <= 2 { 3 } else { 2 }),
+            rule_above: self.part_rule().filter(|_| ruled),
+            running: (section.level <= 2).then(|| section.label.clone()),
+            ..self.heading_text(heading, style, context.column, node)
         }
-        let below = match section.level {
-            0..=2 if section.kind != SectionKind::Tldr => self.theme.paragraph.space,
-            _ => Pt::ZERO,
-        };
-        self.space(below);
     }
 
     /// The rule above the heading of a part.
@@ -114,16 +103,19 @@ impl Composer<'_> {
     }
 
     /// Sets blocks one below the other.
-    pub(super) fn blocks(&mut self, blocks: &[Block], column: Column, node: NodeId) {
+    pub(super) fn blocks(&mut self, blocks: &[Block], context: Context) -> VerticalList {
+        let mut list = VerticalList::default();
         for (index, block) in blocks.iter().enumerate() {
             let before = index.checked_sub(1).and_then(|before| blocks.get(before));
+            let mut indent = Pt::ZERO;
             if before.is_some_and(|before| self.is_indented(before, block)) {
-                self.indent = self.theme.paragraph.indent;
+                indent = self.theme.paragraph.indent;
             } else if index > 0 {
-                self.space(self.space_before(block));
+                list.space(self.space_before(block));
             }
-            self.block(block, column, node);
+            list.append(self.block(block, indent, context));
         }
+        list
     }
 
     /// Whether an indent, not a space, tells a paragraph from the one before it.
@@ -133,10 +125,12 @@ impl Composer<'_> {
     }
 
     /// Sets the blocks of a tight list's item: nothing but lines between them.
-    pub(super) fn blocks_tight(&mut self, blocks: &[Block], column: Column, node: NodeId) {
+    pub(super) fn blocks_tight(&mut self, blocks: &[Block], context: Context) -> VerticalList {
+        let mut list = VerticalList::default();
         for block in blocks {
-            self.block(block, column, node);
+            list.append(self.block(block, Pt::ZERO, context));
         }
+        list
     }
 
     fn space_before(&self, block: &Block) -> Pt {
@@ -157,22 +151,25 @@ impl Composer<'_> {
         }
     }
 
-    fn block(&mut self, block: &Block, column: Column, node: NodeId) {
+    /// Sets a block; the indent is that of a paragraph.
+    fn block(&mut self, block: &Block, indent: Pt, context: Context) -> VerticalList {
         match block {
-            Block::Paragraph(paragraph) => self.paragraph(paragraph, column, node),
-            Block::List(list) => self.list(list, column, node),
-            Block::Quote(quote) => self.quote(quote, column, node),
-            Block::Code(code) => self.code(code, column, node),
-            Block::Definitions(definitions) => self.definitions(definitions, column, node),
-            Block::References(references) => self.references(references, column, node),
+            Block::Paragraph(paragraph) => {
+                VerticalList::of(self.paragraph(paragraph, indent, context))
+            }
+            Block::List(list) => self.list(list, context),
+            Block::Quote(quote) => self.quote(quote, context),
+            Block::Code(code) => VerticalList::of(self.code(code, context)),
+            Block::Definitions(definitions) => self.definitions(definitions, context),
+            Block::References(references) => self.references(references, context),
             Block::Section(section) => {
-                let inner = self.tags.node(node, Role::Section);
-                self.section(section, inner, column);
+                let node = self.tags.node(context.node, Role::Section);
+                self.section(section, context.under(node))
             }
         }
     }
 
-    fn paragraph(&mut self, paragraph: &ParagraphBlock, column: Column, node: NodeId) {
+    fn paragraph(&mut self, paragraph: &ParagraphBlock, indent: Pt, context: Context) -> Piece {
         let styles = &self.theme.styles;
         let style = match paragraph.voice {
             Voice::Body => &styles.body,
@@ -181,33 +178,31 @@ impl Composer<'_> {
             Voice::Attribution => &styles.attribution,
             Voice::SmallPrint => &styles.small_print,
         };
-        let paragraph_node = self.tags.node(node, Role::Paragraph);
-        if matches!(paragraph.voice, Voice::Aside | Voice::Attribution)
-            && let Some(last) = self.pieces.last_mut()
-        {
-            last.keep.with_next = true;
-        }
-        let mut passage = self.passage(&paragraph.text, style, paragraph_node);
-        passage.indent = std::mem::take(&mut self.indent);
-        self.add(passage, style, column);
+        let node = self.tags.node(context.node, Role::Paragraph);
+        let mut passage = self.passage(&paragraph.text, style, node);
+        passage.indent = indent;
+        let mut piece = self.piece(passage, style, context.column);
+        piece.keep.with_previous = matches!(paragraph.voice, Voice::Aside | Voice::Attribution);
+        piece
     }
 
-    fn quote(&mut self, quote: &Quote, column: Column, node: NodeId) {
-        let quote_node = self.tags.node(node, Role::BlockQuote);
-        let indent = self.theme.paragraph.quote_indent;
-        let first = self.open_bar(column.start, self.theme.paragraph.rule * 2.0);
-        self.blocks(&quote.blocks, column.indented(indent), quote_node);
-        self.close_bar(first);
-        self.space(self.theme.paragraph.space);
+    fn quote(&mut self, quote: &Quote, context: Context) -> VerticalList {
+        let node = self.tags.node(context.node, Role::BlockQuote);
+        let design = &self.theme.paragraph;
+        let inner = context.under(node).indented(design.quote_indent);
+        let bar = self.bar(context.column.start, design.rule * 2.0);
+        let mut list = self.blocks(&quote.blocks, inner).boxed(bar);
+        list.space(self.theme.paragraph.space);
+        list
     }
 
-    fn code(&mut self, code: &Text, column: Column, node: NodeId) {
-        let code_node = self.tags.node(node, Role::Paragraph);
-        let inner = self.tags.node(code_node, Role::Code);
-        let indent = self.theme.paragraph.quote_indent;
+    fn code(&mut self, code: &Text, context: Context) -> Piece {
+        let paragraph = self.tags.node(context.node, Role::Paragraph);
+        let node = self.tags.node(paragraph, Role::Code);
         let style = &self.theme.styles.code;
-        let mut passage = self.passage(code, style, inner);
+        let mut passage = self.passage(code, style, node);
         passage.hang = style.size * CODE_HANG;
-        self.add(passage, style, column.indented(indent));
+        let indent = self.theme.paragraph.quote_indent;
+        self.piece(passage, style, context.column.indented(indent))
     }
 }

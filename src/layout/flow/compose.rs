@@ -1,40 +1,22 @@
 //! Blocks → pieces.
 //!
 //! In: the document. Out: a galley, the tag tree and the outline. The kinds of block are set in
-//! [`blocks`](super::blocks) and its neighbours; here is what they share.
+//! [`blocks`](super::blocks) and its neighbours, each as a list of its own; here is what they share, and
+//! where their lists are put together.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 
 use rayon::prelude::*;
 
-use super::pieces::{keep_short, let_stretch};
-use super::{Bar, Galley, Piece};
-use crate::document::{Block, Document, HeadingLevels, NoteId, SectionKind, Text};
+use super::context::Column;
+use super::galley::{Galley, Piece};
+use super::vertical_list::let_stretch;
+use crate::document::{Block, Document, NoteId, SectionKind, Text};
 use crate::language::{self, Direction, Language, Tag};
 use crate::layout::frame::OutlineEntry;
 use crate::layout::tags::{NodeId, TagTree};
 use crate::layout::text::{Paragraph, Shaper};
 use crate::theme::{Pt, Theme};
-
-/// A column of text: the part of the measure that paragraphs are set in.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Column {
-    /// From the start edge of the text block.
-    pub start: Pt,
-    /// Width of the lines.
-    pub measure: Pt,
-}
-
-impl Column {
-    /// The same, indented.
-    pub fn indented(self, by: Pt) -> Self {
-        Column {
-            start: self.start + by,
-            measure: self.measure - by,
-        }
-    }
-}
 
 /// What a galley comes with.
 pub struct Composed {
@@ -56,7 +38,8 @@ pub struct Contents {
     pub pieces: Vec<Piece>,
 }
 
-/// Turns a document into a galley.
+/// Turns a document into a galley: what every block needs to know of the document, and what it adds to
+/// beside the galley.
 pub struct Composer<'a> {
     pub(super) document: &'a Document,
     pub(super) theme: &'a Theme,
@@ -72,41 +55,26 @@ pub struct Composer<'a> {
     /// The anchors of the sources, by index.
     pub(super) source_anchors: Vec<String>,
     pub(super) measure: Pt,
-    /// The piece that comes next is this far below the last, at least.
-    pub(super) pending: Pt,
-    pub(super) pieces: Vec<Piece>,
     pub(super) outline: Vec<OutlineEntry>,
-    /// The rules beside the piece that comes next.
-    pub(super) bars: Vec<Bar>,
-    pub(super) next_bar: u32,
-    /// The name of the top of the piece that comes next.
-    pub(super) anchor: Option<String>,
-    pub(super) running: Option<String>,
-    pub(super) list_depth: u32,
-    /// The levels of headings.
-    pub(super) levels: HeadingLevels,
-    /// The indent of the paragraph that comes next.
-    pub(super) indent: Pt,
-    /// Pieces that stay together if they turn out short: see [`keep_short`](Self::keep_short).
-    pub(super) short: Vec<Range<usize>>,
 }
 
 /// Composes a document for a measure.
 pub fn compose(document: &Document, theme: &Theme, measure: Pt, shaper: &mut Shaper) -> Composed {
     let mut composer = Composer::new(document, theme, measure, shaper);
-    composer.title_block();
+    let mut list = composer.title_block();
     let mut contents = None;
     for part in &document.parts {
         // The one-page answer first: contents lead through what comes after it.
         let front = matches!(part.kind, SectionKind::Tldr | SectionKind::KeyPoints);
         if !front && contents.is_none() {
-            let_stretch(&mut composer.pieces, theme.styles.body.leading);
+            let_stretch(list.pieces_mut(), theme.styles.body.leading);
             let node = composer.contents_node();
-            contents = Some((composer.pieces.len(), node, composer.outline.len()));
+            contents = Some((list.len(), node, composer.outline.len()));
         }
-        composer.part(part);
+        list.space(theme.paragraph.section_space);
+        list.append(composer.part(part));
     }
-    composer.colophon();
+    list.append(composer.colophon());
     let mut notes = composer.notes();
     let mut contents = match contents {
         Some((place, node, first)) => Contents {
@@ -118,22 +86,14 @@ pub fn compose(document: &Document, theme: &Theme, measure: Pt, shaper: &mut Sha
             pieces: Vec::new(),
         },
     };
-    let Composer {
-        mut pieces,
-        tags,
-        outline,
-        short,
-        ..
-    } = composer;
-    let all = pieces.iter_mut().chain(notes.iter_mut().flatten());
-    set_paragraphs(all.chain(&mut contents.pieces), theme);
-    for group in short {
-        keep_short(&mut pieces[group]);
-    }
+    let pieces = list.into_pieces(|pieces| {
+        let all = pieces.iter_mut().chain(notes.iter_mut().flatten());
+        set_paragraphs(all.chain(&mut contents.pieces), theme);
+    });
     Composed {
         galley: Galley { pieces, notes },
-        tags,
-        outline,
+        tags: composer.tags,
+        outline: composer.outline,
         contents,
     }
 }
@@ -155,7 +115,8 @@ pub(super) fn on_every_core<'p>(
     pieces: impl Iterator<Item = &'p mut Piece>,
     work: impl Fn(&mut Paragraph, &mut Shaper) -> bool + Sync,
 ) -> bool {
-    let mut paragraphs: Vec<&mut Paragraph> = pieces.map(|piece| &mut piece.paragraph).collect();
+    let lines = pieces.filter_map(Piece::lines_mut);
+    let mut paragraphs: Vec<&mut Paragraph> = lines.map(|lines| &mut lines.paragraph).collect();
     paragraphs
         .par_chunks_mut(PARAGRAPHS_AT_ONCE)
         .map(|paragraphs| {
@@ -184,17 +145,7 @@ impl<'a> Composer<'a> {
             heading_nodes: BTreeMap::new(),
             source_anchors: source_anchors(document),
             measure,
-            pending: Pt::ZERO,
-            pieces: Vec::new(),
             outline: Vec::new(),
-            bars: Vec::new(),
-            next_bar: 0,
-            anchor: None,
-            running: None,
-            list_depth: 0,
-            levels: HeadingLevels::default(),
-            indent: Pt::ZERO,
-            short: Vec::new(),
         }
     }
 

@@ -7,11 +7,11 @@
 use std::ops::Range;
 
 use super::compose::Composer;
+use super::galley::{Keep, Piece};
 use super::inline::attributes;
 use super::page_text::{EntryPage, PageText};
 use super::paginate::PagePlan;
-use super::pieces::let_stretch;
-use super::{Keep, Piece};
+use super::vertical_list::let_stretch;
 use crate::document::Text;
 use crate::layout::frame::{Mark, OutlineEntry, Target};
 use crate::layout::tags::{NodeId, Role, TagTree};
@@ -31,13 +31,18 @@ fn keep_entries(pieces: &mut [Piece]) {
         piece.keep = Keep {
             together: true,
             with_next: index == 1 || index + 2 == count,
+            with_previous: false,
         };
     }
 }
 
 /// Whether the pieces of the contents stand on more than one page.
 pub fn is_divided(plans: &[PagePlan], contents: &Range<usize>) -> bool {
-    let on_page = |plan: &&PagePlan| plan.lines.iter().any(|line| contents.contains(&line.piece));
+    let on_page = |plan: &&PagePlan| {
+        plan.slices
+            .iter()
+            .any(|slice| contents.contains(&slice.piece))
+    };
     plans.iter().filter(on_page).nth(1).is_some()
 }
 
@@ -46,10 +51,12 @@ pub fn is_divided(plans: &[PagePlan], contents: &Range<usize>) -> bool {
 pub fn leave_parts(pieces: &mut Vec<Piece>, contents: Range<usize>) -> bool {
     let count = contents.len();
     let mut kept: Vec<Piece> = pieces.drain(contents.clone()).collect();
-    kept.retain(|piece| match piece.page_text.as_deref() {
-        Some(PageText::Entry(entry)) => entry.level <= 1,
-        Some(PageText::Citations(_)) | None => true,
-    });
+    kept.retain(
+        |piece| match piece.lines().and_then(|lines| lines.page_text.as_deref()) {
+            Some(PageText::Entry(entry)) => entry.level <= 1,
+            Some(PageText::Citations(_)) | None => true,
+        },
+    );
     keep_entries(&mut kept);
     let changed = kept.len() < count;
     pieces.splice(contents.start..contents.start, kept);
@@ -102,15 +109,13 @@ impl Composer<'_> {
         let text = Text::plain(crate::document::TextId(u32::MAX), words);
         let mut passage = self.passage(&text, &theme.styles.heading_1, heading);
         (passage.source, passage.source_length) = (None, 0);
-        let mut piece = self.detached(passage, &theme.styles.heading_1, self.whole());
-        piece.above = theme.paragraph.section_space;
-        piece.keep = Keep {
-            together: true,
-            with_next: true,
-        };
-        piece.rule_above = self.part_rule();
-        piece.anchor = Some("contents".to_string());
-        piece
+        Piece {
+            above: theme.paragraph.section_space,
+            keep: Keep::HEADING,
+            rule_above: self.part_rule(),
+            anchor: Some("contents".to_string()),
+            ..self.piece(passage, &theme.styles.heading_1, self.whole())
+        }
     }
 
     fn contents_entry(&mut self, entry: &OutlineEntry, list: NodeId) -> Piece {
@@ -149,14 +154,16 @@ impl Composer<'_> {
                 style.align,
             )
         };
-        let mut piece = self.detached(passage.clone(), style, column);
-        piece.page_text = Some(Box::new(PageText::Entry(EntryPage {
-            passage,
-            attributes,
-            destination: entry.destination.clone(),
-            language: self.language,
-            level: entry.level,
-        })));
+        let mut piece = self.piece(passage.clone(), style, column);
+        if let Some(lines) = piece.lines_mut() {
+            lines.page_text = Some(Box::new(PageText::Entry(EntryPage {
+                passage,
+                attributes,
+                destination: entry.destination.clone(),
+                language: self.language,
+                level: entry.level,
+            })));
+        }
         piece
     }
 }

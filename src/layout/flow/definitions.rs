@@ -1,100 +1,111 @@
 //! Questions and answers, glossaries, timelines.
 
-use super::compose::{Column, Composer};
-use super::{Keep, RuleAbove, SpaceGrowth};
+use super::compose::Composer;
+use super::context::{Column, Context};
+use super::galley::{Keep, Piece, RuleAbove, SpaceGrowth};
+use super::vertical_list::VerticalList;
 use crate::document::{Definition, DefinitionKind, Definitions};
-use crate::layout::tags::{NodeId, Numbering, Role};
+use crate::layout::tags::{Numbering, Role};
 use crate::layout::text::Paragraph;
 use crate::theme::{Align, Pt};
 
 impl Composer<'_> {
     /// Sets a definition list.
-    pub(super) fn definitions(&mut self, list: &Definitions, column: Column, node: NodeId) {
+    pub(super) fn definitions(&mut self, list: &Definitions, context: Context) -> VerticalList {
         match list.kind {
-            DefinitionKind::Questions => self.questions(&list.entries, column, node),
-            DefinitionKind::Glossary => self.glossary(&list.entries, column, node),
-            DefinitionKind::Timeline => self.timeline(&list.entries, column, node),
+            DefinitionKind::Questions => self.questions(&list.entries, context),
+            DefinitionKind::Glossary => self.glossary(&list.entries, context),
+            DefinitionKind::Timeline => self.timeline(&list.entries, context),
         }
     }
 
-    /// Questions are run-of-text heads over their answers. An answer without one stands below a
-    /// short rule: a quiet mark, not an invented question.
-    fn questions(&mut self, entries: &[Definition], column: Column, node: NodeId) {
-        let theme = self.theme;
-        let level = self.levels.of(3);
+    /// Questions are run-of-text heads over their answers.
+    fn questions(&mut self, entries: &[Definition], context: Context) -> VerticalList {
+        let mut list = VerticalList::default();
         for (index, entry) in entries.iter().enumerate() {
             if index > 0 {
-                self.space(theme.paragraph.space * 2.0);
+                list.space(self.theme.paragraph.space * 2.0);
             }
-            self.anchor_next(&entry.anchor);
-            let first = self.piece_count();
-            // An answer may come without its question: what is heard of two such is told apart by this.
-            let node = self.tags.node(node, Role::Section);
-            if let Some(question) = &entry.term {
-                let heading = self.tags.node(node, Role::Heading(level));
-                self.text(question, &theme.styles.question, column, heading);
-                if let Some(piece) = self.pieces_from(first).first_mut() {
-                    piece.growth = SpaceGrowth::HalfLines(u8::from(index > 0));
-                    piece.keep = Keep {
-                        together: true,
-                        with_next: true,
-                    };
-                }
-            }
-            self.blocks(&entry.blocks, column, node);
-            if entry.term.is_none() && index > 0 {
-                let width = theme.styles.body.size * 2.0;
-                let x = self.left(Column {
-                    start: column.start,
-                    measure: width,
-                });
-                if let Some(piece) = self.pieces_from(first).first_mut() {
-                    piece.rule_above = Some(RuleAbove {
-                        x,
-                        width,
-                        thickness: theme.paragraph.rule * 1.5,
-                        color: theme.colors.accent,
-                        up: theme.paragraph.space * 0.85,
-                    });
-                }
-            }
+            list.append(self.question(entry, index == 0, context));
+        }
+        list
+    }
+
+    /// A question and its answer. An answer without one stands below a short rule: a quiet mark, not an
+    /// invented question.
+    fn question(&mut self, entry: &Definition, first: bool, context: Context) -> VerticalList {
+        // An answer may come without its question: what is heard of two such is told apart by this.
+        let context = context.under(self.tags.node(context.node, Role::Section));
+        let mut list = VerticalList::default();
+        if let Some(question) = &entry.term {
+            let level = context.levels.of(3);
+            let heading = self.tags.node(context.node, Role::Heading(level));
+            let style = &self.theme.styles.question;
+            list.push(Piece {
+                growth: SpaceGrowth::HalfLines(u8::from(!first)),
+                keep: Keep::HEADING,
+                ..self.text(question, style, context.column, heading)
+            });
+        }
+        list.append(self.blocks(&entry.blocks, context));
+        list.name(&entry.anchor);
+        if entry.term.is_none()
+            && !first
+            && let Some(answer) = list.first_mut()
+        {
+            answer.rule_above = Some(self.rule_above_answer(context.column));
+        }
+        list
+    }
+
+    fn rule_above_answer(&self, column: Column) -> RuleAbove {
+        let theme = self.theme;
+        let width = theme.styles.body.size * 2.0;
+        let x = self.left(Column {
+            start: column.start,
+            measure: width,
+        });
+        RuleAbove {
+            x,
+            width,
+            thickness: theme.paragraph.rule * 1.5,
+            color: theme.colors.accent,
+            up: theme.paragraph.space * 0.85,
         }
     }
 
-    fn glossary(&mut self, entries: &[Definition], column: Column, node: NodeId) {
+    fn glossary(&mut self, entries: &[Definition], context: Context) -> VerticalList {
         let theme = self.theme;
-        let list_node = self.tags.node(node, Role::List(Numbering::None));
+        let list_node = self.tags.node(context.node, Role::List(Numbering::None));
+        let mut list = VerticalList::default();
         for (index, entry) in entries.iter().enumerate() {
             if index > 0 {
-                self.space(theme.paragraph.space);
+                list.space(theme.paragraph.space);
             }
-            self.anchor_next(&entry.anchor);
             let item = self.tags.node(list_node, Role::ListItem);
-            let first = self.piece_count();
+            let mut set = VerticalList::default();
             if let Some(term) = &entry.term {
                 let label = self.tags.node(item, Role::Label);
-                self.text(term, &theme.styles.term, column, label);
-                if let Some(piece) = self.pieces_from(first).first_mut() {
-                    piece.keep = Keep {
-                        together: true,
-                        with_next: true,
-                    };
-                }
+                set.push(Piece {
+                    keep: Keep::HEADING,
+                    ..self.text(term, &theme.styles.term, context.column, label)
+                });
             }
             let body = self.tags.node(item, Role::ListBody);
-            self.blocks(
-                &entry.blocks,
-                column.indented(theme.paragraph.list_indent),
-                body,
-            );
-            self.keep_short(first);
+            let inner = context.under(body).indented(theme.paragraph.list_indent);
+            set.append(self.blocks(&entry.blocks, inner));
+            set.name(&entry.anchor);
+            set.keep_short();
+            list.append(set);
         }
+        list
     }
 
     /// Dates hang beside their events; one that is too long for that stands above.
-    fn timeline(&mut self, entries: &[Definition], column: Column, node: NodeId) {
+    fn timeline(&mut self, entries: &[Definition], context: Context) -> VerticalList {
         let theme = self.theme;
-        let list_node = self.tags.node(node, Role::List(Numbering::None));
+        let column = context.column;
+        let list_node = self.tags.node(context.node, Role::List(Numbering::None));
         let mut style = theme.styles.term.clone();
         style.align = Align::Ragged;
         let prepared: Vec<_> = entries
@@ -114,37 +125,37 @@ impl Composer<'_> {
             .filter_map(|(_, _, date)| date.as_ref().map(|date| date.natural_width))
             .filter(|width| *width < column.measure * 0.33)
             .fold(Pt::ZERO, Pt::max);
-        let inner = column.indented(widest + theme.styles.body.size * 1.4);
+        let inner = context.indented(widest + theme.styles.body.size * 1.4);
+        let mut list = VerticalList::default();
         for (index, (entry, body, date)) in prepared.into_iter().enumerate() {
             if index > 0 {
-                self.space(theme.paragraph.space);
+                list.space(theme.paragraph.space);
             }
-            self.anchor_next(&entry.anchor);
-            let first = self.piece_count();
+            let inner = inner.under(body);
+            let mut set = VerticalList::default();
             match date {
                 Some(date) if date.natural_width <= widest => {
-                    let width = date.natural_width;
                     let left = self.left(Column {
                         start: column.start,
-                        measure: width,
+                        measure: date.natural_width,
                     });
                     let items = self.one_line(&date, left);
-                    self.blocks(&entry.blocks, inner, body);
-                    self.hang(first, items);
+                    set.append(self.blocks(&entry.blocks, inner));
+                    set.hang(items);
                 }
                 Some(date) => {
-                    self.add(date.passage, &style, column);
-                    if let Some(piece) = self.pieces_from(first).first_mut() {
-                        piece.keep = Keep {
-                            together: true,
-                            with_next: true,
-                        };
-                    }
-                    self.blocks(&entry.blocks, inner, body);
+                    set.push(Piece {
+                        keep: Keep::HEADING,
+                        ..self.piece(date.passage, &style, column)
+                    });
+                    set.append(self.blocks(&entry.blocks, inner));
                 }
-                None => self.blocks(&entry.blocks, inner, body),
+                None => set.append(self.blocks(&entry.blocks, inner)),
             }
-            self.keep_short(first);
+            set.name(&entry.anchor);
+            set.keep_short();
+            list.append(set);
         }
+        list
     }
 }

@@ -1,9 +1,11 @@
 //! Lists: the marker hangs in the gap, the text is aligned.
 
-use super::compose::{Column, Composer};
+use super::compose::Composer;
+use super::context::Context;
+use super::vertical_list::VerticalList;
 use crate::document::{List, ListItem};
-use crate::layout::tags::{NodeId, Numbering, Role};
-use crate::theme::Figures;
+use crate::layout::tags::{Numbering, Role};
+use crate::theme::{Figures, Pt};
 
 /// A list nested deeper than this is indented no further: the measure would run out.
 const DEEPEST: u32 = 3;
@@ -22,30 +24,29 @@ fn numbering(list: &List) -> Numbering {
 
 impl Composer<'_> {
     /// Sets a list.
-    pub(super) fn list(&mut self, list: &List, column: Column, node: NodeId) {
-        let list_node = self.tags.node(node, Role::List(numbering(list)));
-        let indent = if self.list_depth < DEEPEST {
+    pub(super) fn list(&mut self, list: &List, context: Context) -> VerticalList {
+        let node = self.tags.node(context.node, Role::List(numbering(list)));
+        let indent = if context.list_depth < DEEPEST {
             self.indent_for(list)
         } else {
             self.theme.paragraph.list_indent * 0.75
         };
-        self.list_depth += 1;
+        let context = Context {
+            list_depth: context.list_depth + 1,
+            ..context.under(node)
+        };
+        let mut items = VerticalList::default();
         for (index, item) in list.items.iter().enumerate() {
             if index > 0 && list.loose {
-                self.space(self.theme.paragraph.space);
+                items.space(self.theme.paragraph.space);
             }
-            self.item(
-                item,
-                list.loose,
-                (column, column.indented(indent)),
-                list_node,
-            );
+            items.append(self.item(item, list.loose, indent, context));
         }
-        self.list_depth -= 1;
+        items
     }
 
     /// Wide enough for the widest marker.
-    fn indent_for(&self, list: &List) -> crate::theme::Pt {
+    fn indent_for(&self, list: &List) -> Pt {
         let characters = list
             .items
             .iter()
@@ -55,27 +56,24 @@ impl Composer<'_> {
         self.theme.paragraph.list_indent.max(width)
     }
 
-    fn item(
-        &mut self,
-        item: &ListItem,
-        loose: bool,
-        (outer, inner): (Column, Column),
-        list_node: NodeId,
-    ) {
-        let item_node = self.tags.node(list_node, Role::ListItem);
-        let label_node = self.tags.node(item_node, Role::Label);
-        let body_node = self.tags.node(item_node, Role::ListBody);
+    fn item(&mut self, item: &ListItem, loose: bool, indent: Pt, outer: Context) -> VerticalList {
+        let node = self.tags.node(outer.node, Role::ListItem);
+        let label_node = self.tags.node(node, Role::Label);
+        let inner = outer
+            .under(self.tags.node(node, Role::ListBody))
+            .indented(indent);
         let mut style = self.theme.styles.body.clone();
         style.figures = Figures::Tabular;
-        let end = inner.start - style.size * 0.5;
-        let label = self.label(&item.marker, &style, end.max(outer.start), label_node);
-        let first = self.piece_count();
-        if loose {
-            self.blocks(&item.blocks, inner, body_node);
+        let end = inner.column.start - style.size * 0.5;
+        let end = end.max(outer.column.start);
+        let label = self.label(&item.marker, &style, end, label_node);
+        let mut list = if loose {
+            self.blocks(&item.blocks, inner)
         } else {
-            self.blocks_tight(&item.blocks, inner, body_node);
-        }
-        self.hang(first, label);
-        self.keep_short(first);
+            self.blocks_tight(&item.blocks, inner)
+        };
+        list.hang(label);
+        list.keep_short();
+        list
     }
 }

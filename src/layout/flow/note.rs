@@ -1,22 +1,24 @@
 //! Notes, for the foot of the page that calls them.
 
-use super::Piece;
-use super::compose::{Column, Composer};
+use super::compose::Composer;
+use super::context::Column;
+use super::galley::Piece;
 use super::inline::{call_destination, note_destination};
 use super::page_text::{PageNumbers, back_to};
 use crate::document::{Note, NoteId};
 use crate::language::Language;
-use crate::layout::frame::Target;
+use crate::layout::frame::{Item, LinkArea, Target};
 use crate::layout::tags::{NodeId, Role, TagTree};
 use crate::layout::text::passage::Link;
-use crate::theme::Figures;
+use crate::theme::{Figures, Pt};
 
 /// Lets the links of notes say to which page they lead back.
 pub fn name_back_links(notes: &mut [Vec<Piece>], pages: &PageNumbers, language: &Language) {
     let links = notes
         .iter_mut()
         .flatten()
-        .flat_map(|piece| &mut piece.hanging_links);
+        .filter_map(Piece::lines_mut)
+        .flat_map(|lines| &mut lines.hanging_links);
     for link in links {
         if let Target::Destination(call) = &link.target
             && let Some(page) = pages.get(call)
@@ -53,17 +55,18 @@ impl Composer<'_> {
         for (index, text) in note.paragraphs.iter().enumerate() {
             let text_node = self.tags.node(node, Role::Paragraph);
             let mut passage = self.passage(text, &theme.styles.note, text_node);
-            if index == 0 {
-                self.anchor_next(&note_destination(id));
-            } else {
+            if index > 0 {
                 // Notes have no space between their paragraphs.
                 passage.indent = style.size;
             }
-            pieces.push(self.detached(passage, &theme.styles.note, column));
+            pieces.push(self.piece(passage, &theme.styles.note, column));
         }
         if let Some(first) = pieces.first_mut() {
-            first.hanging = label;
-            first.hanging_links = links;
+            first.anchor = Some(note_destination(id));
+            if let Some(lines) = first.lines_mut() {
+                lines.hanging = label;
+                lines.hanging_links = links;
+            }
         }
         pieces
     }
@@ -73,12 +76,9 @@ impl Composer<'_> {
         &mut self,
         id: NoteId,
         note: &Note,
-        end: crate::theme::Pt,
+        end: Pt,
         label: NodeId,
-    ) -> (
-        Vec<crate::layout::frame::Item>,
-        Vec<crate::layout::frame::LinkArea>,
-    ) {
+    ) -> (Vec<Item>, Vec<LinkArea>) {
         let node = self.tags.node(label, Role::Link);
         if let Some(call) = self.call_nodes.get(&id) {
             self.tags.point(node, *call);

@@ -1,8 +1,8 @@
 //! A plan → the page: lines at their places, what stands beside them, notes at the foot.
 
 use super::assemble::Assembly;
-use super::paginate::PagePlan;
-use super::{Bar, Galley, Piece};
+use super::galley::{Content, Galley, Graphic, Lines, Piece};
+use super::paginate::{PagePlan, PlacedBox};
 use crate::language::Direction;
 use crate::layout::frame::{Destination, Item, LinkArea, Mark, Page, Rule};
 use crate::layout::text::Shaper;
@@ -17,8 +17,6 @@ pub(super) struct PageBuilder<'a> {
     /// Left edge of the text block.
     pub(super) left: Pt,
     pub(super) destinations: Vec<Destination>,
-    /// Rules along the side that may go on, by what they are.
-    bars: Vec<(u32, Rule)>,
 }
 
 impl<'a> PageBuilder<'a> {
@@ -57,16 +55,16 @@ impl<'a> PageBuilder<'a> {
             index,
             left,
             destinations: Vec::new(),
-            bars: Vec::new(),
         }
     }
 
-    /// Sets the lines of the flow that stand on it, with the rules beside and above them.
+    /// Sets the slices of the flow that stand on it, with the boxes around them and the rules above
+    /// them.
     pub(super) fn flow(&mut self, galley: &Galley, plan: &PagePlan, shaper: &mut Shaper) {
-        for placed in &plan.lines {
+        for (index, placed) in plan.slices.iter().enumerate() {
             let piece = &galley.pieces[placed.piece];
             let top = self.assembly.sheet.top + placed.top;
-            if placed.line == 0 {
+            if placed.index == 0 {
                 if let Some(anchor) = &piece.anchor {
                     self.destination(anchor, top);
                 }
@@ -74,28 +72,58 @@ impl<'a> PageBuilder<'a> {
                     self.rule_above(piece, top);
                 }
             }
-            self.extend_bars(piece, top);
-            self.line(piece, placed.line, top, shaper);
+            self.boxes(galley, plan, index);
+            match &piece.content {
+                Content::Lines(lines) => self.line(lines, placed.index, top, shaper),
+                Content::Graphic(graphic) => self.graphic(graphic, top),
+                Content::Begin(_) | Content::End => {}
+            }
         }
-        self.close_bars(&[]);
+        self.boxes(galley, plan, plan.slices.len());
     }
 
-    /// Sets one line of a piece.
-    fn line(&mut self, piece: &Piece, index: usize, top: Pt, shaper: &mut Shaper) {
-        let baseline = top + piece.ascent;
+    /// Draws the boxes that end before a slice.
+    fn boxes(&mut self, galley: &Galley, plan: &PagePlan, slice: usize) {
+        for placed in &plan.boxes {
+            if placed.slices.end == slice {
+                self.draw_box(galley, placed);
+            }
+        }
+    }
+
+    fn draw_box(&mut self, galley: &Galley, placed: &PlacedBox) {
+        let Content::Begin(design) = &galley.pieces[placed.piece].content else {
+            return;
+        };
+        self.page.items.push(Item::Rule(Rule {
+            x: self.left + design.x,
+            y: self.assembly.sheet.top + placed.top,
+            width: design.width,
+            height: placed.bottom - placed.top,
+            color: design.color,
+            dots: None,
+            mark: Mark::Decoration,
+        }));
+    }
+
+    fn graphic(&mut self, graphic: &Graphic, top: Pt) {
+        self.put(Item::Picture(graphic.picture.clone()), self.left, top);
+    }
+
+    /// Sets one line of a paragraph.
+    fn line(&mut self, lines: &Lines, index: usize, top: Pt, shaper: &mut Shaper) {
+        let baseline = top + lines.ascent;
         if index == 0 {
-            for item in &piece.hanging {
+            for item in &lines.hanging {
                 self.put(item.clone(), self.left, baseline);
             }
-            for link in &piece.hanging_links {
+            for link in &lines.hanging_links {
                 self.put_link(link.clone(), self.left, baseline);
             }
         }
-        let mut line =
-            piece
-                .paragraph
-                .line(piece.variant, index, &self.assembly.theme.paragraph, shaper);
-        let x = self.left + piece.x;
+        let design = &self.assembly.theme.paragraph;
+        let mut line = lines.paragraph.line(lines.variant, index, design, shaper);
+        let x = self.left + lines.x;
         for item in line.items.drain(..) {
             self.put(item, x, baseline);
         }
@@ -139,42 +167,6 @@ impl<'a> PageBuilder<'a> {
         }));
     }
 
-    /// Draws the rules beside a line on from the line above.
-    fn extend_bars(&mut self, piece: &Piece, top: Pt) {
-        let bottom = top + piece.leading;
-        self.close_bars(&piece.bars);
-        for bar in &piece.bars {
-            match self.bars.iter_mut().find(|(id, _)| *id == bar.id) {
-                Some((_, rule)) => rule.height = bottom + bar.pad - rule.y,
-                None => self.bars.push((bar.id, self.rule_beside(bar, top, bottom))),
-            }
-        }
-    }
-
-    fn rule_beside(&self, bar: &Bar, top: Pt, bottom: Pt) -> Rule {
-        Rule {
-            x: self.left + bar.x,
-            y: top - bar.pad,
-            width: bar.thickness,
-            height: bottom - top + bar.pad * 2.0,
-            color: bar.color,
-            dots: None,
-            mark: Mark::Decoration,
-        }
-    }
-
-    /// Draws the rules that do not go on beside these.
-    fn close_bars(&mut self, going_on: &[Bar]) {
-        let open = std::mem::take(&mut self.bars);
-        for (id, rule) in open {
-            if going_on.iter().any(|bar| bar.id == id) {
-                self.bars.push((id, rule));
-            } else {
-                self.page.items.push(Item::Rule(rule));
-            }
-        }
-    }
-
     /// Sets the notes at its foot.
     pub(super) fn notes(&mut self, galley: &Galley, plan: &PagePlan, shaper: &mut Shaper) {
         if plan.notes.is_empty() {
@@ -206,7 +198,9 @@ impl<'a> PageBuilder<'a> {
             {
                 self.destination(anchor, top);
             }
-            self.line(piece, note.line, top, shaper);
+            if let Some(lines) = piece.lines() {
+                self.line(lines, note.line, top, shaper);
+            }
             top += note.height;
         }
     }

@@ -1,6 +1,6 @@
 //! What the plans of pages tell before a line is set.
 
-use super::Galley;
+use super::galley::{Galley, Piece};
 use super::page_text::PageNumbers;
 use super::paginate::PagePlan;
 use crate::document::TextId;
@@ -9,10 +9,10 @@ use crate::document::TextId;
 /// of the flow stands.
 pub fn page_starts(galley: &Galley, plans: &[PagePlan]) -> Vec<Option<(TextId, usize)>> {
     let start = |plan: &PagePlan| {
-        plan.lines.iter().find_map(|placed| {
-            let piece = &galley.pieces[placed.piece];
-            let range = piece.paragraph.line_range(piece.variant, placed.line);
-            Some((piece.paragraph.passage.source?, range.start))
+        plan.slices.iter().find_map(|placed| {
+            let lines = galley.pieces[placed.piece].lines()?;
+            let source = lines.paragraph.passage.source?;
+            Some((source, lines.range(placed.index).start))
         })
     };
     plans.iter().map(start).collect()
@@ -22,29 +22,30 @@ pub fn page_starts(galley: &Galley, plans: &[PagePlan]) -> Vec<Option<(TextId, u
 pub fn page_numbers(galley: &Galley, plans: &[PagePlan]) -> PageNumbers {
     let mut numbers = PageNumbers::new();
     for (index, plan) in plans.iter().enumerate() {
-        for placed in &plan.lines {
+        for placed in &plan.slices {
             let piece = &galley.pieces[placed.piece];
-            if placed.line == 0
+            if placed.index == 0
                 && let Some(anchor) = &piece.anchor
             {
                 numbers.insert(anchor.clone(), index + 1);
             }
-            let range = piece.paragraph.line_range(piece.variant, placed.line);
-            for (byte, name) in &piece.paragraph.passage.anchors {
-                if range.contains(byte) {
-                    numbers.insert(name.clone(), index + 1);
-                }
-            }
+            add_anchors(&mut numbers, piece, placed.index, index + 1);
         }
         for line in &plan.notes {
             let piece = &galley.notes[line.note][line.piece];
-            let range = piece.paragraph.line_range(piece.variant, line.line);
-            for (byte, name) in &piece.paragraph.passage.anchors {
-                if range.contains(byte) {
-                    numbers.insert(name.clone(), index + 1);
-                }
-            }
+            add_anchors(&mut numbers, piece, line.line, index + 1);
         }
     }
     numbers
+}
+
+/// Adds the page of the destinations within a line.
+fn add_anchors(numbers: &mut PageNumbers, piece: &Piece, line: usize, page: usize) {
+    let Some(lines) = piece.lines() else { return };
+    let range = lines.range(line);
+    for (byte, name) in &lines.paragraph.passage.anchors {
+        if range.contains(byte) {
+            numbers.insert(name.clone(), page);
+        }
+    }
 }

@@ -1,19 +1,25 @@
 //! The numbered sources.
 
-use super::compose::{Column, Composer};
+use super::compose::Composer;
+use super::context::Context;
 use super::inline::{attributes, citation_destination};
 use super::page_text::{BackLink, CitingPages, PageText};
+use super::vertical_list::VerticalList;
 use crate::document::Reference;
 use crate::language;
 use crate::layout::frame::Mark;
 use crate::layout::tags::{NodeId, Numbering, Role};
-use crate::layout::text::Attributes;
-use crate::theme::{Figures, Pt};
+use crate::layout::text::{Attributes, Passage};
+use crate::theme::{Family, Figures, Pt};
 
 impl Composer<'_> {
     /// Sets the sources: numbers hang, right-aligned in figures of one width.
-    pub(super) fn references(&mut self, references: &[Reference], column: Column, node: NodeId) {
-        let list_node = self.tags.node(node, Role::List(Numbering::Decimal));
+    pub(super) fn references(
+        &mut self,
+        references: &[Reference],
+        context: Context,
+    ) -> VerticalList {
+        let node = self.tags.node(context.node, Role::List(Numbering::Decimal));
         let digits = references.len().max(1).ilog10() + 2;
         let size = self.theme.styles.reference.size;
         let indent = self
@@ -21,41 +27,45 @@ impl Composer<'_> {
             .paragraph
             .list_indent
             .max(size * (0.53 * f64::from(digits) + 0.6));
+        let context = context.under(node).indented(indent);
+        let mut list = VerticalList::default();
         for (index, reference) in references.iter().enumerate() {
             if index > 0 {
-                self.space(self.theme.paragraph.space * 0.5);
+                list.space(self.theme.paragraph.space * 0.5);
             }
-            self.reference(reference, column.indented(indent), list_node);
+            list.append(self.reference(reference, context));
         }
+        list
     }
 
-    fn reference(&mut self, reference: &Reference, column: Column, list_node: NodeId) {
+    fn reference(&mut self, reference: &Reference, context: Context) -> VerticalList {
         let theme = self.theme;
-        let item = self.tags.node(list_node, Role::ListItem);
+        let item = self.tags.node(context.node, Role::ListItem);
         let label_node = self.tags.node(item, Role::Label);
         let body = self.tags.node(item, Role::ListBody);
         let entry = self.tags.node(body, Role::BibliographyEntry);
         let mut style = theme.styles.reference.clone();
         style.figures = Figures::Tabular;
-        let end = column.start - style.size * 0.55;
+        let end = context.column.start - style.size * 0.55;
         let label = self.label(&reference.label, &style, end.max(Pt::ZERO), label_node);
-        self.anchor_next(&reference.anchor);
-        let first = self.piece_count();
         let passage = self.passage(&reference.text, &theme.styles.reference, entry);
         let page_text = self.back_links(reference, &passage, entry);
-        self.add(passage, &theme.styles.reference, column);
-        if let Some(piece) = self.pieces_from(first).first_mut() {
-            piece.page_text = page_text.map(Box::new);
+        let mut piece = self.piece(passage, &theme.styles.reference, context.column);
+        if let Some(lines) = piece.lines_mut() {
+            lines.hanging = label;
+            lines.page_text = page_text.map(Box::new);
         }
-        self.hang(first, label);
-        self.keep_short(first);
+        piece.anchor = Some(reference.anchor.clone());
+        let mut list = VerticalList::of(piece);
+        list.keep_short();
+        list
     }
 
     /// What leads back from a source to where it is cited.
     fn back_links(
         &mut self,
         reference: &Reference,
-        passage: &crate::layout::text::Passage,
+        passage: &Passage,
         entry: NodeId,
     ) -> Option<PageText> {
         if reference.citations.is_empty() {
@@ -81,7 +91,7 @@ impl Composer<'_> {
         let language = language.unwrap_or_else(|| self.language_tag.clone());
         let style = &theme.styles.reference;
         let attributes = Attributes {
-            family: crate::theme::Family::Sans,
+            family: Family::Sans,
             size: style.size * 0.88,
             color: theme.colors.quiet,
             ..attributes(theme, style, Mark::Content(lead), &language)

@@ -1,130 +1,122 @@
 //! The title block, and the colophon that closes the document.
 
-use super::compose::{Column, Composer};
-use super::inline::running_passage;
-use super::{Keep, RuleAbove};
+use super::compose::Composer;
+use super::context::Column;
+use super::galley::{Content, Graphic, Keep, Piece, RuleAbove};
+use super::vertical_list::VerticalList;
 use crate::document::Text;
-use crate::layout::frame::{Item, Mark, PlacedPicture};
+use crate::layout::frame::{Mark, PlacedPicture};
 use crate::layout::tags::{Role, TagTree};
 use crate::theme::{Align, Pt, TextStyle};
 
 impl Composer<'_> {
-    /// Kicker, title, subtitle, authors, imprint, and a hairline below them.
-    pub(super) fn title_block(&mut self) {
+    /// Logo, kicker, title, subtitle, authors, imprint.
+    pub(super) fn title_block(&mut self) -> VerticalList {
         let theme = self.theme;
         let styles = &theme.styles;
         let block = &self.document.title_block;
         let space = theme.paragraph.space;
-        let first = self.piece_count();
-        self.logo();
-        self.title_line(
-            block.kicker.as_ref(),
-            &styles.kicker,
-            Pt::ZERO,
-            Role::Paragraph,
-        );
-        self.title_line(Some(&block.title), &styles.title, space, Role::Heading(1));
-        self.title_line(
-            block.subtitle.as_ref(),
-            &styles.subtitle,
-            space * 0.75,
-            Role::Paragraph,
-        );
-        self.title_line(
-            block.byline.as_ref(),
-            &styles.byline,
-            space * 1.5,
-            Role::Paragraph,
-        );
-        self.title_line(
-            block.imprint.as_ref(),
-            &styles.imprint,
-            space * 0.5,
-            Role::Paragraph,
-        );
-        for piece in self.pieces_from(first) {
-            piece.keep = Keep {
-                together: true,
-                with_next: true,
-            };
+        let mut list = VerticalList::default();
+        if let Some(logo) = self.logo() {
+            list.push(logo);
+            list.space(space * 1.5);
+        }
+        let lines = [
+            (
+                block.kicker.as_ref(),
+                &styles.kicker,
+                Pt::ZERO,
+                Role::Paragraph,
+            ),
+            (Some(&block.title), &styles.title, space, Role::Heading(1)),
+            (
+                block.subtitle.as_ref(),
+                &styles.subtitle,
+                space * 0.75,
+                Role::Paragraph,
+            ),
+            (
+                block.byline.as_ref(),
+                &styles.byline,
+                space * 1.5,
+                Role::Paragraph,
+            ),
+            (
+                block.imprint.as_ref(),
+                &styles.imprint,
+                space * 0.5,
+                Role::Paragraph,
+            ),
+        ];
+        for (text, style, above, role) in lines {
+            let Some(text) = text else { continue };
+            list.space(above);
+            list.push(self.title_line(text, style, role));
+        }
+        for piece in list.pieces_mut() {
+            piece.keep = Keep::HEADING;
             piece.on_grid = false;
         }
+        list
     }
 
-    /// The logo as a line of its own: at the start edge, or in the middle with the title.
-    fn logo(&mut self) {
-        let Some(logo) = &self.document.logo else {
-            return;
-        };
+    fn title_line(&mut self, text: &Text, style: &TextStyle, role: Role) -> Piece {
+        let node = self.tags.node(TagTree::ROOT, role);
+        self.heading_text(text, style, self.whole(), node)
+    }
+
+    /// The logo: at the start edge, or in the middle with the title.
+    fn logo(&mut self) -> Option<Piece> {
+        let logo = self.document.logo.as_ref()?;
         let node = self.tags.node(TagTree::ROOT, Role::Figure);
         self.tags.set_alternative(node, &logo.alternative);
         let slot = self.tags.slot(node);
         let theme = self.theme;
         let room = (self.measure * 0.4, theme.paragraph.logo);
-        let mut placed = PlacedPicture::fitting(&logo.picture, room, Mark::Content(slot));
-        let height = placed.height;
+        let mut picture = PlacedPicture::fitting(&logo.picture, room, Mark::Content(slot));
         let start = if theme.styles.title.align == Align::Centered {
-            (self.measure - placed.width) * 0.5
+            (self.measure - picture.width) * 0.5
         } else {
             Pt::ZERO
         };
-        placed.x = self.left(Column {
+        picture.x = self.left(Column {
             start,
-            measure: placed.width,
+            measure: picture.width,
         });
-        placed.y = -height;
-        let style = &theme.styles.kicker;
-        let line = running_passage(String::new(), theme, style, &self.language_tag);
-        self.add(line, style, self.whole());
-        if let Some(piece) = self.pieces.last_mut() {
-            piece.leading = height;
-            piece.ascent = height;
-            piece.hanging.push(Item::Picture(placed));
-        }
-        self.space(theme.paragraph.space * 1.5);
-    }
-
-    fn title_line(&mut self, text: Option<&Text>, style: &TextStyle, above: Pt, role: Role) {
-        let Some(text) = text else { return };
-        self.space(above);
-        let node = self.tags.node(TagTree::ROOT, role);
-        self.heading_text(text, style, self.whole(), node);
+        Some(Piece::new(Content::Graphic(Graphic { picture })))
     }
 
     /// Licence, contact, identifiers, below a short rule.
-    pub(super) fn colophon(&mut self) {
+    pub(super) fn colophon(&mut self) -> VerticalList {
         let theme = self.theme;
-        let style = &theme.styles.colophon;
-        for (index, line) in self.document.colophon.iter().enumerate() {
-            self.space(if index == 0 {
-                theme.paragraph.section_space
-            } else {
-                Pt::ZERO
-            });
-            let first = self.piece_count();
+        let column = self.whole();
+        let width = column.measure / 3.0;
+        let x = self.left(Column {
+            measure: width,
+            ..column
+        });
+        let rule = RuleAbove {
+            x,
+            width,
+            thickness: theme.paragraph.rule,
+            color: theme.colors.hairline,
+            up: theme.paragraph.space,
+        };
+        let lines = &self.document.colophon;
+        let mut list = VerticalList::default();
+        list.space(theme.paragraph.section_space);
+        for (index, line) in lines.iter().enumerate() {
             let node = self.tags.node(TagTree::ROOT, Role::Paragraph);
-            self.text(line, style, self.whole(), node);
-            let is_last = index + 1 == self.document.colophon.len();
-            let column = self.whole();
-            let x = self.left(Column {
-                measure: column.measure / 3.0,
-                ..column
-            });
-            if let Some(piece) = self.pieces_from(first).first_mut() {
-                piece.keep = Keep {
+            list.push(Piece {
+                keep: Keep {
                     together: true,
-                    with_next: !is_last,
-                };
-                if index == 0 {
-                    piece.rule_above = Some(RuleAbove {
-                        x,
-                        width: column.measure / 3.0,
-                        thickness: theme.paragraph.rule,
-                        color: theme.colors.hairline,
-                        up: theme.paragraph.space,
-                    });
-                }
-            }
+                    with_next: index + 1 < lines.len(),
+                    with_previous: false,
+                },
+                rule_above: (index == 0).then_some(rule),
+                ..self.text(line, &theme.styles.colophon, column, node)
+            });
         }
+        list
     }
 }

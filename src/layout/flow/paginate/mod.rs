@@ -9,6 +9,8 @@
 //! calls it and runs on to the next only where nothing else is possible. A paragraph may be set in a
 //! line more or less than is best for it, and a space grow ([`stretch`]), where that fills a page.
 
+use std::ops::Range;
+
 mod looseness;
 mod material;
 mod pages;
@@ -20,32 +22,48 @@ mod stretch;
 #[cfg(test)]
 mod tests;
 
-use super::{Galley, Piece};
+use super::galley::{Galley, Piece};
 use crate::layout::flow::compose::on_every_core;
 use crate::theme::{Pt, Theme};
 use material::Material;
 use paths::Break;
+use slices::Slices;
 
 /// What stands on a page.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct PagePlan {
-    /// The lines of the flow.
-    pub lines: Vec<PlacedLine>,
+    /// The slices of the flow.
+    pub slices: Vec<PlacedSlice>,
+    /// The boxes around them, as far as they stand on this page, the outer before the inner.
+    pub boxes: Vec<PlacedBox>,
     /// The lines of notes.
     pub notes: Vec<NoteLine>,
     /// Pieces that are set in another variant than their best.
     pub variants: Vec<(usize, usize)>,
 }
 
-/// A line of a piece at its place.
+/// A line of a piece, or a graphic, at its place.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct PlacedLine {
+pub struct PlacedSlice {
     /// Index of the piece.
     pub piece: usize,
-    /// Index of its line.
-    pub line: usize,
-    /// From the top of the text block to that of the line.
+    /// Its index among the slices of the piece.
+    pub index: usize,
+    /// From the top of the text block to that of the slice.
     pub top: Pt,
+}
+
+/// A box, or the part of it that stands on a page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PlacedBox {
+    /// Index of the piece that begins it.
+    pub piece: usize,
+    /// The slices on the page that stand in it.
+    pub slices: Range<usize>,
+    /// From the top of the text block to its upper edge.
+    pub top: Pt,
+    /// From the top of the text block to its lower edge.
+    pub bottom: Pt,
 }
 
 /// A line of a note.
@@ -78,10 +96,12 @@ const WORTH_VARIANTS: f64 = 1.4;
 /// Chooses the page breaks of a galley, and the variants of its pieces.
 pub fn paginate(galley: &mut Galley, space: PageSpace, theme: &Theme) -> Vec<PagePlan> {
     for piece in &mut galley.pieces {
-        piece.variant = 0;
+        if let Some(lines) = piece.lines_mut() {
+            lines.variant = 0;
+        }
     }
     let notes = slices::note_lines(galley);
-    let mut slices = slices::slices(&galley.pieces, &notes, space.line);
+    let Slices { mut slices, boxes } = slices::slices(&galley.pieces, &notes, space.line);
     let mut pages = pages_of(&Material::new(&slices, &notes, space));
     // Most paragraphs come with their best variant alone; more are looked for where they may help.
     let wanted = worth_varying(&Material::new(&slices, &notes, space), &pages);
@@ -90,10 +110,14 @@ pub fn paginate(galley: &mut Galley, space: PageSpace, theme: &Theme) -> Vec<Pag
         pages = pages_of(&Material::new(&slices, &notes, space));
     }
     let material = Material::new(&slices, &notes, space);
-    let plans = pages.into_iter().map(|(from, to)| material.plan(from, to));
+    let plans = pages
+        .into_iter()
+        .map(|(from, to)| material.plan(from, to, &boxes));
     let plans: Vec<PagePlan> = plans.collect();
-    for (piece, variant) in plans.iter().flat_map(|plan| &plan.variants) {
-        galley.pieces[*piece].variant = *variant;
+    for &(piece, variant) in plans.iter().flat_map(|plan| &plan.variants) {
+        if let Some(lines) = galley.pieces[piece].lines_mut() {
+            lines.variant = variant;
+        }
     }
     plans
 }
@@ -101,7 +125,7 @@ pub fn paginate(galley: &mut Galley, space: PageSpace, theme: &Theme) -> Vec<Pag
 /// Whether a galley takes more than so many pages. Where its length leaves no doubt, no page is
 /// made.
 pub fn is_longer_than(pages: usize, galley: &Galley, space: PageSpace) -> bool {
-    let height = |piece: &Piece| piece.above + piece.leading * piece.line_count() as f64;
+    let height = |piece: &Piece| piece.above + piece.slice_height() * piece.slice_count() as f64;
     let notes = galley.notes.iter().flatten();
     let length: Pt = galley.pieces.iter().chain(notes).map(height).sum();
     let least = length / space.height;
@@ -112,7 +136,7 @@ pub fn is_longer_than(pages: usize, galley: &Galley, space: PageSpace) -> bool {
         return false;
     }
     let notes = slices::note_lines(galley);
-    let slices = slices::slices(&galley.pieces, &notes, space.line);
+    let Slices { slices, .. } = slices::slices(&galley.pieces, &notes, space.line);
     search::cheapest(&Material::new(&slices, &notes, space)).len() > pages
 }
 

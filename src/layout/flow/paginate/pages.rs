@@ -157,7 +157,7 @@ impl Material<'_> {
                 break;
             }
             // Only a piece that stands on the page whole can be set otherwise.
-            if index - slice.line >= start.slice {
+            if index - slice.index >= start.slice {
                 offered.add(slice);
             }
             stretch.add(slice, opens);

@@ -3,15 +3,16 @@
 use super::looseness::LOOSEST;
 use super::material::Material;
 use super::paths::Break;
-use super::slices::Slice;
-use super::{PagePlan, PlacedLine};
+use super::slices::{FlowBox, Slice};
+use super::{PagePlan, PlacedBox, PlacedSlice};
 use crate::theme::Pt;
 
 impl Material<'_> {
     /// What stands on the page between two breaks.
-    pub fn plan(&self, from: Break, to: Break) -> PagePlan {
+    pub fn plan(&self, from: Break, to: Break, boxes: &[FlowBox]) -> PagePlan {
         let mut plan = PagePlan {
-            lines: Vec::with_capacity(to.slice - from.slice + LOOSEST),
+            slices: Vec::with_capacity(to.slice - from.slice + LOOSEST),
+            boxes: Vec::new(),
             notes: self.notes[from.note..to.note].to_vec(),
             variants: self.chosen(from, to),
         };
@@ -19,37 +20,33 @@ impl Material<'_> {
         let mut y = Pt::ZERO;
         // By how much the spaces above have grown.
         let mut grown = Pt::ZERO;
-        for slice in from.slice..to.slice {
-            let Slice {
-                piece,
-                line,
-                height,
-                ..
-            } = self.slices[slice];
-            let next = self.slices.get(slice + 1);
+        for place in from.slice..to.slice {
+            let slice = &self.slices[place];
+            let (piece, index) = (slice.piece, slice.index);
+            let next = self.slices.get(place + 1);
             let last = next.is_none_or(|next| next.piece != piece);
             // All pieces that are varied change the same way, at their end.
             let varied = last && plan.variants.iter().any(|(varied, _)| *varied == piece);
             if varied && to.looseness < 0 {
                 continue; // the piece is a line shorter than its slices
             }
-            let top = self.top(y, slice, slice == from.slice);
-            y = top + height;
-            grown += self.space.line * growth[slice - from.slice];
-            plan.lines.push(PlacedLine {
+            let top = self.top(y, place, place == from.slice);
+            y = top + slice.height;
+            grown += self.space.line * growth[place - from.slice];
+            plan.slices.push(PlacedSlice {
                 piece,
-                line,
+                index,
                 top: top + grown,
             });
             if varied {
-                let line = line + 1;
-                plan.lines.push(PlacedLine {
+                plan.slices.push(PlacedSlice {
                     piece,
-                    line,
+                    index: index + 1,
                     top: y + grown,
                 });
-                y += height;
+                y += slice.height;
             }
+            surround(&mut plan, slice, y + grown, boxes);
         }
         plan
     }
@@ -66,7 +63,7 @@ impl Material<'_> {
 
     /// The cheapest variants that make the page between two breaks as long as it is to be.
     fn chosen(&self, from: Break, to: Break) -> Vec<(usize, usize)> {
-        let whole = |index: &usize| *index - self.slices[*index].line >= from.slice;
+        let whole = |index: &usize| *index - self.slices[*index].index >= from.slice;
         let mut variants: Vec<(f64, usize, usize)> = (from.slice..to.slice)
             .filter(whole)
             .filter_map(|index| {
@@ -86,5 +83,38 @@ impl Material<'_> {
             .into_iter()
             .map(|(_, piece, variant)| (piece, variant))
             .collect()
+    }
+}
+
+/// Lets the boxes around the slice that was placed last reach around it; `bottom` is its lower edge.
+fn surround(plan: &mut PagePlan, slice: &Slice, bottom: Pt, boxes: &[FlowBox]) {
+    let Some(top) = plan.slices.last().map(|placed| placed.top) else {
+        return;
+    };
+    let count = plan.slices.len();
+    let begun = plan.boxes.len();
+    let mut padding = Pt::ZERO;
+    let mut within = slice.within.and_then(|within| boxes.get(within));
+    while let Some(around) = within {
+        padding += around.padding;
+        let known = plan
+            .boxes
+            .iter_mut()
+            .find(|known| known.piece == around.piece);
+        if let Some(known) = known {
+            known.slices.end = count;
+            known.bottom = known.bottom.max(bottom + padding);
+        } else {
+            plan.boxes.insert(
+                begun,
+                PlacedBox {
+                    piece: around.piece,
+                    slices: count - 1..count,
+                    top: top - padding,
+                    bottom: bottom + padding,
+                },
+            );
+        }
+        within = around.around.and_then(|outer| boxes.get(outer));
     }
 }

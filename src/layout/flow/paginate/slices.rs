@@ -1,15 +1,19 @@
-//! The galley as slices: what the search for page breaks needs to know of each line, and no more.
+//! The galley as slices: what the search for page breaks needs to know of each line and each graphic,
+//! and no more.
+//!
+//! In: the pieces. Out: what stands whole on one page, with the boxes around it. The beginning and the
+//! end of a box are no slices of their own: they are told by those inside.
 
 use super::NoteLine;
-use crate::layout::flow::{Galley, Piece, SpaceGrowth};
+use crate::layout::flow::galley::{Content, Galley, Lines, Piece, SpaceGrowth};
 use crate::theme::Pt;
 
-/// A line of the flow.
+/// A part of the flow that stands whole on one page: a line, a graphic.
 pub struct Slice {
     /// Index of its piece.
     pub piece: usize,
-    /// Index of the line in it.
-    pub line: usize,
+    /// Its index among the slices of the piece.
+    pub index: usize,
     /// Its height.
     pub height: Pt,
     /// Space above it.
@@ -24,6 +28,26 @@ pub struct Slice {
     pub notes: usize,
     /// On a piece's last line, how the piece may be set in another number of lines.
     pub variants: Option<Variants>,
+    /// The innermost box that it stands in, as an index into [`Slices::boxes`].
+    pub within: Option<usize>,
+}
+
+/// A box of the flow.
+pub struct FlowBox {
+    /// Index of the piece that begins it.
+    pub piece: usize,
+    /// The box around it, as an index into [`Slices::boxes`].
+    pub around: Option<usize>,
+    /// How far it reaches above and below what stands in it.
+    pub padding: Pt,
+}
+
+/// All slices of a galley.
+pub struct Slices {
+    /// The slices, in order.
+    pub slices: Vec<Slice>,
+    /// The boxes, in the order in which they begin.
+    pub boxes: Vec<FlowBox>,
 }
 
 /// Other ways to set a piece: which variant, and what it costs beside the best.
@@ -49,87 +73,149 @@ pub fn note_lines(galley: &Galley) -> Vec<NoteLine> {
     let mut lines = Vec::new();
     for (note, pieces) in galley.notes.iter().enumerate() {
         for (piece, set) in pieces.iter().enumerate() {
-            let count = set.line_count();
-            lines.extend((0..count).map(|line| NoteLine {
+            let height = set.slice_height();
+            lines.extend((0..set.slice_count()).map(|line| NoteLine {
                 note,
                 piece,
                 line,
-                height: set.leading,
+                height,
             }));
         }
     }
     lines
 }
 
-/// The lines of all pieces, and where pages may break between them.
-pub fn slices(pieces: &[Piece], notes: &[NoteLine], line_height: Pt) -> Vec<Slice> {
+/// The slices of all pieces, and where pages may break between them.
+pub fn slices(pieces: &[Piece], notes: &[NoteLine], line_height: Pt) -> Slices {
     let mut slices = Vec::new();
+    let mut boxes: Vec<FlowBox> = Vec::new();
+    let mut within = None;
     let mut called = 0;
     let mut bound = true;
+    // What the boxes that begin before the next slice bring along.
+    let mut above = Pt::ZERO;
+    let mut growth: Option<SpaceGrowth> = None;
     for (piece, set) in pieces.iter().enumerate() {
-        let count = set.line_count();
-        for line in 0..count {
-            for note in set.notes(line) {
-                let end = notes.partition_point(|line| line.note <= note.0 as usize);
-                called = called.max(end);
+        match &set.content {
+            Content::Begin(design) => {
+                boxes.push(FlowBox {
+                    piece,
+                    around: within,
+                    padding: design.padding,
+                });
+                within = Some(boxes.len() - 1);
+                above += set.above;
+                growth = Some(together(growth, set.growth));
+                continue;
             }
-            let break_before = match line {
-                0 if bound => None,
-                0 => Some(0.0),
-                _ if set.keep.together || line == 1 || line + 1 == count => None,
-                _ if set.paragraph.ends_in_hyphen(line - 1) => Some(WITHIN + WITHIN_A_WORD),
-                _ => Some(WITHIN),
-            };
+            Content::End => {
+                within = within.and_then(|within| boxes.get(within)?.around);
+                continue;
+            }
+            Content::Lines(_) | Content::Graphic(_) => {}
+        }
+        let count = set.slice_count();
+        let height = set.slice_height();
+        for index in 0..count {
+            if let Some(lines) = set.lines() {
+                for note in lines.notes(index) {
+                    let end = notes.partition_point(|line| line.note <= note.0 as usize);
+                    called = called.max(end);
+                }
+            }
+            let first = index == 0;
             slices.push(Slice {
                 piece,
-                line,
-                height: set.leading,
-                above: if line == 0 { set.above } else { Pt::ZERO },
-                growth: growth(set, line),
-                on_grid: set.on_grid && line == 0,
-                break_before,
+                index,
+                height,
+                above: if first { above + set.above } else { Pt::ZERO },
+                growth: if first {
+                    together(growth, set.growth)
+                } else {
+                    none(set.growth)
+                },
+                on_grid: set.on_grid && first,
+                break_before: if first {
+                    (!bound && !set.keep.with_previous).then_some(0.0)
+                } else {
+                    break_within(set, index, count)
+                },
                 notes: called,
-                variants: (line + 1 == count)
-                    .then(|| variants(set, line_height))
-                    .flatten(),
+                variants: if index + 1 == count {
+                    set.lines().and_then(|lines| variants(lines, line_height))
+                } else {
+                    None
+                },
+                within,
             });
+        }
+        if count > 0 {
+            (above, growth) = (Pt::ZERO, None);
         }
         bound = set.keep.with_next;
     }
     if let Some(last) = slices.last_mut() {
         last.notes = notes.len();
     }
-    slices
+    Slices { slices, boxes }
+}
+
+/// What a page break before a line of a piece costs that is not its first.
+fn break_within(piece: &Piece, index: usize, count: usize) -> Option<f64> {
+    if piece.keep.together || index == 1 || index + 1 == count {
+        return None;
+    }
+    let hyphen = |lines: &Lines| lines.paragraph.ends_in_hyphen(index - 1);
+    Some(if piece.lines().is_some_and(hyphen) {
+        WITHIN + WITHIN_A_WORD
+    } else {
+        WITHIN
+    })
 }
 
 /// Takes in what variants pieces have come by since their slices were made.
 pub fn take_variants(slices: &mut [Slice], pieces: &[Piece], line_height: Pt) {
     for slice in slices {
         let set = &pieces[slice.piece];
-        if slice.line + 1 == set.line_count() {
-            slice.variants = variants(set, line_height);
+        if slice.index + 1 == set.slice_count() {
+            slice.variants = set.lines().and_then(|lines| variants(lines, line_height));
         }
     }
 }
 
-/// By how much the space above a line may grow: within a piece there is none.
-fn growth(piece: &Piece, line: usize) -> SpaceGrowth {
-    match (piece.growth, line) {
-        (growth, 0) => growth,
-        (SpaceGrowth::Front(_), _) => SpaceGrowth::Front(0.0),
-        (SpaceGrowth::HalfLines(_), _) => SpaceGrowth::HalfLines(0),
+/// How far two spaces grow that have become one: as the second does, and as far as both.
+fn together(one: Option<SpaceGrowth>, other: SpaceGrowth) -> SpaceGrowth {
+    match (one, other) {
+        (Some(SpaceGrowth::Front(one)), SpaceGrowth::Front(other)) => {
+            SpaceGrowth::Front(one + other)
+        }
+        (Some(SpaceGrowth::HalfLines(one)), SpaceGrowth::HalfLines(other)) => {
+            SpaceGrowth::HalfLines(one.saturating_add(other))
+        }
+        (
+            None | Some(SpaceGrowth::Front(_) | SpaceGrowth::HalfLines(_)),
+            SpaceGrowth::Front(_) | SpaceGrowth::HalfLines(_),
+        ) => other,
     }
 }
 
-/// The variants of a piece with a line less and a line more. Only lines of the body's leading can
+/// That there is no space that could grow: within a piece.
+fn none(growth: SpaceGrowth) -> SpaceGrowth {
+    match growth {
+        SpaceGrowth::Front(_) => SpaceGrowth::Front(0.0),
+        SpaceGrowth::HalfLines(_) => SpaceGrowth::HalfLines(0),
+    }
+}
+
+/// The variants of a paragraph with a line less and a line more. Only lines of the body's leading can
 /// vary: others would leave the grid.
-fn variants(piece: &Piece, line_height: Pt) -> Option<Variants> {
-    let variants = &piece.paragraph.variants;
-    if variants.len() < 2 || piece.leading != line_height {
+fn variants(lines: &Lines, line_height: Pt) -> Option<Variants> {
+    let variants = &lines.paragraph.variants;
+    if variants.len() < 2 || lines.leading != line_height {
         return None;
     }
     let best = &variants[0];
-    let lines = best.lines.len();
+    let count = best.lines.len();
     let of = |count: usize| {
         let found = variants
             .iter()
@@ -138,9 +224,9 @@ fn variants(piece: &Piece, line_height: Pt) -> Option<Variants> {
         Some((found, ANOTHER + worse / DEMERITS))
     };
     // Nothing shorter than two lines: a paragraph's only line may not stand alone.
-    let shorter = (lines > 2).then(|| of(lines - 1)).flatten();
+    let shorter = (count > 2).then(|| of(count - 1)).flatten();
     Some(Variants {
         shorter,
-        longer: of(lines + 1),
+        longer: of(count + 1),
     })
 }

@@ -7,7 +7,7 @@
 //! line without that.
 
 use super::slices::Slice;
-use crate::layout::flow::SpaceGrowth;
+use crate::layout::flow::galley::SpaceGrowth;
 
 /// What the spaces of a page may grow by together.
 #[derive(Debug, Clone, Copy, Default)]

@@ -9,7 +9,7 @@ use super::pages::PagesFrom;
 use super::paths::Break;
 use super::slices::{Slice, Variants};
 use super::{NoteLine, PageSpace, search};
-use crate::layout::flow::SpaceGrowth;
+use crate::layout::flow::galley::SpaceGrowth;
 use crate::theme::Pt;
 
 /// A page of so many lines.
@@ -25,7 +25,7 @@ fn page(lines: usize) -> PageSpace {
 pub fn line(piece: usize) -> Slice {
     Slice {
         piece,
-        line: 0,
+        index: 0,
         height: Pt(10.0),
         above: Pt::ZERO,
         growth: SpaceGrowth::HalfLines(0),
@@ -33,6 +33,7 @@ pub fn line(piece: usize) -> Slice {
         break_before: Some(0.0),
         notes: 0,
         variants: None,
+        within: None,
     }
 }
 
@@ -48,7 +49,7 @@ fn paragraphs(counts: &[usize]) -> Vec<Slice> {
     let mut slices = Vec::new();
     for (piece, &count) in counts.iter().enumerate() {
         slices.extend((0..count).map(|index| Slice {
-            line: index,
+            index,
             break_before: match index {
                 0 if piece == 0 => None,
                 0 => Some(0.0),
@@ -174,12 +175,12 @@ fn a_paragraph_is_set_a_line_shorter_where_that_fills_the_page() {
     let ends = search::cheapest(&material);
     assert_eq!(ends[0].slice, 8);
     assert_eq!(ends[0].looseness, -1);
-    let plan = material.plan(Break::default(), ends[0]);
+    let plan = material.plan(Break::default(), ends[0], &[]);
     assert_eq!(plan.variants, [(0, 1)]);
-    let placed: Vec<_> = plan.lines.iter().map(|at| (at.piece, at.line)).collect();
-    let whole: Vec<_> = (0..3).map(|line| (0, line)).collect();
+    let placed: Vec<_> = plan.slices.iter().map(|at| (at.piece, at.index)).collect();
+    let whole: Vec<_> = (0..3).map(|index| (0, index)).collect();
     assert_eq!(placed[..3], whole);
-    assert_eq!(plan.lines[3].top, Pt(30.0), "the next paragraph moves up");
+    assert_eq!(plan.slices[3].top, Pt(30.0), "the next paragraph moves up");
 }
 
 #[test]
@@ -194,10 +195,10 @@ fn a_paragraph_is_set_a_line_longer_where_that_fills_the_page() {
     let material = Material::new(&slices, &[], page(8));
     let ends = search::cheapest(&material);
     assert_eq!((ends[0].slice, ends[0].looseness), (7, 1));
-    let plan = material.plan(Break::default(), ends[0]);
-    assert_eq!(plan.lines.len(), 8);
-    assert_eq!((plan.lines[4].piece, plan.lines[4].line), (0, 4));
-    assert_eq!(plan.lines[7].top, Pt(70.0));
+    let plan = material.plan(Break::default(), ends[0], &[]);
+    assert_eq!(plan.slices.len(), 8);
+    assert_eq!((plan.slices[4].piece, plan.slices[4].index), (0, 4));
+    assert_eq!(plan.slices[7].top, Pt(70.0));
 }
 
 #[test]
@@ -209,8 +210,8 @@ fn spaces_are_dropped_at_the_top_and_kept_to_the_grid_below() {
     }
     let material = Material::new(&slices, &[], page(5));
     let ends = search::cheapest(&material);
-    let plan = material.plan(Break::default(), ends[0]);
-    let tops: Vec<f64> = plan.lines.iter().map(|placed| placed.top.0).collect();
+    let plan = material.plan(Break::default(), ends[0], &[]);
+    let tops: Vec<f64> = plan.slices.iter().map(|placed| placed.top.0).collect();
     assert_eq!(tops, [0.0, 15.0, 30.0]);
 }
 
@@ -223,9 +224,9 @@ fn a_short_page_is_stretched_where_it_has_spaces() {
     let material = Material::new(&slices, &[], page(5));
     let ends = search::cheapest(&material);
     assert_eq!(ends[0].slice, 3, "no page may end before the next two");
-    let plan = material.plan(Break::default(), ends[0]);
+    let plan = material.plan(Break::default(), ends[0], &[]);
     // Two lines are missing: one stays empty, the other is taken by the space above the third.
-    let tops: Vec<f64> = plan.lines.iter().map(|placed| placed.top.0).collect();
+    let tops: Vec<f64> = plan.slices.iter().map(|placed| placed.top.0).collect();
     assert_eq!(tops, [0.0, 10.0, 30.0]);
 }
 
@@ -252,7 +253,7 @@ fn made_up(numbers: &mut Numbers, pieces: usize) -> (Vec<Slice>, Vec<NoteLine>) 
     let notes = notes(&note_counts);
     let mut called = 0;
     for slice in &mut slices {
-        if slice.line == 0 {
+        if slice.index == 0 {
             slice.above = Pt(numbers.below(3) as f64 * 5.0);
             slice.growth = SpaceGrowth::HalfLines(numbers.below(3) as u8);
             slice.on_grid = numbers.below(2) == 0;
@@ -267,7 +268,7 @@ fn made_up(numbers: &mut Numbers, pieces: usize) -> (Vec<Slice>, Vec<NoteLine>) 
         last.notes = notes.len();
     }
     for index in 1..slices.len() {
-        if slices[index].line == 0 && numbers.below(3) == 0 {
+        if slices[index].index == 0 && numbers.below(3) == 0 {
             let way = |numbers: &mut Numbers| Some((1, numbers.below(40) as f64 / 10.0));
             slices[index - 1].variants = Some(Variants {
                 shorter: way(numbers),
@@ -319,11 +320,11 @@ fn check(slices: &[Slice], notes: &[NoteLine], space: PageSpace) {
     for &to in &ends {
         assert!(to.state() > from.state());
         sum += cost(&material, from, to);
-        let plan = material.plan(from, to);
+        let plan = material.plan(from, to, &[]);
         let lines = (to.slice - from.slice) as i64 + i64::from(to.looseness);
-        assert_eq!(plan.lines.len() as i64, lines);
+        assert_eq!(plan.slices.len() as i64, lines);
         assert_eq!(plan.notes, notes[from.note..to.note]);
-        assert!(plan.lines.windows(2).all(|pair| pair[0].top < pair[1].top));
+        assert!(plan.slices.windows(2).all(|pair| pair[0].top < pair[1].top));
         from = to;
     }
     assert_eq!(from.state(), (slices.len(), notes.len()));

@@ -1,0 +1,32 @@
+//! Boxes: rules beside what stands in them, and panels behind it.
+
+use super::compose::Composer;
+use super::context::Column;
+use super::galley::BoxDesign;
+use crate::theme::Pt;
+
+impl Composer<'_> {
+    /// A rule beside what stands in the box; `start` is its distance from the start edge.
+    pub(super) fn bar(&self, start: Pt, thickness: Pt) -> BoxDesign {
+        let column = Column {
+            start,
+            measure: thickness,
+        };
+        BoxDesign {
+            x: self.left(column),
+            width: thickness,
+            color: self.theme.colors.accent,
+            padding: Pt::ZERO,
+        }
+    }
+
+    /// A panel behind what stands in the box, as wide as the text block.
+    pub(super) fn panel(&self) -> BoxDesign {
+        BoxDesign {
+            x: Pt::ZERO,
+            width: self.measure,
+            color: self.theme.colors.panel,
+            padding: self.theme.paragraph.bar_gap * 0.7,
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! Where a block is set: what is handed down to it from the blocks around it.
+
+use crate::document::{HeadingLevels, Section};
+use crate::layout::tags::NodeId;
+use crate::theme::Pt;
+
+/// A column of text: the part of the measure that paragraphs are set in.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Column {
+    /// From the start edge of the text block.
+    pub start: Pt,
+    /// Width of the lines.
+    pub measure: Pt,
+}
+
+impl Column {
+    /// The same, indented.
+    pub fn indented(self, by: Pt) -> Self {
+        Column {
+            start: self.start + by,
+            measure: self.measure - by,
+        }
+    }
+}
+
+/// Where a block is set.
+#[derive(Debug, Clone, Copy)]
+pub struct Context {
+    /// The column.
+    pub column: Column,
+    /// The tag that its own stand below.
+    pub node: NodeId,
+    /// How many lists it stands in.
+    pub list_depth: u32,
+    /// The levels of its headings.
+    pub levels: HeadingLevels,
+}
+
+impl Context {
+    /// That of a part, or of anything else that stands in no other.
+    pub fn new(column: Column, node: NodeId) -> Self {
+        Context {
+            column,
+            node,
+            list_depth: 0,
+            levels: HeadingLevels::default(),
+        }
+    }
+
+    /// The same below another tag.
+    pub fn under(self, node: NodeId) -> Self {
+        Context { node, ..self }
+    }
+
+    /// The same in another column.
+    pub fn within(self, column: Column) -> Self {
+        Context { column, ..self }
+    }
+
+    /// The same, indented.
+    pub fn indented(self, by: Pt) -> Self {
+        self.within(self.column.indented(by))
+    }
+
+    /// That of the blocks of a section which stands here.
+    pub fn inside(mut self, section: &Section) -> Self {
+        self.levels.enter(section);
+        self
+    }
+}

@@ -1,0 +1,230 @@
+//! The galley: one long column of pieces, ready to be cut into pages.
+//!
+//! A piece is what is set in one go, with the space above it: a paragraph in its lines, a graphic, or
+//! the beginning or the end of a box around the pieces between them. The search for page breaks sees
+//! none of this. Each piece yields it the slices that stand whole on one page: a line, a graphic.
+
+use super::page_text::PageText;
+use crate::document::NoteId;
+use crate::layout::frame::{Item, LinkArea, PlacedPicture};
+use crate::layout::text::Paragraph;
+use crate::theme::{Color, Pt};
+
+/// One long column, ready to be cut into pages.
+#[derive(Debug)]
+pub struct Galley {
+    /// The pieces in reading order.
+    pub pieces: Vec<Piece>,
+    /// The notes; [`NoteId`] is an index into this.
+    pub notes: Vec<Vec<Piece>>,
+}
+
+/// A part of the column.
+#[derive(Debug)]
+pub struct Piece {
+    /// What it sets.
+    pub content: Content,
+    /// Space above it; dropped at the top of a page.
+    pub above: Pt,
+    /// How far that space may grow where a page would fall short.
+    pub growth: SpaceGrowth,
+    /// How it may be divided.
+    pub keep: Keep,
+    /// Whether its top is brought back to the half-line grid.
+    pub on_grid: bool,
+    /// A rule across the space above it.
+    pub rule_above: Option<RuleAbove>,
+    /// The destination at its top.
+    pub anchor: Option<String>,
+    /// The running head from here on.
+    pub running: Option<String>,
+}
+
+/// What a piece sets.
+#[derive(Debug)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "nearly every piece is a paragraph, and to hold each apart would cost more than it spares"
+)]
+pub enum Content {
+    /// A paragraph, which pages may divide between its lines.
+    Lines(Lines),
+    /// A graphic, which stands on one page.
+    Graphic(Graphic),
+    /// The beginning of a box around the pieces that follow, up to its [end](Content::End).
+    Begin(BoxDesign),
+    /// The end of the box that was begun last.
+    End,
+}
+
+/// A paragraph in its lines.
+#[derive(Debug)]
+pub struct Lines {
+    /// Its text, shaped and broken.
+    pub paragraph: Paragraph,
+    /// Which of the paragraph's variants is set.
+    pub variant: usize,
+    /// From the left edge of the text block to that of the paragraph.
+    pub x: Pt,
+    /// From baseline to baseline.
+    pub leading: Pt,
+    /// From the top of a line to its baseline.
+    pub ascent: Pt,
+    /// What hangs beside its first line: a marker, a number. Placed from the text block's left edge
+    /// and the line's baseline.
+    pub hanging: Vec<Item>,
+    /// What can be clicked in what hangs there.
+    pub hanging_links: Vec<LinkArea>,
+    /// What it says about pages, if anything.
+    pub page_text: Option<Box<PageText>>,
+}
+
+/// A graphic.
+#[derive(Debug)]
+pub struct Graphic {
+    /// The picture, placed from the text block's left edge and its own top.
+    pub picture: PlacedPicture,
+}
+
+/// How a box looks: a panel behind what stands in it, or, where it is narrow, a rule beside that.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct BoxDesign {
+    /// Its left edge, from that of the text block.
+    pub x: Pt,
+    /// Its width.
+    pub width: Pt,
+    /// Its colour.
+    pub color: Color,
+    /// How far it reaches above what stands in it, and below, on each page that it stands on.
+    pub padding: Pt,
+}
+
+/// How far the space above a piece may grow where a page would fall short.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum SpaceGrowth {
+    /// In front matter (title block, TL;DR, key points, contents): by so many lines, in the measure of
+    /// those around it.
+    Front(f64),
+    /// Elsewhere: by so many half-lines.
+    HalfLines(u8),
+}
+
+/// How a piece may be divided between pages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Keep {
+    /// All its lines on one page.
+    pub together: bool,
+    /// Its last line on the page of the next piece's first lines.
+    pub with_next: bool,
+    /// Its first lines on the page of the last line of the piece before it.
+    pub with_previous: bool,
+}
+
+impl Keep {
+    /// A heading: whole, and with what it is the heading of.
+    pub const HEADING: Keep = Keep {
+        together: true,
+        with_next: true,
+        with_previous: false,
+    };
+}
+
+/// A rule across the space above a piece.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct RuleAbove {
+    /// Its left edge, from that of the text block.
+    pub x: Pt,
+    /// Its width.
+    pub width: Pt,
+    /// Its thickness.
+    pub thickness: Pt,
+    /// Its colour.
+    pub color: Color,
+    /// From the top of the piece's first line up to the rule.
+    pub up: Pt,
+}
+
+impl Piece {
+    /// One that stands below others without a space, and may be divided.
+    pub fn new(content: Content) -> Self {
+        Piece {
+            content,
+            above: Pt::ZERO,
+            growth: SpaceGrowth::HalfLines(0),
+            keep: Keep::default(),
+            on_grid: false,
+            rule_above: None,
+            anchor: None,
+            running: None,
+        }
+    }
+
+    /// Its lines, if it is a paragraph.
+    pub fn lines(&self) -> Option<&Lines> {
+        match &self.content {
+            Content::Lines(lines) => Some(lines),
+            Content::Graphic(_) | Content::Begin(_) | Content::End => None,
+        }
+    }
+
+    /// Its lines, if it is a paragraph.
+    pub fn lines_mut(&mut self) -> Option<&mut Lines> {
+        match &mut self.content {
+            Content::Lines(lines) => Some(lines),
+            Content::Graphic(_) | Content::Begin(_) | Content::End => None,
+        }
+    }
+
+    /// Whether it is the beginning or the end of a box, of which pages have nothing by itself.
+    pub fn is_edge(&self) -> bool {
+        match &self.content {
+            Content::Lines(_) | Content::Graphic(_) => false,
+            Content::Begin(_) | Content::End => true,
+        }
+    }
+
+    /// How many slices it yields.
+    pub fn slice_count(&self) -> usize {
+        match &self.content {
+            Content::Lines(lines) => lines.count(),
+            Content::Graphic(_) => 1,
+            Content::Begin(_) | Content::End => 0,
+        }
+    }
+
+    /// The height of each of its slices.
+    pub fn slice_height(&self) -> Pt {
+        match &self.content {
+            Content::Lines(lines) => lines.leading,
+            Content::Graphic(graphic) => graphic.picture.height,
+            Content::Begin(_) | Content::End => Pt::ZERO,
+        }
+    }
+}
+
+impl Lines {
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.paragraph
+            .variants
+            .get(self.variant)
+            .map_or(0, |breaking| breaking.lines.len())
+    }
+
+    /// The bytes of the passage that a line sets.
+    pub fn range(&self, line: usize) -> std::ops::Range<usize> {
+        self.paragraph.line_range(self.variant, line)
+    }
+
+    /// The notes that a line calls.
+    pub fn notes(&self, line: usize) -> impl Iterator<Item = NoteId> + '_ {
+        let range = self.range(line);
+        let last = line + 1 == self.count();
+        self.paragraph
+            .passage
+            .notes
+            .iter()
+            .filter(move |(byte, _)| range.contains(byte) || (last && *byte >= range.end))
+            .map(|(_, note)| *note)
+    }
+}

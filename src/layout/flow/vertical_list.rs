@@ -1,0 +1,150 @@
+//! A vertical list: pieces that stand one below the other, on their way into the galley.
+//!
+//! Every kind of block is set as a list of its own, which whoever asked for it gives a name, a marker, a
+//! box, and puts below what it has. Nothing is remembered for a piece that is still to come but the
+//! space before it: of spaces that meet, the largest counts.
+
+use std::ops::Range;
+
+use super::galley::{BoxDesign, Content, Piece, SpaceGrowth};
+use crate::layout::frame::Item;
+use crate::theme::Pt;
+
+/// Pieces one below the other.
+#[derive(Debug, Default)]
+pub struct VerticalList {
+    pieces: Vec<Piece>,
+    /// Space between the last piece and the next, at least.
+    space: Pt,
+    /// Pieces that stay together if they turn out short, the inner groups before those around them.
+    short: Vec<Range<usize>>,
+}
+
+impl VerticalList {
+    /// One piece.
+    pub fn of(piece: Piece) -> Self {
+        let mut list = VerticalList::default();
+        list.push(piece);
+        list
+    }
+
+    /// Whether it has no pieces.
+    pub fn is_empty(&self) -> bool {
+        self.pieces.is_empty()
+    }
+
+    /// How many pieces it has.
+    pub fn len(&self) -> usize {
+        self.pieces.len()
+    }
+
+    /// Its pieces.
+    pub fn pieces_mut(&mut self) -> &mut [Piece] {
+        &mut self.pieces
+    }
+
+    /// Leaves room before the next piece; the largest of several wins.
+    pub fn space(&mut self, space: Pt) {
+        self.space = self.space.max(space);
+    }
+
+    /// Puts a piece below the others.
+    pub fn push(&mut self, mut piece: Piece) {
+        piece.above = piece.above.max(std::mem::take(&mut self.space));
+        self.pieces.push(piece);
+    }
+
+    /// Puts another list below it.
+    pub fn append(&mut self, mut other: VerticalList) {
+        let Some(first) = other.pieces.first_mut() else {
+            return self.space(other.space);
+        };
+        first.above = first.above.max(self.space);
+        self.space = other.space;
+        if self.pieces.is_empty() {
+            self.pieces = other.pieces;
+            self.short = other.short;
+            return;
+        }
+        let before = self.pieces.len();
+        self.pieces.append(&mut other.pieces);
+        let short = other.short.into_iter();
+        self.short
+            .extend(short.map(|group| group.start + before..group.end + before));
+    }
+
+    /// Puts a box around it. The space below it stays outside.
+    pub fn boxed(self, design: BoxDesign) -> Self {
+        if self.is_empty() {
+            return self;
+        }
+        let mut list = VerticalList::of(Piece::new(Content::Begin(design)));
+        list.append(self);
+        list.pieces.push(Piece::new(Content::End));
+        list
+    }
+
+    /// Its first piece that is more than the edge of a box.
+    pub fn first_mut(&mut self) -> Option<&mut Piece> {
+        self.pieces.iter_mut().find(|piece| !piece.is_edge())
+    }
+
+    /// Names its top, unless it has a name.
+    pub fn name(&mut self, anchor: &str) {
+        if let Some(first) = self.first_mut() {
+            first.anchor.get_or_insert_with(|| anchor.to_string());
+        }
+    }
+
+    /// Hangs items beside its first line, before those that hang there: a marker of a list that stands
+    /// in another is hung first and read last.
+    pub fn hang(&mut self, items: Vec<Item>) {
+        if let Some(lines) = self.first_mut().and_then(Piece::lines_mut) {
+            lines.hanging.splice(0..0, items);
+        }
+    }
+
+    /// Keeps it on one page when it is short, and only then. How long it is shows when its paragraphs
+    /// are set.
+    pub fn keep_short(&mut self) {
+        self.short.push(0..self.pieces.len());
+    }
+
+    /// The pieces, once their paragraphs are set.
+    pub fn into_pieces(self, set: impl FnOnce(&mut [Piece])) -> Vec<Piece> {
+        let mut pieces = self.pieces;
+        set(&mut pieces);
+        for group in self.short {
+            keep_short(&mut pieces[group]);
+        }
+        pieces
+    }
+}
+
+/// Keeps pieces on one page when they are short together, and only then.
+fn keep_short(pieces: &mut [Piece]) {
+    let lines: usize = pieces.iter().map(Piece::slice_count).sum();
+    let most = match pieces.first().map(|piece| piece.growth) {
+        // A key point: its page can be filled without dividing it.
+        Some(SpaceGrowth::Front(_)) => 8,
+        // Longer ones would leave more of a page than others can take up.
+        Some(SpaceGrowth::HalfLines(_)) | None => 4,
+    };
+    if lines > most {
+        return;
+    }
+    let last = pieces.iter().rposition(|piece| !piece.is_edge());
+    for (index, piece) in pieces.iter_mut().enumerate() {
+        piece.keep.together = true;
+        piece.keep.with_next |= last.is_some_and(|last| index < last);
+    }
+}
+
+/// Lets the spaces of front matter grow: it stands in few blocks that want to stay whole, and what
+/// they leave of a page is better shared out than left at its foot. A space may grow by one and a half
+/// times what it is; `line` is a line of the body.
+pub fn let_stretch(pieces: &mut [Piece], line: Pt) {
+    for piece in pieces {
+        piece.growth = SpaceGrowth::Front(piece.above / line * 1.5);
+    }
+}
