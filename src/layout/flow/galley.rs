@@ -95,7 +95,7 @@ pub struct BoxDesign {
     pub width: Pt,
     /// Its colour.
     pub color: Color,
-    /// How far it reaches above what stands in it, and below, on each page that it stands on.
+    /// How far it reaches above what stands in it, and below, on every page that it stands on.
     pub padding: Pt,
 }
 

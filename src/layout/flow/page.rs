@@ -68,30 +68,27 @@ impl<'a> PageBuilder<'a> {
                 if let Some(anchor) = &piece.anchor {
                     self.destination(anchor, top);
                 }
-                if placed.top > Pt::ZERO {
+                if index > 0 {
                     self.rule_above(piece, top);
                 }
             }
-            self.boxes(galley, plan, index);
+            for placed in plan
+                .boxes
+                .iter()
+                .filter(|placed| placed.slices.start == index)
+            {
+                self.put_box(galley, placed);
+            }
             match &piece.content {
                 Content::Lines(lines) => self.line(lines, placed.index, top, shaper),
                 Content::Graphic(graphic) => self.graphic(graphic, top),
                 Content::Begin(_) | Content::End => {}
             }
         }
-        self.boxes(galley, plan, plan.slices.len());
     }
 
-    /// Draws the boxes that end before a slice.
-    fn boxes(&mut self, galley: &Galley, plan: &PagePlan, slice: usize) {
-        for placed in &plan.boxes {
-            if placed.slices.end == slice {
-                self.draw_box(galley, placed);
-            }
-        }
-    }
-
-    fn draw_box(&mut self, galley: &Galley, placed: &PlacedBox) {
+    /// Draws a box, below what stands in it.
+    fn put_box(&mut self, galley: &Galley, placed: &PlacedBox) {
         let Content::Begin(design) = &galley.pieces[placed.piece].content else {
             return;
         };

@@ -41,6 +41,9 @@ impl<'a> Material<'a> {
             y = self.advance(y, slice, slice == from.slice);
             stretch.add(&self.slices[slice], slice == from.slice);
         }
+        if let Some(last) = (from.slice..to.slice).next_back() {
+            y += self.slices[last].closing;
+        }
         let y = y + self.space.line * f64::from(to.looseness);
         (self.shortfall(y, from.note, to.note), stretch)
     }
@@ -59,7 +62,11 @@ impl<'a> Material<'a> {
 
     pub(super) fn top(&self, y: Pt, slice: usize, at_top: bool) -> Pt {
         let slice = &self.slices[slice];
-        let top = if at_top { Pt::ZERO } else { y + slice.above };
+        let top = if at_top {
+            slice.opening
+        } else {
+            y + slice.above
+        };
         if slice.on_grid {
             let half = self.space.line.0 / 2.0;
             Pt(((top.0 - 0.01) / half).ceil().max(0.0) * half)

@@ -22,7 +22,7 @@ mod stretch;
 #[cfg(test)]
 mod tests;
 
-use super::galley::{Galley, Piece};
+use super::galley::{Content, Galley, Piece};
 use crate::layout::flow::compose::on_every_core;
 use crate::theme::{Pt, Theme};
 use material::Material;
@@ -125,7 +125,13 @@ pub fn paginate(galley: &mut Galley, space: PageSpace, theme: &Theme) -> Vec<Pag
 /// Whether a galley takes more than so many pages. Where its length leaves no doubt, no page is
 /// made.
 pub fn is_longer_than(pages: usize, galley: &Galley, space: PageSpace) -> bool {
-    let height = |piece: &Piece| piece.above + piece.slice_height() * piece.slice_count() as f64;
+    let height = |piece: &Piece| {
+        let padding = match &piece.content {
+            Content::Begin(design) => design.padding * 2.0,
+            Content::Lines(_) | Content::Graphic(_) | Content::End => Pt::ZERO,
+        };
+        piece.above + padding + piece.slice_height() * piece.slice_count() as f64
+    };
     let notes = galley.notes.iter().flatten();
     let length: Pt = galley.pieces.iter().chain(notes).map(height).sum();
     let least = length / space.height;

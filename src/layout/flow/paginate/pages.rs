@@ -99,7 +99,7 @@ struct Prospect {
     start: Break,
     /// Index of the slice.
     slice: usize,
-    /// The bottom of the slice.
+    /// The bottom of the slice, and of what closes the page below it.
     y: Pt,
     /// How far the spaces on the page may grow.
     stretch: Stretch,
@@ -168,14 +168,14 @@ impl Material<'_> {
                 }
                 // All notes that are called make the page as full as it can be.
                 let called = slice.notes.max(start.note);
-                if y + self.notes_height(start.note, called) < shortest {
+                if y + slice.closing + self.notes_height(start.note, called) < shortest {
                     continue;
                 }
             }
             let end = Prospect {
                 start,
                 slice: index,
-                y,
+                y: y + slice.closing,
                 stretch,
             };
             for &looseness in self.worth_loosening(&end) {

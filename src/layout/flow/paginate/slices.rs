@@ -2,7 +2,8 @@
 //! and no more.
 //!
 //! In: the pieces. Out: what stands whole on one page, with the boxes around it. The beginning and the
-//! end of a box are no slices of their own: they are told by those inside.
+//! end of a box are no slices of their own: what they take is told by their neighbours, as it depends on
+//! where pages break. A box that goes on over a page break is padded on either side of it.
 
 use super::NoteLine;
 use crate::layout::flow::galley::{Content, Galley, Lines, Piece, SpaceGrowth};
@@ -16,8 +17,14 @@ pub struct Slice {
     pub index: usize,
     /// Its height.
     pub height: Pt,
-    /// Space above it.
+    /// What lies between it and the slice before it, where both stand on one page: the space above it,
+    /// and the padding of boxes that end and begin there.
     pub above: Pt,
+    /// What stands above it where it opens a page: the padding of the boxes that it stands in, and what
+    /// they repeat on every page.
+    pub opening: Pt,
+    /// What stands below it where it closes a page.
+    pub closing: Pt,
     /// By how much that space may grow.
     pub growth: SpaceGrowth,
     /// Whether it is brought back to the half-line grid.
@@ -40,6 +47,8 @@ pub struct FlowBox {
     pub around: Option<usize>,
     /// How far it reaches above and below what stands in it.
     pub padding: Pt,
+    /// The same of it and all boxes around it, together.
+    pub paddings: Pt,
 }
 
 /// All slices of a galley.
@@ -89,10 +98,10 @@ pub fn note_lines(galley: &Galley) -> Vec<NoteLine> {
 pub fn slices(pieces: &[Piece], notes: &[NoteLine], line_height: Pt) -> Slices {
     let mut slices = Vec::new();
     let mut boxes: Vec<FlowBox> = Vec::new();
-    let mut within = None;
+    let mut within: Option<usize> = None;
     let mut called = 0;
     let mut bound = true;
-    // What the boxes that begin before the next slice bring along.
+    // What the boxes that end and begin before the next slice bring along.
     let mut above = Pt::ZERO;
     let mut growth: Option<SpaceGrowth> = None;
     for (piece, set) in pieces.iter().enumerate() {
@@ -102,20 +111,24 @@ pub fn slices(pieces: &[Piece], notes: &[NoteLine], line_height: Pt) -> Slices {
                     piece,
                     around: within,
                     padding: design.padding,
+                    paddings: paddings(&boxes, within) + design.padding,
                 });
                 within = Some(boxes.len() - 1);
-                above += set.above;
+                above += set.above + design.padding;
                 growth = Some(together(growth, set.growth));
                 continue;
             }
             Content::End => {
-                within = within.and_then(|within| boxes.get(within)?.around);
+                let ended = within.and_then(|within| boxes.get(within));
+                above += ended.map_or(Pt::ZERO, |ended| ended.padding);
+                within = ended.and_then(|ended| ended.around);
                 continue;
             }
             Content::Lines(_) | Content::Graphic(_) => {}
         }
         let count = set.slice_count();
         let height = set.slice_height();
+        let padding = paddings(&boxes, within);
         for index in 0..count {
             if let Some(lines) = set.lines() {
                 for note in lines.notes(index) {
@@ -129,6 +142,8 @@ pub fn slices(pieces: &[Piece], notes: &[NoteLine], line_height: Pt) -> Slices {
                 index,
                 height,
                 above: if first { above + set.above } else { Pt::ZERO },
+                opening: padding,
+                closing: padding,
                 growth: if first {
                     together(growth, set.growth)
                 } else {
@@ -158,6 +173,12 @@ pub fn slices(pieces: &[Piece], notes: &[NoteLine], line_height: Pt) -> Slices {
         last.notes = notes.len();
     }
     Slices { slices, boxes }
+}
+
+/// The padding of a box and of those around it.
+fn paddings(boxes: &[FlowBox], within: Option<usize>) -> Pt {
+    let innermost = within.and_then(|within| boxes.get(within));
+    innermost.map_or(Pt::ZERO, |innermost| innermost.paddings)
 }
 
 /// What a page break before a line of a piece costs that is not its first.
@@ -230,3 +251,6 @@ fn variants(lines: &Lines, line_height: Pt) -> Option<Variants> {
         longer: of(count + 1),
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,132 @@
+//! Slices of pieces that are made up of graphics and boxes.
+
+use std::sync::Arc;
+
+use super::super::material::Material;
+use super::super::paths::Break;
+use super::super::{PageSpace, PlacedBox, search};
+use super::*;
+use crate::layout::flow::galley::{BoxDesign, Graphic};
+use crate::layout::frame::{Mark, PlacedPicture};
+use crate::picture::drawing::Drawing;
+use crate::picture::{self, Picture};
+use crate::theme::Color;
+
+/// A graphic of 10 points' height, 3 below the one before it.
+fn graphic() -> Piece {
+    let drawing = Drawing {
+        width: 1.0,
+        height: 1.0,
+        shapes: Vec::new(),
+    };
+    let picture = Picture {
+        content: picture::Content::Drawing(drawing),
+        width: 1.0,
+        height: 1.0,
+        digest: String::new(),
+    };
+    let room = (Pt(10.0), Pt(10.0));
+    let picture = PlacedPicture::fitting(&Arc::new(picture), room, Mark::Decoration);
+    Piece {
+        above: Pt(3.0),
+        ..Piece::new(Content::Graphic(Graphic { picture }))
+    }
+}
+
+fn begin(padding: f64) -> Piece {
+    Piece {
+        above: Pt(5.0),
+        ..Piece::new(Content::Begin(BoxDesign {
+            x: Pt::ZERO,
+            width: Pt(100.0),
+            color: Color::BLACK,
+            padding: Pt(padding),
+        }))
+    }
+}
+
+/// A graphic, then a box with a graphic and a box of two in it, then one more.
+fn nested() -> Vec<Piece> {
+    vec![
+        graphic(),
+        begin(4.0),
+        graphic(),
+        begin(1.0),
+        graphic(),
+        graphic(),
+        Piece::new(Content::End),
+        Piece::new(Content::End),
+        graphic(),
+    ]
+}
+
+#[test]
+fn what_a_box_takes_is_told_by_its_neighbours() {
+    let Slices { slices, boxes } = slices(&nested(), &[], Pt(10.0));
+    let of = |slice: &Slice| (slice.piece, slice.above.0, slice.opening.0, slice.within);
+    let found: Vec<_> = slices.iter().map(of).collect();
+    assert_eq!(
+        found,
+        [
+            (0, 3.0, 0.0, None),
+            (2, 5.0 + 4.0 + 3.0, 4.0, Some(0)),
+            (4, 5.0 + 1.0 + 3.0, 5.0, Some(1)),
+            (5, 3.0, 5.0, Some(1)),
+            (8, 1.0 + 4.0 + 3.0, 0.0, None),
+        ]
+    );
+    assert!(slices.iter().all(|slice| slice.opening == slice.closing));
+    let around: Vec<_> = boxes.iter().map(|each| (each.piece, each.around)).collect();
+    assert_eq!(around, [(1, None), (3, Some(0))]);
+}
+
+#[test]
+fn what_binds_pieces_binds_them_across_the_edges_of_boxes() {
+    let mut pieces = nested();
+    pieces[2].keep.with_next = true;
+    pieces[8].keep.with_previous = true;
+    let Slices { slices, .. } = slices(&pieces, &[], Pt(10.0));
+    let breaks: Vec<bool> = slices
+        .iter()
+        .map(|slice| slice.break_before.is_some())
+        .collect();
+    assert_eq!(breaks, [false, true, false, true, false]);
+}
+
+#[test]
+fn a_box_that_is_divided_is_padded_on_either_page() {
+    let mut pieces = nested();
+    pieces.push(graphic());
+    let Slices { slices, boxes } = slices(&pieces, &[], Pt(10.0));
+    // Room for the first three graphics: 10, 12 + 10, 9 + 10, and 5 to close both boxes.
+    let space = PageSpace {
+        height: Pt(56.0),
+        line: Pt(10.0),
+        note_gap: Pt::ZERO,
+    };
+    let material = Material::new(&slices, &[], space);
+    let ends = search::cheapest(&material);
+    let placed = |from, to| material.plan(from, to, &boxes).boxes;
+    let part = |piece, slices, top, bottom| PlacedBox {
+        piece,
+        slices,
+        top: Pt(top),
+        bottom: Pt(bottom),
+    };
+    assert_eq!(ends[0].slice, 3);
+    assert_eq!(
+        placed(Break::default(), ends[0]),
+        [part(1, 1..3, 18.0, 56.0), part(3, 2..3, 40.0, 52.0)]
+    );
+    assert_eq!(
+        placed(ends[0], ends[1]),
+        [part(1, 0..1, 0.0, 20.0), part(3, 0..1, 4.0, 16.0)]
+    );
+    // A point less, and the third has no room.
+    let space = PageSpace {
+        height: Pt(55.0),
+        ..space
+    };
+    let ends = search::cheapest(&Material::new(&slices, &[], space));
+    assert_eq!(ends[0].slice, 2);
+}
