@@ -1,8 +1,14 @@
 //! The README tells the truth: every key, option and file that it should name, it names.
 
+mod tables;
+
+use std::collections::BTreeMap;
 use std::path::Path;
 
+use briefset::briefing::keys;
+
 use crate::support::edition;
+use crate::support::golden::Goldens;
 use crate::support::program::Workplace;
 
 fn readme() -> String {
@@ -24,30 +30,38 @@ fn it_begins_with_a_sentence_and_two_commands() {
 }
 
 #[test]
+fn its_tables_of_keys_are_those_of_the_program() {
+    let mut goldens = Goldens::default();
+    let path = Path::new("README.md");
+    goldens.check(path, &tables::filled_in(&readme()));
+    goldens.finish();
+}
+
+#[test]
+fn its_tables_have_every_key_of_theirs_once() {
+    let mut shown: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    let readme = readme();
+    for (path, keys) in tables::markers(&readme) {
+        let shown = shown.entry(path).or_default();
+        shown.extend(keys.iter().map(|key| key.name));
+    }
+    assert!(shown.len() > 4, "{shown:?}");
+    for (path, mut shown) in shown {
+        let mut known: Vec<&str> = tables::named(&path).known().map(|key| key.name).collect();
+        shown.sort_unstable();
+        known.sort_unstable();
+        assert_eq!(shown, known, "keys of {path}");
+    }
+}
+
+#[test]
 fn it_names_every_key() {
     let readme = readme();
-    // Whoever writes a key that there is none is told which there are.
-    for briefing in [
-        "title: A\nsummary: B\nzzzzzzzzzzzz: C\n",
-        "title: A\nsections: [{title: B, zzzzzzzzzzzz: C}]\n",
-        "title: A\nsections: [{title: B, blocks: [{quote: {text: B, zzzzzzzzzzzz: C}}]}]\n",
-        "title: A\nsources: [{title: B, zzzzzzzzzzzz: C}]\n",
-        "title: A\nkey_points: [{text: B, zzzzzzzzzzzz: C}]\n",
-        "title: A\nrecommendations: [{text: B, zzzzzzzzzzzz: C}]\n",
-        "title: A\nsummary: B\nauthors: [{name: B, zzzzzzzzzzzz: C}]\n",
-        "title: A\nsummary: B\npdf: {zzzzzzzzzzzz: C}\n",
-        "title: A\nsummary: B\naccessibility: {zzzzzzzzzzzz: C}\n",
-        "title: A\nsummary: B\nseries: {name: B, zzzzzzzzzzzz: C}\n",
-    ] {
-        let (_, log) = edition::read("a.yaml", briefing);
-        let keys = log.split_once("the keys are ").map(|(_, keys)| keys);
-        let keys = keys
-            .and_then(|keys| keys.lines().next())
-            .unwrap_or_else(|| panic!("{log}"));
-        for key in keys.split(", ") {
-            let named =
-                readme.contains(key) || readme.contains(&format!("{}:", key.trim_matches('`')));
-            assert!(named, "{key} is not in the README");
+    for (path, table) in keys::tables() {
+        for key in table.names() {
+            let named = [format!("`{key}`"), format!("`{key}:"), format!("{key}: ")];
+            let named = named.iter().any(|name| readme.contains(name));
+            assert!(named, "`{key}` of {} is not in the README", path.join("."));
         }
     }
 }

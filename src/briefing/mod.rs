@@ -9,14 +9,19 @@
 //!
 //! Every mistake is reported, with its place, in one run.
 //!
+//! What is known of the keys of the format stands in one table ([`keys`]), and each kind of block in a file
+//! of its own ([`blocks`]).
+//!
 //! And back: [`canonical`] writes a briefing as YAML, [`csl`] its sources as CSL-JSON.
 
+mod blocks;
 pub mod canonical;
 mod characters;
 mod checksum;
 pub mod csl;
 mod date;
 mod inner_quotes;
+pub mod keys;
 pub mod lower;
 pub mod markup;
 mod no_break;

@@ -1,8 +1,8 @@
 //! Decoding: nodes → typed values, with every mistake reported and none fatal.
 //!
 //! In: a node of the tree. Out: what was asked for, or `None` when it is absent or wrong; wrong is
-//! reported here, once. A [`Record`] knows which keys there are, so that any other is an error with
-//! the nearest known one beside it.
+//! reported here, once. A [`Record`] knows by its [`Table`] which keys there are, so that any other is an
+//! error with the nearest known one beside it.
 
 mod keys;
 mod kinds;
@@ -11,10 +11,11 @@ mod languages;
 use std::collections::BTreeSet;
 
 use self::kinds::first_line;
+use crate::briefing::keys::choices::{Choices, shown};
+use crate::briefing::keys::{Key, Required, Table};
 use crate::briefing::yaml::{Entry, Node, NodeKind, Written};
 use crate::diagnostic::{Diagnostic, Diagnostics, Sources, Span};
 use crate::document;
-pub use keys::{ACCESSIBILITY, MARKING, PDF, USUAL};
 
 /// What decoding reports to.
 pub struct Decoder<'a> {
@@ -28,12 +29,14 @@ pub struct Decoder<'a> {
 pub struct Record<'n> {
     /// Where it stands.
     pub span: Span,
-    /// The entries by the keys that they are read as.
-    entries: Vec<(&'n str, &'n Entry)>,
+    /// What its keys are.
+    table: &'static Table,
+    /// The entries by the names of their keys.
+    entries: Vec<(&'static str, &'n Entry)>,
     /// Keys that were meant by what is written otherwise, which has been reported.
-    mistyped: Vec<String>,
-    /// Keys of the format that this version does not know yet, which has been reported.
-    pub later: Vec<&'n str>,
+    mistyped: Vec<&'static str>,
+    /// Keys of the format that this version does not read yet, which has been reported.
+    pub later: Vec<&'static str>,
 }
 
 impl<'n> Record<'n> {
@@ -46,8 +49,20 @@ impl<'n> Record<'n> {
 
     /// The entry of a key, whatever its value.
     pub fn entry(&self, key: &str) -> Option<&'n Entry> {
+        debug_assert!(self.table.read(key).is_some(), "no key `{key}`");
         let found = self.entries.iter().find(|(name, _)| *name == key);
         found.map(|(_, entry)| *entry)
+    }
+
+    /// A key as it is called where it is written, if that is one of its listed names.
+    fn name_of<'k>(&self, key: &'k str) -> &'k str
+    where
+        'n: 'k,
+    {
+        let others = self.table.read(key).map_or(&[][..], |key| key.other_names);
+        let written = self.entry(key).map(|entry| entry.key.value.as_str());
+        let other = written.filter(|written| others.contains(written));
+        other.unwrap_or(key)
     }
 }
 
@@ -57,63 +72,84 @@ impl Decoder<'_> {
         self.diagnostics.push(diagnostic);
     }
 
-    /// A mapping with these keys; keys that start with `x-` are anyone's.
-    pub fn record<'n>(&mut self, node: &'n Node, what: &str, keys: &[&str]) -> Option<Record<'n>> {
-        self.record_of(node, what, keys, &[])
+    /// A mapping with the keys of a table; keys that start with `x-` are anyone's.
+    pub fn record<'n>(&mut self, node: &'n Node, table: &'static Table) -> Option<Record<'n>> {
+        self.record_as(node, table.what, table)
     }
 
-    /// The same, with other spellings of some keys.
-    pub fn record_of<'n>(
+    /// The same, of one that is called otherwise than its table.
+    pub fn record_as<'n>(
         &mut self,
         node: &'n Node,
         what: &str,
-        keys: &[&str],
-        spellings: &'static [(&'static str, &'static str)],
+        table: &'static Table,
     ) -> Option<Record<'n>> {
         let NodeKind::Mapping(entries) = &node.kind else {
-            let example = format!(
-                "`{}: …`, a line for each key",
-                keys.first().unwrap_or(&"key")
-            );
-            self.wrong_type(node, what, "a mapping of keys", &example);
+            let first = table.keys.first().map_or("key", |key| key.name);
+            let example = format!("`{first}: …`, a line for each key");
+            self.wrong_type(node, what, "a mapping of keys", &example, None);
             return None;
         };
         let mut record = Record {
             span: first_line(node.span, self.sources),
+            table,
             entries: Vec::new(),
             mistyped: Vec::new(),
             later: Vec::new(),
         };
-        let mut missing: Option<Vec<&str>> = None;
+        let mut missing: Option<Vec<&Key>> = None;
         for entry in entries {
             let written = entry.key.value.as_str();
-            let spelling = spellings.iter().find(|(other, _)| *other == written);
-            let key = spelling.map_or(written, |(_, key)| key);
-            if keys.contains(&key) {
-                // The same spelling twice has been reported with the file's other faults.
-                let first = record.entry(key).map(|first| &first.key);
-                if let Some(first) = first.filter(|first| first.value != entry.key.value) {
-                    let message =
-                        format!("`{}` and `{}` are one key", first.value, entry.key.value);
-                    self.error(
-                        Diagnostic::error("duplicate-key", entry.key.span, message)
-                            .label("given again here")
-                            .related(first.span, "first given here")
-                            .help("take one of them out"),
-                    );
+            match table.find(written) {
+                Some(key) if key.since.is_some() => {
+                    self.same_key_again(&record, key, entry);
+                    record.entries.push((key.name, entry));
                 }
-                record.entries.push((key, entry));
-            } else if !key.starts_with("x-") && !key.is_empty() && key != "<<" {
-                if Self::is_later(key, what) {
-                    record.later.push(key);
+                Some(key) => {
+                    record.later.push(key.name);
+                    self.not_yet(entry);
                 }
-                // Once a mapping, since one may have thousands of keys.
-                let missing = missing.get_or_insert_with(|| absent(keys, entries));
-                let meant = self.unknown_key(entry, what, (keys, missing));
-                record.mistyped.extend(meant);
+                None if written.starts_with("x-") || written.is_empty() || written == "<<" => {}
+                None => {
+                    // Once a mapping, since one may have thousands of keys.
+                    let missing = missing.get_or_insert_with(|| absent(table, entries));
+                    let meant = self.unknown_key(entry, what, table, missing);
+                    record.mistyped.extend(meant);
+                }
             }
         }
         Some(record)
+    }
+
+    /// Reports a key that was given before under another of its names. The same name twice has been
+    /// reported with the file's other faults.
+    fn same_key_again(&mut self, record: &Record<'_>, key: &Key, entry: &Entry) {
+        let Some(first) = record.entry(key.name).map(|first| &first.key) else {
+            return;
+        };
+        let again = &entry.key;
+        if first.value == again.value {
+            return;
+        }
+        let is_other = |name: &str| key.other_names.contains(&name);
+        let (finding, known, message, help) = if is_other(&first.value) || is_other(&again.value) {
+            // It is the other name that had better go, wherever it stands.
+            let (other, own) = match is_other(&again.value) {
+                true => (again, first),
+                false => (first, again),
+            };
+            let message = format!("`{}` is another name for `{}`", other.value, own.value);
+            (other, own, message, "keep one of them")
+        } else {
+            let message = format!("`{}` and `{}` are one key", first.value, again.value);
+            (again, first, message, "take one of them out")
+        };
+        self.error(
+            Diagnostic::error("duplicate-key", finding.span, message)
+                .label("given again here")
+                .related(known.span, "first given here")
+                .help(help),
+        );
     }
 
     /// A text, as it is written.
@@ -121,7 +157,7 @@ impl Decoder<'_> {
         match &node.kind {
             NodeKind::Scalar(written) => Some(written.clone()),
             NodeKind::Sequence(_) | NodeKind::Mapping(_) => {
-                self.wrong_type(node, what, "a text", "`\"…\"`, or below `|`");
+                self.wrong_type(node, what, "a text", "`\"…\"`, or below `|`", None);
                 None
             }
         }
@@ -130,6 +166,7 @@ impl Decoder<'_> {
     /// The text of a key; one that says nothing is told of, and left out.
     pub fn text_of(&mut self, record: &Record<'_>, key: &str) -> Option<Written> {
         let node = record.get(key)?;
+        let key = record.name_of(key);
         let written = self.text(node, &format!("`{key}`"))?;
         if document::is_blank(&written.value) {
             let message = format!("`{key}` is empty");
@@ -144,7 +181,15 @@ impl Decoder<'_> {
     }
 
     /// The text of a key that must be there and say something.
-    pub fn required(&mut self, record: &Record<'_>, key: &str, what: &str) -> Option<Written> {
+    pub fn required(&mut self, record: &Record<'_>, key: &str) -> Option<Written> {
+        let what = record.table.owner;
+        debug_assert!(
+            record
+                .table
+                .find(key)
+                .is_some_and(|key| key.required != Required::No),
+            "`{key}` need not be there"
+        );
         match record.get(key) {
             Some(node) => {
                 let written = self.text(node, &format!("`{key}`"))?;
@@ -158,7 +203,7 @@ impl Decoder<'_> {
                 }
                 Some(written)
             }
-            None if record.mistyped.iter().any(|meant| meant == key) => None,
+            None if record.mistyped.contains(&key) => None,
             None => {
                 let span = record
                     .entry(key)
@@ -179,15 +224,21 @@ impl Decoder<'_> {
         }
     }
 
-    /// The items of a list; those that say nothing are left out.
-    pub fn list<'n>(&mut self, node: &'n Node, what: &str) -> Vec<&'n Node> {
+    /// The items of a list, which may be mappings with the keys of a table; those that say nothing are left
+    /// out.
+    pub fn list<'n>(
+        &mut self,
+        node: &'n Node,
+        what: &str,
+        items: Option<&'static Table>,
+    ) -> Vec<&'n Node> {
         match &node.kind {
             NodeKind::Sequence(nodes) => {
                 let nodes = nodes.iter().filter(|node| !node.is_absent());
                 nodes.filter(|node| self.says_something(node)).collect()
             }
             NodeKind::Scalar(_) | NodeKind::Mapping(_) => {
-                self.wrong_type(node, what, "a list", "`- …`, a line for each item");
+                self.wrong_type(node, what, "a list", "`- …`, a line for each item", items);
                 Vec::new()
             }
         }
@@ -211,28 +262,33 @@ impl Decoder<'_> {
 
     /// The items of the list of a key.
     pub fn list_of<'n>(&mut self, record: &Record<'n>, key: &str) -> Vec<&'n Node> {
+        let items = record.table.find(key).and_then(|key| key.value.table());
         record
             .get(key)
-            .map_or_else(Vec::new, |node| self.list(node, &format!("`{key}`")))
+            .map_or_else(Vec::new, |node| self.list(node, &format!("`{key}`"), items))
     }
 
-    /// One of several words.
+    /// What one of several words stands for.
     pub fn choice<T: Copy>(
         &mut self,
         record: &Record<'_>,
         key: &str,
-        choices: &[(&str, T)],
+        choices: Choices<T>,
     ) -> Option<T> {
+        self.chosen(record, key, choices).map(|(_, value)| value)
+    }
+
+    /// One of several words, and what it stands for.
+    pub fn chosen<T: Copy>(
+        &mut self,
+        record: &Record<'_>,
+        key: &str,
+        choices: Choices<T>,
+    ) -> Option<(&'static str, T)> {
         let written = self.text_of(record, key)?;
         let found = choices.iter().find(|(name, _)| *name == written.value);
         if found.is_none() {
-            // Other cases of a word that is listed are read and not worth listing.
-            let mut names: Vec<&str> = Vec::new();
-            for (name, _) in choices {
-                if !names.iter().any(|known| known.eq_ignore_ascii_case(name)) {
-                    names.push(name);
-                }
-            }
+            let names = shown(choices);
             let near = renamed(key, &written.value)
                 .or_else(|| nearest(&written.value, names.iter().copied()));
             let help = match near {
@@ -242,18 +298,18 @@ impl Decoder<'_> {
             let message = format!("`{key}` cannot be `{}`", written.value);
             self.error(Diagnostic::error("unknown-value", written.span, message).help(help));
         }
-        found.map(|(_, value)| *value)
+        found.copied()
     }
 }
 
 /// The keys that a mapping has not.
-fn absent<'k>(keys: &[&'k str], entries: &[Entry]) -> Vec<&'k str> {
+fn absent(table: &'static Table, entries: &[Entry]) -> Vec<&'static Key> {
     let given: BTreeSet<&str> = entries
         .iter()
         .map(|entry| entry.key.value.as_str())
         .collect();
-    let keys = keys.iter().copied();
-    keys.filter(|key| !given.contains(key)).collect()
+    let keys = table.known();
+    keys.filter(|key| !given.contains(key.name)).collect()
 }
 
 /// The word that stands for one of an earlier standard.

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 pub use self::source::{Name, Particles, Source, SourceAuthor, SourceKind};
 pub use self::source_date::{Moment, SourceDate};
+use super::blocks::Block;
 use super::yaml::Written;
 use crate::diagnostic::Span;
 use crate::document::{Accessibility, Date, Marking, Settings, Status};
@@ -66,8 +67,8 @@ pub struct Briefing {
     pub timeline: Vec<TimelineEntry>,
     /// `faq`.
     pub faq: Vec<FaqEntry>,
-    /// `glossary`: terms and definitions.
-    pub glossary: Vec<(Written, Written)>,
+    /// `glossary`.
+    pub glossary: Vec<Definition>,
     /// Whether something that was to be a source is none, of which something was said already.
     pub lost_sources: bool,
     /// `sources`.
@@ -213,26 +214,6 @@ pub struct Section {
     pub sections: Vec<Section>,
 }
 
-/// A block of `blocks`; `body` is one text.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Block {
-    /// `text`.
-    Text(Written),
-    /// `quote`.
-    Quote(Quote),
-}
-
-/// A quotation.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Quote {
-    /// What was said.
-    pub text: Written,
-    /// Who said it.
-    pub by: Option<Written>,
-    /// Where: inline text, mostly a citation.
-    pub cite: Option<Written>,
-}
-
 /// A recommendation.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Recommendation {
@@ -260,4 +241,13 @@ pub struct FaqEntry {
     pub question: Option<Written>,
     /// The answer.
     pub answer: Written,
+}
+
+/// A term and what it means.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Definition {
+    /// The term.
+    pub term: Written,
+    /// What it means.
+    pub definition: Written,
 }

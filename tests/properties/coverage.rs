@@ -1,12 +1,13 @@
 //! The generated briefings have everything in them that a briefing can have.
 //!
-//! What there is, the program is asked: whoever writes a key or a value that is none is told which
-//! there are, and languages and themes are files. So whatever is added to the program and left out of
+//! What there is, the program is asked: keys and their values stand in tables, and languages and themes are
+//! files. So whatever is added to the program and left out of
 //! the generator fails here.
 
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use briefset::briefing::keys::{self, Count, Text};
 use briefset::document::Block;
 use briefset::language;
 use briefset::layout::tags::{Numbering, Role};
@@ -14,77 +15,24 @@ use briefset::picture::Content;
 use briefset::theme;
 
 use super::{SAMPLES, SEEDS};
-use crate::support::edition;
 use crate::support::generate;
-
-/// What no briefing has, so that it is near to nothing that one can have.
-const NONE: &str = "zzzzzzzzzzzz";
 
 /// All generated briefings.
 fn all() -> String {
     (0..SEEDS).map(generate::briefing).collect()
 }
 
-/// What the program lists behind some words when it refuses a briefing.
-fn listed(briefing: &str, words: &str) -> Vec<String> {
-    let (_, log) = edition::read("a.yaml", briefing);
-    let list = log.split_once(words).map(|(_, list)| list);
-    let list = list
-        .and_then(|list| list.lines().next())
-        .unwrap_or_else(|| panic!("{log}"));
-    list.replace(" or ", ", ")
-        .replace(" and ", ", ")
-        .split(", ")
-        .map(|name| name.trim_matches('`').to_string())
-        .collect()
-}
-
 #[test]
 fn every_key_of_the_format_comes_up() {
     let all = all();
-    // Whoever writes a key that there is none is told which there are.
-    for (what, start, end) in [
-        ("a briefing", "summary: B\n", "\n"),
-        ("a section", "sections: [{title: B, ", "}]\n"),
-        ("a block", "sections: [{title: B, blocks: [{", "}]}]\n"),
-        (
-            "a quote",
-            "sections: [{title: B, blocks: [{quote: {text: B, ",
-            "}}]}]\n",
-        ),
-        ("a source", "sources: [{title: B, ", "}]\n"),
-        ("an author", "sources: [{title: B, author: {", "}}]\n"),
-        ("a key point", "key_points: [{text: B, ", "}]\n"),
-        ("a recommendation", "recommendations: [{text: B, ", "}]\n"),
-        (
-            "an entry of the timeline",
-            "timeline: [{date: B, event: B, ",
-            "}]\n",
-        ),
-        ("a question", "faq: [{answer: B, ", "}]\n"),
-        (
-            "a glossary entry",
-            "glossary: [{term: B, definition: B, ",
-            "}]\n",
-        ),
-        ("an author", "summary: B\nauthors: [{name: B, ", "}]\n"),
-        ("a series", "summary: B\nseries: {name: B, ", "}\n"),
-        (
-            "an identifier",
-            "summary: B\nidentifier: [{scheme: DOI, text: 10.1/2, ",
-            "}]\n",
-        ),
-        ("a logo", "summary: B\nlogo: {src: a.svg, alt: B, ", "}\n"),
-        ("a marking", "summary: B\nmarking: {tlp: RED, ", "}\n"),
-        ("the settings of a PDF", "summary: B\npdf: {", "}\n"),
-        ("the labels", "summary: B\nlabels: {", "}\n"),
-        ("an evaluation", "summary: B\naccessibility: {", "}\n"),
-    ] {
-        let briefing = format!("title: A\n{start}{NONE}: C{end}");
-        for key in listed(&briefing, "the keys are ") {
-            let key = format!("{key}: ");
-            let found = all.contains(&key) || all.contains(&key.replace(": ", ":\n"));
-            assert!(found, "no generated briefing has the key `{key}` of {what}");
+    for (path, table) in keys::tables() {
+        for key in table.names() {
+            let found = all.contains(&format!("{key}: ")) || all.contains(&format!("{key}:\n"));
+            let path = path.join(".");
+            assert!(
+                found,
+                "no generated briefing has the key `{key}` of `{path}`"
+            );
         }
     }
 }
@@ -92,23 +40,15 @@ fn every_key_of_the_format_comes_up() {
 #[test]
 fn every_value_of_the_format_comes_up() {
     let all = all();
-    for (key, start, end) in [
-        ("smart", "smart: ", "\n"),
-        ("autolink", "autolink: ", "\n"),
-        ("toc", "toc: ", "\n"),
-        ("status", "status: ", "\n"),
-        ("paper", "pdf: {paper: ", "}\n"),
-        ("sides", "pdf: {sides: ", "}\n"),
-        ("tlp", "marking: {tlp: ", "}\n"),
-        ("scheme", "identifier: [{text: A, scheme: ", "}]\n"),
-        ("confidence", "key_points: [{text: A, confidence: ", "}]\n"),
-        ("likelihood", "key_points: [{text: A, likelihood: ", "}]\n"),
-        ("basis", "key_points: [{text: A, basis: ", "}]\n"),
-        ("type", "sources: [{title: A, type: ", "}]\n"),
-    ] {
-        let briefing = format!("title: A\nsummary: B\n{start}{NONE}{end}");
-        for value in listed(&briefing, "write one of ") {
-            let value = format!("{key}: {value}");
+    let keys = keys::tables().into_iter();
+    let keys = keys.flat_map(|(_, table)| table.known());
+    // Parts are named in a list, of which more below.
+    for key in keys.filter(|key| key.value.count == Count::One) {
+        let Some(Text::Choice(words)) = key.value.text else {
+            continue;
+        };
+        for word in words() {
+            let value = format!("{}: {word}", key.name);
             let ends = ["\n", ",", "}"];
             let found = ends
                 .iter()
@@ -116,17 +56,13 @@ fn every_value_of_the_format_comes_up() {
             assert!(found, "no generated briefing has `{value}`");
         }
     }
-    let order = format!("title: A\nsummary: B\norder: [{NONE}]\n");
     let orders: BTreeSet<&str> = all
         .lines()
         .filter_map(|line| line.strip_prefix("order: ["))
         .flat_map(|line| line.trim_end_matches(']').split(", "))
         .collect();
-    for part in listed(&order, "the parts are ") {
-        assert!(orders.contains(&*part), "no order names `{part}`");
-    }
-    for grade in "ABCDEF123456".chars() {
-        assert!(all.contains(&format!("bility: {grade}\n")), "{grade}");
+    for part in keys::choices::shown(keys::choices::PARTS) {
+        assert!(orders.contains(part), "no order names `{part}`");
     }
     let roles = all
         .lines()

@@ -2,22 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use briefset::briefing::{self, Reading};
-use briefset::diagnostic::{Diagnostics, Source, Sources, render};
 use briefset::export::{BACKENDS, Edition};
 use briefset::project::{Embed, Files, Folder, Options, Run, Unreadable};
 use briefset::theme::{self, Paper};
 
 use super::generate;
-
-/// Reads a briefing, and what is said of it.
-pub fn read(name: &str, text: &str) -> (Option<Reading>, String) {
-    let mut sources = Sources::new();
-    let file = sources.add(Source::new(name, text));
-    let mut diagnostics = Diagnostics::new();
-    let reading = briefing::read(&sources, file, &mut diagnostics);
-    (reading, render::render(&diagnostics, &sources, false))
-}
 
 /// Reads and lays out a briefing in which nothing is wrong; panics with what is.
 pub fn edition(name: &str, text: &str) -> Edition {

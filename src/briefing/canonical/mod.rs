@@ -8,35 +8,38 @@
 //!
 //! It is what a PDF carries within it, so what is left out here never leaves the house.
 //!
-//! * [`keys`] is the order of the keys;
-//! * [`scalar`] writes a text so that every reader of YAML takes it for that text.
+//! The order of the keys and the forms of their values are told by their tables ([`keys`](super::keys)); a
+//! key that is in none is not lost: it is written after the others. [`scalar`] writes a text so that every
+//! reader of YAML takes it for that text.
 
-mod keys;
 mod scalar;
 
+use super::keys::{BRIEFING, Rank, Table, Text, Value};
 use super::yaml::{Entry, Node, NodeKind, Written};
-use keys::{BRIEFING, Form, Key};
 use scalar::Place;
+
+/// What stands behind a key that is in no table.
+const UNKNOWN: Value = Value::text(Text::Anything);
 
 /// Writes a briefing.
 pub fn write(tree: &Node) -> String {
     let mut out = String::new();
     match &tree.kind {
-        NodeKind::Mapping(entries) => mapping(entries, BRIEFING.0, 0, &mut out),
+        NodeKind::Mapping(entries) => mapping(entries, Some(&BRIEFING), 0, &mut out),
         // No briefing is one of these; written all the same, so that nothing is lost.
-        NodeKind::Sequence(_) | NodeKind::Scalar(_) => item(tree, &Form::Text, 0, &mut out),
+        NodeKind::Sequence(_) | NodeKind::Scalar(_) => item(tree, &UNKNOWN, 0, &mut out),
     }
     out
 }
 
 /// Writes the entries of a mapping. The first of them goes on in the line that is begun.
-fn mapping(entries: &[Entry], keys: &'static [Key], indent: usize, out: &mut String) {
-    let mut said: Vec<(usize, &str, &Form, &Entry)> = entries
+fn mapping(entries: &[Entry], table: Option<&Table>, indent: usize, out: &mut String) {
+    let mut said: Vec<(Rank, &str, Value, &Entry)> = entries
         .iter()
-        .filter(|entry| says_something(entry))
+        .filter(|entry| says_something(entry, table))
         .map(|entry| {
-            let (rank, name, form) = keys::find(keys, &entry.key.value);
-            (rank, name, form, entry)
+            let (rank, name, value) = placed(&entry.key.value, table);
+            (rank, name, value, entry)
         })
         .collect();
     // Stable: keys that are not known stay in their order, after those that are.
@@ -50,23 +53,33 @@ fn mapping(entries: &[Entry], keys: &'static [Key], indent: usize, out: &mut Str
         }
         out.push_str(&scalar::one_line(name, Place::Block));
         out.push(':');
-        value(&entry.value, form, indent, out);
+        value(&entry.value, &form, indent, out);
+    }
+}
+
+/// The place of a key among its neighbours, its own name (`bluf` is another of `tldr`) and what stands behind
+/// it.
+fn placed<'k>(name: &'k str, table: Option<&Table>) -> (Rank, &'k str, Value) {
+    match table.and_then(|table| Some((table, table.find(name)?))) {
+        Some((table, key)) => (table.rank(key), key.name, key.value),
+        None => (Rank::LAST, name, UNKNOWN),
     }
 }
 
 /// Whether an entry has an effect on anything.
-fn says_something(entry: &Entry) -> bool {
+fn says_something(entry: &Entry, table: Option<&Table>) -> bool {
     let name = entry.key.value.as_str();
+    let key = table.and_then(|table| table.find(name));
     let silent = match &entry.value.kind {
         NodeKind::Scalar(written) => written.is_absent(),
         NodeKind::Sequence(nodes) => nodes.iter().all(Node::is_absent),
         NodeKind::Mapping(_) => false,
     };
-    !silent && !name.starts_with("x-") && name != "$schema"
+    !silent && !name.starts_with("x-") && !key.is_some_and(|key| key.silent)
 }
 
 /// Writes what stands behind a colon.
-fn value(node: &Node, form: &Form, indent: usize, out: &mut String) {
+fn value(node: &Node, form: &Value, indent: usize, out: &mut String) {
     match &node.kind {
         NodeKind::Scalar(written) => {
             out.push(' ');
@@ -85,22 +98,25 @@ fn value(node: &Node, form: &Form, indent: usize, out: &mut String) {
             }
         }
         NodeKind::Mapping(entries) => {
-            if entries.iter().any(says_something) {
+            if entries
+                .iter()
+                .any(|entry| says_something(entry, form.table()))
+            {
                 out.push('\n');
                 pad(indent + 2, out);
             } else {
                 out.push(' ');
             }
-            mapping(entries, form.keys(), indent + 2, out);
+            mapping(entries, form.table(), indent + 2, out);
         }
     }
 }
 
 /// Writes an item behind its hyphen, which stands at `indent`.
-fn item(node: &Node, form: &Form, indent: usize, out: &mut String) {
+fn item(node: &Node, form: &Value, indent: usize, out: &mut String) {
     match &node.kind {
         NodeKind::Scalar(written) => text(written, form, indent, out),
-        NodeKind::Mapping(entries) => mapping(entries, form.keys(), indent + 2, out),
+        NodeKind::Mapping(entries) => mapping(entries, form.table(), indent + 2, out),
         NodeKind::Sequence(nodes) if fits_in_a_line(nodes) => row(nodes, form, out),
         NodeKind::Sequence(nodes) => {
             for (index, node) in nodes.iter().enumerate() {
@@ -123,7 +139,7 @@ fn fits_in_a_line(nodes: &[Node]) -> bool {
 }
 
 /// Writes a list in one line. Places count in a row: a cell that says nothing stays one.
-fn row(nodes: &[Node], form: &Form, out: &mut String) {
+fn row(nodes: &[Node], form: &Value, out: &mut String) {
     out.push('[');
     for (index, node) in nodes.iter().enumerate() {
         let NodeKind::Scalar(written) = &node.kind else {
@@ -144,7 +160,7 @@ fn row(nodes: &[Node], form: &Form, out: &mut String) {
 }
 
 /// Writes a text and ends its line.
-fn text(written: &Written, form: &Form, indent: usize, out: &mut String) {
+fn text(written: &Written, form: &Value, indent: usize, out: &mut String) {
     if written.is_absent() {
         out.push_str("null");
     } else if form.is_resolved() && scalar::is_number_or_boolean(&written.value) {

@@ -111,26 +111,19 @@ const EVERY_KEY: &str = include_str!("every_key.yaml");
 
 #[test]
 fn every_key_of_the_format_has_its_place() {
-    let known = |keys: &'static [Key], name: &str| keys::find(keys, name).0 < keys.len();
-    for key in crate::briefing::parse::KEYS
-        .iter()
-        .filter(|key| **key != "$schema")
-    {
-        assert!(known(BRIEFING.0, key), "`{key}` has no place");
-    }
-    fn check(entries: &[Entry], keys: &'static [Key]) {
-        let mut last = 0;
+    fn check(entries: &[Entry], table: Option<&Table>) {
+        let mut last = None;
         for entry in entries {
-            let (rank, name, form) = keys::find(keys, &entry.key.value);
-            assert!(rank < keys.len(), "`{name}` has no place");
-            assert!(rank >= last, "`{name}` is out of its place");
-            last = rank;
+            let (rank, name, value) = placed(&entry.key.value, table);
+            assert!(rank < Rank::LAST, "`{name}` has no place");
+            assert!(last < Some(rank), "`{name}` is out of its place");
+            last = Some(rank);
             let mut rest = vec![&entry.value];
             while let Some(node) = rest.pop() {
                 match &node.kind {
                     NodeKind::Scalar(_) => {}
                     NodeKind::Sequence(nodes) => rest.extend(nodes),
-                    NodeKind::Mapping(entries) => check(entries, form.keys()),
+                    NodeKind::Mapping(entries) => check(entries, value.table()),
                 }
             }
         }
@@ -138,7 +131,7 @@ fn every_key_of_the_format_has_its_place() {
     let NodeKind::Mapping(entries) = tree(EVERY_KEY).kind else {
         panic!("a mapping");
     };
-    check(&entries, BRIEFING.0);
+    check(&entries, Some(&BRIEFING));
 }
 
 /// What a briefing comes to.

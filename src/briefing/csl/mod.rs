@@ -8,14 +8,19 @@
 mod date;
 mod json;
 
+use std::sync::LazyLock;
+
 use json::{Fields, Json};
 
+use super::keys::{Key, SOURCE, Text};
 use super::lower::source_ids;
 use super::markup::words_of;
-use super::typed::variables::{DATES, PAGES, PEOPLE, WORDS};
 use super::typed::{Name, Particles, Source, SourceAuthor};
 use crate::document::Address;
 use crate::language::{self, Language, Role, Tag};
+
+/// The keys of a source in canonical order, which is that of the fields.
+static KEYS: LazyLock<Vec<&Key>> = LazyLock::new(|| SOURCE.in_canonical_order());
 
 /// Writes the sources of a briefing in a language, whose words roles are in.
 pub fn write(sources: &[Source], tag: &Tag) -> String {
@@ -65,37 +70,9 @@ fn item(source: &Source, id: String, language: &Language) -> Json {
         "citation-key",
         source.words("citation-key").map(String::from),
     );
-    for variable in PEOPLE {
-        let people = source.people.iter();
-        let people = people.filter(|person| variable_of(person, language) == *variable);
-        item.add_value(
-            variable,
-            Json::list(people.map(|person| name(&person.name))),
-        );
+    for key in KEYS.iter() {
+        add(key, source, language, &mut item);
     }
-    item.add("title", Some(words_of(&source.title.value)));
-    item.add(
-        "language",
-        source.language.as_ref().map(|tag| tag.as_str().to_string()),
-    );
-    for variable in WORDS.iter().filter(|one| **one != "citation-key") {
-        item.add(variable, source.words(variable).map(String::from));
-    }
-    for variable in DATES {
-        item.add_value(variable, source.dates.get(variable).map(date::json));
-    }
-    item.add("URL", source.url.as_ref().map(Address::to_string));
-    item.add("DOI", source.doi.as_ref().map(|doi| doi.name().to_string()));
-    for variable in PAGES {
-        item.add(variable, source.words(variable).map(String::from));
-    }
-    let categories = source.categories.iter();
-    let categories = categories.map(|category| Json::Text(category.value.trim().to_string()));
-    item.add_value("categories", Json::list(categories));
-    item.add(
-        "note",
-        source.note.as_ref().map(|note| words_of(&note.value)),
-    );
     let mut custom = Fields::default();
     let archive = source.archive_url.as_ref();
     custom.add("archive_url", archive.map(Address::to_string));
@@ -112,6 +89,43 @@ fn item(source: &Source, id: String, language: &Language) -> Json {
     let custom = (!custom.0.is_empty()).then_some(Json::Object(custom.0));
     item.add_value("custom", custom);
     Json::Object(item.0)
+}
+
+/// Adds what a key of a source comes to, if that is a field of CSL of its own.
+fn add(key: &Key, source: &Source, language: &Language, item: &mut Fields) {
+    let name = key.name;
+    match (key.value.text, name) {
+        (Some(Text::Name), _) => {
+            let people = source.people.iter();
+            let people = people.filter(|person| variable_of(person, language) == name);
+            item.add_value(
+                name,
+                Json::list(people.map(|person| self::name(&person.name))),
+            );
+        }
+        // It stands first, beside the id.
+        (_, "citation-key") => {}
+        (Some(Text::Variable), _) => item.add(name, source.words(name).map(String::from)),
+        (Some(Text::SourceDate), _) => item.add_value(name, source.dates.get(name).map(date::json)),
+        (_, "title") => item.add(name, Some(words_of(&source.title.value))),
+        (_, "language") => {
+            let tag = source.language.as_ref();
+            item.add(name, tag.map(|tag| tag.as_str().to_string()));
+        }
+        (_, "URL") => item.add(name, source.url.as_ref().map(Address::to_string)),
+        (_, "DOI") => {
+            let doi = source.doi.as_ref();
+            item.add(name, doi.map(|doi| doi.name().to_string()));
+        }
+        (_, "categories") => {
+            let categories = source.categories.iter();
+            let categories = categories.map(|one| Json::Text(one.value.trim().to_string()));
+            item.add_value(name, Json::list(categories));
+        }
+        (_, "note") => item.add(name, source.note.as_ref().map(|note| words_of(&note.value))),
+        // The rest is no field of CSL, or stands below `custom`.
+        _ => {}
+    }
 }
 
 /// The variable for what someone did: the one that names them, and of an author with a role its own.

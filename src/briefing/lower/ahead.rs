@@ -8,8 +8,9 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
+use crate::briefing::blocks::Block;
 use crate::briefing::markup::{self, MarkupBlock, Parsed};
-use crate::briefing::typed::{Block, Briefing, Section};
+use crate::briefing::typed::{Briefing, Section};
 use crate::briefing::typography;
 use crate::briefing::yaml::Written;
 use crate::language::Language;
@@ -32,10 +33,7 @@ pub fn read(briefing: &Briefing, language: &'static Language) -> Ahead {
 }
 
 fn collect<'a>(section: &'a Section, texts: &mut Vec<&'a Written>) {
-    texts.extend(section.blocks.iter().filter_map(|block| match block {
-        Block::Text(text) => Some(text),
-        Block::Quote(_) => None,
-    }));
+    texts.extend(section.blocks.iter().flat_map(Block::block_texts));
     for inner in &section.sections {
         collect(inner, texts);
     }

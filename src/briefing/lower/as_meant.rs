@@ -4,7 +4,8 @@
 use std::ops::Range;
 
 use super::Lowerer;
-use crate::briefing::typed::{Block, Section};
+use crate::briefing::keys;
+use crate::briefing::typed::Section;
 use crate::briefing::yaml::{Merged, Style, Written, merged};
 use crate::diagnostic::Diagnostic;
 
@@ -78,7 +79,7 @@ impl Lowerer<'_> {
         }
         texts.extend(briefing.timeline.iter().map(|entry| ("date", &entry.date)));
         let sections = briefing.sections.iter().chain(&briefing.appendices);
-        sections.for_each(|section| quoted(section, &mut texts));
+        sections.for_each(|section| plain(section, &mut texts));
         for (key, text) in texts {
             self.warn_of_marks(key, text);
         }
@@ -100,18 +101,17 @@ impl Lowerer<'_> {
     }
 }
 
-/// Who is quoted in a section.
-fn quoted<'a>(section: &'a Section, texts: &mut Vec<(&'static str, &'a Written)>) {
+/// The texts without markup of the blocks of a section.
+fn plain<'a>(section: &'a Section, texts: &mut Vec<(&'static str, &'a Written)>) {
     for block in &section.blocks {
-        match block {
-            Block::Quote(quote) => texts.extend(quote.by.iter().map(|by| ("by", by))),
-            Block::Text(_) => {}
-        }
+        let plain = block.texts().into_iter();
+        let plain = plain.filter(|field| matches!(field.kind, keys::Text::Plain));
+        texts.extend(plain.map(|field| (field.key, field.written)));
     }
     section
         .sections
         .iter()
-        .for_each(|inner| quoted(inner, texts));
+        .for_each(|inner| plain(inner, texts));
 }
 
 /// Marks that stand in pairs around something.

@@ -1,9 +1,8 @@
 //! Block markup → blocks; headings in a text make sections.
 
-use super::text_builder::{TextBuilder, clean_code};
+use super::text_builder::clean_code;
 use super::{Lowerer, ahead};
-use crate::briefing::markup::{self, Inline, MarkupBlock};
-use crate::briefing::typed;
+use crate::briefing::markup::{Inline, MarkupBlock};
 use crate::briefing::yaml::Written;
 use crate::diagnostic::Diagnostic;
 use crate::document::{
@@ -35,7 +34,11 @@ impl Place {
 
 impl Lowerer<'_> {
     /// Lowers a field of block text.
-    pub(super) fn block_text(&mut self, written: &Written, place: Place) -> Vec<Block> {
+    pub(in crate::briefing) fn block_text(
+        &mut self,
+        written: &Written,
+        place: Place,
+    ) -> Vec<Block> {
         self.warn_of_merged(written);
         let ahead = self.ahead.remove(&written.span.start);
         // A text that an alias repeats stands where its first does, and is read again.
@@ -189,39 +192,6 @@ impl Lowerer<'_> {
             loose: !tight,
             items,
         }
-    }
-
-    /// Lowers a typed block.
-    pub(super) fn typed_block(&mut self, block: &typed::Block, place: Place) -> Vec<Block> {
-        match block {
-            typed::Block::Text(written) => self.block_text(written, place),
-            typed::Block::Quote(quote) => vec![Block::Quote(self.quote(quote))],
-        }
-    }
-
-    /// A quotation; who said it, and where, are one line below it.
-    fn quote(&mut self, quote: &typed::Quote) -> Quote {
-        let mut blocks = self.block_text(&quote.text, Place::WITHIN);
-        if quote.by.is_some() || quote.cite.is_some() {
-            let id = self.next_text();
-            let mut builder = TextBuilder::new(id);
-            builder.push("\u{2014} ");
-            if let Some(by) = &quote.by {
-                builder.push(&self.set_name(&by.value));
-                builder.push(" ");
-            }
-            if let Some(cite) = &quote.cite {
-                let parsed = markup::parse_inline(&cite.value);
-                self.report(cite, parsed.findings);
-                self.add_inlines(parsed.content, cite, &mut builder);
-            }
-            let text = builder.finish();
-            blocks.push(Block::Paragraph(Paragraph {
-                voice: Voice::Attribution,
-                text,
-            }));
-        }
-        Quote { blocks }
     }
 }
 

@@ -27,7 +27,7 @@ impl Lowerer<'_> {
     }
 
     /// Adds inline content to a text.
-    pub(super) fn add_inlines(
+    pub(in crate::briefing) fn add_inlines(
         &mut self,
         mut inlines: Vec<Inline>,
         written: &Written,

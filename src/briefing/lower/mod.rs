@@ -57,9 +57,10 @@ use crate::document::{CitationId, Document, Marking, Note, NoteId, Section, Text
 use crate::language::{self, Language, Tag};
 use ahead::Ahead;
 use anchors::Anchors;
+pub(in crate::briefing) use blocks::Place;
 use source_ids::SourceIndex;
 pub use source_ids::source_ids;
-use text_builder::clean;
+use text_builder::{TextBuilder, clean};
 
 /// Lowers a briefing. Mistakes in its texts go to `diagnostics`; a document comes out all the same,
 /// for the caller to throw away.
@@ -138,7 +139,7 @@ fn order(briefing: &Briefing) -> Vec<Part> {
 const MOST_FINDINGS: usize = 50;
 
 /// What lowering keeps in mind.
-struct Lowerer<'a> {
+pub(in crate::briefing) struct Lowerer<'a> {
     briefing: &'a Briefing,
     files: &'a Sources,
     diagnostics: &'a mut Diagnostics,
@@ -168,6 +169,11 @@ impl Lowerer<'_> {
         let id = TextId(self.texts);
         self.texts += 1;
         id
+    }
+
+    /// A text that is to be built.
+    pub(in crate::briefing) fn begin_text(&mut self) -> TextBuilder {
+        TextBuilder::new(self.next_text())
     }
 
     /// A text of the program's own, or one without markup.
@@ -203,7 +209,7 @@ impl Lowerer<'_> {
         self.found.1 <= MOST_FINDINGS
     }
 
-    fn report(&mut self, written: &Written, findings: Vec<Finding>) {
+    pub(in crate::briefing) fn report(&mut self, written: &Written, findings: Vec<Finding>) {
         for finding in findings.into_iter().take(MOST_FINDINGS) {
             let span = self.place(written, finding.range);
             let mut diagnostic = match finding.severity {

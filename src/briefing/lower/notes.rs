@@ -9,8 +9,9 @@ use std::ops::Range;
 
 use super::Lowerer;
 use super::text_builder::TextBuilder;
+use crate::briefing::blocks::Block;
 use crate::briefing::markup::{self, Inline};
-use crate::briefing::typed::{self, Briefing, Section};
+use crate::briefing::typed::{Briefing, Section};
 use crate::briefing::yaml::Written;
 use crate::diagnostic::{Diagnostic, Span};
 use crate::document::{MarkKind, Note, NoteId};
@@ -164,15 +165,12 @@ fn block_texts(briefing: &Briefing) -> Vec<&Written> {
     }
     texts.extend(briefing.recommendations.iter().map(|one| &one.text));
     texts.extend(briefing.faq.iter().map(|entry| &entry.answer));
-    texts.extend(briefing.glossary.iter().map(|(_, definition)| definition));
+    texts.extend(briefing.glossary.iter().map(|one| &one.definition));
     texts
 }
 
 fn add_section<'a>(section: &'a Section, texts: &mut Vec<&'a Written>) {
-    texts.extend(section.blocks.iter().map(|block| match block {
-        typed::Block::Text(text) => text,
-        typed::Block::Quote(quote) => &quote.text,
-    }));
+    texts.extend(section.blocks.iter().flat_map(Block::block_texts));
     for inner in &section.sections {
         add_section(inner, texts);
     }

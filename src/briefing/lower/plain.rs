@@ -24,7 +24,7 @@ impl Lowerer<'_> {
 
     /// A name: only its quotes and apostrophes change. A double-barrelled one keeps its hyphens,
     /// however many.
-    pub(super) fn set_name(&self, written: &str) -> String {
+    pub(in crate::briefing) fn set_name(&self, written: &str) -> String {
         let text = clean(written);
         if self.briefing.smart {
             typography::name(text, self.language)

@@ -1,7 +1,7 @@
 //! Those who made a briefing: names, or mappings.
 
-use super::names::NAME;
 use crate::briefing::checksum;
+use crate::briefing::keys::AUTHOR;
 use crate::briefing::record::{Decoder, Record};
 use crate::briefing::typed::{Author, Name};
 use crate::briefing::yaml::{Node, NodeKind, Written};
@@ -29,7 +29,7 @@ impl Decoder<'_> {
             self.several_in_one(written);
             return self.author(node).into_iter().collect();
         }
-        let nodes = self.list(node, "`authors`");
+        let nodes = self.list(node, "`authors`", Some(&AUTHOR));
         nodes
             .into_iter()
             .filter_map(|node| self.author(node))
@@ -66,9 +66,7 @@ impl Decoder<'_> {
                 email: None,
             });
         }
-        let more = ["role", "affiliation", "orcid", "email"];
-        let keys = [&NAME[..], &more].concat();
-        let record = self.record(node, "an author", &keys)?;
+        let record = self.record(node, &AUTHOR)?;
         let author = Author {
             name: self.name(&record, "name")?,
             role: self.text_of(&record, "role"),

@@ -1,11 +1,13 @@
 //! What a briefing says of itself: series, identifiers, status, marking.
 
 use crate::briefing::checksum;
-use crate::briefing::record::{self, Decoder, Record};
+use crate::briefing::keys::choices::{SCHEMES, STATUSES, TLP};
+use crate::briefing::keys::{ACCESSIBILITY, IDENTIFIER, LOGO, MARKING, SERIES};
+use crate::briefing::record::{Decoder, Record};
 use crate::briefing::typed::LogoFile;
 use crate::briefing::yaml::{NodeKind, Written};
 use crate::diagnostic::{Diagnostic, Span};
-use crate::document::{Accessibility, Address, Doi, Marking, Status, Tlp, is_blank};
+use crate::document::{Accessibility, Address, Doi, Marking, Status, is_blank};
 
 impl Decoder<'_> {
     /// `series`: a name, or a mapping of name and number.
@@ -14,9 +16,9 @@ impl Decoder<'_> {
         if let NodeKind::Scalar(name) = &node.kind {
             return Some((name.clone(), None));
         }
-        let record = self.record(node, "`series`", &["name", "number"])?;
+        let record = self.record(node, &SERIES)?;
         Some((
-            self.required(&record, "name", "the series")?,
+            self.required(&record, "name")?,
             self.text_of(&record, "number"),
         ))
     }
@@ -75,32 +77,27 @@ impl Decoder<'_> {
 
     /// `identifier`: mappings of scheme and text.
     fn listed_identifiers(&mut self, record: &Record<'_>) -> Vec<(String, Written)> {
-        const SCHEMES: &[(&str, &str)] = &[
-            ("DOI", "DOI"),
-            ("ISBN-13", "ISBN-13"),
-            ("ISSN", "ISSN"),
-            ("URN", "URN"),
-            ("URL", "URL"),
-        ];
         let Some(node) = record.get("identifier") else {
             return Vec::new();
         };
         let nodes = match &node.kind {
             NodeKind::Mapping(_) => vec![node],
-            NodeKind::Sequence(_) | NodeKind::Scalar(_) => self.list(node, "`identifier`"),
+            NodeKind::Sequence(_) | NodeKind::Scalar(_) => {
+                self.list(node, "`identifier`", Some(&IDENTIFIER))
+            }
         };
         let mut identifiers = Vec::new();
         for node in nodes {
-            let Some(record) = self.record(node, "an identifier", &["scheme", "text"]) else {
+            let Some(record) = self.record(node, &IDENTIFIER) else {
                 continue;
             };
             let scheme = if record.get("scheme").is_some() {
                 self.choice(&record, "scheme", SCHEMES)
             } else {
-                self.required(&record, "scheme", "an identifier");
+                self.required(&record, "scheme");
                 None
             };
-            let text = self.required(&record, "text", "an identifier");
+            let text = self.required(&record, "text");
             if let (Some(scheme), Some(text)) = (scheme, text) {
                 self.check_number(scheme, &text);
                 if scheme == "URL" && self.address(&text, "the identifier").is_none() {
@@ -133,12 +130,7 @@ impl Decoder<'_> {
 
     /// `status`.
     pub fn status(&mut self, record: &Record<'_>) -> Option<Status> {
-        let choices = [
-            ("draft", Status::Draft),
-            ("final", Status::Final),
-            ("superseded", Status::Superseded),
-        ];
-        self.choice(record, "status", &choices)
+        self.choice(record, "status", STATUSES)
     }
 
     /// `keywords`: a list of texts.
@@ -154,8 +146,8 @@ impl Decoder<'_> {
     /// where nothing else is said.
     pub fn logo(&mut self, record: &Record<'_>, publisher: Option<&Written>) -> Option<LogoFile> {
         let node = record.get("logo")?;
-        let record = self.record(node, "`logo`", &["src", "alt"])?;
-        let file = self.required(&record, "src", "the logo")?;
+        let record = self.record(node, &LOGO)?;
+        let file = self.required(&record, "src")?;
         let words = self.text_of(&record, "alt").or_else(|| publisher.cloned());
         let Some(words) = words.filter(|words| !is_blank(&words.value)) else {
             self.error(
@@ -178,9 +170,9 @@ impl Decoder<'_> {
     /// of its longest piece, in case that it is too long.
     pub fn marking(&mut self, record: &Record<'_>) -> Option<(Marking, Span)> {
         let node = record.get("marking")?;
-        let record = self.record(node, "`marking`", record::MARKING)?;
+        let record = self.record(node, &MARKING)?;
         let mut marking = Marking {
-            tlp: self.choice(&record, "tlp", Tlp::ALL),
+            tlp: self.choice(&record, "tlp", TLP),
             words: Vec::new(),
         };
         let mut pieces: Vec<Written> = Vec::new();
@@ -204,7 +196,7 @@ impl Decoder<'_> {
     /// `accessibility`.
     pub fn accessibility(&mut self, record: &Record<'_>) -> Option<Accessibility> {
         let node = record.get("accessibility")?;
-        let record = self.record(node, "`accessibility`", record::ACCESSIBILITY)?;
+        let record = self.record(node, &ACCESSIBILITY)?;
         let mut text = |key| self.text_of(&record, key).map(|written| written.value);
         Some(Accessibility {
             conforms_to: text("conforms_to"),

@@ -1,6 +1,7 @@
 //! The file as it was typed: tree → [`Briefing`].
 //!
-//! One module a part; each has its keys and decodes them.
+//! One module a part. Which keys there are is said elsewhere ([`keys`](super::keys)); what stands behind them
+//! is decoded here.
 
 mod authors;
 mod metadata;
@@ -12,72 +13,14 @@ mod source_date;
 
 use std::collections::BTreeMap;
 
-use super::record::{self, Decoder, Record, nearest};
+use super::keys::choices::{BOOLEANS, CONTENTS, PAPERS, PARTS, SIDES};
+use super::keys::{BRIEFING, LABELS, PDF};
+use super::record::{Decoder, Record, nearest};
 use super::typed::{Briefing, Part};
 use super::yaml::{Node, NodeKind, Written};
 use crate::diagnostic::{Diagnostic, Diagnostics, Sources};
-use crate::document::{Contents, Settings};
+use crate::document::Settings;
 use crate::language::{self, Tag};
-use crate::theme::{Paper, Sides};
-
-/// The keys of a briefing.
-pub(super) const KEYS: &[&str] = &[
-    "title",
-    "subtitle",
-    "lang",
-    "smart",
-    "autolink",
-    "authors",
-    "publisher",
-    "series",
-    "report_number",
-    "identifier",
-    "doi",
-    "isbn",
-    "date",
-    "modified",
-    "version",
-    "status",
-    "keywords",
-    "license",
-    "contact",
-    "toc",
-    "tldr",
-    "bluf",
-    "key_points",
-    "summary",
-    "sections",
-    "recommendations",
-    "timeline",
-    "faq",
-    "glossary",
-    "sources",
-    "sources_note",
-    "appendices",
-    "labels",
-    "order",
-    "pdf",
-    "accessibility",
-    "style",
-    "theme",
-    "marking",
-    "watermark",
-    "logo",
-    "$schema",
-];
-
-/// Parts that may be labelled.
-const LABELS: &[&str] = &[
-    "tldr",
-    "key_points",
-    "summary",
-    "recommendations",
-    "timeline",
-    "faq",
-    "glossary",
-    "sources",
-    "appendices",
-];
 
 /// Reads the tree of a file as a briefing. `None` when it is no mapping of keys at all.
 pub fn parse(tree: &Node, sources: &Sources, diagnostics: &mut Diagnostics) -> Option<Briefing> {
@@ -85,7 +28,7 @@ pub fn parse(tree: &Node, sources: &Sources, diagnostics: &mut Diagnostics) -> O
         sources,
         diagnostics,
     };
-    let record = decoder.record(tree, "a briefing", KEYS)?;
+    let record = decoder.record(tree, &BRIEFING)?;
     let briefing = briefing(&mut decoder, &record);
     check_content(&mut decoder, &briefing);
     Some(briefing)
@@ -99,7 +42,7 @@ fn briefing(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Briefing {
     let publisher = decoder.text_of(record, "publisher");
     Briefing {
         span: record.span,
-        title: decoder.required(record, "title", "the briefing"),
+        title: decoder.required(record, "title"),
         subtitle: decoder.text_of(record, "subtitle"),
         smart: decoder.choice(record, "smart", BOOLEANS).unwrap_or(true),
         autolink: decoder
@@ -116,7 +59,7 @@ fn briefing(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Briefing {
         keywords: decoder.keywords(record),
         license: decoder.text_of(record, "license"),
         contact: decoder.text_of(record, "contact"),
-        tldr: decoder.tldr(record),
+        tldr: decoder.text_of(record, "tldr"),
         key_points: decoder.key_points(record),
         summary: decoder.text_of(record, "summary"),
         sections: decoder.sections(record, "sections", 0),
@@ -141,16 +84,6 @@ fn briefing(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Briefing {
         language: tag,
     }
 }
-
-/// `true` and `false`, as YAML's core schema spells them.
-pub const BOOLEANS: &[(&str, bool)] = &[
-    ("true", true),
-    ("false", false),
-    ("True", true),
-    ("False", false),
-    ("TRUE", true),
-    ("FALSE", false),
-];
 
 /// A briefing says something.
 fn check_content(decoder: &mut Decoder<'_>, briefing: &Briefing) {
@@ -195,36 +128,19 @@ impl Decoder<'_> {
         }
     }
 
-    fn tldr(&mut self, record: &Record<'_>) -> Option<Written> {
-        if let (Some(tldr), Some(bluf)) = (record.entry("tldr"), record.entry("bluf")) {
-            self.error(
-                Diagnostic::error(
-                    "duplicate-key",
-                    bluf.key.span,
-                    "`bluf` is another name for `tldr`",
-                )
-                .label("given again here")
-                .related(tldr.key.span, "first given here")
-                .help("keep one of them"),
-            );
-        }
-        self.text_of(record, "tldr")
-            .or_else(|| self.text_of(record, "bluf"))
-    }
-
     fn labels(&mut self, record: &Record<'_>) -> BTreeMap<String, Written> {
         let Some(node) = record.get("labels") else {
             return BTreeMap::new();
         };
-        let Some(labels) = self.record(node, "`labels`", LABELS) else {
+        let Some(labels) = self.record(node, &LABELS) else {
             return BTreeMap::new();
         };
         LABELS
-            .iter()
+            .names()
             .filter_map(|key| {
                 // An empty one leaves the heading out.
                 let label = self.text(labels.get(key)?, &format!("`{key}`"))?;
-                Some(((*key).to_string(), label))
+                Some((key.to_string(), label))
             })
             .collect()
     }
@@ -233,15 +149,12 @@ impl Decoder<'_> {
         let mut order = Vec::new();
         for node in self.list_of(record, "order") {
             let NodeKind::Scalar(written) = &node.kind else {
-                self.wrong_type(node, "an entry of `order`", "a text", "tldr");
+                self.wrong_type(node, "an entry of `order`", "a text", "tldr", None);
                 continue;
             };
-            let name = if written.value == "bluf" {
-                "tldr"
-            } else {
-                written.value.as_str()
-            };
-            match Part::ALL.iter().find(|(key, _)| *key == name) {
+            let name = written.value.as_str();
+            let name = BRIEFING.read(name).map_or(name, |key| key.name);
+            match PARTS.iter().find(|(key, _)| *key == name) {
                 Some((_, part)) if order.contains(part) => self.error(
                     Diagnostic::error(
                         "duplicate-entry",
@@ -252,7 +165,7 @@ impl Decoder<'_> {
                 ),
                 Some((_, part)) => order.push(*part),
                 None => {
-                    let names = || Part::ALL.iter().map(|(key, _)| *key);
+                    let names = || PARTS.iter().map(|(key, _)| *key);
                     let diagnostic = Diagnostic::error(
                         "unknown-value",
                         written.span,
@@ -273,30 +186,15 @@ impl Decoder<'_> {
     }
 
     fn settings(&mut self, record: &Record<'_>) -> Settings {
-        let contents = [
-            ("auto", Contents::Auto),
-            ("true", Contents::Always),
-            ("True", Contents::Always),
-            ("false", Contents::Never),
-            ("False", Contents::Never),
-        ];
-        let contents = self.choice(record, "toc", &contents).unwrap_or_default();
+        let contents = self.choice(record, "toc", CONTENTS).unwrap_or_default();
         let mut settings = Settings {
             contents,
             ..Settings::default()
         };
-        let pdf = record
-            .get("pdf")
-            .and_then(|node| self.record(node, "`pdf`", record::PDF));
+        let pdf = record.get("pdf").and_then(|node| self.record(node, &PDF));
         if let Some(pdf) = pdf {
-            let papers = [
-                ("a4", Paper::A4),
-                ("letter", Paper::Letter),
-                ("a5", Paper::A5),
-            ];
-            settings.paper = self.choice(&pdf, "paper", &papers);
-            settings.sides =
-                self.choice(&pdf, "sides", &[("one", Sides::One), ("two", Sides::Two)]);
+            settings.paper = self.choice(&pdf, "paper", PAPERS);
+            settings.sides = self.choice(&pdf, "sides", SIDES);
         }
         settings
     }

@@ -1,23 +1,14 @@
 //! Names of people and houses, for a briefing and for its sources alike.
 
+use crate::briefing::keys::NAME;
 use crate::briefing::record::{Decoder, Record};
 use crate::briefing::typed::{Name, Particles, SourceAuthor};
 use crate::briefing::yaml::{Node, NodeKind};
 use crate::diagnostic::Diagnostic;
 use crate::document::Names;
 
-/// The keys of a name: one whole, or its parts.
-pub const NAME: [&str; 5] = ["name", "literal", "family", "given", "suffix"];
-
 /// What CSL knows of a name besides.
 const PARTICLES: [&str; 2] = ["dropping-particle", "non-dropping-particle"];
-/// What reference managers say of a name for those who sort it.
-const SORTING: [&str; 4] = [
-    "comma-suffix",
-    "static-ordering",
-    "parse-names",
-    "isInstitution",
-];
 
 /// What may stand behind a second comma: `Example, Ada, Jr.`
 const SUFFIXES: &[&str] = &[
@@ -54,8 +45,7 @@ impl Decoder<'_> {
                 role: None,
             });
         }
-        let keys = [&NAME[..], &["role"], &PARTICLES, &SORTING].concat();
-        let record = self.record(node, "an author", &keys)?;
+        let record = self.record(node, &NAME)?;
         Some(SourceAuthor {
             variable,
             name: self.name_with_particles(&record)?,
@@ -111,11 +101,11 @@ impl Decoder<'_> {
         self.told_twice(record, whole, parts);
         match (whole, parts) {
             (Some(key), _) => {
-                let written = self.required(record, key, "an author")?;
+                let written = self.required(record, key)?;
                 Some(Name::whole(&written.value))
             }
             (None, Some(_)) => {
-                let family = self.required(record, "family", "an author")?;
+                let family = self.required(record, "family")?;
                 let mut part = |key| self.text_of(record, key).map(|written| written.value);
                 Some(Name::of(Names {
                     given: part("given").unwrap_or_default().trim().to_string(),
@@ -124,7 +114,7 @@ impl Decoder<'_> {
                 }))
             }
             (None, None) => {
-                self.required(record, missed, "an author");
+                self.required(record, missed);
                 None
             }
         }

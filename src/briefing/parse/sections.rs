@@ -1,7 +1,9 @@
 //! Sections and appendices.
 
+use crate::briefing::blocks::Block;
+use crate::briefing::keys::SECTION;
 use crate::briefing::record::{Decoder, Record};
-use crate::briefing::typed::{Block, Quote, Section};
+use crate::briefing::typed::Section;
 use crate::briefing::yaml::Node;
 use crate::diagnostic::Diagnostic;
 
@@ -27,8 +29,8 @@ impl Decoder<'_> {
     }
 
     fn section(&mut self, node: &Node, depth: usize) -> Option<Section> {
-        let record = self.record(node, "a section", &["title", "body", "blocks", "sections"])?;
-        let title = self.required(&record, "title", "a section");
+        let record = self.record(node, &SECTION)?;
+        let title = self.required(&record, "title");
         if let (Some(body), Some(blocks)) = (record.entry("body"), record.entry("blocks")) {
             self.error(
                 Diagnostic::error(
@@ -57,41 +59,6 @@ impl Decoder<'_> {
             title: title?,
             blocks,
             sections,
-        })
-    }
-
-    /// A typed block: a mapping of one key, the block's kind.
-    fn block(&mut self, node: &Node) -> Option<Block> {
-        let record = self.record(node, "a block", &["text", "quote"])?;
-        let (text, quote) = (record.get("text"), record.get("quote"));
-        match (text, quote) {
-            (Some(text), None) => self.text(text, "`text`").map(Block::Text),
-            (None, Some(quote)) => self.quote(quote).map(Block::Quote),
-            (Some(_), Some(_)) => {
-                self.error(
-                    Diagnostic::error(
-                        "two-blocks",
-                        record.span,
-                        "one entry of `blocks` holds two blocks",
-                    )
-                    .help(if self.is_json(record.span) {
-                        "give each braces of its own"
-                    } else {
-                        "begin each with a `- ` of its own"
-                    }),
-                );
-                None
-            }
-            (None, None) => None,
-        }
-    }
-
-    fn quote(&mut self, node: &Node) -> Option<Quote> {
-        let record = self.record(node, "a quote", &["text", "by", "cite"])?;
-        Some(Quote {
-            by: self.text_of(&record, "by"),
-            cite: self.text_of(&record, "cite"),
-            text: self.required(&record, "text", "a quote")?,
         })
     }
 }

@@ -6,69 +6,15 @@
 
 use std::collections::BTreeMap;
 
-use crate::briefing::record::{Decoder, Record, USUAL};
-use crate::briefing::typed::variables::{DATES, PAGES, PEOPLE, SPELLINGS, WORDS};
-use crate::briefing::typed::{Source, SourceAuthor, SourceKind};
+use crate::briefing::keys::SOURCE;
+use crate::briefing::keys::choices::{CREDIBILITIES, Choices, RELIABILITIES, SOURCE_TYPES};
+use crate::briefing::record::{Decoder, Record};
+use crate::briefing::typed::variables::{DATES, PEOPLE, WORDS};
+use crate::briefing::typed::{Source, SourceAuthor};
 use crate::briefing::yaml::{Node, NodeKind, Written};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Address, is_blank};
 use crate::language::{self, Language, Tag};
-
-/// Keys that stand in none of the tables, beside the usual ones.
-const OWN: &[&str] = &["categories", "custom"];
-
-/// The types of CSL 1.0.2, by how their titles are set.
-const WHOLES: &[&str] = &[
-    "book",
-    "report",
-    "thesis",
-    "map",
-    "motion_picture",
-    "software",
-    "dataset",
-    "periodical",
-    "pamphlet",
-    "standard",
-    "classic",
-    "collection",
-    "musical_score",
-    "performance",
-];
-const PARTS: &[&str] = &[
-    "article",
-    "article-journal",
-    "article-magazine",
-    "article-newspaper",
-    "chapter",
-    "paper-conference",
-    "post",
-    "post-weblog",
-    "webpage",
-    "speech",
-    "entry",
-    "entry-dictionary",
-    "entry-encyclopedia",
-    "review",
-    "review-book",
-    "manuscript",
-    "interview",
-    "broadcast",
-    "song",
-    "event",
-];
-const OTHERS: &[&str] = &[
-    "bill",
-    "document",
-    "figure",
-    "graphic",
-    "hearing",
-    "legal_case",
-    "legislation",
-    "patent",
-    "personal_communication",
-    "regulation",
-    "treaty",
-];
 
 impl Decoder<'_> {
     /// `sources`, of a briefing in a language, and whether any of them is none.
@@ -87,19 +33,18 @@ impl Decoder<'_> {
         if let NodeKind::Scalar(title) = &node.kind {
             return Some(Source::of_title(title.clone()));
         }
-        let keys = [USUAL, OWN, PEOPLE, DATES, WORDS, PAGES].concat();
-        if self.refuse_colon(node, "a source", &keys) {
+        if self.refuse_colon(node, &SOURCE) {
             return None;
         }
-        let record = self.record_of(node, "a source", &keys, SPELLINGS)?;
-        let (csl_type, kind) = self.kind(&record).unzip();
+        let record = self.record(node, &SOURCE)?;
+        let (csl_type, kind) = self.chosen(&record, "type", SOURCE_TYPES).unzip();
         let mut dates = BTreeMap::new();
-        for variable in DATES {
+        for variable in DATES.iter() {
             let date = self.source_date(&record, variable, language);
             dates.extend(date.map(|date| (*variable, date)));
         }
         let mut words = BTreeMap::new();
-        for variable in WORDS.iter().chain(PAGES) {
+        for variable in WORDS.iter() {
             words.extend(
                 self.text_of(&record, variable)
                     .map(|text| (*variable, text)),
@@ -107,7 +52,7 @@ impl Decoder<'_> {
         }
         let title = match untitled(&record, &mut words) {
             Some(stand_in) => Some(stand_in),
-            None => self.required(&record, "title", "a source"),
+            None => self.required(&record, "title"),
         };
         let note = self.text_of(&record, "note");
         let note = note.and_then(|note| without_identifiers(note, &mut words));
@@ -127,8 +72,8 @@ impl Decoder<'_> {
             doi: doi.and_then(|doi| self.doi(&doi, "`DOI`")),
             archive_url: self.link(&record, "archive_url"),
             archived: self.source_date(&record, "archived", language),
-            reliability: self.grade(&record, "reliability", "ABCDEF"),
-            credibility: self.grade(&record, "credibility", "123456"),
+            reliability: self.grade(&record, "reliability", RELIABILITIES),
+            credibility: self.grade(&record, "credibility", CREDIBILITIES),
             quote: self.text_of(&record, "quote"),
             note,
             ..Source::of_title(title?)
@@ -149,7 +94,7 @@ impl Decoder<'_> {
     /// Everyone who is named, variable by variable.
     fn people(&mut self, record: &Record<'_>) -> Vec<SourceAuthor> {
         let mut people = Vec::new();
-        for variable in PEOPLE {
+        for variable in PEOPLE.iter() {
             people.extend(self.named(record, variable));
         }
         people
@@ -161,7 +106,7 @@ impl Decoder<'_> {
             None => Vec::new(),
             Some((_, NodeKind::Scalar(word))) => vec![word.clone()],
             Some((node, NodeKind::Sequence(_) | NodeKind::Mapping(_))) => {
-                let nodes = self.list(node, "`categories`").into_iter();
+                let nodes = self.list(node, "`categories`", None).into_iter();
                 nodes
                     .filter_map(|node| self.text(node, "a category"))
                     .collect()
@@ -188,17 +133,6 @@ impl Decoder<'_> {
         tag
     }
 
-    fn kind(&mut self, record: &Record<'_>) -> Option<(&'static str, SourceKind)> {
-        let named = |names: &'static [&'static str], kind| {
-            names.iter().map(move |name| (*name, (*name, kind)))
-        };
-        let choices: Vec<(&str, (&str, SourceKind))> = named(WHOLES, SourceKind::Whole)
-            .chain(named(PARTS, SourceKind::Part))
-            .chain(named(OTHERS, SourceKind::Other))
-            .collect();
-        self.choice(record, "type", &choices)
-    }
-
     /// An address: http, https or mailto.
     fn link(&mut self, record: &Record<'_>, key: &str) -> Option<Address> {
         let written = self.text_of(record, key)?;
@@ -206,21 +140,17 @@ impl Decoder<'_> {
     }
 
     /// An Admiralty grade.
-    fn grade(&mut self, record: &Record<'_>, key: &str, grades: &str) -> Option<char> {
+    fn grade(&mut self, record: &Record<'_>, key: &str, grades: Choices<char>) -> Option<char> {
         let written = self.text_of(record, key)?;
-        let mut characters = written.value.chars();
-        let found = characters
-            .next()
-            .filter(|grade| characters.next().is_none() && grades.contains(*grade));
-        if found.is_none() {
-            let (first, last) = (&grades[..1], &grades[grades.len() - 1..]);
+        let found = grades.iter().find(|(grade, _)| *grade == written.value);
+        if let (None, [(first, _), .., (last, _)]) = (found, grades) {
             let message = format!("`{key}` cannot be `{}`", written.value);
             self.error(
                 Diagnostic::error("unknown-value", written.span, message)
                     .help(format!("write one of `{first}` to `{last}`")),
             );
         }
-        found
+        found.map(|(_, grade)| *grade)
     }
 }
 

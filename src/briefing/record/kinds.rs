@@ -1,6 +1,7 @@
 //! Values of another kind than wanted.
 
-use super::{Decoder, USUAL};
+use super::Decoder;
+use crate::briefing::keys::{SOURCE, Table};
 use crate::briefing::yaml::{Entry, Node, NodeKind};
 use crate::diagnostic::{Diagnostic, Sources, Span};
 use crate::language::{Tag, has_terms};
@@ -14,27 +15,20 @@ fn shape(node: &Node) -> &'static str {
     }
 }
 
-/// What an item of a list looks like: its keys, or none where it is a text.
-const ITEMS: &[(&str, &[&str])] = &[
-    ("`authors`", &["name"]),
-    ("`identifier`", &["scheme", "text"]),
-    ("`sections`", &["title", "body"]),
-    ("`appendices`", &["title", "body"]),
-    ("`blocks`", &["text"]),
-    ("`recommendations`", &["text", "owner"]),
-    ("`timeline`", &["date", "event"]),
-    ("`faq`", &["question", "answer"]),
-    ("`glossary`", &["term", "definition"]),
-    ("`sources`", &["title", "URL"]),
-    ("`key_points`", &["text"]),
-];
-
 /// Keys that a text is put below where it should stand alone.
 const OF_TEXTS: &[&str] = &["text", "body", "content", "value", "title", "name", "main"];
 
 impl Decoder<'_> {
-    /// A value of another kind than wanted.
-    pub fn wrong_type(&mut self, node: &Node, what: &str, wanted: &str, example: &str) {
+    /// A value of another kind than wanted; where that is a list, its items may be mappings with the keys
+    /// of a table.
+    pub fn wrong_type(
+        &mut self,
+        node: &Node,
+        what: &str,
+        wanted: &str,
+        example: &str,
+        items: Option<&'static Table>,
+    ) {
         if let NodeKind::Mapping(entries) = &node.kind
             && entries.iter().any(|entry| entry.key.value.is_empty())
         {
@@ -43,9 +37,9 @@ impl Decoder<'_> {
         }
         let span = first_line(node.span, self.sources);
         let help = if self.is_json(node.span) {
-            in_json(node, what, wanted, example)
+            in_json(node, what, wanted, example, items)
         } else {
-            self.meant(node, what, wanted)
+            self.meant(node, what, wanted, items)
                 .unwrap_or_else(|| format!("write it like this: {example}"))
         };
         let message = format!("{what} is {}, not {wanted}", shape(node));
@@ -58,7 +52,13 @@ impl Decoder<'_> {
     }
 
     /// What the writer of a value of the wrong kind seems to have meant.
-    fn meant(&self, node: &Node, what: &str, wanted: &str) -> Option<String> {
+    fn meant(
+        &self,
+        node: &Node,
+        what: &str,
+        wanted: &str,
+        items: Option<&'static Table>,
+    ) -> Option<String> {
         let written = self
             .sources
             .get(node.span.file)
@@ -84,7 +84,7 @@ impl Decoder<'_> {
                 let key = &entries.first()?.key.value;
                 Some(format!(
                     "begin each item with `- `: `- {}`",
-                    item(what, key)
+                    item(items, key)
                 ))
             }
             NodeKind::Scalar(_) if wanted == "a list" && first == '-' => {
@@ -138,19 +138,19 @@ pub(super) fn colon_in_text(entry: &Entry) -> String {
 }
 
 /// The form of an item of a list, where a mapping with this key stands in its place.
-fn item(what: &str, key: &str) -> String {
-    let Some((_, keys)) = ITEMS.iter().find(|(list, _)| *list == what) else {
+fn item(items: Option<&'static Table>, key: &str) -> String {
+    let Some(table) = items else {
         return "…".to_string();
     };
     let rest = |keys: &[&str]| -> String {
         let keys: Vec<String> = keys.iter().map(|key| format!("{key}: …")).collect();
         keys.join(", ")
     };
+    let keys = table.example;
+    let is_key = |table: &Table| table.usual_names().contains(&key);
     match keys.split_first() {
         // `glossary: {berth: …}`: what is to be the first value was made a key.
-        Some((first, more))
-            if !keys.contains(&key) && !USUAL.contains(&key) && !more.is_empty() =>
-        {
+        Some((first, more)) if !is_key(table) && !is_key(&SOURCE) && !more.is_empty() => {
             format!("{{{first}: {key}, {}}}", rest(more))
         }
         _ if keys.len() == 1 => rest(keys),
@@ -159,12 +159,17 @@ fn item(what: &str, key: &str) -> String {
 }
 
 /// The right form of a value in JSON.
-fn in_json(node: &Node, what: &str, wanted: &str, example: &str) -> String {
+fn in_json(
+    node: &Node,
+    what: &str,
+    wanted: &str,
+    example: &str,
+    items: Option<&'static Table>,
+) -> String {
     let key = example.split(['`', ':']).nth(1).unwrap_or("…");
     let example = match wanted {
         "a list" => {
-            let keys = ITEMS.iter().find(|(list, _)| *list == what);
-            let keys = keys.map_or(&[][..], |(_, keys)| keys);
+            let keys = items.map_or(&[][..], |table| table.example);
             let entries: Vec<String> = keys.iter().map(|key| format!("\"{key}\": …")).collect();
             match entries.is_empty() {
                 true => "[\"…\", \"…\"]".to_string(),

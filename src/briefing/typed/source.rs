@@ -25,8 +25,7 @@ pub struct Source {
     pub title: Written,
     /// `language`.
     pub language: Option<Tag>,
-    /// Words and numbers, by the variables of [`variables::WORDS`](super::variables::WORDS) and
-    /// [`PAGES`](super::variables::PAGES).
+    /// Words and numbers, by the variables of [`variables::WORDS`](super::variables::WORDS).
     pub words: BTreeMap<&'static str, Written>,
     /// Dates, by the variables of [`variables::DATES`](super::variables::DATES).
     pub dates: BTreeMap<&'static str, SourceDate>,

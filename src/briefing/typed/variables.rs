@@ -1,125 +1,27 @@
-//! The variables of CSL that a source may have (CSL 1.0.2, appendix IV, and its JSON schema).
+//! The variables of CSL that a source may have, by what they are (CSL 1.0.2, appendix IV).
 //!
-//! One table for reading, for CSL-JSON and for the order of keys. What stands here and in no entry of
-//! the references is kept for whoever imports the sources: an abstract, a shelf mark.
+//! In: the [table of a source's keys](SOURCE). Out: their names in canonical order. What stands here and in
+//! no entry of the references is kept for whoever imports the sources: an abstract, a shelf mark.
+
+use std::sync::LazyLock;
+
+use crate::briefing::keys::{Key, SOURCE, Text};
 
 /// Those that name people.
-pub const PEOPLE: &[&str] = &[
-    "author",
-    "editor",
-    "translator",
-    "chair",
-    "collection-editor",
-    "compiler",
-    "composer",
-    "container-author",
-    "contributor",
-    "curator",
-    "director",
-    "editor-translator",
-    "editorial-director",
-    "executive-producer",
-    "guest",
-    "host",
-    "illustrator",
-    "interviewer",
-    "narrator",
-    "organizer",
-    "original-author",
-    "performer",
-    "producer",
-    "recipient",
-    "reviewed-author",
-    "script-writer",
-    "series-creator",
-];
+pub static PEOPLE: LazyLock<Vec<&'static str>> =
+    LazyLock::new(|| those(|key| matches!(key.value.text, Some(Text::Name))));
 
-/// Those that are dates.
-pub const DATES: &[&str] = &[
-    "issued",
-    "accessed",
-    "available-date",
-    "event-date",
-    "original-date",
-    "submitted",
-];
+/// Those that are dates; when a copy was made is the format's own.
+pub static DATES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    those(|key| matches!(key.value.text, Some(Text::SourceDate)) && key.name != "archived")
+});
 
 /// Those that are words or numbers, as they are written.
-pub const WORDS: &[&str] = &[
-    "title-short",
-    "shortTitle",
-    "original-title",
-    "part-title",
-    "volume-title",
-    "volume-title-short",
-    "reviewed-title",
-    "reviewed-genre",
-    "container-title",
-    "container-title-short",
-    "journalAbbreviation",
-    "collection-title",
-    "collection-number",
-    "event-title",
-    "event",
-    "event-place",
-    "genre",
-    "medium",
-    "edition",
-    "volume",
-    "number-of-volumes",
-    "issue",
-    "number",
-    "part",
-    "part-number",
-    "supplement",
-    "supplement-number",
-    "chapter-number",
-    "section",
-    "printing",
-    "printing-number",
-    "version",
-    "authority",
-    "jurisdiction",
-    "division",
-    "publisher",
-    "publisher-place",
-    "original-publisher",
-    "original-publisher-place",
-    "archive",
-    "archive_collection",
-    "archive_location",
-    "archive-place",
-    "call-number",
-    "dimensions",
-    "scale",
-    "ISBN",
-    "ISSN",
-    "PMID",
-    "PMCID",
-    "status",
-    "license",
-    "references",
-    "source",
-    "abstract",
-    "annote",
-    "keyword",
-    "citation-key",
-    "citation-label",
-    "citation-number",
-    "first-reference-note-number",
-    "year-suffix",
-];
+pub static WORDS: LazyLock<Vec<&'static str>> =
+    LazyLock::new(|| those(|key| matches!(key.value.text, Some(Text::Variable))));
 
-/// Those that count pages, or say on which something stands: words as well, which follow where a source
-/// is found.
-pub const PAGES: &[&str] = &["page", "page-first", "number-of-pages", "locator"];
-
-/// Other spellings of keys, with those that they are read as.
-pub const SPELLINGS: &[(&str, &str)] = &[
-    ("url", "URL"),
-    ("doi", "DOI"),
-    ("isbn", "ISBN"),
-    ("issn", "ISSN"),
-    ("pmid", "PMID"),
-    ("pmcid", "PMCID"),
-];
+fn those(is_one: fn(&Key) -> bool) -> Vec<&'static str> {
+    let keys = SOURCE.in_canonical_order().into_iter();
+    let keys = keys.filter(|key| is_one(key));
+    keys.map(|key| key.name).collect()
+}

@@ -1,21 +1,16 @@
 //! What a briefing says of itself, and how it wants to look.
 
+use briefset::briefing::keys::BRIEFING;
+
 use super::Author;
 
 /// Keys with all their values on lines of their own, for each the percentage of the briefings that
 /// have it.
 const SETTINGS: &[(usize, &[&str])] = &[
     (20, &["$schema: https://example.org/schema.json"]),
-    (30, &["smart: false", "smart: true"]),
-    (30, &["autolink: true", "autolink: false"]),
     (60, DATES),
     (40, CHANGES),
     (30, &["version: 1.10", "version: \"2\""]),
-    (
-        50,
-        &["status: draft", "status: final", "status: superseded"],
-    ),
-    (60, &["toc: true", "toc: false", "toc: auto"]),
     (
         70,
         &["theme: newsdesk", "theme: chancery", "theme: default"],
@@ -37,6 +32,26 @@ const SETTINGS: &[(usize, &[&str])] = &[
         30,
         &["contact: berths@example.org", "contact: The quay, berth A"],
     ),
+];
+
+/// Further keys that are written by hand, here and where the parts are.
+const BY_HAND: &[&str] = &[
+    "title",
+    "lang",
+    "authors",
+    "series",
+    "keywords",
+    "tldr",
+    "key_points",
+    "summary",
+    "sections",
+    "recommendations",
+    "timeline",
+    "faq",
+    "glossary",
+    "sources",
+    "sources_note",
+    "appendices",
 ];
 
 const DATES: &[&str] = &["date: 2026-01-15", "date: 2026-01", "date: 2026"];
@@ -121,16 +136,14 @@ impl Author {
         let title = self.words(2, 9);
         self.key(0, "title", &title);
         self.line(0, &format!("lang: {}", self.voice.tag));
-        for key in ["subtitle", "publisher", "report_number"] {
-            if self.random.chance(50) {
-                let text = self.name();
-                self.key(0, key, &text);
-            }
-        }
         for (percent, values) in SETTINGS {
             let value = self.next_of(values);
             self.perhaps(*percent, 0, value);
         }
+        let by_hand = SETTINGS.iter().map(|(_, lines)| lines[0]);
+        let by_hand = by_hand.filter_map(|line| Some(line.split_once(':')?.0));
+        let by_hand: Vec<&str> = by_hand.chain(BY_HAND.iter().copied()).collect();
+        self.others(&BRIEFING, 0, &by_hand);
         if self.random.chance(50) {
             let (one, other) = (self.name(), self.name());
             if self.random.chance(70) {

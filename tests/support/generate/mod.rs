@@ -1,12 +1,13 @@
 //! Briefings that nobody wrote: every key, value, block, mark and language, the same for a seed.
 //!
-//! A further key is a line in `metadata.rs` or a function in `parts.rs`; a further mark is an arm in
-//! `inline.rs`, a further block one in `blocks.rs`, a further language an entry in `voices.rs`. A test
-//! demands that everything that the program knows comes up. What is generated is good: a finding
+//! A further key comes from its table (`keys.rs`), unless its values mean more than their kind: then it is a
+//! line in `metadata.rs` or a function in `parts.rs`. A further mark is an arm in `inline.rs`, a further block
+//! of a text one in `blocks.rs`, a further language an entry in `voices.rs`. A test demands that everything that the program knows comes up. What is generated is good: a finding
 //! about it is a failure.
 
 mod blocks;
 mod inline;
+mod keys;
 mod metadata;
 mod parts;
 mod sources;
@@ -85,7 +86,7 @@ impl Author {
     }
 
     /// One of several, the next one each time: where there are more than chance would find.
-    fn next_of<'a>(&mut self, choices: &'a [&'a str]) -> &'a str {
+    fn next_of<'a>(&mut self, choices: &[&'a str]) -> &'a str {
         self.turn += 1;
         choices[self.turn % choices.len()]
     }

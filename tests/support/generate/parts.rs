@@ -1,21 +1,9 @@
 //! The parts of a briefing.
 
+use briefset::briefing::keys::{KEY_POINT, SECTION, Table};
+
 use super::inline::NO_LINKS;
 use super::{ANYTHING, Author, is_plain};
-
-const CONFIDENCES: &[&str] = &["low", "moderate", "high"];
-
-const LIKELIHOODS: &[&str] = &[
-    "almost no chance",
-    "very unlikely",
-    "unlikely",
-    "roughly even",
-    "likely",
-    "very likely",
-    "almost certain",
-];
-
-const BASES: &[&str] = &["fact", "assumption", "judgement", "judgment"];
 
 impl Author {
     /// The parts, each or not; a briefing has a summary at least.
@@ -55,14 +43,7 @@ impl Author {
             }
             let text = self.inline(2, 12, ANYTHING);
             self.key(2, "- text", &text);
-            for (key, values) in [
-                ("confidence", CONFIDENCES),
-                ("likelihood", LIKELIHOODS),
-                ("basis", BASES),
-            ] {
-                let value = *self.random.pick(values);
-                self.perhaps(70, 4, &format!("{key}: {value}"));
-            }
+            self.others(&KEY_POINT, 4, &["text"]);
         }
     }
 
@@ -86,20 +67,26 @@ impl Author {
     fn typed_blocks(&mut self, indent: usize) {
         self.line(indent, "blocks:");
         for _ in 0..self.random.between(1, 3) {
-            if self.random.chance(50) {
-                self.block_key(indent + 2, "- text", true, 3);
-                continue;
+            let known: Vec<_> = blocks().known().collect();
+            let kind = *self.random.pick(&known);
+            match kind.name {
+                "text" => self.block_key(indent + 2, "- text", true, 3),
+                "quote" => self.quote(indent + 2),
+                name => self.value(indent + 2, &format!("- {name}"), &kind.value),
             }
-            self.line(indent + 2, "- quote:");
-            self.block_key(indent + 6, "text", false, 2);
-            if self.random.chance(60) {
-                let name = self.name();
-                self.key(indent + 6, "by", &name);
-            }
-            if self.sources > 0 && self.random.chance(60) {
-                let cited = self.citation();
-                self.line(indent + 6, &format!("cite: \"{cited}\""));
-            }
+        }
+    }
+
+    fn quote(&mut self, indent: usize) {
+        self.line(indent, "- quote:");
+        self.block_key(indent + 4, "text", false, 2);
+        if self.random.chance(60) {
+            let name = self.name();
+            self.key(indent + 4, "by", &name);
+        }
+        if self.sources > 0 && self.random.chance(60) {
+            let cited = self.citation();
+            self.line(indent + 4, &format!("cite: \"{cited}\""));
         }
     }
 
@@ -156,4 +143,10 @@ impl Author {
             self.key(4, "term", &term);
         }
     }
+}
+
+/// The kinds of block.
+fn blocks() -> &'static Table {
+    let blocks = SECTION.read("blocks").expect("the key of blocks");
+    blocks.value.table().expect("the keys of blocks")
 }

@@ -1,86 +1,12 @@
 //! The sources of a briefing.
 
+use briefset::briefing::keys::choices::SOURCE_TYPES;
+use briefset::briefing::keys::{self, Key, SOURCE, Text};
+
 use super::Author;
 use super::inline::NO_LINKS;
 
-/// The types of CSL 1.0.2.
-const TYPES: &[&str] = &[
-    "article",
-    "article-journal",
-    "article-magazine",
-    "article-newspaper",
-    "bill",
-    "book",
-    "broadcast",
-    "chapter",
-    "classic",
-    "collection",
-    "dataset",
-    "document",
-    "entry",
-    "entry-dictionary",
-    "entry-encyclopedia",
-    "event",
-    "figure",
-    "graphic",
-    "hearing",
-    "interview",
-    "legal_case",
-    "legislation",
-    "manuscript",
-    "map",
-    "motion_picture",
-    "musical_score",
-    "pamphlet",
-    "paper-conference",
-    "patent",
-    "performance",
-    "periodical",
-    "personal_communication",
-    "post",
-    "post-weblog",
-    "regulation",
-    "report",
-    "review",
-    "review-book",
-    "software",
-    "song",
-    "speech",
-    "standard",
-    "thesis",
-    "treaty",
-    "webpage",
-];
-
-/// The variables of CSL that name people, with names in every form.
-const PEOPLE: &[&str] = &[
-    "editor",
-    "translator",
-    "chair",
-    "collection-editor",
-    "compiler",
-    "composer",
-    "container-author",
-    "contributor",
-    "curator",
-    "director",
-    "editor-translator",
-    "editorial-director",
-    "executive-producer",
-    "guest",
-    "host",
-    "illustrator",
-    "interviewer",
-    "narrator",
-    "organizer",
-    "original-author",
-    "performer",
-    "producer",
-    "recipient",
-    "reviewed-author",
-    "script-writer",
-    "series-creator",
-];
+/// Names of people in every form.
 const NAMES: &[&str] = &[
     "{family: Berg, given: Nora, non-dropping-particle: van}",
     "{family: Alembert, given: Jean, dropping-particle: \"d'\", suffix: Jr., comma-suffix: true}",
@@ -89,8 +15,7 @@ const NAMES: &[&str] = &[
     "{name: Suharto, role: editor}",
 ];
 
-/// Those that are dates, with dates in every form.
-const DATES: &[&str] = &["available-date", "event-date", "original-date", "submitted"];
+/// Dates in every form.
 const MOMENTS: &[&str] = &[
     "n.d.",
     "forthcoming",
@@ -105,71 +30,7 @@ const MOMENTS: &[&str] = &[
     "{raw: 2025-05-04}",
 ];
 
-/// Those that are words, with some.
-const WORDS: &[&str] = &[
-    "title-short",
-    "shortTitle",
-    "original-title",
-    "part-title",
-    "volume-title",
-    "volume-title-short",
-    "reviewed-title",
-    "reviewed-genre",
-    "container-title-short",
-    "journalAbbreviation",
-    "collection-title",
-    "collection-number",
-    "event-title",
-    "event",
-    "event-place",
-    "genre",
-    "medium",
-    "edition",
-    "volume",
-    "number-of-volumes",
-    "issue",
-    "number",
-    "part",
-    "part-number",
-    "supplement",
-    "supplement-number",
-    "chapter-number",
-    "section",
-    "printing",
-    "printing-number",
-    "version",
-    "authority",
-    "jurisdiction",
-    "division",
-    "publisher-place",
-    "original-publisher",
-    "original-publisher-place",
-    "archive",
-    "archive_collection",
-    "archive_location",
-    "archive-place",
-    "call-number",
-    "page-first",
-    "number-of-pages",
-    "locator",
-    "dimensions",
-    "scale",
-    "ISBN",
-    "ISSN",
-    "PMID",
-    "PMCID",
-    "status",
-    "license",
-    "references",
-    "source",
-    "abstract",
-    "annote",
-    "keyword",
-    "citation-label",
-    "citation-number",
-    "first-reference-note-number",
-    "year-suffix",
-];
+/// Words and numbers.
 const VALUES: &[&str] = &[
     "12",
     "2",
@@ -179,7 +40,7 @@ const VALUES: &[&str] = &[
     "a note",
 ];
 
-/// The other keys with their values.
+/// Keys that are written by hand, with their values.
 const KEYS: &[&[&str]] = &[
     &[
         "author: [\"Example, Ada\", {family: Wei, given: Li, role: editor}, Port Institute]",
@@ -242,18 +103,19 @@ impl Author {
             self.line(2, &format!("- id: s{source}"));
             let title = self.inline(1, 6, NO_LINKS);
             self.key(4, "title", &title);
-            let kind = self.next_of(TYPES);
+            let kind = self.next_of(&keys::choices::shown(SOURCE_TYPES));
             self.perhaps(80, 4, &format!("type: {kind}"));
             for values in KEYS {
                 let value = *self.random.pick(values);
                 self.perhaps(30, 4, value);
             }
-            let (key, name) = (*self.random.pick(PEOPLE), *self.random.pick(NAMES));
-            self.perhaps(30, 4, &format!("{key}: {name}"));
-            let (key, date) = (*self.random.pick(DATES), *self.random.pick(MOMENTS));
+            let (people, dates, words) = (those(is_name), those(is_date), those(is_word));
+            let (key, name) = (*self.random.pick(&people), *self.random.pick(NAMES));
+            self.perhaps(60, 4, &format!("{key}: {name}"));
+            let (key, date) = (*self.random.pick(&dates), *self.random.pick(MOMENTS));
             self.perhaps(30, 4, &format!("{key}: {date}"));
-            let first = self.random.below(WORDS.len());
-            for key in WORDS.iter().cycle().skip(first).take(3) {
+            let first = self.random.below(words.len());
+            for key in words.iter().cycle().skip(first).take(3) {
                 let value = *self.random.pick(VALUES);
                 self.perhaps(60, 4, &format!("{key}: {value}"));
             }
@@ -265,4 +127,27 @@ impl Author {
             self.line(2, &format!("- \"{title}\""));
         }
     }
+}
+
+/// The keys of a source of a kind that are not written by hand.
+fn those(is_one: fn(&Key) -> bool) -> Vec<&'static str> {
+    let by_hand = KEYS
+        .iter()
+        .map(|lines| lines[0].split(':').next().unwrap_or_default());
+    let by_hand: Vec<&str> = by_hand.chain(["citation-key"]).collect();
+    let keys = SOURCE.known().filter(|key| is_one(key));
+    let names = keys.map(|key| key.name);
+    names.filter(|name| !by_hand.contains(name)).collect()
+}
+
+fn is_name(key: &Key) -> bool {
+    matches!(key.value.text, Some(Text::Name))
+}
+
+fn is_date(key: &Key) -> bool {
+    matches!(key.value.text, Some(Text::SourceDate))
+}
+
+fn is_word(key: &Key) -> bool {
+    matches!(key.value.text, Some(Text::Variable))
 }

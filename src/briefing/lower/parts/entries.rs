@@ -2,6 +2,7 @@
 
 use crate::briefing::lower::Lowerer;
 use crate::briefing::lower::blocks::Place;
+use crate::briefing::typed;
 use crate::document::{Block, Definition, DefinitionKind, Definitions, Paragraph, Text, Voice};
 
 impl Lowerer<'_> {
@@ -54,13 +55,18 @@ impl Lowerer<'_> {
     }
 
     pub(super) fn glossary(&mut self) -> Vec<Block> {
-        let entries = self.briefing.glossary.iter();
+        self.terms(&self.briefing.glossary)
+    }
+
+    /// Terms with what they mean, each of which is found by its name.
+    pub(in crate::briefing) fn terms(&mut self, definitions: &[typed::Definition]) -> Vec<Block> {
+        let entries = definitions.iter();
         let entries = entries
-            .map(|(term, definition)| {
-                let term = self.inline(term);
+            .map(|one| {
+                let term = self.inline(&one.term);
                 let words = self.label(&term, 0);
                 let anchor = self.anchors.for_title(&format!("term {words}"), "term");
-                let blocks = self.block_text(definition, Place::WITHIN);
+                let blocks = self.block_text(&one.definition, Place::WITHIN);
                 Definition {
                     anchor,
                     term: Some(term),

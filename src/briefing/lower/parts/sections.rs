@@ -33,7 +33,7 @@ impl Lowerer<'_> {
         };
         let mut blocks = Vec::new();
         for block in &section.blocks {
-            blocks.extend(self.typed_block(block, place));
+            blocks.extend(block.lower(self, place));
         }
         for inner in &section.sections {
             let inner = self.section(inner, (level + 1).min(6));

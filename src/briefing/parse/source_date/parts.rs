@@ -3,14 +3,12 @@
 
 use super::{parse, season};
 use crate::briefing::date;
+use crate::briefing::keys::SOURCE_DATE;
 use crate::briefing::record::{Decoder, Record};
 use crate::briefing::typed::{Moment, SourceDate};
 use crate::briefing::yaml::{Node, NodeKind, Written};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::language::Language;
-
-/// The keys of a date in CSL-JSON.
-const KEYS: &[&str] = &["date-parts", "season", "circa", "literal", "raw"];
 
 impl Decoder<'_> {
     /// The date of a key of a source.
@@ -31,7 +29,7 @@ impl Decoder<'_> {
             }
             NodeKind::Mapping(_) => self.date_in_parts(node, key, language),
             NodeKind::Sequence(_) => {
-                self.wrong_type(node, &format!("`{key}`"), "a date", "`2026-01-15`");
+                self.wrong_type(node, &format!("`{key}`"), "a date", "`2026-01-15`", None);
                 None
             }
         }
@@ -39,7 +37,7 @@ impl Decoder<'_> {
 
     /// A date as CSL-JSON has it.
     fn date_in_parts(&mut self, node: &Node, key: &str, language: &Language) -> Option<SourceDate> {
-        let record = self.record(node, &format!("`{key}`"), KEYS)?;
+        let record = self.record_as(node, &format!("`{key}`"), &SOURCE_DATE)?;
         let circa = self.text_of(&record, "circa");
         let circa = circa.is_some_and(|circa| !matches!(circa.value.trim(), "" | "0" | "false"));
         let season = self.text_of(&record, "season");
@@ -80,7 +78,7 @@ impl Decoder<'_> {
     /// One list of year, month and day, or two.
     fn parts(&mut self, node: &Node, key: &str) -> Option<Vec<Moment>> {
         let NodeKind::Sequence(lists) = &node.kind else {
-            self.wrong_type(node, "`date-parts`", "a list", "`[[2026, 1, 15]]`");
+            self.wrong_type(node, "`date-parts`", "a list", "`[[2026, 1, 15]]`", None);
             return None;
         };
         let mut moments = Vec::new();
@@ -91,6 +89,7 @@ impl Decoder<'_> {
                     "a date of `date-parts`",
                     "a list",
                     "`[[2026, 1, 15]]`",
+                    None,
                 );
                 return None;
             };

@@ -1,0 +1,106 @@
+//! Kinds of block of the format that this version does not read. Their keys are known all the same: whoever
+//! writes one is told so, and the canonical form has an order for them.
+
+use super::BLOCK;
+use crate::briefing::keys::{Key, Table, Text, Value};
+
+const PLAIN: Value = Value::text(Text::Plain);
+const LINE: Value = Value::text(Text::Line);
+const VERBATIM: Value = Value::text(Text::Verbatim);
+const NUMBER: Value = Value::text(Text::Number);
+
+/// The keys of these kinds.
+pub const KEYS: &[Key] = &[
+    Key::not_yet("table", Value::mapping(|| &TABLE)),
+    Key::not_yet("figure", Value::mapping(|| &FIGURE)),
+    Key::not_yet("indicators", Value::text(Text::Anything).list()),
+    Key::not_yet("chart", Value::mapping(|| &CHART)),
+    Key::not_yet("callout", Value::mapping(|| &CALLOUT)),
+    Key::not_yet("pull_quote", LINE),
+    Key::not_yet("code", Value::text(Text::Anything)),
+    Key::not_yet("steps", Value::text(Text::Blocks).list()),
+];
+
+static TABLE: Table = Table {
+    what: "a table",
+    owner: "a table",
+    example: &["header", "rows"],
+    keys: &[
+        Key::not_yet("id", VERBATIM),
+        Key::not_yet("csv", VERBATIM),
+        Key::not_yet("columns", VERBATIM.list()),
+        Key::not_yet("caption", LINE),
+        Key::not_yet("header_rows", NUMBER),
+        Key::not_yet("header_columns", NUMBER),
+        Key::not_yet("header", Value::text_or(Text::Line, || &CELL).list()),
+        Key::not_yet("align", VERBATIM.list()),
+        Key::not_yet("rows", Value::text_or(Text::Line, || &CELL).rows()),
+        Key::not_yet("source", LINE),
+        Key::not_yet("notes", LINE),
+    ],
+};
+
+static CELL: Table = Table {
+    what: "a cell",
+    owner: "a cell",
+    example: &["text"],
+    keys: &[
+        Key::not_yet("text", LINE),
+        Key::not_yet("colspan", NUMBER),
+        Key::not_yet("rowspan", NUMBER),
+    ],
+};
+
+static FIGURE: Table = Table {
+    what: "a figure",
+    owner: "a figure",
+    example: &["src", "alt"],
+    keys: &[
+        Key::not_yet("id", VERBATIM),
+        Key::not_yet("src", VERBATIM),
+        Key::not_yet("alt", PLAIN),
+        Key::not_yet("decorative", Value::text(Text::Boolean)),
+        Key::not_yet("description", PLAIN),
+        Key::not_yet("caption", LINE),
+        Key::not_yet("credit", LINE),
+        Key::not_yet("width", NUMBER),
+    ],
+};
+
+static CHART: Table = Table {
+    what: "a chart",
+    owner: "a chart",
+    example: &["kind", "series"],
+    keys: &[
+        Key::not_yet("id", VERBATIM),
+        Key::not_yet("kind", VERBATIM),
+        Key::not_yet("caption", LINE),
+        Key::not_yet("alt", PLAIN),
+        Key::not_yet("description", PLAIN),
+        Key::not_yet("credit", LINE),
+        Key::not_yet("x", PLAIN.list()),
+        Key::not_yet("series", Value::mapping(|| &SERIES).list()),
+    ],
+};
+
+static SERIES: Table = Table {
+    what: "a series of numbers",
+    owner: "a series of numbers",
+    example: &["name", "values"],
+    keys: &[
+        Key::not_yet("name", PLAIN),
+        Key::not_yet("values", NUMBER.list()),
+    ],
+};
+
+static CALLOUT: Table = Table {
+    what: "a callout",
+    owner: "a callout",
+    example: &["kind", "body"],
+    keys: &[
+        Key::not_yet("kind", VERBATIM),
+        Key::not_yet("title", LINE),
+        Key::not_yet("body", Value::text(Text::Blocks)),
+        Key::not_yet("blocks", Value::mapping(|| &BLOCK).list()),
+    ],
+};

@@ -1,0 +1,137 @@
+//! The kinds of block that stand in `blocks`, a file each.
+//!
+//! In: the entry of a kind, `quote: {…}`. Out: blocks of the document. A file has everything that is known of
+//! its kind: its keys, from which its canonical form and its documentation come ([`keys`](super::keys)); how
+//! it is read ([`Decoder`]); which texts it has; and how it is lowered ([`Lowerer`]) to the closed set of
+//! blocks that layout and exporters know. Here they are gathered: an entry in [`KINDS`], and a variant of
+//! [`Block`] that names its functions.
+//!
+//! Reading and lowering are two stages that know nothing of each other; this folder is the one place that
+//! sees both, so that a kind of block is one thing to whoever adds it.
+
+mod definitions;
+mod later;
+mod quote;
+mod text;
+
+pub use quote::Quote;
+
+use super::keys::{self, Key, Table};
+use super::lower::{Lowerer, Place};
+use super::record::Decoder;
+use super::typed::Definition;
+use super::yaml::{Node, Written};
+use crate::diagnostic::Diagnostic;
+use crate::document;
+
+/// Every kind of block, as they are listed.
+const KINDS: &[Kind] = &[text::KIND, quote::KIND, definitions::KIND];
+
+/// A kind of block.
+struct Kind {
+    /// Its key in an entry of `blocks`, with its own keys below it.
+    key: Key,
+    /// Reads what stands behind that key.
+    read: fn(&mut Decoder<'_>, &Node) -> Option<Block>,
+}
+
+/// A block as it was typed; the `body` of a section is one [`Text`](Block::Text).
+#[derive(Debug, Clone, PartialEq)]
+pub enum Block {
+    /// `text`.
+    Text(Written),
+    /// `quote`.
+    Quote(Quote),
+    /// `definitions`.
+    Definitions(Vec<Definition>),
+}
+
+/// A text of a block.
+pub struct Field<'a> {
+    /// The key that it stands behind.
+    pub key: &'static str,
+    /// What may stand in it.
+    pub kind: keys::Text,
+    /// The text.
+    pub written: &'a Written,
+}
+
+impl Block {
+    /// Its texts, in their order.
+    pub fn texts(&self) -> Vec<Field<'_>> {
+        match self {
+            Block::Text(written) => text::texts(written),
+            Block::Quote(quote) => quote::texts(quote),
+            Block::Definitions(definitions) => definitions::texts(definitions),
+        }
+    }
+
+    /// Its texts that may hold paragraphs, in their order.
+    pub fn block_texts(&self) -> impl Iterator<Item = &Written> {
+        let texts = self.texts().into_iter();
+        let texts = texts.filter(|field| matches!(field.kind, keys::Text::Blocks));
+        texts.map(|field| field.written)
+    }
+
+    /// What it means, where it stands.
+    pub(in crate::briefing) fn lower(
+        &self,
+        lowerer: &mut Lowerer<'_>,
+        place: Place,
+    ) -> Vec<document::Block> {
+        match self {
+            Block::Text(written) => text::lower(written, lowerer, place),
+            Block::Quote(quote) => quote::lower(quote, lowerer),
+            Block::Definitions(definitions) => definitions::lower(definitions, lowerer),
+        }
+    }
+}
+
+/// How many keys an entry of `blocks` has: those of [`KINDS`], and those that this version does not read.
+const COUNT: usize = KINDS.len() + later::KEYS.len();
+
+/// An entry of `blocks`: a mapping of one key, the block's kind.
+pub static BLOCK: Table = Table {
+    what: "a block",
+    owner: "a block",
+    example: &["text"],
+    keys: &{
+        let mut keys = [text::KIND.key; COUNT];
+        let mut place = 0;
+        while place < COUNT {
+            keys[place] = if place < KINDS.len() {
+                KINDS[place].key
+            } else {
+                later::KEYS[place - KINDS.len()]
+            };
+            place += 1;
+        }
+        keys
+    },
+};
+
+impl Decoder<'_> {
+    /// An entry of `blocks`.
+    pub fn block(&mut self, node: &Node) -> Option<Block> {
+        let record = self.record(node, &BLOCK)?;
+        let given = KINDS.iter();
+        let mut given = given.filter_map(|kind| Some((kind, record.get(kind.key.name)?)));
+        let (kind, value) = given.next()?;
+        if given.next().is_some() {
+            self.error(
+                Diagnostic::error(
+                    "two-blocks",
+                    record.span,
+                    "one entry of `blocks` holds two blocks",
+                )
+                .help(if self.is_json(record.span) {
+                    "give each braces of its own"
+                } else {
+                    "begin each with a `- ` of its own"
+                }),
+            );
+            return None;
+        }
+        (kind.read)(self, value)
+    }
+}

@@ -1,0 +1,235 @@
+//! The keys of a whole briefing.
+
+use super::choices::{self, shown};
+use super::metadata::{ACCESSIBILITY, AUTHOR, IDENTIFIER, LABELS, LOGO, MARKING, PDF, SERIES};
+use super::parts::{FAQ, GLOSSARY, KEY_POINT, RECOMMENDATION, SECTION, TIMELINE};
+use super::source::SOURCE;
+use super::{Key, Table, Text, Value};
+
+const PLAIN: Value = Value::text(Text::Plain);
+const VERBATIM: Value = Value::text(Text::Verbatim);
+const BLOCKS: Value = Value::text(Text::Blocks);
+const DATE: Value = Value::text(Text::Date);
+const BOOLEAN: Value = Value::text(Text::Boolean);
+
+/// A whole briefing.
+pub static BRIEFING: Table = Table {
+    what: "a briefing",
+    owner: "the briefing",
+    example: &["title", "summary"],
+    keys: &[
+        Key::new("title", PLAIN, "the title")
+            .required()
+            .miscalled(&["heading", "header", "headline", "name", "text"]),
+        Key::new("subtitle", PLAIN, "a second line"),
+        Key::new(
+            "lang",
+            Value::text(Text::Language),
+            "the language as a BCP 47 tag (`en`, `fa`, `pt-BR`); `en` if it is not given. Decides headings, dates, \
+             digits, quotation marks, hyphens and direction; `fa-u-nu-latn` asks for other digits than the language has",
+        )
+        .miscalled(&["language"]),
+        Key::new(
+            "smart",
+            BOOLEAN,
+            "`false` leaves straight quotes, `--` and `...` as they are typed; `true` if it is not given",
+        ),
+        Key::new(
+            "autolink",
+            BOOLEAN,
+            "`true` makes links of bare addresses (`https://…`); otherwise only `<…>` and `[…](…)` are links. What was \
+             taken apart (`hxxps`, `[.]`) never is",
+        ),
+        Key::new(
+            "authors",
+            Value::text_or(Text::Name, || &AUTHOR).one_or_list(),
+            "a name, or a list of names and of mappings with `name` (or `family`, `given` and `suffix`), `role`, \
+             `affiliation`, `orcid` and `email`, see [below](#people)",
+        )
+        .miscalled(&["author", "by"]),
+        Key::new("publisher", PLAIN, "the house").miscalled(&[
+            "organization",
+            "institution",
+            "school",
+        ]),
+        Key::new(
+            "series",
+            Value::text_or(Text::Plain, || &SERIES),
+            "a name, or a mapping with `name` and `number`",
+        ),
+        Key::new("report_number", VERBATIM, "the house's number of the report"),
+        Key::new(
+            "identifier",
+            Value::mapping(|| &IDENTIFIER).one_or_list(),
+            "a list of mappings with `scheme` (`DOI`, `ISBN-13`, `ISSN`, `URN` or `URL`) and `text`",
+        ),
+        Key::new(
+            "doi",
+            VERBATIM,
+            "short for an identifier. A DOI, here and in sources, may be written in any form: `10.1000/182`, \
+             `doi:10.1000/182`, `https://doi.org/10.1000/182`",
+        ),
+        Key::new("isbn", VERBATIM, "short for an identifier"),
+        Key::new(
+            "date",
+            DATE,
+            "when it was published: `2026-01-15`, `2026-01`, `2026`, or a time such as `2026-01-15T09:30:00+01:00`, of \
+             which the day is shown as it is written",
+        )
+        .miscalled(&["year", "published", "time", "when"]),
+        Key::new("modified", DATE, "when it was last changed, in the same forms"),
+        Key::new("version", VERBATIM, "as it is written: `1.10` stays 1.10"),
+        Key::new(
+            "status",
+            Value::text(Text::Choice(|| shown(choices::STATUSES))),
+            "`draft`, `final` or `superseded`",
+        ),
+        Key::new("keywords", PLAIN.list(), "a list of words").miscalled(&["tags"]),
+        Key::new(
+            "license",
+            PLAIN,
+            "an SPDX identifier (`CC-BY-4.0`), which becomes a link, or a sentence",
+        ),
+        Key::new("contact", PLAIN, "an address, or a sentence"),
+        Key::new(
+            "toc",
+            Value::text(Text::Choice(|| shown(choices::CONTENTS))),
+            "whether the PDF has a table of contents: `true`, `false`, or `auto` (where it runs past six pages), as if \
+             nothing is said",
+        )
+        .miscalled(&["contents"]),
+        Key::new("tldr", BLOCKS, "the answer in one or two sentences").or(&["bluf"]),
+        Key::new(
+            "key_points",
+            Value::text_or(Text::Line, || &KEY_POINT).list(),
+            "a list: lines, or mappings with `text` and how sure it is: `confidence` (`low`, `moderate`, `high`), \
+             `likelihood` (`almost no chance`, `very unlikely`, `unlikely`, `roughly even`, `likely`, `very likely`, \
+             `almost certain`), `basis` (`fact`, `assumption`, `judgement`)",
+        )
+        .miscalled(&["findings", "takeaways"]),
+        Key::new("summary", BLOCKS, "a text").miscalled(&[
+            "content",
+            "body",
+            "abstract",
+            "description",
+            "executive_summary",
+        ]),
+        Key::new(
+            "sections",
+            Value::mapping(|| &SECTION).list(),
+            "a list of mappings with `title`, and `body` (a text) or `blocks` (see below), and `sections` within",
+        ),
+        Key::new(
+            "recommendations",
+            Value::text_or(Text::Blocks, || &RECOMMENDATION).list(),
+            "a numbered list: texts, or mappings with `text`, `owner` and `by` (a date or words)",
+        ),
+        Key::new(
+            "timeline",
+            Value::mapping(|| &TIMELINE).list(),
+            "a list of mappings with `date` and `event`; a date is written out in the language, with its time and zone \
+             if they are given (`2025-11-02T09:30:00Z`), other words stay, and so do hours such as `0800`",
+        )
+        .miscalled(&["events"]),
+        Key::new(
+            "faq",
+            Value::mapping(|| &FAQ).list(),
+            "a list of mappings with `question` and `answer`; an answer may come without its question",
+        )
+        .miscalled(&["questions"]),
+        Key::new(
+            "glossary",
+            Value::mapping(|| &GLOSSARY).list(),
+            "a list of mappings with `term` and `definition`",
+        ),
+        Key::new(
+            "sources",
+            Value::text_or(Text::Line, || &SOURCE).list(),
+            "a numbered list, see [below](#sources-and-citations)",
+        )
+        .miscalled(&["references"]),
+        Key::new(
+            "sources_note",
+            Value::text(Text::Line),
+            "a line of small print after the sources",
+        ),
+        Key::new(
+            "appendices",
+            Value::mapping(|| &SECTION).list(),
+            "like `sections`; they stand after the sources",
+        )
+        .miscalled(&["annexes"]),
+        Key::not_yet("bibliography", VERBATIM.one_or_list()),
+        Key::new(
+            "labels",
+            Value::mapping(|| &LABELS),
+            "headings of your own, by the part's key: `labels: {key_points: Key judgements}`; `\"\"` leaves a heading out",
+        )
+        .behind("style"),
+        Key::new(
+            "order",
+            Value::text(Text::Choice(|| shown(choices::PARTS))).list(),
+            "parts that stand first, in this order: `order: [tldr, recommendations]`",
+        )
+        .behind("labels"),
+        Key::new(
+            "pdf",
+            Value::mapping(|| &PDF),
+            "`paper` (`a4`, `letter`, `a5`) and `sides` (`one`, or `two` for mirrored margins, in a file that opens and \
+             prints so)",
+        )
+        .behind("theme"),
+        Key::new(
+            "accessibility",
+            Value::mapping(|| &ACCESSIBILITY),
+            "what an evaluator has stated: `conforms_to`, `certified_by`, `summary`. Nothing is claimed that does not \
+             stand here",
+        )
+        .behind("pdf"),
+        Key::new("style", VERBATIM, "how sources are listed: `numbered`"),
+        Key::new(
+            "theme",
+            VERBATIM,
+            "how everything looks: `default`, `chancery`, `newsdesk`, or a theme's file beside the briefing or below its \
+             folder",
+        )
+        .behind("order"),
+        Key::new(
+            "marking",
+            Value::mapping(|| &MARKING),
+            "who may see it, at the head and foot of every page and at the head of every file of a book: `tlp` (`RED`, \
+             `AMBER+STRICT`, `AMBER`, `GREEN`, `CLEAR`, after the Traffic Light Protocol 2.0), or `classification` in your \
+             words, and `caveats`, a list. It takes two lines at most; one that is longer is refused",
+        )
+        .behind("logo"),
+        Key::new(
+            "watermark",
+            PLAIN,
+            "a word behind the text of every page, and on the title page of a book: `Draft`",
+        )
+        .behind("marking"),
+        Key::new(
+            "logo",
+            Value::mapping(|| &LOGO),
+            "the sign of the house above the title and on the cover: `{src: img/logo.svg, alt: Port Institute}`; SVG, PNG \
+             or JPEG, in the briefing's folder or below; without `alt` it says the publisher's name",
+        )
+        .behind("contact"),
+        Key::new(
+            "$schema",
+            VERBATIM,
+            "the address of a JSON schema, for editors",
+        )
+        .silent(),
+        Key::not_yet("superseded_by", Value::text(Text::Anything)),
+        Key::not_yet("changes", Value::text(Text::Anything).list()),
+        Key::not_yet("about", Value::mapping(|| &SECTION).list()),
+        Key::not_yet("key_figures", Value::text(Text::Anything).list()),
+        Key::not_yet("citation_style", VERBATIM),
+        Key::not_yet("source_order", VERBATIM),
+        Key::not_yet("cite_as", BOOLEAN),
+        Key::not_yet("hyphenation", Value::text(Text::Anything)),
+        Key::not_yet("likelihood_scale", VERBATIM),
+        Key::not_yet("calendar", VERBATIM),
+    ],
+};

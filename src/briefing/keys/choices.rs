@@ -1,0 +1,183 @@
+//! The words that keys with a choice take, and what they stand for.
+//!
+//! Each list is all that is known of a choice: decoding looks a word up in it, and messages, documentation
+//! and the generator of the tests show it.
+
+use crate::briefing::typed::{Basis, Confidence, Likelihood, Part, SourceKind};
+use crate::document::{Contents, Status, Tlp};
+use crate::theme::{Paper, Sides};
+
+/// Words, and what they stand for.
+pub type Choices<T> = &'static [(&'static str, T)];
+
+/// `true` and `false`, as YAML's core schema spells them.
+pub const BOOLEANS: Choices<bool> = &[
+    ("true", true),
+    ("false", false),
+    ("True", true),
+    ("False", false),
+    ("TRUE", true),
+    ("FALSE", false),
+];
+
+/// `toc`.
+pub const CONTENTS: Choices<Contents> = &[
+    ("auto", Contents::Auto),
+    ("true", Contents::Always),
+    ("True", Contents::Always),
+    ("false", Contents::Never),
+    ("False", Contents::Never),
+];
+
+/// `status`.
+pub const STATUSES: Choices<Status> = &[
+    ("draft", Status::Draft),
+    ("final", Status::Final),
+    ("superseded", Status::Superseded),
+];
+
+/// `paper`.
+pub const PAPERS: Choices<Paper> = &[
+    ("a4", Paper::A4),
+    ("letter", Paper::Letter),
+    ("a5", Paper::A5),
+];
+
+/// `sides`.
+pub const SIDES: Choices<Sides> = &[("one", Sides::One), ("two", Sides::Two)];
+
+/// `tlp`.
+pub const TLP: Choices<Tlp> = Tlp::ALL;
+
+/// `order`.
+pub const PARTS: Choices<Part> = Part::ALL;
+
+/// `scheme`.
+pub const SCHEMES: Choices<&str> = &[
+    ("DOI", "DOI"),
+    ("ISBN-13", "ISBN-13"),
+    ("ISSN", "ISSN"),
+    ("URN", "URN"),
+    ("URL", "URL"),
+];
+
+/// `confidence`.
+pub const CONFIDENCES: Choices<Confidence> = &[
+    ("low", Confidence::Low),
+    ("moderate", Confidence::Moderate),
+    ("high", Confidence::High),
+];
+
+/// ICD 203's degrees of likelihood with their second names.
+pub const LIKELIHOODS: Choices<Likelihood> = &[
+    ("almost no chance", Likelihood::AlmostNoChance),
+    ("very unlikely", Likelihood::VeryUnlikely),
+    ("unlikely", Likelihood::Unlikely),
+    ("roughly even", Likelihood::RoughlyEven),
+    ("likely", Likelihood::Likely),
+    ("very likely", Likelihood::VeryLikely),
+    ("almost certain", Likelihood::AlmostCertain),
+    ("remote", Likelihood::AlmostNoChance),
+    ("highly improbable", Likelihood::VeryUnlikely),
+    ("improbable", Likelihood::Unlikely),
+    ("roughly even chance", Likelihood::RoughlyEven),
+    ("roughly even odds", Likelihood::RoughlyEven),
+    ("probable", Likelihood::Likely),
+    ("highly probable", Likelihood::VeryLikely),
+    ("nearly certain", Likelihood::AlmostCertain),
+    ("almost certainly", Likelihood::AlmostCertain),
+];
+
+/// `basis`.
+pub const BASES: Choices<Basis> = &[
+    ("fact", Basis::Fact),
+    ("assumption", Basis::Assumption),
+    ("judgement", Basis::Judgement),
+    ("judgment", Basis::Judgement),
+];
+
+/// `reliability`: the Admiralty grades of a source.
+pub const RELIABILITIES: Choices<char> = &[
+    ("A", 'A'),
+    ("B", 'B'),
+    ("C", 'C'),
+    ("D", 'D'),
+    ("E", 'E'),
+    ("F", 'F'),
+];
+
+/// `credibility`: the Admiralty grades of what it says.
+pub const CREDIBILITIES: Choices<char> = &[
+    ("1", '1'),
+    ("2", '2'),
+    ("3", '3'),
+    ("4", '4'),
+    ("5", '5'),
+    ("6", '6'),
+];
+
+/// The types of CSL 1.0.2, by how their titles are set.
+pub const SOURCE_TYPES: Choices<SourceKind> = &[
+    ("book", SourceKind::Whole),
+    ("report", SourceKind::Whole),
+    ("thesis", SourceKind::Whole),
+    ("map", SourceKind::Whole),
+    ("motion_picture", SourceKind::Whole),
+    ("software", SourceKind::Whole),
+    ("dataset", SourceKind::Whole),
+    ("periodical", SourceKind::Whole),
+    ("pamphlet", SourceKind::Whole),
+    ("standard", SourceKind::Whole),
+    ("classic", SourceKind::Whole),
+    ("collection", SourceKind::Whole),
+    ("musical_score", SourceKind::Whole),
+    ("performance", SourceKind::Whole),
+    ("article", SourceKind::Part),
+    ("article-journal", SourceKind::Part),
+    ("article-magazine", SourceKind::Part),
+    ("article-newspaper", SourceKind::Part),
+    ("chapter", SourceKind::Part),
+    ("paper-conference", SourceKind::Part),
+    ("post", SourceKind::Part),
+    ("post-weblog", SourceKind::Part),
+    ("webpage", SourceKind::Part),
+    ("speech", SourceKind::Part),
+    ("entry", SourceKind::Part),
+    ("entry-dictionary", SourceKind::Part),
+    ("entry-encyclopedia", SourceKind::Part),
+    ("review", SourceKind::Part),
+    ("review-book", SourceKind::Part),
+    ("manuscript", SourceKind::Part),
+    ("interview", SourceKind::Part),
+    ("broadcast", SourceKind::Part),
+    ("song", SourceKind::Part),
+    ("event", SourceKind::Part),
+    ("bill", SourceKind::Other),
+    ("document", SourceKind::Other),
+    ("figure", SourceKind::Other),
+    ("graphic", SourceKind::Other),
+    ("hearing", SourceKind::Other),
+    ("legal_case", SourceKind::Other),
+    ("legislation", SourceKind::Other),
+    ("patent", SourceKind::Other),
+    ("personal_communication", SourceKind::Other),
+    ("regulation", SourceKind::Other),
+    ("treaty", SourceKind::Other),
+];
+
+/// The words of a choice as they are shown: without those that differ from one before in their case
+/// alone.
+pub fn shown<T>(choices: Choices<T>) -> Vec<&'static str> {
+    let mut shown: Vec<&str> = Vec::new();
+    for (word, _) in choices {
+        if !shown.iter().any(|known| known.eq_ignore_ascii_case(word)) {
+            shown.push(word);
+        }
+    }
+    shown
+}
+
+/// The degrees of likelihood as they are shown: the first seven, without their second names.
+pub fn degrees() -> Vec<&'static str> {
+    shown(&LIKELIHOODS[..7])
+}

@@ -1,0 +1,137 @@
+//! The keys of the entries of parts: key points, sections, recommendations, events, questions, terms.
+
+use super::choices::{self, shown};
+use super::{Key, Table, Text, Value};
+use crate::briefing::blocks::BLOCK;
+
+const PLAIN: Value = Value::text(Text::Plain);
+const LINE: Value = Value::text(Text::Line);
+const BLOCKS: Value = Value::text(Text::Blocks);
+
+/// What the `text` of an entry is called by those who do not know its name.
+pub const TEXT: &[&str] = &[
+    "content",
+    "body",
+    "description",
+    "action",
+    "recommendation",
+    "point",
+    "statement",
+];
+/// What titles are called.
+pub const TITLE: &[&str] = &["heading", "header", "headline", "name"];
+/// What the day is called by which something is due, or on which it was said.
+pub const BY: &[&str] = &["due", "deadline", "date", "when"];
+
+/// A key point.
+pub static KEY_POINT: Table = Table {
+    what: "a key point",
+    owner: "a key point",
+    example: &["text"],
+    keys: &[
+        Key::new("text", LINE, "the point")
+            .required()
+            .miscalled(TEXT),
+        Key::new(
+            "confidence",
+            Value::text(Text::Choice(|| shown(choices::CONFIDENCES))),
+            "how sure its authors are",
+        ),
+        Key::new(
+            "likelihood",
+            Value::text(Text::Choice(choices::degrees)),
+            "how likely it is, in the degrees of ICD 203",
+        ),
+        Key::new(
+            "basis",
+            Value::text(Text::Choice(|| shown(choices::BASES))),
+            "what it rests on",
+        ),
+    ],
+};
+
+/// A section or an appendix.
+pub static SECTION: Table = Table {
+    what: "a section",
+    owner: "a section",
+    example: &["title", "body"],
+    keys: &[
+        Key::new("title", LINE, "its title")
+            .required()
+            .miscalled(TITLE),
+        Key::new("body", BLOCKS, "its text").miscalled(&["content", "contents", "text"]),
+        Key::new(
+            "blocks",
+            Value::mapping(|| &BLOCK).list(),
+            "instead of `body`: texts and other blocks, in their order",
+        ),
+        Key::new(
+            "sections",
+            Value::mapping(|| &SECTION).list(),
+            "sections within it, after its text",
+        ),
+        Key::not_yet("id", Value::text(Text::Verbatim)),
+        Key::not_yet("lang", Value::text(Text::Language)).also_spelled(&["language"]),
+        Key::not_yet("marking", Value::mapping(|| &super::MARKING)),
+    ],
+};
+
+/// A recommendation.
+pub static RECOMMENDATION: Table = Table {
+    what: "a recommendation",
+    owner: "a recommendation",
+    example: &["text", "owner"],
+    keys: &[
+        Key::new("text", BLOCKS, "what is to be done")
+            .required()
+            .miscalled(TEXT),
+        Key::new("owner", PLAIN, "who is to do it").miscalled(&["responsible", "who"]),
+        Key::new("by", PLAIN, "by when: a date or words").miscalled(BY),
+    ],
+};
+
+/// An entry of the timeline.
+pub static TIMELINE: Table = Table {
+    what: "an entry of the timeline",
+    owner: "an entry of the timeline",
+    example: &["date", "event"],
+    keys: &[
+        Key::new("date", PLAIN, "when: a date or words")
+            .required()
+            .miscalled(&["year", "published", "time", "when"]),
+        Key::new("event", LINE, "what happened")
+            .required()
+            .miscalled(&["text", "description", "what"]),
+    ],
+};
+
+/// A question.
+pub static FAQ: Table = Table {
+    what: "a question",
+    owner: "a question",
+    example: &["question", "answer"],
+    keys: &[
+        Key::new("question", LINE, "the question").miscalled(&["q"]),
+        Key::new("answer", BLOCKS, "its answer")
+            .required()
+            .miscalled(&["a", "text", "body"]),
+    ],
+};
+
+/// An entry of the glossary.
+pub static GLOSSARY: Table = Table {
+    what: "a glossary entry",
+    owner: "a glossary entry",
+    example: &["term", "definition"],
+    keys: DEFINED,
+};
+
+/// The keys of a term and what it means.
+pub const DEFINED: &[Key] = &[
+    Key::new("term", LINE, "the term")
+        .required()
+        .miscalled(&["name", "word"]),
+    Key::new("definition", BLOCKS, "what it means")
+        .required()
+        .miscalled(&["text", "description", "meaning"]),
+];
