@@ -6,6 +6,7 @@ use briefset::cli::Status;
 use briefset::document::{Block, Document, Section, SectionKind};
 use briefset::layout;
 use briefset::layout::frame::{Mark, Page};
+use briefset::layout::text::font::Fonts;
 use briefset::theme;
 
 use crate::support::pdf::Pdf;
@@ -161,7 +162,7 @@ fn no_page_but_the_last_falls_short_by_more_than_two_lines() {
 /// The words on a cover, in their order, without spaces.
 fn on_cover(document: &Document, theme: &str) -> String {
     let theme = theme::built_in(theme).expect("a theme");
-    let page = layout::cover::cover(document, &theme);
+    let page = layout::cover::cover(document, &theme, &Fonts::bundled());
     let words: String = pages::runs(&page).map(|run| run.text.as_str()).collect();
     words.split_whitespace().collect()
 }

@@ -17,6 +17,7 @@ mod conformance;
 mod content;
 mod documents;
 mod errors;
+mod fonts;
 mod hostile;
 mod lines;
 mod metadata;

@@ -126,7 +126,7 @@ fn texts(parts: &[Section]) -> Vec<String> {
 /// Each paragraph as one run, with nothing remembered from one to the next.
 fn shape_once(paragraphs: &[String]) -> f64 {
     let fonts = Fonts::bundled();
-    let mut shaper = Shaper::new(fonts);
+    let mut shaper = Shaper::new(fonts.clone());
     let face = fonts
         .nearest("Source Serif 4", Weight::Regular, false)
         .expect("a bundled face");

@@ -21,7 +21,7 @@ use crate::project::{self, Export, Failure, LARGEST_BRIEFING, Options, Output, R
 pub fn run(arguments: &ExportArguments, console: &mut Console<'_>) -> io::Result<Status> {
     let mut options = options(arguments);
     if let Some(name) = &arguments.theme {
-        let (theme, findings) = project::asked_theme(name, arguments.strict);
+        let (theme, findings) = project::asked_theme(name, &options.fonts, arguments.strict);
         console.say(&findings.render(console.color))?;
         if theme.is_none() {
             return Ok(Status::Failed);

@@ -8,6 +8,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Severity, Sources, Span
 use crate::document::{Document, TextId};
 use crate::layout::flow::furniture::{FurniturePiece, Misfit};
 use crate::layout::frame::Layout;
+use crate::layout::text::font::Fonts;
 use crate::layout::{PageSetup, Plan};
 use crate::theme::{Paper, Pt, Theme};
 
@@ -17,6 +18,8 @@ pub struct Edition<Pages = Layout> {
     pub document: Document,
     /// How it looks.
     pub theme: Arc<Theme>,
+    /// The faces that it is set in.
+    pub fonts: Arc<Fonts>,
     /// What its pages were made for.
     pub setup: PageSetup,
     /// Its pages: set, or [planned](Planned).
@@ -46,10 +49,11 @@ impl Edition {
     pub fn new(
         document: Document,
         theme: Arc<Theme>,
+        fonts: Arc<Fonts>,
         setup: PageSetup,
         source_date_epoch: Option<u64>,
     ) -> Self {
-        Edition::plan(document, theme, setup, source_date_epoch).set()
+        Edition::plan(document, theme, fonts, setup, source_date_epoch).set()
     }
 }
 
@@ -58,13 +62,15 @@ impl Planned {
     pub fn plan(
         document: Document,
         theme: Arc<Theme>,
+        fonts: Arc<Fonts>,
         setup: PageSetup,
         source_date_epoch: Option<u64>,
     ) -> Self {
-        let mut layout = Plan::new(&document, &theme, setup);
+        let mut layout = Plan::new(&document, &theme, &fonts, setup);
         Edition {
             document,
             theme,
+            fonts,
             setup,
             page_starts: std::mem::take(&mut layout.page_starts),
             uncovered: std::mem::take(&mut layout.uncovered),
@@ -82,6 +88,7 @@ impl Planned {
         Edition {
             document: self.document,
             theme: self.theme,
+            fonts: self.fonts,
             setup: self.setup,
             layout: self.layout.set(),
             page_starts: self.page_starts,
@@ -101,6 +108,8 @@ pub struct Flow<'a> {
     pub document: &'a Document,
     /// How it looks.
     pub theme: &'a Theme,
+    /// The faces that covers are set in, and that may go with a book.
+    pub fonts: &'a Arc<Fonts>,
     /// What its pages were planned for.
     pub setup: PageSetup,
     /// Where its pages begin; nothing where it is to say nothing of them.
@@ -135,6 +144,7 @@ impl<Pages> Edition<Pages> {
         Flow {
             document: &self.document,
             theme: &self.theme,
+            fonts: &self.fonts,
             setup: self.setup,
             page_starts: if self.page_list {
                 &self.page_starts

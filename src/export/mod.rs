@@ -21,6 +21,7 @@ pub mod epub;
 pub mod identifier;
 pub mod pdf;
 pub mod png;
+mod sfnt;
 
 pub use edition::{Edition, Flow, Planned};
 
@@ -189,8 +190,8 @@ fn write_epub(
     suffix: &'static str,
     variant: epub::Variant,
 ) -> Result<Vec<File>, Error> {
-    let page = layout::cover::cover(flow.document, flow.theme);
-    let cover = png::draw(&page, COVER_SCALE).map_err(Error::new)?;
+    let page = layout::cover::cover(flow.document, flow.theme, flow.fonts);
+    let cover = png::draw(&page, flow.fonts, COVER_SCALE).map_err(Error::new)?;
     let input = epub::Input {
         document: flow.document,
         theme: flow.theme,
@@ -200,7 +201,7 @@ fn write_epub(
             width: cover.width,
             height: cover.height,
         },
-        faces: &bundled_face,
+        faces: &|family, weight, character| face_file(flow.fonts, family, weight, character),
         identifier: &identifier::document(flow.document),
         pages_of: &flow.identifier(),
         source_date_epoch: flow.source_date_epoch,
@@ -211,10 +212,15 @@ fn write_epub(
 }
 
 /// The font file of a family in a weight, if it has a character.
-fn bundled_face(family: &str, weight: Weight, character: char) -> Option<&'static [u8]> {
-    let fonts = Fonts::bundled();
+fn face_file<'a>(
+    fonts: &'a Fonts,
+    family: &str,
+    weight: Weight,
+    character: char,
+) -> Option<Cow<'a, [u8]>> {
     let face = fonts.face(fonts.nearest(family, weight, false)?);
-    face.glyph(character).map(|_| face.data)
+    face.glyph(character)?;
+    sfnt::single(&face.data, face.index)
 }
 
 /// Why an edition could not be written: a fault of the program, never of the briefing.

@@ -10,7 +10,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::tags::{NodeId, SlotId, TagTree};
-use super::text::font::FaceId;
+use super::text::font::{FaceId, Fonts};
 use super::text::shape::Word;
 use crate::document::{Address, TextId};
 use crate::picture::Picture;
@@ -27,6 +27,8 @@ pub struct Layout {
     pub outline: Vec<OutlineEntry>,
     /// Every place that can be led to, by name, sorted by name.
     pub destinations: Vec<Destination>,
+    /// The faces that its glyphs are of.
+    pub fonts: Arc<Fonts>,
 }
 
 /// A page.

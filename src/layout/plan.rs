@@ -4,6 +4,7 @@
 //! where pages begin: to set them as well would be a tenth of its time and memory, for nothing.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::PageSetup;
 use super::flow::assemble::{self, Assembled, Assembly};
@@ -47,8 +48,8 @@ pub struct Plan {
 
 impl Plan {
     /// Divides a document into pages.
-    pub fn new(document: &Document, theme: &Theme, setup: PageSetup) -> Self {
-        let mut shaper = Shaper::new(Fonts::bundled());
+    pub fn new(document: &Document, theme: &Theme, fonts: &Arc<Fonts>, setup: PageSetup) -> Self {
+        let mut shaper = Shaper::new(Arc::clone(fonts));
         let tag = &document.metadata.language;
         let sheet = theme.sheet(setup.paper);
         let scaled = theme.scaled(sheet.scale, tag.script_code());
@@ -119,6 +120,7 @@ impl Plan {
 
     /// Sets the pages. What they are made from is let go on the way.
     pub fn set(self) -> Layout {
+        let fonts = Arc::clone(&self.galley.fonts);
         let Assembled {
             pages,
             destinations,
@@ -128,6 +130,7 @@ impl Plan {
             tags: self.tags,
             outline: self.outline,
             destinations,
+            fonts,
         }
     }
 }

@@ -7,8 +7,6 @@
 use std::fmt::Write;
 
 use super::frame::{GlyphRun, Item, Layout, Mark, Target};
-use super::tags::TagTree;
-use super::text::font::Fonts;
 use crate::theme::Pt;
 
 /// Writes a layout down.
@@ -25,7 +23,7 @@ pub fn transcript(layout: &Layout) -> String {
         );
         for item in &page.items {
             match item {
-                Item::Glyphs(run) => glyphs(&mut out, run, &layout.tags),
+                Item::Glyphs(run) => glyphs(&mut out, run, layout),
                 Item::Picture(placed) => {
                     let place = place(placed.x, placed.width, placed.y);
                     let _ = writeln!(out, "{place}{:.1} high, a picture", placed.height.0);
@@ -71,8 +69,9 @@ fn place(x: Pt, width: Pt, y: Pt) -> String {
     format!("  {:7.1} {:7.1} {:7.1}  ", x.0, (x + width).0, y.0)
 }
 
-fn glyphs(out: &mut String, run: &GlyphRun, tags: &TagTree) {
-    let face = Fonts::bundled().face(run.face).postscript_name;
+fn glyphs(out: &mut String, run: &GlyphRun, layout: &Layout) {
+    let (tags, fonts) = (&layout.tags, &layout.fonts);
+    let face = &fonts.face(run.face).postscript_name;
     let mark = match run.mark {
         Mark::Content(slot) => format!("{:?}", tags.nodes()[tags.owner(slot).0 as usize].role),
         Mark::Pagination => "pagination".to_string(),

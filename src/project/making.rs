@@ -62,10 +62,8 @@ impl Making<'_> {
         let embed = if carries { options.embed } else { Embed::None };
         let verbatim = (embed == Embed::Verbatim).then(|| bytes.clone());
         let file = self.add(name, bytes).ok_or(Failure::AtFault)?;
-        let Findings {
-            diagnostics,
-            sources,
-        } = &mut self.findings;
+        let findings = &mut self.findings;
+        let (diagnostics, sources) = (&mut findings.diagnostics, &findings.sources);
         let carried = |tree: &_| embed::carried(embed, tree, verbatim);
         let (mut reading, carried) =
             briefing::read_beside(sources, file, diagnostics, carried).ok_or(Failure::AtFault)?;
@@ -73,12 +71,13 @@ impl Making<'_> {
             Some(theme) => Arc::clone(theme),
             None => {
                 let wished = reading.theme.as_ref();
-                theme::own(wished, path, &mut self.files, sources, diagnostics)
+                theme::own(wished, path, &mut self.files, &options.fonts, findings)
                     .ok_or(Failure::AtFault)?
             }
         };
         if let Some(wished) = &reading.logo {
             let pictures = &self.run.pictures;
+            let diagnostics = &mut findings.diagnostics;
             let logo = logo::read(wished, path, &mut self.files, pictures, diagnostics);
             reading.document.logo = Some(logo.ok_or(Failure::AtFault)?);
         }
@@ -86,8 +85,16 @@ impl Making<'_> {
         // As large as the text itself, and of no more use while pages are laid out.
         drop((reading.tree, reading.sources));
         let setup = setup(options, &reading.settings);
-        let edition = Edition::plan(reading.document, theme, setup, options.source_date_epoch)
-            .with_attachments(attachments);
+        let fonts = Arc::clone(&options.fonts);
+        let edition = Edition::plan(
+            reading.document,
+            theme,
+            fonts,
+            setup,
+            options.source_date_epoch,
+        )
+        .with_attachments(attachments);
+        let (diagnostics, sources) = (&mut findings.diagnostics, &findings.sources);
         edition.refuse(reading.marking, reading.watermark, diagnostics);
         edition.warn(sources, file, diagnostics);
         Ok(if options.no_page_list {

@@ -33,6 +33,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostics, Sources, printable_path, render};
 use crate::export::{self, BACKENDS, Backend, Planned};
+use crate::layout::text::font::Fonts;
 use crate::theme::{Paper, Sides, Theme};
 use pictures::Pictures;
 
@@ -44,7 +45,7 @@ pub use theme::asked as asked_theme;
 pub const LARGEST_BRIEFING: u64 = 64 << 20;
 
 /// What is wished for, whatever the briefing.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub struct Options {
     /// The formats to write.
     pub backends: Vec<&'static Backend>,
@@ -54,6 +55,8 @@ pub struct Options {
     pub sides: Option<Sides>,
     /// The theme, in place of the briefing's own.
     pub theme: Option<Arc<Theme>>,
+    /// The faces that there are.
+    pub fonts: Arc<Fonts>,
     /// How much of the briefing its PDF carries.
     pub embed: Embed,
     /// Whether books say nothing of the PDF's pages.
@@ -62,6 +65,23 @@ pub struct Options {
     pub strict: bool,
     /// Seconds since 1970 that stand in for a missing date (`SOURCE_DATE_EPOCH`).
     pub source_date_epoch: Option<u64>,
+}
+
+impl Default for Options {
+    /// No formats, the faces that are compiled in, and all else as the briefing says.
+    fn default() -> Self {
+        Options {
+            backends: Vec::new(),
+            paper: None,
+            sides: None,
+            theme: None,
+            fonts: Fonts::bundled(),
+            embed: Embed::default(),
+            no_page_list: false,
+            strict: false,
+            source_date_epoch: None,
+        }
+    }
 }
 
 impl Options {

@@ -9,28 +9,23 @@ use std::sync::Arc;
 use super::Findings;
 use super::files::{Record, Unreadable, read_given};
 use super::theme_faces;
-use crate::diagnostic::{
-    Diagnostic, Diagnostics, FileId, Severity, Source, Sources, Span, printable_path,
-};
+use crate::diagnostic::{Diagnostic, FileId, Severity, Source, Span, printable_path};
+use crate::layout::text::font::Fonts;
 use crate::theme::{self, Fault, NAMES, Theme};
 
 /// How large a theme's file may be, in bytes.
 const LARGEST: u64 = 1 << 20;
 
 /// The theme that the user names, unless it cannot be had, and what is to be said of it.
-pub fn asked(name: &str, strict: bool) -> (Option<Arc<Theme>>, Findings) {
+pub fn asked(name: &str, fonts: &Fonts, strict: bool) -> (Option<Arc<Theme>>, Findings) {
     let mut findings = Findings::default();
-    let Findings {
-        diagnostics,
-        sources,
-    } = &mut findings;
     let path = Path::new(name);
     let read = || read_given(path, LARGEST);
-    let theme = named(name, None, path, read, sources, diagnostics);
+    let theme = named((name, None), path, read, fonts, &mut findings);
     if strict {
-        diagnostics.make_strict();
+        findings.diagnostics.make_strict();
     }
-    let theme = theme.filter(|_| !diagnostics.has_errors());
+    let theme = theme.filter(|_| !findings.diagnostics.has_errors());
     (theme, findings)
 }
 
@@ -40,18 +35,18 @@ pub fn own(
     theme: Option<&(String, Span)>,
     by: Option<&Path>,
     files: &mut Record<'_>,
-    sources: &mut Sources,
-    diagnostics: &mut Diagnostics,
+    fonts: &Fonts,
+    findings: &mut Findings,
 ) -> Option<Arc<Theme>> {
     let Some((name, span)) = theme else {
         return theme::built_in("default");
     };
     let Some(path) = files.resolve(name, by) else {
-        diagnostics.push(outside(name, *span));
+        findings.diagnostics.push(outside(name, *span));
         return None;
     };
     let read = || files.read(&path, LARGEST);
-    named(name, Some(*span), &path, read, sources, diagnostics)
+    named((name, Some(*span)), &path, read, fonts, findings)
 }
 
 fn outside(name: &str, span: Span) -> Diagnostic {
@@ -62,12 +57,14 @@ fn outside(name: &str, span: Span) -> Diagnostic {
 
 /// A theme of the program, or that of a file.
 fn named(
-    name: &str,
-    span: Option<Span>,
+    (name, span): (&str, Option<Span>),
     path: &Path,
     read: impl FnOnce() -> Result<Vec<u8>, Unreadable>,
-    sources: &mut Sources,
-    diagnostics: &mut Diagnostics,
+    fonts: &Fonts,
+    Findings {
+        diagnostics,
+        sources,
+    }: &mut Findings,
 ) -> Option<Arc<Theme>> {
     if let Some(theme) = theme::built_in(name) {
         return Some(theme);
@@ -101,10 +98,8 @@ fn named(
             return None;
         }
     };
-    let found = theme_faces::check(&theme, &sources.get(file).text, file);
-    found
-        .into_iter()
-        .for_each(|finding| diagnostics.push(finding));
+    let text = &sources.get(file).text;
+    diagnostics.extend(theme_faces::check(&theme, fonts, text, file));
     (!diagnostics.has_errors()).then(|| Arc::new(theme))
 }
 

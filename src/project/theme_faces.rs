@@ -10,8 +10,7 @@ use crate::layout::text::font::Fonts;
 use crate::theme::{Places, Theme, Weight};
 
 /// Checks the families of a theme; `text` is that of its file.
-pub fn check(theme: &Theme, text: &str, file: FileId) -> Vec<Diagnostic> {
-    let fonts = Fonts::bundled();
+pub fn check(theme: &Theme, fonts: &Fonts, text: &str, file: FileId) -> Vec<Diagnostic> {
     let families = &theme.families;
     let places = Places::of(text);
     let known = |face: &String| fonts.nearest(face, Weight::Regular, false).is_some();

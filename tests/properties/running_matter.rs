@@ -214,7 +214,7 @@ fn every_marking_has_room_on_a_cover() {
              logo: {{src: tests/pictures/grey.png, alt: Port Institute}}\n"
         );
         let edition = edition::with_findings(&yaml);
-        let page = layout::cover::cover(&edition.document, &edition.theme);
+        let page = layout::cover::cover(&edition.document, &edition.theme, &edition.fonts);
         let furniture = |item: &&Item| item.mark() == Mark::Pagination;
         let picture = page.items.iter().find_map(|item| match item {
             Item::Picture(placed) => Some(placed.y.0),

@@ -9,7 +9,8 @@ use crate::support::{edition, pages};
 
 /// The hexadecimal digits of each box in a run.
 fn boxes(run: &GlyphRun) -> Vec<String> {
-    let face = Fonts::bundled().face(run.face);
+    let fonts = Fonts::bundled();
+    let face = fonts.face(run.face);
     let drawn = |id: u16| {
         "0123456789ABCDEF"
             .chars()

@@ -21,7 +21,7 @@ pub struct Book<'a> {
     /// The logo.
     pub logo: Option<LogoFile>,
     /// The faces that go along.
-    pub faces: Vec<EmbeddedFace>,
+    pub faces: Vec<EmbeddedFace<'a>>,
 }
 
 impl<'a> Book<'a> {

@@ -4,6 +4,7 @@
 //! A script that the theme has a design for beside these is one that a reader may lack: where the
 //! document uses it, the theme's faces for it go along, whole, as their licences want them.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use unicode_script::{Script, UnicodeScript};
@@ -15,7 +16,7 @@ use crate::theme::{Family, Theme, Weight};
 
 /// A face in the book.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct EmbeddedFace {
+pub struct EmbeddedFace<'a> {
     /// The family that it belongs to, as the theme names it.
     pub family: String,
     /// Whether text is set in it.
@@ -29,12 +30,28 @@ pub struct EmbeddedFace {
     /// Its path in the book.
     pub file: String,
     /// The font file.
-    pub data: &'static [u8],
+    pub data: Cow<'a, [u8]>,
+}
+
+impl EmbeddedFace<'_> {
+    /// What kind of file it is (RFC 8081).
+    pub fn media_type(&self) -> &'static str {
+        if has_postscript_outlines(&self.data) {
+            "font/otf"
+        } else {
+            "font/ttf"
+        }
+    }
+}
+
+/// Whether a file's outlines are those of PostScript (OpenType, "Organization of an OpenType font").
+fn has_postscript_outlines(file: &[u8]) -> bool {
+    file.starts_with(b"OTTO")
 }
 
 /// The faces that a book needs: regular and bold of the serif for every script, and of the sans for
 /// the script that the document is written in.
-pub fn needed(book: &Book<'_>, theme: &Theme, find: FaceFinder<'_>) -> Vec<EmbeddedFace> {
+pub fn needed<'a>(book: &Book<'_>, theme: &Theme, find: FaceFinder<'a>) -> Vec<EmbeddedFace<'a>> {
     let own = book.document.metadata.language.script_code();
     let mut faces = Vec::new();
     for (script, character) in scripts(book) {
@@ -50,12 +67,12 @@ pub fn needed(book: &Book<'_>, theme: &Theme, find: FaceFinder<'_>) -> Vec<Embed
 }
 
 /// Adds the faces of the first family that has a script, or what they are for where they are there.
-fn add(
-    faces: &mut Vec<EmbeddedFace>,
+fn add<'a>(
+    faces: &mut Vec<EmbeddedFace<'a>>,
     theme: &Theme,
     family: Family,
     (script, character): (&'static str, char),
-    find: FaceFinder<'_>,
+    find: FaceFinder<'a>,
 ) {
     let has = |name: &&String| find(name, Weight::Regular, character).is_some();
     let Some(name) = theme.faces(family).iter().find(has) else {
@@ -76,7 +93,7 @@ fn add(
                 in_sans: family == Family::Sans,
                 scripts: BTreeSet::from([script]),
                 weight,
-                file: file_name(name, weight),
+                file: file_name(name, weight, &data),
                 data,
             });
         }
@@ -105,7 +122,7 @@ fn scripts(book: &Book<'_>) -> BTreeMap<&'static str, char> {
 }
 
 /// The path of a face: ASCII, whatever the family is called.
-fn file_name(family: &str, weight: Weight) -> String {
+fn file_name(family: &str, weight: Weight, file: &[u8]) -> String {
     let family: String = family
         .to_ascii_lowercase()
         .chars()
@@ -122,5 +139,10 @@ fn file_name(family: &str, weight: Weight) -> String {
         Weight::Semibold => "semibold",
         Weight::Bold => "bold",
     };
-    format!("fonts/{family}-{weight}.ttf")
+    let ending = if has_postscript_outlines(file) {
+        "otf"
+    } else {
+        "ttf"
+    };
+    format!("fonts/{family}-{weight}.{ending}")
 }

@@ -66,6 +66,8 @@ mod style;
 mod tests;
 mod word_ends;
 
+use std::borrow::Cow;
+
 use crate::document::{Document, TextId};
 use crate::theme::{Theme, Weight};
 
@@ -128,7 +130,7 @@ pub struct Cover<'a> {
 }
 
 /// Finds the font file of a family in a weight, if it is there and has a character.
-pub type FaceFinder<'a> = &'a dyn Fn(&str, Weight, char) -> Option<&'static [u8]>;
+pub type FaceFinder<'a> = &'a dyn Fn(&str, Weight, char) -> Option<Cow<'a, [u8]>>;
 
 /// Writes an EPUB.
 pub fn write(input: &Input<'_>) -> Result<Vec<u8>, Error> {
@@ -177,7 +179,7 @@ pub fn write(input: &Input<'_>) -> Result<Vec<u8>, Error> {
     files.extend(
         book.faces
             .iter()
-            .map(|face| File::new(&face.file, Kind::Resource("font/ttf"), face.data)),
+            .map(|face| File::new(&face.file, Kind::Resource(face.media_type()), &*face.data)),
     );
 
     if let Some(logo) = &book.logo {

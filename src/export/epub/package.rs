@@ -62,7 +62,12 @@ fn manifest(book: &Book<'_>, markup: &mut Markup) {
         item(id(&file.name), &file.name, XHTML, None);
     }
     for (index, face) in book.faces.iter().enumerate() {
-        item(&format!("face-{}", index + 1), &face.file, "font/ttf", None);
+        item(
+            &format!("face-{}", index + 1),
+            &face.file,
+            face.media_type(),
+            None,
+        );
     }
     markup.line();
     markup.close();

@@ -277,7 +277,7 @@ mod tests {
         let mut codes = FaceCodes::default();
         let (face, fonts) = (FaceId(0), Fonts::bundled());
         let ask = |codes: &mut FaceCodes, text: &&str| {
-            codes.composite(Composite::blank(0), text, face, fonts)
+            codes.composite(Composite::blank(0), text, face, &fonts)
         };
         let asked: Vec<Shown> = texts.iter().map(|text| ask(&mut codes, text)).collect();
         codes.settle();

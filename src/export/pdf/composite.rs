@@ -6,7 +6,7 @@
 //! that place is moved within the font: never by the content stream, where each jump ends a word to
 //! some readers (pdf.js) and a line to others.
 
-use super::sfnt::{Tables, assembled, long, set_word, signed, tables, word};
+use crate::export::sfnt::{Tables, assembled, long, set_word, signed, tables, word};
 
 /// A glyph that is put together.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -249,20 +249,21 @@ impl Glyphs {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::layout::text::font::{Face, FaceId, Fonts};
+    use crate::layout::text::font::Fonts;
     use harfrust::Font;
+    use harfrust::font::Blob;
 
-    /// A face that has a glyph for a character.
-    fn face_with(character: char) -> &'static Face {
+    /// The file of a face that has a glyph for a character.
+    fn file_with(character: char) -> Blob {
         let fonts = Fonts::bundled();
-        let mut faces = (0..fonts.len() as u16).map(|index| fonts.face(FaceId(index)));
-        faces.find(|face| face.has(character)).expect("a face")
+        let face = fonts.faces().find(|face| face.has(character));
+        face.expect("a face").data.clone()
     }
 
     #[test]
     fn every_face_takes_glyphs_that_are_put_together() {
         let fonts = Fonts::bundled();
-        for face in (0..fonts.len() as u16).map(|index| fonts.face(FaceId(index))) {
+        for face in fonts.faces() {
             let count = face.font.metrics().num_glyphs as u16;
             let letter = face
                 .glyph('o')
@@ -281,8 +282,8 @@ mod tests {
                 },
                 Composite::blank(123),
             ];
-            let appended = appended(face.data, &composites);
-            let (file, first) = appended.expect(face.postscript_name);
+            let appended = appended(&face.data, &composites);
+            let (file, first) = appended.expect(&face.postscript_name);
             assert_eq!(first, count);
             let font = Font::new(file, 0).expect("a font");
             assert_eq!(font.metrics().num_glyphs as u16, count + 2);
@@ -303,7 +304,7 @@ mod tests {
         for length in 0..64 {
             assert_eq!(appended(&vec![0; length], &[Composite::blank(1)]), None);
         }
-        let data = face_with('o').data;
+        let data = file_with('o');
         for length in [100, 1000, data.len() / 2] {
             assert_eq!(appended(&data[..length], &[Composite::blank(1)]), None);
         }

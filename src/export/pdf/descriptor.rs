@@ -168,12 +168,12 @@ impl PathSink for Edges {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::layout::text::font::{FaceId, Fonts};
+    use crate::layout::text::font::Fonts;
 
     /// The descriptor of a face, by its PostScript name.
     fn descriptor(name: &str) -> Dictionary {
         let fonts = Fonts::bundled();
-        let mut faces = (0..fonts.len() as u16).map(|index| fonts.face(FaceId(index)));
+        let mut faces = fonts.faces();
         let face = faces.find(|face| face.postscript_name == name);
         let mut descriptor = Dictionary::new();
         descriptor.set("CapHeight", 1036);
@@ -210,8 +210,7 @@ mod tests {
     #[test]
     fn stems_are_measured() {
         let fonts = Fonts::bundled();
-        for index in 0..fonts.len() as u16 {
-            let face = fonts.face(FaceId(index));
+        for face in fonts.faces() {
             let width = stem(face).expect("a stem") * 1000.0 / face.units_per_em;
             assert!(
                 (40.0..220.0).contains(&width),

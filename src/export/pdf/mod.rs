@@ -13,7 +13,7 @@
 //! | [`fonts`] | the codes of each face, and every word in them |
 //! | [`codes`] | which bytes draw which glyph and mean which characters |
 //! | [`words`] | the codes of a word, at their places |
-//! | [`program`], [`composite`], [`sfnt`] | subsets, with glyphs that are put together |
+//! | [`program`], [`composite`], [`sfnt`](super::sfnt), [`outlines`] | subsets, with glyphs that are put together |
 //! | [`descriptor`] | what each face is like |
 //! | [`lines`] | in which pieces a line is shown that runs from right to left |
 //! | [`content`] | each page's content stream, with its marked content |
@@ -44,10 +44,10 @@ mod lines;
 mod metadata;
 mod navigation;
 mod numbers;
+mod outlines;
 mod pictures;
 mod program;
 mod save;
-mod sfnt;
 mod shell;
 mod structure;
 mod syntax;
@@ -64,7 +64,6 @@ use crate::document::Metadata;
 use crate::export::attachment::Attachment;
 use crate::language::Direction;
 use crate::layout::frame::Layout;
-use crate::layout::text::font::Fonts;
 use crate::theme::Sides;
 
 /// Why a PDF could not be written: a fault of the program, never of the briefing.
@@ -105,7 +104,7 @@ pub fn write(input: &Input<'_>) -> Result<Vec<u8>, Error> {
 /// The document, ready to be checked and saved.
 fn document(input: &Input<'_>) -> Result<lopdf::Document, Error> {
     let layout = input.layout;
-    let fonts = Fonts::bundled();
+    let fonts = layout.fonts.as_ref();
     // Codes are given one by one; what goes along is deflated meanwhile.
     let (table, deflated) = rayon::join(
         || FontTable::collect(layout, fonts),

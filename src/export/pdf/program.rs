@@ -10,6 +10,8 @@ use super::Error;
 use super::codes::{Code, FaceCodes, Figure};
 use super::composite::{self, Composite, Part};
 use super::identifier::digest;
+use super::outlines;
+use crate::export::sfnt;
 use crate::layout::text::font::Face;
 
 /// A face cut down to what is used of it.
@@ -42,8 +44,14 @@ impl Program {
         }
         composites.sort();
         composites.dedup();
-        let subset = subsetter::subset(face.data, 0, &remapper);
-        let subset = subset.map_err(|error| failed(&error.to_string()))?;
+        let subset = if sfnt::has_table(&face.data, face.index, b"glyf") {
+            let subset = subsetter::subset(&face.data, face.index, &remapper);
+            subset.map_err(|error| failed(&error.to_string()))?
+        } else {
+            let glyphs: Vec<u16> = remapper.remapped_gids().collect();
+            let file = outlines::truetype(face, &glyphs);
+            file.ok_or_else(|| failed("its outlines cannot be drawn"))?
+        };
         let own = |part: &Part| Part {
             glyph: remapper.get(part.glyph).unwrap_or(0),
             ..*part

@@ -44,8 +44,8 @@ impl std::fmt::Display for Error {
 
 impl std::error::Error for Error {}
 
-/// Draws a page at so many pixels a point.
-pub fn draw(page: &Page, scale: f64) -> Result<Picture, Error> {
+/// Draws a page, whose glyphs are of these faces, at so many pixels a point.
+pub fn draw(page: &Page, fonts: &Fonts, scale: f64) -> Result<Picture, Error> {
     let pixels = |length: f64| (length * scale).round() as u32;
     let (width, height) = (pixels(page.width.0), pixels(page.height.0));
     let mut pixmap = Pixmap::new(width, height)
@@ -53,6 +53,7 @@ pub fn draw(page: &Page, scale: f64) -> Result<Picture, Error> {
     pixmap.fill(tiny_skia::Color::WHITE);
     let inks = inks(page);
     let pen = Pen {
+        fonts,
         scale,
         smooth: inks.is_none(),
     };
@@ -117,14 +118,15 @@ fn premultiplied(pixels: &Pixels) -> Option<Pixmap> {
 }
 
 /// How pages are drawn.
-struct Pen {
+struct Pen<'a> {
+    fonts: &'a Fonts,
     /// Pixels for each point.
     scale: f64,
     /// Whether edges are smoothed.
     smooth: bool,
 }
 
-impl Pen {
+impl Pen<'_> {
     fn paint(&self, color: Color) -> Paint<'static> {
         let mut paint = Paint {
             anti_alias: self.smooth,
@@ -162,7 +164,7 @@ impl Pen {
     }
 
     fn fill_glyphs(&self, pixmap: &mut Pixmap, run: &GlyphRun) {
-        let face = Fonts::bundled().face(run.face);
+        let face = self.fonts.face(run.face);
         for glyph in run.glyphs() {
             let unit = run.size.0 * self.scale * glyph.scale / face.units_per_em;
             let mut builder = Builder(PathBuilder::new());

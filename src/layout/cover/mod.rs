@@ -6,6 +6,8 @@
 
 mod lines;
 
+use std::sync::Arc;
+
 use super::flow::furniture::{Setter, marking};
 use super::frame::{Item, Mark, Page, PlacedPicture, Rule};
 use super::text::Shaper;
@@ -24,11 +26,11 @@ const MARGIN: Pt = Pt(36.0);
 const LARGEST_TITLE: f64 = 56.0;
 
 /// Makes the cover of a document.
-pub fn cover(document: &Document, theme: &Theme) -> Page {
-    let mut cover = Cover::new(document, theme, true);
+pub fn cover(document: &Document, theme: &Theme, fonts: &Arc<Fonts>) -> Page {
+    let mut cover = Cover::new(document, theme, fonts, true);
     // The subtitle says more than a list of what could be run on.
     if !cover.fill() {
-        cover = Cover::new(document, theme, false);
+        cover = Cover::new(document, theme, fonts, false);
         cover.fill();
     }
     cover.page
@@ -44,11 +46,11 @@ struct Cover<'a> {
 }
 
 impl<'a> Cover<'a> {
-    fn new(document: &'a Document, theme: &'a Theme, lists: bool) -> Self {
+    fn new(document: &'a Document, theme: &'a Theme, fonts: &Arc<Fonts>, lists: bool) -> Self {
         Cover {
             document,
             theme,
-            shaper: Shaper::new(Fonts::bundled()),
+            shaper: Shaper::new(Arc::clone(fonts)),
             page: Page {
                 width: WIDTH,
                 height: HEIGHT,

@@ -54,7 +54,7 @@ pub fn assemble(assembly: &Assembly, mut galley: Galley, plans: &[PagePlan]) -> 
     let planned = Planned {
         plans,
         heads: running_heads(&galley, plans),
-        furniture: Shaper::with_own(|shaper| furniture(assembly, shaper)),
+        furniture: Shaper::with_own(&galley.fonts, |shaper| furniture(assembly, shaper)),
     };
     let mut batches = Batches::new(plans, galley.pieces.len());
     let mut halves = [Vec::new(), Vec::new()];
@@ -65,7 +65,7 @@ pub fn assemble(assembly: &Assembly, mut galley: Galley, plans: &[PagePlan]) -> 
             break;
         }
         let set = batch.par_chunks(PAGES_A_THREAD).flat_map_iter(|chunk| {
-            Shaper::with_own(|shaper| {
+            Shaper::with_own(&galley.fonts, |shaper| {
                 let page = |index: &usize| page(assembly, &galley, &planned, *index, shaper);
                 chunk.iter().map(page).collect::<Vec<_>>()
             })

@@ -5,6 +5,7 @@
 //! where their lists are put together.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -15,6 +16,7 @@ use crate::document::{Block, Document, NoteId, SectionKind, Text};
 use crate::language::{self, Direction, Language, Tag};
 use crate::layout::frame::OutlineEntry;
 use crate::layout::tags::{NodeId, TagTree};
+use crate::layout::text::font::Fonts;
 use crate::layout::text::{Paragraph, Shaper};
 use crate::theme::{Pt, Theme};
 
@@ -86,12 +88,17 @@ pub fn compose(document: &Document, theme: &Theme, measure: Pt, shaper: &mut Sha
             pieces: Vec::new(),
         },
     };
+    let fonts = Arc::clone(composer.shaper.fonts());
     let pieces = list.into_pieces(|pieces| {
         let all = pieces.iter_mut().chain(notes.iter_mut().flatten());
-        set_paragraphs(all.chain(&mut contents.pieces), theme);
+        set_paragraphs(all.chain(&mut contents.pieces), theme, &fonts);
     });
     Composed {
-        galley: Galley { pieces, notes },
+        galley: Galley {
+            pieces,
+            notes,
+            fonts,
+        },
         tags: composer.tags,
         outline: composer.outline,
         contents,
@@ -99,8 +106,12 @@ pub fn compose(document: &Document, theme: &Theme, measure: Pt, shaper: &mut Sha
 }
 
 /// Shapes and breaks every paragraph: nearly all the work of a layout.
-fn set_paragraphs<'p>(pieces: impl Iterator<Item = &'p mut Piece>, theme: &Theme) {
-    on_every_core(pieces, |paragraph, shaper| {
+fn set_paragraphs<'p>(
+    pieces: impl Iterator<Item = &'p mut Piece>,
+    theme: &Theme,
+    fonts: &Arc<Fonts>,
+) {
+    on_every_core(pieces, fonts, |paragraph, shaper| {
         paragraph.set(theme, shaper);
         true
     });
@@ -113,6 +124,7 @@ const PARAGRAPHS_AT_ONCE: usize = 8;
 /// whether it came to anything for any of them.
 pub(super) fn on_every_core<'p>(
     pieces: impl Iterator<Item = &'p mut Piece>,
+    fonts: &Arc<Fonts>,
     work: impl Fn(&mut Paragraph, &mut Shaper) -> bool + Sync,
 ) -> bool {
     let lines = pieces.filter_map(Piece::lines_mut);
@@ -120,7 +132,7 @@ pub(super) fn on_every_core<'p>(
     paragraphs
         .par_chunks_mut(PARAGRAPHS_AT_ONCE)
         .map(|paragraphs| {
-            Shaper::with_own(|shaper| {
+            Shaper::with_own(fonts, |shaper| {
                 paragraphs
                     .iter_mut()
                     .fold(false, |any, paragraph| any | work(paragraph, shaper))

@@ -4,10 +4,13 @@
 //! the beginning or the end of a box around the pieces between them. The search for page breaks sees
 //! none of this. Each piece yields it the slices that stand whole on one page: a line, a graphic.
 
+use std::sync::Arc;
+
 use super::page_text::PageText;
 use crate::document::NoteId;
 use crate::layout::frame::{Item, LinkArea, PlacedPicture};
 use crate::layout::text::Paragraph;
+use crate::layout::text::font::Fonts;
 use crate::theme::{Color, Pt};
 
 /// One long column, ready to be cut into pages.
@@ -17,6 +20,8 @@ pub struct Galley {
     pub pieces: Vec<Piece>,
     /// The notes; [`NoteId`] is an index into this.
     pub notes: Vec<Vec<Piece>>,
+    /// The faces that their words are shaped with.
+    pub fonts: Arc<Fonts>,
 }
 
 /// A part of the column.

@@ -14,7 +14,7 @@ use crate::theme::{Theme, Weight};
 /// Finds the face of a character; remembers what it found for a style and script.
 pub struct FaceChooser<'a> {
     theme: &'a Theme,
-    fonts: &'static Fonts,
+    fonts: &'a Fonts,
     lists: Vec<(StyleKey, Vec<FaceId>)>,
 }
 
@@ -22,7 +22,7 @@ type StyleKey = (crate::theme::Family, Weight, bool, Script);
 
 impl<'a> FaceChooser<'a> {
     /// A chooser that has found nothing yet.
-    pub fn new(theme: &'a Theme, fonts: &'static Fonts) -> Self {
+    pub fn new(theme: &'a Theme, fonts: &'a Fonts) -> Self {
         FaceChooser {
             theme,
             fonts,

@@ -1,12 +1,16 @@
 //! Faces: what they measure, and which one of a family is nearest to what is asked for.
 //!
-//! In: the files of `fonts/`, compiled into the binary ([`bundled`]). Out: [`Fonts`], built once and
-//! shared between threads.
+//! In: font files; those of `fonts/` are compiled into the binary ([`bundled`]). Out: [`Fonts`], a set
+//! that is handed to whoever shapes, draws or embeds. Nothing remembers one but who was given it.
 
 mod bundled;
+mod superiors;
 
-use std::sync::LazyLock;
+use std::fmt;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, OnceLock};
 
+use harfrust::font::Blob;
 use harfrust::font::glyph::outline::{DrawMemory, DrawOptions, PathSink};
 use harfrust::{Font, GlyphId};
 
@@ -17,19 +21,34 @@ use crate::theme::Weight;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FaceId(pub u16);
 
-/// A face.
-pub struct Face {
+/// What a face is called.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Name {
     /// The family, as a theme names it.
-    pub family: &'static str,
+    pub family: String,
     /// The weight.
     pub weight: Weight,
     /// Whether it is italic.
     pub italic: bool,
     /// The PostScript name, as a PDF names it.
-    pub postscript_name: &'static str,
-    /// The font file.
-    pub data: &'static [u8],
-    /// The file, read.
+    pub postscript: String,
+}
+
+/// A face.
+pub struct Face {
+    /// The family, as a theme names it.
+    pub family: String,
+    /// The weight.
+    pub weight: Weight,
+    /// Whether it is italic.
+    pub italic: bool,
+    /// The PostScript name, as a PDF names it.
+    pub postscript_name: String,
+    /// The font file, which may be a collection.
+    pub data: Blob,
+    /// Which font of the file it is, from 0.
+    pub index: u32,
+    /// The font, read.
     pub font: Font,
     /// Units of the em.
     pub units_per_em: f64,
@@ -39,12 +58,15 @@ pub struct Face {
     pub cap_height: f64,
     /// Which characters of ASCII it has, a bit each.
     ascii: u128,
+    /// Whether it has superior figures, once somebody has asked.
+    superiors: OnceLock<bool>,
 }
 
 impl Face {
-    /// Reads a file.
-    fn read(&(family, weight, italic, postscript_name, data): &File) -> Self {
-        let font = Font::new(data, 0).expect("a test opens every bundled face");
+    /// Reads the font of a file that has this index; `None` where there is none that can be read.
+    pub fn read(name: Name, data: impl Into<Blob>, index: u32) -> Option<Self> {
+        let data = data.into();
+        let font = Font::new(data.clone(), index)?;
         let metrics = font.metrics();
         let units_per_em = f64::from(metrics.units_per_em);
         let ems = |height: Option<f64>, otherwise: f64| {
@@ -59,18 +81,33 @@ impl Face {
         let ascii = (0u8..128)
             .filter(has)
             .fold(0, |set, byte| set | 1u128 << byte);
-        Face {
+        Some(Face {
             ascii,
-            family,
-            weight,
-            italic,
-            postscript_name,
+            superiors: OnceLock::new(),
+            family: name.family,
+            weight: name.weight,
+            italic: name.italic,
+            postscript_name: name.postscript,
             data,
+            index,
             font,
             units_per_em,
             x_height,
             cap_height,
-        }
+        })
+    }
+
+    /// Whether it has superior figures for all of 0 to 9, as notes are called by.
+    pub fn has_superiors(&self) -> bool {
+        *self.superiors.get_or_init(|| superiors::has(&self.font))
+    }
+
+    /// Whether the digits of code points, 0 to 9 and A to F, are equally wide.
+    fn has_even_digits(&self) -> bool {
+        let advance = |digit| Some(self.advance(self.glyph(digit)?));
+        let mut advances = "0123456789ABCDEF".chars().map(advance);
+        let first = advances.next().flatten();
+        first.is_some() && advances.all(|advance| advance == first)
     }
 
     /// Whether it has a character.
@@ -132,24 +169,61 @@ impl PathSink for Ink {
     fn close(&mut self) {}
 }
 
-/// Every face that there is.
+/// A set of faces. Those that are compiled in are always among them, so that there is one for every
+/// character that the program itself sets.
 pub struct Fonts {
     faces: Vec<Face>,
+    /// Tells this set from every other of the process.
+    id: u64,
+    /// A face whose digits of code points are equally wide.
+    even_digits: FaceId,
 }
 
-static FONTS: LazyLock<Fonts> = LazyLock::new(|| Fonts {
-    faces: BUNDLED.iter().map(Face::read).collect(),
-});
+impl fmt::Debug for Fonts {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let names = self.faces.iter().map(|face| &face.postscript_name);
+        f.debug_list().entries(names).finish()
+    }
+}
 
 impl Fonts {
     /// The faces that are compiled in.
-    pub fn bundled() -> &'static Fonts {
-        &FONTS
+    pub fn bundled() -> Arc<Fonts> {
+        Fonts::with(Vec::new())
+    }
+
+    /// The faces that are compiled in, and these behind them.
+    pub fn with(others: Vec<Face>) -> Arc<Fonts> {
+        static NEXT: AtomicU64 = AtomicU64::new(0);
+        let mut faces: Vec<Face> = BUNDLED.iter().map(bundled).collect();
+        faces.extend(others);
+        let even_digits = faces.iter().position(Face::has_even_digits);
+        let even_digits = even_digits.and_then(|index| u16::try_from(index).ok());
+        Arc::new(Fonts {
+            faces,
+            id: NEXT.fetch_add(1, Ordering::Relaxed),
+            even_digits: FaceId(even_digits.unwrap_or(0)),
+        })
+    }
+
+    /// Tells this set from every other of the process.
+    pub(super) fn id(&self) -> u64 {
+        self.id
+    }
+
+    /// A face whose digits of code points are equally wide.
+    pub fn even_digits(&self) -> FaceId {
+        self.even_digits
     }
 
     /// The families that they are of, one for each face.
-    pub fn families(&self) -> impl Iterator<Item = &'static str> {
-        self.faces.iter().map(|face| face.family)
+    pub fn families(&self) -> impl Iterator<Item = &str> {
+        self.faces.iter().map(|face| face.family.as_str())
+    }
+
+    /// Each face.
+    pub fn faces(&self) -> std::slice::Iter<'_, Face> {
+        self.faces.iter()
     }
 
     /// A face.
@@ -186,6 +260,17 @@ impl Fonts {
     }
 }
 
+/// A face that is compiled in.
+fn bundled(&(family, weight, italic, postscript, data): &File) -> Face {
+    let name = Name {
+        family: family.to_string(),
+        weight,
+        italic,
+        postscript: postscript.to_string(),
+    };
+    Face::read(name, data, 0).expect("a test opens every bundled face")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -211,7 +296,7 @@ mod tests {
         let nearest = |family, weight, italic| {
             fonts
                 .nearest(family, weight, italic)
-                .map(|id| fonts.face(id).postscript_name)
+                .map(|id| fonts.face(id).postscript_name.as_str())
         };
         assert_eq!(
             nearest("Vazirmatn", Weight::Semibold, true),

@@ -4,6 +4,8 @@
 //! segment never mixes spans, scripts, faces or bidi levels, so whatever comes later can treat it
 //! as one box.
 
+use std::sync::Arc;
+
 use std::ops::Range;
 
 use unicode_script::Script;
@@ -16,7 +18,6 @@ use super::passage::{Attributes, Passage};
 use super::scripts;
 use super::segment::{Segment, SegmentKind};
 use super::shape::{Features, Setting, SettingId, Shaper};
-use super::uncovered;
 use crate::theme::{Capitals, Family, Figures, Theme};
 
 /// How many marks of a letter are looked at to find its face: no letter of any language has more.
@@ -44,7 +45,7 @@ struct Kind {
 pub fn itemize(passage: &Passage, theme: &Theme, shaper: &mut Shaper) -> Itemized {
     let levels = bidi::levels(passage);
     let scripts = scripts::scripts(passage, levels.as_deref());
-    let fonts = shaper.fonts();
+    let fonts = &Arc::clone(shaper.fonts());
     let mut chooser = FaceChooser::new(theme, fonts);
     let mut segmenter = Segmenter {
         passage,
@@ -183,7 +184,7 @@ impl Segmenter<'_> {
         let text = &self.passage.content[range.clone()];
         let face = kind
             .face
-            .unwrap_or_else(|| uncovered::face(self.shaper.fonts()));
+            .unwrap_or_else(|| self.shaper.fonts().even_digits());
         let superiors = attributes.raised && has_superiors(self.shaper.fonts(), face, text);
         let plain_figures = attributes.family == Family::Mono || address::is_identifier(text);
         let figures = (superiors, plain_figures);
@@ -278,5 +279,5 @@ fn setting(
 
 /// Whether the face has raised figures of its own, better drawn than shrunk ones.
 fn has_superiors(fonts: &Fonts, face: FaceId, text: &str) -> bool {
-    fonts.face(face).family.starts_with("Source") && text.bytes().all(|byte| byte.is_ascii_digit())
+    text.bytes().all(|byte| byte.is_ascii_digit()) && fonts.face(face).has_superiors()
 }

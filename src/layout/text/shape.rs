@@ -28,8 +28,7 @@ const REMEMBERED: usize = 1 << 16;
 
 /// Shapes words and remembers them.
 pub struct Shaper {
-    fonts: &'static Fonts,
-    faces: Vec<Option<ShaperFont<'static, 'static>>>,
+    fonts: Arc<Fonts>,
     ids: FxHashMap<Setting, SettingId>,
     /// By [`SettingId`].
     plans: Vec<Option<Plan>>,
@@ -48,10 +47,9 @@ struct Plan {
 
 impl Shaper {
     /// A shaper that knows nothing yet.
-    pub fn new(fonts: &'static Fonts) -> Self {
+    pub fn new(fonts: Arc<Fonts>) -> Self {
         Shaper {
             fonts,
-            faces: vec![None; fonts.len()],
             ids: FxHashMap::default(),
             plans: Vec::new(),
             buffer: Buffer::new(),
@@ -60,18 +58,25 @@ impl Shaper {
     }
 
     /// Lends out the shaper of this thread, which remembers the words of every paragraph that the
-    /// thread has set. What is done with it must not wait for other threads: one of their jobs might
-    /// be run here meanwhile, and want it too.
-    pub fn with_own<R>(use_it: impl FnOnce(&mut Shaper) -> R) -> R {
+    /// thread has set with these faces. What is done with it must not wait for other threads: one of
+    /// their jobs might be run here meanwhile, and want it too.
+    pub fn with_own<R>(fonts: &Arc<Fonts>, use_it: impl FnOnce(&mut Shaper) -> R) -> R {
         thread_local! {
-            static OWN: RefCell<Shaper> = RefCell::new(Shaper::new(Fonts::bundled()));
+            static OWN: RefCell<Option<Shaper>> = const { RefCell::new(None) };
         }
-        OWN.with_borrow_mut(use_it)
+        OWN.with_borrow_mut(|own| {
+            // Words of other faces are of no use.
+            let own = match own {
+                Some(own) if own.fonts.id() == fonts.id() => own,
+                _ => own.insert(Shaper::new(Arc::clone(fonts))),
+            };
+            use_it(own)
+        })
     }
 
     /// The faces that it shapes with.
-    pub fn fonts(&self) -> &'static Fonts {
-        self.fonts
+    pub fn fonts(&self) -> &Arc<Fonts> {
+        &self.fonts
     }
 
     /// The id of a setting.
@@ -90,7 +95,7 @@ impl Shaper {
         if self.plans.len() <= index {
             self.plans.resize_with(index + 1, || None);
         }
-        let fonts = self.fonts;
+        let fonts = &self.fonts;
         self.plans[index].get_or_insert_with(|| Plan::new(&id.setting(), fonts))
     }
 
@@ -121,7 +126,7 @@ impl Shaper {
             return Arc::clone(word);
         }
         let character = text.chars().next().unwrap_or('\u{fffd}');
-        let word = Arc::new(uncovered::word(self.fonts, character));
+        let word = Arc::new(uncovered::word(&self.fonts, character));
         self.remember(setting, text, &word);
         word
     }
@@ -212,8 +217,7 @@ impl Shaper {
             return Word::default();
         };
         let face = self.fonts.face(plan.face);
-        let font =
-            self.faces[usize::from(plan.face.0)].get_or_insert_with(|| ShaperFont::new(&face.font));
+        let font = ShaperFont::new(&face.font);
         self.buffer.reset();
         self.buffer.push_str(text);
         self.buffer.set_direction(plan.plan.direction());
@@ -223,7 +227,7 @@ impl Shaper {
             .plan(Some(&plan.plan))
             .features(&plan.features);
         // The only errors are a buffer and a plan that disagree, and these were made to agree.
-        if harfrust::shape(font, &mut self.buffer, options).is_err() {
+        if harfrust::shape(&font, &mut self.buffer, options).is_err() {
             return Word::default();
         }
         let mut word = Word::read(

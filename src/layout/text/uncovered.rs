@@ -5,10 +5,10 @@
 //! itself, as large as its neighbours and on their baseline, so that it stays among them. It is never
 //! `.notdef` (ISO 14289-1, 7.21.8).
 
-use super::font::{Face, FaceId, Fonts};
+use super::font::{Face, Fonts};
 use super::shape::{ShapedGlyph, Word};
 use crate::layout::frame::{Mark, Rule};
-use crate::theme::{Color, Pt, Weight};
+use crate::theme::{Color, Pt};
 
 /// The digits' em in ems of the text: two rows and their frame are then about as tall as an ascender.
 const DIGITS: f64 = 0.4;
@@ -25,12 +25,6 @@ const BEARING: f64 = 0.052;
 /// From the edge of the box to its digits.
 const INSET: f64 = BEARING + STROKE + GAP;
 
-/// The face of the digits: one in which they and A to F are equally wide.
-pub fn face(fonts: &Fonts) -> FaceId {
-    let face = fonts.nearest("Source Code Pro", Weight::Regular, false);
-    face.unwrap_or(FaceId(0))
-}
-
 /// The digits of a code point: four in two rows of two, five or six in two of three.
 fn rows(character: char) -> [String; 2] {
     let mut upper = format!("{:04X}", u32::from(character));
@@ -46,7 +40,7 @@ fn cell(face: &Face) -> f64 {
 /// The word of a box: the digits, each row in its middle, as one cluster that sets the character and is as
 /// wide as the box.
 pub fn word(fonts: &Fonts, character: char) -> Word {
-    let face = fonts.face(face(fonts));
+    let face = fonts.face(fonts.even_digits());
     let [upper, lower] = rows(character);
     let columns = upper.len().max(lower.len());
     let inner = cell(face) * columns as f64;
@@ -87,7 +81,7 @@ pub struct Place {
 
 /// The frame of a box.
 pub fn frame(fonts: &Fonts, place: &Place, color: Color) -> [Rule; 4] {
-    let cap_height = fonts.face(face(fonts)).cap_height * DIGITS;
+    let cap_height = fonts.face(fonts.even_digits()).cap_height * DIGITS;
     let stroke = place.size * STROKE;
     let left = place.x + place.size * BEARING;
     let width = place.width - place.size * (2.0 * BEARING);
@@ -117,7 +111,7 @@ mod tests {
     /// How many digits each row of a box has.
     fn drawn(character: char) -> Vec<usize> {
         let fonts = Fonts::bundled();
-        let word = word(fonts, character);
+        let word = word(&fonts, character);
         let clusters = word.glyphs.iter().map(|glyph| glyph.cluster.len());
         assert_eq!(clusters.sum::<usize>(), character.len_utf8());
         let place = Place {
@@ -131,12 +125,12 @@ mod tests {
             green: 0,
             blue: 0,
         };
-        let [top, _, left, right] = frame(fonts, &place, black);
+        let [top, _, left, right] = frame(&fonts, &place, black);
         let points = |ems: f64| Pt(10.0 * ems);
         for glyph in &word.glyphs {
             let above = points(glyph.rise);
             assert!(glyph.id != 0 && above.0 > 0.0 && -above > top.y);
-            let end = points(glyph.x + cell(fonts.face(face(fonts))));
+            let end = points(glyph.x + cell(fonts.face(fonts.even_digits())));
             assert!(points(glyph.x) > left.x && end < right.x);
         }
         let rows = word.glyphs.chunk_by(|one, other| one.rise == other.rise);

@@ -1,5 +1,6 @@
 //! Documents made by hand, for tests: every kind of block, every kind of mark.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 mod english;
@@ -246,9 +247,9 @@ pub fn with_starts<R>(
     starts: &[Option<(TextId, usize)>],
     write: impl FnOnce(&Input<'_>) -> R,
 ) -> R {
-    let find = |family: &str, weight: Weight, _: char| -> Option<&'static [u8]> {
+    let find = |family: &str, weight: Weight, _: char| -> Option<Cow<'_, [u8]>> {
         let known = family.starts_with("Noto Naskh") || family == "Vazirmatn";
-        (known && weight != Weight::Semibold).then_some(b"a face".as_slice())
+        (known && weight != Weight::Semibold).then_some(Cow::Borrowed(b"a face".as_slice()))
     };
     write(&Input {
         document,

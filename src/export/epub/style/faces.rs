@@ -23,14 +23,14 @@ impl Stacks {
     pub fn new(book: &Book<'_>) -> Self {
         let embedded = &book.faces;
         let own = book.document.metadata.language.script_code();
-        let stack = |generic: &str, uses: fn(&EmbeddedFace) -> bool| {
+        let stack = |generic: &str, uses: fn(&EmbeddedFace<'_>) -> bool| {
             let regular = embedded
                 .iter()
                 .filter(|face| face.weight == Weight::Regular);
             let (before, behind): (Vec<_>, Vec<_>) = regular
                 .filter(|face| uses(face))
                 .partition(|face| face.scripts.contains(own));
-            let names = |faces: Vec<&EmbeddedFace>| -> Vec<String> {
+            let names = |faces: Vec<&EmbeddedFace<'_>>| -> Vec<String> {
                 faces.iter().map(|face| quoted(&face.family)).collect()
             };
             let stack = [names(before), vec![generic.to_string()], names(behind)];
@@ -53,7 +53,7 @@ impl Stacks {
 }
 
 /// The families that go along for a script and are set in text.
-pub fn families(script: &str, embedded: &[EmbeddedFace]) -> String {
+pub fn families(script: &str, embedded: &[EmbeddedFace<'_>]) -> String {
     let mut names: Vec<String> = embedded
         .iter()
         .filter(|face| face.in_serif && face.scripts.contains(script))
@@ -64,12 +64,12 @@ pub fn families(script: &str, embedded: &[EmbeddedFace]) -> String {
 }
 
 /// The faces.
-pub fn faces(embedded: &[EmbeddedFace]) -> String {
+pub fn faces(embedded: &[EmbeddedFace<'_>]) -> String {
     embedded.iter().map(font_face).collect()
 }
 
 /// A face, for the characters of its script alone: Latin ones stay with the reader's.
-fn font_face(face: &EmbeddedFace) -> String {
+fn font_face(face: &EmbeddedFace<'_>) -> String {
     let ranges: Vec<&str> = UNICODE_RANGES
         .iter()
         .filter(|(script, _)| face.scripts.contains(script))

@@ -14,6 +14,7 @@ use super::book::Book;
 use super::{sample, write};
 use crate::document::{Address, Block, Document, Mark, MarkKind, Text, TextId};
 use crate::export::{BACKENDS, Edition};
+use crate::layout::text::font::Fonts;
 use crate::theme::Theme;
 use opened::{Files, elements};
 use reading::{expected, reading};
@@ -247,7 +248,13 @@ fn a_book_claims_no_more_than_it_holds() {
 fn each_page_of_a_real_layout_has_its_mark_and_each_citation_its_link_back() {
     let document = sample::english();
     let citations = document.citation_count;
-    let edition = Edition::new(document, default_theme(), Default::default(), None);
+    let edition = Edition::new(
+        document,
+        default_theme(),
+        Fonts::bundled(),
+        Default::default(),
+        None,
+    );
     let epub = BACKENDS
         .iter()
         .find(|backend| backend.name == "epub")
@@ -286,7 +293,13 @@ fn samples_for_validators() {
         .iter()
         .zip(samples())
     {
-        let edition = Edition::new(document, default_theme(), Default::default(), None);
+        let edition = Edition::new(
+            document,
+            default_theme(),
+            Fonts::bundled(),
+            Default::default(),
+            None,
+        );
         let path = std::path::Path::new(&folder).join(format!("{name}.epub"));
         let book = epub.write(&edition).expect("a book");
         std::fs::write(path, &book[0].bytes).expect("a file");

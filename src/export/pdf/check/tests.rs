@@ -11,6 +11,7 @@ use crate::export::deflate;
 use crate::export::epub::sample;
 use crate::export::pdf::{Input, document};
 use crate::layout::PageSetup;
+use crate::layout::text::font::Fonts;
 use crate::theme;
 
 /// A document with links, notes, sources, contents and several fonts.
@@ -20,7 +21,7 @@ fn sound() -> Document {
         contents: Contents::Always,
         ..PageSetup::default()
     };
-    let edition = Edition::new(sample::english(), theme, setup, None);
+    let edition = Edition::new(sample::english(), theme, Fonts::bundled(), setup, None);
     let input = Input {
         layout: &edition.layout,
         metadata: &edition.document.metadata,

@@ -18,7 +18,7 @@ fn encoded(family: &str, text: &str, variant: Variant) -> (EncodedWord, FaceCode
     let face = fonts
         .nearest(family, Weight::Regular, false)
         .expect("a face");
-    let mut shaper = Shaper::new(fonts);
+    let mut shaper = Shaper::new(fonts.clone());
     let setting = shaper.setting(&Setting {
         face,
         script,
@@ -57,7 +57,7 @@ fn encoded(family: &str, text: &str, variant: Variant) -> (EncodedWord, FaceCode
         mark: crate::layout::frame::Mark::Pagination,
     };
     let mut codes = FaceCodes::default();
-    let word = encode(&mut codes, &word, (text, variant), &run, fonts);
+    let word = encode(&mut codes, &word, (text, variant), &run, &fonts);
     (word, codes)
 }
 

@@ -178,9 +178,12 @@ fn worth_varying(material: &Material<'_>, pages: &[(Break, Break)]) -> Vec<usize
 /// Looks for more variants of the paragraphs of these pieces; whether any was found.
 fn add_variants(galley: &mut Galley, wanted: Vec<usize>, theme: &Theme) -> bool {
     let mut wanted = wanted.into_iter().peekable();
-    let pieces = galley.pieces.iter_mut().enumerate();
+    let Galley { pieces, fonts, .. } = galley;
+    let pieces = pieces.iter_mut().enumerate();
     let pieces = pieces.filter(|(index, _)| wanted.next_if_eq(index).is_some());
-    on_every_core(pieces.map(|(_, piece)| piece), |paragraph, shaper| {
-        paragraph.add_variants(theme, shaper)
-    })
+    on_every_core(
+        pieces.map(|(_, piece)| piece),
+        fonts,
+        |paragraph, shaper| paragraph.add_variants(theme, shaper),
+    )
 }

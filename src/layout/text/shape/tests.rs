@@ -15,7 +15,7 @@ fn shape_with(
     features: Features,
 ) -> Arc<Word> {
     let fonts = Fonts::bundled();
-    let mut shaper = Shaper::new(fonts);
+    let mut shaper = Shaper::new(fonts.clone());
     let setting = shaper.setting(&Setting {
         face: fonts
             .nearest(family, Weight::Regular, false)

@@ -2,6 +2,7 @@
 //!
 //! In: a file. Out: its tables by their tags, and a file of tables, with its checksums.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// What the checksums of a file add up to, with the adjustment (OpenType, head).
@@ -12,15 +13,55 @@ pub type Tables = BTreeMap<[u8; 4], Vec<u8>>;
 
 /// The tables of a file; `None` where it is none.
 pub fn tables(file: &[u8]) -> Option<Tables> {
-    let count = usize::from(word(file, 4)?);
+    tables_of(file, 0)
+}
+
+/// A font of a file as a file of its own; `None` where there is none.
+pub fn single(file: &[u8], index: u32) -> Option<Cow<'_, [u8]>> {
+    if !is_collection(file) {
+        return (index == 0).then_some(Cow::Borrowed(file));
+    }
+    let version = file.get(start(file, index)?..)?.get(..4)?;
+    Some(Cow::Owned(assembled(version, &tables_of(file, index)?)))
+}
+
+fn tables_of(file: &[u8], index: u32) -> Option<Tables> {
     let mut tables = Tables::new();
-    for record in file.get(12..12 + count * 16)?.chunks_exact(16) {
+    for record in records(file, index)? {
         let tag = record.get(..4)?.try_into().ok()?;
         let [start, length] = [8, 12].map(|at| long(record, at).map(|value| value as usize));
         let (start, length) = (start?, length?);
-        tables.insert(tag, file.get(start..start + length)?.to_vec());
+        let end = start.checked_add(length)?;
+        tables.insert(tag, file.get(start..end)?.to_vec());
     }
     Some(tables)
+}
+
+/// Whether a font of a file, which may be a collection, has a table.
+pub fn has_table(file: &[u8], index: u32, tag: &[u8; 4]) -> bool {
+    let mut records = records(file, index).into_iter().flatten();
+    records.any(|record| record.starts_with(tag))
+}
+
+/// What a font of a file says of its tables: 16 bytes of each.
+fn records(file: &[u8], index: u32) -> Option<std::slice::ChunksExact<'_, u8>> {
+    let font = file.get(start(file, index)?..)?;
+    let count = usize::from(word(font, 4)?);
+    Some(font.get(12..12 + count * 16)?.chunks_exact(16))
+}
+
+/// Whether a file holds several fonts (OpenType, "Font Collections").
+fn is_collection(file: &[u8]) -> bool {
+    file.starts_with(b"ttcf")
+}
+
+/// Where a font of a file begins.
+fn start(file: &[u8], index: u32) -> Option<usize> {
+    if !is_collection(file) {
+        return Some(0);
+    }
+    let at = usize::try_from(index).ok()?.checked_mul(4)?;
+    long(file, at.checked_add(12)?).map(|start| start as usize)
 }
 
 /// A number of two bytes at a place.
@@ -92,13 +133,13 @@ fn checksum(bytes: &[u8]) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::layout::text::font::{FaceId, Fonts};
+    use crate::layout::text::font::Fonts;
 
     #[test]
     fn a_file_is_put_together_as_it_was_and_its_checksum_is_the_one_asked_for() {
         let fonts = Fonts::bundled();
-        for face in (0..fonts.len() as u16).map(|index| fonts.face(FaceId(index))) {
-            let known = tables(face.data).expect("tables");
+        for face in fonts.faces() {
+            let known = tables(&face.data).expect("tables");
             let file = assembled(&face.data[..4], &known);
             assert_eq!(checksum(&file), CHECKSUM);
             let mut again = tables(&file).expect("tables");
