@@ -11,6 +11,7 @@
 
 mod support;
 
+mod appearance;
 mod architecture;
 mod command;
 mod conformance;

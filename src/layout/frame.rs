@@ -38,10 +38,8 @@ pub struct Page {
     pub width: Pt,
     /// Height of the sheet.
     pub height: Pt,
-    /// What is drawn, in reading order.
+    /// What is drawn, from the bottom up: whatever lies behind the text, then the text, in reading order.
     pub items: Vec<Item>,
-    /// How many of the first items lie below all others, rules and panels too: those of a watermark.
-    pub below: usize,
     /// What can be clicked.
     pub links: Vec<LinkArea>,
 }
@@ -150,10 +148,21 @@ impl PlacedPicture {
 pub enum Mark {
     /// Content of the document.
     Content(SlotId),
-    /// Running heads and folios (ISO 32000-1, 14.8.2.2.2: Pagination).
-    Pagination,
+    /// What stands on every page.
+    Running(RunningMatter),
     /// Rules, underlines and glyphs that say nothing (Layout).
     Decoration,
+}
+
+/// What stands on every page (ISO 32000-1, 14.8.2.2.2: pagination artifacts, and table 330).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RunningMatter {
+    /// Above the text: running heads, a marking.
+    Header,
+    /// Below the text: folios, a marking.
+    Footer,
+    /// Behind the text.
+    Watermark,
 }
 
 /// Glyphs of one face, size and colour on one baseline.

@@ -1,8 +1,8 @@
 //! A layout as text that a person can review: the form of the layout's goldens.
 //!
-//! One line a run of glyphs, in reading order: where it begins and ends, its baseline, its tag, its
-//! face and size, how far it is widened, its characters. Then the rules, the links, and at the end
-//! the destinations and the outline.
+//! One line an item, from the bottom up: the rules behind the text, then each run of glyphs in reading
+//! order, where it begins and ends, its baseline, its tag, its face and size, how far it is widened, its
+//! characters. Then the links, and at the end the destinations and the outline.
 
 use std::fmt::Write;
 
@@ -74,7 +74,7 @@ fn glyphs(out: &mut String, run: &GlyphRun, layout: &Layout) {
     let face = &fonts.face(run.face).postscript_name;
     let mark = match run.mark {
         Mark::Content(slot) => format!("{:?}", tags.nodes()[tags.owner(slot).0 as usize].role),
-        Mark::Pagination => "pagination".to_string(),
+        Mark::Running(_) => "pagination".to_string(),
         Mark::Decoration => "decoration".to_string(),
     };
     let expansion = if (run.expansion - 1.0).abs() < 0.0005 {

@@ -192,7 +192,7 @@ fn printed(edition: &Edition) -> Vec<Printed> {
         let mut printed = Printed::default();
         for run in pages::runs(page) {
             let Some((text, _)) = &run.source else {
-                if run.mark == Mark::Pagination {
+                if matches!(run.mark, Mark::Running(_)) {
                     let numbers = run.text.split(|part: char| !part.is_numeric());
                     printed.numbers.extend(numbers.map(str::to_string));
                 }

@@ -55,7 +55,8 @@ fn running(page: &Page, edition: &Edition) -> Vec<(String, Bounds)> {
     let mut found: Vec<(String, Bounds)> = Vec::new();
     for run in pages::runs(page) {
         let outside = run.y.0 < block[1] || run.y.0 > block[3];
-        let is_furniture = run.mark == Mark::Pagination || (run.source.is_none() && outside);
+        let is_furniture =
+            matches!(run.mark, Mark::Running(_)) || (run.source.is_none() && outside);
         if !is_furniture || watermark == Some(run.text.as_str()) {
             continue;
         }
@@ -110,11 +111,11 @@ fn fault(page: &Page, edition: &Edition) -> Option<String> {
             Item::Rule(rule) => (rule.x.0, rule.x.0 + rule.width.0),
             Item::Picture(_) => continue,
         };
-        if item.mark() == Mark::Pagination && (left < 0.0 || right > page.width.0) {
+        if matches!(item.mark(), Mark::Running(_)) && (left < 0.0 || right > page.width.0) {
             return Some(format!("{item:?} leaves the sheet"));
         }
         if let Item::Rule(ground) = item
-            && ground.mark == Mark::Pagination
+            && matches!(ground.mark, Mark::Running(_))
         {
             let (top, bottom) = (ground.y.0, (ground.y + ground.height).0);
             let ground = [left, top, right, bottom];
@@ -215,7 +216,7 @@ fn every_marking_has_room_on_a_cover() {
         );
         let edition = edition::with_findings(&yaml);
         let page = layout::cover::cover(&edition.document, &edition.theme, &edition.fonts);
-        let furniture = |item: &&Item| item.mark() == Mark::Pagination;
+        let furniture = |item: &&Item| matches!(item.mark(), Mark::Running(_));
         let picture = page.items.iter().find_map(|item| match item {
             Item::Picture(placed) => Some(placed.y.0),
             Item::Glyphs(_) | Item::Rule(_) => None,
@@ -241,7 +242,7 @@ fn a_head_of_one_long_word_is_shortened_and_not_left_out() {
     let edition = edition::edition("head.yaml", &yaml);
     let page = &edition.layout.pages[1];
     let heads: Vec<&str> = pages::runs(page)
-        .filter(|run| run.mark == Mark::Pagination && run.y.0 < block(page, &edition)[1])
+        .filter(|run| matches!(run.mark, Mark::Running(_)) && run.y.0 < block(page, &edition)[1])
         .map(|run| run.text.as_str())
         .collect();
     assert_eq!(heads.len(), 2, "{heads:?}");

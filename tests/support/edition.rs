@@ -13,6 +13,11 @@ pub fn edition(name: &str, text: &str) -> Edition {
     laid_out(name, text, pdf(), &[])
 }
 
+/// Reads and lays out a briefing in which nothing is wrong but that some characters have no face.
+pub fn uncovered_in(name: &str, text: &str) -> Edition {
+    laid_out(name, text, pdf(), &[UNCOVERED])
+}
+
 /// Lays out a generated briefing, with everything that goes with it: it carries what its turn is to
 /// carry, some get their date from elsewhere, and some books say nothing of pages.
 pub fn generated(seed: u64) -> Edition {

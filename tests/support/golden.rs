@@ -52,6 +52,31 @@ impl Goldens {
         }
     }
 
+    /// Compares a picture by what is said of its difference from the one in a file, or writes that when
+    /// `BRIEFSET_BLESS` is set.
+    pub fn check_picture(
+        &mut self,
+        path: &Path,
+        found: &[u8],
+        difference: impl Fn(&[u8], &[u8]) -> Option<String>,
+    ) {
+        let expected = fs::read(path);
+        let fault = match &expected {
+            Ok(expected) => difference(found, expected),
+            Err(error) => Some(error.to_string()),
+        };
+        let Some(fault) = fault else { return };
+        // What is no difference is not written either: pictures would change from one machine to the next.
+        if std::env::var_os("BRIEFSET_BLESS").is_some() {
+            fs::write(path, found).unwrap_or_else(|error| panic!("{path:?}: {error}"));
+            return;
+        }
+        let name = path.file_name().unwrap_or_default();
+        let seen = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        fs::write(&seen, found).unwrap_or_else(|error| panic!("{seen:?}: {error}"));
+        self.fault(path, &format!("{fault}; see {}", seen.display()));
+    }
+
     /// Notes something that is wrong whatever the files say.
     pub fn fault(&mut self, path: &Path, fault: &str) {
         self.differences

@@ -23,7 +23,7 @@ use super::pictures;
 use super::structure::role_name;
 use super::words::EncodedWord;
 use crate::export::deflate;
-use crate::layout::frame::{GlyphRun, Item, Mark, Page, PlacedPicture, Rule};
+use crate::layout::frame::{GlyphRun, Mark, Page, PlacedPicture, Rule, RunningMatter};
 use crate::layout::tags::{SlotId, TagTree};
 use crate::theme::{Color, Pt};
 
@@ -57,18 +57,14 @@ pub fn encode(page: &Page, table: &FontTable, tags: &TagTree) -> PageContent {
         open: None,
         color: None,
     };
-    // A watermark lies below all else. Then decoration: it lies below the text, as a panel does, and does
-    // not cut a paragraph's content in two.
-    let (below, above) = page.items.split_at(page.below);
-    encoder.items(below);
-    for item in &page.items {
-        match item {
-            Item::Rule(rule) => encoder.rule(rule),
-            Item::Glyphs(run) if run.mark == Mark::Decoration => encoder.forward(run),
-            Item::Glyphs(_) | Item::Picture(_) => {}
+    for shown in lines::shown(&page.items) {
+        match shown {
+            Shown::Run(run) => encoder.forward(run),
+            Shown::Line(line) => encoder.visual(&line),
+            Shown::Picture(placed) => encoder.picture(placed),
+            Shown::Rule(rule) => encoder.rule(rule),
         }
     }
-    encoder.items(above);
     encoder.close();
     let stream = encoder.text.finish();
     PageContent::new(&stream.bytes, encoder.marked)
@@ -92,30 +88,15 @@ struct Encoder<'a> {
     tags: &'a TagTree,
     text: Text,
     marked: Vec<MarkedContent>,
-    /// The marked content that is open, and which part of the page it is where it is pagination.
-    open: Option<(Mark, &'static str)>,
+    /// What the marked content is that is open.
+    open: Option<Mark>,
     color: Option<Color>,
 }
 
 impl Encoder<'_> {
-    /// Draws what is not decoration.
-    fn items(&mut self, items: &[Item]) {
-        for shown in lines::shown(items) {
-            match shown {
-                Shown::Run(run) => self.forward(run),
-                Shown::Line(line) => self.visual(&line),
-                Shown::Picture(placed) => self.picture(placed),
-            }
-        }
-    }
-
-    /// Opens the marked content of an item at a height of the page, unless it is open.
-    fn mark(&mut self, mark: Mark, y: Pt) {
-        let part = match mark {
-            Mark::Pagination => self.part(y),
-            Mark::Content(_) | Mark::Decoration => "",
-        };
-        if self.open == Some((mark, part)) {
+    /// Opens the marked content of an item, unless it is open.
+    fn mark(&mut self, mark: Mark) {
+        if self.open == Some(mark) {
             return;
         }
         self.close();
@@ -124,7 +105,8 @@ impl Encoder<'_> {
                 let role = role_name(self.tags.nodes()[self.tags.owner(slot).0 as usize].role);
                 self.begin_content(role, slot, None);
             }
-            Mark::Pagination => {
+            Mark::Running(matter) => {
+                let part = part(matter);
                 let stream = self.text.operators();
                 let _ = writeln!(stream, "/Artifact<</Type/Pagination{part}>>BDC");
             }
@@ -133,7 +115,7 @@ impl Encoder<'_> {
                 stream.push_str("/Artifact<</Type/Layout>>BDC\n");
             }
         }
-        self.open = Some((mark, part));
+        self.open = Some(mark);
     }
 
     /// Begins content of the document.
@@ -141,19 +123,6 @@ impl Encoder<'_> {
         let number = self.marked.len();
         let _ = writeln!(self.text.operators(), "/{tag}<</MCID {number}>>BDC");
         self.marked.push(MarkedContent { slot, said });
-    }
-
-    /// What a piece of pagination is, by where it stands (ISO 32000-1, table 330): what every page
-    /// has in its middle is a watermark.
-    fn part(&self, y: Pt) -> &'static str {
-        let height = self.page.height;
-        if y < height * 0.25 {
-            "/Subtype/Header/Attached[/Top]"
-        } else if y > height * 0.75 {
-            "/Subtype/Footer/Attached[/Bottom]"
-        } else {
-            "/Subtype/Watermark"
-        }
     }
 
     /// Ends what is marked. Text objects and marked content nest (ISO 32000-1, 14.6.1): content that
@@ -191,14 +160,14 @@ impl Encoder<'_> {
     fn picture(&mut self, placed: &PlacedPicture) {
         self.leave_text();
         self.close();
-        self.mark(placed.mark, placed.y);
+        self.mark(placed.mark);
         pictures::draw(self.text.operators(), placed, self.page.height);
         self.close();
     }
 
     fn rule(&mut self, rule: &Rule) {
         self.leave_text();
-        self.mark(rule.mark, rule.y);
+        self.mark(rule.mark);
         if let Some(apart) = rule.dots {
             return self.dots(rule, apart);
         }
@@ -236,7 +205,7 @@ impl Encoder<'_> {
             return;
         }
         self.enter_text();
-        self.mark(run.mark, run.y);
+        self.mark(run.mark);
         self.color(run.color);
         let table = self.table;
         self.text.set(table.index(run.face), run);
@@ -260,6 +229,15 @@ impl Encoder<'_> {
                 self.text.show_added_hyphen(hyphen, word, x.0);
             }
         }
+    }
+}
+
+/// What running matter is said to be (ISO 32000-1, table 330).
+fn part(matter: RunningMatter) -> &'static str {
+    match matter {
+        RunningMatter::Header => "/Subtype/Header/Attached[/Top]",
+        RunningMatter::Footer => "/Subtype/Footer/Attached[/Bottom]",
+        RunningMatter::Watermark => "/Subtype/Watermark",
     }
 }
 

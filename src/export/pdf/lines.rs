@@ -17,7 +17,7 @@
 
 use unicode_bidi::{BidiClass, bidi_class};
 
-use crate::layout::frame::{GlyphRun, Item, Mark, PlacedPicture};
+use crate::layout::frame::{GlyphRun, Item, Mark, PlacedPicture, Rule};
 
 /// How a word is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -133,29 +133,31 @@ pub enum Shown<'a> {
     Line(Line<'a>),
     /// A picture.
     Picture(&'a PlacedPicture),
+    /// A rule.
+    Rule(&'a Rule),
 }
 
-/// What is shown of a page in the order of its items, decoration aside.
+/// What is shown of a page, in the order of its items.
 pub fn shown(items: &[Item]) -> impl Iterator<Item = Shown<'_>> {
     let mut rest = items;
     let mut before = None;
     std::iter::from_fn(move || {
-        while let [item, later @ ..] = rest {
-            rest = later;
-            match item {
-                Item::Glyphs(run) if run.mark == Mark::Decoration => {}
-                Item::Glyphs(run) if run.level == 0 => return Some(Shown::Run(run)),
-                Item::Glyphs(run) => {
-                    let line = Line::new(before, run, later);
-                    rest = &later[line.runs.len() - 1..];
-                    before = line.runs.last().copied();
-                    return Some(Shown::Line(line));
-                }
-                Item::Picture(placed) => return Some(Shown::Picture(placed)),
-                Item::Rule(_) => {}
+        let [item, later @ ..] = rest else {
+            return None;
+        };
+        rest = later;
+        Some(match item {
+            // Decoration says nothing, in whichever direction.
+            Item::Glyphs(run) if run.level == 0 || run.mark == Mark::Decoration => Shown::Run(run),
+            Item::Glyphs(run) => {
+                let line = Line::new(before, run, later);
+                rest = &later[line.runs.len() - 1..];
+                before = line.runs.last().copied();
+                Shown::Line(line)
             }
-        }
-        None
+            Item::Picture(placed) => Shown::Picture(placed),
+            Item::Rule(rule) => Shown::Rule(rule),
+        })
     })
 }
 

@@ -104,7 +104,7 @@ fn figures(layout: &Layout) -> BTreeMap<NodeId, [f64; 4]> {
                 let bounds = [placed.x, bottom, right, top].map(|edge| edge.0);
                 Some((layout.tags.owner(slot), bounds))
             }
-            Mark::Pagination | Mark::Decoration => None,
+            Mark::Running(_) | Mark::Decoration => None,
         })
         .collect()
 }

@@ -4,7 +4,7 @@ use super::{Cover, HEIGHT, LARGEST_TITLE, MARGIN, WIDTH};
 use crate::document::Text;
 use crate::layout::flow::compose::plain;
 use crate::layout::flow::inline::running_passage;
-use crate::layout::frame::Item;
+use crate::layout::frame::{Item, Mark};
 use crate::layout::text::Paragraph;
 use crate::theme::{Align, Capitals, Color, ColorName, Family, Figures, Pt, TextStyle, Weight};
 
@@ -81,7 +81,7 @@ impl Cover<'_> {
             .language
             .as_ref()
             .unwrap_or(&self.document.metadata.language);
-        let mut passage = running_passage(words, self.theme, style, language);
+        let mut passage = running_passage(words, self.theme, style, language, Mark::Decoration);
         passage.direction = self.document.metadata.language.direction();
         for span in &mut passage.spans {
             span.attributes.color = Color::WHITE;

@@ -55,7 +55,6 @@ impl<'a> Cover<'a> {
                 width: WIDTH,
                 height: HEIGHT,
                 items: Vec::new(),
-                below: 0,
                 links: Vec::new(),
             },
             lists,

@@ -70,7 +70,7 @@ pub fn assemble(assembly: &Assembly, mut galley: Galley, plans: &[PagePlan]) -> 
                 chunk.iter().map(page).collect::<Vec<_>>()
             })
         });
-        let mut set: Vec<PageBuilder<'_>> = set.collect();
+        let mut set: Vec<(Page, Vec<Destination>)> = set.collect();
         halves[1].extend(set.drain(first.len()..));
         halves[0].extend(set);
         release(&mut galley.pieces, batches.done());
@@ -80,13 +80,13 @@ pub fn assemble(assembly: &Assembly, mut galley: Galley, plans: &[PagePlan]) -> 
         destinations: Vec::new(),
     };
     let mut named = BTreeSet::new();
-    for builder in halves.into_iter().flatten() {
-        for destination in builder.destinations {
+    for (page, destinations) in halves.into_iter().flatten() {
+        for destination in destinations {
             if named.insert(destination.name.clone()) {
                 assembled.destinations.push(destination);
             }
         }
-        assembled.pages.push(builder.page);
+        assembled.pages.push(page);
     }
     assembled
         .destinations
@@ -130,13 +130,13 @@ struct Planned<'a> {
     furniture: SetFurniture,
 }
 
-fn page<'a>(
-    assembly: &'a Assembly,
+fn page(
+    assembly: &Assembly,
     galley: &Galley,
     planned: &Planned<'_>,
     index: usize,
     shaper: &mut Shaper,
-) -> PageBuilder<'a> {
+) -> (Page, Vec<Destination>) {
     let plan = &planned.plans[index];
     let mut builder = PageBuilder::new(assembly, index);
     builder.furniture(&planned.furniture);
@@ -146,7 +146,7 @@ fn page<'a>(
         builder.running_head(&planned.heads[index], shaper);
     }
     builder.folio(index, planned.plans.len(), shaper);
-    builder
+    builder.finish()
 }
 
 /// What each page's head says of its section: the one that the page opens in, or else the first

@@ -257,9 +257,16 @@ fn has_italic(language: &Tag) -> bool {
     ["Latn", "Cyrl", "Grek"].contains(&language.script_code())
 }
 
-/// A passage of the program's own words: running matter, which is no part of the document.
-pub fn running_passage(words: String, theme: &Theme, style: &TextStyle, language: &Tag) -> Passage {
-    let attributes = attributes(theme, style, Mark::Pagination, language);
+/// A passage of the program's own words, or of words that are told elsewhere: of running matter, of a
+/// cover.
+pub fn running_passage(
+    words: String,
+    theme: &Theme,
+    style: &TextStyle,
+    language: &Tag,
+    mark: Mark,
+) -> Passage {
+    let attributes = attributes(theme, style, mark, language);
     Passage {
         spans: vec![Span {
             range: 0..words.len(),

@@ -13,6 +13,8 @@ use crate::theme::{Pt, Sides};
 pub(super) struct PageBuilder<'a> {
     pub(super) assembly: &'a Assembly,
     pub(super) page: Page,
+    /// What lies on the page above all that is in it so far: the text.
+    text: Vec<Item>,
     pub(super) index: usize,
     /// Left edge of the text block.
     pub(super) left: Pt,
@@ -49,9 +51,9 @@ impl<'a> PageBuilder<'a> {
                 width: sheet.width,
                 height: sheet.height,
                 items: Vec::new(),
-                below: 0,
                 links: Vec::new(),
             },
+            text: Vec::new(),
             index,
             left,
             destinations: Vec::new(),
@@ -92,7 +94,7 @@ impl<'a> PageBuilder<'a> {
         let Content::Begin(design) = &galley.pieces[placed.piece].content else {
             return;
         };
-        self.page.items.push(Item::Rule(Rule {
+        self.add(Item::Rule(Rule {
             x: self.left + design.x,
             y: self.assembly.sheet.top + placed.top,
             width: design.width,
@@ -134,7 +136,28 @@ impl<'a> PageBuilder<'a> {
 
     pub(super) fn put(&mut self, mut item: Item, x: Pt, y: Pt) {
         item.shift(x, y);
-        self.page.items.push(item);
+        self.add(item);
+    }
+
+    /// Adds what is at its place. Rules and panels, and what says nothing, lie behind the text: a line
+    /// of text is then one thing to whoever reads the page, whatever is drawn behind a word of it.
+    fn add(&mut self, item: Item) {
+        let is_text = match &item {
+            Item::Glyphs(run) => run.mark != Mark::Decoration,
+            Item::Picture(_) => true,
+            Item::Rule(_) => false,
+        };
+        if is_text {
+            self.text.push(item);
+        } else {
+            self.page.items.push(item);
+        }
+    }
+
+    /// The page with all that was set on it, and the destinations on it.
+    pub(super) fn finish(mut self) -> (Page, Vec<Destination>) {
+        self.page.items.append(&mut self.text);
+        (self.page, self.destinations)
     }
 
     fn put_link(&mut self, mut link: LinkArea, x: Pt, y: Pt) {
@@ -153,7 +176,7 @@ impl<'a> PageBuilder<'a> {
 
     fn rule_above(&mut self, piece: &Piece, top: Pt) {
         let Some(rule) = piece.rule_above else { return };
-        self.page.items.push(Item::Rule(Rule {
+        self.add(Item::Rule(Rule {
             x: self.left + rule.x,
             y: top - rule.up,
             width: rule.width,
@@ -179,7 +202,7 @@ impl<'a> PageBuilder<'a> {
             Direction::LeftToRight => Pt::ZERO,
             Direction::RightToLeft => assembly.sheet.measure - width,
         };
-        self.page.items.push(Item::Rule(Rule {
+        self.add(Item::Rule(Rule {
             x: self.left + indent,
             y: top - theme.styles.note.leading * 0.45,
             width,

@@ -6,7 +6,7 @@ use super::galley::{Content, Lines, Piece};
 use super::inline::{ascent, running_passage};
 use crate::document::Text;
 use crate::language::Direction;
-use crate::layout::frame::Item;
+use crate::layout::frame::{Item, Mark};
 use crate::layout::tags::NodeId;
 use crate::layout::text::{Paragraph, Passage};
 use crate::theme::{Align, Pt, TextStyle};
@@ -59,7 +59,8 @@ impl Composer<'_> {
             return false;
         }
         let language = text.language.as_ref().unwrap_or(&self.language_tag);
-        let passage = running_passage(text.content.clone(), self.theme, style, language);
+        let words = text.content.clone();
+        let passage = running_passage(words, self.theme, style, language, Mark::Decoration);
         Paragraph::new(passage, measure, self.theme, self.shaper).cuts_a_word()
     }
 

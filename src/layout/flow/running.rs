@@ -6,11 +6,18 @@ use super::furniture::{GAP, SetFurniture};
 use super::inline::running_passage;
 use super::page::PageBuilder;
 use crate::language::{Direction, Language, Tag};
+use crate::layout::frame::{Mark, RunningMatter};
 use crate::layout::text::{Paragraph, Shaper};
 use crate::theme::{Pt, Sides, Theme};
 
 /// How many characters could stand in a running head, and some more.
 const MOST_RUNNING: usize = 300;
+
+/// What a running head is.
+const HEAD: Mark = Mark::Running(RunningMatter::Header);
+
+/// What a folio is.
+const FOLIO: Mark = Mark::Running(RunningMatter::Footer);
 
 /// A measure in which all of that stands on one line.
 const WIDER_THAN_ALL: Pt = Pt(10_000.0);
@@ -48,7 +55,8 @@ pub fn widest_folio(
     let mut width = |digit: u64| {
         // As many digits as the count has, all of them the same.
         let number = (0..digits).fold(0, |number, _| number * 10 + digit);
-        let passage = running_passage(folio_words(language, number, number), theme, style, tag);
+        let words = folio_words(language, number, number);
+        let passage = running_passage(words, theme, style, tag, FOLIO);
         Paragraph::new(passage, WIDER_THAN_ALL, theme, shaper).natural_width
     };
     (1..=9).map(&mut width).fold(Pt::ZERO, Pt::max)
@@ -60,9 +68,9 @@ impl PageBuilder<'_> {
     pub(super) fn furniture(&mut self, furniture: &SetFurniture) {
         let kind = self.index.min(1);
         let right = self.left + self.assembly.sheet.measure;
-        let watermark = furniture.watermarks[kind].iter().cloned();
-        self.page.items.extend(watermark);
-        self.page.below = self.page.items.len();
+        for item in &furniture.watermarks[kind] {
+            self.page.items.push(item.clone());
+        }
         for item in &furniture.heads[kind] {
             self.put(item.clone(), right, Pt::ZERO);
         }
@@ -84,7 +92,7 @@ impl PageBuilder<'_> {
             };
             let measure = self.assembly.sheet.measure;
             let room = (measure - marking.width - GAP).min(measure * 0.45);
-            let line = self.running_line(words, room, shaper);
+            let line = self.running_line(words, HEAD, room, shaper);
             return self.put_running(line, self.left_edge(), y, shaper);
         }
         let title_at_start = match self.assembly.sides {
@@ -92,8 +100,8 @@ impl PageBuilder<'_> {
             Sides::Two => self.index.is_multiple_of(2),
         };
         let measure = self.assembly.sheet.measure;
-        let section = self.running_line(section, measure * 0.45, shaper);
-        let title = self.running_line(&self.assembly.title, measure * 0.5, shaper);
+        let section = self.running_line(section, HEAD, measure * 0.45, shaper);
+        let title = self.running_line(&self.assembly.title, HEAD, measure * 0.5, shaper);
         let (start, end) = if title_at_start {
             (title, section)
         } else {
@@ -107,7 +115,7 @@ impl PageBuilder<'_> {
     pub(super) fn folio(&mut self, index: usize, count: usize, shaper: &mut Shaper) {
         let folio = folio_words(self.assembly.language, index as u64 + 1, count as u64);
         let y = self.assembly.sheet.height - self.assembly.sheet.foot;
-        let paragraph = self.running_line(&folio, self.assembly.sheet.measure, shaper);
+        let paragraph = self.running_line(&folio, FOLIO, self.assembly.sheet.measure, shaper);
         let edge = match self.assembly.sides {
             _ if self.assembly.furniture.marking.is_some() => self.left_edge(),
             Sides::Two if index % 2 == 1 => Edge::Start,
@@ -125,7 +133,13 @@ impl PageBuilder<'_> {
     }
 
     /// Words set in one line no wider than so much; what is too long ends in an ellipsis.
-    fn running_line(&self, words: &str, width: Pt, shaper: &mut Shaper) -> Option<Paragraph> {
+    fn running_line(
+        &self,
+        words: &str,
+        mark: Mark,
+        width: Pt,
+        shaper: &mut Shaper,
+    ) -> Option<Paragraph> {
         let style = &self.assembly.theme.styles.running;
         // Of a title as long as a chapter, only so much is tried as could be seen.
         let most = words.char_indices().nth(MOST_RUNNING);
@@ -141,7 +155,7 @@ impl PageBuilder<'_> {
                 words.clone()
             };
             let (theme, tag) = (&self.assembly.theme, &self.assembly.language_tag);
-            let passage = running_passage(shown, theme, style, tag);
+            let passage = running_passage(shown, theme, style, tag, mark);
             let paragraph = Paragraph::new(passage, WIDER_THAN_ALL, theme, shaper);
             if paragraph.natural_width <= width {
                 return Some(paragraph);

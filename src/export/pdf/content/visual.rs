@@ -64,8 +64,8 @@ impl Encoder<'_> {
                 pieces.iter().for_each(|piece| self.piece(piece));
                 self.text.operators().push_str("EMC\n");
             }
-            Mark::Pagination | Mark::Decoration => {
-                self.mark(run.mark, run.y);
+            Mark::Running(_) | Mark::Decoration => {
+                self.mark(run.mark);
                 pieces.iter().for_each(|piece| self.piece(piece));
             }
         }

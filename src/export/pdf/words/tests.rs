@@ -54,7 +54,7 @@ fn encoded(family: &str, text: &str, variant: Variant) -> (EncodedWord, FaceCode
             (false, Variant::Straight | Variant::Turned) => 2,
             (false, Variant::Plain | Variant::Hyphened) => 0,
         },
-        mark: crate::layout::frame::Mark::Pagination,
+        mark: crate::layout::frame::Mark::Decoration,
     };
     let mut codes = FaceCodes::default();
     let word = encode(&mut codes, &word, (text, variant), &run, &fonts);

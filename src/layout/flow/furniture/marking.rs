@@ -10,7 +10,7 @@
 use super::{Heard, MARKING, Setter, mark};
 use crate::document::{Marking, Tlp, is_blank};
 use crate::language::{Direction, Tag};
-use crate::layout::frame::{Item, Mark, Rule};
+use crate::layout::frame::{Item, Mark, Rule, RunningMatter};
 use crate::theme::{Color, Pt};
 
 /// Around the label within its black ground.
@@ -168,8 +168,13 @@ impl Arrangement {
         }
     }
 
-    /// Sets it on baselines, each line with its right end at x 0.
-    pub fn set(&self, baselines: &[Pt], heard: &Heard, setter: &mut Setter<'_>) -> Vec<Item> {
+    /// Sets it on the baselines of a head or a foot, each line with its right end at x 0.
+    pub fn set(
+        &self,
+        (baselines, matter): (&[Pt], RunningMatter),
+        heard: &Heard,
+        setter: &mut Setter<'_>,
+    ) -> Vec<Item> {
         let mut items = Vec::new();
         let mut text = 0;
         for (index, (words, baseline)) in self.lines.iter().zip(baselines).enumerate() {
@@ -178,7 +183,7 @@ impl Arrangement {
             let mut right = Pt::ZERO;
             if let Some(tlp) = self.tlp.filter(|_| index == 0) {
                 let width;
-                (label_items, width) = label(tlp, mark(heard.label), setter);
+                (label_items, width) = label(tlp, (mark(heard.label, matter), matter), setter);
                 right = -(width + LABEL_GAP);
             }
             if !words.is_empty() {
@@ -187,7 +192,8 @@ impl Arrangement {
                 let end = if self.goes_on && index == 0 { " " } else { "" };
                 let color = setter.theme.colors.text;
                 let words = format!("{words}{end}");
-                line.extend(setter.put(&words, MARKING, (color, mark(slot.copied())), right));
+                let mark = mark(slot.copied(), matter);
+                line.extend(setter.put(&words, MARKING, (color, mark), right));
                 text += 1;
             }
             // In the order in which they are read.
@@ -220,14 +226,22 @@ pub fn on_cover(marking: &Marking, width: Pt, setter: &mut Setter<'_>) -> Vec<It
         _ => -leading * 0.75,
     };
     let baselines = [first, first + leading];
-    let mut items = arrangement.set(&baselines, &Heard::default(), setter);
+    let mut items = arrangement.set(
+        (&baselines, RunningMatter::Header),
+        &Heard::default(),
+        setter,
+    );
     let part = width / arrangement.width.max(width);
     items.iter_mut().for_each(|item| item.scale(part));
     items
 }
 
 /// The label on its ground, with its right end at x 0, and how wide it is.
-fn label(tlp: Tlp, mark: Mark, setter: &mut Setter<'_>) -> (Vec<Item>, Pt) {
+fn label(
+    tlp: Tlp,
+    (mark, matter): (Mark, RunningMatter),
+    setter: &mut Setter<'_>,
+) -> (Vec<Item>, Pt) {
     let (red, green, blue) = tlp.color();
     let color = Color { red, green, blue };
     let english = Tag::english();
@@ -244,7 +258,7 @@ fn label(tlp: Tlp, mark: Mark, setter: &mut Setter<'_>) -> (Vec<Item>, Pt) {
         height: MARKING * (ABOVE + BELOW),
         color: Color::BLACK,
         dots: None,
-        mark: Mark::Pagination,
+        mark: Mark::Running(matter),
     };
     let letters = setter.put(tlp.label(), MARKING, (color, mark), -PADDING);
     let items = std::iter::once(Item::Rule(ground)).chain(letters);

@@ -16,7 +16,7 @@ use self::watermark::Watermark;
 use super::inline::running_passage;
 use crate::document::{Document, is_blank};
 use crate::language::{Direction, Tag};
-use crate::layout::frame::{Item, Mark};
+use crate::layout::frame::{Item, Mark, RunningMatter};
 use crate::layout::tags::{Role, SlotId, TagTree};
 use crate::layout::text::{Paragraph, Shaper};
 use crate::theme::{
@@ -144,12 +144,16 @@ impl Furniture {
         let mut set = SetFurniture::default();
         if let Some(marking) = &self.marking {
             let places = places::baselines(marking, sheet, setter.reach());
-            set.heads = [heard, &unheard].map(|heard| marking.set(&places.head, heard, setter));
-            set.foot = marking.set(&places.foot, &unheard, setter);
+            let (head, foot) = (RunningMatter::Header, RunningMatter::Footer);
+            set.heads =
+                [heard, &unheard].map(|heard| marking.set((&places.head, head), heard, setter));
+            set.foot = marking.set((&places.foot, foot), &unheard, setter);
         }
         if let Some(watermark) = &self.watermark {
-            set.watermarks =
-                [heard.watermark, None].map(|slot| watermark.set(sheet, mark(slot), setter));
+            set.watermarks = [heard.watermark, None].map(|slot| {
+                let mark = mark(slot, RunningMatter::Watermark);
+                watermark.set(sheet, mark, setter)
+            });
         }
         set
     }
@@ -164,8 +168,8 @@ pub struct Heard {
 }
 
 /// What belongs to a slot is content; without one it is an artifact.
-fn mark(slot: Option<SlotId>) -> Mark {
-    slot.map_or(Mark::Pagination, Mark::Content)
+fn mark(slot: Option<SlotId>, matter: RunningMatter) -> Mark {
+    slot.map_or(Mark::Running(matter), Mark::Content)
 }
 
 /// What stands on every page, set. Markings end at x 0, the right edge of the text block.
@@ -201,7 +205,13 @@ impl Setter<'_> {
 
     fn paragraph(&mut self, words: &str, size: Pt) -> Paragraph {
         let (style, language) = (style(size), self.language);
-        let passage = running_passage(words.to_string(), self.theme, &style, language);
+        let passage = running_passage(
+            words.to_string(),
+            self.theme,
+            &style,
+            language,
+            Mark::Decoration,
+        );
         Paragraph::new(passage, WIDER_THAN_ALL, self.theme, self.shaper)
     }
 
