@@ -46,6 +46,7 @@ pub mod cli;
 pub mod diagnostic;
 pub mod document;
 pub mod export;
+pub mod geometry;
 pub mod language;
 pub mod layout;
 pub mod picture;

@@ -5,21 +5,27 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Which top-level modules a part of the program may use, the nearest prefix first. A module may
-/// always use itself. The direction is: diagnostic, picture → document, theme, language → briefing →
-/// layout → export → project → cli.
+/// always use itself. The direction is: geometry → diagnostic, picture → document, theme, language →
+/// briefing → layout → export → project → cli.
 const ALLOWED: &[(&str, &[&str])] = &[
+    ("geometry", &[]),
     ("diagnostic", &[]),
     ("language", &[]),
-    ("theme", &[]),
-    ("picture", &[]),
-    ("document", &["language", "picture", "theme"]),
+    ("theme", &["geometry"]),
+    ("picture", &["geometry"]),
+    ("document", &["geometry", "language", "picture", "theme"]),
     ("briefing", &["diagnostic", "document", "language", "theme"]),
-    ("layout", &["document", "language", "picture", "theme"]),
+    (
+        "layout",
+        &["document", "geometry", "language", "picture", "theme"],
+    ),
     (
         "export/pdf",
-        &["document", "language", "layout", "picture", "theme"],
+        &[
+            "document", "geometry", "language", "layout", "picture", "theme",
+        ],
     ),
-    ("export/png", &["layout", "picture", "theme"]),
+    ("export/png", &["geometry", "layout", "picture"]),
     ("export/epub", &["document", "language", "picture", "theme"]),
     ("export/identifier.rs", &["document", "layout", "theme"]),
     ("export/identifier", &["document"]),

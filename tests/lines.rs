@@ -25,7 +25,7 @@ fn prose(language: &str, paragraphs: usize) -> String {
 fn runs(page: &Page) -> impl Iterator<Item = &GlyphRun> {
     page.items.iter().filter_map(|item| match item {
         Item::Glyphs(run) => Some(run),
-        Item::Rule(_) | Item::Picture(_) => None,
+        Item::Rule(_) | Item::Path(_) | Item::Picture(_) => None,
     })
 }
 

@@ -1,5 +1,7 @@
 //! Who may see a briefing.
 
+use crate::geometry::Color;
+
 /// A marking: a label of the Traffic Light Protocol, a classification, caveats.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Marking {
@@ -45,14 +47,15 @@ impl Tlp {
         }
     }
 
-    /// The colour that it is written in, on black: red, green, blue.
-    pub fn color(self) -> (u8, u8, u8) {
-        match self {
+    /// The colour that it is written in, on black.
+    pub fn color(self) -> Color {
+        let (red, green, blue) = match self {
             Tlp::Red => (0xff, 0x2b, 0x2b),
             Tlp::AmberStrict | Tlp::Amber => (0xff, 0xc0, 0x00),
             Tlp::Green => (0x33, 0xff, 0x00),
             Tlp::Clear => (0xff, 0xff, 0xff),
-        }
+        };
+        Color { red, green, blue }
     }
 }
 

@@ -6,7 +6,7 @@
 
 use std::fmt::Write;
 
-use super::frame::{GlyphRun, Item, Layout, Mark, Target};
+use super::frame::{GlyphRun, Item, Layout, Mark, PlacedPath, Target};
 use crate::theme::Pt;
 
 /// Writes a layout down.
@@ -31,9 +31,9 @@ pub fn transcript(layout: &Layout) -> String {
                 Item::Rule(rule) => {
                     let place = place(rule.x, rule.width, rule.y);
                     let (height, color) = (rule.height.0, rule.color.hex());
-                    let kind = if rule.dots.is_some() { "dots" } else { "rule" };
-                    let _ = writeln!(out, "{place}{kind} {height:.2} high, {color}");
+                    let _ = writeln!(out, "{place}rule {height:.2} high, {color}");
                 }
+                Item::Path(path) => line(&mut out, path),
             }
         }
         for link in &page.links {
@@ -67,6 +67,19 @@ pub fn transcript(layout: &Layout) -> String {
 /// Where a thing begins and ends, and its upper edge or baseline: how every line of a page begins.
 fn place(x: Pt, width: Pt, y: Pt) -> String {
     format!("  {:7.1} {:7.1} {:7.1}  ", x.0, (x + width).0, y.0)
+}
+
+fn line(out: &mut String, path: &PlacedPath) {
+    let ends = path.segments.iter().filter_map(|segment| segment.end());
+    let ends = ends.map(|(x, y)| format!("{x:.1} {y:.1}"));
+    let kind = match path.stroke.dash {
+        None => "line",
+        Some(dash) if dash.on == Pt::ZERO => "dots",
+        Some(_) => "dashes",
+    };
+    let (width, color) = (path.stroke.width.0, path.stroke.color.hex());
+    let ends = ends.collect::<Vec<_>>().join(", ");
+    let _ = writeln!(out, "  {kind} {width:.2} thick, {color}, along {ends}");
 }
 
 fn glyphs(out: &mut String, run: &GlyphRun, layout: &Layout) {

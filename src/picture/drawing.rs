@@ -8,6 +8,7 @@ use std::fmt::Write as _;
 use resvg::tiny_skia::{FillRule, Paint, PathBuilder, Pixmap, Transform};
 
 use super::{MOST_PIXELS, Pixels};
+use crate::geometry::{Color, Segment};
 
 /// A drawing of flat shapes.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,25 +24,12 @@ pub struct Drawing {
 /// A shape filled with one colour.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Shape {
-    /// Red, green and blue (sRGB).
-    pub color: [u8; 3],
+    /// The colour.
+    pub color: Color,
     /// Whether what is enclosed twice is outside.
     pub even_odd: bool,
-    /// The outline.
+    /// The outline, from the upper left corner of the drawing.
     pub path: Vec<Segment>,
-}
-
-/// A part of an outline. Coordinates run right and down from the upper left corner.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Segment {
-    /// Begins a contour.
-    Move(f64, f64),
-    /// A straight line.
-    Line(f64, f64),
-    /// A cubic Bézier curve: two control points and the end.
-    Cubic(f64, f64, f64, f64, f64, f64),
-    /// Closes the contour.
-    Close,
 }
 
 impl Drawing {
@@ -57,7 +45,7 @@ impl Drawing {
              viewBox=\"0 0 {width} {height}\">"
         );
         for shape in &self.shapes {
-            let [red, green, blue] = shape.color;
+            let [red, green, blue] = shape.color.channels();
             let _ = write!(svg, "<path fill=\"#{red:02x}{green:02x}{blue:02x}\"");
             if shape.even_odd {
                 svg.push_str(" fill-rule=\"evenodd\"");
@@ -107,7 +95,7 @@ impl Drawing {
             let Some(path) = builder.finish() else {
                 continue;
             };
-            let [red, green, blue] = shape.color;
+            let [red, green, blue] = shape.color.channels();
             let mut paint = Paint::default();
             paint.set_color_rgba8(red, green, blue, 255);
             paint.anti_alias = true;

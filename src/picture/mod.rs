@@ -19,6 +19,8 @@ use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
+use crate::geometry::Segment;
+
 pub use drawing::Drawing;
 pub use room::Room;
 
@@ -165,7 +167,7 @@ impl Picture {
             Content::Jpeg(file) => file.bytes.len(),
             Content::Drawing(drawing) => {
                 let segments = drawing.shapes.iter().map(|shape| shape.path.len());
-                segments.sum::<usize>() * size_of::<drawing::Segment>()
+                segments.sum::<usize>() * size_of::<Segment>()
             }
         }
     }

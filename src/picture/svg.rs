@@ -10,8 +10,9 @@
 use resvg::tiny_skia::{Path, PathSegment, Pixmap, Transform};
 use resvg::usvg::{self, FillRule, Group, Node, Paint, Tree, roxmltree};
 
-use super::drawing::{Segment, Shape, of_pixmap};
+use super::drawing::{Shape, of_pixmap};
 use super::{Content, Drawing, Fault, Room, SAVE_AGAIN, cost};
+use crate::geometry::{Color, Segment};
 
 /// How large a file may be, in bytes.
 const LARGEST: usize = 2 << 20;
@@ -194,9 +195,13 @@ fn of_path(path: &usvg::Path, fineness: f32, shapes: &mut Vec<Shape>) -> Option<
     Some(())
 }
 
-fn solid(paint: &Paint, opacity: usvg::Opacity) -> Option<[u8; 3]> {
+fn solid(paint: &Paint, opacity: usvg::Opacity) -> Option<Color> {
     match paint {
-        Paint::Color(color) if opacity.get() >= 1.0 => Some([color.red, color.green, color.blue]),
+        Paint::Color(color) if opacity.get() >= 1.0 => Some(Color {
+            red: color.red,
+            green: color.green,
+            blue: color.blue,
+        }),
         _ => None,
     }
 }

@@ -23,9 +23,9 @@ fn flat_shapes_stay_shapes_and_lines_become_what_they_cover() {
     );
     assert_eq!((drawing.width, drawing.height), (20.0, 10.0));
     assert_eq!(drawing.shapes.len(), 2);
-    assert_eq!(drawing.shapes[0].color, [0x12, 0x34, 0x56]);
+    assert_eq!(drawing.shapes[0].color.hex(), "#123456");
     assert_eq!(drawing.shapes[0].path[0], Segment::Move(5.0, 0.0));
-    assert_eq!(drawing.shapes[1].color, [255, 0, 0]);
+    assert_eq!(drawing.shapes[1].color.hex(), "#ff0000");
     let written = drawing.to_svg();
     assert!(
         written.contains("fill=\"#123456\" d=\"M5 0L9 0L9 4L5 4Z\""),
@@ -35,7 +35,7 @@ fn flat_shapes_stay_shapes_and_lines_become_what_they_cover() {
     assert_eq!(again.shapes.len(), 2);
 }
 
-use super::drawing::Segment;
+use crate::geometry::Segment;
 
 #[test]
 fn what_is_not_flat_becomes_pixels() {

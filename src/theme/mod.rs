@@ -13,9 +13,7 @@ use serde::Deserialize;
 
 mod built_in;
 mod check;
-mod color;
 mod fit;
-mod length;
 mod paragraph;
 mod places;
 mod range;
@@ -27,8 +25,7 @@ mod style;
 pub use built_in::{NAMES, built_in};
 pub use read::{Fault, read};
 
-pub use color::Color;
-pub use length::Pt;
+pub use crate::geometry::{Color, Pt};
 pub use paragraph::ParagraphDesign;
 pub use places::Places;
 pub use sheet::{Paper, Papers, Sheet, Sides};

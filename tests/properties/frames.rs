@@ -89,6 +89,18 @@ fn nothing_leaves_its_page() {
                         let end = (rule.x + rule.width).0;
                         (rule.x.0, rule.y.0, end, (rule.y + rule.height).0)
                     }
+                    Item::Path(path) => {
+                        let half = path.stroke.width.0 * 0.5;
+                        let ends = || path.segments.iter().filter_map(|segment| segment.end());
+                        let least = |least: f64, value: f64| least.min(value - half);
+                        let most = |most: f64, value: f64| most.max(value + half);
+                        (
+                            ends().map(|end| end.0).fold(f64::INFINITY, least),
+                            ends().map(|end| end.1).fold(f64::INFINITY, least),
+                            ends().map(|end| end.0).fold(0.0, most),
+                            ends().map(|end| end.1).fold(0.0, most),
+                        )
+                    }
                     Item::Picture(placed) => {
                         let end = (placed.x + placed.width).0;
                         (placed.x.0, placed.y.0, end, (placed.y + placed.height).0)

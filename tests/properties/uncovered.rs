@@ -60,9 +60,9 @@ fn a_box_is_framed_on_its_baseline() {
                     Item::Rule(rule) => {
                         let below = rule.y + rule.height - run.y;
                         let across = rule.x >= run.x && rule.x + rule.width <= run.x + run.width;
-                        rule.dots.is_none() && across && below.0 <= 0.01
+                        across && below.0 <= 0.01
                     }
-                    Item::Glyphs(_) | Item::Picture(_) => false,
+                    Item::Glyphs(_) | Item::Path(_) | Item::Picture(_) => false,
                 });
                 beside.count()
             };

@@ -12,7 +12,7 @@ use super::pdf::Pdf;
 pub fn runs(page: &Page) -> impl Iterator<Item = &GlyphRun> {
     page.items.iter().filter_map(|item| match item {
         Item::Glyphs(run) => Some(run),
-        Item::Rule(_) | Item::Picture(_) => None,
+        Item::Rule(_) | Item::Path(_) | Item::Picture(_) => None,
     })
 }
 

@@ -93,7 +93,8 @@ fn pixel_count(picture: &Picture) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::picture::drawing::{Drawing, Segment, Shape};
+    use crate::geometry::{Color, Segment};
+    use crate::picture::drawing::{Drawing, Shape};
     use crate::picture::{self, Jpeg, Pixels};
 
     fn picture(content: Content, (width, height): (f64, f64)) -> Picture {
@@ -176,7 +177,7 @@ mod tests {
         path.extend((0..240_000).map(line));
         path.push(Segment::Close);
         let shape = Shape {
-            color: [0, 0, 0],
+            color: Color::BLACK,
             even_odd: true,
             path,
         };

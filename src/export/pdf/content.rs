@@ -6,9 +6,11 @@
 //!
 //! | module | writes |
 //! |---|---|
+//! | [`paths`] | lines along paths |
 //! | [`text`] | text objects: where lines begin, fonts and spacing, strings |
 //! | [`visual`] | what runs from right to left, line by line |
 
+mod paths;
 mod text;
 mod visual;
 
@@ -23,9 +25,9 @@ use super::pictures;
 use super::structure::role_name;
 use super::words::EncodedWord;
 use crate::export::deflate;
+use crate::geometry::Color;
 use crate::layout::frame::{GlyphRun, Mark, Page, PlacedPicture, Rule, RunningMatter};
 use crate::layout::tags::{SlotId, TagTree};
-use crate::theme::{Color, Pt};
 
 /// A page's stream.
 pub struct PageContent {
@@ -63,6 +65,7 @@ pub fn encode(page: &Page, table: &FontTable, tags: &TagTree) -> PageContent {
             Shown::Line(line) => encoder.visual(&line),
             Shown::Picture(placed) => encoder.picture(placed),
             Shown::Rule(rule) => encoder.rule(rule),
+            Shown::Path(path) => encoder.path(path),
         }
     }
     encoder.close();
@@ -152,7 +155,7 @@ impl Encoder<'_> {
 
     fn color(&mut self, color: Color) {
         if self.color != Some(color) {
-            push_color(self.text.operators(), color.channels(), Painting::Fill);
+            push_color(self.text.operators(), color, Painting::Fill);
             self.color = Some(color);
         }
     }
@@ -168,9 +171,6 @@ impl Encoder<'_> {
     fn rule(&mut self, rule: &Rule) {
         self.leave_text();
         self.mark(rule.mark);
-        if let Some(apart) = rule.dots {
-            return self.dots(rule, apart);
-        }
         self.color(rule.color);
         let bottom = self.page.height - rule.y - rule.height;
         let stream = self.text.operators();
@@ -178,25 +178,6 @@ impl Encoder<'_> {
             stream.push_number(value.0, 3);
         }
         stream.push_str("re f\n");
-    }
-
-    /// A row of round dots: dashes of no length with round caps.
-    fn dots(&mut self, rule: &Rule, apart: Pt) {
-        let middle = self.page.height - rule.y - rule.height * 0.5;
-        let left = rule.x + rule.height * 0.5;
-        let right = rule.x + rule.width - rule.height * 0.5 + Pt(0.01);
-        let stream = self.text.operators();
-        stream.push_str("q 1 J ");
-        stream.push_number(rule.height.0, 3);
-        stream.push_str("w[0 ");
-        stream.push_number(apart.0, 4);
-        stream.push_str("]0 d ");
-        push_color(stream, rule.color.channels(), Painting::Stroke);
-        for (x, operator) in [(left, "m "), (right, "l S Q\n")] {
-            stream.push_number(x.0, 3);
-            stream.push_number(middle.0, 3);
-            stream.push_str(operator);
-        }
     }
 
     /// Draws a run that goes from left to right, word by word.
@@ -264,12 +245,12 @@ pub enum Painting {
 }
 
 /// Sets a colour. One that is neutral is a grey, which a press prints from one plate instead of four.
-pub fn push_color(stream: &mut Operators, channels: [u8; 3], painting: Painting) {
-    let (gray, color) = match painting {
+pub fn push_color(stream: &mut Operators, color: Color, painting: Painting) {
+    let (gray, rgb) = match painting {
         Painting::Fill => ("g\n", "rg\n"),
         Painting::Stroke => ("G\n", "RG\n"),
     };
-    let [red, green, blue] = channels.map(|channel| f64::from(channel) / 255.0);
+    let [red, green, blue] = color.channels().map(|channel| f64::from(channel) / 255.0);
     stream.push_number(red, 3);
     if red == green && green == blue {
         stream.push_str(gray);
@@ -277,7 +258,7 @@ pub fn push_color(stream: &mut Operators, channels: [u8; 3], painting: Painting)
     }
     stream.push_number(green, 3);
     stream.push_number(blue, 3);
-    stream.push_str(color);
+    stream.push_str(rgb);
 }
 
 #[cfg(test)]

@@ -145,7 +145,7 @@ fn distinct(pages: &[Page]) -> Found<'_> {
     for page in pages {
         let runs = page.items.iter().filter_map(|item| match item {
             Item::Glyphs(run) => Some(run),
-            Item::Rule(_) | Item::Picture(_) => None,
+            Item::Rule(_) | Item::Path(_) | Item::Picture(_) => None,
         });
         for run in runs {
             for index in 0..run.words.len() {

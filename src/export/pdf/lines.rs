@@ -17,7 +17,7 @@
 
 use unicode_bidi::{BidiClass, bidi_class};
 
-use crate::layout::frame::{GlyphRun, Item, Mark, PlacedPicture, Rule};
+use crate::layout::frame::{GlyphRun, Item, Mark, PlacedPath, PlacedPicture, Rule};
 
 /// How a word is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -135,6 +135,8 @@ pub enum Shown<'a> {
     Picture(&'a PlacedPicture),
     /// A rule.
     Rule(&'a Rule),
+    /// A line along a path.
+    Path(&'a PlacedPath),
 }
 
 /// What is shown of a page, in the order of its items.
@@ -157,6 +159,7 @@ pub fn shown(items: &[Item]) -> impl Iterator<Item = Shown<'_>> {
             }
             Item::Picture(placed) => Shown::Picture(placed),
             Item::Rule(rule) => Shown::Rule(rule),
+            Item::Path(path) => Shown::Path(path),
         })
     })
 }
@@ -185,7 +188,7 @@ impl<'a> Line<'a> {
                     }
                     runs.push(run);
                 }
-                Item::Glyphs(_) | Item::Rule(_) | Item::Picture(_) => break,
+                Item::Glyphs(_) | Item::Rule(_) | Item::Path(_) | Item::Picture(_) => break,
             }
         }
         Line { runs, before, next }

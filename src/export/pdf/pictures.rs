@@ -14,8 +14,9 @@ use super::content::{Painting, push_color};
 use super::numbers::Operators;
 use super::shell::Shell;
 use crate::export::deflate;
+use crate::geometry::Segment;
 use crate::layout::frame::{Item, Layout, PlacedPicture};
-use crate::picture::drawing::{Drawing, Segment};
+use crate::picture::drawing::Drawing;
 use crate::picture::{Content, Jpeg, Picture, Pixels};
 use crate::theme::Pt;
 
@@ -28,7 +29,7 @@ pub fn add(shell: &mut Shell, layout: &Layout) {
             Item::Picture(placed) => {
                 pictures.insert(&placed.picture.digest, &placed.picture);
             }
-            Item::Glyphs(_) | Item::Rule(_) => {}
+            Item::Glyphs(_) | Item::Rule(_) | Item::Path(_) => {}
         }
     }
     let mut objects = Dictionary::new();
@@ -138,17 +139,24 @@ fn shapes(stream: &mut Operators, drawing: &Drawing, scale: f64) {
             color = Some(shape.color);
         }
         for segment in &shape.path {
-            let (operator, points): (&str, &[f64]) = match segment {
-                Segment::Move(x, y) => ("m\n", &[*x, *y]),
-                Segment::Line(x, y) => ("l\n", &[*x, *y]),
-                Segment::Cubic(x1, y1, x2, y2, x, y) => ("c\n", &[*x1, *y1, *x2, *y2, *x, *y]),
-                Segment::Close => ("h\n", &[]),
-            };
+            let (points, operator) = operands(*segment);
             for value in points {
-                stream.push_number(*value, decimals);
+                stream.push_number(value, decimals);
             }
             stream.push_str(operator);
+            stream.push_str("\n");
         }
         stream.push_str(if shape.even_odd { "f*\n" } else { "f\n" });
     }
+}
+
+/// The points of a part of a path, and the operator that goes there (ISO 32000-1, table 59).
+pub fn operands(segment: Segment) -> (impl Iterator<Item = f64>, &'static str) {
+    let (points, count, operator) = match segment {
+        Segment::Move(x, y) => ([x, y, 0.0, 0.0, 0.0, 0.0], 2, "m"),
+        Segment::Line(x, y) => ([x, y, 0.0, 0.0, 0.0, 0.0], 2, "l"),
+        Segment::Cubic(x1, y1, x2, y2, x, y) => ([x1, y1, x2, y2, x, y], 6, "c"),
+        Segment::Close => ([0.0; 6], 0, "h"),
+    };
+    (points.into_iter().take(count), operator)
 }

@@ -92,7 +92,7 @@ fn figures(layout: &Layout) -> BTreeMap<NodeId, [f64; 4]> {
     let pictures = layout.pages.iter().flat_map(|page| {
         let placed = page.items.iter().filter_map(|item| match item {
             Item::Picture(placed) => Some(placed),
-            Item::Glyphs(_) | Item::Rule(_) => None,
+            Item::Glyphs(_) | Item::Rule(_) | Item::Path(_) => None,
         });
         placed.map(|placed| (page.height, placed))
     });

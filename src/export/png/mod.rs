@@ -8,14 +8,15 @@
 
 use harfrust::font::glyph::outline::PathSink;
 use tiny_skia::{
-    ColorU8, FillRule, FilterQuality, Paint, PathBuilder, Pixmap, PixmapPaint, Rect, Transform,
+    ColorU8, FillRule, FilterQuality, LineCap, Paint, PathBuilder, Pixmap, PixmapPaint, Rect,
+    Stroke, StrokeDash, Transform,
 };
 
 use crate::export::deflate::Deflater;
-use crate::layout::frame::{GlyphRun, Item, Page, PlacedPicture, Rule};
+use crate::geometry::{Color, Pt, Segment};
+use crate::layout::frame::{Cap, GlyphRun, Item, Page, PlacedPath, PlacedPicture, Rule};
 use crate::layout::text::font::Fonts;
 use crate::picture::Pixels;
-use crate::theme::Color;
 
 mod palette;
 
@@ -60,6 +61,7 @@ pub fn draw(page: &Page, fonts: &Fonts, scale: f64) -> Result<Picture, Error> {
     for item in &page.items {
         match item {
             Item::Rule(rule) => pen.fill_rule(&mut pixmap, rule),
+            Item::Path(path) => pen.stroke_path(&mut pixmap, path),
             Item::Glyphs(run) => pen.fill_glyphs(&mut pixmap, run),
             Item::Picture(placed) => show(&mut pixmap, placed, scale),
         }
@@ -80,9 +82,7 @@ fn show(pixmap: &mut Pixmap, placed: &PlacedPicture, scale: f64) {
     let Some(source) = premultiplied(&pixels) else {
         return;
     };
-    let stretch = |length: crate::theme::Pt, pixels: u32| {
-        (length.0 * scale / f64::from(pixels.max(1))) as f32
-    };
+    let stretch = |length: Pt, pixels: u32| (length.0 * scale / f64::from(pixels.max(1))) as f32;
     let transform = Transform::from_row(
         stretch(placed.width, source.width()),
         0.0,
@@ -137,19 +137,6 @@ impl Pen<'_> {
     }
 
     fn fill_rule(&self, pixmap: &mut Pixmap, rule: &Rule) {
-        if let Some(apart) = rule.dots {
-            let count = (rule.width / apart).floor() as usize + 1;
-            for index in 0..count {
-                let dot = Rule {
-                    x: rule.x + apart * index as f64,
-                    width: rule.height,
-                    dots: None,
-                    ..rule.clone()
-                };
-                self.fill_rule(pixmap, &dot);
-            }
-            return;
-        }
         let pixels = |length: f64| (length * self.scale) as f32;
         let rectangle = Rect::from_xywh(
             pixels(rule.x.0),
@@ -161,6 +148,40 @@ impl Pen<'_> {
             let paint = self.paint(rule.color);
             pixmap.fill_rect(rectangle, &paint, Transform::identity(), None);
         }
+    }
+
+    fn stroke_path(&self, pixmap: &mut Pixmap, path: &PlacedPath) {
+        let mut builder = PathBuilder::new();
+        for segment in &path.segments {
+            match *segment {
+                Segment::Move(x, y) => builder.move_to(x as f32, y as f32),
+                Segment::Line(x, y) => builder.line_to(x as f32, y as f32),
+                Segment::Cubic(x1, y1, x2, y2, x, y) => builder.cubic_to(
+                    x1 as f32, y1 as f32, x2 as f32, y2 as f32, x as f32, y as f32,
+                ),
+                Segment::Close => builder.close(),
+            }
+        }
+        let Some(outline) = builder.finish() else {
+            return;
+        };
+        let dash = path.stroke.dash.and_then(|dash| {
+            let lengths = vec![dash.on.0 as f32, dash.off.0 as f32];
+            StrokeDash::new(lengths, 0.0)
+        });
+        let stroke = Stroke {
+            width: path.stroke.width.0 as f32,
+            line_cap: match path.stroke.cap {
+                Cap::Butt => LineCap::Butt,
+                Cap::Round => LineCap::Round,
+            },
+            dash,
+            ..Stroke::default()
+        };
+        let scale = self.scale as f32;
+        let transform = Transform::from_scale(scale, scale);
+        let paint = self.paint(path.stroke.color);
+        pixmap.stroke_path(&outline, &paint, &stroke, transform, None);
     }
 
     fn fill_glyphs(&self, pixmap: &mut Pixmap, run: &GlyphRun) {
@@ -219,6 +240,7 @@ fn inks(page: &Page) -> Option<Vec<Color>> {
     for item in &page.items {
         let color = match item {
             Item::Rule(rule) => rule.color,
+            Item::Path(path) => path.stroke.color,
             Item::Glyphs(run) => run.color,
             Item::Picture(_) => return None,
         };
@@ -268,4 +290,68 @@ fn encode(pixmap: &Pixmap, inks: Option<Vec<Color>>) -> Result<Vec<u8>, Error> {
         .map_err(failed)?;
     writer.finish().map_err(failed)?;
     Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::frame::{Dash, Mark};
+
+    /// The colours of a page of 20 by 20 points on which one thing is drawn.
+    fn drawn(item: Item) -> impl Fn(usize, usize) -> u8 {
+        let page = Page {
+            width: Pt(20.0),
+            height: Pt(20.0),
+            items: vec![item],
+            links: Vec::new(),
+        };
+        let picture = draw(&page, &Fonts::bundled(), 1.0).expect("a page of a size");
+        let mut decoder = png::Decoder::new(std::io::Cursor::new(picture.png));
+        decoder.set_transformations(png::Transformations::EXPAND);
+        let mut reader = decoder.read_info().expect("a picture");
+        let mut pixels = vec![0; reader.output_buffer_size().expect("a small picture")];
+        reader.next_frame(&mut pixels).expect("a whole picture");
+        move |x, y| pixels[(y * 20 + x) * 3]
+    }
+
+    fn line(segments: Vec<Segment>, cap: Cap, dash: Option<Dash>) -> Item {
+        let stroke = crate::layout::frame::Stroke {
+            width: Pt(4.0),
+            color: Color::BLACK,
+            cap,
+            dash,
+        };
+        Item::Path(PlacedPath {
+            segments,
+            stroke,
+            mark: Mark::Decoration,
+        })
+    }
+
+    #[test]
+    fn lines_follow_their_path_and_end_as_they_are_to() {
+        let segments = vec![
+            Segment::Move(4.0, 4.0),
+            Segment::Cubic(4.0, 4.0, 16.0, 4.0, 16.0, 4.0),
+            Segment::Line(16.0, 16.0),
+        ];
+        for (cap, beyond) in [(Cap::Butt, 255), (Cap::Round, 0)] {
+            let pixel = drawn(line(segments.clone(), cap, None));
+            assert_eq!((pixel(10, 3), pixel(16, 10)), (0, 0), "{cap:?}");
+            assert_eq!(pixel(10, 10), 255, "{cap:?}: a line, no area");
+            assert_eq!(pixel(2, 4), beyond, "{cap:?}");
+        }
+    }
+
+    #[test]
+    fn dashes_leave_gaps() {
+        let segments = vec![Segment::Move(0.0, 10.0), Segment::Line(20.0, 10.0)];
+        let dash = Dash {
+            on: Pt(4.0),
+            off: Pt(6.0),
+        };
+        let pixel = drawn(line(segments, Cap::Butt, Some(dash)));
+        let row = [1, 6, 11, 16].map(|x| pixel(x, 10));
+        assert_eq!(row, [0, 255, 0, 255]);
+    }
 }

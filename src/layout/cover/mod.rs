@@ -136,7 +136,6 @@ impl<'a> Cover<'a> {
             width,
             height,
             color,
-            dots: None,
             mark: Mark::Decoration,
         };
         self.page.items.push(Item::Rule(rule));
@@ -217,8 +216,7 @@ mod tests {
             Tlp::Green,
             Tlp::Clear,
         ] {
-            let (red, green, blue) = tlp.color();
-            let contrast = Color { red, green, blue }.contrast(black);
+            let contrast = tlp.color().contrast(black);
             assert!(contrast >= LEGIBLE, "{tlp:?}: {contrast}");
         }
     }

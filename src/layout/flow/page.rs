@@ -100,7 +100,6 @@ impl<'a> PageBuilder<'a> {
             width: design.width,
             height: placed.bottom - placed.top,
             color: design.color,
-            dots: None,
             mark: Mark::Decoration,
         }));
     }
@@ -145,7 +144,7 @@ impl<'a> PageBuilder<'a> {
         let is_text = match &item {
             Item::Glyphs(run) => run.mark != Mark::Decoration,
             Item::Picture(_) => true,
-            Item::Rule(_) => false,
+            Item::Rule(_) | Item::Path(_) => false,
         };
         if is_text {
             self.text.push(item);
@@ -182,7 +181,6 @@ impl<'a> PageBuilder<'a> {
             width: rule.width,
             height: rule.thickness,
             color: rule.color,
-            dots: None,
             mark: Mark::Decoration,
         }));
     }
@@ -208,7 +206,6 @@ impl<'a> PageBuilder<'a> {
             width,
             height: theme.paragraph.rule,
             color: theme.colors.hairline,
-            dots: None,
             mark: Mark::Decoration,
         }));
         for note in &plan.notes {
@@ -240,7 +237,7 @@ pub fn area_around(items: &[Item], link: &Link, size: Pt) -> Vec<LinkArea> {
                 description: link.description.clone(),
                 node: link.node,
             }),
-            Item::Rule(_) | Item::Picture(_) => None,
+            Item::Rule(_) | Item::Path(_) | Item::Picture(_) => None,
         })
         .collect()
 }

@@ -9,8 +9,9 @@ use super::line::{Piece, SetLine};
 use super::paragraph::Paragraph;
 use super::segment::SegmentKind;
 use super::uncovered::{self, Place};
+use crate::geometry::Segment;
 use crate::language::Direction;
-use crate::layout::frame::{Item, LinkArea, Mark, Rule};
+use crate::layout::frame::{Cap, Dash, Item, LinkArea, Mark, PlacedPath, Rule, Stroke};
 use crate::theme::{ParagraphDesign, Pt};
 
 /// How far a line through words lies above their baseline, in ems: amid the small letters of most faces.
@@ -31,13 +32,23 @@ pub fn dots(paragraph: &Paragraph, pieces: &[Piece<'_>], set: &mut SetLine) {
         }
         let dot = size * 0.075;
         let attributes = &paragraph.passage.spans[piece.segment.span()].attributes;
-        set.items.push(Item::Rule(Rule {
-            x: apart * first - dot * 0.5,
-            y: -dot,
-            width: apart * (last - first) + dot,
-            height: dot,
-            color: attributes.color,
-            dots: Some(apart),
+        let middle = -dot * 0.5;
+        // The last dot stands at the end of the path, whatever is rounded on the way there.
+        let end = apart * last + Pt(0.01);
+        set.items.push(Item::Path(PlacedPath {
+            segments: vec![
+                Segment::Move((apart * first).0, middle.0),
+                Segment::Line(end.0, middle.0),
+            ],
+            stroke: Stroke {
+                width: dot,
+                color: attributes.color,
+                cap: Cap::Round,
+                dash: Some(Dash {
+                    on: Pt::ZERO,
+                    off: apart,
+                }),
+            },
             mark: Mark::Decoration,
         }));
     }
@@ -74,7 +85,6 @@ pub fn turn(paragraph: &Paragraph, behind: Pt, set: &mut SetLine) {
             width,
             height,
             color: span.attributes.color,
-            dots: None,
             mark: Mark::Decoration,
         }));
     }
@@ -124,7 +134,6 @@ pub fn struck(
             width: right - left,
             height: design.rule,
             color: attributes.color,
-            dots: None,
             mark: Mark::Decoration,
         }));
     }
@@ -163,7 +172,6 @@ pub fn links(
                     width: right - left,
                     height: design.rule,
                     color: attributes.color,
-                    dots: None,
                     mark: Mark::Decoration,
                 }));
             }

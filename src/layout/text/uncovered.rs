@@ -93,7 +93,6 @@ pub fn frame(fonts: &Fonts, place: &Place, color: Color) -> [Rule; 4] {
         width,
         height,
         color,
-        dots: None,
         mark: Mark::Decoration,
     };
     [

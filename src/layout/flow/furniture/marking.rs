@@ -242,8 +242,7 @@ fn label(
     (mark, matter): (Mark, RunningMatter),
     setter: &mut Setter<'_>,
 ) -> (Vec<Item>, Pt) {
-    let (red, green, blue) = tlp.color();
-    let color = Color { red, green, blue };
+    let color = tlp.color();
     let english = Tag::english();
     let mut setter = Setter {
         language: &english,
@@ -257,7 +256,6 @@ fn label(
         width,
         height: MARKING * (ABOVE + BELOW),
         color: Color::BLACK,
-        dots: None,
         mark: Mark::Running(matter),
     };
     let letters = setter.put(tlp.label(), MARKING, (color, mark), -PADDING);

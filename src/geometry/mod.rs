@@ -1,0 +1,12 @@
+//! Lengths, colours and paths: what everything that is measured or drawn speaks of.
+//!
+//! The ground floor: it knows nothing of the program. Coordinates run right and down, as on a page that is
+//! read from its upper left corner.
+
+mod color;
+mod length;
+mod path;
+
+pub use color::Color;
+pub use length::Pt;
+pub use path::Segment;
