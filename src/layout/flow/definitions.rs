@@ -115,7 +115,7 @@ impl Composer<'_> {
                 let label = self.tags.node(item, Role::Label);
                 let date = entry.term.as_ref().map(|term| {
                     let passage = self.passage(term, &style, label);
-                    Paragraph::new(passage, Pt(10_000.0), theme, self.shaper)
+                    Paragraph::in_one_line(passage, theme, self.shaper)
                 });
                 (entry, self.tags.node(item, Role::ListBody), date)
             })
@@ -139,7 +139,7 @@ impl Composer<'_> {
                         start: column.start,
                         measure: date.natural_width,
                     });
-                    let items = self.one_line(&date, left);
+                    let items = date.only_line(left, &theme.paragraph, self.shaper);
                     set.append(self.blocks(&entry.blocks, inner));
                     set.hang(items);
                 }

@@ -92,25 +92,12 @@ impl Composer<'_> {
     ) -> Vec<Item> {
         let mut passage = self.passage(text, style, node);
         passage.align = Align::Ragged;
-        let paragraph = Paragraph::new(passage, Pt(10_000.0), self.theme, self.shaper);
+        let paragraph = Paragraph::in_one_line(passage, self.theme, self.shaper);
         let width = paragraph.natural_width;
         let left = match self.language_tag.direction() {
             Direction::LeftToRight => end - width,
             Direction::RightToLeft => self.measure - end,
         };
-        self.one_line(&paragraph, left)
-    }
-
-    /// The only line of a paragraph, its left end at a place.
-    pub(super) fn one_line(&mut self, paragraph: &Paragraph, left: Pt) -> Vec<Item> {
-        let mut line = paragraph.line(0, 0, &self.theme.paragraph, self.shaper);
-        let offset = match paragraph.passage.direction {
-            Direction::LeftToRight => Pt::ZERO,
-            Direction::RightToLeft => paragraph.measure - paragraph.natural_width,
-        };
-        for item in &mut line.items {
-            item.shift(left - offset, Pt::ZERO);
-        }
-        line.items
+        paragraph.only_line(left, &self.theme.paragraph, self.shaper)
     }
 }

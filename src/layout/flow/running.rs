@@ -19,9 +19,6 @@ const HEAD: Mark = Mark::Running(RunningMatter::Header);
 /// What a folio is.
 const FOLIO: Mark = Mark::Running(RunningMatter::Footer);
 
-/// A measure in which all of that stands on one line.
-const WIDER_THAN_ALL: Pt = Pt(10_000.0);
-
 /// Where words are cut to be shorter: at their last space, or, where one word is left of them, between
 /// two of its letters, at about a part of its length.
 fn shorter(words: &str, part: f64) -> usize {
@@ -57,7 +54,7 @@ pub fn widest_folio(
         let number = (0..digits).fold(0, |number, _| number * 10 + digit);
         let words = folio_words(language, number, number);
         let passage = running_passage(words, theme, style, tag, FOLIO);
-        Paragraph::new(passage, WIDER_THAN_ALL, theme, shaper).natural_width
+        Paragraph::in_one_line(passage, theme, shaper).natural_width
     };
     (1..=9).map(&mut width).fold(Pt::ZERO, Pt::max)
 }
@@ -156,7 +153,7 @@ impl PageBuilder<'_> {
             };
             let (theme, tag) = (&self.assembly.theme, &self.assembly.language_tag);
             let passage = running_passage(shown, theme, style, tag, mark);
-            let paragraph = Paragraph::new(passage, WIDER_THAN_ALL, theme, shaper);
+            let paragraph = Paragraph::in_one_line(passage, theme, shaper);
             if paragraph.natural_width <= width {
                 return Some(paragraph);
             }
@@ -176,16 +173,12 @@ impl PageBuilder<'_> {
     ) {
         let Some(paragraph) = paragraph else { return };
         let width = paragraph.natural_width;
-        let line = paragraph.line(0, 0, &self.assembly.theme.paragraph, shaper);
-        let offset = match paragraph.passage.direction {
-            Direction::LeftToRight => Pt::ZERO,
-            Direction::RightToLeft => paragraph.measure - width,
-        };
         let at_left = (edge == Edge::Start) == (self.assembly.direction == Direction::LeftToRight);
         let free = self.assembly.sheet.measure - width;
         let x = self.left + if at_left { Pt::ZERO } else { free };
-        for item in line.items {
-            self.put(item, x - offset, y);
+        let design = &self.assembly.theme.paragraph;
+        for item in paragraph.only_line(x, design, shaper) {
+            self.put(item, Pt::ZERO, y);
         }
     }
 }

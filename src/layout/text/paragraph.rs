@@ -10,7 +10,12 @@ use super::linebreak::{self, Aim, Breaking, BrokenLine, Fit};
 use super::passage::Passage;
 use super::segment::Segment;
 use super::shape::Shaper;
+use crate::language::Direction;
+use crate::layout::frame::Item;
 use crate::theme::{Align, ParagraphDesign, Pt, Theme};
+
+/// A measure in which everything stands on one line that is not refused.
+const WIDER_THAN_ALL: Pt = Pt(100_000.0);
 
 /// A passage that has been shaped and broken for one measure.
 #[derive(Debug, Clone)]
@@ -108,6 +113,11 @@ impl Paragraph {
         paragraph
     }
 
+    /// Shapes a passage that stands in one line, however long that is.
+    pub fn in_one_line(passage: Passage, theme: &Theme, shaper: &mut Shaper) -> Self {
+        Self::new(passage, WIDER_THAN_ALL, theme, shaper)
+    }
+
     /// A paragraph that is still to be shaped and broken.
     pub fn unset(passage: Passage, measure: Pt) -> Self {
         Paragraph {
@@ -171,6 +181,20 @@ impl Paragraph {
         shaper: &mut Shaper,
     ) -> SetLine {
         line::set(self, self.variants[variant].lines[index], design, shaper)
+    }
+
+    /// Sets its only line, the baseline at y 0 and its left end at a place, in whichever direction it
+    /// runs.
+    pub fn only_line(&self, left: Pt, design: &ParagraphDesign, shaper: &mut Shaper) -> Vec<Item> {
+        let mut line = self.line(0, 0, design, shaper);
+        let offset = match self.passage.direction {
+            Direction::LeftToRight => Pt::ZERO,
+            Direction::RightToLeft => self.measure - self.natural_width,
+        };
+        for item in &mut line.items {
+            item.shift(left - offset, Pt::ZERO);
+        }
+        line.items
     }
 
     /// The words of its first line that is wider than the measure, if one is.

@@ -15,7 +15,7 @@ use self::marking::{Arrangement, Room};
 use self::watermark::Watermark;
 use super::inline::running_passage;
 use crate::document::{Document, is_blank};
-use crate::language::{Direction, Tag};
+use crate::language::Tag;
 use crate::layout::frame::{Item, Mark, RunningMatter};
 use crate::layout::tags::{Role, SlotId, TagTree};
 use crate::layout::text::{Paragraph, Shaper};
@@ -212,7 +212,7 @@ impl Setter<'_> {
             language,
             Mark::Decoration,
         );
-        Paragraph::new(passage, WIDER_THAN_ALL, self.theme, self.shaper)
+        Paragraph::in_one_line(passage, self.theme, self.shaper)
     }
 
     /// How wide words are; of many more than any line holds, about how wide.
@@ -232,25 +232,13 @@ impl Setter<'_> {
         for span in &mut paragraph.passage.spans {
             (span.attributes.color, span.attributes.mark) = (color, mark);
         }
-        let width = paragraph.natural_width;
-        let offset = match paragraph.passage.direction {
-            Direction::LeftToRight => Pt::ZERO,
-            Direction::RightToLeft => paragraph.measure - width,
-        };
-        let line = paragraph.line(0, 0, &self.theme.paragraph, self.shaper);
-        let mut items = line.items;
-        for item in &mut items {
-            item.shift(right - width - offset, Pt::ZERO);
-        }
-        items
+        let left = right - paragraph.natural_width;
+        paragraph.only_line(left, &self.theme.paragraph, self.shaper)
     }
 }
 
 /// How many characters are measured one by one.
 const MOST_MEASURED: usize = 2_000;
-
-/// A measure in which everything that is not refused stands on one line.
-const WIDER_THAN_ALL: Pt = Pt(100_000.0);
 
 fn style(size: Pt) -> TextStyle {
     TextStyle {
