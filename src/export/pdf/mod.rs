@@ -37,6 +37,7 @@ mod content;
 mod descriptor;
 #[allow(clippy::wildcard_enum_match_arm)] // objects of a PDF, most of which it is no business of
 pub mod embedded;
+mod encoded;
 mod fonts;
 mod icc;
 mod identifier;
@@ -58,6 +59,7 @@ use lopdf::{Dictionary, Object, ObjectId, Stream};
 use rayon::prelude::*;
 
 use self::content::PageContent;
+use self::encoded::Encoded;
 use self::fonts::FontTable;
 use self::identifier::Digest;
 use crate::document::Metadata;
@@ -96,13 +98,20 @@ pub struct Input<'a> {
 
 /// Writes a PDF.
 pub fn write(input: &Input<'_>) -> Result<Vec<u8>, Error> {
-    let document = document(input)?;
-    check::check(&document)?;
-    Ok(save::save(&document))
+    let finished = finished(input)?;
+    check::check(&finished)?;
+    Ok(save::save(&finished))
+}
+
+/// A document of which nothing is missing.
+struct Finished {
+    document: lopdf::Document,
+    /// Those of its objects that are bytes already.
+    encoded: Encoded,
 }
 
 /// The document, ready to be checked and saved.
-fn document(input: &Input<'_>) -> Result<lopdf::Document, Error> {
+fn finished(input: &Input<'_>) -> Result<Finished, Error> {
     let layout = input.layout;
     let fonts = layout.fonts.as_ref();
     // Codes are given one by one; what goes along is deflated meanwhile.
@@ -129,7 +138,10 @@ fn document(input: &Input<'_>) -> Result<lopdf::Document, Error> {
     let packet = identifier::digest(packet.as_bytes());
     let id = identifier::identifier(digests.into_iter().chain([packet]));
     shell.document.trailer.set("ID", vec![id.clone(), id]);
-    Ok(shell.document)
+    Ok(Finished {
+        document: shell.document,
+        encoded: shell.encoded,
+    })
 }
 
 /// Adds the pages to the page tree, and takes their streams.

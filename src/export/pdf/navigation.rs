@@ -2,6 +2,7 @@
 
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
+use super::encoded::Encoded;
 use super::numbers::{real, text};
 use super::shell::Shell;
 use crate::document::Metadata;
@@ -10,7 +11,7 @@ use crate::layout::tags::NodeId;
 use crate::theme::Sides;
 
 /// A link's annotation.
-pub struct LinkAnnotation {
+pub struct LinkAnnotation<'a> {
     /// The annotation.
     pub id: ObjectId,
     /// The index of its page.
@@ -19,26 +20,30 @@ pub struct LinkAnnotation {
     pub node: NodeId,
     /// Its key in the parent tree.
     pub parent_key: i64,
+    /// What can be clicked.
+    area: &'a LinkArea,
 }
 
-/// Adds the annotations of every page.
-pub fn add_links(
+/// Gives the pages their annotations, which [`encode_links`] writes once it is known which elements they
+/// lead to.
+pub fn add_links<'a>(
     document: &mut Document,
-    layout: &Layout,
+    layout: &'a Layout,
     pages: &[ObjectId],
-) -> Vec<LinkAnnotation> {
+) -> Vec<LinkAnnotation<'a>> {
     let mut links = Vec::new();
     for (index, page) in layout.pages.iter().enumerate() {
         let mut annotations = Vec::new();
         for area in &page.links {
             let parent_key = (pages.len() + links.len()) as i64;
-            let id = document.add_object(annotation(area, page, parent_key));
+            let id = document.new_object_id();
             annotations.push(Object::Reference(id));
             links.push(LinkAnnotation {
                 id,
                 page: index,
                 node: area.node,
                 parent_key,
+                area,
             });
         }
         if annotations.is_empty() {
@@ -52,6 +57,23 @@ pub fn add_links(
         }
     }
     links
+}
+
+/// Writes annotations; `led_to` knows which element the link of a tag leads to.
+pub fn encode_links(
+    encoded: &mut Encoded,
+    layout: &Layout,
+    links: &[LinkAnnotation<'_>],
+    led_to: impl Fn(NodeId) -> Option<ObjectId>,
+) {
+    for link in links {
+        let page = &layout.pages[link.page];
+        let mut annotation = annotation(link.area, page, link.parent_key);
+        if let Some(element) = led_to(link.node) {
+            lead_to_element(&mut annotation, element, layout);
+        }
+        encoded.set(link.id, annotation);
+    }
 }
 
 fn annotation(area: &LinkArea, page: &Page, parent_key: i64) -> Dictionary {
@@ -80,7 +102,7 @@ fn annotation(area: &LinkArea, page: &Page, parent_key: i64) -> Dictionary {
 
 /// Lets the annotation of a link lead to an element as well as to a place of a page: readers that know
 /// structure destinations go by the first (ISO 32000-2, 12.6.4.2), the others by the second.
-pub fn lead_to_element(annotation: &mut Dictionary, element: ObjectId, layout: &Layout) {
+fn lead_to_element(annotation: &mut Dictionary, element: ObjectId, layout: &Layout) {
     let Some(destination) = annotation.remove(b"Dest") else {
         return;
     };

@@ -5,9 +5,10 @@
 //! writes each object four times to know where it ends, on one core, with zlib, and leaves the
 //! cross-reference stream as it is, which is then a twentieth of a file of text.
 
-use lopdf::{Dictionary, Document, Object, ObjectId};
+use lopdf::{Dictionary, Object, ObjectId};
 use rayon::prelude::*;
 
+use super::Finished;
 use super::numbers::Operators;
 use crate::export::deflate;
 
@@ -42,10 +43,27 @@ struct Packed {
     stream: Operators,
 }
 
+/// An object that is no stream.
+#[derive(Clone, Copy)]
+enum Body<'a> {
+    Object(&'a Object),
+    Encoded(&'a [u8]),
+}
+
 /// Makes the file of a document.
-pub fn save(document: &Document) -> Vec<u8> {
+pub fn save(Finished { document, encoded }: &Finished) -> Vec<u8> {
     let (streams, others): (Vec<_>, Vec<_>) =
         (document.objects.iter()).partition(|(_, object)| matches!(object, Object::Stream(_)));
+    let others = others.into_iter();
+    let mut others: Vec<(ObjectId, Body<'_>)> = others
+        .map(|(id, object)| (*id, Body::Object(object)))
+        .chain(
+            encoded
+                .iter()
+                .map(|(id, bytes)| (*id, Body::Encoded(bytes))),
+        )
+        .collect();
+    others.sort_unstable_by_key(|(id, _)| *id);
     let packed: Vec<Packed> = others.par_chunks(OBJECTS_AT_ONCE).map(pack).collect();
 
     let mut file = File {
@@ -73,7 +91,7 @@ pub fn save(document: &Document) -> Vec<u8> {
 }
 
 /// Packs objects into a stream (7.5.7): first the number of each and where it begins, then all of them.
-fn pack(objects: &[(&ObjectId, &Object)]) -> Packed {
+fn pack(objects: &[(ObjectId, Body<'_>)]) -> Packed {
     let mut index = Operators::default();
     let mut bodies = Operators::default();
     for ((number, _), object) in objects {
@@ -81,7 +99,10 @@ fn pack(objects: &[(&ObjectId, &Object)]) -> Packed {
             index.push_integer(value);
             index.push_str(" ");
         }
-        bodies.push_object(object);
+        match object {
+            Body::Object(object) => bodies.push_object(object),
+            Body::Encoded(bytes) => bodies.bytes.extend_from_slice(bytes),
+        }
         bodies.push_str(" ");
     }
     let first = index.bytes.len();

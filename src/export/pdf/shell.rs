@@ -14,6 +14,7 @@ use printpdf::{
 use super::Error;
 use super::codes::{Code, FaceCodes};
 use super::descriptor;
+use super::encoded::Encoded;
 use super::fonts::FontTable;
 use super::numbers::real;
 use super::program::Program;
@@ -31,6 +32,8 @@ pub struct Shell {
     pub pages: ObjectId,
     /// The resources that all pages share.
     pub resources: Dictionary,
+    /// Objects that are finished, of which there are many.
+    pub encoded: Encoded,
 }
 
 impl Shell {
@@ -113,6 +116,7 @@ pub fn make(table: &FontTable, fonts: &Fonts, metadata: &Metadata) -> Result<She
         catalog,
         pages,
         resources,
+        encoded: Encoded::default(),
     })
 }
 

@@ -10,12 +10,13 @@ mod roles;
 
 use std::collections::BTreeMap;
 
-use lopdf::{Dictionary, Document, Object, ObjectId};
+use lopdf::{Dictionary, Object, ObjectId};
 
 use self::parents::parent_tree;
 pub use self::roles::role_name;
 use self::roles::{ROLE_MAP, numbering_name};
 use super::content::PageContent;
+use super::encoded::Encoded;
 use super::navigation::{self, LinkAnnotation};
 use super::numbers::{real, text};
 use super::shell::Shell;
@@ -34,7 +35,7 @@ pub fn add(
     layout: &Layout,
     contents: &[PageContent],
     pages: &[ObjectId],
-    links: &[LinkAnnotation],
+    links: &[LinkAnnotation<'_>],
 ) {
     let root = shell.document.new_object_id();
     let mut writer = Writer {
@@ -48,8 +49,11 @@ pub fn add(
         notes: 0,
         figures: figures(layout),
     };
-    let document = writer.element(&mut shell.document, TagTree::ROOT, root);
-    writer.point(&mut shell.document, layout);
+    let document = writer.element(shell, TagTree::ROOT, root);
+    writer.point(&mut shell.encoded);
+    navigation::encode_links(&mut shell.encoded, layout, links, |link| {
+        writer.pointed_to(link)
+    });
     let parents = parent_tree(&mut shell.document, layout, links, &writer);
     let mut dictionary = Dictionary::new();
     dictionary.set("Type", "StructTreeRoot");
@@ -79,8 +83,10 @@ fn marked_by_slot(layout: &Layout, contents: &[PageContent]) -> Vec<Vec<Marked>>
     slots
 }
 
-fn annotations_by_node(links: &[LinkAnnotation]) -> BTreeMap<NodeId, Vec<&LinkAnnotation>> {
-    let mut nodes: BTreeMap<NodeId, Vec<&LinkAnnotation>> = BTreeMap::new();
+fn annotations_by_node<'l>(
+    links: &'l [LinkAnnotation<'l>],
+) -> BTreeMap<NodeId, Vec<&'l LinkAnnotation<'l>>> {
+    let mut nodes: BTreeMap<NodeId, Vec<&LinkAnnotation<'_>>> = BTreeMap::new();
     for link in links {
         nodes.entry(link.node).or_default().push(link);
     }
@@ -113,7 +119,7 @@ struct Writer<'a> {
     tree: &'a TagTree,
     pages: &'a [ObjectId],
     slots: Vec<Vec<Marked>>,
-    links: BTreeMap<NodeId, Vec<&'a LinkAnnotation>>,
+    links: BTreeMap<NodeId, Vec<&'a LinkAnnotation<'a>>>,
     contents: &'a [PageContent],
     /// The elements that were written.
     ids: BTreeMap<NodeId, ObjectId>,
@@ -127,12 +133,7 @@ impl Writer<'_> {
     /// Writes the element of a node and those below it; `None` when nothing was drawn for them.
     ///
     /// The tree is no deeper than lists and sections nest, which the reading of a briefing limits.
-    fn element(
-        &mut self,
-        document: &mut Document,
-        node: NodeId,
-        parent: ObjectId,
-    ) -> Option<ObjectId> {
+    fn element(&mut self, shell: &mut Shell, node: NodeId, parent: ObjectId) -> Option<ObjectId> {
         let tree = self.tree;
         let Node {
             role,
@@ -141,18 +142,18 @@ impl Writer<'_> {
             points_to: _,
             children,
         } = &tree.nodes()[node.0 as usize];
-        let id = document.new_object_id();
+        let id = shell.document.new_object_id();
         let first_page = self.first_page(children);
         let mut kids = Vec::new();
         for child in children {
             match child {
                 Child::Node(child) => {
-                    kids.extend(self.element(document, *child, id).map(Object::Reference));
+                    kids.extend(self.element(shell, *child, id).map(Object::Reference));
                 }
                 Child::Slot(slot) => {
                     for index in 0..self.slots[slot.0 as usize].len() {
                         let marked = self.slots[slot.0 as usize][index];
-                        kids.push(self.marked(document, marked, (id, first_page)));
+                        kids.push(self.marked(shell, marked, (id, first_page)));
                     }
                 }
             }
@@ -166,7 +167,7 @@ impl Writer<'_> {
         );
         if kids.is_empty() {
             // The number goes back: those below have given theirs back, so it is the last.
-            document.max_id -= 1;
+            shell.document.max_id -= 1;
             return None;
         }
         let mut dictionary = Dictionary::new();
@@ -192,7 +193,7 @@ impl Writer<'_> {
             attributes.set("BBox", bounds.map(real).to_vec());
             dictionary.set("A", attributes);
         }
-        document.set_object(id, dictionary);
+        shell.encoded.set(id, dictionary);
         self.ids.insert(node, id);
         Some(id)
     }
@@ -239,28 +240,25 @@ impl Writer<'_> {
         }
     }
 
-    /// Says of elements that point to others to which, where both were written.
-    fn point(&self, document: &mut Document, layout: &Layout) {
+    /// Says of elements that point to others to which, where both were written. A link says it by its
+    /// annotations.
+    fn point(&self, encoded: &mut Encoded) {
         for (index, node) in (0u32..).zip(self.tree.nodes()) {
-            let Some(to) = node.points_to else { continue };
-            let (from, to) = (self.ids.get(&NodeId(index)), self.ids.get(&to));
-            let (Some(from), Some(to)) = (from, to) else {
+            let id = NodeId(index);
+            let (Some(from), Some(to)) = (self.ids.get(&id), self.pointed_to(id)) else {
                 continue;
             };
-            if node.role == Role::Link {
-                let links = self.links.get(&NodeId(index)).into_iter().flatten();
-                for link in links {
-                    let annotation = document.get_object_mut(link.id);
-                    let annotation = annotation.and_then(Object::as_dict_mut);
-                    if let Ok(annotation) = annotation {
-                        navigation::lead_to_element(annotation, *to, layout);
-                    }
-                }
-            } else if let Ok(element) = document.get_object_mut(*from).and_then(Object::as_dict_mut)
-            {
-                element.set("Ref", vec![Object::Reference(*to)]);
+            if node.role != Role::Link {
+                encoded.add_key(*from, "Ref", vec![Object::Reference(to)].into());
             }
         }
+    }
+
+    /// The element that a node points to.
+    fn pointed_to(&self, node: NodeId) -> Option<ObjectId> {
+        let to = self.tree.nodes()[node.0 as usize].points_to?;
+        self.ids.get(&node)?;
+        self.ids.get(&to).copied()
     }
 
     fn first_page(&self, children: &[Child]) -> Option<usize> {
@@ -275,7 +273,7 @@ impl Writer<'_> {
     /// words of the element for those of its glyphs, one by one, finds none to take (MuPDF).
     fn marked(
         &mut self,
-        document: &mut Document,
+        shell: &mut Shell,
         marked: Marked,
         (parent, first_page): (ObjectId, Option<usize>),
     ) -> Object {
@@ -283,7 +281,10 @@ impl Writer<'_> {
         let Some(said) = &self.contents[page].marked[mcid].said else {
             return self.content(marked, first_page);
         };
-        let (outer, inner) = (document.new_object_id(), document.new_object_id());
+        let (outer, inner) = (
+            shell.document.new_object_id(),
+            shell.document.new_object_id(),
+        );
         let element = |parent: ObjectId, kid: Object| {
             let mut dictionary = Dictionary::new();
             dictionary.set("Type", "StructElem");
@@ -294,10 +295,10 @@ impl Writer<'_> {
         };
         let mut spoken = element(parent, inner.into());
         spoken.set("ActualText", text(said));
-        document.set_object(outer, spoken);
+        shell.encoded.set(outer, spoken);
         let mut holder = element(outer, Object::Integer(mcid as i64));
         holder.set("Pg", self.pages[page]);
-        document.set_object(inner, holder);
+        shell.encoded.set(inner, holder);
         self.said.insert(marked, inner);
         outer.into()
     }
@@ -313,7 +314,7 @@ impl Writer<'_> {
         Object::Dictionary(dictionary)
     }
 
-    fn object(&self, link: &LinkAnnotation) -> Object {
+    fn object(&self, link: &LinkAnnotation<'_>) -> Object {
         let mut dictionary = Dictionary::new();
         dictionary.set("Type", "OBJR");
         dictionary.set("Obj", link.id);

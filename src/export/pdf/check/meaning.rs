@@ -6,10 +6,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use lopdf::{Dictionary, Document, Object, ObjectId};
+use lopdf::ObjectId;
 
 use super::tree::Element;
-use super::{Breach, dictionary};
+use super::{Breach, encoded};
+use crate::export::pdf::encoded::{Encoded, Value};
 
 /// What the labels of lists may show (ISO 32000-1, table 347).
 const NUMBERINGS: &[&[u8]] = &[
@@ -25,18 +26,18 @@ const NUMBERINGS: &[&[u8]] = &[
 ];
 
 /// Checks the elements of a document.
-pub fn check(document: &Document, elements: &[Element<'_>]) -> Result<(), Breach> {
+pub fn check(objects: &Encoded, elements: &[Element]) -> Result<(), Breach> {
     let known = Known::of(elements);
     say_something(elements)?;
     for element in elements {
-        match element.kind {
+        match &*element.kind {
             b"Note" => known.note(element)?,
-            b"TOCI" => known.entry(document, element)?,
+            b"TOCI" => known.entry(objects, element)?,
             b"L" => list(element)?,
             b"Link" if element.annotations.is_empty() => {
                 return Err("a link that cannot be followed".to_string());
             }
-            b"Figure" if !says(element.dictionary, "Alt") => {
+            b"Figure" if !element.has_alternative => {
                 return Err("a picture that says nothing".to_string());
             }
             _ => {}
@@ -46,17 +47,16 @@ pub fn check(document: &Document, elements: &[Element<'_>]) -> Result<(), Breach
 }
 
 /// Every tag says something, itself or in those below it: a listener stops at each.
-fn say_something(elements: &[Element<'_>]) -> Result<(), Breach> {
+fn say_something(elements: &[Element]) -> Result<(), Breach> {
     let mut saying = BTreeSet::new();
     // Those below an element come after it.
     for element in elements.iter().rev() {
         let says = element.says
-            || saying.contains(&element.id)
-            || ["ActualText", "Alt"]
-                .iter()
-                .any(|key| says(element.dictionary, key));
+            || element.has_actual_text
+            || element.has_alternative
+            || saying.contains(&element.id);
         if !says {
-            let kind = String::from_utf8_lossy(element.kind);
+            let kind = String::from_utf8_lossy(&element.kind);
             return Err(format!("a tag of white space alone: {kind}"));
         }
         saying.insert(element.parent);
@@ -64,55 +64,44 @@ fn say_something(elements: &[Element<'_>]) -> Result<(), Breach> {
     Ok(())
 }
 
-fn says(element: &Dictionary, key: &str) -> bool {
-    let words = element.get(key.as_bytes()).and_then(Object::as_str);
-    words.is_ok_and(|words| !words.is_empty())
-}
-
 /// A list says what its labels show (ISO 14289-1, 7.6).
-fn list(element: &Element<'_>) -> Result<(), Breach> {
-    let attributes = element.dictionary.get(b"A").and_then(Object::as_dict);
-    let numbering = attributes.and_then(|attributes| attributes.get(b"ListNumbering"));
-    match numbering.and_then(Object::as_name) {
-        Ok(numbering) if NUMBERINGS.contains(&numbering) => Ok(()),
+fn list(element: &Element) -> Result<(), Breach> {
+    match element.numbering.as_deref() {
+        Some(numbering) if NUMBERINGS.contains(&numbering) => Ok(()),
         _ => Err("a list that does not say how it is numbered".to_string()),
     }
 }
 
-/// The element that another points to.
-fn pointed_to(element: &Element<'_>) -> Option<ObjectId> {
-    let list = element.dictionary.get(b"Ref").and_then(Object::as_array);
-    list.ok()?.first()?.as_reference().ok()
-}
-
 /// The elements of a document, by what is asked of them.
-struct Known<'e, 'd> {
-    by_id: BTreeMap<ObjectId, &'e Element<'d>>,
+struct Known<'e> {
+    by_id: BTreeMap<ObjectId, &'e Element>,
     /// What calls point to.
     called: BTreeSet<ObjectId>,
     /// The elements that begin with a label.
     labelled: BTreeSet<ObjectId>,
     /// The links below each entry of the contents.
-    links: BTreeMap<ObjectId, Vec<&'e Element<'d>>>,
+    links: BTreeMap<ObjectId, Vec<&'e Element>>,
 }
 
-impl<'e, 'd> Known<'e, 'd> {
-    fn of(elements: &'e [Element<'d>]) -> Self {
-        let by_id: BTreeMap<ObjectId, &Element<'_>> = elements
+impl<'e> Known<'e> {
+    fn of(elements: &'e [Element]) -> Self {
+        let by_id: BTreeMap<ObjectId, &Element> = elements
             .iter()
             .map(|element| (element.id, element))
             .collect();
         let of_kind = |kind: &'static [u8]| {
             let elements = elements.iter();
-            elements.filter(move |element| element.kind == kind)
+            elements.filter(move |element| *element.kind == *kind)
         };
-        let called = of_kind(b"Reference").filter_map(pointed_to).collect();
+        let called = of_kind(b"Reference")
+            .filter_map(|call| call.points_to)
+            .collect();
         let labelled = of_kind(b"Lbl").map(|label| label.parent).collect();
-        let mut links: BTreeMap<ObjectId, Vec<&Element<'_>>> = BTreeMap::new();
+        let mut links: BTreeMap<ObjectId, Vec<&Element>> = BTreeMap::new();
         for link in of_kind(b"Link") {
             let above =
                 std::iter::successors(Some(link), |element| by_id.get(&element.parent).copied());
-            if let Some(entry) = above.into_iter().find(|element| element.kind == b"TOCI") {
+            if let Some(entry) = above.into_iter().find(|element| *element.kind == *b"TOCI") {
                 links.entry(entry.id).or_default().push(link);
             }
         }
@@ -125,7 +114,7 @@ impl<'e, 'd> Known<'e, 'd> {
     }
 
     /// A note has its number, and something calls it.
-    fn note(&self, element: &Element<'_>) -> Result<(), Breach> {
+    fn note(&self, element: &Element) -> Result<(), Breach> {
         if !self.labelled.contains(&element.id) {
             return Err("a note without a label".to_string());
         }
@@ -136,14 +125,14 @@ impl<'e, 'd> Known<'e, 'd> {
     }
 
     /// An entry of the contents points to a heading, and a link in it leads there.
-    fn entry(&self, document: &Document, element: &Element<'_>) -> Result<(), Breach> {
-        let heading = pointed_to(element).and_then(|id| self.by_id.get(&id));
-        let heading = heading.filter(|heading| matches!(heading.kind, [b'H', b'1'..=b'6']));
+    fn entry(&self, objects: &Encoded, element: &Element) -> Result<(), Breach> {
+        let heading = element.points_to.and_then(|id| self.by_id.get(&id));
+        let heading = heading.filter(|heading| matches!(&*heading.kind, [b'H', b'1'..=b'6']));
         let heading = heading.ok_or("an entry of the contents that points to no heading")?;
         let links = self.links.get(&element.id).into_iter().flatten();
         let annotations = links.flat_map(|link| &link.annotations);
         for annotation in annotations {
-            if led_to(dictionary(document, *annotation)?) == Some(heading.id) {
+            if led_to(&encoded(objects, *annotation)?) == Some(heading.id) {
                 return Ok(());
             }
         }
@@ -152,8 +141,7 @@ impl<'e, 'd> Known<'e, 'd> {
 }
 
 /// The element that a link leads to (ISO 32000-2, 12.6.4.2).
-fn led_to(annotation: &Dictionary) -> Option<ObjectId> {
-    let action = annotation.get(b"A").and_then(Object::as_dict).ok()?;
-    let place = action.get(b"SD").and_then(Object::as_array).ok()?;
-    place.first()?.as_reference().ok()
+fn led_to(annotation: &Value<'_>) -> Option<ObjectId> {
+    let place = annotation.get("A")?.get("SD")?.array()?;
+    place.first()?.reference()
 }

@@ -26,7 +26,8 @@ mod tree;
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 use rayon::prelude::*;
 
-use super::Error;
+use super::encoded::{Encoded, Value};
+use super::{Error, Finished};
 use crate::export::deflate;
 use content::Drawn;
 use fonts::Fonts;
@@ -35,11 +36,12 @@ use fonts::Fonts;
 type Breach = String;
 
 /// Checks a document.
-pub fn check(document: &Document) -> Result<(), Error> {
-    checked(document).map_err(Error)
+pub fn check(finished: &Finished) -> Result<(), Error> {
+    checked(finished).map_err(Error)
 }
 
-fn checked(document: &Document) -> Result<(), Breach> {
+fn checked(finished: &Finished) -> Result<(), Breach> {
+    let Finished { document, encoded } = finished;
     let pages: Vec<ObjectId> = document.page_iter().collect();
     let fonts = Fonts::of(document)?;
     let drawn: Vec<Drawn> = pages
@@ -48,10 +50,10 @@ fn checked(document: &Document) -> Result<(), Breach> {
         .collect::<Result<_, Breach>>()?;
     catalog(document)?;
     let (structure, rest) = rayon::join(
-        || structure::check(document, &pages, &drawn),
+        || structure::check(finished, &pages, &drawn),
         || {
             fonts::check(document, &fonts, &pages, &drawn)
-                .and_then(|()| navigation::check(document))
+                .and_then(|()| navigation::check(document, encoded))
         },
     );
     structure.and(rest)
@@ -115,6 +117,12 @@ fn get<'d>(document: &'d Document, from: &'d Dictionary, key: &str) -> Result<&'
 fn dictionary(document: &Document, id: ObjectId) -> Result<&Dictionary, Breach> {
     let found = document.get_dictionary(id);
     found.map_err(|_| format!("object {} is no dictionary", id.0))
+}
+
+/// An element or an annotation.
+fn encoded(encoded: &Encoded, id: ObjectId) -> Result<Value<'_>, Breach> {
+    let found = encoded.get(id);
+    found.ok_or_else(|| format!("object {} is no dictionary", id.0))
 }
 
 fn inflated(stream: &Stream) -> Result<Vec<u8>, Breach> {

@@ -5,48 +5,66 @@
 
 use std::collections::BTreeSet;
 
-use lopdf::{Dictionary, Document, Object};
+use lopdf::{Document, Object};
 
 use super::{Breach, get};
 use crate::document::Address;
+use crate::export::pdf::encoded::{Encoded, Value};
 
 /// Checks links and outline.
-pub fn check(document: &Document) -> Result<(), Breach> {
+pub fn check(document: &Document, encoded: &Encoded) -> Result<(), Breach> {
     let names = names(document)?;
     for object in document.objects.values() {
-        let Ok(dictionary) = object.as_dict() else {
+        let Ok(entry) = object.as_dict() else {
             continue;
         };
-        let action = dictionary.get(b"A").and_then(Object::as_dict);
-        // Elements have attributes by the same name.
-        if let Ok(action) = action
-            && dictionary.has_type(b"Annot")
-        {
-            check_action(action)?;
+        if entry.has_type(b"Annot") {
+            return Err("an annotation that is not among the others".to_string());
         }
-        let led_to = match action {
-            Ok(action) => action.get(b"D"),
-            Err(_) => dictionary.get(b"Dest"),
-        };
-        if let Ok(Object::String(name, _)) = led_to
-            && !names.contains(name.as_slice())
-        {
-            let name = String::from_utf8_lossy(name);
-            return Err(format!("a link to `{name}`, which is nowhere"));
-        }
+        let led_to = entry.get(b"Dest").and_then(Object::as_str);
+        led_to.map_or(Ok(()), |name| is_somewhere(name, &names))?;
+    }
+    // What is no annotation is not read for it, of which there is ten times as much.
+    let is_annotation = |object: &[u8]| object.starts_with(b"<</Type/Annot");
+    let annotations = encoded.iter().filter(|(_, object)| is_annotation(object));
+    for (id, _) in annotations {
+        check_annotation(&super::encoded(encoded, *id)?, &names)?;
     }
     Ok(())
 }
 
+/// Checks where an annotation leads: by an action, or to a place.
+fn check_annotation(annotation: &Value<'_>, names: &BTreeSet<&[u8]>) -> Result<(), Breach> {
+    let action = annotation.get("A");
+    if let Some(action) = action {
+        check_action(action)?;
+    }
+    let led_to = match action {
+        Some(action) => action.get("D"),
+        None => annotation.get("Dest"),
+    };
+    let led_to = led_to.and_then(Value::string);
+    led_to.map_or(Ok(()), |name| is_somewhere(&name, names))
+}
+
+fn is_somewhere(name: &[u8], names: &BTreeSet<&[u8]>) -> Result<(), Breach> {
+    match names.contains(name) {
+        true => Ok(()),
+        false => {
+            let name = String::from_utf8_lossy(name);
+            Err(format!("a link to `{name}`, which is nowhere"))
+        }
+    }
+}
+
 /// Out of a document leads nothing but the address of a link (ISO 32000-1, 12.6.4): other actions start
 /// programs, and other schemes read files.
-fn check_action(action: &Dictionary) -> Result<(), Breach> {
-    let kind = action.get(b"S").and_then(Object::as_name);
-    match kind {
-        Ok(b"GoTo") => Ok(()),
-        Ok(b"URI") => {
-            let url = action.get(b"URI").and_then(Object::as_str);
-            let url = String::from_utf8_lossy(url.unwrap_or_default());
+fn check_action(action: &Value<'_>) -> Result<(), Breach> {
+    match action.get("S").and_then(Value::name) {
+        Some(b"GoTo") => Ok(()),
+        Some(b"URI") => {
+            let url = action.get("URI").and_then(Value::string);
+            let url = String::from_utf8_lossy(url.as_deref().unwrap_or_default()).into_owned();
             match Address::parse(&url) {
                 Ok(_) => Ok(()),
                 Err(_) => Err(format!("a link to `{url}`, where no link may lead")),

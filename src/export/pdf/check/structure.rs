@@ -11,16 +11,19 @@ use lopdf::{Dictionary, Document, Object, ObjectId};
 use super::content::Drawn;
 use super::numbers::numbers;
 use super::tree::Tree;
-use super::{Breach, dictionary, get, meaning};
+use super::{Breach, dictionary, encoded, get, meaning};
+use crate::export::pdf::Finished;
+use crate::export::pdf::encoded::{Encoded, Value};
 
 /// Checks the tree.
-pub fn check(document: &Document, pages: &[ObjectId], drawn: &[Drawn]) -> Result<(), Breach> {
+pub fn check(finished: &Finished, pages: &[ObjectId], drawn: &[Drawn]) -> Result<(), Breach> {
+    let document = &finished.document;
     let catalog = document.catalog().map_err(|_| "no catalogue")?;
     let root = catalog
         .get(b"StructTreeRoot")
         .and_then(Object::as_reference);
     let root = root.map_err(|_| "no structure tree")?;
-    let mut tree = Tree::read(document, root)?;
+    let mut tree = Tree::read(finished, root)?;
     let parents = numbers(
         document,
         get(document, dictionary(document, root)?, "ParentTree")?,
@@ -39,7 +42,7 @@ pub fn check(document: &Document, pages: &[ObjectId], drawn: &[Drawn]) -> Result
             let id = annotation
                 .as_reference()
                 .map_err(|_| "an annotation within its page")?;
-            check_annotation(document, id, &tree, &parents)?;
+            check_annotation(&finished.encoded, id, &tree, &parents)?;
         }
     }
     if marks != tree.content.len() || annotations != tree.objects.len() {
@@ -49,14 +52,14 @@ pub fn check(document: &Document, pages: &[ObjectId], drawn: &[Drawn]) -> Result
     for element in &mut tree.elements {
         element.says = says.contains(&element.id);
     }
-    meaning::check(document, &tree.elements)
+    meaning::check(&finished.encoded, &tree.elements)
 }
 
 /// The elements that have more than white space for content.
 fn saying<'a>(
     pages: &'a [ObjectId],
     drawn: &'a [Drawn],
-    tree: &'a Tree<'_>,
+    tree: &'a Tree,
 ) -> impl Iterator<Item = ObjectId> + 'a {
     pages.iter().zip(drawn).flat_map(|(page, drawn)| {
         let marks = drawn.marks.iter().zip(&drawn.says);
@@ -107,27 +110,26 @@ fn content(
 }
 
 fn check_annotation(
-    document: &Document,
+    objects: &Encoded,
     id: ObjectId,
     tree: &Tree,
     parents: &BTreeMap<i64, &Object>,
 ) -> Result<(), Breach> {
-    let annotation = dictionary(document, id)?;
-    let key = annotation.get(b"StructParent").and_then(Object::as_i64);
-    let key = key.map_err(|_| "an annotation that leads to no tag")?;
+    let annotation = encoded(objects, id)?;
+    let key = annotation.get("StructParent").and_then(Value::integer);
+    let key = key.ok_or("an annotation that leads to no tag")?;
     let element = parents
         .get(&key)
         .and_then(|element| element.as_reference().ok());
     if element.is_none() || tree.objects.get(&id) != element.as_ref() {
         return Err("an annotation without its tag".to_string());
     }
-    let says = annotation.get(b"Contents").and_then(Object::as_str);
-    if says.map_or(true, <[u8]>::is_empty) {
+    if !annotation.says("Contents") {
         return Err("an annotation that does not say what it is".to_string());
     }
     // ISO 19005-3, 6.3.2: printed, not hidden.
-    match annotation.get(b"F").and_then(Object::as_i64) {
-        Ok(4) => Ok(()),
+    match annotation.get("F").and_then(Value::integer) {
+        Some(4) => Ok(()),
         _ => Err("an annotation that is not printed".to_string()),
     }
 }

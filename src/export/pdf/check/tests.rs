@@ -9,13 +9,13 @@ use crate::document::Contents;
 use crate::export::Edition;
 use crate::export::deflate;
 use crate::export::epub::sample;
-use crate::export::pdf::{Input, document};
+use crate::export::pdf::{Input, finished};
 use crate::layout::PageSetup;
 use crate::layout::text::font::Fonts;
 use crate::theme;
 
 /// A document with links, notes, sources, contents and several fonts.
-fn sound() -> Document {
+fn sound() -> Finished {
     let theme = theme::built_in("default").expect("a theme");
     let setup = PageSetup {
         contents: Contents::Always,
@@ -30,7 +30,50 @@ fn sound() -> Document {
         source_date_epoch: None,
         attachments: &[],
     };
-    document(&input).expect("a document")
+    finished(&input).expect("a document")
+}
+
+/// The same with all of its objects where they can be changed, and which of them were bytes.
+fn changeable() -> (Document, Vec<ObjectId>) {
+    let Finished {
+        mut document,
+        encoded,
+    } = sound();
+    let ids: Vec<ObjectId> = encoded.iter().map(|(id, _)| *id).collect();
+    for id in &ids {
+        let value = encoded.get(*id).expect("an object that can be read back");
+        document.set_object(*id, object(&value));
+    }
+    (document, ids)
+}
+
+fn object(value: &Value<'_>) -> Object {
+    match value {
+        Value::Name(name) => Object::Name(name.to_vec()),
+        Value::String(spelled) => Object::string_literal(*spelled),
+        Value::Integer(number) => Object::Integer(*number),
+        Value::Reference(id) => Object::Reference(*id),
+        Value::Array(values) => Object::Array(values.iter().map(object).collect()),
+        Value::Dictionary(entries) => {
+            let entries = entries.iter();
+            let entries = entries.map(|(key, value)| (key.to_vec(), object(value)));
+            Object::Dictionary(entries.collect())
+        }
+        Value::Other => Object::Null,
+    }
+}
+
+/// What the check says of a document that was changed.
+fn check_changed((document, ids): &(Document, Vec<ObjectId>)) -> Result<(), Breach> {
+    let (mut document, mut encoded) = (document.clone(), Encoded::default());
+    // And those that were added.
+    let elements = all(&document, "StructElem");
+    for id in ids.iter().chain(&elements) {
+        if let Some(Object::Dictionary(dictionary)) = document.objects.remove(id) {
+            encoded.set(*id, dictionary);
+        }
+    }
+    checked(&Finished { document, encoded })
 }
 
 /// Every object of a type, or with an `S` of that name.
@@ -109,6 +152,7 @@ type Break = (&'static str, fn(&mut Document));
 #[test]
 fn what_is_written_is_sound() {
     assert_eq!(checked(&sound()), Ok(()));
+    assert_eq!(check_changed(&changeable()), Ok(()));
 }
 
 #[test]
@@ -315,11 +359,12 @@ fn every_breach_is_found() {
 
 /// Breaks a document in each of some ways, and expects the check to say so.
 fn expect(breaks: &[Break]) {
-    let sound = sound();
+    let sound = changeable();
     for (index, (expected, break_it)) in breaks.iter().enumerate() {
-        let mut document = sound.clone();
-        break_it(&mut document);
-        let breach = checked(&document).expect_err(&format!("break {index} ({expected}) is found"));
+        let mut changed = sound.clone();
+        break_it(&mut changed.0);
+        let breach =
+            check_changed(&changed).expect_err(&format!("break {index} ({expected}) is found"));
         assert!(
             breach.contains(expected),
             "break {index}: {breach:?}, not {expected:?}"

@@ -11,7 +11,7 @@ use crate::layout::tags::NodeId;
 pub fn parent_tree(
     document: &mut Document,
     layout: &Layout,
-    links: &[LinkAnnotation],
+    links: &[LinkAnnotation<'_>],
     writer: &Writer<'_>,
 ) -> ObjectId {
     let contents = writer.contents;

@@ -77,6 +77,7 @@ fn every_tag_that_says_too_little_is_found() {
             kids.push(Object::Reference(link));
             let page = element(document, owner).get(b"Pg").expect("a page").clone();
             let mut inner = Dictionary::new();
+            inner.set("Type", "StructElem");
             inner.set("S", "Link");
             inner.set("P", owner);
             inner.set("Pg", page);
