@@ -148,3 +148,111 @@ pub fn let_stretch(pieces: &mut [Piece], line: Pt) {
         piece.growth = SpaceGrowth::Front(piece.above / line * 1.5);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Direction;
+    use crate::layout::flow::galley::Lines;
+    use crate::layout::text::{Paragraph, Passage};
+    use crate::theme::{Align, Color};
+
+    /// A piece that is named.
+    fn piece(name: &str) -> Piece {
+        let passage = Passage::new(name.to_string(), Direction::LeftToRight, Align::Ragged);
+        let lines = Lines {
+            paragraph: Paragraph::unset(passage, Pt(100.0)),
+            variant: 0,
+            x: Pt::ZERO,
+            leading: Pt(10.0),
+            ascent: Pt(8.0),
+            hanging: Vec::new(),
+            hanging_links: Vec::new(),
+            page_text: None,
+        };
+        Piece::new(Content::Lines(lines))
+    }
+
+    fn design() -> BoxDesign {
+        BoxDesign {
+            x: Pt::ZERO,
+            width: Pt(1.0),
+            color: Color::BLACK,
+            padding: Pt::ZERO,
+        }
+    }
+
+    /// What a list has, and the space above each piece.
+    fn told(list: &VerticalList) -> Vec<(&str, f64)> {
+        let told = list.pieces.iter().map(|piece| {
+            let words = match &piece.content {
+                Content::Lines(lines) => lines.paragraph.passage.content.as_str(),
+                Content::Graphic(_) => "graphic",
+                Content::Begin(_) => "begin",
+                Content::End => "end",
+            };
+            (words, piece.above.0)
+        });
+        told.collect()
+    }
+
+    #[test]
+    fn of_spaces_that_meet_the_largest_counts() {
+        let mut inner = VerticalList::default();
+        inner.space(Pt(4.0));
+        inner.push(piece("b"));
+        inner.space(Pt(6.0));
+        let mut list = VerticalList::of(piece("a"));
+        list.space(Pt(2.0));
+        list.space(Pt(3.0));
+        list.append(VerticalList::default());
+        list.append(inner);
+        list.space(Pt(5.0));
+        list.push(piece("c"));
+        list.push(piece("d"));
+        assert_eq!(
+            told(&list),
+            [("a", 0.0), ("b", 4.0), ("c", 6.0), ("d", 0.0)]
+        );
+    }
+
+    #[test]
+    fn the_space_below_what_stands_in_a_box_stays_outside() {
+        let mut inner = VerticalList::of(piece("a"));
+        inner.space(Pt(6.0));
+        let mut list = VerticalList::default();
+        list.space(Pt(2.0));
+        list.append(inner.boxed(design()));
+        list.push(piece("b"));
+        let expected = [("begin", 2.0), ("a", 0.0), ("end", 0.0), ("b", 6.0)];
+        assert_eq!(told(&list), expected);
+        assert!(VerticalList::default().boxed(design()).is_empty());
+    }
+
+    #[test]
+    fn the_first_name_holds_and_stands_within_the_box() {
+        let mut list = VerticalList::of(piece("a")).boxed(design());
+        list.name("inner");
+        list.name("outer");
+        assert_eq!(list.pieces[1].anchor.as_deref(), Some("inner"));
+        assert_eq!(list.pieces[0].anchor, None);
+    }
+
+    #[test]
+    fn what_is_short_stays_together_and_is_not_bound_to_what_follows() {
+        let mut short = VerticalList::of(piece("b"));
+        short.push(piece("c"));
+        let mut short = short.boxed(design());
+        short.keep_short();
+        let mut list = VerticalList::of(piece("a"));
+        list.append(short);
+        list.push(piece("d"));
+        let pieces = list.into_pieces(|_| {});
+        let bound = pieces.iter().filter(|piece| !piece.is_edge());
+        let bound: Vec<_> = bound
+            .map(|piece| (piece.keep.together, piece.keep.with_next))
+            .collect();
+        let (free, first, last) = ((false, false), (true, true), (true, false));
+        assert_eq!(bound, [free, first, last, free]);
+    }
+}
