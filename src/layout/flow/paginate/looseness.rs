@@ -1,8 +1,11 @@
-//! Lines that a page gains or loses by the variants of its paragraphs.
+//! Looseness: by how many lines more than is best for them the paragraphs of a page are set.
+//!
+//! The word is TeX's. A page that would fall short is filled by a paragraph that is set in a line more,
+//! and one that would be too long loses a line; what that costs, the paragraph's variants say.
 
 use super::slices::Slice;
 
-/// How many lines a page may gain or lose.
+/// By how many lines a page may be looser, or tighter.
 pub const LOOSEST: usize = 2;
 
 /// What the variants of the paragraphs on a page so far can give: the cheapest costs first.

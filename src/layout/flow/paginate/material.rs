@@ -1,4 +1,7 @@
-//! The material that pages are cut from: slices, the lines of notes, and how high they stand.
+//! The material that pages are made from, and how high it stands.
+//!
+//! In: the slices of a galley, the lines of its notes, and the space of a page. Out: where a slice stands
+//! below those before it, and by how much a page between two breaks falls short.
 
 use super::paths::Break;
 use super::slices::Slice;
@@ -6,14 +9,14 @@ use super::stretch::Stretch;
 use super::{NoteLine, PageSpace};
 use crate::theme::Pt;
 
-/// All slices of a galley, its notes, and the page that they are to fill.
+/// What the search for page breaks works on.
 #[derive(Clone, Copy)]
 pub struct Material<'a> {
-    /// The lines of the flow.
+    /// The slices of the flow.
     pub slices: &'a [Slice],
     /// The lines of the notes.
     pub notes: &'a [NoteLine],
-    /// The page.
+    /// The space that each page has for them.
     pub space: PageSpace,
 }
 

@@ -3,11 +3,20 @@
 //! In: a galley and the height of a page. Out: one [`PagePlan`] a page: which lines stand on it and
 //! how far down, and which lines of which notes at its foot.
 //!
-//! All breaks are chosen at once ([`search`] over the [`material`] of [`slices`]): the cheapest path from page to page
-//! through the legal breaks, where a page costs the square of the lines that it falls short by. A page never breaks after a
-//! heading, after the first line of a paragraph or before its last; a note stands on the page that
-//! calls it and runs on to the next only where nothing else is possible. A paragraph may be set in a
-//! line more or less than is best for it, and a space grow ([`stretch`]), where that fills a page.
+//! All breaks are chosen at once: the cheapest path from page to page through the legal breaks, where a
+//! page costs the square of the lines that it falls short by. A page never breaks after a heading, after
+//! the first line of a paragraph or before its last; a note stands on the page that calls it and runs on
+//! to the next only where nothing else is possible. A paragraph may be set in a line more or less than is
+//! best for it, and a space grow, where that fills a page.
+//!
+//! | module | gives |
+//! |---|---|
+//! | [`slices`] | what stands whole on one page, where pages may break, what boxes add at a break |
+//! | [`material`] | how high slices and notes stand |
+//! | [`looseness`], [`stretch`] | what paragraphs and spaces can give to fill a page |
+//! | [`pages`] | the pages that can begin at a break, with their costs |
+//! | [`paths`], [`search`] | the cheapest path |
+//! | [`plan`] | what stands on a page between two breaks, and where |
 
 use std::ops::Range;
 

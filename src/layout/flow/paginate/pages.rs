@@ -9,23 +9,25 @@ use super::paths::Break;
 use super::stretch::Stretch;
 use crate::theme::Pt;
 
-/// For a note that runs on.
+/// Charged for a note that runs on to the next page.
 const SPLIT_NOTE: f64 = 400.0;
-/// For a last page of fewer than [`FEWEST`] lines.
+/// Charged for a last page of fewer than [`FEWEST`] slices.
 const STRAY: f64 = 200.0;
-/// What a last page holds at least.
+/// So many slices a last page holds at least, if it can.
 const FEWEST: usize = 3;
-/// For the square of the lines that spaces give, beside 1 for that of lines that stay empty.
+/// Charged for the square of the lines by which spaces are stretched; that of the lines that stay empty
+/// costs 1.
 const STRETCHED: f64 = 0.5;
-/// For a break where there should be none.
+/// Charged for a break where there should be none.
 const FORCED: f64 = 1e6;
 /// Pages that fall short by more lines than this are tried only when there is no other.
 const SHORT: f64 = 14.0;
 
-/// The pages that were found from one start.
+/// The pages that can begin at a break.
 #[derive(Default)]
 pub struct PagesFrom {
     start: Break,
+    /// Those that may end where they do, and are full enough.
     legal: Vec<PageEnd>,
     /// Those that fall far short.
     short: Vec<PageEnd>,
@@ -37,8 +39,9 @@ pub struct PagesFrom {
 /// them in a long report, and they go from one core to another.
 struct PageEnd {
     cost: f64,
+    /// How many slices it has.
     slices: u32,
-    /// Lines of notes. Of such lines no page has tens of thousands.
+    /// How many lines of notes; no page has tens of thousands.
     notes: u16,
     looseness: i8,
 }
@@ -61,7 +64,7 @@ impl PagesFrom {
         })
     }
 
-    /// Whether it is from there that they were found.
+    /// Whether they begin at a break.
     pub fn begins_at(&self, start: Break) -> bool {
         self.start.state() == start.state()
     }

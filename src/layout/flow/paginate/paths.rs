@@ -9,7 +9,7 @@ pub struct Break {
     pub slice: usize,
     /// Index of the note line.
     pub note: usize,
-    /// Lines that the page before it gains by variants of its paragraphs.
+    /// By how many lines more than is best for them the paragraphs of the page before it are set.
     pub looseness: i8,
 }
 

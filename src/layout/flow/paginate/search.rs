@@ -1,13 +1,12 @@
 //! The cheapest path from page to page.
 //!
-//! In: the material of slices and notes. Out: the [`Break`]s at which pages end. A state is a place in the
-//! flow and how far the notes have been set; from each that can be reached, every page that can begin
-//! there is tried.
+//! In: the material. Out: the [`Break`]s at which pages end. A state is a place in the flow and how far
+//! the notes have been set; from each that can be reached, every page that can begin there is tried.
 //!
-//! To find the pages takes all the time, and they depend on nothing but their start. So in a long
-//! material they are found ahead, on every core, for where pages are most likely to begin: at a slice where
-//! a page may break, with no note left over. Which of them come to be the cheapest path is then a
-//! matter of adding up.
+//! Nearly all the time goes into finding the pages that can begin at a state, and these depend on nothing
+//! but the state. So in a long document they are found ahead, on every core, for the states at which
+//! pages are most likely to begin: a slice before which a page may break, with no note left over. Which of
+//! them come to be the cheapest path is then a matter of adding up.
 
 use rayon::prelude::*;
 
@@ -15,10 +14,10 @@ use super::material::Material;
 use super::pages::PagesFrom;
 use super::paths::{Break, Path, Paths};
 
-/// Rows whose pages are found ahead together: half a millisecond of work, and of memory no more than a
-/// core can keep close at hand.
+/// For so many slices together the pages that begin at them are found ahead: half a millisecond of work,
+/// and no more memory than the caches of a core hold.
 const SLICES_AHEAD: usize = 1024;
-/// How many of them a thread takes at a time, at least.
+/// How many of these slices a thread takes at a time, at least.
 const SLICES_A_THREAD: usize = 64;
 
 /// The ends of the pages of the cheapest path.
@@ -29,7 +28,7 @@ pub fn cheapest(material: &Material<'_>) -> Vec<Break> {
         looseness: 0,
     };
     let mut paths = Paths::new(end.slice);
-    let mut ahead = Ahead::default();
+    let mut ahead = FoundAhead::default();
     let mut other = PagesFrom::default();
     for slice in 0..=end.slice {
         ahead.look(material, slice);
@@ -62,16 +61,17 @@ pub fn cheapest(material: &Material<'_>) -> Vec<Break> {
 
 /// Pages that were found before it is known whether one begins where they do.
 #[derive(Default)]
-struct Ahead {
-    /// The slice of the first.
+struct FoundAhead {
+    /// The slice at which the first of them begin.
     first: usize,
-    /// By slice. The lists are used again.
+    /// For each slice from there on, the pages that begin at it. The lists are used again.
     slices: Vec<PagesFrom>,
 }
 
-impl Ahead {
-    /// Finds the pages from a slice on, when it comes to a slice that it has not seen. Of the first slices
-    /// few can be reached, and a short material has no others: they are left alone.
+impl FoundAhead {
+    /// Finds the pages that begin at a slice and at those behind it, where these are the next that have
+    /// not been looked at. Pages can begin at few of the first slices, and a short document has no
+    /// others: nothing is found ahead for them.
     fn look(&mut self, material: &Material<'_>, slice: usize) {
         if slice == 0 || !slice.is_multiple_of(SLICES_AHEAD) {
             return;
@@ -91,7 +91,7 @@ impl Ahead {
     /// The pages that begin at a break, if they have been found.
     fn found(&self, start: Break) -> Option<&PagesFrom> {
         let found = self.slices.get(start.slice.checked_sub(self.first)?)?;
-        // Those that an earlier lot left here begin at an earlier slice.
+        // What an earlier round left in the list begins at an earlier slice.
         found.begins_at(start).then_some(found)
     }
 }
