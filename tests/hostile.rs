@@ -2,6 +2,7 @@
 
 mod files;
 mod marks;
+mod proportion;
 mod words;
 
 use std::time::{Duration, Instant};

@@ -7,13 +7,17 @@
 mod keys;
 mod kinds;
 mod languages;
+mod nearest;
 
 use std::collections::BTreeSet;
 
 use self::kinds::first_line;
+use self::nearest::renamed;
+pub use self::nearest::{listed, nearest};
 use crate::briefing::keys::choices::{Choices, shown};
 use crate::briefing::keys::{Key, Required, Table};
-use crate::briefing::yaml::{Entry, Node, NodeKind, Written};
+use crate::briefing::markup;
+use crate::briefing::yaml::{self, Entry, Node, NodeKind, Written};
 use crate::diagnostic::{Diagnostic, Diagnostics, Sources, Span};
 use crate::document;
 
@@ -155,12 +159,26 @@ impl Decoder<'_> {
     /// A text, as it is written.
     pub fn text(&mut self, node: &Node, what: &str) -> Option<Written> {
         match &node.kind {
-            NodeKind::Scalar(written) => Some(written.clone()),
+            NodeKind::Scalar(written) => self.bounded(written),
             NodeKind::Sequence(_) | NodeKind::Mapping(_) => {
                 self.wrong_type(node, what, "a text", "`\"…\"`, or below `|`", None);
                 None
             }
         }
+    }
+
+    /// A text, unless it is longer than any may be, which takes too long to set as a line.
+    pub fn bounded(&mut self, written: &Written) -> Option<Written> {
+        let Some(finding) = markup::too_long(&written.value) else {
+            return Some(written.clone());
+        };
+        let span = yaml::place(written, finding.range, self.sources);
+        let mut diagnostic = Diagnostic::error(finding.code, span, finding.message);
+        for help in finding.help {
+            diagnostic = diagnostic.help(help);
+        }
+        self.error(diagnostic);
+        None
     }
 
     /// The text of a key; one that says nothing is told of, and left out.
@@ -310,38 +328,4 @@ fn absent(table: &'static Table, entries: &[Entry]) -> Vec<&'static Key> {
         .collect();
     let keys = table.known();
     keys.filter(|key| !given.contains(key.name)).collect()
-}
-
-/// The word that stands for one of an earlier standard.
-fn renamed(key: &str, written: &str) -> Option<&'static str> {
-    // Traffic Light Protocol 2.0 has CLEAR where 1.0 had WHITE.
-    (key == "tlp" && written.eq_ignore_ascii_case("white")).then_some("CLEAR")
-}
-
-/// The name that is nearest to what was written, if any is near.
-pub fn nearest<'a>(written: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let lower = written.to_lowercase();
-    let all: Vec<&str> = names.collect();
-    // `ISBN` is the beginning of `ISBN-13`; a letter or two are that of too much.
-    let begins = |name: &&&str| lower.len() > 2 && name.to_lowercase().starts_with(&lower);
-    let mut beginnings = all.iter().filter(begins);
-    if let (Some(name), None) = (beginnings.next(), beginnings.next()) {
-        return Some(name);
-    }
-    all.into_iter()
-        .map(|name| {
-            (
-                strsim::damerau_levenshtein(&lower, &name.to_lowercase()),
-                name,
-            )
-        })
-        .filter(|(distance, name)| *distance <= 1 + name.chars().count().min(lower.len()) / 4)
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, name)| name)
-}
-
-/// Names in a sentence.
-pub fn listed(names: &[&str]) -> String {
-    let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
-    quoted.join(", ")
 }

@@ -11,6 +11,8 @@ mod printable;
 pub mod render;
 mod source;
 
+use std::collections::BTreeMap;
+
 pub use printable::{printable, printable_path};
 pub use source::{FileId, Source, Sources, Span};
 
@@ -95,10 +97,22 @@ impl Diagnostic {
     }
 }
 
+/// How many findings of one kind are worth a reader's time. What there is beyond them is counted.
+const MOST_OF_A_KIND: usize = 50;
+
+/// How long a message or a line of advice may be, in bytes, before its middle is left out: a key of ten
+/// megabytes is not repeated. The longest that the program has to say is a list of its own words.
+const LONGEST_MESSAGE: usize = 1_500;
+
+/// What is kept of such a message at its beginning, and at its end.
+const KEPT: (usize, usize) = (300, 200);
+
 /// The findings of one run, in the order in which they were made.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Diagnostics {
     list: Vec<Diagnostic>,
+    /// By code and severity, how many there were.
+    counts: BTreeMap<(&'static str, Severity), usize>,
 }
 
 impl Diagnostics {
@@ -108,8 +122,24 @@ impl Diagnostics {
     }
 
     /// Adds one.
-    pub fn push(&mut self, diagnostic: Diagnostic) {
+    pub fn push(&mut self, mut diagnostic: Diagnostic) {
+        let kind = (diagnostic.code, diagnostic.severity);
+        let count = self.counts.entry(kind).or_default();
+        *count += 1;
+        if *count > MOST_OF_A_KIND {
+            return;
+        }
+        let label = std::iter::once(&mut diagnostic.label);
+        let texts = label.chain(&mut diagnostic.help);
+        texts.for_each(shorten);
+        shorten(&mut diagnostic.message);
         self.list.push(diagnostic);
+    }
+
+    /// Whether there are so many findings of a kind that no more of it are shown.
+    pub fn is_full_of(&self, code: &'static str, severity: Severity) -> bool {
+        let count = self.counts.get(&(code, severity));
+        count.is_some_and(|count| *count >= MOST_OF_A_KIND)
     }
 
     /// Whether an output may not be written.
@@ -129,11 +159,29 @@ impl Diagnostics {
         for diagnostic in &mut self.list {
             diagnostic.severity = Severity::Error;
         }
+        for ((code, severity), count) in std::mem::take(&mut self.counts) {
+            // Those of both severities have each been shown up to the limit.
+            let beyond = count.saturating_sub(MOST_OF_A_KIND);
+            if severity == Severity::Warning && beyond > 0 {
+                self.list.push(more(code, Severity::Error, beyond));
+            } else {
+                self.counts.insert((code, severity), count);
+            }
+        }
     }
 
     /// Puts them in the order of their places, so that a reader goes through a file once. Findings
     /// of no place come last; those of one place keep their order.
+    ///
+    /// What was found beyond that which is shown is told here, a sentence a kind.
     pub fn sort(&mut self) {
+        for ((code, severity), count) in &mut self.counts {
+            if *count > MOST_OF_A_KIND {
+                let beyond = *count - MOST_OF_A_KIND;
+                self.list.push(more(code, *severity, beyond));
+                *count = MOST_OF_A_KIND;
+            }
+        }
         self.list.sort_by_key(|diagnostic| {
             diagnostic
                 .span
@@ -158,5 +206,102 @@ impl IntoIterator for Diagnostics {
 
     fn into_iter(self) -> Self::IntoIter {
         self.list.into_iter()
+    }
+}
+
+/// The sentence that stands for findings which are not shown.
+fn more(code: &'static str, severity: Severity, count: usize) -> Diagnostic {
+    let message = match count {
+        1 => "one more like these is not shown".to_string(),
+        count => format!("{count} more like these are not shown"),
+    };
+    Diagnostic::new(code, severity, None, message)
+}
+
+/// Leaves out the middle of a text that is too long to be read.
+fn shorten(text: &mut String) {
+    if text.len() > LONGEST_MESSAGE {
+        let start = text.floor_char_boundary(KEPT.0);
+        let end = text.ceil_char_boundary(text.len() - KEPT.1);
+        *text = format!("{} … {}", &text[..start], &text[end..]);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(code: &'static str, count: usize, diagnostics: &mut Diagnostics) {
+        for number in 0..count {
+            diagnostics.push(Diagnostic::new(
+                code,
+                Severity::Warning,
+                None,
+                format!("finding {number}"),
+            ));
+        }
+    }
+
+    fn messages(diagnostics: &Diagnostics, code: &str) -> Vec<String> {
+        let mine = diagnostics.iter().filter(|one| one.code == code);
+        mine.map(|one| one.message.clone()).collect()
+    }
+
+    #[test]
+    fn fifty_of_a_kind_are_shown_and_the_rest_is_counted() {
+        let mut diagnostics = Diagnostics::new();
+        found("many", 500_000, &mut diagnostics);
+        found("few", 3, &mut diagnostics);
+        assert!(diagnostics.is_full_of("many", Severity::Warning));
+        assert!(!diagnostics.is_full_of("many", Severity::Error));
+        assert_eq!(diagnostics.iter().count(), 53);
+        diagnostics.sort();
+        let many = messages(&diagnostics, "many");
+        assert_eq!(many.len(), 51);
+        assert_eq!(many[49], "finding 49");
+        assert_eq!(many[50], "499950 more like these are not shown");
+        assert_eq!(messages(&diagnostics, "few").len(), 3);
+        // What comes later is counted anew, and what was told is not told again.
+        found("many", 1, &mut diagnostics);
+        diagnostics.sort();
+        let many = messages(&diagnostics, "many");
+        assert_eq!(many[51], "one more like these is not shown");
+        assert_eq!(many.len(), 52);
+    }
+
+    #[test]
+    fn what_is_not_shown_is_an_error_where_warnings_are() {
+        let mut diagnostics = Diagnostics::new();
+        found("many", 60, &mut diagnostics);
+        diagnostics.make_strict();
+        diagnostics.sort();
+        assert!(
+            diagnostics
+                .iter()
+                .all(|one| one.severity == Severity::Error)
+        );
+        let many = messages(&diagnostics, "many");
+        assert_eq!(
+            many.last().map(String::as_str),
+            Some("10 more like these are not shown")
+        );
+    }
+
+    #[test]
+    fn a_message_repeats_no_megabytes() {
+        let mut diagnostics = Diagnostics::new();
+        let key = "é".repeat(5 << 20);
+        let one = Diagnostic::new(
+            "long",
+            Severity::Error,
+            None,
+            format!("unknown key `{key}`"),
+        );
+        diagnostics.push(one.label(key.clone()).help(format!("write `{key}: …`")));
+        let one = diagnostics.iter().next().expect("a finding");
+        assert!(one.message.starts_with("unknown key `éé") && one.message.ends_with("éé`"));
+        for text in [&one.message, &one.label, &one.help[0]] {
+            assert!(text.len() < 600, "{}", text.len());
+        }
     }
 }

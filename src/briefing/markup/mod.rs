@@ -48,7 +48,7 @@ pub use line::parse_inline;
 pub use rich::{parse_title, words_of};
 
 /// How long a field may be, in bytes: two hundred pages.
-const LONGEST: usize = 1 << 20;
+pub const LONGEST: usize = 1 << 20;
 /// How deep lists and quotes may nest.
 const DEEPEST_BLOCK: usize = 16;
 /// How deep emphasis, links and notes may nest.
@@ -220,8 +220,8 @@ pub struct CitationItem {
     pub range: Range<usize>,
 }
 
-/// A finding on a text that is longer than a field may be.
-fn too_long(text: &str) -> Option<Finding> {
+/// A finding on a text that is longer than a field may be, with markup or without.
+pub fn too_long(text: &str) -> Option<Finding> {
     let message = format!("this text is longer than {} MB", LONGEST >> 20);
     (text.len() > LONGEST)
         .then(|| Finding::error("text-too-long", 0..0, message).help("divide it into sections"))

@@ -58,6 +58,7 @@ impl Decoder<'_> {
     fn author(&mut self, node: &Node) -> Option<Author> {
         // A text stands as it is: `Ada Example, PhD` is not turned round.
         if let NodeKind::Scalar(name) = &node.kind {
+            let name = self.bounded(name)?;
             return Some(Author {
                 name: Name::whole(&name.value),
                 role: None,

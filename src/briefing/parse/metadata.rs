@@ -14,7 +14,7 @@ impl Decoder<'_> {
     pub fn series(&mut self, record: &Record<'_>) -> Option<(Written, Option<Written>)> {
         let node = record.get("series")?;
         if let NodeKind::Scalar(name) = &node.kind {
-            return Some((name.clone(), None));
+            return Some((self.bounded(name)?, None));
         }
         let record = self.record(node, &SERIES)?;
         Some((

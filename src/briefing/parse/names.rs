@@ -39,6 +39,7 @@ impl Decoder<'_> {
 
     fn source_author(&mut self, node: &Node, variable: &'static str) -> Option<SourceAuthor> {
         if let NodeKind::Scalar(written) = &node.kind {
+            let written = self.bounded(written)?;
             return Some(SourceAuthor {
                 variable,
                 name: inverted(&written.value),

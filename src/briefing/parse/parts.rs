@@ -139,7 +139,7 @@ impl Decoder<'_> {
         table: &'static Table,
     ) -> Option<TextOrRecord<'n>> {
         match &node.kind {
-            NodeKind::Scalar(written) => Some(TextOrRecord::Text(written.clone())),
+            NodeKind::Scalar(written) => self.bounded(written).map(TextOrRecord::Text),
             NodeKind::Sequence(_) => {
                 self.wrong_type(node, table.what, "a text", "`\"…\"`", None);
                 None

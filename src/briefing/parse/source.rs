@@ -31,7 +31,7 @@ impl Decoder<'_> {
 
     fn source(&mut self, node: &Node, language: &Language) -> Option<Source> {
         if let NodeKind::Scalar(title) = &node.kind {
-            return Some(Source::of_title(title.clone()));
+            return self.bounded(title).map(Source::of_title);
         }
         if self.refuse_colon(node, &SOURCE) {
             return None;
@@ -104,7 +104,7 @@ impl Decoder<'_> {
     fn categories(&mut self, record: &Record<'_>) -> Vec<Written> {
         match record.get("categories").map(|node| (node, &node.kind)) {
             None => Vec::new(),
-            Some((_, NodeKind::Scalar(word))) => vec![word.clone()],
+            Some((_, NodeKind::Scalar(word))) => self.bounded(word).into_iter().collect(),
             Some((node, NodeKind::Sequence(_) | NodeKind::Mapping(_))) => {
                 let nodes = self.list(node, "`categories`", None).into_iter();
                 nodes

@@ -4,7 +4,7 @@ use super::kinds::colon_in_text;
 use super::{Decoder, listed, nearest};
 use crate::briefing::keys::{Count, Key, Table};
 use crate::briefing::yaml::Entry;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 
 /// The key of a table that people call so, among those that are not given.
 fn misnamed(name: &str, missing: &[&'static Key]) -> Option<&'static str> {
@@ -48,6 +48,11 @@ impl Decoder<'_> {
         missing: &[&'static Key],
     ) -> Option<&'static str> {
         let (key, name) = (&entry.key, &entry.key.value);
+        if self.diagnostics.is_full_of("unknown-key", Severity::Error) {
+            // To find what is near takes longer than to read the key, and nobody will see it.
+            self.error(Diagnostic::error("unknown-key", key.span, String::new()));
+            return None;
+        }
         let near = misnamed(name, missing).or_else(|| nearest(name, table.names()));
         // `Harbour log: the first winter` is no key but the text that is wanted.
         let is_text = name.contains(' ') && !self.is_json(key.span);

@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, Span as Marked, Tag};
 
+use self::aliases::Named;
 use self::nesting::{Open, OpenKind};
 use super::fault::Fault;
 use super::tree::{Node, NodeKind, Style, Written};
@@ -82,7 +83,8 @@ struct Builder<'a> {
     diagnostics: &'a mut Diagnostics,
     open: Vec<Open>,
     root: Option<Node>,
-    anchors: BTreeMap<usize, Node>,
+    /// Where that is which an anchor names.
+    anchors: BTreeMap<usize, Named>,
     /// Texts that were named and that no alias stands for yet, by anchor: where the name stands.
     unused: BTreeMap<usize, Range<usize>>,
     /// The alias of nothing that came last.

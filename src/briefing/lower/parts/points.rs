@@ -128,3 +128,41 @@ fn capitalised(text: &str) -> String {
         None => String::new(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::briefing;
+    use crate::diagnostic::{Diagnostics, Source, Sources};
+    use crate::document::{Block, ListItem, Mark, Text};
+
+    /// The bytes that a text keeps beside itself.
+    fn kept(text: &Text) -> usize {
+        text.content.capacity() + text.marks.capacity() * size_of::<Mark>()
+    }
+
+    #[test]
+    fn a_million_points_of_a_letter_are_kept_in_proportion() {
+        let count = 1_000;
+        let text = format!("title: T\nkey_points:\n{}", "- a\n".repeat(count));
+        let mut sources = Sources::new();
+        let file = sources.add(Source::new("a.yaml", text));
+        let reading = briefing::read(&sources, file, &mut Diagnostics::new());
+        let document = reading.expect("a briefing").document;
+        let Some(Block::List(list)) = document.parts[0].blocks.first() else {
+            panic!("key points are a list");
+        };
+        let mut bytes = list.items.capacity() * size_of::<ListItem>();
+        for item in &list.items {
+            bytes += kept(&item.marker) + item.blocks.capacity() * size_of::<Block>();
+            for block in &item.blocks {
+                let Block::Paragraph(paragraph) = block else {
+                    panic!("a point is a paragraph");
+                };
+                bytes += kept(&paragraph.text);
+            }
+        }
+        // A point and its bullet are two texts in a list item; nothing else is made of them.
+        assert_eq!(document.text_count as usize, 2 + 2 * count);
+        assert!(bytes / count < 400, "{} bytes a point", bytes / count);
+    }
+}

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::Builder;
-use crate::briefing::yaml::tree::{Node, NodeKind, Style, Written};
+use super::nesting::OpenKind;
+use crate::briefing::yaml::tree::{Entry, Node, NodeKind, Style, Written};
 use crate::diagnostic::Diagnostic;
 
 /// How many nodes aliases may copy, all together.
@@ -11,11 +12,21 @@ const MOST_COPIED: usize = 100_000;
 /// How many bytes of text aliases may copy, all together.
 const MOST_COPIED_BYTES: usize = 4 << 20;
 
+/// Where that stands which an anchor names: by its place in each list and mapping around it, from the root.
+/// The node is not kept beside the tree, since anchors within anchors would keep all of it again and again.
+pub(super) struct Named {
+    /// The places, as many as there are levels; none for the root itself.
+    pub path: Box<[u32]>,
+    /// Whether it is the key of the entry at the last place, and not the value.
+    pub is_key: bool,
+}
+
 impl Builder<'_> {
     /// Copies what an alias stands for, within the budget.
     pub(super) fn alias(&mut self, anchor: usize, range: Range<usize>) -> bool {
         let span = self.span(range);
-        let Some(node) = self.anchors.get(&anchor).cloned() else {
+        let named = self.anchors.get(&anchor);
+        let Some(found) = named.and_then(|named| self.named(named)) else {
             self.report(
                 Diagnostic::error(
                     "alias-cycle",
@@ -26,11 +37,15 @@ impl Builder<'_> {
             );
             return false;
         };
+        // Counted before it is copied: what is too large is not.
+        let (nodes, bytes) = found.size();
+        let fits =
+            self.copied + nodes <= MOST_COPIED && self.copied_bytes + bytes <= MOST_COPIED_BYTES;
+        let copy = fits.then(|| found.copy());
         self.unused.remove(&anchor);
-        let (nodes, bytes) = size(&node);
         self.copied += nodes;
         self.copied_bytes += bytes;
-        if self.copied > MOST_COPIED || self.copied_bytes > MOST_COPIED_BYTES {
+        let Some(node) = copy else {
             self.report(
                 Diagnostic::error(
                     "alias-budget",
@@ -40,9 +55,27 @@ impl Builder<'_> {
                 .help("write the values out"),
             );
             return false;
-        }
+        };
         self.add(node, 0);
         true
+    }
+
+    /// What stands at a place of the tree that is being built; `None` while that is not finished.
+    fn named(&self, named: &Named) -> Option<Found<'_>> {
+        let (last, path) = named.path.split_last()?;
+        let mut open = self.open.iter();
+        let mut items = Items::of_open(&open.next()?.kind);
+        for place in path {
+            items = match items.value(*place) {
+                Some(node) => Items::of_node(node)?,
+                // It is not in the list yet in which it will stand: it is the next that is open.
+                None => Items::of_open(&open.next()?.kind),
+            };
+        }
+        match named.is_key {
+            true => items.key(*last).map(Found::Key),
+            false => items.value(*last).map(Found::Node),
+        }
     }
 
     /// `- *Emphasis* first` is an alias to YAML.
@@ -74,6 +107,73 @@ impl Builder<'_> {
     }
 }
 
+/// What an alias stands for.
+enum Found<'a> {
+    Node(&'a Node),
+    Key(&'a Written),
+}
+
+impl Found<'_> {
+    /// How many nodes and bytes of text it has.
+    fn size(&self) -> (usize, usize) {
+        match self {
+            Found::Node(node) => size(node),
+            Found::Key(written) => (1, written.value.len()),
+        }
+    }
+
+    fn copy(&self) -> Node {
+        match self {
+            Found::Node(node) => (*node).clone(),
+            Found::Key(written) => Node {
+                span: written.span,
+                kind: NodeKind::Scalar((*written).clone()),
+            },
+        }
+    }
+}
+
+/// What stands in a list or a mapping, finished or not.
+enum Items<'a> {
+    Sequence(&'a [Node]),
+    /// The entries, and the key whose value has not come yet.
+    Mapping(&'a [Entry], Option<&'a Written>),
+}
+
+impl<'a> Items<'a> {
+    fn of_open(kind: &'a OpenKind) -> Self {
+        match kind {
+            OpenKind::Sequence(nodes) => Items::Sequence(nodes),
+            OpenKind::Mapping { entries, key, .. } => Items::Mapping(entries, key.as_ref()),
+        }
+    }
+
+    fn of_node(node: &'a Node) -> Option<Self> {
+        match &node.kind {
+            NodeKind::Sequence(nodes) => Some(Items::Sequence(nodes)),
+            NodeKind::Mapping(entries) => Some(Items::Mapping(entries, None)),
+            NodeKind::Scalar(_) => None,
+        }
+    }
+
+    fn value(&self, place: u32) -> Option<&'a Node> {
+        match self {
+            Items::Sequence(nodes) => nodes.get(place as usize),
+            Items::Mapping(entries, _) => entries.get(place as usize).map(|entry| &entry.value),
+        }
+    }
+
+    fn key(&self, place: u32) -> Option<&'a Written> {
+        match self {
+            Items::Sequence(_) => None,
+            Items::Mapping(entries, pending) => match entries.get(place as usize) {
+                Some(entry) => Some(&entry.key),
+                None => *pending,
+            },
+        }
+    }
+}
+
 /// How many nodes and bytes of text a tree has, counted without recursion.
 fn size(node: &Node) -> (usize, usize) {
     let (mut nodes, mut bytes) = (0, 0);
@@ -93,4 +193,58 @@ fn size(node: &Node) -> (usize, usize) {
         }
     }
     (nodes, bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::briefing::{canonical, yaml};
+    use crate::diagnostic::{Diagnostics, Source, Sources};
+
+    /// A file with its aliases written out.
+    fn written_out(text: &str) -> String {
+        let mut sources = Sources::new();
+        let file = sources.add(Source::new("a.yaml", text));
+        let mut diagnostics = Diagnostics::new();
+        let tree = yaml::read(&sources, file, &mut diagnostics);
+        assert!(!diagnostics.has_errors(), "{text}: {diagnostics:?}");
+        canonical::write(&tree.expect("a tree"))
+    }
+
+    #[test]
+    fn an_alias_finds_what_is_named_wherever_that_stands() {
+        for (text, expected) in [
+            ("a: &a x\nb: *a\n", "a: x\nb: x\n"),
+            ("a: [&a x, *a]\n", "a:\n  - x\n  - x\n"),
+            (
+                "a: {b: &a [x, &b y]}\nc: *a\nd: *b\n",
+                "a:\n  b:\n    - x\n    - 'y'\nc:\n  - x\n  - 'y'\nd: 'y'\n",
+            ),
+            // Within lists that are still open.
+            (
+                "a: [[q, {b: &a x, c: *a}], *a]\n",
+                "a:\n  - - q\n    - b: x\n      c: x\n  - x\n",
+            ),
+            ("a: [[&a x], [[*a]]]\n", "a:\n  - [x]\n  - - [x]\n"),
+            // Keys have names as well, and may be named where they stand.
+            ("&a x: y\nb: *a\n", "x: 'y'\nb: x\n"),
+            ("&a x: *a\n", "x: x\n"),
+            ("a: {&k x: y}\n*k : z\n", "a:\n  x: 'y'\nx: z\n"),
+            (
+                "a: &a [&b [&c [x]]]\nb: *b\nc: *c\n",
+                "a:\n  - - [x]\nb:\n  - [x]\nc:\n  - x\n",
+            ),
+        ] {
+            assert_eq!(written_out(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn names_within_names_keep_nothing_twice() {
+        // What an anchor keeps is a place: a number for each level around it, however much it names.
+        let named = super::Named {
+            path: vec![0; 64].into(),
+            is_key: false,
+        };
+        assert!(size_of_val(&named) + size_of_val(&*named.path) < 300);
+    }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::Builder;
+use super::aliases::Named;
 use crate::briefing::yaml::tree::{Entry, Node, NodeKind, Style, Written};
 use crate::diagnostic::{Diagnostic, Span};
 
@@ -12,7 +13,8 @@ const DEEPEST: usize = 64;
 
 /// A list or mapping whose end has not come yet.
 pub(super) struct Open {
-    kind: OpenKind,
+    /// Which of the two it is, and what stands in it so far.
+    pub kind: OpenKind,
     /// Its first byte.
     pub start: usize,
     anchor: usize,
@@ -63,7 +65,7 @@ impl Builder<'_> {
     /// Puts a node where it belongs: a key, a value, an item, or the root.
     pub(super) fn add(&mut self, node: Node, anchor: usize) {
         if anchor != 0 {
-            self.anchors.insert(anchor, node.clone());
+            self.anchors.insert(anchor, self.next());
         }
         match self.open.last_mut().map(|open| &mut open.kind) {
             None => self.root = Some(node),
@@ -72,6 +74,24 @@ impl Builder<'_> {
                 Some(key) => entries.push(Entry { key, value: node }),
                 None => self.key(node),
             },
+        }
+    }
+
+    /// Where the node stands that comes next.
+    fn next(&self) -> Named {
+        let places = self.open.iter().map(|open| match &open.kind {
+            OpenKind::Sequence(nodes) => nodes.len(),
+            OpenKind::Mapping { entries, .. } => entries.len(),
+        });
+        let is_key = self.open.last().is_some_and(|open| match &open.kind {
+            OpenKind::Mapping { key, .. } => key.is_none(),
+            OpenKind::Sequence(_) => false,
+        });
+        Named {
+            path: places
+                .map(|place| u32::try_from(place).unwrap_or(u32::MAX))
+                .collect(),
+            is_key,
         }
     }
 
