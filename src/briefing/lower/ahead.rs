@@ -13,13 +13,14 @@ use crate::briefing::markup::{self, MarkupBlock, Parsed};
 use crate::briefing::typed::{Briefing, Section};
 use crate::briefing::typography;
 use crate::briefing::yaml::Written;
+use crate::diagnostic::Span;
 use crate::language::Language;
 
 /// The markup of block texts.
 pub type Markup = Parsed<Vec<MarkupBlock>>;
 
-/// Texts that were read, by where they stand in the file.
-pub type Ahead = BTreeMap<u32, Markup>;
+/// Texts that were read, by where they stand: in which file, and at which of its bytes.
+pub type Ahead = BTreeMap<Span, Markup>;
 
 /// Reads the texts of all sections and appendices.
 pub fn read(briefing: &Briefing, language: &'static Language) -> Ahead {
@@ -28,7 +29,7 @@ pub fn read(briefing: &Briefing, language: &'static Language) -> Ahead {
     sections.for_each(|section| collect(section, &mut texts));
     texts
         .into_par_iter()
-        .map(|text| (text.span.start, block_text(text, briefing, language)))
+        .map(|text| (text.span, block_text(text, briefing, language)))
         .collect()
 }
 
@@ -88,5 +89,32 @@ fn smarten(blocks: &mut [MarkupBlock], language: &'static Language) {
                 }
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::briefing::{lower, parse, yaml};
+    use crate::diagnostic::{Diagnostics, Source, Sources};
+
+    #[test]
+    fn texts_at_the_same_place_of_two_files_are_told_apart() {
+        let mut sources = Sources::new();
+        let mut diagnostics = Diagnostics::new();
+        let mut read = |words: &str| {
+            let text = format!("title: T\nsections: [{{title: S, body: {words}}}]\n");
+            let file = sources.add(Source::new("a.yaml", text));
+            let tree = yaml::read(&sources, file, &mut diagnostics).expect("a tree");
+            parse(&tree, &sources, &mut diagnostics).expect("a briefing")
+        };
+        let (mut briefing, other) = (read("of the quay"), read("of a ship"));
+        briefing.sections.extend(other.sections);
+        let document = lower(&briefing, &sources, &mut diagnostics);
+        assert!(diagnostics.is_empty(), "{diagnostics:?}");
+        let said = format!("{document:?}");
+        assert!(
+            said.contains("of the quay") && said.contains("of a ship"),
+            "{said}"
+        );
     }
 }

@@ -40,7 +40,7 @@ impl Lowerer<'_> {
         place: Place,
     ) -> Vec<Block> {
         self.warn_of_merged(written);
-        let ahead = self.ahead.remove(&written.span.start);
+        let ahead = self.ahead.remove(&written.span);
         // A text that an alias repeats stands where its first does, and is read again.
         let parsed =
             ahead.unwrap_or_else(|| ahead::block_text(written, self.briefing, self.language));
