@@ -190,8 +190,8 @@ pub static BRIEFING: Table = Table {
         Key::new(
             "theme",
             VERBATIM,
-            "how everything looks: `default`, `chancery`, `newsdesk`, or a theme's file beside the briefing or below its \
-             folder",
+            "how everything looks: `default`, `chancery`, `newsdesk`, or a theme's file, see \
+             [files](#files-that-a-briefing-names)",
         )
         .behind("order"),
         Key::new(
@@ -212,7 +212,7 @@ pub static BRIEFING: Table = Table {
             "logo",
             Value::mapping(|| &LOGO),
             "the sign of the house above the title and on the cover: `{src: img/logo.svg, alt: Port Institute}`; SVG, PNG \
-             or JPEG, in the briefing's folder or below; without `alt` it says the publisher's name",
+             or JPEG, see [files](#files-that-a-briefing-names); without `alt` it says the publisher's name",
         )
         .behind("contact"),
         Key::new(
