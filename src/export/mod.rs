@@ -11,7 +11,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use crate::layout;
-use crate::layout::text::font::Fonts;
+pub use crate::layout::text::font::Fonts;
 use crate::theme::Weight;
 
 pub mod attachment;

@@ -4,7 +4,6 @@
 //! -f`) is a signal too, which would end the program with no word: it is told as any other full disk.
 
 use std::convert::Infallible;
-use std::process;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::thread;
@@ -18,17 +17,17 @@ use super::unfinished;
 /// How much the waiting thread may have on its stack, in bytes.
 const STACK: usize = 128 << 10;
 
-/// Waits for signals from now on. Where there is no thread for that, they end the program as they
+/// Waits for signals from now on; `end` ends the program with an exit code. Where there is no thread for that, they end the program as they
 /// always do.
-pub fn attend() {
+pub fn attend(end: fn(i32) -> Infallible) {
     // Being told is enough: the write that went too far has failed.
     let _ = flag::register(SIGXFSZ, Arc::new(AtomicBool::new(false)));
     // Registered on the thread itself: a signal is not lost where there is none.
-    let stop = || -> Option<Infallible> {
+    let stop = move || -> Option<Infallible> {
         let mut signals = Signals::new([SIGINT, SIGTERM]).ok()?;
         let signal = signals.forever().next()?;
         // What a shell says of a program that a signal has ended.
-        unfinished::remove_and(|| process::exit(128 + signal))
+        Some(unfinished::remove_and(|| end(128 + signal)))
     };
     drop(thread::Builder::new().stack_size(STACK).spawn(stop));
 }

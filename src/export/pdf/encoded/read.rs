@@ -48,18 +48,18 @@ impl<'a> Value<'a> {
 
     /// A name.
     pub fn name(&self) -> Option<&'a [u8]> {
-        match self {
-            Value::Name(name) => Some(name),
-            _ => None,
-        }
+        let Value::Name(name) = self else {
+            return None;
+        };
+        Some(name)
     }
 
     /// A string as it is spelled.
     pub fn spelled(&self) -> Option<&'a [u8]> {
-        match self {
-            Value::String(spelled) => Some(spelled),
-            _ => None,
-        }
+        let Value::String(spelled) = self else {
+            return None;
+        };
+        Some(spelled)
     }
 
     /// The bytes that a string in parentheses stands for.
@@ -84,26 +84,26 @@ impl<'a> Value<'a> {
 
     /// A whole number.
     pub fn integer(&self) -> Option<i64> {
-        match self {
-            Value::Integer(value) => Some(*value),
-            _ => None,
-        }
+        let Value::Integer(value) = self else {
+            return None;
+        };
+        Some(*value)
     }
 
     /// What a reference leads to.
     pub fn reference(&self) -> Option<ObjectId> {
-        match self {
-            Value::Reference(id) => Some(*id),
-            _ => None,
-        }
+        let Value::Reference(id) = self else {
+            return None;
+        };
+        Some(*id)
     }
 
     /// The values of an array.
     pub fn array(&self) -> Option<&[Value<'a>]> {
-        match self {
-            Value::Array(values) => Some(values),
-            _ => None,
-        }
+        let Value::Array(values) = self else {
+            return None;
+        };
+        Some(values)
     }
 
     /// Whether a dictionary is of a type.
