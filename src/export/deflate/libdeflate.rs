@@ -18,38 +18,60 @@ const LEVEL: i32 = 10;
 /// for it.
 const PICTURE_LEVEL: i32 = 8;
 
-/// What deflates the files of a book, one after the other: its tables are some megabytes, which are
-/// fetched and cleared once.
-pub struct Deflater(Compressor);
+/// The level for short files: the cheapest way to say one is a hundredth shorter, and takes ten times as
+/// long to find.
+const SHORT_LEVEL: i32 = 9;
+
+/// Which files are short, in bytes.
+const SHORT: usize = 1 << 15;
+
+/// What deflates the files of a book, one after the other. The tables of a level are up to some megabytes,
+/// which are fetched and cleared once, and only where a file wants them.
+pub struct Deflater {
+    long: (i32, Option<Compressor>),
+    short: (i32, Option<Compressor>),
+}
 
 impl Deflater {
     /// One for a book.
     pub fn new() -> Self {
-        Deflater::of_level(LEVEL)
+        Deflater {
+            long: (LEVEL, None),
+            short: (SHORT_LEVEL, None),
+        }
     }
 
     /// One for pictures.
     pub fn of_pictures() -> Self {
-        Deflater::of_level(PICTURE_LEVEL)
+        Deflater {
+            long: (PICTURE_LEVEL, None),
+            short: (PICTURE_LEVEL, None),
+        }
     }
 
-    fn of_level(level: i32) -> Self {
-        Deflater(Compressor::new(
-            CompressionLvl::new(level).unwrap_or_default(),
-        ))
+    /// What deflates so many bytes.
+    fn of(&mut self, length: usize) -> &mut Compressor {
+        let (level, known) = match length < SHORT {
+            true => &mut self.short,
+            false => &mut self.long,
+        };
+        let level = CompressionLvl::new(*level).unwrap_or_default();
+        known.get_or_insert_with(|| Compressor::new(level))
     }
 
     /// Deflated bytes without a frame, as ZIP holds them.
     pub fn raw(&mut self, bytes: &[u8]) -> Vec<u8> {
-        let mut out = vec![0; self.0.deflate_compress_bound(bytes.len())];
-        let length = self.0.deflate_compress(bytes, &mut out);
+        let compressor = self.of(bytes.len());
+        let mut out = vec![0; compressor.deflate_compress_bound(bytes.len())];
+        let length = compressor.deflate_compress(bytes, &mut out);
         whole(out, length.ok())
     }
 
     /// The same in zlib's frame (RFC 1950), as PNG holds them.
     pub fn zlib(&mut self, bytes: &[u8]) -> Vec<u8> {
-        let mut out = vec![0; self.0.zlib_compress_bound(bytes.len())];
-        let length = self.0.zlib_compress(bytes, &mut out);
+        let compressor = self.of(bytes.len());
+        let mut out = vec![0; compressor.zlib_compress_bound(bytes.len())];
+        let length = compressor.zlib_compress(bytes, &mut out);
         whole(out, length.ok())
     }
 }

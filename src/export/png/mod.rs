@@ -6,21 +6,20 @@
 //! cover the steps of an edge are finer than a screen shows, and steps in between would double the
 //! file. What shows a picture is smoothed.
 
-use harfrust::font::glyph::outline::PathSink;
-use tiny_skia::{
-    ColorU8, FillRule, FilterQuality, LineCap, Paint, PathBuilder, Pixmap, PixmapPaint, Rect,
-    Stroke, StrokeDash, Transform,
-};
+use tiny_skia::Pixmap;
 
 use crate::export::deflate::Deflater;
-use crate::geometry::{Color, Pt, Segment};
-use crate::layout::frame::{Cap, GlyphRun, Item, Page, PlacedPath, PlacedPicture, Rule};
+use crate::geometry::Color;
+use crate::layout::frame::Page;
 use crate::layout::text::font::Fonts;
 use crate::picture::Pixels;
 
+mod bands;
 mod palette;
+mod shapes;
 
 use palette::Palette;
+use shapes::{Shape, shapes};
 
 /// A picture.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,202 +47,32 @@ impl std::error::Error for Error {}
 /// Draws a page, whose glyphs are of these faces, at so many pixels a point.
 pub fn draw(page: &Page, fonts: &Fonts, scale: f64) -> Result<Picture, Error> {
     let pixels = |length: f64| (length * scale).round() as u32;
-    let (width, height) = (pixels(page.width.0), pixels(page.height.0));
-    let mut pixmap = Pixmap::new(width, height)
-        .ok_or_else(|| Error(format!("{width} by {height} pixels are none, or too many")))?;
-    pixmap.fill(tiny_skia::Color::WHITE);
-    let inks = inks(page);
-    let pen = Pen {
-        fonts,
-        scale,
-        smooth: inks.is_none(),
-    };
-    for item in &page.items {
-        match item {
-            Item::Rule(rule) => pen.fill_rule(&mut pixmap, rule),
-            Item::Path(path) => pen.stroke_path(&mut pixmap, path),
-            Item::Glyphs(run) => pen.fill_glyphs(&mut pixmap, run),
-            Item::Picture(placed) => show(&mut pixmap, placed, scale),
+    let size = (pixels(page.width.0), pixels(page.height.0));
+    let shapes = shapes(page, fonts, scale);
+    let png = match inks(&shapes) {
+        Some(inks) => {
+            let palette = Palette::inks(inks.into_iter().map(channels).collect());
+            let rows = bands::rows(&shapes, size, &palette);
+            indexed(&palette, &rows.ok_or_else(|| no_room(size))?, size)?
         }
-    }
+        None => smooth(&shapes, size)?,
+    };
     Ok(Picture {
-        png: encode(&pixmap, inks)?,
-        width,
-        height,
+        png,
+        width: size.0,
+        height: size.1,
     })
 }
 
-/// Draws a picture at its place, its pixels blended down to those of the page.
-fn show(pixmap: &mut Pixmap, placed: &PlacedPicture, scale: f64) {
-    let wide = (placed.width.0 * scale).ceil().max(1.0) as u32;
-    let Some(pixels) = placed.picture.pixels(wide) else {
-        return;
-    };
-    let Some(source) = premultiplied(&pixels) else {
-        return;
-    };
-    let stretch = |length: Pt, pixels: u32| (length.0 * scale / f64::from(pixels.max(1))) as f32;
-    let transform = Transform::from_row(
-        stretch(placed.width, source.width()),
-        0.0,
-        0.0,
-        stretch(placed.height, source.height()),
-        (placed.x.0 * scale) as f32,
-        (placed.y.0 * scale) as f32,
-    );
-    let paint = PixmapPaint {
-        quality: FilterQuality::Bicubic,
-        ..PixmapPaint::default()
-    };
-    pixmap.draw_pixmap(0, 0, source.as_ref(), &paint, transform, None);
-}
-
-/// Pixels as tiny-skia draws them.
-fn premultiplied(pixels: &Pixels) -> Option<Pixmap> {
-    let mut pixmap = Pixmap::new(pixels.width, pixels.height)?;
-    let channels = if pixels.gray { 1 } else { 3 };
-    let colors = pixels.colors.chunks_exact(channels);
-    for (index, (target, color)) in pixmap.pixels_mut().iter_mut().zip(colors).enumerate() {
-        let alpha = pixels.alpha.as_ref();
-        let alpha = alpha.and_then(|alpha| alpha.get(index)).copied();
-        let [red, green, blue] = match color {
-            [gray] => [*gray; 3],
-            [red, green, blue] => [*red, *green, *blue],
-            _ => return None,
-        };
-        let alpha = alpha.unwrap_or(u8::MAX);
-        *target = ColorU8::from_rgba(red, green, blue, alpha).premultiply();
-    }
-    Some(pixmap)
-}
-
-/// How pages are drawn.
-struct Pen<'a> {
-    fonts: &'a Fonts,
-    /// Pixels for each point.
-    scale: f64,
-    /// Whether edges are smoothed.
-    smooth: bool,
-}
-
-impl Pen<'_> {
-    fn paint(&self, color: Color) -> Paint<'static> {
-        let mut paint = Paint {
-            anti_alias: self.smooth,
-            ..Paint::default()
-        };
-        paint.set_color_rgba8(color.red, color.green, color.blue, 255);
-        paint
-    }
-
-    fn fill_rule(&self, pixmap: &mut Pixmap, rule: &Rule) {
-        let pixels = |length: f64| (length * self.scale) as f32;
-        let rectangle = Rect::from_xywh(
-            pixels(rule.x.0),
-            pixels(rule.y.0),
-            pixels(rule.width.0),
-            pixels(rule.height.0),
-        );
-        if let Some(rectangle) = rectangle {
-            let paint = self.paint(rule.color);
-            pixmap.fill_rect(rectangle, &paint, Transform::identity(), None);
-        }
-    }
-
-    fn stroke_path(&self, pixmap: &mut Pixmap, path: &PlacedPath) {
-        let mut builder = PathBuilder::new();
-        for segment in &path.segments {
-            match *segment {
-                Segment::Move(x, y) => builder.move_to(x as f32, y as f32),
-                Segment::Line(x, y) => builder.line_to(x as f32, y as f32),
-                Segment::Cubic(x1, y1, x2, y2, x, y) => builder.cubic_to(
-                    x1 as f32, y1 as f32, x2 as f32, y2 as f32, x as f32, y as f32,
-                ),
-                Segment::Close => builder.close(),
-            }
-        }
-        let Some(outline) = builder.finish() else {
-            return;
-        };
-        let dash = path.stroke.dash.and_then(|dash| {
-            let lengths = vec![dash.on.0 as f32, dash.off.0 as f32];
-            StrokeDash::new(lengths, 0.0)
-        });
-        let stroke = Stroke {
-            width: path.stroke.width.0 as f32,
-            line_cap: match path.stroke.cap {
-                Cap::Butt => LineCap::Butt,
-                Cap::Round => LineCap::Round,
-            },
-            dash,
-            ..Stroke::default()
-        };
-        let scale = self.scale as f32;
-        let transform = Transform::from_scale(scale, scale);
-        let paint = self.paint(path.stroke.color);
-        pixmap.stroke_path(&outline, &paint, &stroke, transform, None);
-    }
-
-    fn fill_glyphs(&self, pixmap: &mut Pixmap, run: &GlyphRun) {
-        let face = self.fonts.face(run.face);
-        for glyph in run.glyphs() {
-            let unit = run.size.0 * self.scale * glyph.scale / face.units_per_em;
-            let mut builder = Builder(PathBuilder::new());
-            if face.draw(glyph.id, &mut builder).is_none() {
-                continue;
-            }
-            let Some(path) = builder.0.finish() else {
-                continue;
-            };
-            let transform = Transform::from_row(
-                (unit * run.expansion) as f32,
-                0.0,
-                0.0,
-                -unit as f32,
-                ((run.x + glyph.x).0 * self.scale) as f32,
-                ((run.y - glyph.rise).0 * self.scale) as f32,
-            );
-            let paint = self.paint(run.color);
-            pixmap.fill_path(&path, &paint, FillRule::Winding, transform, None);
-        }
-    }
-}
-
-/// Takes an outline in font units.
-struct Builder(PathBuilder);
-
-impl PathSink for Builder {
-    fn move_to(&mut self, x: f32, y: f32) {
-        self.0.move_to(x, y);
-    }
-
-    fn line_to(&mut self, x: f32, y: f32) {
-        self.0.line_to(x, y);
-    }
-
-    fn quad_to(&mut self, cx0: f32, cy0: f32, x: f32, y: f32) {
-        self.0.quad_to(cx0, cy0, x, y);
-    }
-
-    fn curve_to(&mut self, cx0: f32, cy0: f32, cx1: f32, cy1: f32, x: f32, y: f32) {
-        self.0.cubic_to(cx0, cy0, cx1, cy1, x, y);
-    }
-
-    fn close(&mut self) {
-        self.0.close();
-    }
+fn no_room((width, height): (u32, u32)) -> Error {
+    Error(format!("{width} by {height} pixels are none, or too many"))
 }
 
 /// The colours of a page of no more than four, its white ground among them.
-fn inks(page: &Page) -> Option<Vec<Color>> {
+fn inks(shapes: &[Shape<'_>]) -> Option<Vec<Color>> {
     let mut inks = vec![Color::WHITE];
-    for item in &page.items {
-        let color = match item {
-            Item::Rule(rule) => rule.color,
-            Item::Path(path) => path.stroke.color,
-            Item::Glyphs(run) => run.color,
-            Item::Picture(_) => return None,
-        };
+    for shape in shapes {
+        let color = shape.color()?;
         if !inks.contains(&color) {
             inks.push(color);
         }
@@ -255,35 +84,40 @@ fn channels(color: Color) -> [u8; 3] {
     [color.red, color.green, color.blue]
 }
 
-/// The picture as a PNG without an alpha channel, as pages are opaque: of few colours where that is
-/// all it has.
-fn encode(pixmap: &Pixmap, inks: Option<Vec<Color>>) -> Result<Vec<u8>, Error> {
+/// A page of many colours as a PNG without an alpha channel, as pages are opaque: of few colours where
+/// that is all it has.
+fn smooth(shapes: &[Shape<'_>], (width, height): (u32, u32)) -> Result<Vec<u8>, Error> {
+    let pixmap = Pixmap::new(width, height);
+    let mut pixmap = pixmap.ok_or_else(|| no_room((width, height)))?;
+    pixmap.fill(tiny_skia::Color::WHITE);
+    for shape in shapes {
+        shape.draw(&mut pixmap, 0, true);
+    }
     let (pixels, _) = pixmap.data().as_chunks();
-    let palette = match inks {
-        Some(inks) => Some(Palette::inks(inks.into_iter().map(channels).collect())),
-        None => Palette::of(pixels),
+    if let Some(palette) = Palette::of(pixels) {
+        let rows = palette.rows(pixels, width as usize);
+        return indexed(&palette, &rows, (width, height));
+    }
+    let colors = pixels.iter().flat_map(|pixel| &pixel[..3]);
+    let pixels = Pixels {
+        width,
+        height,
+        gray: false,
+        colors: colors.copied().collect(),
+        alpha: None,
     };
-    let Some(palette) = palette else {
-        let pixels = Pixels {
-            width: pixmap.width(),
-            height: pixmap.height(),
-            gray: false,
-            colors: pixels
-                .iter()
-                .flat_map(|pixel| &pixel[..3])
-                .copied()
-                .collect(),
-            alpha: None,
-        };
-        return Ok(pixels.to_png());
-    };
+    Ok(pixels.to_png())
+}
+
+/// A PNG of the rows of a picture.
+fn indexed(palette: &Palette, rows: &[u8], (width, height): (u32, u32)) -> Result<Vec<u8>, Error> {
     let mut bytes = Vec::new();
-    let mut encoder = png::Encoder::new(&mut bytes, pixmap.width(), pixmap.height());
+    let mut encoder = png::Encoder::new(&mut bytes, width, height);
     let failed = |error: png::EncodingError| Error(error.to_string());
     encoder.set_color(png::ColorType::Indexed);
     encoder.set_depth(palette.depth);
     encoder.set_palette(palette.colors.concat());
-    let rows = Deflater::of_pictures().zlib(&palette.rows(pixels, pixmap.width() as usize));
+    let rows = Deflater::of_pictures().zlib(rows);
     let mut writer = encoder.write_header().map_err(failed)?;
     writer
         .write_chunk(png::chunk::IDAT, &rows)
@@ -295,7 +129,8 @@ fn encode(pixmap: &Pixmap, inks: Option<Vec<Color>>) -> Result<Vec<u8>, Error> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::layout::frame::{Dash, Mark};
+    use crate::geometry::{Pt, Segment};
+    use crate::layout::frame::{Cap, Dash, Item, Mark, PlacedPath};
 
     /// The colours of a page of 20 by 20 points on which one thing is drawn.
     fn drawn(item: Item) -> impl Fn(usize, usize) -> u8 {

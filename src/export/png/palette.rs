@@ -88,23 +88,42 @@ impl Palette {
             }
             above = row;
             rows.push(0);
-            let (mut known, mut byte): (&[Pixel], u8) = (&[], 0);
-            for pixels in row.chunks(a_byte) {
-                if pixels != known {
-                    (known, byte) = (pixels, self.byte(pixels));
+            let mut last = (row[0], self.place(row[0]));
+            let mut rest = row;
+            while !rest.is_empty() {
+                let same = rest.iter().position(|pixel| *pixel != last.0);
+                let whole = same.unwrap_or(rest.len()) / a_byte;
+                rows.resize(rows.len() + whole, self.repeated(last.1, a_byte));
+                rest = &rest[whole * a_byte..];
+                let (mixed, behind) = rest.split_at(a_byte.min(rest.len()));
+                if !mixed.is_empty() {
+                    rows.push(self.byte(mixed, &mut last));
                 }
-                rows.push(byte);
+                rest = behind;
             }
         }
         rows
     }
 
-    /// The places of as many pixels as there is room for in a byte.
-    fn byte(&self, pixels: &[Pixel]) -> u8 {
+    fn place(&self, pixel: Pixel) -> u8 {
+        self.places.get(&pixel).copied().unwrap_or_default()
+    }
+
+    /// The byte of so many pixels of one place.
+    fn repeated(&self, place: u8, count: usize) -> u8 {
+        let bits = self.depth as usize;
+        (0..count).fold(0, |byte: u16, _| byte << bits | u16::from(place)) as u8
+    }
+
+    /// The places of as many pixels as there is room for in a byte; `last` is the pixel before them and
+    /// its place, then the last of them.
+    fn byte(&self, pixels: &[Pixel], last: &mut (Pixel, u8)) -> u8 {
         let bits = self.depth as usize;
         let byte = pixels.iter().fold(0, |byte: u16, pixel| {
-            let place = self.places.get(pixel).copied().unwrap_or_default();
-            byte << bits | u16::from(place)
+            if *pixel != last.0 {
+                *last = (*pixel, self.place(*pixel));
+            }
+            byte << bits | u16::from(last.1)
         });
         (byte << (bits * (8 / bits - pixels.len()))) as u8
     }
