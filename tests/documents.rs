@@ -5,12 +5,11 @@
 
 use std::panic;
 
-use briefset::layout;
-
 use crate::support::book;
 use crate::support::document;
 use crate::support::edition;
 use crate::support::golden::{self, Goldens};
+use crate::support::layout;
 
 #[test]
 fn features_mean_and_look_what_they_did() {

@@ -70,5 +70,5 @@ fn print_a_generated_layout() {
         .parse()
         .expect("a number");
     let edition = edition::edition("a.yaml", &generate::briefing(seed));
-    println!("{}", briefset::layout::transcript(&edition.layout));
+    println!("{}", crate::support::layout::transcript(&edition.layout));
 }

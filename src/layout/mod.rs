@@ -13,10 +13,8 @@ pub mod frame;
 pub mod plan;
 pub mod tags;
 pub mod text;
-mod transcript;
 
 pub use plan::Plan;
-pub use transcript::transcript;
 
 use crate::document::Contents;
 use crate::theme::{Paper, Sides};

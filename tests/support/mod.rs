@@ -7,6 +7,7 @@ pub mod exporter;
 pub mod generate;
 pub mod golden;
 pub mod heard;
+pub mod layout;
 pub mod pages;
 pub mod pdf;
 pub mod program;

@@ -6,8 +6,8 @@
 
 use std::fmt::Write;
 
-use super::frame::{GlyphRun, Item, Layout, Mark, PlacedPath, Target};
-use crate::theme::Pt;
+use briefset::geometry::Pt;
+use briefset::layout::frame::{GlyphRun, Item, Layout, Mark, PlacedPath, Target};
 
 /// Writes a layout down.
 pub fn transcript(layout: &Layout) -> String {
