@@ -1,6 +1,7 @@
 //! Input that means harm, or was never meant: an answer in bounded time, never a panic.
 
 mod files;
+mod kept;
 mod marks;
 mod proportion;
 mod words;
