@@ -10,7 +10,7 @@ mod marks;
 mod quotes;
 
 use self::marks::Smartener;
-use super::markup::Inline;
+use super::markup::{Inline, MarkupBlock};
 use crate::language::{self, Language};
 
 /// A quotation that is open.
@@ -27,6 +27,28 @@ pub fn smarten(inlines: &mut [Inline], language: &'static Language) {
     smarten_after(None, inlines, language);
 }
 
+/// The same in blocks. A quotation may go on from one paragraph to the next. Markup has limited how deep
+/// blocks nest.
+pub fn smarten_blocks(blocks: &mut [MarkupBlock], language: &'static Language) {
+    let mut open = None;
+    for block in blocks {
+        match block {
+            MarkupBlock::Paragraph(content) => open = smarten_after(open, content, language),
+            MarkupBlock::Heading { content, .. } => {
+                smarten(content, language);
+                open = None;
+            }
+            MarkupBlock::Code(_) => {}
+            MarkupBlock::Quote(blocks) => smarten_blocks(blocks, language),
+            MarkupBlock::List { items, .. } => {
+                for item in items {
+                    smarten_blocks(item, language);
+                }
+            }
+        }
+    }
+}
+
 /// The same, for a paragraph behind one that has left a quotation open; gives the one that this leaves
 /// open.
 pub fn smarten_after(
@@ -35,16 +57,19 @@ pub fn smarten_after(
     language: &'static Language,
 ) -> Option<Quotation> {
     let mut pieces = Vec::new();
-    let mut notes = Vec::new();
-    collect(inlines, language, &mut pieces, &mut notes);
+    let mut apart = Vec::new();
+    collect(inlines, language, &mut pieces, &mut apart);
     let open = if pieces.iter().any(|piece| piece.is_touched()) {
         Smartener::new(&pieces, open).run(pieces)
     } else {
         open
     };
     // A note is a text of its own, as are the words of a citation: no quotation reaches into it.
-    for (content, language) in notes {
-        smarten(content, language);
+    for (apart, language) in apart {
+        match apart {
+            Apart::Words(content) => smarten(content, language),
+            Apart::Blocks(blocks) => smarten_blocks(blocks, language),
+        }
     }
     open
 }
@@ -121,14 +146,20 @@ fn has_title(characters: &str, language: &Language) -> bool {
     titles.iter().any(|title| characters.contains(&**title))
 }
 
-type Notes<'a> = Vec<(&'a mut Vec<Inline>, &'static Language)>;
+/// What stands in a text and is a text of its own.
+enum Apart<'a> {
+    /// Words of a citation.
+    Words(&'a mut [Inline]),
+    /// A note.
+    Blocks(&'a mut [MarkupBlock]),
+}
 
 /// Lists the pieces of a text in reading order. Markup has limited its depth.
 fn collect<'a>(
     inlines: &'a mut [Inline],
     language: &'static Language,
     pieces: &mut Vec<Piece<'a>>,
-    notes: &mut Notes<'a>,
+    apart: &mut Vec<(Apart<'a>, &'static Language)>,
 ) {
     let piece = |target| Piece { target, language };
     for inline in inlines {
@@ -141,22 +172,20 @@ fn collect<'a>(
             Inline::Citation { items } => {
                 pieces.push(piece(Target::Word));
                 for item in items {
-                    notes.push((&mut item.prefix, language));
-                    notes.push((&mut item.locator, language));
+                    apart.push((Apart::Words(&mut item.prefix), language));
+                    apart.push((Apart::Words(&mut item.locator), language));
                 }
             }
             Inline::Emphasis(content)
             | Inline::Strong(content)
             | Inline::Struck(content)
             | Inline::Link { content, .. } => {
-                collect(content, language, pieces, notes);
+                collect(content, language, pieces, apart);
             }
             Inline::Language { tag, content } => {
-                collect(content, language::lookup(tag), pieces, notes);
+                collect(content, language::lookup(tag), pieces, apart);
             }
-            Inline::Note { paragraphs, .. } => {
-                notes.extend(paragraphs.iter_mut().map(|content| (content, language)));
-            }
+            Inline::Note { blocks, .. } => apart.push((Apart::Blocks(blocks), language)),
             // Its number is raised, and stands in no quotation.
             Inline::NoteCall { .. } => {}
         }

@@ -245,8 +245,8 @@ pub struct Reference {
 pub struct Note {
     /// The number as it is written before the note: "1", "۱".
     pub label: Text,
-    /// What it says; not empty.
-    pub paragraphs: Vec<Text>,
+    /// What it says; not empty. There is no section in it.
+    pub blocks: Vec<Block>,
     /// How often it is called; 1 or more.
     pub calls: u32,
 }

@@ -185,8 +185,8 @@ fn printed(edition: &Edition) -> Vec<Printed> {
     let mut notes = BTreeMap::new();
     for (number, note) in (1..).zip(&edition.document.notes) {
         notes.insert(note.label.id, number);
-        let texts = note.paragraphs.iter();
-        notes.extend(texts.map(|text| (text.id, number)));
+        let texts = pages::texts_of_note(note);
+        notes.extend(texts.into_keys().map(|text| (text, number)));
     }
     let page = |page| {
         let mut printed = Printed::default();

@@ -32,8 +32,7 @@ pub fn transcript(document: &Document) -> String {
     }
     for (index, note) in document.notes.iter().enumerate() {
         out.text(0, &format!("note {index} label"), &note.label);
-        let texts = note.paragraphs.iter();
-        texts.for_each(|text| out.text(1, "text", text));
+        out.blocks(1, &note.blocks);
     }
     for line in &document.colophon {
         out.text(0, "colophon", line);

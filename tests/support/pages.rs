@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use briefset::document::{Block, Document, Section, Text, TextId};
+use briefset::document::{Block, Document, Note, Section, Text, TextId};
 use briefset::layout::frame::{GlyphRun, Item, Layout, Mark, Page};
 use briefset::layout::tags::{Child, NodeId, Role, SlotId, TagTree};
 
@@ -79,13 +79,19 @@ pub fn texts(document: &Document) -> BTreeMap<TextId, &Text> {
     document.parts.iter().for_each(|part| texts.section(part));
     for note in &document.notes {
         texts.add(Some(&note.label));
-        let paragraphs = note.paragraphs.iter();
-        paragraphs.for_each(|text| texts.add(Some(text)));
+        note.blocks.iter().for_each(|block| texts.block(block));
     }
     document
         .colophon
         .iter()
         .for_each(|line| texts.add(Some(line)));
+    texts.0
+}
+
+/// Every text of a note by its id, without its number.
+pub fn texts_of_note(note: &Note) -> BTreeMap<TextId, &Text> {
+    let mut texts = Texts(BTreeMap::new());
+    note.blocks.iter().for_each(|block| texts.block(block));
     texts.0
 }
 

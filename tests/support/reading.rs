@@ -251,7 +251,15 @@ impl Reader {
                 page.text.push_str(&markers);
                 page.text.push_str(text);
             }
-            Place::Note(id) => self.notes.entry(id).or_default().push_str(text),
+            Place::Note(id) => {
+                let markers = match is_blank {
+                    true => String::new(),
+                    false => std::mem::take(&mut self.markers),
+                };
+                let note = self.notes.entry(id).or_default();
+                note.push_str(&markers);
+                note.push_str(text);
+            }
             Place::Nowhere => {}
         }
     }

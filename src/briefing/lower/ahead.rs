@@ -45,51 +45,12 @@ fn collect<'a>(section: &'a Section, texts: &mut Vec<&'a Written>) {
 pub fn block_text(text: &Written, briefing: &Briefing, language: &'static Language) -> Markup {
     let mut parsed = markup::parse_block(&text.value);
     if briefing.autolink {
-        link_addresses(&mut parsed.content);
+        markup::addresses::link_in_blocks(&mut parsed.content);
     }
     if briefing.smart {
-        smarten(&mut parsed.content, language);
+        typography::smarten_blocks(&mut parsed.content, language);
     }
     parsed
-}
-
-/// Markup has limited how deep blocks nest.
-fn link_addresses(blocks: &mut [MarkupBlock]) {
-    for block in blocks {
-        match block {
-            MarkupBlock::Paragraph(content) | MarkupBlock::Heading { content, .. } => {
-                markup::addresses::link(content);
-            }
-            MarkupBlock::Code(_) => {}
-            MarkupBlock::Quote(blocks) => link_addresses(blocks),
-            MarkupBlock::List { items, .. } => {
-                items.iter_mut().for_each(|item| link_addresses(item));
-            }
-        }
-    }
-}
-
-/// A quotation may go on from one paragraph to the next. Markup has limited how deep blocks nest.
-fn smarten(blocks: &mut [MarkupBlock], language: &'static Language) {
-    let mut open = None;
-    for block in blocks {
-        match block {
-            MarkupBlock::Paragraph(content) => {
-                open = typography::smarten_after(open, content, language);
-            }
-            MarkupBlock::Heading { content, .. } => {
-                typography::smarten(content, language);
-                open = None;
-            }
-            MarkupBlock::Code(_) => {}
-            MarkupBlock::Quote(blocks) => smarten(blocks, language),
-            MarkupBlock::List { items, .. } => {
-                for item in items {
-                    smarten(item, language);
-                }
-            }
-        }
-    }
 }
 
 #[cfg(test)]

@@ -46,13 +46,13 @@ impl Lowerer<'_> {
             ahead.unwrap_or_else(|| ahead::block_text(written, self.briefing, self.language));
         self.report(written, parsed.findings);
         self.defined.clear();
-        self.blocks(parsed.content, written, place, 0)
+        self.blocks(&parsed.content, written, place, 0)
     }
 
     /// Lowers blocks; headings open sections that hold what follows them.
-    fn blocks(
+    pub(super) fn blocks(
         &mut self,
-        blocks: Vec<MarkupBlock>,
+        blocks: &[MarkupBlock],
         written: &Written,
         place: Place,
         depth: usize,
@@ -66,16 +66,16 @@ impl Lowerer<'_> {
                     range,
                 } => match place.level {
                     Some(base) if depth == 0 => {
-                        if nest.skips(level) {
-                            let span = self.place(written, range);
+                        if nest.skips(*level) {
+                            let span = self.place(written, range.clone());
                             self.diagnostics.push(
                                 Diagnostic::warning("heading-skips-level", span, "this heading skips a level")
                                     .help("it is set as if it stood one level below the heading before it"),
                             );
                         }
-                        nest.open(level);
+                        nest.open(*level);
                         let level = base.saturating_add(nest.depth()).min(6);
-                        let heading = self.inlines(&content, written);
+                        let heading = self.inlines(content, written);
                         let label = self.label(&heading, 0);
                         let anchor = self.anchors.for_title(&label, "section");
                         let kind = place.kind;
@@ -89,7 +89,7 @@ impl Lowerer<'_> {
                             blocks: Vec::new(),
                         });
                     }
-                    _ => self.misplaced_heading(written, range, content, place, &mut nest),
+                    _ => self.misplaced_heading(written, range.clone(), content, place, &mut nest),
                 },
                 other => {
                     let block = self.block(other, written, place, depth);
@@ -104,7 +104,7 @@ impl Lowerer<'_> {
         &mut self,
         written: &Written,
         range: std::ops::Range<usize>,
-        content: Vec<Inline>,
+        content: &[Inline],
         place: Place,
         nest: &mut Nest,
     ) {
@@ -116,7 +116,7 @@ impl Lowerer<'_> {
                     "write a paragraph with **strong** words; a `#` that is meant is written `\\#`",
                 ),
         );
-        let text = self.inlines(&content, written);
+        let text = self.inlines(content, written);
         nest.add(Block::Paragraph(Paragraph {
             voice: place.voice,
             text,
@@ -126,14 +126,14 @@ impl Lowerer<'_> {
     /// Lowers one block that is no heading. Markup limits how deep it nests.
     fn block(
         &mut self,
-        block: MarkupBlock,
+        block: &MarkupBlock,
         written: &Written,
         place: Place,
         depth: usize,
     ) -> Block {
         match block {
             MarkupBlock::Paragraph(content) | MarkupBlock::Heading { content, .. } => {
-                let text = self.inlines(&content, written);
+                let text = self.inlines(content, written);
                 Block::Paragraph(Paragraph {
                     voice: place.voice,
                     text,
@@ -141,7 +141,7 @@ impl Lowerer<'_> {
             }
             MarkupBlock::Code(code) => {
                 let id = self.next_text();
-                Block::Code(Text::plain(id, clean_code(&code)))
+                Block::Code(Text::plain(id, clean_code(code)))
             }
             MarkupBlock::Quote(blocks) => {
                 let place = Place {
@@ -157,7 +157,7 @@ impl Lowerer<'_> {
                 start,
                 tight,
                 items,
-            } => Block::List(self.list(start, tight, items, written, depth)),
+            } => Block::List(self.list(*start, *tight, items, written, depth)),
         }
     }
 
@@ -165,14 +165,14 @@ impl Lowerer<'_> {
         &mut self,
         start: Option<u64>,
         tight: bool,
-        items: Vec<Vec<MarkupBlock>>,
+        items: &[Vec<MarkupBlock>],
         written: &Written,
         depth: usize,
     ) -> List {
         let place = Place::WITHIN;
         let mut number = start;
         let items = items
-            .into_iter()
+            .iter()
             .map(|blocks| {
                 let marker = match number {
                     Some(number) => self.plain(format!("{}.", self.language.number(number))),

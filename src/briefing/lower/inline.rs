@@ -87,12 +87,12 @@ impl Lowerer<'_> {
                 }
                 Inline::Citation { items, .. } => self.add_citation(items, written, builder),
                 Inline::Note {
-                    paragraphs,
+                    blocks,
                     label,
                     range,
                 } => {
                     let place = (range.clone(), written);
-                    self.add_note(paragraphs, label.as_deref(), place, builder);
+                    self.add_note(blocks, label.as_deref(), place, builder);
                 }
                 Inline::NoteCall { label, range } => {
                     self.add_call(label, (range.clone(), written), builder);

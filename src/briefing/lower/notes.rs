@@ -8,9 +8,10 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::Lowerer;
+use super::blocks::Place;
 use super::text_builder::TextBuilder;
 use crate::briefing::blocks::Block;
-use crate::briefing::markup::{self, Inline};
+use crate::briefing::markup::{self, MarkupBlock};
 use crate::briefing::typed::{Briefing, Section};
 use crate::briefing::yaml::Written;
 use crate::diagnostic::{Diagnostic, Span};
@@ -20,7 +21,7 @@ impl Lowerer<'_> {
     /// A note, and its first call.
     pub(super) fn add_note(
         &mut self,
-        paragraphs: &[Vec<Inline>],
+        blocks: &[MarkupBlock],
         label: Option<&str>,
         (range, written): (Range<usize>, &Written),
         builder: &mut TextBuilder,
@@ -34,22 +35,17 @@ impl Lowerer<'_> {
         let label_text = self.plain(&number);
         self.notes.push(Note {
             label: label_text,
-            paragraphs: Vec::new(),
+            blocks: Vec::new(),
             calls: 1,
         });
         if let Some(label) = label {
             self.defined.insert(label.to_string(), note);
         }
         self.in_note = true;
-        let mut texts = Vec::new();
-        for content in paragraphs {
-            let mut text = TextBuilder::new(self.next_text());
-            self.add(content, written, &mut text);
-            texts.push(text.finish());
-        }
+        let blocks = self.blocks(blocks, written, Place::WITHIN, 0);
         self.in_note = false;
         if let Some(note) = self.notes.get_mut(note.0 as usize) {
-            note.paragraphs = texts;
+            note.blocks = blocks;
         }
     }
 

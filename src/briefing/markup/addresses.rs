@@ -7,12 +7,26 @@
 use crate::document::Address;
 use std::ops::Range;
 
-use super::Inline;
+use super::{Inline, MarkupBlock};
 
 /// What an address begins with.
 const SCHEMES: [&str; 2] = ["https://", "http://"];
 /// Dots and colons that were taken apart.
 const DEFANGED: [&str; 6] = ["[.]", "(.)", "{.}", "[:]", "[dot]", "(dot)"];
+
+/// Makes links of bare addresses in blocks. Markup has limited how deep these nest.
+pub fn link_in_blocks(blocks: &mut [MarkupBlock]) {
+    for block in blocks {
+        match block {
+            MarkupBlock::Paragraph(content) | MarkupBlock::Heading { content, .. } => link(content),
+            MarkupBlock::Code(_) => {}
+            MarkupBlock::Quote(blocks) => link_in_blocks(blocks),
+            MarkupBlock::List { items, .. } => {
+                items.iter_mut().for_each(|item| link_in_blocks(item));
+            }
+        }
+    }
+}
 
 /// Makes links of bare addresses.
 pub fn link(inlines: &mut Vec<Inline>) {
@@ -37,15 +51,13 @@ pub fn link(inlines: &mut Vec<Inline>) {
                 linked.push(Inline::Language { tag, content });
             }
             Inline::Note {
-                mut paragraphs,
+                mut blocks,
                 range,
                 label,
             } => {
-                for content in &mut paragraphs {
-                    link(content);
-                }
+                link_in_blocks(&mut blocks);
                 linked.push(Inline::Note {
-                    paragraphs,
+                    blocks,
                     range,
                     label,
                 });

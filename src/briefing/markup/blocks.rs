@@ -23,18 +23,15 @@ pub fn parse_block(text: &str) -> Parsed<Vec<MarkupBlock>> {
     }
     let mut findings = unmarked::find(text);
     let taken = definitions::take(text, &mut findings);
-    let (source, definitions) = match &taken {
-        Some((blanked, _)) => (blanked.as_str(), true),
-        None => (text, false),
+    let (source, definitions) = match taken {
+        Some((blanked, definitions)) => (blanked, Some(definitions)),
+        None => (text.to_string(), None),
     };
-    let source = bullets::as_hyphens(source).unwrap_or_else(|| source.to_string());
-    let definitions = taken
-        .filter(|_| definitions)
-        .map(|(_, definitions)| (text, definitions));
+    let source = bullets::as_hyphens(&source).unwrap_or(source);
     let mut reader = Reader::new(&source, definitions);
     let content = reader.blocks(0);
     findings.append(&mut reader.findings);
-    if let Some((_, definitions)) = &reader.definitions {
+    if let Some(definitions) = &reader.definitions {
         for (label, range) in definitions.uncalled() {
             let message = format!("nothing calls the note `{label}`");
             findings.push(
@@ -49,7 +46,7 @@ pub fn parse_block(text: &str) -> Parsed<Vec<MarkupBlock>> {
 
 impl Reader<'_> {
     /// Reads blocks up to the end of what holds them, which is taken too.
-    fn blocks(&mut self, depth: usize) -> Vec<MarkupBlock> {
+    pub(super) fn blocks(&mut self, depth: usize) -> Vec<MarkupBlock> {
         let mut blocks = Vec::new();
         while let Some((event, range)) = self.peek() {
             let range = range.clone();
@@ -274,7 +271,7 @@ impl Reader<'_> {
 }
 
 /// Whether anything is left of a block once its mistakes are taken out.
-fn says_something(block: &MarkupBlock) -> bool {
+pub(super) fn says_something(block: &MarkupBlock) -> bool {
     match block {
         MarkupBlock::Paragraph(content) => !is_blank(content),
         MarkupBlock::Quote(blocks) => !blocks.is_empty(),

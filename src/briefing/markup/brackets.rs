@@ -6,9 +6,8 @@
 
 use std::ops::Range;
 
-use super::line::parse_line;
 use super::reader::Reader;
-use super::{Finding, Inline, bullets, citation, is_blank, unclosed};
+use super::{Finding, Inline, MarkupBlock, blocks, bullets, citation, note, unclosed};
 use crate::language::{self, Tag};
 
 /// How long, in bytes, what stands in braces may be, and in a citation's brackets: bounds that keep
@@ -137,7 +136,9 @@ impl Assembly {
         if bracket.note {
             let range = bracket.at - 1..at + 1;
             let content = self.take(&bracket);
-            return self.note(vec![content], None, range, reader);
+            let content = MarkupBlock::Paragraph(content);
+            let blocks = Vec::from_iter(blocks::says_something(&content).then_some(content));
+            return self.note(blocks, None, range, reader);
         }
         if let Some(attributes) = attributes(source, at + 1) {
             self.skipped = attributes.end;
@@ -191,12 +192,12 @@ impl Assembly {
 
     fn note(
         &mut self,
-        paragraphs: Vec<Vec<Inline>>,
+        blocks: Vec<MarkupBlock>,
         label: Option<String>,
         range: Range<usize>,
         reader: &mut Reader<'_>,
     ) {
-        if paragraphs.iter().all(|content| is_blank(content)) {
+        if blocks.is_empty() {
             reader.error(
                 "empty-note",
                 range,
@@ -209,7 +210,7 @@ impl Assembly {
             within_link(range.clone(), reader);
         }
         self.pieces.push(Inline::Note {
-            paragraphs,
+            blocks,
             label,
             range,
         });
@@ -226,19 +227,13 @@ impl Assembly {
             );
             return;
         }
-        let found = reader.definitions.as_mut().and_then(|(text, definitions)| {
-            let paragraphs = definitions.first_call(label)?;
-            Some((*text, paragraphs))
-        });
+        let definitions = reader.definitions.as_mut();
+        let found = definitions.and_then(|definitions| definitions.first_call(label));
         let label = label.to_string();
         match found {
-            Some((text, paragraphs)) => {
-                let paragraphs = paragraphs.into_iter().map(|words| {
-                    let start = words.start;
-                    parse_line(&text[words], start, &mut reader.findings)
-                });
-                let paragraphs = paragraphs.collect();
-                self.note(paragraphs, Some(label), range, reader);
+            Some(excerpt) => {
+                let blocks = note::parse(&excerpt, &mut reader.findings);
+                self.note(blocks, Some(label), range, reader);
             }
             None => {
                 if reader.links > 0 {

@@ -4,11 +4,12 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag as Element};
 
+use super::places::move_inline;
 use super::reader::Reader;
 use super::{Finding, Inline, Parsed, is_blank, too_long};
 
 /// Stands before a field of inline text, so that nothing in it begins a block: `1. May` is no list.
-const GUARD: &str = ".";
+pub(super) const GUARD: &str = ".";
 
 /// Reads a field of inline text: one line, whatever line ends it was typed with.
 pub fn parse_inline(text: &str) -> Parsed<Vec<Inline>> {
@@ -53,7 +54,7 @@ pub(super) fn parse_line(text: &str, base: usize, findings: &mut Vec<Finding>) -
     };
     content
         .iter_mut()
-        .for_each(|inline| shift_ranges(inline, &shift));
+        .for_each(|inline| move_inline(inline, &shift));
     for mut finding in reader.findings {
         shift(&mut finding.range);
         findings.push(finding);
@@ -89,36 +90,16 @@ fn content(reader: &mut Reader<'_>) -> Vec<Inline> {
             _ => reader.skip(),
         }
     }
+    without_guard(&mut content);
+    content
+}
+
+/// Takes the guard from the content that it stands before.
+pub(super) fn without_guard(content: &mut Vec<Inline>) {
     if let Some(Inline::Characters(first)) = content.first_mut() {
         first.drain(..GUARD.len().min(first.len()));
         if first.is_empty() {
             content.remove(0);
-        }
-    }
-    content
-}
-
-/// Moves every place in inline content, which [`Reader`] has limited in depth.
-fn shift_ranges(inline: &mut Inline, shift: &impl Fn(&mut Range<usize>)) {
-    match inline {
-        Inline::Characters(_) | Inline::LineBreak | Inline::Code(_) => {}
-        Inline::Emphasis(content)
-        | Inline::Strong(content)
-        | Inline::Struck(content)
-        | Inline::Link { content, .. }
-        | Inline::Language { content, .. } => {
-            content
-                .iter_mut()
-                .for_each(|inline| shift_ranges(inline, shift));
-        }
-        Inline::Citation { items } => items.iter_mut().for_each(|item| shift(&mut item.range)),
-        Inline::NoteCall { range, .. } => shift(range),
-        Inline::Note {
-            paragraphs, range, ..
-        } => {
-            shift(range);
-            let inlines = paragraphs.iter_mut().flatten();
-            inlines.for_each(|inline| shift_ranges(inline, shift));
         }
     }
 }

@@ -20,6 +20,9 @@
 //! | [`unmarked`] | lines that look marked and are not |
 //! | [`bullets`] | lists whose items begin with a bullet |
 //! | [`definitions`] | `[^1]: …`, taken out before anything else |
+//! | [`note`] | the lines of such a note, and its blocks |
+//! | [`excerpt`] | a text made from parts of a field |
+//! | [`places`] | places in such a text → in the field |
 
 pub mod addresses;
 mod blocks;
@@ -27,9 +30,12 @@ mod brackets;
 mod bullets;
 mod citation;
 mod definitions;
+mod excerpt;
 mod html;
 mod inlines;
 mod line;
+mod note;
+mod places;
 mod reader;
 mod rich;
 mod unclosed;
@@ -191,8 +197,8 @@ pub enum Inline {
     },
     /// `^[…]`, or the first `[^1]` of those that call a note of this text.
     Note {
-        /// Its paragraphs; not empty.
-        paragraphs: Vec<Vec<Inline>>,
+        /// What it holds; not empty.
+        blocks: Vec<MarkupBlock>,
         /// What it is defined as, where it is defined apart.
         label: Option<String>,
         /// Where it stands.

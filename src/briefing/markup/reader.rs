@@ -14,7 +14,7 @@ pub(super) struct Reader<'a> {
     pub source: &'a str,
     pub findings: Vec<Finding>,
     /// Notes that are defined apart.
-    pub definitions: Option<(&'a str, Definitions)>,
+    pub definitions: Option<Definitions>,
     /// How many links are open.
     pub links: usize,
     /// Whether these are words of a citation, which can hold no other.
@@ -24,8 +24,8 @@ pub(super) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    /// Parses a text. `definitions` come with the text that they were taken from.
-    pub fn new(source: &'a str, definitions: Option<(&'a str, Definitions)>) -> Self {
+    /// Parses a text. `definitions` are what was taken out of it.
+    pub fn new(source: &'a str, definitions: Option<Definitions>) -> Self {
         // Tables are parsed so that one can be refused by its name.
         let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
         let parser = Parser::new_ext(source, options).into_offset_iter();

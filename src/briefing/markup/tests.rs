@@ -22,10 +22,10 @@ fn shown(inlines: &[Inline]) -> String {
                 items.iter().map(item).collect()
             }
             Inline::Struck(content) => format!("~{{{}}}", shown(content)),
-            Inline::Note { paragraphs, .. } => {
-                let paragraphs: Vec<String> = paragraphs.iter().map(|one| shown(one)).collect();
-                format!("^{{{}}}", paragraphs.join("/"))
-            }
+            Inline::Note { blocks, .. } => match &blocks[..] {
+                [MarkupBlock::Paragraph(content)] => format!("^{{{}}}", shown(content)),
+                blocks => format!("^{{\n{}}}", outline(blocks, 1)),
+            },
             Inline::NoteCall { label, .. } => format!("^{label}"),
         })
         .collect()
@@ -187,6 +187,88 @@ fn mistakes_are_found_where_they_are() {
     }
 }
 
+/// A note that is defined with these lines, as blocks.
+fn note(lines: &str) -> String {
+    let parsed = parse_block(&format!("a[^1]\n\n[^1]: {lines}"));
+    assert!(parsed.findings.is_empty(), "{:?}", parsed.findings);
+    outline(&parsed.content, 0)
+}
+
+#[test]
+fn the_indented_lines_of_a_note_are_blocks() {
+    for (lines, expected) in [
+        (
+            "One.\n\n    - two\n    - three\n",
+            "p One.|list None tight|p two|p three",
+        ),
+        (
+            "One.\n    - two\nand on\n",
+            "p One.|list None tight|p two and on",
+        ),
+        (
+            "One.\n\n    ```\n    a\n\n      b\n    ```\n",
+            "p One.|code \"a\\n\\n  b\\n\"",
+        ),
+        ("One.\n\n        code\n", "p One.|code \"code\""),
+        ("One.\n\n    > said\n", "p One.|quote|p said"),
+        (
+            "One.\n\n\t1. two\n\n\tThree.\n",
+            "p One.|list Some(1) tight|p two|p Three.",
+        ),
+        ("One.\n\n    \u{2022} two\n", "p One.|list None tight|p two"),
+        ("\n    - one\n    - two\n", "list None tight|p one|p two"),
+        ("- one\n    - two\n", "list None tight|p one|p two"),
+        ("1. one\n    2. two\n", "list Some(1) tight|p one|p two"),
+        (
+            "Words\n    go on\n\n    and\non.\n",
+            "p Words go on|p and on.",
+        ),
+    ] {
+        let shown = note(lines);
+        let shown: Vec<&str> = shown
+            .lines()
+            .skip(1)
+            .map(str::trim)
+            .filter(|line| !matches!(*line, "-" | "}"))
+            .collect();
+        assert_eq!(shown.join("|"), expected, "{lines}");
+    }
+}
+
+#[test]
+fn what_stands_behind_the_colon_of_a_note_is_words() {
+    for words in [
+        "1. May was wet",
+        "- 5 degrees",
+        "# 5",
+        "> 5 m",
+        "* so\nand on",
+    ] {
+        let shown = format!("p a^{{{}}}\n", words.replace('\n', " "));
+        assert_eq!(note(words), shown, "{words}");
+    }
+    assert_eq!(note("- one\n- two\n"), "p a^{- one - two}\n");
+}
+
+#[test]
+fn what_is_wrong_in_a_note_is_told_where_it_stands() {
+    let in_note = |lines: &str| found(&format!("a[^1]\n\n[^1]: One.\n\n{lines}"));
+    for (lines, expected) in [
+        ("    - so [x]{lang=a_b}\n", "bad-language: {lang=a_b}"),
+        (
+            "    > so\n    > and [x]{lang=a_b}\n",
+            "bad-language: {lang=a_b}",
+        ),
+        ("    - one\n\n      a | b\n      --|--\n", "not-yet: a | b"),
+        ("    - \u{2022} one\n    -\n", "empty-item: -"),
+        ("    [^2]: Two.\n", "note-as-definition: [^2]: Two."),
+        ("    ```\n    x\n", "unclosed-fence: ```"),
+    ] {
+        assert_eq!(in_note(lines), [expected], "{lines}");
+    }
+    assert_eq!(found("a[^1]\n\n[^1]:\n"), ["empty-note: [^1]"]);
+}
+
 #[test]
 fn hostile_text_takes_no_longer_than_its_length() {
     let deep = [
@@ -199,6 +281,9 @@ fn hostile_text_takes_no_longer_than_its_length() {
         "]{lang=".repeat(20_000),
         ("[@a ".repeat(400) + &"]".repeat(400)).repeat(50),
         "**a ".repeat(20_000) + &"**".repeat(20_000),
+        "[^1]: - a\n\n    - b\n\n\n".repeat(5_000),
+        "a[^1]\n\n[^1]:\n".to_string() + &"    > ".repeat(20_000),
+        "a[^1]\n\n[^1]:\n".to_string() + &"    - x^[y\n".repeat(5_000),
     ];
     for text in deep {
         let _ = parse_block(&text);

@@ -190,7 +190,9 @@ fn a_quotation_may_cross_emphasis_and_ends_at_a_note() {
         Inline::Characters("\"a ".to_string()),
         Inline::Emphasis(vec![Inline::Characters("b\"".to_string())]),
         Inline::Note {
-            paragraphs: vec![vec![Inline::Characters("\"n\"".to_string())]],
+            blocks: vec![MarkupBlock::Paragraph(vec![Inline::Characters(
+                "\"n\"".to_string(),
+            )])],
             label: None,
             range: 0..0,
         },

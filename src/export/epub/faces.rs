@@ -11,6 +11,7 @@ use unicode_script::{Script, UnicodeScript};
 
 use super::FaceFinder;
 use super::book::Book;
+use super::reading::texts_of_note;
 use crate::document::Text;
 use crate::theme::{Family, Theme, Weight};
 
@@ -107,7 +108,7 @@ fn scripts(book: &Book<'_>) -> BTreeMap<&'static str, char> {
         .document
         .notes
         .iter()
-        .flat_map(|note| note.paragraphs.iter().chain([&note.label]));
+        .flat_map(|note| texts_of_note(note).chain([&note.label]));
     let flow = book.spine.flow.iter().map(|read| read.text);
     for Text { content, .. } in flow.chain(notes) {
         // ASCII is Latin or common, and most of most books.

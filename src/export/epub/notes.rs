@@ -2,13 +2,14 @@
 //!
 //! Readers that know of pop-up notes take them from there (`epub:type`), the others lead to them.
 //! The link back stands before the note: a pop-up shows the first lines, and whoever was led there
-//! by mistake finds the way at once.
+//! by mistake finds the way at once. Where a note begins with a list, say, it has a line of its own.
 
 use super::body::{Body, in_language};
 use super::markup::Tag;
+use super::reading::texts_of_note;
 use super::references::UPWARD;
 use super::spine::{call_id, note_id};
-use crate::document::{Note, NoteId};
+use crate::document::{Block, Note, NoteId, Paragraph};
 
 /// What Kobo's pop-up holds, in characters. A longer note is led to and not marked as one that pops
 /// up, for it would be cut off there.
@@ -17,8 +18,14 @@ const POP_UP: usize = 5_000;
 /// Whether a note, with its label, can be shown in a pop-up.
 fn pops_up(note: &Note) -> bool {
     let length = |text: &str| text.chars().count();
-    let texts = note.paragraphs.iter().chain([&note.label]);
+    let texts = texts_of_note(note).chain([&note.label]);
     texts.map(|text| length(&text.content) + 1).sum::<usize>() <= POP_UP
+}
+
+/// Whether a note holds nothing but paragraphs.
+fn is_paragraphs(note: &Note) -> bool {
+    let mut blocks = note.blocks.iter();
+    blocks.all(|block| matches!(block, Block::Paragraph(_)))
 }
 
 impl Body<'_> {
@@ -53,46 +60,82 @@ impl Body<'_> {
     }
 
     fn note(&mut self, id: NoteId, note: &Note) {
-        let terms = &self.book.language.terms;
         let tag = Tag::new("aside")
             .set("id", note_id(id))
-            .set("class", "note")
+            .set(
+                "class",
+                if is_paragraphs(note) {
+                    "note"
+                } else {
+                    "note blocks"
+                },
+            )
             .set_if("epub:type", pops_up(note).then_some("footnote"))
             .set("role", "doc-footnote");
         self.markup.line();
         self.markup.open(&tag);
-        for (index, text) in note.paragraphs.iter().enumerate() {
-            self.markup.open(&in_language(Tag::new("p"), text));
-            if index == 0 {
-                let back = Tag::new("a")
-                    .set("class", "back")
-                    .set("href", format!("#{}", call_id(id, 0)))
-                    .set("role", "doc-backlink")
-                    .set("aria-label", terms.note.replace("{}", &note.label.content))
-                    .set("title", terms.back.clone());
-                self.markup.open(&back);
-                self.text(&note.label);
-                self.markup.close();
-                self.markup.text(" ");
+        let last = note.blocks.len().saturating_sub(1);
+        for (index, block) in note.blocks.iter().enumerate() {
+            let (leads, ends) = (index == 0, index == last && note.calls > 1);
+            match block {
+                Block::Paragraph(Paragraph { text, .. }) => {
+                    self.markup.open(&in_language(Tag::new("p"), text));
+                    if leads {
+                        self.back_link(id, note);
+                        self.markup.text(" ");
+                    }
+                    self.text(text);
+                    if ends {
+                        self.markup.text(" ");
+                        self.back_to_calls(id, note);
+                    }
+                    self.markup.close();
+                }
+                Block::List(_)
+                | Block::Quote(_)
+                | Block::Code(_)
+                | Block::Definitions(_)
+                | Block::References(_)
+                | Block::Section(_) => {
+                    if leads {
+                        self.alone(|body| body.back_link(id, note));
+                    }
+                    self.blocks(std::slice::from_ref(block));
+                    if ends {
+                        self.alone(|body| body.back_to_calls(id, note));
+                    }
+                }
             }
-            self.text(text);
-            if index + 1 == note.paragraphs.len() {
-                self.back_to_calls(id, note);
-            }
-            self.markup.close();
         }
+        self.markup.close();
+    }
+
+    /// A paragraph for a link that has no words beside it.
+    fn alone(&mut self, link: impl FnOnce(&mut Self)) {
+        self.markup.open(&Tag::new("p"));
+        link(self);
+        self.markup.close();
+    }
+
+    /// The number of a note, which leads back to its first call.
+    fn back_link(&mut self, id: NoteId, note: &Note) {
+        let terms = &self.book.language.terms;
+        let back = Tag::new("a")
+            .set("class", "back")
+            .set("href", format!("#{}", call_id(id, 0)))
+            .set("role", "doc-backlink")
+            .set("aria-label", terms.note.replace("{}", &note.label.content))
+            .set("title", terms.back.clone());
+        self.markup.open(&back);
+        self.text(&note.label);
         self.markup.close();
     }
 
     /// "↑ a, b": behind a note that is called more than once, a link back to each of its calls, which
     /// the letters of the language tell apart.
     fn back_to_calls(&mut self, id: NoteId, note: &Note) {
-        if note.calls < 2 {
-            return;
-        }
         let book = self.book;
         let calls = (0..note.calls).filter_map(|call| Some((call, book.spine.call(id, call)?)));
-        self.markup.text(" ");
         self.markup
             .open(&Tag::new("span").set("class", "back-links"));
         self.markup

@@ -2,7 +2,7 @@
 
 use super::spine::Content;
 use crate::document::{
-    Block, DefinitionKind, Definitions, Document, Reference, Section, Text, TitleBlock,
+    Block, DefinitionKind, Definitions, Document, Note, Reference, Section, Text, TitleBlock,
 };
 
 /// A text in its order.
@@ -27,6 +27,13 @@ pub fn texts<'a>(document: &'a Document, content: Content<'a>) -> Vec<Read<'a>> 
         Content::Colophon(lines) => lines.iter().for_each(|line| walk.text(line)),
     }
     walk.0
+}
+
+/// The texts of a note, without its number.
+pub fn texts_of_note(note: &Note) -> impl Iterator<Item = &Text> {
+    let mut walk = Walk(Vec::new());
+    walk.blocks(&note.blocks);
+    walk.0.into_iter().map(|read| read.text)
 }
 
 /// The sources that are listed in a file.

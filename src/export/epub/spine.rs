@@ -77,7 +77,7 @@ impl<'a> Spine<'a> {
                     if !self.notes.contains_key(note) {
                         self.notes.insert(*note, file);
                         if let Some(note) = document.notes.get(note.0 as usize) {
-                            for text in &note.paragraphs {
+                            for text in reading::texts_of_note(note) {
                                 self.marks(document, file, text, Some(place));
                             }
                         }

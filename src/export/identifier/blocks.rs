@@ -37,6 +37,23 @@ impl Walk {
         self.close();
     }
 
+    /// A block of a note. A paragraph is its text, as it was when notes had nothing but paragraphs.
+    pub(super) fn block_of_note(&mut self, block: &Block) {
+        match block {
+            Block::Paragraph(Paragraph {
+                voice: Voice::Body,
+                text,
+            }) => self.marked(text),
+            Block::Paragraph(_)
+            | Block::List(_)
+            | Block::Quote(_)
+            | Block::Code(_)
+            | Block::Definitions(_)
+            | Block::References(_)
+            | Block::Section(_) => self.blocks(std::slice::from_ref(block)),
+        }
+    }
+
     fn blocks(&mut self, blocks: &[Block]) {
         for block in blocks {
             match block {

@@ -41,13 +41,13 @@ impl Walk {
         }
         for Note {
             label,
-            paragraphs,
+            blocks,
             calls: _,
         } in notes
         {
             walk.open("note");
             walk.marked(label);
-            paragraphs.iter().for_each(|text| walk.marked(text));
+            blocks.iter().for_each(|block| walk.block_of_note(block));
             walk.close();
         }
         for line in colophon {

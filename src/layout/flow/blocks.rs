@@ -14,7 +14,7 @@ use crate::theme::{Pt, TextStyle};
 /// How far a line of code that goes on stands behind its beginning, in ems: two characters.
 const CODE_HANG: f64 = 1.2;
 
-impl Composer<'_> {
+impl<'a> Composer<'a> {
     pub(super) fn part(&mut self, part: &Section) -> VerticalList {
         let node = self.tags.node(TagTree::ROOT, Role::Section);
         let context = Context::new(self.whole(), node);
@@ -108,9 +108,12 @@ impl Composer<'_> {
         for (index, block) in blocks.iter().enumerate() {
             let before = index.checked_sub(1).and_then(|before| blocks.get(before));
             let mut indent = Pt::ZERO;
-            if before.is_some_and(|before| self.is_indented(before, block)) {
-                indent = self.theme.paragraph.indent;
-            } else if index > 0 {
+            if let Some(before) = before
+                && follows_in_text(before, block)
+                && let Some(told_apart) = self.paragraph_indent(context)
+            {
+                indent = told_apart;
+            } else if index > 0 && !context.in_note {
                 list.space(self.space_before(block));
             }
             list.append(self.block(block, indent, context));
@@ -118,10 +121,14 @@ impl Composer<'_> {
         list
     }
 
-    /// Whether an indent, not a space, tells a paragraph from the one before it.
-    fn is_indented(&self, before: &Block, block: &Block) -> bool {
-        let is_body = |block: &Block| matches!(block, Block::Paragraph(paragraph) if paragraph.voice == Voice::Body);
-        self.theme.paragraph.indent > Pt::ZERO && is_body(before) && is_body(block)
+    /// The indent that tells a paragraph from the one before it, where no space does. Notes have no space
+    /// between their blocks.
+    fn paragraph_indent(&self, context: Context) -> Option<Pt> {
+        if context.in_note {
+            return Some(self.theme.styles.note.size);
+        }
+        let indent = self.theme.paragraph.indent;
+        (indent > Pt::ZERO).then_some(indent)
     }
 
     /// Sets the blocks of a tight list's item: nothing but lines between them.
@@ -169,15 +176,23 @@ impl Composer<'_> {
         }
     }
 
-    fn paragraph(&mut self, paragraph: &ParagraphBlock, indent: Pt, context: Context) -> Piece {
+    /// The style of a voice, where a block is set: notes have one alone.
+    pub(super) fn style(&self, voice: Voice, context: Context) -> &'a TextStyle {
         let styles = &self.theme.styles;
-        let style = match paragraph.voice {
+        if context.in_note {
+            return &styles.note;
+        }
+        match voice {
             Voice::Body => &styles.body,
             Voice::Lead => &styles.lead,
             Voice::Aside => &styles.aside,
             Voice::Attribution => &styles.attribution,
             Voice::SmallPrint => &styles.small_print,
-        };
+        }
+    }
+
+    fn paragraph(&mut self, paragraph: &ParagraphBlock, indent: Pt, context: Context) -> Piece {
+        let style = self.style(paragraph.voice, context);
         let node = self.tags.node(context.node, Role::Paragraph);
         let mut passage = self.passage(&paragraph.text, style, node);
         passage.indent = indent;
@@ -189,7 +204,12 @@ impl Composer<'_> {
     fn quote(&mut self, quote: &Quote, context: Context) -> VerticalList {
         let node = self.tags.node(context.node, Role::BlockQuote);
         let design = &self.theme.paragraph;
-        let inner = context.under(node).indented(design.quote_indent);
+        let indent = self.beside_text(design.quote_indent, context);
+        let inner = context.under(node).indented(indent);
+        if context.in_note {
+            // The lines of notes stand close, and a rule beside some would run into those around.
+            return self.blocks(&quote.blocks, inner);
+        }
         let bar = self.bar(context.column.start, design.rule * 2.0);
         let mut list = self.blocks(&quote.blocks, inner).boxed(bar);
         list.space(self.theme.paragraph.space);
@@ -199,10 +219,16 @@ impl Composer<'_> {
     fn code(&mut self, code: &Text, context: Context) -> Piece {
         let paragraph = self.tags.node(context.node, Role::Paragraph);
         let node = self.tags.node(paragraph, Role::Code);
-        let style = &self.theme.styles.code;
+        let style = &self.code_style(context);
         let mut passage = self.passage(code, style, node);
         passage.hang = style.size * CODE_HANG;
-        let indent = self.theme.paragraph.quote_indent;
+        let indent = self.beside_text(self.theme.paragraph.quote_indent, context);
         self.piece(passage, style, context.column.indented(indent))
     }
+}
+
+/// Whether two blocks are paragraphs of running text.
+fn follows_in_text(before: &Block, block: &Block) -> bool {
+    let is_body = |block: &Block| matches!(block, Block::Paragraph(paragraph) if paragraph.voice == Voice::Body);
+    is_body(before) && is_body(block)
 }

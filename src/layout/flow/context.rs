@@ -32,6 +32,8 @@ pub struct Context {
     pub node: NodeId,
     /// How many lists it stands in.
     pub list_depth: u32,
+    /// Whether it stands in a note, where everything is set as small as the note.
+    pub in_note: bool,
     /// The levels of its headings.
     pub levels: HeadingLevels,
 }
@@ -43,7 +45,16 @@ impl Context {
             column,
             node,
             list_depth: 0,
+            in_note: false,
             levels: HeadingLevels::default(),
+        }
+    }
+
+    /// That of the blocks of a note.
+    pub fn of_note(column: Column, node: NodeId) -> Self {
+        Context {
+            in_note: true,
+            ..Context::new(column, node)
         }
     }
 

@@ -3,7 +3,7 @@
 use super::compose::Composer;
 use super::context::Context;
 use super::vertical_list::VerticalList;
-use crate::document::{List, ListItem};
+use crate::document::{List, ListItem, Voice};
 use crate::layout::tags::{Numbering, Role};
 use crate::theme::{Figures, Pt};
 
@@ -31,13 +31,14 @@ impl Composer<'_> {
         } else {
             self.theme.paragraph.list_indent * 0.75
         };
+        let indent = self.beside_text(indent, context);
         let context = Context {
             list_depth: context.list_depth + 1,
             ..context.under(node)
         };
         let mut items = VerticalList::default();
         for (index, item) in list.items.iter().enumerate() {
-            if index > 0 && list.loose {
+            if index > 0 && list.loose && !context.in_note {
                 items.space(self.theme.paragraph.space);
             }
             items.append(self.item(item, list.loose, indent, context));
@@ -62,7 +63,7 @@ impl Composer<'_> {
         let inner = outer
             .under(self.tags.node(node, Role::ListBody))
             .indented(indent);
-        let mut style = self.theme.styles.body.clone();
+        let mut style = self.style(Voice::Body, outer).clone();
         style.figures = Figures::Tabular;
         let end = inner.column.start - style.size * 0.5;
         let end = end.max(outer.column.start);

@@ -1,7 +1,7 @@
 //! Notes, for the foot of the page that calls them.
 
 use super::compose::Composer;
-use super::context::Column;
+use super::context::{Column, Context};
 use super::galley::Piece;
 use super::inline::{call_destination, note_destination};
 use super::page_text::{PageNumbers, back_to};
@@ -10,7 +10,7 @@ use crate::language::Language;
 use crate::layout::frame::{Item, LinkArea, Target};
 use crate::layout::tags::{NodeId, Role, TagTree};
 use crate::layout::text::passage::Link;
-use crate::theme::{Figures, Pt};
+use crate::theme::{Figures, Pt, TextStyle};
 
 /// Lets the links of notes say to which page they lead back.
 pub fn name_back_links(notes: &mut [Vec<Piece>], pages: &PageNumbers, language: &Language) {
@@ -51,24 +51,14 @@ impl Composer<'_> {
         let label_node = self.tags.node(node, Role::Label);
         let end = column.start - style.size * 0.5;
         let (label, links) = self.note_label(id, note, end, label_node);
-        let mut pieces = Vec::new();
-        for (index, text) in note.paragraphs.iter().enumerate() {
-            let text_node = self.tags.node(node, Role::Paragraph);
-            let mut passage = self.passage(text, &theme.styles.note, text_node);
-            if index > 0 {
-                // Notes have no space between their paragraphs.
-                passage.indent = style.size;
-            }
-            pieces.push(self.piece(passage, &theme.styles.note, column));
+        let mut list = self.blocks(&note.blocks, Context::of_note(column, node));
+        list.name(&note_destination(id));
+        list.hang(label);
+        if let Some(lines) = list.first_mut().and_then(Piece::lines_mut) {
+            lines.hanging_links = links;
         }
-        if let Some(first) = pieces.first_mut() {
-            first.anchor = Some(note_destination(id));
-            if let Some(lines) = first.lines_mut() {
-                lines.hanging = label;
-                lines.hanging_links = links;
-            }
-        }
-        pieces
+        // Their paragraphs are set with those of the flow, and notes divide between any two lines.
+        list.into_pieces(|_| {})
     }
 
     /// The number before a note: a link back to its call.
@@ -93,6 +83,31 @@ impl Composer<'_> {
         };
         let areas = super::page::area_around(&items, &link, style.size);
         (items, areas)
+    }
+
+    /// A length beside running text, where a block is set: in a note as much smaller as its text is.
+    pub(super) fn beside_text(&self, length: Pt, context: Context) -> Pt {
+        let styles = &self.theme.styles;
+        if context.in_note {
+            length * (styles.note.size / styles.body.size)
+        } else {
+            length
+        }
+    }
+
+    /// The style of code, where a block is set.
+    pub(super) fn code_style(&self, context: Context) -> TextStyle {
+        let styles = &self.theme.styles;
+        let leading = if context.in_note {
+            styles.code.leading * (styles.note.leading / styles.body.leading)
+        } else {
+            styles.code.leading
+        };
+        TextStyle {
+            size: self.beside_text(styles.code.size, context),
+            leading,
+            ..styles.code.clone()
+        }
     }
 
     /// What the call of a note says to those who do not see it.

@@ -1,5 +1,6 @@
 //! Texts of several blocks.
 
+use super::inline::{Allowed, NO_LINKS, NO_NOTES};
 use super::{ANYTHING, Author};
 
 impl Author {
@@ -15,20 +16,21 @@ impl Author {
             }
             if headings && self.random.chance(15) {
                 heading = self.random.between(1, heading + 1).min(4);
-                let words = self.inline(1, 3, super::inline::NO_LINKS);
+                let words = self.inline(1, 3, NO_LINKS);
                 self.line(indent, &format!("{} {words}", "#".repeat(heading)));
                 self.out.push('\n');
             }
-            self.block(indent, 0);
+            self.block(indent, 0, ANYTHING);
         }
         if self.random.chance(10) {
             self.defined_note(indent);
         }
     }
 
-    /// A paragraph that calls a note which stands after it, once or twice.
+    /// A paragraph that calls a note which stands after it, once or twice. What more the note holds is
+    /// indented.
     fn defined_note(&mut self, indent: usize) {
-        let (words, note) = (self.words(1, 3), self.inline(1, 9, super::inline::NO_NOTES));
+        let (words, note) = (self.words(1, 3), self.inline(1, 9, NO_NOTES));
         self.out.push('\n');
         let again = if self.random.chance(50) { "[^a]" } else { "" };
         self.line(
@@ -38,24 +40,25 @@ impl Author {
         self.out.push('\n');
         self.line(indent, &format!("[^a]: {note}"));
         if self.random.chance(50) {
-            let more = self.words(1, 9);
-            self.out.push('\n');
-            self.line(indent + 4, &more);
+            for _ in 0..self.random.between(1, 3) {
+                self.out.push('\n');
+                self.block(indent + 4, 0, NO_NOTES);
+            }
         }
     }
 
     /// A block of a text: its lines are indented by their place in the file.
-    fn block(&mut self, indent: usize, depth: usize) {
+    fn block(&mut self, indent: usize, depth: usize, allowed: Allowed) {
         let kind = if depth > 1 { 0 } else { self.random.below(10) };
         match kind {
-            0..=5 => self.paragraph(indent),
+            0..=5 => self.paragraph(indent, allowed),
             6 => {
                 let bullet = *self.random.pick(&["- ", "- ", "\u{2022} "]);
-                self.list(indent, bullet, depth);
+                self.list(indent, bullet, depth, allowed);
             }
-            7 => self.list(indent, "3. ", depth),
+            7 => self.list(indent, "3. ", depth, allowed),
             8 => {
-                let text = self.inline(2, 10, ANYTHING);
+                let text = self.inline(2, 10, allowed);
                 self.line(indent, &format!("> {text}"));
                 self.line(indent, ">");
                 let text = self.words(3, 9);
@@ -76,8 +79,8 @@ impl Author {
     }
 
     /// A paragraph on one line or two, the first of which may end where it ends.
-    fn paragraph(&mut self, indent: usize) {
-        let text = self.inline(3, 24, ANYTHING);
+    fn paragraph(&mut self, indent: usize, allowed: Allowed) {
+        let text = self.inline(3, 24, allowed);
         let end = if self.random.chance(10) { "\\" } else { "" };
         if end.is_empty() && self.random.chance(70) {
             return self.line(indent, &text);
@@ -87,13 +90,13 @@ impl Author {
         self.line(indent, &text);
     }
 
-    fn list(&mut self, indent: usize, marker: &str, depth: usize) {
+    fn list(&mut self, indent: usize, marker: &str, depth: usize, allowed: Allowed) {
         for _ in 0..self.random.between(1, 4) {
-            let text = self.inline(1, 6, ANYTHING);
+            let text = self.inline(1, 6, allowed);
             self.line(indent, &format!("{marker}{text}"));
             if self.random.chance(20) {
                 self.out.push('\n');
-                self.block(indent + marker.len(), depth + 1);
+                self.block(indent + marker.len(), depth + 1, allowed);
                 self.out.push('\n');
             }
         }

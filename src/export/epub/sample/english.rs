@@ -157,9 +157,11 @@ fn what_changed(make: &mut Maker) -> Section {
         &[],
     );
     let cite = make.cite(2);
-    if let Some(note) = make.notes.last_mut() {
-        let start = note.paragraphs[0].content.find('3').expect("a citation");
-        note.paragraphs[0].marks.push(Mark {
+    if let Some(note) = make.notes.last_mut()
+        && let Some(Block::Paragraph(Paragraph { text, .. })) = note.blocks.first_mut()
+    {
+        let start = text.content.find('3').expect("a citation");
+        text.marks.push(Mark {
             range: start..start + 1,
             kind: cite,
         });

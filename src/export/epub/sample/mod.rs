@@ -80,7 +80,10 @@ impl Maker {
         let text = self.marked(content, marks);
         self.notes.push(Note {
             label,
-            paragraphs: vec![text],
+            blocks: vec![Block::Paragraph(Paragraph {
+                voice: Voice::Body,
+                text,
+            })],
             calls: 1,
         });
     }

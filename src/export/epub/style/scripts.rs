@@ -7,6 +7,7 @@ use super::faces::families;
 use super::voices::VOICES;
 use crate::document::{MarkKind, Text};
 use crate::export::epub::book::Book;
+use crate::export::epub::reading::texts_of_note;
 use crate::language::Tag;
 use crate::theme::Theme;
 
@@ -61,7 +62,7 @@ fn languages<'a>(book: &'a Book<'_>) -> BTreeSet<&'a Tag> {
         .document
         .notes
         .iter()
-        .flat_map(|note| note.paragraphs.iter().chain([&note.label]));
+        .flat_map(|note| texts_of_note(note).chain([&note.label]));
     let flow = book.spine.flow.iter().map(|read| read.text);
     for Text {
         marks, language, ..

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use super::opened::{Element, Files, elements, events};
 use super::{book, sample, samples};
+use crate::document::Block;
 use crate::export::epub::{Variant, write};
 use quick_xml::events::Event;
 
@@ -99,9 +100,11 @@ fn a_note_too_long_for_a_pop_up_is_not_marked_as_one() {
     };
     let (short, calls, notes) = marks(&document);
     assert!(short == notes && calls >= notes && notes > 0);
-    document.notes[0].paragraphs[0]
-        .content
-        .push_str(&"a ".repeat(2_500));
+    let long = "a ".repeat(2_500);
+    let Block::Paragraph(paragraph) = &mut document.notes[0].blocks[0] else {
+        panic!("a paragraph")
+    };
+    paragraph.text.content.push_str(&long);
     let (short, fewer, same) = marks(&document);
     assert!(short == notes - 1 && fewer < calls && same == notes);
 }

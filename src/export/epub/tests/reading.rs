@@ -103,8 +103,7 @@ fn add_notes(document: &Document, notes: &mut Vec<usize>, whole: &mut String) {
         let note = &document.notes[note];
         whole.push_str(&note.label.content);
         whole.push(' ');
-        let texts = note.paragraphs.iter();
-        texts.for_each(|text| whole.push_str(&text.content));
+        order::texts_of_note(note).for_each(|text| whole.push_str(&text.content));
     }
 }
 
