@@ -160,6 +160,31 @@ fn a_note_called_in_emphasis_or_foreign_words_is_no_part_of_them() {
 }
 
 #[test]
+fn the_blocks_of_a_note_are_heard_in_it() {
+    let heard = heard(
+        "title: A\nsummary: |\n  One[^a] two.\n\n  [^a]: First.\n\n      1. item\n\n      > said\n\n      \
+         ```\n      let x;\n      ```\n\n      Last.\n",
+    );
+    let notes = heard.of_kind("Note");
+    let said = notes[0].children.iter();
+    let said: Vec<_> = said
+        .map(|child| (child.kind.as_str(), child.text.trim_end()))
+        .collect();
+    assert_eq!(
+        said,
+        [
+            ("Lbl", "1"),
+            ("P", "First."),
+            ("L", "1.\nitem"),
+            ("BlockQuote", "said"),
+            ("P", "let x;"),
+            ("P", "Last."),
+        ]
+    );
+    assert_eq!(texts(&heard, "Code"), ["let x;"]);
+}
+
+#[test]
 fn answers_without_their_questions_are_heard_apart() {
     let heard = heard(
         "title: A\nfaq:\n  - answer: |\n      One.\n\n      Two.\n  - answer: Three.\n  - {question: Four?, answer: Five.}\n",

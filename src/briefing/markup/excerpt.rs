@@ -10,10 +10,16 @@ use std::ops::Range;
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Excerpt {
     text: String,
-    /// Where each part begins: here, and in the field.
-    parts: Vec<(usize, usize)>,
-    /// Where the last part ends in the field.
-    end: usize,
+    parts: Vec<Part>,
+}
+
+/// A part of an excerpt.
+#[derive(Debug, Clone, PartialEq)]
+struct Part {
+    /// Where it begins in the excerpt.
+    here: usize,
+    /// What it is of the field; empty where the field does not have it.
+    field: Range<usize>,
 }
 
 impl Excerpt {
@@ -23,33 +29,36 @@ impl Excerpt {
     }
 
     /// Adds a part of the field.
-    pub fn push(&mut self, field: &str, part: Range<usize>) {
-        self.parts.push((self.text.len(), part.start));
-        self.text.push_str(&field[part.clone()]);
-        self.end = part.end;
+    pub fn push(&mut self, text: &str, field: Range<usize>) {
+        let here = self.text.len();
+        self.text.push_str(&text[field.clone()]);
+        self.parts.push(Part { here, field });
     }
 
-    /// Adds characters that the field does not have. They stand where the part before them ends.
-    pub fn insert(&mut self, characters: &str) {
-        self.parts.push((self.text.len(), self.end));
+    /// Adds characters that the field does not have, at one of its bytes.
+    pub fn insert(&mut self, characters: &str, at: usize) {
+        let here = self.text.len();
         self.text.push_str(characters);
+        let field = at..at;
+        self.parts.push(Part { here, field });
     }
 
     /// The bytes of the field that a range of the excerpt's bytes stands for.
     pub fn in_field(&self, range: &Range<usize>) -> Range<usize> {
-        let start = self.byte_in_field(range.start);
+        let start = self.byte_in_field(range.start, range.start);
         // An end belongs to the part of the last byte before it.
-        let end = match range.end.checked_sub(1) {
-            Some(last) if range.end > range.start => self.byte_in_field(last) + 1,
-            Some(_) | None => start,
-        };
-        start..end.clamp(start, self.end.max(start))
+        let last = range.end.saturating_sub(1).max(range.start);
+        start..self.byte_in_field(last, range.end).max(start)
     }
 
-    fn byte_in_field(&self, byte: usize) -> usize {
-        let next = self.parts.partition_point(|(here, _)| *here <= byte);
+    /// Where a byte of the field is that stands in the part of another, or at its end.
+    fn byte_in_field(&self, within: usize, byte: usize) -> usize {
+        let next = self.parts.partition_point(|part| part.here <= within);
         let part = next.checked_sub(1).and_then(|last| self.parts.get(last));
-        part.map_or(0, |(here, there)| there + (byte - here))
+        part.map_or(0, |part| {
+            let byte = part.field.start + byte.saturating_sub(part.here);
+            byte.min(part.field.end)
+        })
     }
 }
 
@@ -62,7 +71,7 @@ mod tests {
         let field = "one, two, three";
         let mut excerpt = Excerpt::default();
         excerpt.push(field, 0..3);
-        excerpt.insert(" and ");
+        excerpt.insert(" and ", 3);
         excerpt.push(field, 10..15);
         assert_eq!(excerpt.text(), "one and three");
         for (range, shown) in [
@@ -71,6 +80,8 @@ mod tests {
             (8..13, "three"),
             (2..10, "e, two, th"),
             (9..9, ""),
+            (3..8, ""),
+            (5..9, ", two, t"),
         ] {
             assert_eq!(&field[excerpt.in_field(&range)], shown, "{range:?}");
         }

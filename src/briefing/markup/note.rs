@@ -29,7 +29,7 @@ pub fn take_lines(
     let mut end = words.end;
     if !is_empty(text, &words) {
         if !begins_list(text, &words, lines) {
-            excerpt.insert(GUARD);
+            excerpt.insert(GUARD, words.start);
         }
         excerpt.push(text, words);
     }
@@ -52,15 +52,15 @@ pub fn take_lines(
                 (None, None) if excerpt.text().is_empty() => GUARD,
                 (None, None) => " ",
             };
-            excerpt.insert(separator);
             let line = own.unwrap_or(line);
+            excerpt.insert(separator, line.start);
             fence = fence_after(fence, &text[line.clone()]);
             excerpt.push(text, line);
         }
         let Some(empty) = empty_lines(text, lines) else {
             return (excerpt, end);
         };
-        excerpt.insert(&"\n".repeat(empty));
+        excerpt.insert(&"\n".repeat(empty), end);
     }
 }
 

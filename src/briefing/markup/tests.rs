@@ -267,6 +267,14 @@ fn what_is_wrong_in_a_note_is_told_where_it_stands() {
         assert_eq!(in_note(lines), [expected], "{lines}");
     }
     assert_eq!(found("a[^1]\n\n[^1]:\n"), ["empty-note: [^1]"]);
+    let table = "a[^1]\n\n[^1]: a | b\n    --|--\n";
+    assert_eq!(found(table), ["not-yet: a | b", "empty-note: [^1]"]);
+    let wide =
+        "a[^1]\n\n[^1]: x\n\u{3000}\n\u{3000}\n    \u{e9} `b\n\n    [\u{e9}]{lang=\u{e9}\u{e9}}\n";
+    assert_eq!(
+        found(wide),
+        ["unclosed-mark: `b", "bad-language: {lang=\u{e9}\u{e9}}"]
+    );
 }
 
 #[test]

@@ -206,3 +206,19 @@ fn a_quotation_may_cross_emphasis_and_ends_at_a_note() {
     );
     assert!(shown.contains(" “c”"), "{shown}");
 }
+
+#[test]
+fn a_quotation_goes_on_from_one_paragraph_of_a_note_to_the_next() {
+    let paragraph =
+        |words: &str| MarkupBlock::Paragraph(vec![Inline::Characters(words.to_string())]);
+    let mut inlines = vec![Inline::Note {
+        blocks: vec![paragraph("\"One."), paragraph("\"Two.\"")],
+        label: None,
+        range: 0..0,
+    }];
+    smarten(&mut inlines, language::lookup(&Tag::english()));
+    let Inline::Note { blocks, .. } = &inlines[0] else {
+        panic!("a note")
+    };
+    assert_eq!(blocks[..], [paragraph("“One."), paragraph("“Two.”")]);
+}

@@ -157,6 +157,10 @@ fn what_changed(make: &mut Maker) -> Section {
         &[],
     );
     let cite = make.cite(2);
+    let further = [
+        make.list(false, false, &[("•", "at berth"), ("•", "at anchor")]),
+        Block::Code(make.text("idle > 10 min")),
+    ];
     if let Some(note) = make.notes.last_mut()
         && let Some(Block::Paragraph(Paragraph { text, .. })) = note.blocks.first_mut()
     {
@@ -165,6 +169,7 @@ fn what_changed(make: &mut Maker) -> Section {
             range: start..start + 1,
             kind: cite,
         });
+        note.blocks.extend(further);
     }
     section.blocks.push(Block::Paragraph(Paragraph {
         voice: Voice::Body,

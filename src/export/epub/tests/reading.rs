@@ -103,7 +103,8 @@ fn add_notes(document: &Document, notes: &mut Vec<usize>, whole: &mut String) {
         let note = &document.notes[note];
         whole.push_str(&note.label.content);
         whole.push(' ');
-        order::texts_of_note(note).for_each(|text| whole.push_str(&text.content));
+        let written = order::texts_of_note(note).filter(|text| !is_made_by_list(&text.content));
+        written.for_each(|text| whole.push_str(&text.content));
     }
 }
 
