@@ -10,7 +10,7 @@
 //! ```
 //! use briefset::project::{Memory, Options, Run};
 //!
-//! let files = Memory::new().with("harbour.yaml", "title: Harbour electrification\n");
+//! let files = Memory::new().with("harbour.yaml", "title: Harbour\ntldr: Ships plug in.\n");
 //! let run = Run::new(Options::for_formats(&["pdf"]));
 //! let export = run.export("harbour.yaml".as_ref(), &files);
 //! assert_eq!(export.findings.render(false), "");
