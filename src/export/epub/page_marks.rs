@@ -11,14 +11,14 @@
 //! * Page marks are in reading order, as the page list must be: a place that would lie behind that
 //!   of the next page is moved up to it.
 //! * Nothing stands before page 1.
-//! * No mark stands inside a word ([`outside_words`]). What is asked of pages, such as which of them
+//! * No mark stands inside a word ([`WordEnds`]). What is asked of pages, such as which of them
 //!   cites a source, goes by where they begin.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::spine::Spine;
-use super::word_ends::outside_words;
+use super::word_ends::WordEnds;
 use crate::document::TextId;
 
 /// A page mark within a text.
@@ -56,10 +56,17 @@ impl PageMarks {
             *first = (0, 0);
         }
         let mut marks = PageMarks::default();
+        // Pages that begin in the same text follow each other.
+        let mut known: Option<(usize, WordEnds<'_>)> = None;
         for (page, &(index, byte)) in places.iter().enumerate() {
             match spine.flow.get(index) {
                 Some(read) => {
-                    let byte = outside_words(&read.text.content, byte);
+                    let ends = match known.take() {
+                        Some((text, ends)) if text == index => ends,
+                        _ => WordEnds::new(&read.text.content),
+                    };
+                    let (_, ends) = known.insert((index, ends));
+                    let byte = ends.outside_words(byte);
                     let marks = marks.by_text.entry(read.text.id).or_default();
                     marks.push(PageMark { byte, page });
                 }
