@@ -17,11 +17,14 @@ impl Cover<'_> {
         let mut fitting: Option<TextStyle> = None;
         loop {
             let style = self.style(family, Weight::Semibold, size);
-            let paragraph = self.paragraph(title, &style);
-            let lines = paragraph.variants[0].lines.len();
-            let broken = lines > 1 && paragraph.cuts_a_word();
-            let fits = style.leading * (lines as f64) < HEIGHT * 0.45 && !broken;
-            if fits && self.is_even(&paragraph) {
+            let paragraph = self.paragraph_within(title, &style, HEIGHT * 0.45);
+            let fits = paragraph.as_ref().is_some_and(|paragraph| {
+                let lines = paragraph.variants[0].lines.len();
+                let broken = lines > 1 && paragraph.cuts_a_word();
+                style.leading * (lines as f64) < HEIGHT * 0.45 && !broken
+            });
+            let is_even = |paragraph: &Paragraph| self.is_even(paragraph);
+            if fits && paragraph.as_ref().is_some_and(is_even) {
                 return style;
             }
             if fits && fitting.is_none() {
@@ -75,8 +78,32 @@ impl Cover<'_> {
         self.set(plain(text), text, style)
     }
 
+    /// Sets a text, unless its words alone take more than this height: such a text need not be broken
+    /// into lines to know, which would take long in every size that is tried.
+    pub(super) fn paragraph_within(
+        &mut self,
+        text: &Text,
+        style: &TextStyle,
+        height: Pt,
+    ) -> Option<Paragraph> {
+        let mut paragraph = self.unset(plain(text), text, style);
+        paragraph.shape(self.theme, &mut self.shaper);
+        if style.leading * paragraph.least_lines() as f64 > height {
+            return None;
+        }
+        paragraph.break_lines(&self.theme.paragraph, &mut self.shaper);
+        Some(paragraph)
+    }
+
     /// Sets words in the language of a text.
     fn set(&mut self, words: String, text: &Text, style: &TextStyle) -> Paragraph {
+        let mut paragraph = self.unset(words, text, style);
+        paragraph.set(self.theme, &mut self.shaper);
+        paragraph
+    }
+
+    /// Words in the language of a text, still to be set.
+    fn unset(&self, words: String, text: &Text, style: &TextStyle) -> Paragraph {
         let language = text
             .language
             .as_ref()
@@ -86,13 +113,18 @@ impl Cover<'_> {
         for span in &mut passage.spans {
             span.attributes.color = Color::WHITE;
         }
-        Paragraph::new(passage, WIDTH - MARGIN * 2.0, self.theme, &mut self.shaper)
+        Paragraph::unset(passage, WIDTH - MARGIN * 2.0)
     }
 
-    /// Sets a paragraph below a height; gives the height below it.
+    /// Sets a paragraph below a height, as many of its lines as the cover shows; gives the height below
+    /// it.
     pub(super) fn put(&mut self, paragraph: &Paragraph, style: &TextStyle, top: Pt) -> Pt {
         let mut y = top;
         for index in 0..paragraph.variants[0].lines.len() {
+            if y < -style.leading * 2.0 || y > HEIGHT + style.leading {
+                y += style.leading;
+                continue;
+            }
             let baseline = y + style.leading * 0.5 + style.size * 0.33;
             let line = paragraph.line(0, index, &self.theme.paragraph, &mut self.shaper);
             for mut item in line.items {

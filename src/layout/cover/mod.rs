@@ -165,7 +165,9 @@ impl<'a> Cover<'a> {
         for size in [24.0, 21.0, 18.0, 15.0] {
             let family = self.theme.styles.subtitle.family;
             let style = self.style(family, Weight::Regular, size);
-            let paragraph = self.paragraph(subtitle, &style);
+            let Some(paragraph) = self.paragraph_within(subtitle, &style, foot - top) else {
+                continue;
+            };
             let height = style.leading * paragraph.variants[0].lines.len() as f64;
             if top + height <= foot {
                 self.put(&paragraph, &style, top);

@@ -5,98 +5,18 @@
 //! belong to a candidate: one of what stands before it when the line ends there (white space
 //! dropped, a hyphen added), and one from which the next line is counted.
 
+mod candidate;
 mod cuts;
 
 use icu_segmenter::options::LineBreakOptions;
 use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
 
+pub use self::candidate::{Candidate, Kind, Sums};
 use super::passage::Passage;
 use super::protrusion;
 use super::segment::{Segment, SegmentKind};
 use super::shape::Shaper;
 use crate::theme::{Align, ParagraphDesign, Pt};
-
-/// A place where a line may end.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Candidate {
-    /// The byte at which the next line begins.
-    pub offset: usize,
-    /// What kind of place it is.
-    pub kind: Kind,
-    /// What stands before it when the line ends here.
-    pub end: Sums,
-    /// Where the next line is counted from.
-    pub start: Sums,
-    /// How far the line's last mark hangs out.
-    pub hang_end: Pt,
-    /// How far the next line's first mark hangs out.
-    pub hang_start: Pt,
-    /// How far the next line stands behind the start edge, as it goes on with a line of code.
-    pub behind: Pt,
-}
-
-/// The kinds of place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// The beginning of the passage: no line ends here.
-    Start,
-    /// White space, or a place between two ideographs or syllables.
-    Plain,
-    /// White space within a name.
-    Name,
-    /// After a hyphen or dash of the text.
-    Dash,
-    /// Within a word, where a hyphen is added.
-    Hyphen,
-    /// Within an address, where nothing is added.
-    Address,
-    /// Between two letters of a word that no line holds and no syllable ends, where a hyphen is added.
-    Letters,
-    /// Within what no line holds and has no hyphens: a number, an identifier, a row of ideographs.
-    Anywhere,
-    /// A forced line break.
-    Forced,
-    /// The end of the passage.
-    End,
-}
-
-impl Kind {
-    /// Whether a hyphen is added at the end of the line.
-    pub fn adds_hyphen(self) -> bool {
-        match self {
-            Kind::Hyphen | Kind::Letters => true,
-            Kind::Start
-            | Kind::Plain
-            | Kind::Name
-            | Kind::Dash
-            | Kind::Address
-            | Kind::Anywhere
-            | Kind::Forced
-            | Kind::End => false,
-        }
-    }
-
-    /// Whether it is taken only where there is no other.
-    pub fn is_last_resort(self) -> bool {
-        matches!(self, Kind::Letters | Kind::Anywhere)
-    }
-
-    /// Whether the line ends within a word, and not where the text itself has a hyphen.
-    pub fn cuts_a_word(self) -> bool {
-        self.adds_hyphen() || self == Kind::Anywhere
-    }
-}
-
-/// Running sums.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub struct Sums {
-    /// Natural width.
-    pub width: Pt,
-    /// Of the spaces that stretch and shrink: their natural width, which is in `width` too.
-    pub spaces: Pt,
-    /// How far the letters can give, either way.
-    pub letters: Pt,
-}
 
 /// How much is tried.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -133,6 +53,8 @@ pub fn candidates(
         indented: Pt::ZERO,
         begins_line: true,
         patterns: (None, None),
+        looked_at: 0,
+        ink_end: 0,
     };
     finder.begin();
     let mut opportunities = opportunities;
@@ -201,6 +123,10 @@ struct Finder<'a> {
     begins_line: bool,
     /// The span that patterns were last asked for, and those that it has.
     patterns: (Option<usize>, Option<hypher::Lang>),
+    /// The byte up to which white space has been looked for.
+    looked_at: usize,
+    /// Where what stands before that byte ends without the white space behind it.
+    ink_end: usize,
 }
 
 impl Finder<'_> {
@@ -228,7 +154,8 @@ impl Finder<'_> {
 
     fn push_at(&mut self, offset: usize, kind: Kind, end: Sums, start: Sums) {
         let (passage, design) = (self.passage, self.design);
-        let hang_end = protrusion::at_end(passage, design, offset, kind.adds_hyphen());
+        let ink_end = self.ink_end_before(offset);
+        let hang_end = protrusion::at_end(passage, design, ink_end, kind.adds_hyphen());
         let hang_start = protrusion::at_start(passage, design, offset);
         let behind = match kind {
             Kind::Forced => Pt::ZERO,
@@ -249,6 +176,17 @@ impl Finder<'_> {
             hang_start,
             behind,
         });
+    }
+
+    /// Where the text before a byte ends without the white space behind it. Bytes are asked for in
+    /// order, so that every character is looked at once, however long the white space is.
+    fn ink_end_before(&mut self, offset: usize) -> usize {
+        let added = self.passage.content[self.looked_at..offset].trim_end();
+        if !added.is_empty() {
+            self.ink_end = self.looked_at + added.len();
+        }
+        self.looked_at = offset;
+        self.ink_end
     }
 
     /// An opportunity after a segment.

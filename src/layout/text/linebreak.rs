@@ -15,11 +15,12 @@
 mod demerits;
 mod fit;
 mod node;
+mod paths;
 
 use self::demerits::{Fitness, OVERFULL};
 pub use self::fit::Fit;
 use self::fit::Give;
-use self::node::{Node, keep_best, prune};
+use self::node::{Node, index, keep_best, prune};
 use super::candidates::{Candidate, Kind, Sums};
 use crate::theme::{Align, Pt};
 
@@ -117,12 +118,25 @@ struct Active {
     from: Sums,
 }
 
+/// A line between two candidates, and what it costs apart from the lines before it.
+#[derive(Debug, Clone, Copy)]
+struct RatedLine {
+    fit: Fit,
+    fitness: Fitness,
+    /// Of the line by itself.
+    by_itself: f64,
+    /// What is added where it is the last of several; 0 if it is not the last.
+    as_last: f64,
+    /// Whether a hyphen stands at its end.
+    hyphen: bool,
+}
+
 impl Search<'_> {
     fn add(&mut self, node: Node) {
-        let start = &self.candidates[node.candidate];
+        let start = &self.candidates[node.candidate()];
         self.active.push(Active {
             node: self.nodes.len(),
-            candidate: node.candidate,
+            candidate: node.candidate(),
             from: Sums {
                 width: start.start.width + start.hang_start,
                 ..start.start
@@ -148,9 +162,11 @@ impl Search<'_> {
         for index in 0..self.active.len() {
             let active = self.active[index];
             if known.0 != active.candidate {
-                known = (active.candidate, self.fit(active.from, until, forced));
+                let fit = self.fit(active.from, until, forced);
+                let rated = fit.map(|fit| self.rated(active.candidate, to, fit));
+                known = (active.candidate, rated);
             }
-            let Some(fit) = known.1 else {
+            let Some(line) = &known.1 else {
                 spent = Some(active.node);
                 continue;
             };
@@ -158,8 +174,8 @@ impl Search<'_> {
                 self.active[kept] = active;
                 kept += 1;
             }
-            if fit.spaces <= self.aim.loosest || forced {
-                keep_best(&mut reached, self.node(active.node, to, fit));
+            if line.fit.spaces <= self.aim.loosest || forced {
+                keep_best(&mut reached, self.node(active.node, to, line));
             }
         }
         self.active.truncate(kept);
@@ -173,7 +189,8 @@ impl Search<'_> {
                 given: -1.0,
                 letters: 0.0,
             };
-            let node = self.node(from, to, tightest);
+            let line = self.rated(self.nodes[from].candidate(), to, tightest);
+            let node = self.node(from, to, &line);
             reached.push(Node {
                 demerits: node.demerits + OVERFULL,
                 overfull: true,
@@ -210,98 +227,53 @@ impl Search<'_> {
         (fit.spaces >= -self.aim.narrowest - 1e-6).then_some(fit)
     }
 
+    /// What a line costs that fills the measure so, whatever the lines before it.
+    fn rated(&self, from: usize, to: usize, fit: Fit) -> RatedLine {
+        let (start, end) = (&self.candidates[from], &self.candidates[to]);
+        let by_itself = if self.aim.align == Align::Justified {
+            demerits::of_line(fit, end.kind)
+        } else {
+            demerits::of_ragged(fit.spaces, end.kind)
+        };
+        let as_last = if end.kind == Kind::End {
+            demerits::of_last_line(start, end, self.aim.measure)
+        } else {
+            0.0
+        };
+        RatedLine {
+            fit,
+            fitness: Fitness::of(fit),
+            by_itself,
+            as_last,
+            // A hyphen of the text at the end of a line is seen as one more in a row.
+            hyphen: end.kind == Kind::Dash || end.kind.adds_hyphen(),
+        }
+    }
+
     /// The node at the end of a line.
-    fn node(&self, from: usize, to: usize, fit: Fit) -> Node {
+    fn node(&self, from: usize, to: usize, line: &RatedLine) -> Node {
         let before = &self.nodes[from];
-        let (start, end) = (&self.candidates[before.candidate], &self.candidates[to]);
-        let justified = self.aim.align == Align::Justified;
-        // A hyphen of the text at the end of a line is seen as one more in a row.
-        let hyphens = if end.kind == Kind::Dash || end.kind.adds_hyphen() {
+        let hyphens = if line.hyphen {
             before.hyphens.saturating_add(1)
         } else {
             0
         };
-        let mut demerits = demerits::of_hyphens(hyphens);
-        if justified {
-            demerits += demerits::of_line(fit, end.kind);
-            if before.line > 0 {
-                demerits += demerits::of_step(before.fit, fit);
+        let mut demerits = demerits::of_hyphens(hyphens) + line.by_itself;
+        if before.line > 0 {
+            if self.aim.align == Align::Justified {
+                demerits += demerits::of_step(before.fit, line.fit);
             }
-        } else {
-            demerits += demerits::of_ragged(fit.spaces, end.kind);
-        }
-        if end.kind == Kind::End && before.line > 0 {
-            demerits += demerits::of_last_line(start, end, self.aim.measure);
+            demerits += line.as_last;
         }
         Node {
-            candidate: to,
+            candidate: index(to),
             line: before.line + 1,
-            fitness: Fitness::of(fit),
+            fitness: line.fitness,
             hyphens,
             demerits: before.demerits + demerits,
-            fit,
+            fit: line.fit,
             overfull: false,
-            previous: Some(from),
-        }
-    }
-
-    /// The paths that reach the end, the best of each number of lines.
-    fn breakings(&self) -> Vec<Breaking> {
-        let mut ends: Vec<&Node> = self
-            .active
-            .iter()
-            .map(|active| &self.nodes[active.node])
-            .collect();
-        ends.sort_by(|one, two| one.demerits.total_cmp(&two.demerits));
-        let mut lengths: Vec<usize> = Vec::new();
-        ends.retain(|end| {
-            let first = !lengths.contains(&end.line);
-            lengths.push(end.line);
-            first
-        });
-        ends.into_iter().map(|end| self.breaking(end)).collect()
-    }
-
-    fn breaking(&self, end: &Node) -> Breaking {
-        let mut lines = Vec::with_capacity(end.line);
-        let mut node = end;
-        while let Some(previous) = node.previous {
-            let from = self.nodes[previous].candidate;
-            lines.push(BrokenLine {
-                from,
-                to: node.candidate,
-                fit: node.fit,
-                overfull: node.overfull,
-            });
-            node = &self.nodes[previous];
-        }
-        lines.reverse();
-        if self.aim.align == Align::Justified {
-            self.even(&mut lines);
-        }
-        Breaking {
-            lines,
-            demerits: end.demerits,
-        }
-    }
-
-    /// Shares out anew, between letters and spaces, what each of these lines lacks.
-    fn even(&self, lines: &mut [BrokenLine]) {
-        let gives = lines.iter().map(|line| {
-            let (start, end) = (&self.candidates[line.from], &self.candidates[line.to]);
-            let missing = self.aim.measure + start.hang_start + end.hang_end
-                - (end.end.width - start.start.width);
-            if missing.0 >= 0.0 && matches!(end.kind, Kind::Forced | Kind::End) {
-                Give::default()
-            } else {
-                give(start.start, end.end, missing)
-            }
-        });
-        let gives: Vec<Give> = gives.collect();
-        let mut fits: Vec<Fit> = lines.iter().map(|line| line.fit).collect();
-        fit::even(&gives, &mut fits, self.aim.narrowest);
-        for (line, fit) in lines.iter_mut().zip(fits) {
-            line.fit = fit;
+            previous: Some(index(from)),
         }
     }
 }

@@ -17,6 +17,9 @@ use crate::theme::{Align, ParagraphDesign, Pt, Theme};
 /// A measure in which everything stands on one line that is not refused.
 const WIDER_THAN_ALL: Pt = Pt(100_000.0);
 
+/// A paragraph of more lines is not balanced: nobody sees how long the last of them is beside the others.
+const MOST_BALANCED: usize = 40;
+
 /// A passage that has been shaped and broken for one measure.
 #[derive(Debug, Clone)]
 pub struct Paragraph {
@@ -133,11 +136,24 @@ impl Paragraph {
 
     /// Shapes it and breaks it into lines.
     pub fn set(&mut self, theme: &Theme, shaper: &mut Shaper) {
+        self.shape(theme, shaper);
+        self.break_lines(&theme.paragraph, shaper);
+    }
+
+    /// Shapes it: how much it holds is known then, and not yet where its lines end.
+    pub fn shape(&mut self, theme: &Theme, shaper: &mut Shaper) {
         let itemized = itemize::itemize(&self.passage, theme, shaper);
         self.segments = itemized.segments;
         self.segments.shrink_to_fit();
         self.uncovered = itemized.uncovered;
-        self.break_lines(&theme.paragraph, shaper);
+    }
+
+    /// How many lines it takes at least once it is shaped, if no-break spaces leave it places enough:
+    /// its words need so many, however they are broken and whatever its spaces shrink to.
+    pub fn least_lines(&self) -> usize {
+        let words = self.segments.iter().filter(|segment| !segment.is_space());
+        let ink: Pt = words.map(Segment::width).sum();
+        (ink / self.measure) as usize
     }
 
     /// Lets go of everything that setting a line needs. No line can be set after this.
@@ -243,7 +259,8 @@ impl Paragraph {
         self.variants.len() > known
     }
 
-    fn break_lines(&mut self, design: &ParagraphDesign, shaper: &mut Shaper) {
+    /// Breaks it into lines once it is shaped.
+    pub fn break_lines(&mut self, design: &ParagraphDesign, shaper: &mut Shaper) {
         let attempts = match self.passage.align {
             Align::Justified => Attempt::JUSTIFIED,
             Align::Ragged | Align::Balanced | Align::Centered => Attempt::RAGGED,
@@ -307,7 +324,7 @@ impl Paragraph {
         let Some(count) = breakings.first().map(|breaking| breaking.lines.len()) else {
             return;
         };
-        if count < 2 {
+        if !(2..=MOST_BALANCED).contains(&count) {
             return;
         }
         let cuts = |breaking: &Breaking| {

@@ -7,9 +7,9 @@
 use super::passage::Passage;
 use crate::theme::{Align, ParagraphDesign, Pt};
 
-/// How far the last mark of a line that ends at a byte hangs out; with a hyphen, that is the mark.
-pub fn at_end(passage: &Passage, design: &ParagraphDesign, offset: usize, hyphen: bool) -> Pt {
-    let text = passage.content[..offset].trim_end();
+/// How far the last mark of a line hangs out whose ink ends at a byte; with a hyphen, that is the mark.
+pub fn at_end(passage: &Passage, design: &ParagraphDesign, ink_end: usize, hyphen: bool) -> Pt {
+    let text = &passage.content[..ink_end];
     let last = if hyphen {
         Some('-')
     } else {

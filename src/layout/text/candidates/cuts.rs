@@ -9,6 +9,14 @@ use crate::layout::text::segment::Segment;
 use crate::layout::text::{address, hyphenation, scripts};
 use crate::theme::Family;
 
+/// A word that is longer than so many lines may be cut anywhere in its first lines and its last; in those
+/// between, only near their ends.
+const MANY_LINES: f64 = 16.0;
+/// How many its first lines are, and its last.
+const FIRST_LINES: f64 = 2.0;
+/// Where the end of a line begins, in parts of the measure.
+const NEAR_END: f64 = 0.75;
+
 /// A place within a word.
 pub(super) struct Cut {
     /// The byte of the word before which it is cut.
@@ -18,6 +26,14 @@ pub(super) struct Cut {
     pub head: f64,
     /// Advance of what stands after it, in ems.
     pub tail: f64,
+}
+
+/// Whether a word of so many lines is worth to be cut after so many of them.
+fn is_worth_a_cut(after: f64, lines: f64) -> bool {
+    lines < MANY_LINES
+        || after < FIRST_LINES
+        || after > lines - FIRST_LINES
+        || after.fract() >= NEAR_END
 }
 
 impl Finder<'_> {
@@ -38,16 +54,23 @@ impl Finder<'_> {
         cuts
     }
 
-    /// Adds every place between two clusters: the last resort.
+    /// Adds every place between two clusters: the last resort. Of a word that takes very many lines,
+    /// those are left out that would leave a line short: to weigh every letter of a row without end
+    /// against every letter a line before it takes long, and gives the same lines.
     fn add_cuts_anywhere(&mut self, segment: &Segment, cuts: &mut Vec<Cut>) {
         let text = &self.passage.content[segment.range()];
         let takes_hyphen = scripts::has_hyphen(text)
             && hyphenation::is_of_letters(text)
             && self.passage.spans[segment.span()].attributes.family != Family::Mono;
         let is_letter = |character: Option<char>| character.is_some_and(char::is_alphabetic);
-        for glyph in segment.word.glyphs.iter().skip(1) {
+        let tracking = segment.tracking(self.passage);
+        let lines = (segment.width() + segment.tracked(self.passage)) / self.measure;
+        let mut so_far = 0.0;
+        for glyph in &segment.word.glyphs {
             let at = glyph.cluster.start as usize;
-            if glyph.cluster.is_empty() || at == 0 {
+            let after = so_far;
+            so_far += segment.size * (glyph.advance + tracking) / self.measure;
+            if glyph.cluster.is_empty() || at == 0 || !is_worth_a_cut(after, lines) {
                 continue;
             }
             // One letter by itself says nothing, and there are other places enough.
@@ -143,5 +166,34 @@ impl Finder<'_> {
             self.patterns = (Some(span), hyphenation::patterns(language));
         }
         self.patterns.1
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The places of a word of so many lines with so many letters each, in lines.
+    fn places(lines: u32, letters: u32) -> Vec<f64> {
+        let places = (0..lines * letters).map(|letter| f64::from(letter) / f64::from(letters));
+        let worth = |after: &f64| is_worth_a_cut(*after, f64::from(lines));
+        places.filter(worth).collect()
+    }
+
+    #[test]
+    fn a_word_of_some_lines_may_be_cut_at_every_letter() {
+        assert_eq!(places(15, 90).len(), 15 * 90);
+    }
+
+    #[test]
+    fn a_word_of_many_lines_is_cut_near_their_ends_and_every_line_can_be_filled() {
+        let places = places(1_000, 90);
+        assert!(places.len() < 1_000 * 90 * 3 / 10, "{}", places.len());
+        let all_but_last = places.iter().filter(|begins| **begins < 999.0);
+        for begins in all_but_last.filter(|begins| begins.fract() >= 0.8) {
+            let within = places.partition_point(|place| *place <= begins + 1.0);
+            let longest = places[within - 1] - begins;
+            assert!(longest > 0.95, "{longest} from {begins}");
+        }
     }
 }

@@ -3,12 +3,14 @@
 use super::demerits::{Fitness, MOST_OF_A_STEP};
 use super::fit::Fit;
 
-/// A break that some path through the paragraph reaches.
+/// A break that some path through the paragraph reaches. A word without end has a few at every letter,
+/// so it is kept small.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Node {
-    pub candidate: usize,
+    /// Index of the candidate.
+    pub candidate: u32,
     /// Lines up to here.
-    pub line: usize,
+    pub line: u32,
     pub fitness: Fitness,
     /// Hyphens in a row that end here.
     pub hyphens: u8,
@@ -18,7 +20,13 @@ pub(super) struct Node {
     pub fit: Fit,
     /// Whether that line is wider than the measure.
     pub overfull: bool,
-    pub previous: Option<usize>,
+    /// Index of the node at the beginning of that line.
+    pub previous: Option<u32>,
+}
+
+/// An index as nodes keep it.
+pub(super) fn index(index: usize) -> u32 {
+    u32::try_from(index).unwrap_or(u32::MAX)
 }
 
 impl Node {
@@ -37,6 +45,11 @@ impl Node {
         overfull: false,
         previous: None,
     };
+
+    /// Index of the candidate.
+    pub fn candidate(&self) -> usize {
+        self.candidate as usize
+    }
 }
 
 /// Keeps a node unless a cheaper one is alike in all that matters to what follows.

@@ -60,11 +60,13 @@ fn demerits(list: &[Candidate], aim: Aim, ends: &[usize]) -> Option<f64> {
         let from = search.nodes.len() - 1;
         let last = list[*end].kind == Kind::End;
         let until = list[*end].end;
-        let fit = search.fit(list[search.nodes[from].candidate].start, until, last)?;
+        let start = search.nodes[from].candidate();
+        let fit = search.fit(list[start].start, until, last)?;
         if fit.spaces > aim.loosest && !last {
             return None;
         }
-        let node = search.node(from, *end, fit);
+        let line = search.rated(start, *end, fit);
+        let node = search.node(from, *end, &line);
         search.nodes.push(node);
     }
     search.nodes.last().map(|node| node.demerits)
