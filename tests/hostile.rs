@@ -4,6 +4,7 @@ mod files;
 mod kept;
 mod marks;
 mod proportion;
+mod repeated;
 mod words;
 
 use std::time::{Duration, Instant};

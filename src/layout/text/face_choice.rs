@@ -144,7 +144,7 @@ fn sample(script: Script) -> Option<char> {
 
 /// Characters that the shaper hides (`Default_Ignorable_Code_Point`) or that end a line: any face
 /// will do.
-fn is_never_drawn(character: char) -> bool {
+pub fn is_never_drawn(character: char) -> bool {
     matches!(
         character,
         '\n' | '\t'

@@ -12,7 +12,7 @@ use unicode_script::Script;
 
 use super::address;
 use super::bidi;
-use super::face_choice::FaceChooser;
+use super::face_choice::{FaceChooser, is_never_drawn};
 use super::font::{FaceId, Fonts};
 use super::passage::{Attributes, Passage};
 use super::scripts;
@@ -22,6 +22,10 @@ use crate::theme::{Capitals, Family, Figures, Theme};
 
 /// How many marks of a letter are looked at to find its face: no letter of any language has more.
 const MOST_MARKS: usize = 8;
+
+/// How many characters in a row that draw nothing a segment holds. The shaper steps over all that follow
+/// each of them, which takes the square of their number; no text that is read has more than a few.
+const MOST_UNSEEN: usize = 64;
 
 /// The segments of a passage and the characters that no face has.
 pub struct Itemized {
@@ -59,6 +63,7 @@ pub fn itemize(passage: &Passage, theme: &Theme, shaper: &mut Shaper) -> Itemize
         },
     };
     let mut span = 0;
+    let mut unseen = 0;
     // The face that sets whatever ASCII it has, in this span and script.
     let mut preferred: Option<((usize, Script), FaceId)> = None;
     for (index, (byte, character)) in passage.content.char_indices().enumerate() {
@@ -93,6 +98,15 @@ pub fn itemize(passage: &Passage, theme: &Theme, shaper: &mut Shaper) -> Itemize
             script,
             face,
         };
+        unseen = if is_never_drawn(character) {
+            unseen + 1
+        } else {
+            0
+        };
+        if unseen > MOST_UNSEEN {
+            segmenter.cut(byte);
+            unseen = 0;
+        }
         if face.is_none() {
             segmenter.itemized.uncovered.push(character);
         }
@@ -167,10 +181,15 @@ impl Segmenter<'_> {
         }
     }
 
-    fn finish(mut self) -> Itemized {
-        if let Some((start, kind)) = self.open {
-            self.close(start..self.passage.content.len(), kind);
+    /// Ends the open segment at a byte.
+    fn cut(&mut self, byte: usize) {
+        if let Some((start, kind)) = self.open.take() {
+            self.close(start..byte, kind);
         }
+    }
+
+    fn finish(mut self) -> Itemized {
+        self.cut(self.passage.content.len());
         self.itemized
     }
 
