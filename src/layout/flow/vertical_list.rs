@@ -67,7 +67,14 @@ impl VerticalList {
             return;
         }
         let before = self.pieces.len();
-        self.pieces.append(&mut other.pieces);
+        if other.pieces.capacity() - other.pieces.len() >= before && other.pieces.len() > before {
+            // A heading before a long list moves into the room that the list has left: pieces are large,
+            // and to copy all of them would take twice their room.
+            other.pieces.splice(0..0, std::mem::take(&mut self.pieces));
+            self.pieces = other.pieces;
+        } else {
+            self.pieces.append(&mut other.pieces);
+        }
         let short = other.short.into_iter();
         self.short
             .extend(short.map(|group| group.start + before..group.end + before));
@@ -100,7 +107,11 @@ impl VerticalList {
     /// in another is hung first and read last.
     pub fn hang(&mut self, items: Vec<Item>) {
         if let Some(lines) = self.first_mut().and_then(Piece::lines_mut) {
-            lines.hanging.splice(0..0, items);
+            if lines.hanging.is_empty() {
+                lines.hanging = items;
+            } else {
+                lines.hanging.splice(0..0, items);
+            }
         }
     }
 
