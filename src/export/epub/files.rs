@@ -18,6 +18,10 @@ const FEW_SCREENS: usize = 12_000;
 /// source takes some twice as many bytes as characters.
 const MANY_SOURCES: usize = 100_000;
 
+/// The most files of parts: a ZIP numbers 65,535, and readers list them all. In a book of more parts
+/// several share a file.
+const MOST_FILES: usize = 30_000;
+
 /// A file of the book.
 #[derive(Debug, Clone, PartialEq)]
 pub struct File<'a> {
@@ -63,9 +67,10 @@ pub fn files(document: &Document) -> Vec<File<'_>> {
         });
         return files;
     }
-    files.extend(parts.into_iter().enumerate().map(|(index, part)| File {
+    let shared = parts.chunks(parts.len().div_ceil(MOST_FILES));
+    files.extend(shared.enumerate().map(|(index, parts)| File {
         name: format!("part-{}.xhtml", index + 1),
-        contents: vec![part],
+        contents: parts.to_vec(),
     }));
     files.extend(colophon.map(|colophon| File {
         name: "colophon.xhtml".to_string(),
@@ -169,5 +174,20 @@ mod tests {
             spine.files[0].contents[..],
             [Content::Title(Some(_)), Content::Colophon(_)]
         ));
+    }
+
+    #[test]
+    fn parts_share_files_where_there_are_more_than_a_container_numbers() {
+        let mut document = sample::english();
+        let part = Section {
+            blocks: Vec::new(),
+            ..document.parts[1].clone()
+        };
+        document.parts = vec![part; 65_600];
+        let files = files(&document);
+        assert!(files.len() <= MOST_FILES + 2, "{} files", files.len());
+        let held = files.iter().flat_map(|file| &file.contents);
+        let parts = held.filter(|content| matches!(content, Content::Part(_)));
+        assert_eq!(parts.count(), 65_600);
     }
 }

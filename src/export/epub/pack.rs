@@ -6,6 +6,7 @@
 //! list, no source, no language of the package, and writes creators and languages under one id.
 //! Nothing of the archive depends on a clock or on chance.
 
+use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 
 use epub_builder::{EpubBuilder, EpubContent, EpubVersion, ZipLibrary};
@@ -89,6 +90,8 @@ fn finish(packed: Vec<u8>, files: &[File], has_faces: bool) -> zip::result::ZipR
     let broken = |reason: &'static str| ZipError::InvalidArchive(reason.into());
     let mut archive = ZipArchive::new(Cursor::new(packed))?;
     let mut container = Container::new();
+    let by_path = files.iter().map(|file| (file.path.as_str(), file));
+    let by_path: BTreeMap<&str, &File> = by_path.collect();
     let mut placed = 0;
     for index in 0..archive.len() {
         let mut entry = archive.by_index(index)?;
@@ -96,8 +99,7 @@ fn finish(packed: Vec<u8>, files: &[File], has_faces: bool) -> zip::result::ZipR
         let mut own = Vec::new();
         let bytes = if let Some(path) = name.strip_prefix(FOLDER) {
             placed += 1;
-            let file = files.iter().find(|file| file.path == path);
-            &file.ok_or_else(|| broken(UNKNOWN))?.bytes
+            &by_path.get(path).ok_or_else(|| broken(UNKNOWN))?.bytes
         } else if has_faces || name != APPLE_OPTIONS {
             entry.read_to_end(&mut own)?;
             &own
