@@ -15,7 +15,7 @@ const MANY_LINES: f64 = 16.0;
 /// How many its first lines are, and its last.
 const FIRST_LINES: f64 = 2.0;
 /// Where the end of a line begins, in parts of the measure.
-const NEAR_END: f64 = 0.75;
+const NEAR_END: f64 = 0.9;
 
 /// A place within a word.
 pub(super) struct Cut {
@@ -190,8 +190,8 @@ mod tests {
         let places = places(1_000, 90);
         assert!(places.len() < 1_000 * 90 * 3 / 10, "{}", places.len());
         let all_but_last = places.iter().filter(|begins| **begins < 999.0);
-        for begins in all_but_last.filter(|begins| begins.fract() >= 0.8) {
-            let within = places.partition_point(|place| *place <= begins + 1.0);
+        for begins in all_but_last.filter(|begins| begins.fract() > NEAR_END + 0.01) {
+            let within = places.partition_point(|place| *place <= begins + 1.0 + 1e-9);
             let longest = places[within - 1] - begins;
             assert!(longest > 0.95, "{longest} from {begins}");
         }
