@@ -26,10 +26,16 @@ const ALLOWED: &[(&str, &[&str])] = &[
         ],
     ),
     ("export/png", &["geometry", "layout", "picture"]),
-    ("export/epub", &["document", "language", "picture", "theme"]),
+    (
+        "export/epub",
+        &["document", "geometry", "language", "picture", "theme"],
+    ),
     ("export/identifier.rs", &["document", "layout", "theme"]),
     ("export/identifier", &["document"]),
-    ("export", &["diagnostic", "document", "layout", "theme"]),
+    (
+        "export",
+        &["diagnostic", "document", "geometry", "layout", "theme"],
+    ),
     (
         "project",
         &[

@@ -6,11 +6,12 @@ use super::attachment::Attachment;
 use super::identifier;
 use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Severity, Sources, Span};
 use crate::document::{Document, TextId};
+use crate::geometry::Pt;
 use crate::layout::flow::furniture::{FurniturePiece, Misfit};
 use crate::layout::frame::Layout;
 use crate::layout::text::font::Fonts;
 use crate::layout::{PageSetup, Plan};
-use crate::theme::{Paper, Pt, Theme};
+use crate::theme::{Paper, Theme};
 
 /// A document, laid out.
 pub struct Edition<Pages = Layout> {

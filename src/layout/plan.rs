@@ -19,8 +19,9 @@ use super::tags::TagTree;
 use super::text::font::Fonts;
 use super::text::{Paragraph, Shaper};
 use crate::document::{Contents, Document, TextId};
+use crate::geometry::Pt;
 use crate::language;
-use crate::theme::{Pt, Theme};
+use crate::theme::Theme;
 
 /// A document of more pages than this gets a table of contents where it is left to us.
 const PAGES_WITHOUT_CONTENTS: usize = 6;

@@ -25,7 +25,7 @@ mod style;
 pub use built_in::{NAMES, built_in};
 pub use read::{Fault, read};
 
-pub use crate::geometry::{Color, Pt};
+use crate::geometry::{Color, Pt};
 pub use paragraph::ParagraphDesign;
 pub use places::Places;
 pub use sheet::{Paper, Papers, Sheet, Sides};

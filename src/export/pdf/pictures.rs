@@ -14,11 +14,11 @@ use super::content::{Painting, push_color};
 use super::numbers::Operators;
 use super::shell::Shell;
 use crate::export::deflate;
+use crate::geometry::Pt;
 use crate::geometry::Segment;
 use crate::layout::frame::{Item, Layout, PlacedPicture};
 use crate::picture::drawing::Drawing;
 use crate::picture::{Content, Jpeg, Picture, Pixels};
-use crate::theme::Pt;
 
 /// Adds the images that pages show to the resources of all pages.
 pub fn add(shell: &mut Shell, layout: &Layout) {

@@ -2,11 +2,12 @@
 
 use super::{Cover, HEIGHT, LARGEST_TITLE, MARGIN, WIDTH};
 use crate::document::Text;
+use crate::geometry::{Color, Pt};
 use crate::layout::flow::compose::plain;
 use crate::layout::flow::inline::running_passage;
 use crate::layout::frame::{Item, Mark};
 use crate::layout::text::Paragraph;
-use crate::theme::{Align, Capitals, Color, ColorName, Family, Figures, Pt, TextStyle, Weight};
+use crate::theme::{Align, Capitals, ColorName, Family, Figures, TextStyle, Weight};
 
 impl Cover<'_> {
     /// The largest size at which the title takes less than half the height; a little less where its

@@ -13,8 +13,9 @@ use super::frame::{Item, Mark, Page, PlacedPicture, Rule};
 use super::text::Shaper;
 use super::text::font::Fonts;
 use crate::document::{Document, Text, TitleBlock};
+use crate::geometry::{Color, Pt};
 use crate::language::Direction;
-use crate::theme::{Align, Color, Pt, Theme, Weight};
+use crate::theme::{Align, Theme, Weight};
 
 /// Width of a cover.
 const WIDTH: Pt = Pt(400.0);

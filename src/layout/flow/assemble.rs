@@ -10,10 +10,11 @@ use super::furniture::{Furniture, Heard, SetFurniture, Setter};
 use super::galley::{Galley, Piece};
 use super::page::PageBuilder;
 use super::paginate::PagePlan;
+use crate::geometry::Pt;
 use crate::language::{Direction, Language, Tag};
 use crate::layout::frame::{Destination, Page};
 use crate::layout::text::Shaper;
-use crate::theme::{Pt, Sheet, Sides, Theme};
+use crate::theme::{Sheet, Sides, Theme};
 
 /// What pages are made with.
 pub struct Assembly {

@@ -81,7 +81,7 @@ fn first_piece(plans: &[PagePlan]) -> Option<usize> {
 mod tests {
     use super::super::paginate::PlacedSlice;
     use super::*;
-    use crate::theme::Pt;
+    use crate::geometry::Pt;
 
     /// Pages of three lines each, of pieces of two.
     fn plans(pages: usize) -> Vec<PagePlan> {

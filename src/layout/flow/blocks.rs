@@ -7,9 +7,10 @@ use super::vertical_list::VerticalList;
 use crate::document::{
     Block, Paragraph as ParagraphBlock, Quote, Section, SectionKind, Text, Voice,
 };
+use crate::geometry::Pt;
 use crate::layout::frame::OutlineEntry;
 use crate::layout::tags::{Role, TagTree};
-use crate::theme::{Pt, TextStyle};
+use crate::theme::TextStyle;
 
 /// How far a line of code that goes on stands behind its beginning, in ems: two characters.
 const CODE_HANG: f64 = 1.2;

@@ -3,7 +3,7 @@
 use super::compose::Composer;
 use super::context::Column;
 use super::galley::BoxDesign;
-use crate::theme::Pt;
+use crate::geometry::Pt;
 
 impl Composer<'_> {
     /// A rule beside what stands in the box; `start` is its distance from the start edge.

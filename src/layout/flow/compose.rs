@@ -13,12 +13,13 @@ use super::context::Column;
 use super::galley::{Galley, Piece};
 use super::vertical_list::let_stretch;
 use crate::document::{Block, Document, NoteId, SectionKind, Text};
+use crate::geometry::Pt;
 use crate::language::{self, Direction, Language, Tag};
 use crate::layout::frame::OutlineEntry;
 use crate::layout::tags::{NodeId, TagTree};
 use crate::layout::text::font::Fonts;
 use crate::layout::text::{Paragraph, Shaper};
-use crate::theme::{Pt, Theme};
+use crate::theme::Theme;
 
 /// What a galley comes with.
 pub struct Composed {

@@ -13,11 +13,11 @@ use super::page_text::{EntryPage, PageText};
 use super::paginate::PagePlan;
 use super::vertical_list::let_stretch;
 use crate::document::Text;
+use crate::geometry::Pt;
 use crate::layout::frame::{Mark, OutlineEntry, Target};
 use crate::layout::tags::{NodeId, Role, TagTree};
 use crate::layout::text::passage::Link;
 use crate::layout::text::{Passage, Span};
-use crate::theme::Pt;
 
 /// The deepest level of the outline that is listed.
 const DEEPEST: u8 = 2;

@@ -1,8 +1,8 @@
 //! Where a block is set: what is handed down to it from the blocks around it.
 
 use crate::document::{HeadingLevels, Section};
+use crate::geometry::Pt;
 use crate::layout::tags::NodeId;
-use crate::theme::Pt;
 
 /// A column of text: the part of the measure that paragraphs are set in.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -5,9 +5,10 @@ use super::context::{Column, Context};
 use super::galley::{Keep, Piece, RuleAbove, SpaceGrowth};
 use super::vertical_list::VerticalList;
 use crate::document::{Definition, DefinitionKind, Definitions};
+use crate::geometry::Pt;
 use crate::layout::tags::{Numbering, Role};
 use crate::layout::text::Paragraph;
-use crate::theme::{Align, Pt};
+use crate::theme::Align;
 
 impl Composer<'_> {
     /// Sets a definition list.

@@ -8,10 +8,10 @@ use std::sync::Arc;
 
 use super::page_text::PageText;
 use crate::document::NoteId;
+use crate::geometry::{Color, Pt};
 use crate::layout::frame::{Item, LinkArea, PlacedPicture};
 use crate::layout::text::Paragraph;
 use crate::layout::text::font::Fonts;
-use crate::theme::{Color, Pt};
 
 /// One long column, ready to be cut into pages.
 #[derive(Debug)]

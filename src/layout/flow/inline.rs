@@ -2,12 +2,13 @@
 
 use super::compose::Composer;
 use crate::document::{CitationId, Event, Mark as TextMark, MarkKind, NoteId, Text, is_blank};
+use crate::geometry::Pt;
 use crate::language::{Direction, Tag};
 use crate::layout::frame::{Mark, Target};
 use crate::layout::tags::{NodeId, Role, SlotId};
 use crate::layout::text::passage::Link;
 use crate::layout::text::{Attributes, Passage, Span};
-use crate::theme::{Align, Family, Pt, TextStyle, Theme, Weight};
+use crate::theme::{Align, Family, TextStyle, Theme, Weight};
 
 /// The destination at a citation.
 pub fn citation_destination(citation: CitationId) -> String {

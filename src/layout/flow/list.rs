@@ -4,8 +4,9 @@ use super::compose::Composer;
 use super::context::Context;
 use super::vertical_list::VerticalList;
 use crate::document::{List, ListItem, Voice};
+use crate::geometry::Pt;
 use crate::layout::tags::{Numbering, Role};
-use crate::theme::{Figures, Pt};
+use crate::theme::Figures;
 
 /// A list nested deeper than this is indented no further: the measure would run out.
 const DEEPEST: u32 = 3;

@@ -6,11 +6,12 @@ use super::galley::Piece;
 use super::inline::{call_destination, note_destination};
 use super::page_text::{PageNumbers, back_to};
 use crate::document::{Note, NoteId};
+use crate::geometry::Pt;
 use crate::language::Language;
 use crate::layout::frame::{Item, LinkArea, Target};
 use crate::layout::tags::{NodeId, Role, TagTree};
 use crate::layout::text::passage::Link;
-use crate::theme::{Figures, Pt, TextStyle};
+use crate::theme::{Figures, TextStyle};
 
 /// Lets the links of notes say to which page they lead back.
 pub fn name_back_links(notes: &mut [Vec<Piece>], pages: &PageNumbers, language: &Language) {

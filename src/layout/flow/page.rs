@@ -3,11 +3,12 @@
 use super::assemble::Assembly;
 use super::galley::{Content, Galley, Graphic, Lines, Piece};
 use super::paginate::{PagePlan, PlacedBox};
+use crate::geometry::Pt;
 use crate::language::Direction;
 use crate::layout::frame::{Destination, Item, LinkArea, Mark, Page, Rule};
 use crate::layout::text::Shaper;
 use crate::layout::text::passage::Link;
-use crate::theme::{Pt, Sides};
+use crate::theme::Sides;
 
 /// A page on its way.
 pub(super) struct PageBuilder<'a> {

@@ -5,11 +5,12 @@ use super::context::Column;
 use super::galley::{Content, Lines, Piece};
 use super::inline::{ascent, running_passage};
 use crate::document::Text;
+use crate::geometry::Pt;
 use crate::language::Direction;
 use crate::layout::frame::{Item, Mark};
 use crate::layout::tags::NodeId;
 use crate::layout::text::{Paragraph, Passage};
-use crate::theme::{Align, Pt, TextStyle};
+use crate::theme::{Align, TextStyle};
 
 /// How much smaller a heading is whose words are too long, as a part of its size.
 const SMALLER: f64 = 0.85;

@@ -6,11 +6,12 @@ use super::inline::{attributes, citation_destination};
 use super::page_text::{BackLink, CitingPages, PageText};
 use super::vertical_list::VerticalList;
 use crate::document::Reference;
+use crate::geometry::Pt;
 use crate::language;
 use crate::layout::frame::Mark;
 use crate::layout::tags::{NodeId, Numbering, Role};
 use crate::layout::text::{Attributes, Passage};
-use crate::theme::{Family, Figures, Pt};
+use crate::theme::{Family, Figures};
 
 impl Composer<'_> {
     /// Sets the sources: numbers hang, right-aligned in figures of one width.

@@ -5,10 +5,11 @@ use icu_segmenter::GraphemeClusterSegmenter;
 use super::furniture::{GAP, SetFurniture};
 use super::inline::running_passage;
 use super::page::PageBuilder;
+use crate::geometry::Pt;
 use crate::language::{Direction, Language, Tag};
 use crate::layout::frame::{Mark, RunningMatter};
 use crate::layout::text::{Paragraph, Shaper};
-use crate::theme::{Pt, Sides, Theme};
+use crate::theme::{Sides, Theme};
 
 /// How many characters could stand in a running head, and some more.
 const MOST_RUNNING: usize = 300;

@@ -5,9 +5,10 @@ use super::context::Column;
 use super::galley::{Content, Graphic, Keep, Piece, RuleAbove};
 use super::vertical_list::VerticalList;
 use crate::document::Text;
+use crate::geometry::Pt;
 use crate::layout::frame::{Mark, PlacedPicture};
 use crate::layout::tags::{Role, TagTree};
-use crate::theme::{Align, Pt, TextStyle};
+use crate::theme::{Align, TextStyle};
 
 impl Composer<'_> {
     /// Logo, kicker, title, subtitle, authors, imprint.

@@ -7,8 +7,8 @@
 use std::ops::Range;
 
 use super::galley::{BoxDesign, Content, Piece, SpaceGrowth};
+use crate::geometry::Pt;
 use crate::layout::frame::Item;
-use crate::theme::Pt;
 
 /// Pieces one below the other.
 #[derive(Debug, Default)]
@@ -163,10 +163,11 @@ pub fn let_stretch(pieces: &mut [Piece], line: Pt) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::geometry::Color;
     use crate::language::Direction;
     use crate::layout::flow::galley::Lines;
     use crate::layout::text::{Paragraph, Passage};
-    use crate::theme::{Align, Color};
+    use crate::theme::Align;
 
     /// A piece that is named.
     fn piece(name: &str) -> Piece {

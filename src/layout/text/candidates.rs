@@ -16,7 +16,8 @@ use super::passage::Passage;
 use super::protrusion;
 use super::segment::{Segment, SegmentKind};
 use super::shape::Shaper;
-use crate::theme::{Align, ParagraphDesign, Pt};
+use crate::geometry::Pt;
+use crate::theme::{Align, ParagraphDesign};
 
 /// How much is tried.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

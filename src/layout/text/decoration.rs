@@ -9,10 +9,11 @@ use super::line::{Piece, SetLine};
 use super::paragraph::Paragraph;
 use super::segment::SegmentKind;
 use super::uncovered::{self, Place};
+use crate::geometry::Pt;
 use crate::geometry::Segment;
 use crate::language::Direction;
 use crate::layout::frame::{Cap, Dash, Item, LinkArea, Mark, PlacedPath, Rule, Stroke};
-use crate::theme::{ParagraphDesign, Pt};
+use crate::theme::ParagraphDesign;
 
 /// How far a line through words lies above their baseline, in ems: amid the small letters of most faces.
 const STRUCK_AT: f64 = 0.25;

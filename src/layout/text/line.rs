@@ -18,9 +18,10 @@ use super::decoration;
 use super::paragraph::{Line, Paragraph};
 use super::segment::{Segment, SegmentKind};
 use super::shape::{Shaper, Word};
+use crate::geometry::Pt;
 use crate::language::Direction;
 use crate::layout::frame::{Item, LinkArea};
-use crate::theme::{Align, ParagraphDesign, Pt};
+use crate::theme::{Align, ParagraphDesign};
 
 /// A line, ready to be put on a page.
 #[derive(Debug, Clone, Default)]

@@ -22,7 +22,8 @@ pub use self::fit::Fit;
 use self::fit::Give;
 use self::node::{Node, index, keep_best, prune};
 use super::candidates::{Candidate, Kind, Sums};
-use crate::theme::{Align, Pt};
+use crate::geometry::Pt;
+use crate::theme::Align;
 
 /// One way to break a paragraph.
 #[derive(Debug, Clone, PartialEq)]

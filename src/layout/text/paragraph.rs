@@ -10,9 +10,10 @@ use super::linebreak::{self, Aim, Breaking, BrokenLine, Fit};
 use super::passage::Passage;
 use super::segment::Segment;
 use super::shape::Shaper;
+use crate::geometry::Pt;
 use crate::language::Direction;
 use crate::layout::frame::Item;
-use crate::theme::{Align, ParagraphDesign, Pt, Theme};
+use crate::theme::{Align, ParagraphDesign, Theme};
 
 /// A measure in which everything stands on one line that is not refused.
 const WIDER_THAN_ALL: Pt = Pt(100_000.0);

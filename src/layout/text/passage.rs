@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use crate::document::{NoteId, TextId};
+use crate::geometry::{Color, Pt};
 use crate::language::{Direction, Tag};
 use crate::layout::frame::{Mark, Target};
 use crate::layout::tags::NodeId;
-use crate::theme::{Align, Capitals, Color, Family, Figures, Pt, Weight};
+use crate::theme::{Align, Capitals, Family, Figures, Weight};
 
 /// The characters of one paragraph with their attributes.
 #[derive(Debug, Clone)]

@@ -5,7 +5,8 @@
 //! softened: a part of the glyph's own advance.
 
 use super::passage::Passage;
-use crate::theme::{Align, ParagraphDesign, Pt};
+use crate::geometry::Pt;
+use crate::theme::{Align, ParagraphDesign};
 
 /// How far the last mark of a line hangs out whose ink ends at a byte; with a hyphen, that is the mark.
 pub fn at_end(passage: &Passage, design: &ParagraphDesign, ink_end: usize, hyphen: bool) -> Pt {

@@ -10,7 +10,7 @@ use super::font::FaceId;
 use super::passage::Passage;
 use super::setting::SettingId;
 use super::word::Word;
-use crate::theme::Pt;
+use crate::geometry::Pt;
 
 /// How far what is raised and shrunk stands above the baseline, in ems of the text around it.
 const RISE: f64 = 0.36;

@@ -7,8 +7,8 @@
 
 use super::font::{Face, Fonts};
 use super::shape::{ShapedGlyph, Word};
+use crate::geometry::{Color, Pt};
 use crate::layout::frame::{Mark, Rule};
-use crate::theme::{Color, Pt};
 
 /// The digits' em in ems of the text: two rows and their frame are then about as tall as an ascender.
 const DIGITS: f64 = 0.4;

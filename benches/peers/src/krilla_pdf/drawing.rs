@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use briefset::layout::frame::{GlyphRun, Item, Mark, Page, Rule};
 use briefset::layout::text::font::{FaceId, Fonts};
-use briefset::theme::Pt;
+use briefset::geometry::Pt;
 use krilla::color::rgb;
 use krilla::geom::{PathBuilder, Point, Transform};
 use krilla::paint::Fill;
@@ -124,7 +124,7 @@ pub fn draw_rule(surface: &mut Surface<'_>, rule: &Rule) {
     surface.draw_path(&path.finish().expect("a path"));
 }
 
-fn fill(color: briefset::theme::Color) -> Fill {
+fn fill(color: briefset::geometry::Color) -> Fill {
     Fill {
         paint: rgb::Color::new(color.red, color.green, color.blue).into(),
         ..Fill::default()

@@ -11,7 +11,7 @@ use std::num::NonZeroU32;
 use briefset::export::attachment::Relationship;
 use briefset::layout::frame::{Item, LinkArea, Mark, Page, Target};
 use briefset::layout::tags::Role;
-use briefset::theme::Pt;
+use briefset::geometry::Pt;
 use krilla::action::LinkAction;
 use krilla::annotation::{Annotation, LinkAnnotation, Target as KrillaTarget};
 use krilla::configure::{Accessibility, Archival, ConfigurationBuilder};

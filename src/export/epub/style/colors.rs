@@ -8,7 +8,8 @@
 //! reason.
 
 use super::voices::VOICES;
-use crate::theme::{Color, ColorName, TextStyle, Theme};
+use crate::geometry::Color;
+use crate::theme::{ColorName, TextStyle, Theme};
 
 /// What is quiet beside the voices.
 const QUIETED: &[&str] = &[".back-links"];

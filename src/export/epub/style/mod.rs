@@ -30,8 +30,9 @@ mod voices;
 pub use needed::needed;
 
 use super::book::Book;
+use crate::geometry::Pt;
 use crate::language::Direction;
-use crate::theme::{Pt, Theme};
+use crate::theme::Theme;
 
 /// The file name of the sheet of everything else; epub-builder's.
 pub const FILE: &str = "stylesheet.css";

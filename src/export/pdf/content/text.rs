@@ -9,8 +9,8 @@ use super::super::codes::Shown;
 use super::super::numbers::Operators;
 use super::super::words::left_to_right::ForwardWord;
 use super::super::words::{EncodedWord, PlacedCode};
+use crate::geometry::Pt;
 use crate::layout::frame::GlyphRun;
-use crate::theme::Pt;
 
 /// How far a word may stand from its place, in points, so that a line is one string: what rounding the
 /// spacing of its words and letters adds up to.

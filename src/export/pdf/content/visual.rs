@@ -12,8 +12,8 @@ use super::super::words::EncodedWord;
 use super::super::words::right_to_left::{LastMarks, VisualCode, VisualWord};
 use super::{Encoder, spelled};
 use crate::document::is_blank;
+use crate::geometry::Pt;
 use crate::layout::frame::{GlyphRun, Mark};
-use crate::theme::Pt;
 
 /// A word of a piece, encoded.
 struct Placed<'a> {

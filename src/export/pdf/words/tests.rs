@@ -2,9 +2,10 @@
 
 use super::super::codes::Figure;
 use super::*;
+use crate::geometry::{Color, Pt};
 use crate::layout::text::Shaper;
 use crate::layout::text::shape::{Features, Setting};
-use crate::theme::{Color, Pt, Weight};
+use crate::theme::Weight;
 
 /// A text in a face, encoded, and the codes of the face.
 fn encoded(family: &str, text: &str, variant: Variant) -> (EncodedWord, FaceCodes) {

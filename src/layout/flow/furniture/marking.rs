@@ -9,9 +9,9 @@
 
 use super::{Heard, MARKING, Setter, mark};
 use crate::document::{Marking, Tlp, is_blank};
+use crate::geometry::{Color, Pt};
 use crate::language::{Direction, Tag};
 use crate::layout::frame::{Item, Mark, Rule, RunningMatter};
-use crate::theme::{Color, Pt};
 
 /// Around the label within its black ground.
 const PADDING: Pt = Pt(4.0);

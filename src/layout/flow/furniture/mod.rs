@@ -15,13 +15,12 @@ use self::marking::{Arrangement, Room};
 use self::watermark::Watermark;
 use super::inline::running_passage;
 use crate::document::{Document, is_blank};
+use crate::geometry::{Color, Pt};
 use crate::language::Tag;
 use crate::layout::frame::{Item, Mark, RunningMatter};
 use crate::layout::tags::{Role, SlotId, TagTree};
 use crate::layout::text::{Paragraph, Shaper};
-use crate::theme::{
-    Align, Capitals, Color, ColorName, Family, Figures, Pt, Sheet, TextStyle, Theme, Weight,
-};
+use crate::theme::{Align, Capitals, ColorName, Family, Figures, Sheet, TextStyle, Theme, Weight};
 
 /// Between what stands at the two ends of a line of running matter, at least.
 pub const GAP: Pt = Pt(12.0);

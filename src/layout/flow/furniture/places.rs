@@ -2,7 +2,8 @@
 
 use super::MARKING;
 use super::marking::{ABOVE, Arrangement, BELOW, LEADING};
-use crate::theme::{Pt, Sheet};
+use crate::geometry::Pt;
+use crate::theme::Sheet;
 
 /// Between a second line and the text, at least.
 const CLEAR: Pt = Pt(4.0);

@@ -1,8 +1,9 @@
 //! A word behind the text, in the middle of the sheet: as large as the sheet allows.
 
 use super::{FurniturePiece, Misfit, Setter};
+use crate::geometry::{Color, Pt};
 use crate::layout::frame::{Item, Mark};
-use crate::theme::{Color, Pt, Sheet};
+use crate::theme::Sheet;
 
 /// A watermark is so pale that text over it keeps its contrast.
 const PALE: Color = Color {

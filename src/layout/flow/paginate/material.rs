@@ -7,7 +7,7 @@ use super::paths::Break;
 use super::slices::Slice;
 use super::stretch::Stretch;
 use super::{NoteLine, PageSpace};
-use crate::theme::Pt;
+use crate::geometry::Pt;
 
 /// What the search for page breaks works on.
 #[derive(Clone, Copy)]

@@ -32,8 +32,9 @@ mod stretch;
 mod tests;
 
 use super::galley::{Content, Galley, Piece};
+use crate::geometry::Pt;
 use crate::layout::flow::compose::on_every_core;
-use crate::theme::{Pt, Theme};
+use crate::theme::Theme;
 use material::Material;
 use paths::Break;
 use slices::Slices;

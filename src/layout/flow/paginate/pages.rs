@@ -7,7 +7,7 @@ use super::looseness::{LOOSEST, Looseness};
 use super::material::Material;
 use super::paths::Break;
 use super::stretch::Stretch;
-use crate::theme::Pt;
+use crate::geometry::Pt;
 
 /// Charged for a note that runs on to the next page.
 const SPLIT_NOTE: f64 = 400.0;

@@ -5,7 +5,7 @@ use super::material::Material;
 use super::paths::Break;
 use super::slices::{FlowBox, Slice};
 use super::{PagePlan, PlacedBox, PlacedSlice};
-use crate::theme::Pt;
+use crate::geometry::Pt;
 
 impl Material<'_> {
     /// What stands on the page between two breaks.

@@ -6,8 +6,8 @@
 //! where pages break. A box that goes on over a page break is padded on either side of it.
 
 use super::NoteLine;
+use crate::geometry::Pt;
 use crate::layout::flow::galley::{Content, Galley, Lines, Piece, SpaceGrowth};
-use crate::theme::Pt;
 
 /// A part of the flow that stands whole on one page: a line, a graphic.
 pub struct Slice {

@@ -6,8 +6,8 @@ use super::material::Material;
 use super::paths::Break;
 use super::slices::{Slice, Variants};
 use super::{NoteLine, PageSpace, search};
+use crate::geometry::Pt;
 use crate::layout::flow::galley::SpaceGrowth;
-use crate::theme::Pt;
 
 mod least;
 

@@ -1,6 +1,6 @@
 //! A place where a line may end, of what kind it is, and what it is measured by.
 
-use crate::theme::Pt;
+use crate::geometry::Pt;
 
 /// A place where a line may end.
 #[derive(Debug, Clone, PartialEq)]

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use super::Piece;
 use super::stretch::{Stretch, expanded, tracked};
+use crate::geometry::Pt;
 use crate::layout::frame::{GlyphRun, Item, PlacedWord};
 use crate::layout::text::Paragraph;
 use crate::layout::text::segment::SegmentKind;
-use crate::theme::Pt;
 
 /// What a forced break of the line is heard as, in place of its character: readers know spaces, and
 /// run the words of two lines together where there is nothing.

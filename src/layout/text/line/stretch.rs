@@ -5,9 +5,10 @@
 //! left.
 
 use super::Piece;
+use crate::geometry::Pt;
 use crate::layout::text::Paragraph;
 use crate::layout::text::segment::{Segment, SegmentKind};
-use crate::theme::{ParagraphDesign, Pt};
+use crate::theme::ParagraphDesign;
 
 /// How a line is stretched.
 #[derive(Debug, Clone, Copy)]

@@ -4,8 +4,8 @@
 //! demerits; those of a paragraph are the sum over its lines.
 
 use super::fit::Fit;
+use crate::geometry::Pt;
 use crate::layout::text::candidates::{Candidate, Kind};
-use crate::theme::Pt;
 
 /// What a strain of 1 costs: of spaces that are twice as wide as they should be.
 const STRAIN: f64 = 20_000.0;

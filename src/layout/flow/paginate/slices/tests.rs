@@ -6,11 +6,11 @@ use super::super::material::Material;
 use super::super::paths::Break;
 use super::super::{PageSpace, PlacedBox, search};
 use super::*;
+use crate::geometry::Color;
 use crate::layout::flow::galley::{BoxDesign, Graphic};
 use crate::layout::frame::{Mark, PlacedPicture};
 use crate::picture::drawing::Drawing;
 use crate::picture::{self, Picture};
-use crate::theme::Color;
 
 /// A graphic of 10 points' height, 3 below the one before it.
 fn graphic() -> Piece {

@@ -8,8 +8,8 @@ use super::super::paths::Break;
 use super::super::slices::{Slice, Variants};
 use super::super::{NoteLine, PageSpace, search};
 use super::{notes, page, paragraphs};
+use crate::geometry::Pt;
 use crate::layout::flow::galley::SpaceGrowth;
-use crate::theme::Pt;
 
 /// Numbers that look random and are the same in every run (Knuth's MMIX).
 struct Numbers(u64);
