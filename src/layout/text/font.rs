@@ -1,6 +1,6 @@
 //! Faces: what they measure, and which one of a family is nearest to what is asked for.
 //!
-//! In: font files; those of `fonts/` are compiled into the binary ([`bundled`]). Out: [`Fonts`], a set
+//! In: font files; those of `fonts/` are compiled into the binary ([`mod@bundled`]). Out: [`Fonts`], a set
 //! that is handed to whoever shapes, draws or embeds. Nothing remembers one but who was given it.
 
 mod bundled;

@@ -2,9 +2,8 @@
 
 use std::sync::LazyLock;
 
-use briefset::layout::frame::{GlyphRun, Item, Mark, Page, Rule};
-use briefset::layout::text::font::{FaceId, Fonts};
-use briefset::geometry::Pt;
+use briefset::layout::frame::{GlyphRun, Item, Mark, Rule, RunningMatter};
+use briefset::layout::text::font::{Face, Fonts};
 use krilla::color::rgb;
 use krilla::geom::{PathBuilder, Point, Transform};
 use krilla::paint::Fill;
@@ -18,10 +17,8 @@ use crate::report::Report;
 /// The faces, read once.
 static FONTS: LazyLock<Vec<Font>> = LazyLock::new(|| {
     let fonts = Fonts::bundled();
-    let faces = (0..fonts.len()).map(|index| fonts.face(FaceId(index as u16)));
-    faces
-        .map(|face| Font::new(face.data.into(), 0).expect("a font"))
-        .collect()
+    let open = |face: &Face| Font::new(face.data.to_vec().into(), face.index).expect("a font");
+    fonts.faces().map(open).collect()
 });
 
 /// Makes krilla's glyphs of every line and throws them away: what handing the pages over costs.
@@ -77,8 +74,6 @@ pub fn mark(
     surface: &mut Surface<'_>,
     open: &mut Option<Mark>,
     mark: Mark,
-    y: Pt,
-    page: &Page,
     slots: &mut [Vec<Identifier>],
 ) {
     if *open == Some(mark) {
@@ -93,8 +88,9 @@ pub fn mark(
             slots[slot.0 as usize].push(identifier);
             return;
         }
-        Mark::Pagination if y < page.height * 0.5 => ArtifactType::Header,
-        Mark::Pagination => ArtifactType::Footer,
+        Mark::Running(RunningMatter::Header) => ArtifactType::Header,
+        Mark::Running(RunningMatter::Footer) => ArtifactType::Footer,
+        Mark::Running(RunningMatter::Watermark) => ArtifactType::Watermark,
         Mark::Decoration => ArtifactType::Layout,
     };
     surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(kind)));

@@ -9,9 +9,9 @@ mod structure;
 use std::num::NonZeroU32;
 
 use briefset::export::attachment::Relationship;
+use briefset::geometry::Pt;
 use briefset::layout::frame::{Item, LinkArea, Mark, Page, Target};
 use briefset::layout::tags::Role;
-use briefset::geometry::Pt;
 use krilla::action::LinkAction;
 use krilla::annotation::{Annotation, LinkAnnotation, Target as KrillaTarget};
 use krilla::configure::{Accessibility, Archival, ConfigurationBuilder};
@@ -103,30 +103,16 @@ impl Writer<'_> {
         let mut surface = drawn.surface();
         let mut open: Option<Mark> = None;
         let tags = &report.edition.layout.tags;
-        // As in briefset: what lies below the text first.
+        // Rules lie below the text.
         for item in &page.items {
             if let Item::Rule(rule) = item {
-                mark(
-                    &mut surface,
-                    &mut open,
-                    rule.mark,
-                    rule.y,
-                    page,
-                    &mut self.slots,
-                );
+                mark(&mut surface, &mut open, rule.mark, &mut self.slots);
                 draw_rule(&mut surface, rule);
             }
         }
         for item in &page.items {
             if let Item::Glyphs(run) = item {
-                mark(
-                    &mut surface,
-                    &mut open,
-                    run.mark,
-                    run.y,
-                    page,
-                    &mut self.slots,
-                );
+                mark(&mut surface, &mut open, run.mark, &mut self.slots);
                 let text = convert_run(run, &mut self.glyphs);
                 if let Mark::Content(slot) = run.mark {
                     let owner = tags.owner(slot);
@@ -153,7 +139,9 @@ impl Writer<'_> {
 
     fn target(&self, target: &Target) -> KrillaTarget {
         match target {
-            Target::Url(address) => KrillaTarget::Action(LinkAction::new(address.to_string()).into()),
+            Target::Url(address) => {
+                KrillaTarget::Action(LinkAction::new(address.to_string()).into())
+            }
             Target::Destination(name) => {
                 KrillaTarget::Destination(self.destination(self.place(name)).into())
             }
