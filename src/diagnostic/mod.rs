@@ -191,7 +191,7 @@ impl Diagnostics {
 
     /// Adds others behind them.
     pub fn extend(&mut self, others: impl IntoIterator<Item = Diagnostic>) {
-        self.list.extend(others);
+        others.into_iter().for_each(|other| self.push(other));
     }
 
     /// Each of them.
@@ -245,6 +245,19 @@ mod tests {
     fn messages(diagnostics: &Diagnostics, code: &str) -> Vec<String> {
         let mine = diagnostics.iter().filter(|one| one.code == code);
         mine.map(|one| one.message.clone()).collect()
+    }
+
+    #[test]
+    fn those_of_another_list_count_as_if_they_were_pushed() {
+        let mut others = Diagnostics::new();
+        found("many", 40, &mut others);
+        let mut diagnostics = Diagnostics::new();
+        found("many", 40, &mut diagnostics);
+        diagnostics.extend(others);
+        diagnostics.sort();
+        let many = messages(&diagnostics, "many");
+        assert_eq!(many.len(), MOST_OF_A_KIND + 1);
+        assert_eq!(many[MOST_OF_A_KIND], "30 more like these are not shown");
     }
 
     #[test]

@@ -25,6 +25,7 @@ pub fn asked(name: &str, fonts: &Fonts, strict: bool) -> (Option<Arc<Theme>>, Fi
     if strict {
         findings.diagnostics.make_strict();
     }
+    findings.diagnostics.sort();
     let theme = theme.filter(|_| !findings.diagnostics.has_errors());
     (theme, findings)
 }
