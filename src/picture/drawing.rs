@@ -5,7 +5,7 @@
 
 use std::fmt::Write as _;
 
-use resvg::tiny_skia::{FillRule, Paint, PathBuilder, Pixmap, Transform};
+use resvg::tiny_skia::{FillRule, Paint, Path, PathBuilder, Pixmap, Transform};
 
 use super::{MOST_PIXELS, Pixels};
 use crate::geometry::{Color, Segment};
@@ -81,18 +81,7 @@ impl Drawing {
         }
         let mut pixmap = Pixmap::new(wide, high)?;
         for shape in &self.shapes {
-            let mut builder = PathBuilder::new();
-            for segment in &shape.path {
-                match *segment {
-                    Segment::Move(x, y) => builder.move_to(x as f32, y as f32),
-                    Segment::Line(x, y) => builder.line_to(x as f32, y as f32),
-                    Segment::Cubic(x1, y1, x2, y2, x, y) => builder.cubic_to(
-                        x1 as f32, y1 as f32, x2 as f32, y2 as f32, x as f32, y as f32,
-                    ),
-                    Segment::Close => builder.close(),
-                }
-            }
-            let Some(path) = builder.finish() else {
+            let Some(path) = outline(&shape.path) else {
                 continue;
             };
             let [red, green, blue] = shape.color.channels();
@@ -109,6 +98,22 @@ impl Drawing {
         }
         Some(of_pixmap(&pixmap))
     }
+}
+
+/// A path as tiny-skia draws it; `None` where it draws nothing.
+pub fn outline(segments: &[Segment]) -> Option<Path> {
+    let mut builder = PathBuilder::new();
+    for segment in segments {
+        match *segment {
+            Segment::Move(x, y) => builder.move_to(x as f32, y as f32),
+            Segment::Line(x, y) => builder.line_to(x as f32, y as f32),
+            Segment::Cubic(x1, y1, x2, y2, x, y) => builder.cubic_to(
+                x1 as f32, y1 as f32, x2 as f32, y2 as f32, x as f32, y as f32,
+            ),
+            Segment::Close => builder.close(),
+        }
+    }
+    builder.finish()
 }
 
 /// Pixels as they are kept, of pixels as they are drawn: premultiplied.

@@ -107,15 +107,22 @@ const SAVE_AGAIN: &str = "open it in a program that shows it, and save it again"
 /// When the file is of another kind, damaged, too large, or has what cannot be shown alike
 /// everywhere: text of an SVG that needs a font, four-coloured pixels.
 pub fn read(bytes: &[u8]) -> Result<Arc<Picture>, Fault> {
-    read_within(bytes, &Room::new())
+    read_within(bytes, digest(bytes), &Room::new())
 }
 
-/// Reads a file, in room that is shared with others that are being read at the same time.
+/// What a file is: SHA-256 of its bytes in 64 hexadecimal digits.
+pub fn digest(bytes: &[u8]) -> String {
+    let digest = Sha256::digest(bytes);
+    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Reads a file whose [`digest`] is known, in room that is shared with others that are being read at the
+/// same time.
 ///
 /// # Errors
 ///
 /// See [`read`].
-pub fn read_within(bytes: &[u8], room: &Room) -> Result<Arc<Picture>, Fault> {
+pub fn read_within(bytes: &[u8], digest: String, room: &Room) -> Result<Arc<Picture>, Fault> {
     let content = if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
         Content::Pixels(png::read(bytes, room)?)
     } else if bytes.starts_with(&[0xff, 0xd8, 0xff]) {
@@ -133,12 +140,11 @@ pub fn read_within(bytes: &[u8], room: &Room) -> Result<Arc<Picture>, Fault> {
         Content::Jpeg(jpeg) => (f64::from(jpeg.width), f64::from(jpeg.height)),
         Content::Drawing(drawing) => (drawing.width, drawing.height),
     };
-    let digest = Sha256::digest(bytes);
     Ok(Arc::new(Picture {
         content,
         width,
         height,
-        digest: digest.iter().map(|byte| format!("{byte:02x}")).collect(),
+        digest,
     }))
 }
 

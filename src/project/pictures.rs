@@ -7,8 +7,6 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use sha2::{Digest, Sha256};
-
 use crate::picture::{self, Fault, Picture, Room};
 
 /// How many pictures are remembered. A house has a few logos.
@@ -20,12 +18,7 @@ const MOST_BYTES: usize = 64 << 20;
 pub struct Pictures {
     room: Room,
     /// The one that was wanted last stands last.
-    kept: Mutex<Vec<Kept>>,
-}
-
-struct Kept {
-    digest: [u8; 32],
-    picture: Arc<Picture>,
+    kept: Mutex<Vec<Arc<Picture>>>,
 }
 
 impl Pictures {
@@ -43,38 +36,38 @@ impl Pictures {
     ///
     /// See [`picture::read`].
     pub fn read(&self, bytes: &[u8]) -> Result<Arc<Picture>, Fault> {
-        let digest: [u8; 32] = Sha256::digest(bytes).into();
+        let digest = picture::digest(bytes);
         if let Some(picture) = self.known(&digest) {
             return Ok(picture);
         }
-        let picture = picture::read_within(bytes, &self.room)?;
-        self.keep(digest, &picture);
+        let picture = picture::read_within(bytes, digest, &self.room)?;
+        self.keep(&picture);
         Ok(picture)
     }
 
-    fn known(&self, digest: &[u8; 32]) -> Option<Arc<Picture>> {
+    fn known(&self, digest: &str) -> Option<Arc<Picture>> {
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        let at = kept.iter().position(|kept| kept.digest == *digest)?;
+        let at = kept.iter().position(|kept| kept.digest == digest)?;
         let known = kept.remove(at);
-        let picture = Arc::clone(&known.picture);
-        kept.push(known);
-        Some(picture)
+        kept.push(Arc::clone(&known));
+        Some(known)
     }
 
-    fn keep(&self, digest: [u8; 32], picture: &Arc<Picture>) {
+    fn keep(&self, picture: &Arc<Picture>) {
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        if kept.iter().any(|kept| kept.digest == digest) {
+        if kept.iter().any(|kept| kept.digest == picture.digest) {
             return; // another thread was faster
         }
-        kept.push(Kept {
-            digest,
-            picture: Arc::clone(picture),
-        });
-        let bytes = |kept: &[Kept]| -> usize { kept.iter().map(|kept| kept.picture.bytes()).sum() };
+        kept.push(Arc::clone(picture));
         while kept.len() > MOST || bytes(&kept) > MOST_BYTES {
             kept.remove(0);
         }
     }
+}
+
+/// How many bytes pictures have together.
+fn bytes(pictures: &[Arc<Picture>]) -> usize {
+    pictures.iter().map(|picture| picture.bytes()).sum()
 }
 
 #[cfg(test)]
@@ -101,8 +94,7 @@ mod tests {
         for width in 1..=MOST + 5 {
             pictures.read(logo(width).as_bytes()).expect("a picture");
             let kept = pictures.kept.lock().expect("no panic");
-            let bytes: usize = kept.iter().map(|kept| kept.picture.bytes()).sum();
-            assert!(kept.len() <= MOST && bytes <= MOST_BYTES);
+            assert!(kept.len() <= MOST && bytes(&kept) <= MOST_BYTES);
         }
         assert_eq!(pictures.kept.lock().expect("no panic").len(), MOST);
     }

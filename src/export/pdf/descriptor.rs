@@ -5,9 +5,9 @@
 //! the weight. The face's own tables and outlines say them. Whoever has to do without the embedded
 //! file makes a face up from these.
 
-use harfrust::font::glyph::outline::PathSink;
 use lopdf::{Dictionary, Object};
 
+use super::edges::Edges;
 use super::numbers::real;
 use crate::layout::text::font::Face;
 
@@ -54,7 +54,7 @@ pub fn set(descriptor: &mut Dictionary, face: &Face, symbolic: bool) {
 
 /// How far above the baseline a letter ends, in units of the face.
 fn top(face: &Face, letter: char) -> Option<f64> {
-    let (_, highest) = Edges::of(face, letter)?.extent();
+    let (_, highest) = Edges::of(face, face.glyph(letter)?)?.extent();
     Some(highest)
 }
 
@@ -63,7 +63,7 @@ fn top(face: &Face, letter: char) -> Option<f64> {
 fn stem(face: &Face) -> Option<f64> {
     let letters = STEMS.iter();
     letters
-        .filter_map(|letter| width_of_middle(&Edges::of(face, *letter)?))
+        .filter_map(|letter| width_of_middle(&Edges::of(face, face.glyph(*letter)?)?))
         .next()
 }
 
@@ -81,87 +81,6 @@ fn width_of_middle(edges: &Edges) -> Option<f64> {
     match crossings[..] {
         [left, right, ..] => Some(right - left),
         _ => None,
-    }
-}
-
-/// An outline as straight lines.
-#[derive(Default)]
-struct Edges {
-    lines: Vec<[(f64, f64); 2]>,
-    start: (f64, f64),
-    at: (f64, f64),
-}
-
-/// How many lines stand for a curve.
-const LINES: u32 = 16;
-
-impl Edges {
-    /// The outline of a character in units of the face.
-    fn of(face: &Face, letter: char) -> Option<Self> {
-        let mut edges = Edges::default();
-        face.draw(face.glyph(letter)?, &mut edges)?;
-        Some(edges)
-    }
-
-    /// The least and the greatest height.
-    fn extent(&self) -> (f64, f64) {
-        let heights = self.lines.iter().flat_map(|line| [line[0].1, line[1].1]);
-        heights.fold((f64::MAX, f64::MIN), |(low, high), y| {
-            (low.min(y), high.max(y))
-        })
-    }
-
-    fn line(&mut self, to: (f64, f64)) {
-        self.lines.push([self.at, to]);
-        self.at = to;
-    }
-
-    /// A curve, given by its control points after the first.
-    fn curve(&mut self, points: &[(f64, f64)]) {
-        let from = self.at;
-        for step in 1..=LINES {
-            let t = f64::from(step) / f64::from(LINES);
-            // De Casteljau: halfway points of halfway points.
-            let mut level: Vec<(f64, f64)> = std::iter::once(from).chain(points.to_vec()).collect();
-            while level.len() > 1 {
-                let between = |pair: &[(f64, f64)]| {
-                    let [(x, y), (to_x, to_y)] = [pair[0], pair[1]];
-                    (x + (to_x - x) * t, y + (to_y - y) * t)
-                };
-                level = level.windows(2).map(between).collect();
-            }
-            self.line(level[0]);
-        }
-    }
-}
-
-fn point(x: f32, y: f32) -> (f64, f64) {
-    (x.into(), y.into())
-}
-
-impl PathSink for Edges {
-    fn move_to(&mut self, x: f32, y: f32) {
-        self.close();
-        self.start = point(x, y);
-        self.at = self.start;
-    }
-
-    fn line_to(&mut self, x: f32, y: f32) {
-        self.line(point(x, y));
-    }
-
-    fn quad_to(&mut self, x1: f32, y1: f32, x: f32, y: f32) {
-        self.curve(&[point(x1, y1), point(x, y)]);
-    }
-
-    fn curve_to(&mut self, x1: f32, y1: f32, x2: f32, y2: f32, x: f32, y: f32) {
-        self.curve(&[point(x1, y1), point(x2, y2), point(x, y)]);
-    }
-
-    fn close(&mut self) {
-        if self.at != self.start {
-            self.line(self.start);
-        }
     }
 }
 

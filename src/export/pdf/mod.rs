@@ -35,6 +35,7 @@ mod codes;
 mod composite;
 mod content;
 mod descriptor;
+mod edges;
 #[allow(clippy::wildcard_enum_match_arm)] // objects of a PDF, most of which it is no business of
 pub mod embedded;
 mod encoded;

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 
 use harfrust::font::glyph::outline::PathSink;
 
+use super::edges::{between, point};
 use crate::export::sfnt::{Tables, assembled};
 use crate::layout::text::font::Face;
 
@@ -216,14 +217,6 @@ impl Outline {
         self.push(to, true);
         self.at = to;
     }
-}
-
-fn point(x: f32, y: f32) -> (f64, f64) {
-    (x.into(), y.into())
-}
-
-fn between((x, y): (f64, f64), (to_x, to_y): (f64, f64), t: f64) -> (f64, f64) {
-    (x + (to_x - x) * t, y + (to_y - y) * t)
 }
 
 impl PathSink for Outline {

@@ -11,19 +11,28 @@ use tiny_skia::Pixmap;
 use super::palette::Palette;
 use super::shapes::Shape;
 
+/// A shape, and the rows of the page that it may touch.
+struct Touching<'a> {
+    shape: &'a Shape<'a>,
+    rows: Range<u32>,
+}
+
 /// The rows of a page so many pixels wide and high; `None` where there is no room for them.
 pub fn rows(
     shapes: &[Shape<'_>],
     (width, height): (u32, u32),
     palette: &Palette,
 ) -> Option<Vec<u8>> {
-    let busy = busy(shapes, height);
+    let shapes = touching(shapes, height);
     let mut rows = Vec::new();
     let mut done = 0;
-    for band in busy.into_iter().chain(std::iter::once(height..height)) {
-        quiet(shapes, done..band.start, width, palette, &mut rows)?;
+    for band in busy(&shapes)
+        .into_iter()
+        .chain(std::iter::once(height..height))
+    {
+        quiet(&shapes, done..band.start, width, palette, &mut rows)?;
         if !band.is_empty() {
-            let drawn = drawn(shapes, &band, width)?;
+            let drawn = drawn(&shapes, &band, width)?;
             rows.extend(palette.rows(drawn.data().as_chunks().0, width as usize));
         }
         done = band.end;
@@ -31,14 +40,25 @@ pub fn rows(
     Some(rows)
 }
 
+/// The shapes that touch a page so many rows high, in their order.
+fn touching<'a>(shapes: &'a [Shape<'a>], height: u32) -> Vec<Touching<'a>> {
+    let within = |row: i32| u32::try_from(row).unwrap_or(0).min(height);
+    let touching = shapes.iter().map(|shape| {
+        let Range { start, end } = shape.rows();
+        let rows = within(start)..within(end);
+        Touching { shape, rows }
+    });
+    touching.filter(|shape| !shape.rows.is_empty()).collect()
+}
+
 /// The bands in which there is more than rectangles, in order and apart from each other.
-fn busy(shapes: &[Shape<'_>], height: u32) -> Vec<Range<u32>> {
-    let is_rectangle = |shape: &&Shape<'_>| matches!(shape, Shape::Rectangle(..));
+fn busy(shapes: &[Touching<'_>]) -> Vec<Range<u32>> {
+    let is_rectangle = |shape: &&Touching<'_>| matches!(shape.shape, Shape::Rectangle(..));
     let others = shapes.iter().filter(|shape| !is_rectangle(shape));
-    let mut touched: Vec<Range<u32>> = others.map(|shape| within(shape.rows(), height)).collect();
+    let mut touched: Vec<Range<u32>> = others.map(|shape| shape.rows.clone()).collect();
     touched.sort_by_key(|rows| rows.start);
     let mut bands: Vec<Range<u32>> = Vec::new();
-    for rows in touched.into_iter().filter(|rows| !rows.is_empty()) {
+    for rows in touched {
         match bands.last_mut() {
             Some(last) if rows.start <= last.end => last.end = last.end.max(rows.end),
             _ => bands.push(rows),
@@ -47,22 +67,15 @@ fn busy(shapes: &[Shape<'_>], height: u32) -> Vec<Range<u32>> {
     bands
 }
 
-/// Rows of the page.
-fn within(rows: Range<i32>, height: u32) -> Range<u32> {
-    let within = |row: i32| u32::try_from(row).unwrap_or(0).min(height);
-    within(rows.start)..within(rows.end)
-}
-
 /// Adds rows that only rectangles touch: one of each kind, as often as it stands there.
 fn quiet(
-    shapes: &[Shape<'_>],
+    shapes: &[Touching<'_>],
     band: Range<u32>,
     width: u32,
     palette: &Palette,
     rows: &mut Vec<u8>,
 ) -> Option<()> {
-    let edges = shapes.iter().flat_map(|shape| {
-        let rows = within(shape.rows(), band.end);
+    let edges = shapes.iter().flat_map(|Touching { rows, .. }| {
         // Where an edge is rounded to is one of three rows.
         let near = |row: u32| row.saturating_sub(1)..row + 3;
         near(rows.start).chain(near(rows.end.saturating_sub(2)))
@@ -87,12 +100,11 @@ fn quiet(
 }
 
 /// A band of the page, on white.
-fn drawn(shapes: &[Shape<'_>], band: &Range<u32>, width: u32) -> Option<Pixmap> {
+fn drawn(shapes: &[Touching<'_>], band: &Range<u32>, width: u32) -> Option<Pixmap> {
     let mut pixmap = Pixmap::new(width, band.end - band.start)?;
     pixmap.fill(tiny_skia::Color::WHITE);
-    for shape in shapes {
-        let rows = within(shape.rows(), band.end);
-        if rows.end > band.start && !rows.is_empty() {
+    for Touching { shape, rows } in shapes {
+        if rows.start < band.end && band.start < rows.end {
             shape.draw(&mut pixmap, band.start, false);
         }
     }
@@ -128,7 +140,8 @@ mod tests {
         let (width, height) = (41, 300);
         let palette = Palette::inks(vec![[255; 3], [0; 3]]);
         let shapes = shapes();
-        let whole = drawn(&shapes, &(0..height), width).expect("a page");
+        let touching = touching(&shapes, height);
+        let whole = drawn(&touching, &(0..height), width).expect("a page");
         let whole = palette.rows(whole.data().as_chunks().0, width as usize);
         let rows = rows(&shapes, (width, height), &palette).expect("rows");
         let row = 1 + width.div_ceil(8) as usize;
@@ -140,7 +153,8 @@ mod tests {
 
     #[test]
     fn letters_are_drawn_and_what_is_between_is_not() {
-        let bands = busy(&shapes(), 300);
+        let shapes = shapes();
+        let bands = busy(&touching(&shapes, 300));
         assert_eq!(bands, [0..3, 49..71]);
     }
 }

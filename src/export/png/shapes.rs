@@ -11,10 +11,11 @@ use tiny_skia::{
     Stroke, StrokeDash, Transform,
 };
 
-use crate::geometry::{Color, Pt, Segment};
+use crate::geometry::{Color, Pt};
 use crate::layout::frame::{Cap, GlyphRun, Item, Page, PlacedPath, PlacedPicture, Rule};
 use crate::layout::text::font::Fonts;
 use crate::picture::Pixels;
+use crate::picture::drawing::outline;
 
 /// A part of a page, in pixels.
 pub enum Shape<'a> {
@@ -50,18 +51,7 @@ fn rectangle(rule: &Rule, scale: f64) -> Option<Shape<'static>> {
 }
 
 fn line(path: &PlacedPath, scale: f64) -> Option<Shape<'static>> {
-    let mut builder = PathBuilder::new();
-    for segment in &path.segments {
-        match *segment {
-            Segment::Move(x, y) => builder.move_to(x as f32, y as f32),
-            Segment::Line(x, y) => builder.line_to(x as f32, y as f32),
-            Segment::Cubic(x1, y1, x2, y2, x, y) => builder.cubic_to(
-                x1 as f32, y1 as f32, x2 as f32, y2 as f32, x as f32, y as f32,
-            ),
-            Segment::Close => builder.close(),
-        }
-    }
-    let outline = builder.finish()?;
+    let outline = outline(&path.segments)?;
     let dash = path.stroke.dash.and_then(|dash| {
         let lengths = vec![dash.on.0 as f32, dash.off.0 as f32];
         StrokeDash::new(lengths, 0.0)

@@ -247,13 +247,7 @@ fn a_book_claims_no_more_than_it_holds() {
 fn each_page_of_a_real_layout_has_its_mark_and_each_citation_its_link_back() {
     let document = sample::english();
     let citations = document.citation_count;
-    let edition = Edition::new(
-        document,
-        default_theme(),
-        Fonts::bundled(),
-        Default::default(),
-        None,
-    );
+    let edition = laid_out(document);
     let epub = BACKENDS
         .iter()
         .find(|backend| backend.name == "epub")
@@ -292,20 +286,15 @@ fn samples_for_validators() {
         .iter()
         .zip(samples())
     {
-        let edition = Edition::new(
-            document,
-            default_theme(),
-            Fonts::bundled(),
-            Default::default(),
-            None,
-        );
+        let edition = laid_out(document);
         let path = std::path::Path::new(&folder).join(format!("{name}.epub"));
         let book = epub.write(&edition).expect("a book");
         std::fs::write(path, &book[0].bytes).expect("a file");
     }
 }
 
-/// The default theme, as an edition holds it.
-fn default_theme() -> std::sync::Arc<Theme> {
-    std::sync::Arc::new(Theme::default_theme().clone())
+/// A document in the default theme, on the sheet that nobody has to ask for.
+fn laid_out(document: Document) -> Edition {
+    let theme = std::sync::Arc::new(Theme::default_theme().clone());
+    Edition::new(document, theme, Fonts::bundled(), Default::default(), None)
 }

@@ -145,8 +145,7 @@ impl<'a> Reader<'a> {
 
     fn name(&mut self) -> Option<&'a [u8]> {
         let rest = self.bytes[self.at..].strip_prefix(b"/")?;
-        let ends = |byte: &u8| b" /()<>[]".contains(byte);
-        let length = rest.iter().position(ends).unwrap_or(rest.len());
+        let length = rest.iter().position(ends_word).unwrap_or(rest.len());
         self.at += 1 + length;
         Some(&rest[..length])
     }
@@ -193,8 +192,7 @@ impl<'a> Reader<'a> {
     /// A number, a reference, or a word.
     fn word(&mut self) -> Option<Value<'a>> {
         let rest = &self.bytes[self.at..];
-        let ends = |byte: &u8| b" /()<>[]".contains(byte);
-        let length = rest.iter().position(ends).unwrap_or(rest.len());
+        let length = rest.iter().position(ends_word).unwrap_or(rest.len());
         let word = &rest[..length];
         if word.is_empty() {
             return None;
@@ -215,6 +213,11 @@ impl<'a> Reader<'a> {
             self.at += 1;
         }
     }
+}
+
+/// Whether a byte ends a name or a number.
+fn ends_word(byte: &u8) -> bool {
+    b" /()<>[]".contains(byte)
 }
 
 /// A whole number; `None` where a word is none.

@@ -3,74 +3,22 @@
 use harfrust::Font;
 
 use super::*;
+use crate::export::pdf::edges::Edges;
 use crate::layout::text::font::Name;
 use crate::theme::Weight;
 
-/// What an outline encloses, and the box around it, in units of the face.
-#[derive(Default)]
-struct Measure {
-    area: f64,
-    edges: Option<[f64; 4]>,
-    start: (f64, f64),
-    at: (f64, f64),
-}
-
-impl Measure {
-    fn line(&mut self, to: (f64, f64)) {
-        self.area += (self.at.0 * to.1 - to.0 * self.at.1) / 2.0;
-        self.at = to;
-        let [left, bottom, right, top] = self.edges.unwrap_or([to.0, to.1, to.0, to.1]);
-        self.edges = Some([
-            left.min(to.0),
-            bottom.min(to.1),
-            right.max(to.0),
-            top.max(to.1),
-        ]);
-    }
-
-    fn curve(&mut self, points: &[(f64, f64)]) {
-        let from = self.at;
-        for step in 1..=64 {
-            let t = f64::from(step) / 64.0;
-            let mut level: Vec<_> = [&[from], points].concat();
-            while level.len() > 1 {
-                let pairs = level.windows(2);
-                level = pairs.map(|pair| between(pair[0], pair[1], t)).collect();
-            }
-            self.line(level[0]);
-        }
-    }
-}
-
-impl PathSink for Measure {
-    fn move_to(&mut self, x: f32, y: f32) {
-        self.line(self.start);
-        self.start = point(x, y);
-        self.at = self.start;
-    }
-
-    fn line_to(&mut self, x: f32, y: f32) {
-        self.line(point(x, y));
-    }
-
-    fn quad_to(&mut self, x1: f32, y1: f32, x: f32, y: f32) {
-        self.curve(&[point(x1, y1), point(x, y)]);
-    }
-
-    fn curve_to(&mut self, x1: f32, y1: f32, x2: f32, y2: f32, x: f32, y: f32) {
-        self.curve(&[point(x1, y1), point(x2, y2), point(x, y)]);
-    }
-
-    fn close(&mut self) {
-        self.line(self.start);
-    }
-}
-
+/// What the outline of a glyph encloses, and the box around it, in units of the face.
 fn measured(face: &Face, glyph: u16) -> (f64, [f64; 4]) {
-    let mut measure = Measure::default();
-    face.draw(glyph, &mut measure).expect("an outline");
-    measure.line(measure.start);
-    (measure.area, measure.edges.unwrap_or_default())
+    let lines = Edges::of(face, glyph).expect("an outline").lines;
+    let area = lines.iter().map(|[from, to]| from.0 * to.1 - to.0 * from.1);
+    let mut points = lines.iter().flatten();
+    let around = points.next().map(|first| {
+        let box_of_one = [first.0, first.1, first.0, first.1];
+        points.fold(box_of_one, |[left, bottom, right, top], (x, y)| {
+            [left.min(*x), bottom.min(*y), right.max(*x), top.max(*y)]
+        })
+    });
+    (area.sum::<f64>() / 2.0, around.unwrap_or_default())
 }
 
 #[test]
