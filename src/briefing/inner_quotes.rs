@@ -52,7 +52,8 @@ impl Nesting {
                 Inline::Code(_)
                 | Inline::Citation { .. }
                 | Inline::Note { .. }
-                | Inline::NoteCall { .. } => self.before = Some('x'),
+                | Inline::NoteCall { .. }
+                | Inline::Reference { .. } => self.before = Some('x'),
             }
         }
     }

@@ -304,6 +304,21 @@ impl Decoder<'_> {
         choices: Choices<T>,
     ) -> Option<(&'static str, T)> {
         let written = self.text_of(record, key)?;
+        self.word_of(&written, key, choices)
+    }
+
+    /// The same of an entry of a list of such words.
+    pub fn one_of<T: Copy>(&mut self, node: &Node, key: &str, choices: Choices<T>) -> Option<T> {
+        let written = self.text(node, &format!("an entry of `{key}`"))?;
+        self.word_of(&written, key, choices).map(|(_, value)| value)
+    }
+
+    fn word_of<T: Copy>(
+        &mut self,
+        written: &Written,
+        key: &str,
+        choices: Choices<T>,
+    ) -> Option<(&'static str, T)> {
         let found = choices.iter().find(|(name, _)| *name == written.value);
         if found.is_none() {
             let names = shown(choices);

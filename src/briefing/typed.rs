@@ -206,6 +206,8 @@ pub enum Basis {
 /// A section or an appendix.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Section {
+    /// What it is referred to by.
+    pub id: Option<Written>,
     /// Its title.
     pub title: Written,
     /// What stands in it.

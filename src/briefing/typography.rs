@@ -40,6 +40,10 @@ pub fn smarten_blocks(blocks: &mut [MarkupBlock], language: &'static Language) {
             }
             MarkupBlock::Code(_) => {}
             MarkupBlock::Quote(blocks) => smarten_blocks(blocks, language),
+            MarkupBlock::Table(table) => {
+                table.cells_mut().for_each(|cell| smarten(cell, language));
+                open = None;
+            }
             MarkupBlock::List { items, .. } => {
                 for item in items {
                     smarten_blocks(item, language);
@@ -168,7 +172,7 @@ fn collect<'a>(
                 pieces.push(piece(Target::Characters(characters)));
             }
             Inline::LineBreak => pieces.push(piece(Target::Break)),
-            Inline::Code(_) => pieces.push(piece(Target::Word)),
+            Inline::Code(_) | Inline::Reference { .. } => pieces.push(piece(Target::Word)),
             Inline::Citation { items } => {
                 pieces.push(piece(Target::Word));
                 for item in items {

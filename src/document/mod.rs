@@ -14,6 +14,7 @@
 //! depends on pages.
 
 mod address;
+mod children;
 mod date;
 mod doi;
 mod heading_levels;
@@ -21,9 +22,11 @@ mod logo;
 mod marking;
 mod metadata;
 mod settings;
+mod table;
 mod text;
 
 pub use address::{Address, NoAddress};
+pub use children::Child;
 pub use date::Date;
 pub use doi::Doi;
 pub use heading_levels::HeadingLevels;
@@ -31,6 +34,7 @@ pub use logo::Logo;
 pub use marking::{Marking, Tlp};
 pub use metadata::{Accessibility, Identifier, Metadata, Names, Person, Series, Status};
 pub use settings::{Contents, Settings};
+pub use table::{Cell, ColumnAlign, Fit, Remark, Row, RowKind, Scope, Table};
 pub use text::{CitationId, Event, Mark, MarkKind, NoteId, Text, TextId, is_blank};
 
 /// A whole briefing, ready to be laid out or written as XHTML.
@@ -136,6 +140,8 @@ pub enum Block {
     Definitions(Definitions),
     /// The numbered sources.
     References(Vec<Reference>),
+    /// A table.
+    Table(Table),
     /// A nested section.
     Section(Section),
 }

@@ -78,6 +78,11 @@ pub enum MarkKind {
         /// Which citation this is.
         citation: CitationId,
     },
+    /// What stands for something else of the document, "Table 2": a link to it.
+    Reference {
+        /// Its name: the anchor of a section, a table, a figure, a remark.
+        anchor: String,
+    },
     /// The call of a note: its number, raised.
     NoteCall {
         /// The note that is called.

@@ -11,6 +11,7 @@ use serde::Deserialize;
 
 mod digits;
 mod names;
+mod numbers;
 mod reference;
 mod role;
 mod table;
@@ -19,6 +20,7 @@ mod times;
 
 pub use digits::are_known as digits_are_known;
 pub use names::{by_name, english_name, has_terms, mistaken};
+pub use numbers::{Decimal, NumberForm, Numbers};
 pub use role::Role;
 pub use table::lookup;
 pub use tag::{Direction, Tag};
@@ -44,6 +46,8 @@ pub struct Language {
     pub dates: Dates,
     /// Words that no line divides from what stands beside them.
     pub together: Together,
+    /// Numbers with fractions, and large ones.
+    pub numbers: Numbers,
     /// Times of a day.
     pub times: Times,
     /// What the program says in the language.
@@ -288,6 +292,21 @@ pub struct Terms {
     pub source: String,
     /// "in": before a container title: "In {}".
     pub within: String,
+    /// "Table {}": what a table is called; `{}` is its number.
+    pub table: String,
+    /// "Figure {}".
+    pub figure: String,
+    /// "Chart {}".
+    pub chart: String,
+    /// "{}. ": what a table or figure is called, before its caption.
+    pub captioned: String,
+    /// "{} (continued)": above a table that goes on from the page before; `{}` is what it is called.
+    /// (In layout only.)
+    pub continued: String,
+    /// "Source: {}": below a table or figure.
+    pub source_of: String,
+    /// "Total": the head of a row of sums.
+    pub total: String,
     /// What an EPUB offers to those who do not see it, in a sentence (`accessibilitySummary`).
     pub accessibility: String,
     /// "Answer": the quiet name of an answer without its question.

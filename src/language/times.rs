@@ -17,8 +17,6 @@ pub struct Times {
     pub minutes: String,
     /// The same with seconds: `HH:mm:ss`.
     pub seconds: String,
-    /// What stands before a fraction of a second.
-    pub decimal: String,
     /// A time with its zone: `{time} UTC{offset}`; the offset is "+5:30", "−5" or nothing.
     pub zone: String,
     /// A day with a time: `{date}, {time}`.
@@ -67,7 +65,7 @@ impl Language {
             .replace("ss", &two(time.second));
         if time.nanosecond > 0 {
             let fraction = format!("{:09}", time.nanosecond);
-            shown.push_str(&self.times.decimal);
+            shown.push_str(&self.numbers.decimal);
             shown.push_str(&self.digits_of(fraction.trim_end_matches('0')));
         }
         match time.offset() {

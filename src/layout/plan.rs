@@ -67,7 +67,12 @@ impl Plan {
             mut tags,
             outline,
             contents,
-        } = compose::compose(document, &scaled, sheet.measure, &mut shaper);
+        } = compose::compose(
+            document,
+            &scaled,
+            (sheet.measure, space.height),
+            &mut shaper,
+        );
         let pages = divide(
             &mut galley,
             setup.contents,
@@ -208,6 +213,9 @@ fn overfull(galley: &Galley) -> Vec<String> {
 /// Everything that is set in lines, the notes behind the rest.
 fn paragraphs(galley: &Galley) -> impl Iterator<Item = &Paragraph> {
     let notes = galley.notes.iter().flatten();
-    let lines = galley.pieces.iter().chain(notes).filter_map(Piece::lines);
-    lines.map(|lines| &lines.paragraph)
+    galley
+        .pieces
+        .iter()
+        .chain(notes)
+        .flat_map(Piece::paragraphs)
 }

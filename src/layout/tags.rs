@@ -6,6 +6,9 @@
 //! page, and so finds the marked content of each leaf. A paragraph that crosses a page is one node
 //! with one slot.
 
+use std::collections::BTreeMap;
+
+use crate::document::Scope;
 use crate::language::Tag;
 
 /// Names a node.
@@ -61,6 +64,20 @@ pub enum Role {
     ContentsItem,
     /// A picture; [`Node::alternative`] says what it shows.
     Figure,
+    /// A table.
+    Table,
+    /// What a table or a figure is called, and shows.
+    Caption,
+    /// The rows of a table's head.
+    TableHead,
+    /// The other rows.
+    TableBody,
+    /// A row.
+    TableRow,
+    /// A cell that is a head, of what.
+    HeaderCell(Scope),
+    /// A cell with data.
+    DataCell,
 }
 
 /// What the labels of a list show: values of `ListNumbering` (ISO 32000-1, table 347).
@@ -112,12 +129,27 @@ pub enum Child {
     Slot(SlotId),
 }
 
+/// What is to be said of a cell beside what it is.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct CellSpan {
+    /// How many columns it covers.
+    pub columns: usize,
+    /// How many rows it covers.
+    pub rows: usize,
+    /// The cells that are its heads, where that cannot be told from their places.
+    pub heads: Vec<NodeId>,
+    /// Whether others call it their head by its name.
+    pub named: bool,
+}
+
 /// The tree.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TagTree {
     nodes: Vec<Node>,
     /// The node that each slot belongs to.
     slots: Vec<NodeId>,
+    /// What is to be said of cells beside what they are.
+    cells: BTreeMap<NodeId, CellSpan>,
 }
 
 impl TagTree {
@@ -129,6 +161,7 @@ impl TagTree {
         TagTree {
             nodes: vec![Node::new(Role::Document)],
             slots: Vec::new(),
+            cells: BTreeMap::new(),
         }
     }
 
@@ -157,6 +190,28 @@ impl TagTree {
     /// Says what a node shows to those who do not see it.
     pub fn set_alternative(&mut self, node: NodeId, words: &str) {
         self.nodes[node.0 as usize].alternative = Some(words.to_string());
+    }
+
+    /// Says of a cell what it covers, and which its heads are.
+    pub fn set_span(&mut self, node: NodeId, span: CellSpan) {
+        for head in &span.heads {
+            self.cells
+                .entry(*head)
+                .or_insert(CellSpan {
+                    columns: 1,
+                    rows: 1,
+                    ..CellSpan::default()
+                })
+                .named = true;
+        }
+        let known = self.cells.entry(node).or_default();
+        let named = known.named;
+        *known = CellSpan { named, ..span };
+    }
+
+    /// What is to be said of a cell, if anything.
+    pub fn span(&self, node: NodeId) -> Option<&CellSpan> {
+        self.cells.get(&node)
     }
 
     /// Lets a node point to another.

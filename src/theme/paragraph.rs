@@ -29,6 +29,12 @@ pub struct ParagraphDesign {
     pub list_indent: Pt,
     /// From the text's edge to a quotation's.
     pub quote_indent: Pt,
+    /// Between the columns of a table.
+    pub cell_gap: Pt,
+    /// Above what stands in a row of a table, and below it.
+    pub cell_space: Pt,
+    /// The smallest em that a table is set in where it is too wide; never scaled with the sheet.
+    pub cell_smallest: Pt,
     /// Above the heading of a part.
     pub section_space: Pt,
     /// Thickness of a rule above the heading of a part; 0 for none.

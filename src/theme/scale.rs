@@ -25,10 +25,12 @@ impl ParagraphDesign {
         let vertical = |length: &mut Pt| *length = *length * (scale * leading);
         vertical(&mut self.space);
         vertical(&mut self.section_space);
+        vertical(&mut self.cell_space);
         for length in [
             &mut self.indent,
             &mut self.list_indent,
             &mut self.quote_indent,
+            &mut self.cell_gap,
             &mut self.bar_gap,
             &mut self.logo,
         ] {
@@ -42,13 +44,13 @@ macro_rules! every_style {
     ($($name:ident)+) => {
         impl Styles {
             /// Every style.
-            pub(super) fn all_mut(&mut self) -> [&mut TextStyle; 24] {
+            pub(super) fn all_mut(&mut self) -> [&mut TextStyle; 29] {
                 let Styles { $($name),+ } = self;
                 [$($name),+]
             }
 
             /// Every style with its key.
-            pub(super) fn named(&self) -> [(&'static str, &TextStyle); 24] {
+            pub(super) fn named(&self) -> [(&'static str, &TextStyle); 29] {
                 let Styles { $($name),+ } = self;
                 [$((stringify!($name), $name)),+]
             }
@@ -59,6 +61,6 @@ macro_rules! every_style {
 every_style! {
     kicker title subtitle byline imprint label lead
     heading_1 heading_2 heading_3 heading_4
-    body aside attribution question term code reference small_print note colophon
+    body aside attribution question term code reference small_print note caption cell cell_head cell_total remark colophon
     running contents_1 contents_2
 }

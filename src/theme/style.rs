@@ -29,6 +29,11 @@ pub struct Styles {
     pub reference: TextStyle,
     pub small_print: TextStyle,
     pub note: TextStyle,
+    pub caption: TextStyle,
+    pub cell: TextStyle,
+    pub cell_head: TextStyle,
+    pub cell_total: TextStyle,
+    pub remark: TextStyle,
     pub colophon: TextStyle,
     pub running: TextStyle,
     pub contents_1: TextStyle,
@@ -99,6 +104,8 @@ pub enum Align {
     Justified,
     /// The end edge is left ragged; nothing is hyphenated.
     Ragged,
+    /// The end edge is straight, the start edge ragged: numbers, and heads above them.
+    End,
     /// Ragged, with lines as equal as they can be: headings.
     Balanced,
     /// The same with every line in the middle.
@@ -110,7 +117,7 @@ impl Align {
     pub fn is_balanced(self) -> bool {
         match self {
             Align::Balanced | Align::Centered => true,
-            Align::Justified | Align::Ragged => false,
+            Align::Justified | Align::Ragged | Align::End => false,
         }
     }
 }

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use briefset::briefing::keys::{self, Count, Text};
-use briefset::document::Block;
+use briefset::document::{Block, Scope};
 use briefset::language;
 use briefset::layout::tags::{Numbering, Role};
 use briefset::picture::Content;
@@ -151,6 +151,7 @@ fn kind(block: &Block) -> &'static str {
         Block::Code(_) => "code",
         Block::Definitions(_) => "definitions",
         Block::References(_) => "references",
+        Block::Table(_) => "table",
         Block::Section(_) => "section",
     }
 }
@@ -171,14 +172,15 @@ fn every_kind_of_block_comes_up() {
                 rest.extend(list.entries.iter().flat_map(|entry| &entry.blocks));
             }
             Block::Section(section) => rest.extend(&section.blocks),
+            Block::Table(table) => rest.extend(table.cells().flat_map(|cell| &cell.blocks)),
             Block::Paragraph(_) | Block::Code(_) | Block::References(_) => {}
         }
     }
-    assert_eq!(kinds.len(), 7, "{kinds:?}");
+    assert_eq!(kinds.len(), 8, "{kinds:?}");
 }
 
 /// How many roles there are, headings and lists counted by their kinds.
-const ROLES: usize = 28;
+const ROLES: usize = 37;
 
 /// The number of a role among them; what is added to the tags is added here.
 fn number(role: Role) -> usize {
@@ -208,6 +210,15 @@ fn number(role: Role) -> usize {
         Role::Emphasis => 25,
         Role::Strong => 26,
         Role::Struck => 27,
+        Role::Table => 28,
+        Role::Caption => 29,
+        Role::TableHead => 30,
+        Role::TableBody => 31,
+        Role::TableRow => 32,
+        Role::DataCell => 33,
+        Role::HeaderCell(Scope::Column) => 34,
+        Role::HeaderCell(Scope::Row) => 35,
+        Role::HeaderCell(Scope::RowGroup) => 36,
     }
 }
 

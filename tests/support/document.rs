@@ -7,7 +7,8 @@
 use std::fmt::Write;
 
 use briefset::document::{
-    Block, Definitions, Document, Event, List, Mark, MarkKind, Metadata, Paragraph, Section, Text,
+    Block, Cell, Definitions, Document, Event, List, Mark, MarkKind, Metadata, Paragraph, Section,
+    Table, Text,
 };
 
 /// Writes a document down.
@@ -100,8 +101,51 @@ impl Transcript {
                         self.text(depth + 1, "text", &reference.text);
                     }
                 }
+                Block::Table(table) => self.table(depth, table),
                 Block::Section(section) => self.section(depth, section),
             }
+        }
+    }
+
+    fn table(&mut self, depth: usize, table: &Table) {
+        let columns: Vec<String> = table
+            .columns
+            .iter()
+            .map(|align| format!("{align:?}"))
+            .collect();
+        let columns = columns.join(" ");
+        self.line(
+            depth,
+            &format!("Table #{} {:?} {columns}", table.anchor, table.fit),
+        );
+        if let Some(summary) = &table.summary {
+            self.line(depth + 1, &format!("summary {summary:?}"));
+        }
+        if let Some(caption) = &table.caption {
+            self.text(depth + 1, "caption", caption);
+        }
+        for row in &table.rows {
+            self.line(depth + 1, &format!("{:?}", row.kind));
+            for cell in &row.cells {
+                let Cell {
+                    column,
+                    columns,
+                    rows,
+                    scope,
+                    decimal,
+                    ..
+                } = cell;
+                let scope = scope.map_or_else(String::new, |scope| format!(" head of {scope:?}"));
+                let point = decimal.map_or_else(String::new, |byte| format!(" at {byte}"));
+                let line = format!("cell {column} of {columns} x {rows}{scope}{point}");
+                self.line(depth + 2, &line);
+                self.blocks(depth + 3, &cell.blocks);
+            }
+        }
+        for remark in &table.remarks {
+            let anchor = remark.anchor.as_deref();
+            let anchor = anchor.map_or_else(String::new, |anchor| format!(" #{anchor}"));
+            self.text(depth + 1, &format!("remark{anchor}"), &remark.text);
         }
     }
 
@@ -157,6 +201,7 @@ fn opening(mark: &Mark) -> String {
         MarkKind::NoteCall { note, call: 0 } => format!("{{call {} ", note.0),
         MarkKind::NoteCall { note, call } => format!("{{call {}#{call} ", note.0),
         MarkKind::Raised => "{raised ".to_string(),
+        MarkKind::Reference { anchor } => format!("{{to #{anchor} "),
         MarkKind::Language(tag) => format!("{{in {tag} "),
     }
 }

@@ -114,29 +114,8 @@ impl<'a> Texts<'a> {
     }
 
     fn block(&mut self, block: &'a Block) {
-        match block {
-            Block::Paragraph(paragraph) => self.add(Some(&paragraph.text)),
-            Block::List(list) => {
-                for item in &list.items {
-                    self.add(Some(&item.marker));
-                    item.blocks.iter().for_each(|block| self.block(block));
-                }
-            }
-            Block::Quote(quote) => quote.blocks.iter().for_each(|block| self.block(block)),
-            Block::Code(text) => self.add(Some(text)),
-            Block::Definitions(definitions) => {
-                for entry in &definitions.entries {
-                    self.add(entry.term.as_ref());
-                    entry.blocks.iter().for_each(|block| self.block(block));
-                }
-            }
-            Block::References(references) => {
-                for reference in references {
-                    self.add(Some(&reference.label));
-                    self.add(Some(&reference.text));
-                }
-            }
-            Block::Section(section) => self.section(section),
+        for text in block.texts() {
+            self.add(Some(text));
         }
     }
 }

@@ -11,7 +11,6 @@ const NUMBER: Value = Value::text(Text::Number);
 
 /// The keys of these kinds.
 pub const KEYS: &[Key] = &[
-    Key::not_yet("table", Value::mapping(|| &TABLE)),
     Key::not_yet("figure", Value::mapping(|| &FIGURE)),
     Key::not_yet("indicators", Value::text(Text::Anything).list()),
     Key::not_yet("chart", Value::mapping(|| &CHART)),
@@ -20,36 +19,6 @@ pub const KEYS: &[Key] = &[
     Key::not_yet("code", Value::text(Text::Anything)),
     Key::not_yet("steps", Value::text(Text::Blocks).list()),
 ];
-
-static TABLE: Table = Table {
-    what: "a table",
-    owner: "a table",
-    example: &["header", "rows"],
-    keys: &[
-        Key::not_yet("id", VERBATIM),
-        Key::not_yet("csv", VERBATIM),
-        Key::not_yet("columns", VERBATIM.list()),
-        Key::not_yet("caption", LINE),
-        Key::not_yet("header_rows", NUMBER),
-        Key::not_yet("header_columns", NUMBER),
-        Key::not_yet("header", Value::text_or(Text::Line, || &CELL).list()),
-        Key::not_yet("align", VERBATIM.list()),
-        Key::not_yet("rows", Value::text_or(Text::Line, || &CELL).rows()),
-        Key::not_yet("source", LINE),
-        Key::not_yet("notes", LINE),
-    ],
-};
-
-static CELL: Table = Table {
-    what: "a cell",
-    owner: "a cell",
-    example: &["text"],
-    keys: &[
-        Key::not_yet("text", LINE),
-        Key::not_yet("colspan", NUMBER),
-        Key::not_yet("rowspan", NUMBER),
-    ],
-};
 
 static FIGURE: Table = Table {
     what: "a figure",

@@ -12,12 +12,14 @@
 mod definitions;
 mod later;
 mod quote;
+mod table;
 mod text;
 
 pub use quote::Quote;
+pub use table::Table as TableBlock;
 
 use super::keys::{self, Key, Table};
-use super::lower::{Lowerer, Place};
+use super::lower::{Lowerer, Numbered, Place, Referable};
 use super::record::Decoder;
 use super::typed::Definition;
 use super::yaml::{Node, Written};
@@ -25,7 +27,7 @@ use crate::diagnostic::Diagnostic;
 use crate::document;
 
 /// Every kind of block, as they are listed.
-const KINDS: &[Kind] = &[text::KIND, quote::KIND, definitions::KIND];
+const KINDS: &[Kind] = &[text::KIND, table::KIND, quote::KIND, definitions::KIND];
 
 /// A kind of block.
 struct Kind {
@@ -44,6 +46,8 @@ pub enum Block {
     Quote(Quote),
     /// `definitions`.
     Definitions(Vec<Definition>),
+    /// `table`.
+    Table(Box<TableBlock>),
 }
 
 /// A text of a block.
@@ -63,6 +67,7 @@ impl Block {
             Block::Text(written) => text::texts(written),
             Block::Quote(quote) => quote::texts(quote),
             Block::Definitions(definitions) => definitions::texts(definitions),
+            Block::Table(table) => table::texts(table),
         }
     }
 
@@ -71,6 +76,18 @@ impl Block {
         let texts = self.texts().into_iter();
         let texts = texts.filter(|field| matches!(field.kind, keys::Text::Blocks));
         texts.map(|field| field.written)
+    }
+
+    /// What in it is numbered, in its order.
+    pub(in crate::briefing) fn numbered(&self) -> Vec<Numbered<'_>> {
+        match self {
+            Block::Table(table) => vec![Numbered {
+                kind: Referable::Table,
+                id: table.id.as_ref(),
+                captioned: table.caption.is_some(),
+            }],
+            Block::Text(_) | Block::Quote(_) | Block::Definitions(_) => Vec::new(),
+        }
     }
 
     /// What it means, where it stands.
@@ -83,6 +100,7 @@ impl Block {
             Block::Text(written) => text::lower(written, lowerer, place),
             Block::Quote(quote) => quote::lower(quote, lowerer),
             Block::Definitions(definitions) => definitions::lower(definitions, lowerer),
+            Block::Table(table) => table::lower(table, lowerer),
         }
     }
 }

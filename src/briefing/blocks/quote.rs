@@ -3,7 +3,6 @@
 use super::{Block, Field, Kind};
 use crate::briefing::keys::{self, Key, Table, Value};
 use crate::briefing::lower::{Lowerer, Place};
-use crate::briefing::markup;
 use crate::briefing::record::Decoder;
 use crate::briefing::yaml::{Node, Written};
 use crate::document::{self, Paragraph, Voice};
@@ -77,9 +76,7 @@ pub fn lower(quote: &Quote, lowerer: &mut Lowerer<'_>) -> Vec<document::Block> {
             builder.push(" ");
         }
         if let Some(cite) = &quote.cite {
-            let parsed = markup::parse_inline(&cite.value);
-            lowerer.report(cite, parsed.findings);
-            lowerer.add_inlines(parsed.content, cite, &mut builder);
+            lowerer.add_line(cite, &mut builder);
         }
         blocks.push(document::Block::Paragraph(Paragraph {
             voice: Voice::Attribution,

@@ -116,7 +116,10 @@ fn value(node: &Node, form: &Value, indent: usize, out: &mut String) {
 fn item(node: &Node, form: &Value, indent: usize, out: &mut String) {
     match &node.kind {
         NodeKind::Scalar(written) => text(written, form, indent, out),
-        NodeKind::Mapping(entries) => mapping(entries, form.table(), indent + 2, out),
+        NodeKind::Mapping(entries) => {
+            let table = form.row().or(form.table());
+            mapping(entries, table, indent + 2, out);
+        }
         NodeKind::Sequence(nodes) if fits_in_a_line(nodes) => row(nodes, form, out),
         NodeKind::Sequence(nodes) => {
             for (index, node) in nodes.iter().enumerate() {
@@ -124,7 +127,7 @@ fn item(node: &Node, form: &Value, indent: usize, out: &mut String) {
                     pad(indent + 2, out);
                 }
                 out.push_str("- ");
-                item(node, form, indent + 2, out);
+                item(node, &form.of_row(), indent + 2, out);
             }
         }
     }

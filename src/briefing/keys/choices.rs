@@ -4,7 +4,7 @@
 //! and the generator of the tests show it.
 
 use crate::briefing::typed::{Basis, Confidence, Likelihood, Part, SourceKind};
-use crate::document::{Contents, Status, Tlp};
+use crate::document::{ColumnAlign, Contents, Fit, Status, Tlp};
 use crate::theme::{Paper, Sides};
 
 /// Words, and what they stand for.
@@ -181,3 +181,21 @@ pub fn shown<T>(choices: Choices<T>) -> Vec<&'static str> {
 pub fn degrees() -> Vec<&'static str> {
     shown(&LIKELIHOODS[..7])
 }
+
+/// `align` of a column.
+pub const ALIGNS: Choices<ColumnAlign> = &[
+    ("start", ColumnAlign::Start),
+    ("end", ColumnAlign::End),
+    ("center", ColumnAlign::Center),
+    ("decimal", ColumnAlign::Decimal),
+    ("left", ColumnAlign::Start),
+    ("right", ColumnAlign::End),
+    ("centre", ColumnAlign::Center),
+];
+
+/// `fit` of a table.
+pub const FITS: Choices<Fit> = &[
+    ("auto", Fit::Auto),
+    ("shrink", Fit::Shrink),
+    ("landscape", Fit::Landscape),
+];

@@ -251,12 +251,11 @@ pub fn tables() -> Vec<(Vec<&'static str>, &'static Table)> {
     while let Some((path, table)) = found.get(next).cloned() {
         next += 1;
         for key in table.keys {
-            let Some(below) = key.value.table() else {
-                continue;
-            };
-            if !found.iter().any(|(_, known)| std::ptr::eq(*known, below)) {
-                let path = path.iter().copied().chain([key.name]);
-                found.push((path.collect(), below));
+            for below in [key.value.row(), key.value.table()].into_iter().flatten() {
+                if !found.iter().any(|(_, known)| std::ptr::eq(*known, below)) {
+                    let path = path.iter().copied().chain([key.name]);
+                    found.push((path.collect(), below));
+                }
             }
         }
     }

@@ -70,7 +70,11 @@ pub static SECTION: Table = Table {
             Value::mapping(|| &SECTION).list(),
             "sections within it, after its text",
         ),
-        Key::not_yet("id", Value::text(Text::Verbatim)),
+        Key::new(
+            "id",
+            Value::text(Text::Verbatim),
+            "what `[#id]` in a text refers to it by",
+        ),
         Key::not_yet("lang", Value::text(Text::Language)).also_spelled(&["language"]),
         Key::not_yet("marking", Value::mapping(|| &super::MARKING)),
     ],

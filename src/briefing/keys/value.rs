@@ -11,6 +11,8 @@ pub struct Value {
     mapping: Option<fn() -> &'static Table>,
     /// How many of them may stand there.
     pub count: Count,
+    /// The keys of a mapping that may stand in place of a row of a list of lists.
+    row: Option<fn() -> &'static Table>,
 }
 
 /// How many values may stand behind a key.
@@ -64,6 +66,7 @@ impl Value {
             text: Some(text),
             mapping: None,
             count: Count::One,
+            row: None,
         }
     }
 
@@ -73,6 +76,7 @@ impl Value {
             text: None,
             mapping: Some(table),
             count: Count::One,
+            row: None,
         }
     }
 
@@ -100,6 +104,25 @@ impl Value {
     pub const fn rows(self) -> Self {
         let count = Count::Rows;
         Value { count, ..self }
+    }
+
+    /// The same, any of which may be a mapping instead.
+    pub const fn rows_or(self, row: fn() -> &'static Table) -> Self {
+        Value {
+            count: Count::Rows,
+            row: Some(row),
+            ..self
+        }
+    }
+
+    /// What may stand in one of several lists of it.
+    pub const fn of_row(self) -> Self {
+        Value { row: None, ..self }
+    }
+
+    /// The keys of a mapping that may stand in place of a row of it.
+    pub fn row(&self) -> Option<&'static Table> {
+        self.row.map(|table| table())
     }
 
     /// The keys of a mapping that may stand there.

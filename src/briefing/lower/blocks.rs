@@ -158,6 +158,7 @@ impl Lowerer<'_> {
                 tight,
                 items,
             } => Block::List(self.list(*start, *tight, items, written, depth)),
+            MarkupBlock::Table(table) => self.pipe_table(table, written),
         }
     }
 
@@ -208,7 +209,8 @@ pub fn whole_language(text: &Text) -> Option<crate::language::Tag> {
         | MarkKind::Link { .. }
         | MarkKind::Citation { .. }
         | MarkKind::NoteCall { .. }
-        | MarkKind::Raised => None,
+        | MarkKind::Raised
+        | MarkKind::Reference { .. } => None,
     })
 }
 

@@ -112,7 +112,8 @@ fn set_pages(inlines: &mut [Inline], pages: &mut PageNumbers) {
             | Inline::Code(_)
             | Inline::Citation { .. }
             | Inline::Note { .. }
-            | Inline::NoteCall { .. } => pages.interrupt(),
+            | Inline::NoteCall { .. }
+            | Inline::Reference { .. } => pages.interrupt(),
         }
     }
 }

@@ -31,7 +31,7 @@ impl Lowerer<'_> {
                     }
                 }
                 // Questions, terms and sources have parts of their own.
-                Block::Definitions(_) | Block::References(_) => {}
+                Block::Definitions(_) | Block::References(_) | Block::Table(_) => {}
             }
         }
     }

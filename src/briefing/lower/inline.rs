@@ -9,7 +9,7 @@ use crate::document::{MarkKind, Text};
 
 impl Lowerer<'_> {
     /// Lowers a field of inline text.
-    pub(super) fn inline(&mut self, written: &Written) -> Text {
+    pub(in crate::briefing) fn inline(&mut self, written: &Written) -> Text {
         self.warn_of_merged(written);
         let parsed = markup::parse_inline(&written.value);
         self.report(written, parsed.findings);
@@ -26,8 +26,15 @@ impl Lowerer<'_> {
         builder.finish()
     }
 
+    /// Adds a field of inline text to a text.
+    pub(in crate::briefing) fn add_line(&mut self, written: &Written, builder: &mut TextBuilder) {
+        let parsed = markup::parse_inline(&written.value);
+        self.report(written, parsed.findings);
+        self.add_inlines(parsed.content, written, builder);
+    }
+
     /// Adds inline content to a text.
-    pub(in crate::briefing) fn add_inlines(
+    pub(super) fn add_inlines(
         &mut self,
         mut inlines: Vec<Inline>,
         written: &Written,
@@ -93,6 +100,9 @@ impl Lowerer<'_> {
                 } => {
                     let place = (range.clone(), written);
                     self.add_note(blocks, label.as_deref(), place, builder);
+                }
+                Inline::Reference { id, range } => {
+                    self.add_reference(id, (range.clone(), written), builder);
                 }
                 Inline::NoteCall { label, range } => {
                     self.add_call(label, (range.clone(), written), builder);

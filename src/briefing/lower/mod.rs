@@ -23,6 +23,9 @@
 //! | [`sources`] | sources → numbered references, each an [`entry`] |
 //! | [`as_meant`] | what is not set as it seems to be meant → warnings |
 //! | [`anchors`] | titles → names within the document |
+//! | [`numbers`] | columns of numbers → where their decimal marks stand |
+//! | [`pipe_table`] | tables of a text |
+//! | [`labels`] | what can be referred to → names, numbers, words |
 
 mod ahead;
 mod anchors;
@@ -33,10 +36,13 @@ mod description;
 mod entry;
 mod imprint;
 mod inline;
+mod labels;
 mod license;
 mod metadata;
 mod notes;
+pub(in crate::briefing) mod numbers;
 mod parts;
+mod pipe_table;
 mod plain;
 mod source_dates;
 mod source_ids;
@@ -58,6 +64,8 @@ use crate::language::{self, Language, Tag};
 use ahead::Ahead;
 use anchors::Anchors;
 pub(in crate::briefing) use blocks::Place;
+use labels::{Labels, TableNotes};
+pub(in crate::briefing) use labels::{Numbered, Referable};
 use source_ids::SourceIndex;
 pub use source_ids::source_ids;
 use text_builder::{TextBuilder, clean};
@@ -66,6 +74,8 @@ use text_builder::{TextBuilder, clean};
 /// for the caller to throw away.
 pub fn lower(briefing: &Briefing, sources: &Sources, diagnostics: &mut Diagnostics) -> Document {
     let language = language::lookup(&briefing.language);
+    let mut anchors = Anchors::new();
+    let labels = Labels::collect(briefing, language, &mut anchors, diagnostics);
     let mut lowerer = Lowerer {
         briefing,
         files: sources,
@@ -79,7 +89,9 @@ pub fn lower(briefing: &Briefing, sources: &Sources, diagnostics: &mut Diagnosti
         citations: Vec::new(),
         cited: Vec::new(),
         index: SourceIndex::default(),
-        anchors: Anchors::new(),
+        labels,
+        table_notes: None,
+        anchors,
         in_note: false,
         found: (None, 0),
     };
@@ -159,6 +171,10 @@ pub(in crate::briefing) struct Lowerer<'a> {
     cited: Vec<(TextId, Range<usize>)>,
     index: SourceIndex,
     anchors: Anchors,
+    /// What can be referred to.
+    labels: Labels,
+    /// The notes of the table that is being lowered.
+    table_notes: Option<TableNotes>,
     in_note: bool,
     /// The text that something was last found in, and how much.
     found: (Option<Span>, usize),
@@ -177,9 +193,19 @@ impl Lowerer<'_> {
     }
 
     /// A text of the program's own, or one without markup.
-    fn plain(&mut self, content: impl AsRef<str>) -> Text {
+    pub(in crate::briefing) fn plain(&mut self, content: impl AsRef<str>) -> Text {
         let id = self.next_text();
         Text::plain(id, clean(content.as_ref()))
+    }
+
+    /// The language of the briefing.
+    pub(in crate::briefing) fn language(&self) -> &'static Language {
+        self.language
+    }
+
+    /// Reports a finding.
+    pub(in crate::briefing) fn diagnose(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
     }
 
     /// A citation of a source.
@@ -209,7 +235,7 @@ impl Lowerer<'_> {
         self.found.1 <= MOST_FINDINGS
     }
 
-    pub(in crate::briefing) fn report(&mut self, written: &Written, findings: Vec<Finding>) {
+    pub(super) fn report(&mut self, written: &Written, findings: Vec<Finding>) {
         for finding in findings.into_iter().take(MOST_FINDINGS) {
             let span = self.place(written, finding.range);
             let mut diagnostic = match finding.severity {

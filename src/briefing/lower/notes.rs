@@ -60,6 +60,9 @@ impl Lowerer<'_> {
         if self.in_note {
             return self.nested_note(range, written);
         }
+        if self.add_table_note_call(label, builder) {
+            return;
+        }
         let Some(note) = self.defined.get(label).copied() else {
             return self.unknown_note(label, range, written);
         };

@@ -8,7 +8,7 @@ use crate::language::Tag;
 
 impl Lowerer<'_> {
     /// A text without markup, with the marks of the language if that is wanted.
-    pub(super) fn set(&self, written: &str) -> String {
+    pub(in crate::briefing) fn set(&self, written: &str) -> String {
         self.set_in(None, written)
     }
 

@@ -21,6 +21,7 @@ pub fn link_in_blocks(blocks: &mut [MarkupBlock]) {
             MarkupBlock::Paragraph(content) | MarkupBlock::Heading { content, .. } => link(content),
             MarkupBlock::Code(_) => {}
             MarkupBlock::Quote(blocks) => link_in_blocks(blocks),
+            MarkupBlock::Table(table) => table.cells_mut().for_each(link),
             MarkupBlock::List { items, .. } => {
                 items.iter_mut().for_each(|item| link_in_blocks(item));
             }
@@ -66,7 +67,8 @@ pub fn link(inlines: &mut Vec<Inline>) {
             | Inline::Code(_)
             | Inline::Link { .. }
             | Inline::Citation { .. }
-            | Inline::NoteCall { .. } => linked.push(inline),
+            | Inline::NoteCall { .. }
+            | Inline::Reference { .. } => linked.push(inline),
         }
     }
     *inlines = linked;

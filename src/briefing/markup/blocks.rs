@@ -135,9 +135,9 @@ impl Reader<'_> {
                 self.html_block(range);
                 None
             }
-            Element::Table(_) => {
-                self.table(range);
-                None
+            Element::Table(aligns) => {
+                self.next();
+                Some(MarkupBlock::Table(self.pipe_table(aligns)))
             }
             // Inline elements of a tight item.
             Element::Emphasis
@@ -211,22 +211,6 @@ impl Reader<'_> {
         self.skip();
     }
 
-    /// Refuses a table.
-    fn table(&mut self, range: Range<usize>) {
-        let line = self.source[range.clone()]
-            .lines()
-            .next()
-            .unwrap_or_default();
-        let range = range.start..range.start + line.len();
-        self.error(
-            "not-yet",
-            range,
-            "tables are not known to this version yet",
-            "say it in a list, or keep the table for later",
-        );
-        self.skip();
-    }
-
     fn list(&mut self, start: Option<u64>, depth: usize) -> MarkupBlock {
         let mut items = Vec::new();
         let mut tight = true;
@@ -277,7 +261,7 @@ pub(super) fn says_something(block: &MarkupBlock) -> bool {
         MarkupBlock::Quote(blocks) => !blocks.is_empty(),
         MarkupBlock::List { items, .. } => !items.is_empty(),
         MarkupBlock::Code(code) => !document::is_blank(code),
-        MarkupBlock::Heading { .. } => true,
+        MarkupBlock::Heading { .. } | MarkupBlock::Table(_) => true,
     }
 }
 

@@ -27,6 +27,14 @@ pub(super) struct Assembly {
     star: bool,
 }
 
+/// Whether this can be an `id`.
+fn is_id(text: &str) -> bool {
+    text.starts_with(|first: char| first.is_ascii_alphabetic())
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
+}
+
 /// A bracket that is open.
 struct Bracket {
     /// Which piece it is.
@@ -150,6 +158,16 @@ impl Assembly {
         {
             self.take(&bracket);
             return self.defined_note(label, bracket.at..at + 1, reader);
+        }
+        if let Some(id) = source[inner.clone()].strip_prefix('#')
+            && is_id(id)
+        {
+            let (id, range) = (id.to_string(), bracket.at..at + 1);
+            self.take(&bracket);
+            if reader.links > 0 {
+                within_link(range.clone(), reader);
+            }
+            return self.pieces.push(Inline::Reference { id, range });
         }
         let words = &self.pieces[bracket.piece.min(self.pieces.len())..];
         let holds = words

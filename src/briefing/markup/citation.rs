@@ -138,6 +138,7 @@ fn item(part: &str, start: usize, key: Range<usize>, findings: &mut Vec<Finding>
 fn holds_note(inline: &Inline) -> bool {
     match inline {
         Inline::Note { .. } | Inline::NoteCall { .. } => true,
+        Inline::Reference { .. } => false,
         Inline::Emphasis(content)
         | Inline::Strong(content)
         | Inline::Struck(content)

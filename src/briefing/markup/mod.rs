@@ -3,13 +3,14 @@
 //! In: a field's text. Out: a [`Parsed`]: content in which everything is resolved but what belongs
 //! to the whole briefing (which source a key names, which number a note has), and [`Finding`]s by
 //! byte range of the field's text. pulldown-cmark reads CommonMark; what FORMAT adds to it stands in
-//! brackets (`^[notes]`, `[@citations]`, `[words]{lang=fr}`, `[^1]`) and is found afterwards, among
+//! brackets (`^[notes]`, `[@citations]`, `[words]{lang=fr}`, `[^1]`, `[#costs]`) and is found afterwards, among
 //! pulldown's events, where code and links are known already:
 //!
 //! | module | reads |
 //! |---|---|
 //! | [`addresses`] | bare addresses, where they are to be links |
 //! | [`blocks`] | paragraphs, lists, quotes, headings, code |
+//! | [`pipe_table`] | tables |
 //! | [`line`](mod@line) | a field of one line |
 //! | [`inlines`] | emphasis, links, code, line breaks |
 //! | [`brackets`] | notes, citations, language spans |
@@ -35,6 +36,7 @@ mod html;
 mod inlines;
 mod line;
 mod note;
+mod pipe_table;
 mod places;
 mod reader;
 mod rich;
@@ -45,7 +47,7 @@ use std::ops::Range;
 
 use crate::diagnostic::Severity;
 use crate::document;
-use crate::document::Address;
+use crate::document::{Address, ColumnAlign};
 use crate::language::Tag;
 
 pub use blocks::parse_block;
@@ -97,7 +99,10 @@ fn is_blank(content: &[Inline]) -> bool {
         | Inline::Struck(content)
         | Inline::Link { content, .. }
         | Inline::Language { content, .. } => is_blank(content),
-        Inline::Citation { .. } | Inline::Note { .. } | Inline::NoteCall { .. } => false,
+        Inline::Citation { .. }
+        | Inline::Note { .. }
+        | Inline::NoteCall { .. }
+        | Inline::Reference { .. } => false,
     })
 }
 
@@ -150,6 +155,8 @@ pub enum MarkupBlock {
     Code(String),
     /// A quotation.
     Quote(Vec<MarkupBlock>),
+    /// A table.
+    Table(PipeTable),
     /// A list.
     List {
         /// The first number of a numbered one.
@@ -159,6 +166,24 @@ pub enum MarkupBlock {
         /// Its items.
         items: Vec<Vec<MarkupBlock>>,
     },
+}
+
+/// A table that is drawn with pipes.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PipeTable {
+    /// How each column is aligned, as the colons below its head say; not empty.
+    pub aligns: Vec<Option<ColumnAlign>>,
+    /// The heads: as many as columns, any of them empty.
+    pub head: Vec<Vec<Inline>>,
+    /// The rows, each of as many cells.
+    pub rows: Vec<Vec<Vec<Inline>>>,
+}
+
+impl PipeTable {
+    /// Every cell, those of the head first.
+    pub fn cells_mut(&mut self) -> impl Iterator<Item = &mut Vec<Inline>> {
+        self.head.iter_mut().chain(self.rows.iter_mut().flatten())
+    }
 }
 
 /// A piece of inline content.
@@ -194,6 +219,13 @@ pub enum Inline {
     Citation {
         /// The cited sources; not empty.
         items: Vec<CitationItem>,
+    },
+    /// `[#costs]`
+    Reference {
+        /// What it refers to.
+        id: String,
+        /// Where it stands.
+        range: Range<usize>,
     },
     /// `^[…]`, or the first `[^1]` of those that call a note of this text.
     Note {

@@ -22,6 +22,7 @@ pub fn move_block(block: &mut MarkupBlock, to: &impl Fn(&mut Range<usize>)) {
         }
         MarkupBlock::Code(_) => {}
         MarkupBlock::Quote(blocks) => blocks.iter_mut().for_each(|block| move_block(block, to)),
+        MarkupBlock::Table(table) => table.cells_mut().for_each(|cell| move_all(cell)),
         MarkupBlock::List { items, .. } => {
             let blocks = items.iter_mut().flatten();
             blocks.for_each(|block| move_block(block, to));
@@ -43,7 +44,7 @@ pub fn move_inline(inline: &mut Inline, to: &impl Fn(&mut Range<usize>)) {
                 .for_each(|inline| move_inline(inline, to));
         }
         Inline::Citation { items } => items.iter_mut().for_each(|item| to(&mut item.range)),
-        Inline::NoteCall { range, .. } => to(range),
+        Inline::NoteCall { range, .. } | Inline::Reference { range, .. } => to(range),
         Inline::Note { blocks, range, .. } => {
             to(range);
             blocks.iter_mut().for_each(|block| move_block(block, to));

@@ -82,7 +82,10 @@ pub fn words_of(text: &str) -> String {
                 | Inline::Struck(content)
                 | Inline::Link { content, .. }
                 | Inline::Language { content, .. } => add(content, words),
-                Inline::Citation { .. } | Inline::Note { .. } | Inline::NoteCall { .. } => {}
+                Inline::Citation { .. }
+                | Inline::Note { .. }
+                | Inline::NoteCall { .. }
+                | Inline::Reference { .. } => {}
             }
         }
     }

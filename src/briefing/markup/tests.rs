@@ -27,6 +27,7 @@ fn shown(inlines: &[Inline]) -> String {
                 blocks => format!("^{{\n{}}}", outline(blocks, 1)),
             },
             Inline::NoteCall { label, .. } => format!("^{label}"),
+            Inline::Reference { id, .. } => format!("#{id}"),
         })
         .collect()
 }
@@ -56,6 +57,14 @@ fn outline(blocks: &[MarkupBlock], indent: usize) -> String {
             }
             MarkupBlock::Code(code) => format!("{pad}code {code:?}\n"),
             MarkupBlock::Quote(blocks) => format!("{pad}quote\n{}", outline(blocks, indent + 1)),
+            MarkupBlock::Table(table) => {
+                let row = |cells: &Vec<Vec<Inline>>| {
+                    let cells: Vec<String> = cells.iter().map(|cell| shown(cell)).collect();
+                    format!("{pad}  {}\n", cells.join(" | "))
+                };
+                let rows: String = table.rows.iter().map(row).collect();
+                format!("{pad}table {:?}\n{}{rows}", table.aligns, row(&table.head))
+            }
             MarkupBlock::List {
                 start,
                 tight,

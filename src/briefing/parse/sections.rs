@@ -56,6 +56,7 @@ impl Decoder<'_> {
         }
         let sections = self.sections(&record, "sections", depth + 1);
         Some(Section {
+            id: self.identifier(&record),
             title: title?,
             blocks,
             sections,

@@ -178,6 +178,7 @@ impl Body<'_> {
                 Block::Code(code) => self.code(code),
                 Block::Definitions(definitions) => self.definitions(definitions),
                 Block::References(references) => self.references(references),
+                Block::Table(table) => self.table(table),
                 Block::Section(section) => {
                     self.markup.line();
                     self.section(section);

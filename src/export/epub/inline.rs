@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::body::{Body, with_language};
 use super::href::href;
 use super::markup::Tag;
-use super::spine::{call_id, citation_id, note_id, page_id};
+use super::spine::{self, call_id, citation_id, note_id, page_id};
 use crate::document::{CitationId, Event, Mark, MarkKind, NoteId, Text, TextId};
 use crate::language::{Direction, Tag as Language};
 
@@ -128,6 +128,14 @@ impl Body<'_> {
                     text.content.get(mark.range.clone()).unwrap_or_default(),
                 );
             }
+            MarkKind::Reference { anchor } => {
+                let book = self.book;
+                let link = book.spine.anchor(anchor).map(|file| {
+                    let id = spine::anchor_id(anchor);
+                    Tag::new("a").set("href", book.spine.href(self.file, file, &id))
+                });
+                self.link(Tag::new("span"), link);
+            }
             MarkKind::Raised => self.markup.open(&Tag::new("sup")),
         }
     }
@@ -153,7 +161,9 @@ impl Body<'_> {
             | MarkKind::Raised
             | MarkKind::Language(_)
             | MarkKind::Name => self.markup.close(),
-            MarkKind::Link { .. } | MarkKind::Citation { .. } => self.end_link(),
+            MarkKind::Link { .. } | MarkKind::Citation { .. } | MarkKind::Reference { .. } => {
+                self.end_link();
+            }
             MarkKind::NoteCall { .. } => {
                 self.end_link();
                 self.markup.close();

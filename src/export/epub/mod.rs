@@ -57,6 +57,7 @@ mod references;
 pub mod sample;
 mod spine;
 mod style;
+mod table;
 #[cfg(test)]
 #[allow(
     clippy::wildcard_enum_match_arm,

@@ -96,6 +96,7 @@ impl Body<'_> {
                 | Block::Code(_)
                 | Block::Definitions(_)
                 | Block::References(_)
+                | Block::Table(_)
                 | Block::Section(_) => {
                     if leads {
                         self.alone(|body| body.back_link(id, note));

@@ -65,7 +65,8 @@ fn below(book: &Book<'_>, file: usize, blocks: &[Block]) -> Vec<Entry> {
         | Block::Quote(_)
         | Block::Code(_)
         | Block::Definitions(_)
-        | Block::References(_) => Vec::new(),
+        | Block::References(_)
+        | Block::Table(_) => Vec::new(),
     };
     blocks.iter().flat_map(lines).collect()
 }

@@ -1,9 +1,7 @@
 //! The texts of a file in the order in which they are read.
 
 use super::spine::Content;
-use crate::document::{
-    Block, DefinitionKind, Definitions, Document, Note, Reference, Section, Text, TitleBlock,
-};
+use crate::document::{Block, Child, Document, Note, Reference, Section, Text, TitleBlock};
 
 /// A text in its order.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -44,22 +42,39 @@ pub fn references(content: Content<'_>) -> Vec<&Reference> {
     }
 }
 
+/// The anchors of what a text may refer to in a file.
+pub fn anchors(content: Content<'_>) -> Vec<&str> {
+    match content {
+        Content::Title(Some(section)) | Content::Part(section) => {
+            let mut anchors = vec![section.anchor.as_str()];
+            add_anchors(&section.blocks, &mut anchors);
+            anchors
+        }
+        Content::Title(None) | Content::Colophon(_) => Vec::new(),
+    }
+}
+
+fn add_anchors<'a>(blocks: &'a [Block], anchors: &mut Vec<&'a str>) {
+    for block in blocks {
+        anchors.extend(block.anchors());
+        for child in block.children() {
+            if let Child::Blocks(blocks) = child {
+                add_anchors(blocks, anchors);
+            }
+        }
+    }
+}
+
 fn references_in(blocks: &[Block]) -> Vec<&Reference> {
     let mut found = Vec::new();
     for block in blocks {
-        match block {
-            Block::References(references) => found.extend(references),
-            Block::Section(section) => found.extend(references_in(&section.blocks)),
-            Block::Quote(quote) => found.extend(references_in(&quote.blocks)),
-            Block::List(list) => {
-                let items = list.items.iter();
-                found.extend(items.flat_map(|item| references_in(&item.blocks)));
+        if let Block::References(references) = block {
+            found.extend(references);
+        }
+        for child in block.children() {
+            if let Child::Blocks(blocks) = child {
+                found.extend(references_in(blocks));
             }
-            Block::Definitions(list) => {
-                let entries = list.entries.iter();
-                found.extend(entries.flat_map(|entry| references_in(&entry.blocks)));
-            }
-            Block::Paragraph(_) | Block::Code(_) => {}
         }
     }
     found
@@ -103,39 +118,12 @@ impl<'a> Walk<'a> {
     }
 
     fn blocks(&mut self, blocks: &'a [Block]) {
-        for block in blocks {
-            match block {
-                Block::Paragraph(paragraph) => self.text(&paragraph.text),
-                Block::List(list) => {
-                    for item in &list.items {
-                        self.hanging(&item.marker);
-                        self.blocks(&item.blocks);
-                    }
-                }
-                Block::Quote(quote) => self.blocks(&quote.blocks),
-                Block::Code(code) => self.text(code),
-                Block::Definitions(definitions) => self.definitions(definitions),
-                Block::References(references) => {
-                    for reference in references {
-                        self.hanging(&reference.label);
-                        self.text(&reference.text);
-                    }
-                }
-                Block::Section(section) => self.section(section),
+        for child in blocks.iter().flat_map(Block::children) {
+            match child {
+                Child::Text(text) => self.text(text),
+                Child::Hanging(text) => self.hanging(text),
+                Child::Blocks(blocks) => self.blocks(blocks),
             }
-        }
-    }
-
-    fn definitions(&mut self, list: &'a Definitions) {
-        let hangs = match list.kind {
-            DefinitionKind::Timeline => true,
-            DefinitionKind::Questions | DefinitionKind::Glossary => false,
-        };
-        for entry in &list.entries {
-            if let Some(text) = &entry.term {
-                self.0.push(Read { text, hangs });
-            }
-            self.blocks(&entry.blocks);
         }
     }
 }

@@ -28,6 +28,8 @@ pub struct Spine<'a> {
     calls: BTreeMap<(NoteId, u32), usize>,
     /// The file of every citation, and its place in the flow.
     citations: BTreeMap<CitationId, (usize, InFlow)>,
+    /// The file of every section, table and figure, and of what a cell leads to, by its anchor.
+    anchors: BTreeMap<&'a str, usize>,
     /// The file of every source, by its index.
     sources: Vec<(usize, &'a Reference)>,
 }
@@ -42,6 +44,7 @@ impl<'a> Spine<'a> {
             notes: BTreeMap::new(),
             calls: BTreeMap::new(),
             citations: BTreeMap::new(),
+            anchors: BTreeMap::new(),
             sources: Vec::new(),
         };
         let files = spine.files.iter().enumerate();
@@ -54,6 +57,8 @@ impl<'a> Spine<'a> {
                 spine.marks(document, file, read.text, None);
                 spine.flow.push(read);
             }
+            let anchors = reading::anchors(content).into_iter();
+            spine.anchors.extend(anchors.map(|anchor| (anchor, file)));
             let references = reading::references(content);
             spine
                 .sources
@@ -88,6 +93,7 @@ impl<'a> Spine<'a> {
                 | MarkKind::Struck
                 | MarkKind::Code
                 | MarkKind::Link { .. }
+                | MarkKind::Reference { .. }
                 | MarkKind::Raised
                 | MarkKind::Language(_)
                 | MarkKind::Name => {}
@@ -119,6 +125,11 @@ impl<'a> Spine<'a> {
     pub fn source(&self, source: u32) -> Option<(usize, &'a str)> {
         let (file, reference) = self.sources.get(source as usize)?;
         Some((*file, &reference.anchor))
+    }
+
+    /// The file of what has this anchor.
+    pub fn anchor(&self, anchor: &str) -> Option<usize> {
+        self.anchors.get(anchor).copied()
     }
 
     /// The address of an id in a file, as seen from a file.

@@ -2,8 +2,9 @@
 
 use super::walk::Walk;
 use crate::document::{
-    Block, Definition, DefinitionKind, Definitions, List, ListItem, MarkKind, Paragraph, Quote,
-    Reference, Section, SectionKind, Text, Voice,
+    Block, Cell, ColumnAlign, Definition, DefinitionKind, Definitions, Fit, List, ListItem,
+    MarkKind, Paragraph, Quote, Reference, Remark, Row, RowKind, Scope, Section, SectionKind,
+    Table, Text, Voice,
 };
 
 impl Walk {
@@ -50,6 +51,7 @@ impl Walk {
             | Block::Code(_)
             | Block::Definitions(_)
             | Block::References(_)
+            | Block::Table(_)
             | Block::Section(_) => self.blocks(std::slice::from_ref(block)),
         }
     }
@@ -71,6 +73,7 @@ impl Walk {
                 }
                 Block::Definitions(definitions) => self.definitions(definitions),
                 Block::References(references) => self.references(references),
+                Block::Table(table) => self.table(table),
                 Block::Section(section) => self.section(section),
             }
         }
@@ -155,6 +158,79 @@ impl Walk {
         self.close();
     }
 
+    fn table(&mut self, table: &Table) {
+        let Table {
+            anchor,
+            // Stands in the caption.
+            label: _,
+            caption,
+            summary,
+            columns,
+            rows,
+            remarks,
+            fit,
+        } = table;
+        self.open("table");
+        self.text(anchor);
+        self.optional_marked(caption.as_ref());
+        self.optional(summary.as_deref());
+        for align in columns {
+            self.text(match align {
+                ColumnAlign::Start => "start",
+                ColumnAlign::End => "end",
+                ColumnAlign::Center => "center",
+                ColumnAlign::Decimal => "decimal",
+            });
+        }
+        for row in rows {
+            self.row(row);
+        }
+        for Remark { anchor, text } in remarks {
+            self.optional(anchor.as_deref());
+            self.marked(text);
+        }
+        self.text(match fit {
+            Fit::Auto => "auto",
+            Fit::Shrink => "shrink",
+            Fit::Landscape => "landscape",
+        });
+        self.close();
+    }
+
+    fn row(&mut self, Row { kind, cells }: &Row) {
+        self.open("row");
+        self.text(match kind {
+            RowKind::Head => "head",
+            RowKind::Body => "body",
+            RowKind::Group => "group",
+            RowKind::Total => "total",
+        });
+        for cell in cells {
+            let Cell {
+                column,
+                columns,
+                rows,
+                scope,
+                blocks,
+                // Follows from its text.
+                decimal: _,
+            } = cell;
+            self.open("cell");
+            for number in [column, columns, rows] {
+                self.number(*number);
+            }
+            self.text(match scope {
+                Some(Scope::Column) => "column",
+                Some(Scope::Row) => "row",
+                Some(Scope::RowGroup) => "row-group",
+                None => "data",
+            });
+            self.blocks(blocks);
+            self.close();
+        }
+        self.close();
+    }
+
     pub(super) fn optional_marked(&mut self, text: Option<&Text>) {
         match text {
             Some(text) => self.marked(text),
@@ -191,6 +267,10 @@ impl Walk {
                 MarkKind::NoteCall { note, call: _ } => {
                     self.open("call");
                     self.number(note.0 as usize);
+                }
+                MarkKind::Reference { anchor } => {
+                    self.open("reference");
+                    self.text(anchor);
                 }
                 MarkKind::Raised => self.open("raised"),
                 MarkKind::Name => self.open("name"),

@@ -14,7 +14,7 @@ use lopdf::{Dictionary, Object, ObjectId};
 
 use self::parents::parent_tree;
 pub use self::roles::role_name;
-use self::roles::{ROLE_MAP, numbering_name};
+use self::roles::{ROLE_MAP, numbering_name, scope_name};
 use super::content::PageContent;
 use super::encoded::Encoded;
 use super::navigation::{self, LinkAnnotation};
@@ -115,6 +115,11 @@ fn figures(layout: &Layout) -> BTreeMap<NodeId, [f64; 4]> {
         .collect()
 }
 
+/// The name that a cell is called by as a head of others.
+fn cell_name(node: NodeId) -> String {
+    format!("cell-{}", node.0)
+}
+
 struct Writer<'a> {
     tree: &'a TagTree,
     pages: &'a [ObjectId],
@@ -165,7 +170,9 @@ impl Writer<'_> {
                 .flatten()
                 .map(|link| self.object(link)),
         );
-        if kids.is_empty() {
+        // A cell that says nothing keeps its place in its row (ISO 14289-1, 7.5).
+        let stays = matches!(role, Role::HeaderCell(_) | Role::DataCell);
+        if kids.is_empty() && !stays {
             // The number goes back: those below have given theirs back, so it is the last.
             shell.document.max_id -= 1;
             return None;
@@ -181,10 +188,13 @@ impl Writer<'_> {
         if let Some(language) = language {
             dictionary.set("Lang", text(language.as_str()));
         }
-        if let Some(alternative) = alternative {
+        if let Some(alternative) = alternative
+            && *role != Role::Table
+        {
             dictionary.set("Alt", text(alternative));
         }
         self.attributes(*role, &mut dictionary);
+        self.table_attributes(node, &mut dictionary);
         if let Some(bounds) = self.figures.get(&node) {
             // ISO 14289-1, 7.3: where a figure stands on its page.
             let mut attributes = Dictionary::new();
@@ -236,7 +246,46 @@ impl Writer<'_> {
             | Role::BibliographyEntry
             | Role::Contents
             | Role::ContentsItem
-            | Role::Figure => {}
+            | Role::Figure
+            | Role::Table
+            | Role::Caption
+            | Role::TableHead
+            | Role::TableBody
+            | Role::TableRow
+            | Role::HeaderCell(_)
+            | Role::DataCell => {}
+        }
+    }
+
+    /// What tables and cells must say of themselves (ISO 32000-1, table 349; ISO 14289-1, 7.5): what a head is
+    /// the head of, what a cell covers, and which its heads are where that is not plain.
+    fn table_attributes(&self, id: NodeId, dictionary: &mut Dictionary) {
+        let node = &self.tree.nodes()[id.0 as usize];
+        let mut attributes = Dictionary::new();
+        if let (Role::Table, Some(summary)) = (node.role, &node.alternative) {
+            attributes.set("Summary", text(summary));
+        }
+        if let Role::HeaderCell(scope) = node.role {
+            attributes.set("Scope", scope_name(scope));
+        }
+        if let Some(span) = self.tree.span(id) {
+            if span.columns > 1 {
+                attributes.set("ColSpan", span.columns as i64);
+            }
+            if span.rows > 1 {
+                attributes.set("RowSpan", span.rows as i64);
+            }
+            if !span.heads.is_empty() {
+                let heads = span.heads.iter().map(|head| text(&cell_name(*head)));
+                attributes.set("Headers", heads.collect::<Vec<_>>());
+            }
+            if span.named {
+                dictionary.set("ID", text(&cell_name(id)));
+            }
+        }
+        if !attributes.is_empty() {
+            attributes.set("O", "Table");
+            dictionary.set("A", attributes);
         }
     }
 

@@ -13,7 +13,7 @@ use super::paginate::PagePlan;
 use crate::geometry::Pt;
 use crate::language::{Direction, Language, Tag};
 use crate::layout::frame::{Destination, Page};
-use crate::layout::text::Shaper;
+use crate::layout::text::{Paragraph, Shaper};
 use crate::theme::{Sheet, Sides, Theme};
 
 /// What pages are made with.
@@ -113,9 +113,8 @@ const PAGES_A_THREAD: usize = 2;
 fn release(pieces: &mut [Piece], [first, second]: [Range<usize>; 2]) {
     let (before, after) = pieces.split_at_mut(second.start);
     let release = |pieces: &mut [Piece]| {
-        for lines in pieces.iter_mut().filter_map(Piece::lines_mut) {
-            lines.paragraph.release();
-        }
+        let paragraphs = pieces.iter_mut().flat_map(Piece::paragraphs_mut);
+        paragraphs.for_each(Paragraph::release);
     };
     rayon::join(
         || release(&mut before[first]),

@@ -1,7 +1,7 @@
 //! Blocks → pieces: parts, sections and their headings, paragraphs, quotations, code.
 
 use super::compose::Composer;
-use super::context::Context;
+use super::context::{Context, Within};
 use super::galley::{Keep, Piece, RuleAbove, SpaceGrowth};
 use super::vertical_list::VerticalList;
 use crate::document::{
@@ -114,8 +114,14 @@ impl<'a> Composer<'a> {
                 && let Some(told_apart) = self.paragraph_indent(context)
             {
                 indent = told_apart;
-            } else if index > 0 && !context.in_note {
-                list.space(self.space_before(block));
+            } else if index > 0 {
+                list.space(match context.within {
+                    Within::Flow => self.space_before(block),
+                    Within::Note => Pt::ZERO,
+                    Within::Cell | Within::CellHead | Within::CellTotal => {
+                        self.theme.paragraph.cell_space
+                    }
+                });
             }
             list.append(self.block(block, indent, context));
         }
@@ -125,11 +131,14 @@ impl<'a> Composer<'a> {
     /// The indent that tells a paragraph from the one before it, where no space does. Notes have no space
     /// between their blocks.
     fn paragraph_indent(&self, context: Context) -> Option<Pt> {
-        if context.in_note {
-            return Some(self.theme.styles.note.size);
+        match context.within {
+            Within::Note => Some(self.theme.styles.note.size),
+            Within::Cell | Within::CellHead | Within::CellTotal => None,
+            Within::Flow => {
+                let indent = self.theme.paragraph.indent;
+                (indent > Pt::ZERO).then_some(indent)
+            }
         }
-        let indent = self.theme.paragraph.indent;
-        (indent > Pt::ZERO).then_some(indent)
     }
 
     /// Sets the blocks of a tight list's item: nothing but lines between them.
@@ -156,6 +165,7 @@ impl<'a> Composer<'a> {
             | Block::Code(_)
             | Block::Definitions(_)
             | Block::References(_) => space,
+            Block::Table(_) => space * 2.0,
         }
     }
 
@@ -170,6 +180,7 @@ impl<'a> Composer<'a> {
             Block::Code(code) => VerticalList::of(self.code(code, context)),
             Block::Definitions(definitions) => self.definitions(definitions, context),
             Block::References(references) => self.references(references, context),
+            Block::Table(table) => self.table(table, context),
             Block::Section(section) => {
                 let node = self.tags.node(context.node, Role::Section);
                 self.section(section, context.under(node))
@@ -180,8 +191,12 @@ impl<'a> Composer<'a> {
     /// The style of a voice, where a block is set: notes have one alone.
     pub(super) fn style(&self, voice: Voice, context: Context) -> &'a TextStyle {
         let styles = &self.theme.styles;
-        if context.in_note {
-            return &styles.note;
+        match context.within {
+            Within::Flow => {}
+            Within::Note => return &styles.note,
+            Within::Cell => return &styles.cell,
+            Within::CellHead => return &styles.cell_head,
+            Within::CellTotal => return &styles.cell_total,
         }
         match voice {
             Voice::Body => &styles.body,
@@ -197,6 +212,9 @@ impl<'a> Composer<'a> {
         let node = self.tags.node(context.node, Role::Paragraph);
         let mut passage = self.passage(&paragraph.text, style, node);
         passage.indent = indent;
+        if let Some(align) = context.align {
+            passage.align = align;
+        }
         let mut piece = self.piece(passage, style, context.column);
         piece.keep.with_previous = matches!(paragraph.voice, Voice::Aside | Voice::Attribution);
         piece
@@ -207,8 +225,8 @@ impl<'a> Composer<'a> {
         let design = &self.theme.paragraph;
         let indent = self.beside_text(design.quote_indent, context);
         let inner = context.under(node).indented(indent);
-        if context.in_note {
-            // The lines of notes stand close, and a rule beside some would run into those around.
+        if context.within != Within::Flow {
+            // The lines of notes and cells stand close, and a rule beside some would run into those around.
             return self.blocks(&quote.blocks, inner);
         }
         let bar = self.bar(context.column.start, design.rule * 2.0);

@@ -2,7 +2,7 @@
 
 use super::compose::Composer;
 use super::context::Column;
-use super::galley::BoxDesign;
+use super::galley::{BoxDesign, Panel};
 use crate::geometry::Pt;
 
 impl Composer<'_> {
@@ -12,21 +12,21 @@ impl Composer<'_> {
             start,
             measure: thickness,
         };
-        BoxDesign {
+        BoxDesign::Panel(Panel {
             x: self.left(column),
             width: thickness,
             color: self.theme.colors.accent,
             padding: Pt::ZERO,
-        }
+        })
     }
 
     /// A panel behind what stands in the box, as wide as the text block.
     pub(super) fn panel(&self) -> BoxDesign {
-        BoxDesign {
+        BoxDesign::Panel(Panel {
             x: Pt::ZERO,
             width: self.measure,
             color: self.theme.colors.panel,
             padding: self.theme.paragraph.bar_gap * 0.7,
-        }
+        })
     }
 }

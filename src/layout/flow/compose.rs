@@ -58,12 +58,19 @@ pub struct Composer<'a> {
     /// The anchors of the sources, by index.
     pub(super) source_anchors: Vec<String>,
     pub(super) measure: Pt,
+    /// The height of a page's text.
+    pub(super) page_height: Pt,
     pub(super) outline: Vec<OutlineEntry>,
 }
 
-/// Composes a document for a measure.
-pub fn compose(document: &Document, theme: &Theme, measure: Pt, shaper: &mut Shaper) -> Composed {
-    let mut composer = Composer::new(document, theme, measure, shaper);
+/// Composes a document for a measure, and pages with text as high as this.
+pub fn compose(
+    document: &Document,
+    theme: &Theme,
+    (measure, page_height): (Pt, Pt),
+    shaper: &mut Shaper,
+) -> Composed {
+    let mut composer = Composer::new(document, theme, (measure, page_height), shaper);
     let mut list = composer.title_block();
     let mut contents = None;
     for part in &document.parts {
@@ -144,7 +151,12 @@ pub(super) fn on_every_core<'p>(
 
 impl<'a> Composer<'a> {
     /// One that has nothing yet.
-    fn new(document: &'a Document, theme: &'a Theme, measure: Pt, shaper: &'a mut Shaper) -> Self {
+    fn new(
+        document: &'a Document,
+        theme: &'a Theme,
+        (measure, page_height): (Pt, Pt),
+        shaper: &'a mut Shaper,
+    ) -> Self {
         let language_tag = document.metadata.language.clone();
         Composer {
             document,
@@ -158,6 +170,7 @@ impl<'a> Composer<'a> {
             heading_nodes: BTreeMap::new(),
             source_anchors: source_anchors(document),
             measure,
+            page_height,
             outline: Vec::new(),
         }
     }
@@ -182,17 +195,8 @@ impl<'a> Composer<'a> {
 /// The anchors of the sources in the order of their numbers.
 fn source_anchors(document: &Document) -> Vec<String> {
     let blocks = document.parts.iter().flat_map(|part| &part.blocks);
-    blocks
-        .filter_map(|block| match block {
-            Block::References(references) => Some(references),
-            Block::Paragraph(_)
-            | Block::List(_)
-            | Block::Quote(_)
-            | Block::Code(_)
-            | Block::Definitions(_)
-            | Block::Section(_) => None,
-        })
-        .flatten()
+    let references = blocks.filter_map(Block::references).flatten();
+    references
         .map(|reference| reference.anchor.clone())
         .collect()
 }

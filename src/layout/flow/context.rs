@@ -3,6 +3,7 @@
 use crate::document::{HeadingLevels, Section};
 use crate::geometry::Pt;
 use crate::layout::tags::NodeId;
+use crate::theme::Align;
 
 /// A column of text: the part of the measure that paragraphs are set in.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -23,6 +24,21 @@ impl Column {
     }
 }
 
+/// What a block stands in, where everything is set in its style.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Within {
+    /// The text.
+    Flow,
+    /// A note.
+    Note,
+    /// A cell of a table.
+    Cell,
+    /// One of its head, or a subhead.
+    CellHead,
+    /// One of a row of sums.
+    CellTotal,
+}
+
 /// Where a block is set.
 #[derive(Debug, Clone, Copy)]
 pub struct Context {
@@ -32,8 +48,10 @@ pub struct Context {
     pub node: NodeId,
     /// How many lists it stands in.
     pub list_depth: u32,
-    /// Whether it stands in a note, where everything is set as small as the note.
-    pub in_note: bool,
+    /// What it stands in.
+    pub within: Within,
+    /// How the lines of paragraphs are filled, where that is not as their style has it.
+    pub align: Option<Align>,
     /// The levels of its headings.
     pub levels: HeadingLevels,
 }
@@ -45,7 +63,8 @@ impl Context {
             column,
             node,
             list_depth: 0,
-            in_note: false,
+            within: Within::Flow,
+            align: None,
             levels: HeadingLevels::default(),
         }
     }
@@ -53,8 +72,22 @@ impl Context {
     /// That of the blocks of a note.
     pub fn of_note(column: Column, node: NodeId) -> Self {
         Context {
-            in_note: true,
+            within: Within::Note,
             ..Context::new(column, node)
+        }
+    }
+
+    /// That of what stands in a cell of a table, as wide as the column for now.
+    pub fn in_cell(self, within: Within, align: Align) -> Self {
+        let column = Column {
+            start: Pt::ZERO,
+            measure: self.column.measure,
+        };
+        Context {
+            within,
+            align: Some(align),
+            list_depth: 0,
+            ..self.within(column)
         }
     }
 

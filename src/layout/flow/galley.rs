@@ -7,6 +7,7 @@
 use std::sync::Arc;
 
 use super::page_text::PageText;
+pub use super::table::{CellLines, RowRule, TableHead, TableRow};
 use crate::document::NoteId;
 use crate::geometry::{Color, Pt};
 use crate::layout::frame::{Item, LinkArea, PlacedPicture};
@@ -56,6 +57,8 @@ pub enum Content {
     Lines(Lines),
     /// A graphic, which stands on one page.
     Graphic(Graphic),
+    /// A row of a table, cut between pages only where it is higher than one.
+    Row(Box<TableRow>),
     /// The beginning of a box around the pieces that follow, up to its [end](Content::End).
     Begin(BoxDesign),
     /// The end of the box that was begun last.
@@ -63,7 +66,7 @@ pub enum Content {
 }
 
 /// A paragraph in its lines.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Lines {
     /// Its text, shaped and broken.
     pub paragraph: Paragraph,
@@ -91,9 +94,44 @@ pub struct Graphic {
     pub picture: PlacedPicture,
 }
 
-/// How a box looks: a panel behind what stands in it, or, where it is narrow, a rule beside that.
+/// What a box does to what stands in it.
+#[derive(Debug)]
+pub enum BoxDesign {
+    /// It stands behind or beside it.
+    Panel(Panel),
+    /// It holds a table, whose head it repeats.
+    Table(Box<TableHead>),
+}
+
+impl BoxDesign {
+    /// How far it reaches above what stands in it, and below, on every page that it stands on.
+    pub fn padding(&self) -> Pt {
+        match self {
+            BoxDesign::Panel(panel) => panel.padding,
+            BoxDesign::Table(_) => Pt::ZERO,
+        }
+    }
+
+    /// How high that is which it repeats where it goes on.
+    pub fn repeated(&self) -> Pt {
+        match self {
+            BoxDesign::Panel(_) => Pt::ZERO,
+            BoxDesign::Table(head) => head.height,
+        }
+    }
+
+    /// How many of its first pieces are what it repeats, or what stands above that.
+    pub fn opening_pieces(&self) -> usize {
+        match self {
+            BoxDesign::Panel(_) => 0,
+            BoxDesign::Table(head) => head.pieces,
+        }
+    }
+}
+
+/// A panel behind what stands in a box, or, where it is narrow, a rule beside that.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct BoxDesign {
+pub struct Panel {
     /// Its left edge, from that of the text block.
     pub x: Pt,
     /// Its width.
@@ -168,7 +206,7 @@ impl Piece {
     pub fn lines(&self) -> Option<&Lines> {
         match &self.content {
             Content::Lines(lines) => Some(lines),
-            Content::Graphic(_) | Content::Begin(_) | Content::End => None,
+            Content::Graphic(_) | Content::Row(_) | Content::Begin(_) | Content::End => None,
         }
     }
 
@@ -176,14 +214,50 @@ impl Piece {
     pub fn lines_mut(&mut self) -> Option<&mut Lines> {
         match &mut self.content {
             Content::Lines(lines) => Some(lines),
-            Content::Graphic(_) | Content::Begin(_) | Content::End => None,
+            Content::Graphic(_) | Content::Row(_) | Content::Begin(_) | Content::End => None,
+        }
+    }
+
+    /// Every paragraph in it, in reading order.
+    pub fn paragraphs(&self) -> impl Iterator<Item = &Paragraph> {
+        let cells = match &self.content {
+            Content::Row(row) => &row.cells[..],
+            Content::Lines(_) | Content::Graphic(_) | Content::Begin(_) | Content::End => &[],
+        };
+        let cells = cells.iter().map(|cell| &cell.lines.paragraph);
+        self.lines()
+            .map(|lines| &lines.paragraph)
+            .into_iter()
+            .chain(cells)
+    }
+
+    /// Every paragraph in it.
+    pub fn paragraphs_mut(&mut self) -> impl Iterator<Item = &mut Paragraph> {
+        let (lines, cells) = match &mut self.content {
+            Content::Row(row) => (None, &mut row.cells[..]),
+            Content::Lines(lines) => (Some(&mut lines.paragraph), &mut [][..]),
+            Content::Graphic(_) | Content::Begin(_) | Content::End => (None, &mut [][..]),
+        };
+        let cells = cells.iter_mut().map(|cell| &mut cell.lines.paragraph);
+        lines.into_iter().chain(cells)
+    }
+
+    /// The lines that one of its slices sets: of which paragraph, and which of its lines.
+    pub fn lines_of(&self, slice: usize) -> Vec<(&Lines, usize)> {
+        match &self.content {
+            Content::Lines(lines) => vec![(lines, slice)],
+            Content::Row(row) => {
+                let placed = row.placed(slice);
+                placed.map(|line| (line.lines, line.index)).collect()
+            }
+            Content::Graphic(_) | Content::Begin(_) | Content::End => Vec::new(),
         }
     }
 
     /// Whether it is the beginning or the end of a box, of which pages have nothing by itself.
     pub fn is_edge(&self) -> bool {
         match &self.content {
-            Content::Lines(_) | Content::Graphic(_) => false,
+            Content::Lines(_) | Content::Graphic(_) | Content::Row(_) => false,
             Content::Begin(_) | Content::End => true,
         }
     }
@@ -193,15 +267,17 @@ impl Piece {
         match &self.content {
             Content::Lines(lines) => lines.count(),
             Content::Graphic(_) => 1,
+            Content::Row(row) => row.slices.len(),
             Content::Begin(_) | Content::End => 0,
         }
     }
 
-    /// The height of each of its slices.
-    pub fn slice_height(&self) -> Pt {
+    /// The height of one of its slices.
+    pub fn slice_height(&self, index: usize) -> Pt {
         match &self.content {
             Content::Lines(lines) => lines.leading,
             Content::Graphic(graphic) => graphic.picture.height,
+            Content::Row(row) => row.slices.get(index).copied().unwrap_or(Pt::ZERO),
             Content::Begin(_) | Content::End => Pt::ZERO,
         }
     }

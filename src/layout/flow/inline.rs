@@ -166,6 +166,13 @@ impl Composer<'_> {
                     description,
                 );
             }
+            MarkKind::Reference { anchor } => {
+                descend(self, &mut state, Role::Reference);
+                descend(self, &mut state, Role::Link);
+                let description = passage.content[mark.range.clone()].to_string();
+                let target = Target::Destination(anchor.clone());
+                self.link(&mut state, passage, target, description);
+            }
             MarkKind::NoteCall { note, call } => {
                 descend(self, &mut state, Role::Reference);
                 // The note stands at the foot of the page that calls it first.

@@ -1,7 +1,7 @@
 //! Lists: the marker hangs in the gap, the text is aligned.
 
 use super::compose::Composer;
-use super::context::Context;
+use super::context::{Context, Within};
 use super::vertical_list::VerticalList;
 use crate::document::{List, ListItem, Voice};
 use crate::geometry::Pt;
@@ -35,11 +35,12 @@ impl Composer<'_> {
         let indent = self.beside_text(indent, context);
         let context = Context {
             list_depth: context.list_depth + 1,
+            align: None,
             ..context.under(node)
         };
         let mut items = VerticalList::default();
         for (index, item) in list.items.iter().enumerate() {
-            if index > 0 && list.loose && !context.in_note {
+            if index > 0 && list.loose && context.within == Within::Flow {
                 items.space(self.theme.paragraph.space);
             }
             items.append(self.item(item, list.loose, indent, context));

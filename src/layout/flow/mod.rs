@@ -31,5 +31,6 @@ mod pieces;
 pub mod planned;
 mod references;
 pub mod running;
+mod table;
 mod title;
 mod vertical_list;

@@ -5,7 +5,7 @@ use super::context::{Column, Context};
 use super::galley::Piece;
 use super::inline::{call_destination, note_destination};
 use super::page_text::{PageNumbers, back_to};
-use crate::document::{Note, NoteId};
+use crate::document::{Note, NoteId, Voice};
 use crate::geometry::Pt;
 use crate::language::Language;
 use crate::layout::frame::{Item, LinkArea, Target};
@@ -88,22 +88,15 @@ impl Composer<'_> {
 
     /// A length beside running text, where a block is set: in a note as much smaller as its text is.
     pub(super) fn beside_text(&self, length: Pt, context: Context) -> Pt {
-        let styles = &self.theme.styles;
-        if context.in_note {
-            length * (styles.note.size / styles.body.size)
-        } else {
-            length
-        }
+        let style = self.style(Voice::Body, context);
+        length * (style.size / self.theme.styles.body.size)
     }
 
     /// The style of code, where a block is set.
     pub(super) fn code_style(&self, context: Context) -> TextStyle {
         let styles = &self.theme.styles;
-        let leading = if context.in_note {
-            styles.code.leading * (styles.note.leading / styles.body.leading)
-        } else {
-            styles.code.leading
-        };
+        let around = self.style(Voice::Body, context);
+        let leading = styles.code.leading * (around.leading / styles.body.leading);
         TextStyle {
             size: self.beside_text(styles.code.size, context),
             leading,

@@ -1,11 +1,11 @@
 //! A plan → the page: lines at their places, what stands beside them, notes at the foot.
 
 use super::assemble::Assembly;
-use super::galley::{Content, Galley, Graphic, Lines, Piece};
+use super::galley::{BoxDesign, Content, Galley, Graphic, Lines, Piece, TableHead, TableRow};
 use super::paginate::{PagePlan, PlacedBox};
 use crate::geometry::Pt;
 use crate::language::Direction;
-use crate::layout::frame::{Destination, Item, LinkArea, Mark, Page, Rule};
+use crate::layout::frame::{Destination, Item, LinkArea, Mark, Page, Rule, RunningMatter};
 use crate::layout::text::Shaper;
 use crate::layout::text::passage::Link;
 use crate::theme::Sides;
@@ -80,29 +80,99 @@ impl<'a> PageBuilder<'a> {
                 .iter()
                 .filter(|placed| placed.slices.start == index)
             {
-                self.put_box(galley, placed);
+                self.put_box(galley, placed, shaper);
             }
             match &piece.content {
                 Content::Lines(lines) => self.line(lines, placed.index, top, shaper),
                 Content::Graphic(graphic) => self.graphic(graphic, top),
+                Content::Row(row) => {
+                    self.row(row, placed.index, top, shaper);
+                    if index == 0 {
+                        self.carried(row, top, shaper);
+                    }
+                }
                 Content::Begin(_) | Content::End => {}
             }
         }
     }
 
     /// Draws a box, below what stands in it.
-    fn put_box(&mut self, galley: &Galley, placed: &PlacedBox) {
+    fn put_box(&mut self, galley: &Galley, placed: &PlacedBox, shaper: &mut Shaper) {
         let Content::Begin(design) = &galley.pieces[placed.piece].content else {
             return;
         };
-        self.add(Item::Rule(Rule {
-            x: self.left + design.x,
-            y: self.assembly.sheet.top + placed.top,
-            width: design.width,
-            height: placed.bottom - placed.top,
-            color: design.color,
-            mark: Mark::Decoration,
-        }));
+        let top = self.assembly.sheet.top + placed.top;
+        match design {
+            BoxDesign::Panel(panel) => self.add(Item::Rule(Rule {
+                x: self.left + panel.x,
+                y: top,
+                width: panel.width,
+                height: placed.bottom - placed.top,
+                color: panel.color,
+                mark: Mark::Decoration,
+            })),
+            BoxDesign::Table(head) if placed.repeats => self.repeat(head, top, shaper),
+            BoxDesign::Table(_) => {}
+        }
+    }
+
+    /// Sets a slice of a row of a table.
+    fn row(&mut self, row: &TableRow, slice: usize, top: Pt, shaper: &mut Shaper) {
+        for rule in row.rules_of(slice) {
+            self.add(Item::Rule(Rule {
+                x: self.left + rule.x,
+                y: top + rule.y,
+                width: rule.width,
+                height: rule.thickness,
+                color: rule.color,
+                mark: Mark::Decoration,
+            }));
+        }
+        for line in row.placed(slice) {
+            self.line(line.lines, line.index, top + line.top, shaper);
+        }
+    }
+
+    /// Sets again what stands in cells that began on the page before and reach down to this one.
+    fn carried(&mut self, row: &TableRow, top: Pt, shaper: &mut Shaper) {
+        for cell in &row.carried {
+            for index in 0..cell.lines.count() {
+                let top = top + cell.top + cell.lines.leading * index as f64;
+                self.again(|page| page.line(&cell.lines, index, top, shaper));
+            }
+        }
+    }
+
+    /// Sets the head of a table again.
+    fn repeat(&mut self, head: &TableHead, top: Pt, shaper: &mut Shaper) {
+        let mut top = top;
+        if let Some(continued) = &head.continued {
+            for index in 0..continued.count() {
+                self.again(|page| page.line(continued, index, top, shaper));
+                top += continued.leading;
+            }
+            top += head.space;
+        }
+        for row in &head.rows {
+            self.again(|page| page.row(row, 0, top, shaper));
+            top += row.slices.iter().copied().sum();
+        }
+    }
+
+    /// Sets what stands on a page before: whoever hears the document has heard it, and nothing leads to it
+    /// or from it.
+    fn again(&mut self, set: impl FnOnce(&mut Self)) {
+        let (text, links) = (self.text.len(), self.page.links.len());
+        let destinations = self.destinations.len();
+        set(self);
+        self.page.links.truncate(links);
+        self.destinations.truncate(destinations);
+        for item in &mut self.text[text..] {
+            if let Item::Glyphs(run) = item {
+                run.mark = Mark::Running(RunningMatter::Header);
+                run.source = None;
+            }
+        }
     }
 
     fn graphic(&mut self, graphic: &Graphic, top: Pt) {

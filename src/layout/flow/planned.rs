@@ -10,9 +10,11 @@ use crate::document::TextId;
 pub fn page_starts(galley: &Galley, plans: &[PagePlan]) -> Vec<Option<(TextId, usize)>> {
     let start = |plan: &PagePlan| {
         plan.slices.iter().find_map(|placed| {
-            let lines = galley.pieces[placed.piece].lines()?;
-            let source = lines.paragraph.passage.source?;
-            Some((source, lines.range(placed.index).start))
+            let lines = galley.pieces[placed.piece].lines_of(placed.index);
+            lines.into_iter().find_map(|(lines, index)| {
+                let source = lines.paragraph.passage.source?;
+                Some((source, lines.range(index).start))
+            })
         })
     };
     plans.iter().map(start).collect()
@@ -41,11 +43,12 @@ pub fn page_numbers(galley: &Galley, plans: &[PagePlan]) -> PageNumbers {
 
 /// Adds the page of the destinations within a line.
 fn add_anchors(numbers: &mut PageNumbers, piece: &Piece, line: usize, page: usize) {
-    let Some(lines) = piece.lines() else { return };
-    let range = lines.range(line);
-    for (byte, name) in &lines.paragraph.passage.anchors {
-        if range.contains(byte) {
-            numbers.insert(name.clone(), page);
+    for (lines, line) in piece.lines_of(line) {
+        let range = lines.range(line);
+        for (byte, name) in &lines.paragraph.passage.anchors {
+            if range.contains(byte) {
+                numbers.insert(name.clone(), page);
+            }
         }
     }
 }

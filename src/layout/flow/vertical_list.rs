@@ -165,7 +165,7 @@ mod tests {
     use super::*;
     use crate::geometry::Color;
     use crate::language::Direction;
-    use crate::layout::flow::galley::Lines;
+    use crate::layout::flow::galley::{Lines, Panel};
     use crate::layout::text::{Paragraph, Passage};
     use crate::theme::Align;
 
@@ -186,12 +186,12 @@ mod tests {
     }
 
     fn design() -> BoxDesign {
-        BoxDesign {
+        BoxDesign::Panel(Panel {
             x: Pt::ZERO,
             width: Pt(1.0),
             color: Color::BLACK,
             padding: Pt::ZERO,
-        }
+        })
     }
 
     /// What a list has, and the space above each piece.
@@ -200,6 +200,7 @@ mod tests {
             let words = match &piece.content {
                 Content::Lines(lines) => lines.paragraph.passage.content.as_str(),
                 Content::Graphic(_) => "graphic",
+                Content::Row(_) => "row",
                 Content::Begin(_) => "begin",
                 Content::End => "end",
             };

@@ -262,7 +262,7 @@ impl Finder<'_> {
     fn with_letters(&self, before: Sums, segment: &Segment, width: Pt) -> Sums {
         let give = match self.passage.align {
             Align::Justified => width * self.design.reach(),
-            Align::Ragged | Align::Balanced | Align::Centered => Pt::ZERO,
+            Align::Ragged | Align::End | Align::Balanced | Align::Centered => Pt::ZERO,
         };
         let tracked = segment.tracked(self.passage);
         let part = if segment.width() > Pt::ZERO {

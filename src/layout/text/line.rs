@@ -161,6 +161,8 @@ fn place(
     let right_to_left = paragraph.passage.direction == Direction::RightToLeft;
     let left = match (paragraph.passage.align, right_to_left) {
         (Align::Centered, _) => (paragraph.measure - width) * 0.5,
+        (Align::End, true) => indent,
+        (Align::End, false) => paragraph.measure - width,
         (_, true) => paragraph.measure + hang_start - width - indent,
         (_, false) => indent - hang_start,
     };

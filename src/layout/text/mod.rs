@@ -42,6 +42,6 @@ mod unattached;
 mod uncovered;
 mod word;
 
-pub use paragraph::Paragraph;
+pub use paragraph::{Chunk, Paragraph};
 pub use passage::{Attributes, Passage, Span};
 pub use shape::Shaper;

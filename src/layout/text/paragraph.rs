@@ -1,8 +1,10 @@
 //! A paragraph: shaped once, broken in several ways, set line by line.
 
 mod attempt;
+mod chunks;
 
 use self::attempt::Attempt;
+pub use self::chunks::Chunk;
 use super::candidates::{self, Candidate, Effort, Kind};
 use super::itemize;
 use super::line::{self, SetLine};
@@ -264,7 +266,7 @@ impl Paragraph {
     pub fn break_lines(&mut self, design: &ParagraphDesign, shaper: &mut Shaper) {
         let attempts = match self.passage.align {
             Align::Justified => Attempt::JUSTIFIED,
-            Align::Ragged | Align::Balanced | Align::Centered => Attempt::RAGGED,
+            Align::Ragged | Align::End | Align::Balanced | Align::Centered => Attempt::RAGGED,
         };
         let justified = self.passage.align == Align::Justified;
         let opportunities = candidates::opportunities(&self.passage.content);

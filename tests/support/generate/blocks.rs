@@ -49,7 +49,7 @@ impl Author {
 
     /// A block of a text: its lines are indented by their place in the file.
     fn block(&mut self, indent: usize, depth: usize, allowed: Allowed) {
-        let kind = if depth > 1 { 0 } else { self.random.below(10) };
+        let kind = if depth > 1 { 0 } else { self.random.below(11) };
         match kind {
             0..=5 => self.paragraph(indent, allowed),
             6 => {
@@ -63,6 +63,14 @@ impl Author {
                 self.line(indent, ">");
                 let text = self.words(3, 9);
                 self.line(indent, &format!("> {text}"));
+            }
+            9 if depth == 0 => {
+                let (one, two) = (self.words(1, 3), self.inline(1, 3, NO_NOTES));
+                self.line(indent, &format!("| {one} | {two} |"));
+                self.line(indent, "|:---|---:|");
+                self.line(indent, &format!("| {two} | 12 |"));
+                self.line(indent, &format!("| {one} | |"));
+                self.out.push('\n');
             }
             _ => {
                 let fence = *self.random.pick(&["```", "~~~"]);

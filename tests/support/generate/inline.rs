@@ -74,6 +74,10 @@ impl Author {
                 let end = *self.random.pick(&["<br>", "<br/>"]);
                 format!("{}{end}{}", self.words(1, 2), self.words(1, 2))
             }
+            6 if !self.ids.is_empty() && allowed.links => {
+                let id = self.random.pick(&self.ids.clone()).clone();
+                format!("[#{id}]")
+            }
             6 => "-- ".to_string() + &self.words(1, 2),
             7 => {
                 let address = *self.random.pick(ADDRESSES);

@@ -11,6 +11,7 @@ mod keys;
 mod metadata;
 mod parts;
 mod sources;
+mod tables;
 mod voices;
 
 use briefset::project::Embed;
@@ -35,6 +36,7 @@ pub fn briefing(seed: u64) -> String {
         strangers: has_strangers(seed),
         sources,
         turn: number * 13,
+        ids: Vec::new(),
         out: String::new(),
     };
     author.metadata();
@@ -68,6 +70,8 @@ struct Author {
     sources: usize,
     /// Counts choices of which each has its turn.
     turn: usize,
+    /// What texts may refer to.
+    ids: Vec<String>,
     out: String,
 }
 

@@ -52,6 +52,11 @@ impl Author {
         for _ in 0..self.random.between(1, 3) {
             let title = self.inline(1, 3, NO_LINKS);
             self.key(indent + 2, "- title", &title);
+            let id = format!("section-{}", self.out.len());
+            if self.random.chance(30) {
+                self.line(indent + 4, &format!("id: {id}"));
+                self.ids.push(id);
+            }
             if self.random.chance(60) {
                 self.block_key(indent + 4, "body", true, 6);
             } else if self.random.chance(70) {
@@ -72,6 +77,7 @@ impl Author {
             match kind.name {
                 "text" => self.block_key(indent + 2, "- text", true, 3),
                 "quote" => self.quote(indent + 2),
+                "table" => self.table(indent + 2),
                 name => self.value(indent + 2, &format!("- {name}"), &kind.value),
             }
         }

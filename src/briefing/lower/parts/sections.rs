@@ -4,7 +4,6 @@ use super::PART;
 use crate::briefing::lower::Lowerer;
 use crate::briefing::lower::blocks::{Place, whole_language};
 use crate::briefing::lower::text_builder::TextBuilder;
-use crate::briefing::markup;
 use crate::briefing::typed;
 use crate::document::{Block, Section, SectionKind, Voice};
 
@@ -13,7 +12,8 @@ impl Lowerer<'_> {
         let mut heading = self.inline(&section.title);
         heading.language = whole_language(&heading);
         let label = self.label(&heading, 0);
-        let anchor = self.anchors.for_title(&label, "section");
+        let named = self.anchor_of(section.id.as_ref());
+        let anchor = named.unwrap_or_else(|| self.anchors.for_title(&label, "section"));
         let blocks = self.section_blocks(section, level);
         Section {
             kind: SectionKind::Body,
@@ -66,15 +66,12 @@ impl Lowerer<'_> {
             let id = self.next_text();
             let mut builder = TextBuilder::new(id);
             builder.push(&before);
-            let parsed = markup::parse_inline(&appendix.title.value);
-            self.report(&appendix.title, parsed.findings);
-            let own = builder.marked_if(None, |builder| {
-                self.add_inlines(parsed.content, &appendix.title, builder);
-            });
+            let own = builder.marked_if(None, |builder| self.add_line(&appendix.title, builder));
             let heading = builder.finish();
             // Its name comes from the title as it reads, without markup and without its letter.
             let title = self.label(&heading, own.start);
-            let anchor = self.anchors.for_title(&title, "appendix");
+            let named = self.anchor_of(appendix.id.as_ref());
+            let anchor = named.unwrap_or_else(|| self.anchors.for_title(&title, "appendix"));
             let label = self.label(&heading, 0);
             let blocks = self.section_blocks(appendix, PART);
             let kind = SectionKind::Appendix;

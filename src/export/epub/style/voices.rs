@@ -32,6 +32,11 @@ pub const VOICES: &[Voice] = &[
     (".references", |styles| &styles.reference),
     ("p.small-print", |styles| &styles.small_print),
     (".note", |styles| &styles.note),
+    ("caption", |styles| &styles.caption),
+    ("td", |styles| &styles.cell),
+    ("th", |styles| &styles.cell_head),
+    (".total > td, .total > th", |styles| &styles.cell_total),
+    ("p.remark", |styles| &styles.remark),
     (".colophon", |styles| &styles.colophon),
 ];
 
@@ -126,15 +131,16 @@ fn ragged(direction: Direction, styles: &Styles) -> String {
         Direction::LeftToRight => "left",
         Direction::RightToLeft => "right",
     };
-    let (mut starting, mut centered) = (Vec::new(), Vec::new());
+    let (mut starting, mut centered, mut ending) = (Vec::new(), Vec::new(), Vec::new());
     for (selector, style) in VOICES {
         match style(styles).align {
             Align::Justified => {}
             Align::Ragged | Align::Balanced => starting.push(lines(selector)),
             Align::Centered => centered.push(lines(selector)),
+            Align::End => ending.push(lines(selector)),
         }
     }
-    let undivided = [&starting[..], &centered, &["code".to_string()]].concat();
+    let undivided = [&starting[..], &centered, &ending, &["code".to_string()]].concat();
     let undivided = hyphenation(&undivided.join(", "), "none");
     // The logo stands with the title.
     if styles.title.align == Align::Centered {
@@ -148,6 +154,7 @@ fn ragged(direction: Direction, styles: &Styles) -> String {
         &starting,
         &format!("text-align: {side}; text-align: start;"),
     ) + &rule(&centered, "text-align: center;")
+        + &rule(&ending, "text-align: end;")
         + &undivided
 }
 

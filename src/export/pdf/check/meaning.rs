@@ -51,7 +51,10 @@ fn say_something(elements: &[Element]) -> Result<(), Breach> {
     let mut saying = BTreeSet::new();
     // Those below an element come after it.
     for element in elements.iter().rev() {
-        let says = element.says
+        // A cell that says nothing keeps its place in its row.
+        let is_cell = matches!(element.kind.as_ref(), b"TD" | b"TH");
+        let says = is_cell
+            || element.says
             || element.has_actual_text
             || element.has_alternative
             || saying.contains(&element.id);

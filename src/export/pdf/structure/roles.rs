@@ -1,5 +1,6 @@
 //! The structure types of roles, and what they must say of themselves.
 
+use crate::document::Scope;
 use crate::layout::tags::{Numbering, Role};
 
 /// Types that are no standard ones yet, each with the standard one that stands for it to readers that
@@ -36,6 +37,13 @@ pub fn role_name(role: Role) -> &'static str {
         Role::Contents => "TOC",
         Role::ContentsItem => "TOCI",
         Role::Figure => "Figure",
+        Role::Table => "Table",
+        Role::Caption => "Caption",
+        Role::TableHead => "THead",
+        Role::TableBody => "TBody",
+        Role::TableRow => "TR",
+        Role::HeaderCell(_) => "TH",
+        Role::DataCell => "TD",
     }
 }
 
@@ -45,5 +53,13 @@ pub fn numbering_name(numbering: Numbering) -> &'static str {
         Numbering::None => "None",
         Numbering::Disc => "Disc",
         Numbering::Decimal => "Decimal",
+    }
+}
+
+/// The value of `Scope` for what a cell is the head of (ISO 32000-1, table 349).
+pub fn scope_name(scope: Scope) -> &'static str {
+    match scope {
+        Scope::Column => "Column",
+        Scope::Row | Scope::RowGroup => "Row",
     }
 }

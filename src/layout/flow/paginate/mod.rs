@@ -72,6 +72,8 @@ pub struct PlacedBox {
     pub slices: Range<usize>,
     /// From the top of the text block to its upper edge.
     pub top: Pt,
+    /// Whether what it repeats stands at its upper edge, as it goes on from the page before.
+    pub repeats: bool,
     /// From the top of the text block to its lower edge.
     pub bottom: Pt,
 }
@@ -137,10 +139,11 @@ pub fn paginate(galley: &mut Galley, space: PageSpace, theme: &Theme) -> Vec<Pag
 pub fn is_longer_than(pages: usize, galley: &Galley, space: PageSpace) -> bool {
     let height = |piece: &Piece| {
         let padding = match &piece.content {
-            Content::Begin(design) => design.padding * 2.0,
-            Content::Lines(_) | Content::Graphic(_) | Content::End => Pt::ZERO,
+            Content::Begin(design) => design.padding() * 2.0,
+            Content::Lines(_) | Content::Graphic(_) | Content::Row(_) | Content::End => Pt::ZERO,
         };
-        piece.above + padding + piece.slice_height() * piece.slice_count() as f64
+        let slices = 0..piece.slice_count();
+        piece.above + padding + slices.map(|slice| piece.slice_height(slice)).sum()
     };
     let notes = galley.notes.iter().flatten();
     let length: Pt = galley.pieces.iter().chain(notes).map(height).sum();

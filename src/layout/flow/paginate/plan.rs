@@ -94,9 +94,15 @@ fn surround(plan: &mut PagePlan, slice: &Slice, bottom: Pt, boxes: &[FlowBox]) {
     let count = plan.slices.len();
     let begun = plan.boxes.len();
     let mut padding = Pt::ZERO;
+    // What inner boxes repeat above the slice, which outer ones reach around.
+    let mut repeated = Pt::ZERO;
     let mut within = slice.within.and_then(|within| boxes.get(within));
     while let Some(around) = within {
         padding += around.padding;
+        let repeats = slice.piece > around.opening && around.repeated > Pt::ZERO;
+        if repeats {
+            repeated += around.repeated;
+        }
         let known = plan
             .boxes
             .iter_mut()
@@ -110,7 +116,8 @@ fn surround(plan: &mut PagePlan, slice: &Slice, bottom: Pt, boxes: &[FlowBox]) {
                 PlacedBox {
                     piece: around.piece,
                     slices: count - 1..count,
-                    top: top - padding,
+                    top: top - padding - repeated,
+                    repeats,
                     bottom: bottom + padding,
                 },
             );

@@ -49,6 +49,11 @@ pub struct FlowBox {
     pub padding: Pt,
     /// The same of it and all boxes around it, together.
     pub paddings: Pt,
+    /// How high that is which it repeats at the head of every page that it goes on to.
+    pub repeated: Pt,
+    /// The last piece of what it repeats, or stands above that: a page that opens with one of these, or
+    /// with one before them, repeats nothing.
+    pub opening: usize,
 }
 
 /// All slices of a galley.
@@ -82,12 +87,11 @@ pub fn note_lines(galley: &Galley) -> Vec<NoteLine> {
     let mut lines = Vec::new();
     for (note, pieces) in galley.notes.iter().enumerate() {
         for (piece, set) in pieces.iter().enumerate() {
-            let height = set.slice_height();
             lines.extend((0..set.slice_count()).map(|line| NoteLine {
                 note,
                 piece,
                 line,
-                height,
+                height: set.slice_height(line),
             }));
         }
     }
@@ -110,11 +114,13 @@ pub fn slices(pieces: &[Piece], notes: &[NoteLine], line_height: Pt) -> Slices {
                 boxes.push(FlowBox {
                     piece,
                     around: within,
-                    padding: design.padding,
-                    paddings: paddings(&boxes, within) + design.padding,
+                    padding: design.padding(),
+                    paddings: paddings(&boxes, within) + design.padding(),
+                    repeated: design.repeated(),
+                    opening: piece + design.opening_pieces(),
                 });
                 within = Some(boxes.len() - 1);
-                above += set.above + design.padding;
+                above += set.above + design.padding();
                 growth = Some(together(growth, set.growth));
                 continue;
             }
@@ -124,14 +130,13 @@ pub fn slices(pieces: &[Piece], notes: &[NoteLine], line_height: Pt) -> Slices {
                 within = ended.and_then(|ended| ended.around);
                 continue;
             }
-            Content::Lines(_) | Content::Graphic(_) => {}
+            Content::Lines(_) | Content::Graphic(_) | Content::Row(_) => {}
         }
         let count = set.slice_count();
-        let height = set.slice_height();
         let padding = paddings(&boxes, within);
         for index in 0..count {
-            if let Some(lines) = set.lines() {
-                for note in lines.notes(index) {
+            for (lines, line) in set.lines_of(index) {
+                for note in lines.notes(line) {
                     let end = notes.partition_point(|line| line.note <= note.0 as usize);
                     called = called.max(end);
                 }
@@ -140,9 +145,9 @@ pub fn slices(pieces: &[Piece], notes: &[NoteLine], line_height: Pt) -> Slices {
             slices.push(Slice {
                 piece,
                 index,
-                height,
+                height: set.slice_height(index),
                 above: if first { above + set.above } else { Pt::ZERO },
-                opening: padding,
+                opening: padding + repeated(&boxes, within, piece),
                 closing: padding,
                 growth: if first {
                     together(growth, set.growth)
@@ -179,6 +184,19 @@ pub fn slices(pieces: &[Piece], notes: &[NoteLine], line_height: Pt) -> Slices {
 fn paddings(boxes: &[FlowBox], within: Option<usize>) -> Pt {
     let innermost = within.and_then(|within| boxes.get(within));
     innermost.map_or(Pt::ZERO, |innermost| innermost.paddings)
+}
+
+/// How high that is which the boxes around a piece repeat where it opens a page.
+fn repeated(boxes: &[FlowBox], within: Option<usize>, piece: usize) -> Pt {
+    let mut height = Pt::ZERO;
+    let mut around = within.and_then(|within| boxes.get(within));
+    while let Some(flow_box) = around {
+        if piece > flow_box.opening {
+            height += flow_box.repeated;
+        }
+        around = flow_box.around.and_then(|outer| boxes.get(outer));
+    }
+    height
 }
 
 /// What a page break before a line of a piece costs that is not its first.

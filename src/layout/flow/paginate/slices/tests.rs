@@ -7,7 +7,7 @@ use super::super::paths::Break;
 use super::super::{PageSpace, PlacedBox, search};
 use super::*;
 use crate::geometry::Color;
-use crate::layout::flow::galley::{BoxDesign, Graphic};
+use crate::layout::flow::galley::{BoxDesign, Graphic, Panel, TableHead, TableRow};
 use crate::layout::frame::{Mark, PlacedPicture};
 use crate::picture::drawing::Drawing;
 use crate::picture::{self, Picture};
@@ -36,12 +36,12 @@ fn graphic() -> Piece {
 fn begin(padding: f64) -> Piece {
     Piece {
         above: Pt(5.0),
-        ..Piece::new(Content::Begin(BoxDesign {
+        ..Piece::new(Content::Begin(BoxDesign::Panel(Panel {
             x: Pt::ZERO,
             width: Pt(100.0),
             color: Color::BLACK,
             padding: Pt(padding),
-        }))
+        })))
     }
 }
 
@@ -112,6 +112,7 @@ fn a_box_that_is_divided_is_padded_on_either_page() {
         slices,
         top: Pt(top),
         bottom: Pt(bottom),
+        repeats: false,
     };
     assert_eq!(ends[0].slice, 3);
     assert_eq!(
@@ -129,4 +130,58 @@ fn a_box_that_is_divided_is_padded_on_either_page() {
     };
     let ends = search::cheapest(&Material::new(&slices, &[], space));
     assert_eq!(ends[0].slice, 2);
+}
+
+fn row(height: f64) -> TableRow {
+    TableRow {
+        cells: Vec::new(),
+        rules: Vec::new(),
+        slices: vec![Pt(height)],
+        carried: Vec::new(),
+    }
+}
+
+/// A table with a head of twelve points, which is bound to the first row, and four rows of ten.
+fn table() -> Vec<Piece> {
+    let head = TableHead {
+        pieces: 1,
+        continued: None,
+        space: Pt::ZERO,
+        rows: vec![row(12.0)],
+        height: Pt(12.0),
+    };
+    let mut pieces = vec![Piece::new(Content::Begin(BoxDesign::Table(Box::new(head))))];
+    for height in [12.0, 10.0, 10.0, 10.0, 10.0] {
+        pieces.push(Piece::new(Content::Row(Box::new(row(height)))));
+    }
+    pieces[1].keep.with_next = true;
+    pieces.push(Piece::new(Content::End));
+    pieces
+}
+
+#[test]
+fn a_table_repeats_its_head_where_it_goes_on_and_not_where_it_begins() {
+    let Slices { slices, boxes } = slices(&table(), &[], Pt(10.0));
+    let openings: Vec<f64> = slices.iter().map(|slice| slice.opening.0).collect();
+    assert_eq!(openings, [0.0, 12.0, 12.0, 12.0, 12.0]);
+    let bound: Vec<bool> = slices
+        .iter()
+        .map(|slice| slice.break_before.is_none())
+        .collect();
+    assert_eq!(bound, [true, true, false, false, false]);
+    let space = PageSpace {
+        height: Pt(34.0),
+        line: Pt(10.0),
+        note_gap: Pt::ZERO,
+    };
+    let material = Material::new(&slices, &[], space);
+    let ends = search::cheapest(&material);
+    // Head and two rows, then the head again and two more.
+    assert_eq!(ends.iter().map(|end| end.slice).collect::<Vec<_>>(), [3, 5]);
+    let first = material.plan(Break::default(), ends[0], &boxes);
+    assert!(!first.boxes[0].repeats);
+    let second = material.plan(ends[0], ends[1], &boxes);
+    assert!(second.boxes[0].repeats);
+    assert_eq!(second.boxes[0].top, Pt::ZERO);
+    assert_eq!(second.slices[0].top, Pt(12.0));
 }

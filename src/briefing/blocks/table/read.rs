@@ -1,0 +1,269 @@
+//! Keys → a table as it was typed.
+
+use super::grid;
+use super::{CELL, COLUMN, Cell, Column, NOTES, Note, ROW, Row, RowKind, TABLE, Table};
+use crate::briefing::keys::choices::{ALIGNS, BOOLEANS, FITS};
+use crate::briefing::record::{Decoder, Record};
+use crate::briefing::yaml::{Node, NodeKind, Written};
+use crate::diagnostic::Diagnostic;
+use crate::language::NumberForm;
+
+/// The most columns that a table has: more are no table that anyone reads on a page.
+const MOST_COLUMNS: usize = 100;
+
+/// Reads a table.
+pub fn table(decoder: &mut Decoder<'_>, node: &Node) -> Option<Table> {
+    let record = decoder.record(node, &TABLE)?;
+    let (columns, head) = heads(decoder, &record);
+    let mut rows = Vec::from_iter(head);
+    let given = decoder.list_of(&record, "rows");
+    let more = decoder
+        .count(&record, "header_rows", given.len())
+        .unwrap_or(0);
+    for (index, node) in given.iter().enumerate() {
+        let kind = if index < more {
+            RowKind::Head
+        } else {
+            RowKind::Body
+        };
+        rows.extend(row(decoder, node, kind));
+    }
+    if rows.iter().all(|row| row.kind == RowKind::Head) {
+        let message = "a table has no `rows` with data";
+        decoder.error(
+            Diagnostic::error("missing-key", record.span, message)
+                .help("add `rows: [[…], […]]`, a list of cells for each row"),
+        );
+        return None;
+    }
+    let mut table = Table {
+        span: record.span,
+        id: decoder.identifier(&record),
+        caption: decoder.text_of(&record, "caption"),
+        summary: decoder.text_of(&record, "summary"),
+        columns,
+        rows,
+        header_columns: 0,
+        notes: notes(decoder, &record),
+        source: decoder.text_of(&record, "source"),
+        fit: decoder.choice(&record, "fit", FITS).unwrap_or_default(),
+    };
+    grid::check(decoder, &mut table)?;
+    let most = table.columns.len();
+    table.header_columns = decoder.count(&record, "header_columns", most).unwrap_or(0);
+    Some(table)
+}
+
+/// What is said of the columns, and the row of their heads.
+fn heads(decoder: &mut Decoder<'_>, record: &Record<'_>) -> (Vec<Column>, Option<Row>) {
+    if let (Some(columns), Some(other)) = (
+        record.entry("columns"),
+        record.entry("header").or(record.entry("align")),
+    ) {
+        let name = &other.key.value;
+        let message = format!("a table has either `columns` or `{name}`");
+        decoder.error(
+            Diagnostic::error("columns-and-header", other.key.span, message)
+                .related(columns.key.span, "`columns` is given here")
+                .help("say it of each column: `columns: [{label: …, align: …}]`"),
+        );
+    }
+    let described = decoder.list_of(record, "columns");
+    if !described.is_empty() {
+        let read: Vec<_> = described
+            .into_iter()
+            .take(MOST_COLUMNS + 1)
+            .map(|node| column(decoder, node))
+            .collect();
+        let labels = read.iter().map(|(label, _)| Cell {
+            text: label.clone(),
+            columns: 1,
+            rows: 1,
+        });
+        let labelled = read.iter().any(|(label, _)| label.is_some());
+        let head = labelled.then(|| Row {
+            span: record
+                .entry("columns")
+                .map_or(record.span, |entry| entry.value.span),
+            kind: RowKind::Head,
+            cells: labels.collect(),
+        });
+        return (read.into_iter().map(|(_, column)| column).collect(), head);
+    }
+    let head = record
+        .get("header")
+        .and_then(|node| row(decoder, node, RowKind::Head));
+    let aligns = decoder.list_of(record, "align");
+    let aligned = |decoder: &mut Decoder<'_>, node: &&Node| Column {
+        align: decoder.one_of(node, "align", ALIGNS),
+        ..Column::default()
+    };
+    let columns = aligns.iter().map(|node| aligned(decoder, node)).collect();
+    (columns, head)
+}
+
+/// What is said of a column, and its head.
+fn column(decoder: &mut Decoder<'_>, node: &Node) -> (Option<Written>, Column) {
+    let record = match &node.kind {
+        NodeKind::Scalar(written) => return (decoder.bounded(written), Column::default()),
+        NodeKind::Sequence(_) | NodeKind::Mapping(_) => decoder.record(node, &COLUMN),
+    };
+    let Some(record) = record else {
+        return (None, Column::default());
+    };
+    let column = Column {
+        align: decoder.choice(&record, "align", ALIGNS),
+        form: form(decoder, &record),
+        total: decoder.choice(&record, "total", BOOLEANS).unwrap_or(false),
+    };
+    (decoder.text_of(&record, "label"), column)
+}
+
+/// How numbers are written.
+fn form(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Option<NumberForm> {
+    let written = decoder.text_of(record, "format")?;
+    let form = NumberForm::parse(&written.value);
+    if form.is_none() {
+        let message = format!("`{}` is no form of a number", written.value);
+        decoder.error(
+            Diagnostic::error("bad-format", written.span, message)
+                .help("write one like `0`, `0.0`, `#,##0`, `#,##0.00`, `0 %`, `€ 0.00`"),
+        );
+    }
+    form
+}
+
+/// Reads a row.
+fn row(decoder: &mut Decoder<'_>, node: &Node, kind: RowKind) -> Option<Row> {
+    let (kind, cells) = match &node.kind {
+        NodeKind::Sequence(nodes) => (kind, cells(decoder, nodes)),
+        NodeKind::Mapping(_) => {
+            let record = decoder.record(node, &ROW)?;
+            if let Some(group) = decoder.text_of(&record, "group") {
+                let text = Some(group);
+                let cell = Cell {
+                    text,
+                    columns: 1,
+                    rows: 1,
+                };
+                (RowKind::Group, vec![cell])
+            } else if let Some(Node {
+                kind: NodeKind::Sequence(nodes),
+                ..
+            }) = record.get("total")
+            {
+                (RowKind::Total, cells(decoder, nodes))
+            } else {
+                if record.later.is_empty() {
+                    decoder.wrong_type(node, "a row", "a list", "`[…, …]`, its cells", None);
+                }
+                return None;
+            }
+        }
+        NodeKind::Scalar(_) => {
+            decoder.wrong_type(node, "a row", "a list", "`[…, …]`, its cells", None);
+            return None;
+        }
+    };
+    Some(Row {
+        span: node.span,
+        kind,
+        cells,
+    })
+}
+
+/// Reads cells; one that says nothing keeps its place.
+fn cells(decoder: &mut Decoder<'_>, nodes: &[Node]) -> Vec<Cell> {
+    nodes.iter().map(|node| cell(decoder, node)).collect()
+}
+
+fn cell(decoder: &mut Decoder<'_>, node: &Node) -> Cell {
+    let mut cell = Cell {
+        text: None,
+        columns: 1,
+        rows: 1,
+    };
+    match &node.kind {
+        NodeKind::Scalar(written) if written.is_absent() => {}
+        NodeKind::Scalar(written) => {
+            let says_something = !crate::document::is_blank(&written.value);
+            cell.text = decoder.bounded(written).filter(|_| says_something);
+        }
+        NodeKind::Mapping(_) if decoder.refuse_colon(node, &CELL) => {}
+        NodeKind::Sequence(_) | NodeKind::Mapping(_) => {
+            if let Some(record) = decoder.record(node, &CELL) {
+                cell.text = decoder.text_of(&record, "text");
+                cell.columns = decoder
+                    .count(&record, "colspan", MOST_COLUMNS)
+                    .unwrap_or(1)
+                    .max(1);
+                cell.rows = decoder
+                    .count(&record, "rowspan", usize::MAX)
+                    .unwrap_or(1)
+                    .max(1);
+            }
+        }
+    }
+    cell
+}
+
+/// The notes: one on the whole, or several by their letters.
+fn notes(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Vec<Note> {
+    let Some(node) = record.get("notes") else {
+        return Vec::new();
+    };
+    let NodeKind::Mapping(entries) = &node.kind else {
+        let text = decoder.text_of(record, "notes");
+        let note = |text| Note { letter: None, text };
+        return text.into_iter().map(note).collect();
+    };
+    if decoder.refuse_colon(node, &NOTES) {
+        return Vec::new();
+    }
+    let mut notes = Vec::new();
+    for entry in entries {
+        let letter = entry.key.clone();
+        if let Some(text) = decoder.text(&entry.value, &format!("the note `{}`", letter.value)) {
+            let letter = Some(letter);
+            notes.push(Note { letter, text });
+        }
+    }
+    notes
+}
+
+impl Decoder<'_> {
+    /// A number of things: at most so many.
+    pub fn count(&mut self, record: &Record<'_>, key: &str, most: usize) -> Option<usize> {
+        let written = self.text_of(record, key)?;
+        let value = written.value.trim();
+        let count = value.parse::<usize>().ok().filter(|count| *count <= most);
+        if count.is_none() {
+            let message = format!("`{key}` cannot be `{value}`");
+            let help = match most {
+                usize::MAX => "write a number: 1, 2, …".to_string(),
+                _ => format!("write a number, at most {most}"),
+            };
+            self.error(Diagnostic::error("bad-number", written.span, message).help(help));
+        }
+        count
+    }
+
+    /// The `id` of what can be referred to.
+    pub fn identifier(&mut self, record: &Record<'_>) -> Option<Written> {
+        let written = self.text_of(record, "id")?;
+        let value = &written.value;
+        let is_legal = value.starts_with(|first: char| first.is_ascii_alphabetic())
+            && value
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
+        if !is_legal {
+            let message = format!("`{value}` cannot be an `id`");
+            self.error(
+                Diagnostic::error("bad-id", written.span, message)
+                    .help("write a letter, then letters, digits and hyphens: `costs-by-berth`"),
+            );
+            return None;
+        }
+        Some(written)
+    }
+}

@@ -1,0 +1,57 @@
+//! Sums: those of columns that add up, and whether the ones that are stated are right.
+
+use super::grid::Placed;
+use super::{RowKind, Table};
+use crate::language::{Decimal, Language};
+
+/// What is to be said of the sum of a column.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Sum {
+    /// The sum.
+    Is(Decimal),
+    /// A cell says no number: its row, and its place among the cells of that.
+    Unreadable(usize, usize),
+    /// It is larger than can be worked out.
+    TooLarge,
+}
+
+/// The sum of a column: of its cells in rows of data, those that say nothing left out.
+pub fn of_column(
+    table: &Table,
+    rows: &[Vec<Placed<'_>>],
+    column: usize,
+    language: &Language,
+) -> Sum {
+    let mut sum = Decimal::ZERO;
+    for (index, row) in rows.iter().enumerate() {
+        if table.rows[index].kind != RowKind::Body {
+            continue;
+        }
+        let found = row.iter().position(|placed| placed.column == column);
+        let Some((place, text)) =
+            found.and_then(|place| Some((place, row[place].cell.text.as_ref()?)))
+        else {
+            continue;
+        };
+        let dash = matches!(
+            text.value.trim(),
+            "-" | "\u{2013}" | "\u{2014}" | "..." | "\u{2026}"
+        );
+        if dash {
+            continue;
+        }
+        let Some(value) = value(&text.value, language) else {
+            return Sum::Unreadable(index, place);
+        };
+        let Some(more) = sum.plus(value) else {
+            return Sum::TooLarge;
+        };
+        sum = more;
+    }
+    Sum::Is(sum)
+}
+
+/// The number that a cell says: as a machine writes it, or as the language does.
+pub fn value(text: &str, language: &Language) -> Option<Decimal> {
+    Decimal::parse(text).or_else(|| language.value_of(text))
+}

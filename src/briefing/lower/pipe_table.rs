@@ -1,0 +1,55 @@
+//! Tables that are drawn with pipes in a text → the document's, as those of `blocks` are.
+
+use super::Lowerer;
+use super::numbers;
+use crate::briefing::markup::{Inline, PipeTable};
+use crate::briefing::yaml::Written;
+use crate::document::{Block, Cell, Fit, Paragraph, Row, RowKind, Scope, Table, Voice, is_blank};
+
+impl Lowerer<'_> {
+    /// Lowers a table of a text. It has no caption, and no number.
+    pub(super) fn pipe_table(&mut self, table: &PipeTable, written: &Written) -> Block {
+        let anchor = self.anchors.unique("table-1".to_string());
+        let mut rows = vec![self.pipe_row(&table.head, RowKind::Head, written)];
+        for row in &table.rows {
+            rows.push(self.pipe_row(row, RowKind::Body, written));
+        }
+        if rows[0].cells.iter().all(|cell| cell.blocks.is_empty()) {
+            rows.remove(0);
+        }
+        let columns = numbers::align(&table.aligns, &mut rows, self.language);
+        Block::Table(Table {
+            anchor,
+            label: None,
+            caption: None,
+            summary: None,
+            columns,
+            rows,
+            remarks: Vec::new(),
+            fit: Fit::Auto,
+        })
+    }
+
+    fn pipe_row(&mut self, cells: &[Vec<Inline>], kind: RowKind, written: &Written) -> Row {
+        let cells = cells.iter().enumerate().map(|(column, content)| {
+            let text = self.inlines(content, written);
+            let says_something = !is_blank(&text.content);
+            let paragraph = Block::Paragraph(Paragraph {
+                voice: Voice::Body,
+                text,
+            });
+            Cell {
+                column,
+                columns: 1,
+                rows: 1,
+                scope: (kind == RowKind::Head).then_some(Scope::Column),
+                blocks: Vec::from_iter(says_something.then_some(paragraph)),
+                decimal: None,
+            }
+        });
+        Row {
+            kind,
+            cells: cells.collect(),
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! Tables that are drawn with pipes (GitHub Flavored Markdown, 4.10).
+
+use pulldown_cmark::{Alignment, Event, Tag as Element, TagEnd};
+
+use super::reader::Reader;
+use super::{Inline, PipeTable};
+use crate::document::ColumnAlign;
+
+impl Reader<'_> {
+    /// Reads a table that has been opened, up to its end.
+    pub(super) fn pipe_table(&mut self, aligns: &[Alignment]) -> PipeTable {
+        let mut table = PipeTable {
+            aligns: aligns.iter().map(|align| said(*align)).collect(),
+            head: Vec::new(),
+            rows: Vec::new(),
+        };
+        while let Some((event, _)) = self.next() {
+            match event {
+                Event::Start(Element::TableHead) => table.head = self.pipe_cells(),
+                Event::Start(Element::TableRow) => {
+                    let row = self.pipe_cells();
+                    table.rows.push(row);
+                }
+                Event::End(TagEnd::Table) => break,
+                _ => {}
+            }
+        }
+        table
+    }
+
+    /// The cells of a row, up to its end.
+    fn pipe_cells(&mut self) -> Vec<Vec<Inline>> {
+        let mut cells = Vec::new();
+        while let Some((event, _)) = self.next() {
+            match event {
+                Event::Start(Element::TableCell) => cells.push(self.inlines(0)),
+                Event::End(TagEnd::TableHead | TagEnd::TableRow) => break,
+                _ => {}
+            }
+        }
+        cells
+    }
+}
+
+/// What the colons below a head say.
+fn said(align: Alignment) -> Option<ColumnAlign> {
+    match align {
+        Alignment::None => None,
+        Alignment::Left => Some(ColumnAlign::Start),
+        Alignment::Center => Some(ColumnAlign::Center),
+        Alignment::Right => Some(ColumnAlign::End),
+    }
+}

@@ -1,0 +1,103 @@
+//! What stands in a block: the one walk over blocks that everything shares which looks for texts in them.
+
+use super::{Block, DefinitionKind, ListItem, Reference, Text};
+
+/// What a block holds.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Child<'a> {
+    /// A text of its own.
+    Text(&'a Text),
+    /// A text that hangs beside the one that follows: a marker, a number, a date. On a page the two begin
+    /// on one line.
+    Hanging(&'a Text),
+    /// Blocks.
+    Blocks(&'a [Block]),
+}
+
+impl Block {
+    /// Its sources, if it is the list of them.
+    pub fn references(&self) -> Option<&[Reference]> {
+        if let Block::References(references) = self {
+            Some(references)
+        } else {
+            None
+        }
+    }
+
+    /// Every text in it, in reading order.
+    pub fn texts(&self) -> Vec<&Text> {
+        let mut texts = Vec::new();
+        for child in self.children() {
+            match child {
+                Child::Text(text) | Child::Hanging(text) => texts.push(text),
+                Child::Blocks(blocks) => texts.extend(blocks.iter().flat_map(Block::texts)),
+            }
+        }
+        texts
+    }
+
+    /// The names by which the document refers to it and to what is its own.
+    pub fn anchors(&self) -> Vec<&str> {
+        match self {
+            Block::Section(section) => vec![&section.anchor],
+            Block::Table(table) => {
+                let remarks = table.remarks.iter();
+                let remarks = remarks.filter_map(|remark| remark.anchor.as_deref());
+                [table.anchor.as_str()].into_iter().chain(remarks).collect()
+            }
+            Block::Paragraph(_)
+            | Block::List(_)
+            | Block::Quote(_)
+            | Block::Code(_)
+            | Block::Definitions(_)
+            | Block::References(_) => Vec::new(),
+        }
+    }
+
+    /// What stands in it, in reading order. Its notes stand elsewhere.
+    pub fn children(&self) -> Vec<Child<'_>> {
+        match self {
+            Block::Paragraph(paragraph) => vec![Child::Text(&paragraph.text)],
+            Block::Code(text) => vec![Child::Text(text)],
+            Block::Quote(quote) => vec![Child::Blocks(&quote.blocks)],
+            Block::List(list) => {
+                let items = list.items.iter();
+                items
+                    .flat_map(|ListItem { marker, blocks, .. }| {
+                        [Child::Hanging(marker), Child::Blocks(blocks)]
+                    })
+                    .collect()
+            }
+            Block::Definitions(list) => {
+                let hangs = match list.kind {
+                    DefinitionKind::Timeline => true,
+                    DefinitionKind::Questions | DefinitionKind::Glossary => false,
+                };
+                let entries = list.entries.iter();
+                entries
+                    .flat_map(|entry| {
+                        let term = entry.term.as_ref().map(|term| match hangs {
+                            true => Child::Hanging(term),
+                            false => Child::Text(term),
+                        });
+                        term.into_iter().chain([Child::Blocks(&entry.blocks)])
+                    })
+                    .collect()
+            }
+            Block::References(references) => references
+                .iter()
+                .flat_map(|one| [Child::Hanging(&one.label), Child::Text(&one.text)])
+                .collect(),
+            Block::Table(table) => {
+                let cells = table.cells().map(|cell| Child::Blocks(&cell.blocks));
+                let caption = table.caption.iter().map(Child::Text);
+                let remarks = table.remarks.iter().map(|remark| Child::Text(&remark.text));
+                caption.chain(cells).chain(remarks).collect()
+            }
+            Block::Section(section) => {
+                let heading = section.heading.iter().map(Child::Text);
+                heading.chain([Child::Blocks(&section.blocks)]).collect()
+            }
+        }
+    }
+}

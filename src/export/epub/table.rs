@@ -1,0 +1,152 @@
+//! Tables.
+
+use super::body::Body;
+use super::markup::Tag;
+use super::spine::anchor_id;
+use crate::document::{Block, Cell, ColumnAlign, Paragraph, Row, RowKind, Scope, Table};
+
+/// Which cells are the heads of others, where their places do not say so.
+type Heads = Option<Vec<Vec<Vec<(usize, usize)>>>>;
+
+/// A table, while it is written.
+struct Writing<'t> {
+    table: &'t Table,
+    heads: Heads,
+}
+
+impl Body<'_> {
+    /// A table in a frame that scrolls where the page is narrower than it, and what stands below it.
+    pub(super) fn table(&mut self, table: &Table) {
+        let id = anchor_id(&table.anchor);
+        let caption_id = format!("{id}_caption");
+        let captioned = table.caption.is_some();
+        self.markup.line();
+        self.markup.open(&Tag::new("div").set("class", "table"));
+        self.markup.line();
+        // Who moves by the keyboard has to be able to scroll it (WCAG 2.1.1).
+        let frame = Tag::new("div")
+            .set("class", "scroll")
+            .set("tabindex", "0")
+            .set("role", "region")
+            .set_if("aria-labelledby", captioned.then(|| caption_id.clone()))
+            .set_if(
+                "aria-label",
+                (!captioned).then(|| self.book.language.terms.table.replace(" {}", "")),
+            );
+        self.markup.open(&frame);
+        self.markup.line();
+        let described = table.summary.as_ref().map(|_| format!("{id}_summary"));
+        let tag = Tag::new("table")
+            .set("id", id.clone())
+            .set_if("aria-describedby", described.clone());
+        self.markup.open(&tag);
+        if let Some(caption) = &table.caption {
+            self.element(Tag::new("caption").set("id", caption_id), caption);
+        }
+        let writing = Writing {
+            table,
+            heads: table.heads(),
+        };
+        let head = table.head_rows();
+        if head > 0 {
+            self.rows("thead", 0..head, &writing);
+        }
+        self.rows("tbody", head..table.rows.len(), &writing);
+        self.markup.line();
+        self.markup.close();
+        self.markup.line();
+        self.markup.close();
+        if let (Some(summary), Some(id)) = (&table.summary, described) {
+            self.markup.line();
+            let tag = Tag::new("p").set("id", id).set("class", "remark");
+            self.markup.leaf(&tag, summary);
+        }
+        for remark in &table.remarks {
+            let id = remark.anchor.as_deref().map(anchor_id);
+            let tag = Tag::new("p").set_if("id", id).set("class", "remark");
+            self.element(tag, &remark.text);
+        }
+        self.markup.line();
+        self.markup.close();
+    }
+
+    fn rows(&mut self, part: &'static str, rows: std::ops::Range<usize>, writing: &Writing<'_>) {
+        self.markup.line();
+        self.markup.open(&Tag::new(part));
+        for index in rows {
+            let row = &writing.table.rows[index];
+            let class = match row.kind {
+                RowKind::Head | RowKind::Body => None,
+                RowKind::Group => Some("group"),
+                RowKind::Total => Some("total"),
+            };
+            self.markup.line();
+            self.markup.open(&Tag::new("tr").set_if("class", class));
+            for place in 0..row.cells.len() {
+                self.cell(row, (index, place), writing);
+            }
+            self.markup.line();
+            self.markup.close();
+        }
+        self.markup.line();
+        self.markup.close();
+    }
+
+    fn cell(&mut self, row: &Row, (index, place): (usize, usize), writing: &Writing<'_>) {
+        let cell: &Cell = &row.cells[place];
+        let name = if cell.scope.is_some() { "th" } else { "td" };
+        let count = |count: usize| (count > 1).then(|| count.to_string());
+        let scope = cell.scope.map(|scope| match scope {
+            Scope::Column if cell.columns > 1 => "colgroup",
+            Scope::Column => "col",
+            Scope::Row => "row",
+            Scope::RowGroup => "rowgroup",
+        });
+        let align = writing
+            .table
+            .columns
+            .get(cell.column)
+            .copied()
+            .unwrap_or_default();
+        let class = match align {
+            _ if row.kind == RowKind::Group => None,
+            _ if row.kind == RowKind::Head && cell.columns > 1 => Some("center"),
+            ColumnAlign::Start => None,
+            ColumnAlign::End | ColumnAlign::Decimal => Some("number"),
+            ColumnAlign::Center => Some("center"),
+        };
+        let id = |(row, place): (usize, usize)| {
+            format!(
+                "{}_{}_{}",
+                anchor_id(&writing.table.anchor),
+                row + 1,
+                place + 1
+            )
+        };
+        let heads = writing.heads.as_ref();
+        let own = heads.map_or(&[][..], |heads| &heads[index][place]);
+        let headers: Vec<String> = own.iter().map(|head| id(*head)).collect();
+        let named = heads.is_some() && cell.scope.is_some();
+        let tag = Tag::new(name)
+            .set_if("id", named.then(|| id((index, place))))
+            .set_if("scope", scope)
+            .set_if("headers", (!headers.is_empty()).then(|| headers.join(" ")))
+            .set_if("colspan", count(cell.columns))
+            .set_if("rowspan", count(cell.rows))
+            .set_if("class", class);
+        match cell.blocks.as_slice() {
+            [] => {
+                self.markup.line();
+                self.markup.leaf(&tag, "");
+            }
+            [Block::Paragraph(Paragraph { text, .. })] => self.element(tag, text),
+            blocks => {
+                self.markup.line();
+                self.markup.open(&tag);
+                self.blocks(blocks);
+                self.markup.line();
+                self.markup.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,237 @@
+//! Cells before their widths are known: composed, tagged, shaped.
+
+use rayon::prelude::*;
+
+use super::Parts;
+use super::extent::Measured;
+use super::paragraphs;
+use crate::document::{Block, Cell, ColumnAlign, RowKind, Table};
+use crate::geometry::Pt;
+use crate::layout::flow::compose::Composer;
+use crate::layout::flow::context::{Context, Within};
+use crate::layout::flow::galley::Piece;
+use crate::layout::flow::vertical_list::VerticalList;
+use crate::layout::frame::Item;
+use crate::layout::tags::{CellSpan, NodeId, Role};
+use crate::layout::text::{Paragraph, Shaper};
+use crate::theme::Align;
+
+/// A cell on its way.
+pub struct Draft<'t> {
+    /// The cell.
+    pub cell: &'t Cell,
+    /// What stands in it, set for a cell as wide as the probe.
+    pub pieces: Vec<Piece>,
+    /// How wide and high it wants to be.
+    pub measured: Measured,
+    /// For a number: how far the line that it shares with others stands from its left edge.
+    pub point: Option<Pt>,
+}
+
+/// How many paragraphs a thread takes at a time.
+const PARAGRAPHS_AT_ONCE: usize = 64;
+
+impl Composer<'_> {
+    /// Composes the cells of a table, and measures them.
+    pub(super) fn drafts<'t>(
+        &mut self,
+        table: &'t Table,
+        node: NodeId,
+        context: Context,
+    ) -> Vec<Vec<Draft<'t>>> {
+        let mut parts = Parts {
+            table: node,
+            head: None,
+            body: None,
+        };
+        let mut drafts = Vec::with_capacity(table.rows.len());
+        let mut nodes: Vec<Vec<NodeId>> = Vec::with_capacity(table.rows.len());
+        for row in &table.rows {
+            let part = parts.of(row.kind, self);
+            let row_node = self.tags.node(part, Role::TableRow);
+            let mut set = Vec::with_capacity(row.cells.len());
+            let mut row_nodes = Vec::with_capacity(row.cells.len());
+            for cell in &row.cells {
+                let role = cell.scope.map_or(Role::DataCell, Role::HeaderCell);
+                let node = self.tags.node(row_node, role);
+                row_nodes.push(node);
+                let align = table.columns.get(cell.column).copied().unwrap_or_default();
+                set.push(self.draft(cell, (row.kind, align), context.under(node)));
+            }
+            drafts.push(set);
+            nodes.push(row_nodes);
+        }
+        self.span_tags(table, &nodes);
+        self.shape_all(&mut drafts);
+        self.fit(&mut drafts, context.column.measure, table.columns.len());
+        for draft in drafts.iter_mut().flatten() {
+            draft.measured = Measured::new(&draft.pieces, context.column.measure);
+            draft.point = self.point(draft);
+        }
+        drafts
+    }
+
+    fn draft<'t>(
+        &mut self,
+        cell: &'t Cell,
+        (kind, align): (RowKind, ColumnAlign),
+        context: Context,
+    ) -> Draft<'t> {
+        let within = match kind {
+            RowKind::Head | RowKind::Group => Within::CellHead,
+            RowKind::Total => Within::CellTotal,
+            RowKind::Body => Within::Cell,
+        };
+        let align = match align {
+            _ if kind == RowKind::Group => Align::Ragged,
+            _ if kind == RowKind::Head && cell.columns > 1 => Align::Centered,
+            ColumnAlign::Start => Align::Ragged,
+            ColumnAlign::End | ColumnAlign::Decimal => Align::End,
+            ColumnAlign::Center => Align::Centered,
+        };
+        let context = context.in_cell(within, align);
+        let list = match cell.blocks.as_slice() {
+            [] => VerticalList::default(),
+            [Block::Paragraph(paragraph)] => self.cell_text(&paragraph.text, context),
+            blocks => self.blocks(blocks, context),
+        };
+        Draft {
+            cell,
+            pieces: list.into_pieces(|_| {}),
+            measured: Measured::new(&[], Pt::ZERO),
+            point: None,
+        }
+    }
+
+    /// Says of cells what they cover, and which their heads are where their places do not say so.
+    fn span_tags(&mut self, table: &Table, nodes: &[Vec<NodeId>]) {
+        let heads = table.heads();
+        for (row, cells) in table.rows.iter().enumerate() {
+            for (index, cell) in cells.cells.iter().enumerate() {
+                let heads = heads.as_ref().map_or(&[][..], |heads| &heads[row][index]);
+                if cell.columns == 1 && cell.rows == 1 && heads.is_empty() {
+                    continue;
+                }
+                let node = nodes[row][index];
+                let heads = heads.iter().map(|(row, index)| nodes[*row][*index]);
+                let span = CellSpan {
+                    columns: cell.columns,
+                    rows: cell.rows,
+                    heads: heads.collect(),
+                    named: false,
+                };
+                self.tags.set_span(node, span);
+            }
+        }
+    }
+
+    /// Shapes every paragraph, on every core.
+    fn shape_all(&self, drafts: &mut [Vec<Draft<'_>>]) {
+        self.on_paragraphs(drafts, |paragraph, theme, shaper| {
+            paragraph.shape(theme, shaper)
+        });
+    }
+
+    /// Does something to every paragraph of a table, on every core.
+    pub(super) fn on_paragraphs(
+        &self,
+        drafts: &mut [Vec<Draft<'_>>],
+        work: impl Fn(&mut Paragraph, &crate::theme::Theme, &mut Shaper) + Sync,
+    ) {
+        let (theme, fonts) = (self.theme, self.shaper.fonts());
+        let mut all = paragraphs(drafts);
+        all.par_chunks_mut(PARAGRAPHS_AT_ONCE)
+            .for_each(|paragraphs| {
+                Shaper::with_own(fonts, |shaper| {
+                    paragraphs
+                        .iter_mut()
+                        .for_each(|paragraph| work(paragraph, theme, shaper));
+                });
+            });
+    }
+
+    /// Sets a table smaller whose longest words have no room beside each other, down to the smallest size of
+    /// the theme.
+    fn fit(&self, drafts: &mut [Vec<Draft<'_>>], available: Pt, columns: usize) {
+        let gaps = self.theme.paragraph.cell_gap * columns.saturating_sub(1) as f64;
+        let least = self.least_width(drafts, available, columns);
+        let size = self.theme.styles.cell.size;
+        if least + gaps <= available || least <= Pt::ZERO {
+            return;
+        }
+        let smallest = (self.theme.paragraph.cell_smallest / size).min(1.0);
+        let factor = ((available - gaps) / least).clamp(smallest, 1.0);
+        for draft in drafts.iter_mut().flatten() {
+            for lines in draft.pieces.iter_mut().filter_map(Piece::lines_mut) {
+                let passage = &mut lines.paragraph.passage;
+                for span in &mut passage.spans {
+                    span.attributes.size = span.attributes.size * factor;
+                }
+                lines.leading = lines.leading * factor;
+                lines.ascent = lines.ascent * factor;
+            }
+        }
+        self.shape_all(drafts);
+    }
+
+    /// How narrow the columns may be together.
+    fn least_width(&self, drafts: &[Vec<Draft<'_>>], probe: Pt, columns: usize) -> Pt {
+        let mut least = vec![Pt::ZERO; columns];
+        for draft in drafts
+            .iter()
+            .flatten()
+            .filter(|draft| draft.cell.columns == 1)
+        {
+            let extent = Measured::new(&draft.pieces, probe).extent();
+            let column = &mut least[draft.cell.column];
+            let wants = if draft.cell.decimal.is_some() {
+                extent.most
+            } else {
+                extent.least
+            };
+            *column = column.max(wants);
+        }
+        least.into_iter().sum()
+    }
+
+    /// How far the line that a number shares with those of its column stands from its left edge.
+    fn point(&mut self, draft: &mut Draft<'_>) -> Option<Pt> {
+        let byte = draft.cell.decimal?;
+        let [piece] = draft.pieces.as_mut_slice() else {
+            return None;
+        };
+        let paragraph = &mut piece.lines_mut()?.paragraph;
+        paragraph.passage.align = Align::Ragged;
+        paragraph.measure = draft.measured.extent().most;
+        let design = &self.theme.paragraph;
+        paragraph.break_lines(design, self.shaper);
+        if paragraph.variants.first()?.lines.len() != 1 {
+            return None;
+        }
+        let line = paragraph.line(0, 0, design, self.shaper);
+        place_of(&line.items, byte)
+    }
+}
+
+/// Where a byte of a text stands on its line: the left edge of its character, or the right edge of the one
+/// before it.
+fn place_of(items: &[Item], byte: usize) -> Option<Pt> {
+    let mut before = None;
+    for item in items {
+        let Item::Glyphs(run) = item else { continue };
+        let Some((_, source)) = &run.source else {
+            continue;
+        };
+        for glyph in run.glyphs() {
+            let start = source.start + glyph.cluster.start as usize;
+            let end = source.start + glyph.cluster.end as usize;
+            if start == byte && end > byte {
+                return Some(run.x + glyph.x);
+            }
+            if end == byte && end > start {
+                before = Some(run.x + glyph.x + glyph.advance);
+            }
+        }
+    }
+    before
+}

@@ -1,0 +1,377 @@
+//! Cells at their places: drafts and the widths of columns → rows with their heights and rules.
+
+use std::ops::Range;
+
+use super::draft::Draft;
+use super::row::{CellLines, RowRule, TableRow};
+use super::widths::{Extent, Material};
+use crate::document::{ColumnAlign, RowKind, Table};
+use crate::geometry::{Color, Pt};
+use crate::language::Direction;
+use crate::layout::flow::compose::Composer;
+use crate::layout::flow::context::{Column, Context};
+use crate::layout::flow::galley::{Content, Piece};
+
+/// The rows of a table.
+pub struct Grid {
+    /// The rows.
+    pub rows: Vec<TableRow>,
+    /// The cells that cover several rows.
+    pub spans: Vec<Span>,
+}
+
+/// A cell that covers several rows.
+pub struct Span {
+    /// The rows.
+    pub rows: Range<usize>,
+    /// How high what stands in it is.
+    pub height: Pt,
+}
+
+/// How wide the columns are, and where.
+struct Columns {
+    /// Their widths.
+    widths: Vec<Pt>,
+    /// Between them.
+    gap: Pt,
+    /// From the start edge of the text block to that of the table.
+    start: Pt,
+    /// For columns of numbers: how far they reach to the left and to the right of the line that they share.
+    points: Vec<(Pt, Pt)>,
+}
+
+impl Columns {
+    /// The part of the text block that a cell stands in.
+    fn of(&self, first: usize, count: usize) -> Column {
+        let before: Pt = self.widths[..first].iter().copied().sum();
+        let own: Pt = self.widths[first..first + count].iter().copied().sum();
+        Column {
+            start: self.start + before + self.gap * first as f64,
+            measure: own + self.gap * (count - 1) as f64,
+        }
+    }
+
+    fn all(&self) -> Column {
+        self.of(0, self.widths.len())
+    }
+}
+
+/// How much thicker the rules above and below a table are than those in it.
+const HEAVY: f64 = 1.8;
+/// How far columns may move apart so that a table is as wide as the text, in gaps.
+const MOST_APART: f64 = 2.0;
+
+impl Composer<'_> {
+    /// Finds the widths of the columns, breaks what stands in the cells, and places it.
+    pub(super) fn grid(
+        &self,
+        table: &Table,
+        mut drafts: Vec<Vec<Draft<'_>>>,
+        context: Context,
+    ) -> Grid {
+        let columns = self.columns(table, &drafts, context.column);
+        let probe = context.column.measure;
+        for draft in drafts.iter_mut().flatten() {
+            let column = columns.of(draft.cell.column, draft.cell.columns);
+            self.move_to(draft, column, probe, &columns);
+        }
+        self.on_paragraphs(&mut drafts, |paragraph, theme, shaper| {
+            paragraph.break_lines(&theme.paragraph, shaper);
+        });
+        let space = self.theme.paragraph.cell_space;
+        let content: Vec<Vec<Pt>> = drafts
+            .iter()
+            .map(|row| row.iter().map(|draft| height(&draft.pieces)).collect())
+            .collect();
+        let mut heights: Vec<Pt> = Vec::with_capacity(drafts.len());
+        let empty = self.theme.styles.cell.leading;
+        for (row, content) in drafts.iter().zip(&content) {
+            let alone = row
+                .iter()
+                .zip(content)
+                .filter(|(draft, _)| draft.cell.rows == 1);
+            let highest = alone.map(|(_, height)| *height).fold(Pt::ZERO, Pt::max);
+            let highest = if highest > Pt::ZERO { highest } else { empty };
+            heights.push(highest + space * 2.0);
+        }
+        let mut spans = Vec::new();
+        for (index, (row, content)) in drafts.iter().zip(&content).enumerate() {
+            for (draft, height) in row
+                .iter()
+                .zip(content)
+                .filter(|(draft, _)| draft.cell.rows > 1)
+            {
+                let rows = index..index + draft.cell.rows;
+                let there: Pt = heights[rows.clone()].iter().copied().sum();
+                let wanted = *height + space * 2.0;
+                if wanted > there {
+                    heights[rows.end - 1] += wanted - there;
+                }
+                spans.push(Span {
+                    rows,
+                    height: wanted,
+                });
+            }
+        }
+        let mut rows: Vec<TableRow> = Vec::with_capacity(drafts.len());
+        for (index, (row, content)) in drafts.into_iter().zip(content).enumerate() {
+            let mut cells = Vec::with_capacity(row.len());
+            for (draft, content) in row.into_iter().zip(content) {
+                let reached: Pt = heights[index..index + draft.cell.rows]
+                    .iter()
+                    .copied()
+                    .sum();
+                // Heads stand on the line above what they are the heads of.
+                let top = match table.rows[index].kind {
+                    RowKind::Head => reached - space - content,
+                    RowKind::Body | RowKind::Group | RowKind::Total => space,
+                };
+                put(draft.pieces, top, &mut cells);
+            }
+            rows.push(TableRow {
+                cells,
+                rules: self.rules(table, index, heights[index], &columns),
+                slices: vec![heights[index]],
+                carried: Vec::new(),
+            });
+        }
+        carry(table, &mut rows, space);
+        Grid { rows, spans }
+    }
+
+    /// The widths of the columns.
+    fn columns(&self, table: &Table, drafts: &[Vec<Draft<'_>>], column: Column) -> Columns {
+        let count = table.columns.len();
+        let gap = self.theme.paragraph.cell_gap;
+        let available = column.measure - gap * (count - 1) as f64;
+        let mut extents = vec![
+            Extent {
+                least: Pt::ZERO,
+                most: Pt::ZERO
+            };
+            count
+        ];
+        let mut points = vec![(Pt::ZERO, Pt::ZERO); count];
+        let single = |draft: &&Draft<'_>| draft.cell.columns == 1;
+        for draft in drafts.iter().flatten().filter(single) {
+            let place = draft.cell.column;
+            let extent = draft.measured.extent();
+            let known = &mut extents[place];
+            if let Some(point) = draft.point {
+                let (left, right) = &mut points[place];
+                *left = left.max(point);
+                *right = right.max(extent.most - point);
+                let both = *left + *right;
+                known.least = known.least.max(both);
+                known.most = known.most.max(both);
+            } else {
+                known.least = known.least.max(extent.least);
+                known.most = known.most.max(extent.most);
+            }
+        }
+        // What covers several columns may not stand out of them.
+        for draft in drafts.iter().flatten().filter(|draft| !single(draft)) {
+            let covered = draft.cell.column..draft.cell.column + draft.cell.columns;
+            let there: Pt = extents[covered.clone()]
+                .iter()
+                .map(|extent| extent.least)
+                .sum();
+            let there = there + gap * (draft.cell.columns - 1) as f64;
+            let wanted = draft.measured.extent().least;
+            if wanted > there {
+                let more = (wanted - there) * (1.0 / draft.cell.columns as f64);
+                for extent in &mut extents[covered] {
+                    extent.least += more;
+                    extent.most = extent.most.max(extent.least);
+                }
+            }
+        }
+        let wanted: Pt = extents.iter().map(|extent| extent.most).sum();
+        let widths = if wanted <= available {
+            extents.iter().map(|extent| extent.most).collect()
+        } else {
+            let rows = steps(table, drafts, count);
+            let columns = extents;
+            Material { columns, rows }.widths(available)
+        };
+        let used: Pt = widths.iter().copied().sum();
+        let apart = (available - used) * (1.0 / (count.max(2) - 1) as f64);
+        let gap = if apart > Pt::ZERO && apart <= gap * MOST_APART {
+            gap + apart
+        } else {
+            gap
+        };
+        Columns {
+            widths,
+            gap,
+            start: column.start,
+            points,
+        }
+    }
+
+    /// Moves what stands in a cell to the part of the text block that the cell takes.
+    fn move_to(&self, draft: &mut Draft<'_>, column: Column, probe: Pt, columns: &Columns) {
+        let left = self.left(column);
+        let point = draft.point;
+        let right_to_left = self.language_tag.direction() == Direction::RightToLeft;
+        for lines in draft.pieces.iter_mut().filter_map(Piece::lines_mut) {
+            if let Some(point) = point {
+                // The numbers of a column stand at its end, their marks on one line.
+                let (before, behind) = columns.points[draft.cell.column];
+                let line = if right_to_left {
+                    left + before
+                } else {
+                    left + column.measure - behind
+                };
+                lines.x = line - point;
+                continue;
+            }
+            let indent = probe - lines.paragraph.measure;
+            lines.paragraph.measure = column.measure - indent;
+            let moved = if right_to_left {
+                left + column.measure - self.measure
+            } else {
+                left
+            };
+            lines.x = if right_to_left { left } else { left + indent };
+            for item in &mut lines.hanging {
+                item.shift(moved, Pt::ZERO);
+            }
+        }
+    }
+
+    /// The rules in a row.
+    fn rules(&self, table: &Table, index: usize, height: Pt, columns: &Columns) -> Vec<RowRule> {
+        let thin = self.theme.paragraph.rule;
+        let heavy = thin * HEAVY;
+        let color = self.theme.colors.text;
+        let all = columns.all();
+        let rule = |column: Column, y: Pt, thickness: Pt, color: Color| RowRule {
+            y,
+            x: self.left(column),
+            width: column.measure,
+            thickness,
+            color,
+        };
+        let row = &table.rows[index];
+        let next = table.rows.get(index + 1);
+        let mut rules = Vec::new();
+        if index == 0 {
+            rules.push(rule(all, Pt::ZERO, heavy, color));
+        }
+        if row.kind == RowKind::Total && table.rows[index - 1].kind != RowKind::Total {
+            rules.push(rule(all, Pt::ZERO, thin, color));
+        }
+        match next {
+            None => rules.push(rule(all, height - heavy, heavy, color)),
+            Some(next) if row.kind == RowKind::Head && next.kind != RowKind::Head => {
+                rules.push(rule(all, height - thin, thin, color));
+            }
+            Some(_) if row.kind == RowKind::Head => {
+                // A head over several columns holds them together by a rule.
+                let over = row.cells.iter().filter(|cell| cell.columns > 1);
+                rules.extend(over.map(|cell| {
+                    let column = columns.of(cell.column, cell.columns);
+                    rule(column, height - thin, thin, color)
+                }));
+            }
+            Some(_) => {}
+        }
+        rules
+    }
+}
+
+/// What each cell is as high as, by rows and columns: those that cover one of each.
+fn steps(
+    table: &Table,
+    drafts: &[Vec<Draft<'_>>],
+    count: usize,
+) -> Vec<Vec<Option<super::widths::Steps>>> {
+    let is_fixed = |draft: &Draft<'_>| {
+        draft.point.is_some() && table.columns.get(draft.cell.column) == Some(&ColumnAlign::Decimal)
+    };
+    drafts
+        .iter()
+        .map(|row| {
+            let mut steps = vec![None; count];
+            for draft in row {
+                if draft.cell.columns == 1 && draft.cell.rows == 1 && !is_fixed(draft) {
+                    steps[draft.cell.column] = Some(draft.measured.steps());
+                }
+            }
+            steps
+        })
+        .collect()
+}
+
+/// How high the pieces of a cell are, one below the other.
+fn height(pieces: &[Piece]) -> Pt {
+    let mut height = Pt::ZERO;
+    for (index, piece) in pieces.iter().enumerate() {
+        if index > 0 {
+            height += piece.above;
+        }
+        let slices = 0..piece.slice_count();
+        height += slices.map(|slice| piece.slice_height(slice)).sum::<Pt>();
+    }
+    height
+}
+
+/// Puts the pieces of a cell into its row. Boxes are for text that stands alone.
+fn put(pieces: Vec<Piece>, top: Pt, cells: &mut Vec<CellLines>) {
+    let mut top = top;
+    for (index, piece) in pieces.into_iter().enumerate() {
+        if index > 0 {
+            top += piece.above;
+        }
+        match piece.content {
+            Content::Lines(lines) => {
+                let height = lines.leading * lines.count() as f64;
+                cells.push(CellLines { lines, top });
+                top += height;
+            }
+            Content::Graphic(_) | Content::Row(_) | Content::Begin(_) | Content::End => {}
+        }
+    }
+}
+
+/// Lets every row know what stands in cells that reach down to it, for the page that it opens.
+fn carry(table: &Table, rows: &mut [TableRow], space: Pt) {
+    for (index, row) in table.rows.iter().enumerate() {
+        if row.kind == RowKind::Head {
+            continue;
+        }
+        for cell in row.cells.iter().filter(|cell| cell.rows > 1) {
+            let texts: Vec<_> = cell
+                .blocks
+                .iter()
+                .flat_map(crate::document::Block::texts)
+                .map(|text| text.id)
+                .collect();
+            let own = rows[index].cells.iter().filter(|set| {
+                let source = set.lines.paragraph.passage.source;
+                source.is_some_and(|source| texts.contains(&source))
+            });
+            let own: Vec<CellLines> = own.cloned().collect();
+            let first = own.first().map_or(Pt::ZERO, |set| set.top);
+            for carried in &mut rows[index + 1..index + cell.rows] {
+                carried.carried.extend(own.iter().map(|set| CellLines {
+                    lines: set.lines.clone(),
+                    top: set.top - first + space,
+                }));
+            }
+        }
+    }
+}
+
+impl TableRow {
+    /// The same row once more, for the head of another page.
+    pub fn repeated(&self) -> TableRow {
+        TableRow {
+            cells: self.cells.clone(),
+            rules: self.rules.clone(),
+            slices: self.slices.clone(),
+            carried: Vec::new(),
+        }
+    }
+}

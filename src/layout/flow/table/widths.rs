@@ -1,0 +1,229 @@
+//! The widths of columns: what stands in them → widths that make a table low.
+//!
+//! In: for each column how narrow it may be and how wide it wants to be, for each cell how high it is at
+//! every width at which that changes, and the width that there is. Out: a width for each column.
+//!
+//! To find the least height for a width is NP-complete (Anderson & Sobti 1999), so it is come near to, after
+//! Marriott, Moulder & Hurst, "HTML automatic table layout" (ACM TWEB 7, 2013): columns begin as wide as
+//! they want to be, and the one that costs the least height is made narrower, again and again, until all
+//! fit. Then columns trade width with each other as long as that makes the table lower. Cells that cover
+//! several columns, and notes, take no part, but that what covers columns must not stand out of them.
+
+use crate::geometry::Pt;
+
+/// The heights of a cell: from each of these widths on it is so high, the widest first, which is the
+/// lowest. It has no height below the last.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Steps(pub Vec<(Pt, Pt)>);
+
+impl Steps {
+    /// Its height at a width; that of the narrowest where it is narrower still.
+    fn height(&self, width: Pt) -> Pt {
+        let wide_enough = self.0.iter().find(|(least, _)| *least <= width + SLACK);
+        let step = wide_enough.or(self.0.last());
+        step.map_or(Pt::ZERO, |(_, height)| *height)
+    }
+
+    /// The widest of its widths below this one.
+    fn below(&self, width: Pt) -> Option<Pt> {
+        let mut below = self.0.iter().map(|(least, _)| *least);
+        below.find(|least| *least < width - SLACK)
+    }
+
+    /// How narrow it may become without being higher.
+    fn same_height_from(&self, width: Pt) -> Pt {
+        let step = self.0.iter().find(|(least, _)| *least <= width + SLACK);
+        step.map_or(width, |(least, _)| *least)
+    }
+}
+
+/// Lengths that differ by less are one.
+const SLACK: Pt = Pt(0.01);
+/// A table with more cells is made narrower in few large steps.
+const MANY_CELLS: usize = 4_000;
+/// In so many steps at least.
+const LARGE_STEPS: f64 = 48.0;
+/// How often columns trade widths at most.
+const MOST_TRADES: usize = 200;
+
+/// A column.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Extent {
+    /// How narrow it may be: as its longest word.
+    pub least: Pt,
+    /// How wide it wants to be: as everything in one line.
+    pub most: Pt,
+}
+
+/// A table, as far as it matters to the widths of its columns.
+pub struct Material {
+    /// Its columns.
+    pub columns: Vec<Extent>,
+    /// Its cells by row and column; `None` where there is none that counts.
+    pub rows: Vec<Vec<Option<Steps>>>,
+}
+
+impl Material {
+    /// Widths that add up to no more than what there is, unless the narrowest are wider than that.
+    pub fn widths(&self, available: Pt) -> Vec<Pt> {
+        let mut widths: Vec<Pt> = self.columns.iter().map(|column| column.most).collect();
+        self.narrow(&mut widths, available);
+        if self.rows.len() * self.columns.len() <= MANY_CELLS {
+            self.trade(&mut widths, available);
+        }
+        self.share_rest(&mut widths, available);
+        widths
+    }
+
+    /// How high the table is.
+    pub fn height(&self, widths: &[Pt]) -> Pt {
+        self.rows.iter().map(|row| height_of(row, widths)).sum()
+    }
+
+    /// Makes columns narrower, each time the one that costs the least height for the width that it gives.
+    fn narrow(&self, widths: &mut [Pt], available: Pt) {
+        loop {
+            let excess = sum(widths) - available;
+            if excess <= SLACK {
+                return;
+            }
+            let large = if self.rows.len() * widths.len() > MANY_CELLS {
+                excess * (1.0 / LARGE_STEPS)
+            } else {
+                Pt::ZERO
+            };
+            let mut best: Option<(f64, usize, Pt)> = None;
+            for column in 0..widths.len() {
+                let Some(next) = self.next_below(column, widths[column], large) else {
+                    continue;
+                };
+                let gain = widths[column] - next;
+                let cost = (self.change(widths, column, next) / gain.min(excess).0).max(0.0);
+                if best.is_none_or(|(least, ..)| cost < least) {
+                    best = Some((cost, column, next));
+                }
+            }
+            let Some((_, column, next)) = best else {
+                return;
+            };
+            widths[column] = next;
+        }
+    }
+
+    /// The next width of a column below one, at least so much narrower.
+    fn next_below(&self, column: usize, width: Pt, by: Pt) -> Option<Pt> {
+        let least = self.columns[column].least;
+        let from = (width - by).max(least);
+        if from <= least + SLACK {
+            return (width > least + SLACK).then_some(least);
+        }
+        let cells = self.cells(column);
+        let next = cells.filter_map(|steps| steps.below(if by > Pt::ZERO { from } else { width }));
+        Some(next.fold(least, Pt::max))
+    }
+
+    fn cells(&self, column: usize) -> impl Iterator<Item = &Steps> {
+        let cells = self.rows.iter();
+        cells.filter_map(move |row| row.get(column)?.as_ref())
+    }
+
+    /// How much higher the table becomes with another width of a column.
+    fn change(&self, widths: &[Pt], column: usize, width: Pt) -> f64 {
+        let mut changed = widths.to_vec();
+        changed[column] = width;
+        let mut change = Pt::ZERO;
+        for row in &self.rows {
+            if row.get(column).is_some_and(Option::is_some) {
+                change += height_of(row, &changed) - height_of(row, widths);
+            }
+        }
+        change.0
+    }
+
+    /// Lets columns trade widths as long as the table becomes lower by it.
+    fn trade(&self, widths: &mut Vec<Pt>, available: Pt) {
+        for _ in 0..MOST_TRADES {
+            let height = self.height(widths);
+            let better = (0..widths.len())
+                .filter_map(|column| self.widened(widths, column, available))
+                .map(|widths| (self.height(&widths), widths))
+                .filter(|(lower, _)| *lower < height - SLACK)
+                .min_by(|one, two| one.0.0.total_cmp(&two.0.0));
+            let Some((_, better)) = better else { return };
+            *widths = better;
+        }
+    }
+
+    /// Widths with one of them a step wider, which the others make up for: with what they have beyond
+    /// their needs first, then with the step that costs the least.
+    fn widened(&self, widths: &[Pt], column: usize, available: Pt) -> Option<Vec<Pt>> {
+        let wider = self
+            .cells(column)
+            .flat_map(|steps| steps.0.iter().map(|(least, _)| *least))
+            .filter(|least| *least > widths[column] + SLACK)
+            .fold(None, |next: Option<Pt>, least| {
+                Some(next.map_or(least, |next| next.min(least)))
+            })?;
+        let mut widths = widths.to_vec();
+        widths[column] = wider;
+        let others = || (0..self.columns.len()).filter(|other| *other != column);
+        for other in others() {
+            let excess = sum(&widths) - available;
+            if excess <= SLACK {
+                break;
+            }
+            let needed = self
+                .cells(other)
+                .map(|steps| steps.same_height_from(widths[other]))
+                .fold(self.columns[other].least, Pt::max);
+            widths[other] = needed.max(widths[other] - excess).min(widths[other]);
+        }
+        while sum(&widths) > available + SLACK {
+            let mut best: Option<(f64, usize, Pt)> = None;
+            for other in others() {
+                if let Some(next) = self.next_below(other, widths[other], Pt::ZERO) {
+                    let cost = self.change(&widths, other, next);
+                    if best.is_none_or(|(least, ..)| cost < least) {
+                        best = Some((cost, other, next));
+                    }
+                }
+            }
+            let (_, other, next) = best?;
+            widths[other] = next;
+        }
+        Some(widths)
+    }
+
+    /// Gives what is left to columns that are narrower than they want to be.
+    fn share_rest(&self, widths: &mut [Pt], available: Pt) {
+        let rest = available - sum(widths);
+        let wanted = |widths: &[Pt]| -> Vec<Pt> {
+            let columns = self.columns.iter().zip(widths);
+            columns
+                .map(|(column, width)| (column.most - *width).max(Pt::ZERO))
+                .collect()
+        };
+        let wanted = wanted(widths);
+        let all = sum(&wanted);
+        if rest <= SLACK || all <= SLACK {
+            return;
+        }
+        let part = (rest / all).min(1.0);
+        for (width, wanted) in widths.iter_mut().zip(wanted) {
+            *width += wanted * part;
+        }
+    }
+}
+
+fn height_of(row: &[Option<Steps>], widths: &[Pt]) -> Pt {
+    let cells = row.iter().zip(widths);
+    let heights = cells.filter_map(|(cell, width)| cell.as_ref().map(|steps| steps.height(*width)));
+    heights.fold(Pt::ZERO, Pt::max)
+}
+
+fn sum(widths: &[Pt]) -> Pt {
+    widths.iter().copied().sum()
+}
+
+#[cfg(test)]
+mod tests;
