@@ -36,7 +36,7 @@ pub use lower::lower;
 pub use parse::parse;
 pub use typed::Briefing;
 
-use typed::{LogoFile, Source};
+use typed::{LogoFile, PictureFile, Source};
 use yaml::Node;
 
 use crate::diagnostic::{Diagnostics, FileId, Sources, Span};
@@ -61,6 +61,8 @@ pub struct Reading {
     pub watermark: Option<Span>,
     /// The logo that it names, for whoever can read files to put into the document.
     pub logo: Option<LogoFile>,
+    /// The pictures of its figures, likewise, in the order of [`Document::pictures`].
+    pub pictures: Vec<PictureFile>,
 }
 
 /// Reads one briefing. Every finding goes to `diagnostics`; `None` when one of them is an error.
@@ -78,7 +80,7 @@ pub fn read_beside<R: Send>(
 ) -> Option<(Reading, R)> {
     let tree = yaml::read(sources, file, diagnostics)?;
     let briefing = parse(&tree, sources, diagnostics)?;
-    let (document, beside) =
+    let ((document, pictures), beside) =
         rayon::join(|| lower(&briefing, sources, diagnostics), || beside(&tree));
     let logo = lower::logo(&briefing);
     let theme = briefing.theme.map(|theme| (theme.value, theme.span));
@@ -89,6 +91,7 @@ pub fn read_beside<R: Send>(
         marking: briefing.marking.map(|(_, span)| span),
         watermark: briefing.watermark.map(|words| words.span),
         logo,
+        pictures,
         tree,
         sources: briefing.sources,
     };

@@ -106,6 +106,15 @@ pub struct LogoFile {
     pub alternative: String,
 }
 
+/// The picture of a figure, as it is named.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PictureFile {
+    /// The file, as seen from the briefing's folder.
+    pub name: String,
+    /// Where it is named.
+    pub span: Span,
+}
+
 /// The parts of a briefing, in their usual order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 #[allow(missing_docs)] // the names are those of the keys

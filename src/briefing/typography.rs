@@ -38,7 +38,7 @@ pub fn smarten_blocks(blocks: &mut [MarkupBlock], language: &'static Language) {
                 smarten(content, language);
                 open = None;
             }
-            MarkupBlock::Code(_) => {}
+            MarkupBlock::Code(_) | MarkupBlock::Figure(_) => {}
             MarkupBlock::Quote(blocks) => smarten_blocks(blocks, language),
             MarkupBlock::Table(table) => {
                 table.cells_mut().for_each(|cell| smarten(cell, language));

@@ -40,6 +40,7 @@ impl Block {
     pub fn anchors(&self) -> Vec<&str> {
         match self {
             Block::Section(section) => vec![&section.anchor],
+            Block::Figure(figure) => vec![&figure.anchor],
             Block::Table(table) => {
                 let remarks = table.remarks.iter();
                 let remarks = remarks.filter_map(|remark| remark.anchor.as_deref());
@@ -93,6 +94,12 @@ impl Block {
                 let caption = table.caption.iter().map(Child::Text);
                 let remarks = table.remarks.iter().map(|remark| Child::Text(&remark.text));
                 caption.chain(cells).chain(remarks).collect()
+            }
+            Block::Figure(figure) => {
+                let remarks = figure.remarks.iter();
+                let remarks = remarks.map(|remark| Child::Text(&remark.text));
+                let caption = figure.caption.iter().map(Child::Text);
+                caption.chain(remarks).collect()
             }
             Block::Section(section) => {
                 let heading = section.heading.iter().map(Child::Text);

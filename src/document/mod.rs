@@ -17,6 +17,7 @@ mod address;
 mod children;
 mod date;
 mod doi;
+mod figure;
 mod heading_levels;
 mod logo;
 mod marking;
@@ -29,6 +30,7 @@ pub use address::{Address, NoAddress};
 pub use children::Child;
 pub use date::Date;
 pub use doi::Doi;
+pub use figure::{Figure, PictureId};
 pub use heading_levels::HeadingLevels;
 pub use logo::Logo;
 pub use marking::{Marking, Tlp};
@@ -36,6 +38,10 @@ pub use metadata::{Accessibility, Identifier, Metadata, Names, Person, Series, S
 pub use settings::{Contents, Settings};
 pub use table::{Cell, ColumnAlign, Fit, Remark, Row, RowKind, Scope, Table};
 pub use text::{CitationId, Event, Mark, MarkKind, NoteId, Text, TextId, is_blank};
+
+use std::sync::Arc;
+
+use crate::picture::Picture;
 
 /// A whole briefing, ready to be laid out or written as XHTML.
 #[derive(Debug, Clone, PartialEq)]
@@ -56,6 +62,8 @@ pub struct Document {
     pub watermark: Option<String>,
     /// The publisher's sign, above the title.
     pub logo: Option<Logo>,
+    /// The pictures of the figures; [`PictureId`] is an index into this. Whoever reads files fills it.
+    pub pictures: Vec<Arc<Picture>>,
     /// How many texts there are: every [`TextId`] is below this.
     pub text_count: u32,
     /// How many citations there are: every [`CitationId`] is below this.
@@ -142,6 +150,8 @@ pub enum Block {
     References(Vec<Reference>),
     /// A table.
     Table(Table),
+    /// A figure.
+    Figure(Figure),
     /// A nested section.
     Section(Section),
 }

@@ -16,6 +16,7 @@ mod reference;
 mod role;
 mod table;
 mod tag;
+mod terms;
 mod times;
 
 pub use digits::are_known as digits_are_known;
@@ -24,6 +25,7 @@ pub use numbers::{Decimal, NumberForm, Numbers};
 pub use role::Role;
 pub use table::lookup;
 pub use tag::{Direction, Tag};
+pub use terms::{Basis, Confidence, Grades, Likelihood, Terms};
 pub use times::{Time, Times};
 
 /// One language's data, as its TOML file has it.
@@ -197,182 +199,4 @@ pub struct Dates {
     pub full: String,
     /// A month: `{month} {year}`.
     pub month: String,
-}
-
-/// What the program says. `{}` marks where a value goes.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Terms {
-    /// Heading of `tldr`: "TL;DR".
-    pub tldr: String,
-    /// Heading of `key_points`.
-    pub key_points: String,
-    /// Heading of `summary`.
-    pub summary: String,
-    /// Heading of `recommendations`.
-    pub recommendations: String,
-    /// Heading of `timeline`.
-    pub timeline: String,
-    /// Heading of `faq`.
-    pub faq: String,
-    /// Heading of `glossary`.
-    pub glossary: String,
-    /// Heading of `sources`.
-    pub sources: String,
-    /// Before an appendix's title: "Appendix {}: "; `{}` is its letter or number.
-    pub appendix: String,
-    /// "Contents".
-    pub contents: String,
-    /// "Notes".
-    pub notes: String,
-    /// "Cover of {}": alternative text of a cover; `{}` is the title.
-    pub cover: String,
-    /// Landmark for where the text begins: "Start of content".
-    pub start: String,
-    /// "Page {}": a page mark.
-    pub page: String,
-    /// "p. {}": one page, short, after a source. (In layout only.)
-    pub page_short: String,
-    /// "pp. {}": several pages, short.
-    pub pages_short: String,
-    /// "{page} / {count}": the folio.
-    pub folio: String,
-    /// "No. {}": a number in a series.
-    pub number: String,
-    /// "Version {}".
-    pub version: String,
-    /// "Updated {}"; `{}` is a date.
-    pub modified: String,
-    /// "Draft".
-    pub draft: String,
-    /// "Final".
-    pub r#final: String,
-    /// "Superseded".
-    pub superseded: String,
-    /// "Licence: {}".
-    pub license: String,
-    /// "Contact: {}".
-    pub contact: String,
-    /// "accessed {}"; `{}` is a date.
-    pub accessed: String,
-    /// "archived {}"; `{}` is a date or an address.
-    pub archived: String,
-    /// "Source grade {}": Admiralty reliability and credibility, "B2".
-    pub grade: String,
-    /// "ed. by {}": who edited a source, or the whole that it stands in.
-    pub edited_by: String,
-    /// "trans. by {}".
-    pub translated_by: String,
-    /// "vol. {}".
-    pub volume: String,
-    /// "no. {}": the issue of a journal, the number of a report, of a source in a series.
-    pub issue: String,
-    /// "{}th ed.": an edition by its number.
-    pub edition: String,
-    /// The editions whose numbers are written otherwise, "1st ed.", by these numbers.
-    #[serde(default)]
-    pub editions: BTreeMap<String, String>,
-    /// "n.d.": a source without a date.
-    pub undated: String,
-    /// "forthcoming": a source that has not appeared yet.
-    pub forthcoming: String,
-    /// "c. {}": a date by estimate.
-    pub circa: String,
-    /// "{} BC": a year before the first.
-    pub before_christ: String,
-    /// "by {}": a deadline after an owner.
-    pub due: String,
-    /// "Back to the text": a back-link's label.
-    pub back: String,
-    /// "Back to page {}": a back-link's label where pages are known.
-    pub back_to_page: String,
-    /// "Footnote {}": label of a note call for assistive technology.
-    pub note: String,
-    /// "Source {}": label of a citation's link for assistive technology.
-    pub source: String,
-    /// "in": before a container title: "In {}".
-    pub within: String,
-    /// "Table {}": what a table is called; `{}` is its number.
-    pub table: String,
-    /// "Figure {}".
-    pub figure: String,
-    /// "Chart {}".
-    pub chart: String,
-    /// "{}. ": what a table or figure is called, before its caption.
-    pub captioned: String,
-    /// "{} (continued)": above a table that goes on from the page before; `{}` is what it is called.
-    /// (In layout only.)
-    pub continued: String,
-    /// "Source: {}": below a table or figure.
-    pub source_of: String,
-    /// "Total": the head of a row of sums.
-    pub total: String,
-    /// What an EPUB offers to those who do not see it, in a sentence (`accessibilitySummary`).
-    pub accessibility: String,
-    /// "Answer": the quiet name of an answer without its question.
-    pub answer: String,
-    /// ICD 203 confidence: "low confidence" and so on.
-    pub confidence: Confidence,
-    /// ICD 203 likelihood: "likely" and so on.
-    pub likelihood: Likelihood,
-    /// What a point rests on.
-    pub basis: Basis,
-    /// What the grades of sources mean.
-    pub grades: Grades,
-}
-
-/// The Admiralty system (NATO, AJP-2.1): what the letters and figures of a grade mean.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Grades {
-    /// "Source grades (Admiralty system): {}."; `{}` lists the grades with their meanings.
-    pub explained: String,
-    /// Of the source, A to F.
-    pub reliability: [String; 6],
-    /// Of what it says, 1 to 6.
-    pub credibility: [String; 6],
-}
-
-/// ICD 203, D.6.e.(2)(b): confidence in a judgement.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Confidence {
-    /// "Low confidence".
-    pub low: String,
-    /// "Moderate confidence".
-    pub moderate: String,
-    /// "High confidence".
-    pub high: String,
-}
-
-/// ICD 203, D.6.e.(2)(a): the seven degrees of likelihood.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Likelihood {
-    /// 1–5 %.
-    pub almost_no_chance: String,
-    /// 5–20 %.
-    pub very_unlikely: String,
-    /// 20–45 %.
-    pub unlikely: String,
-    /// 45–55 %.
-    pub roughly_even: String,
-    /// 55–80 %.
-    pub likely: String,
-    /// 80–95 %.
-    pub very_likely: String,
-    /// 95–99 %.
-    pub almost_certain: String,
-}
-
-/// What a point rests on.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Basis {
-    /// "Fact".
-    pub fact: String,
-    /// "Assumption".
-    pub assumption: String,
-    /// "Judgement".
-    pub judgement: String,
 }

@@ -8,7 +8,8 @@ use std::sync::Arc;
 
 use super::PageSetup;
 use super::flow::assemble::{self, Assembled, Assembly};
-use super::flow::compose::{self, Composed};
+use super::flow::compose::{self, Blocks, Composed};
+use super::flow::context::TextBlock;
 use super::flow::furniture::{Furniture, Misfit, Setter};
 use super::flow::galley::{Galley, Piece};
 use super::flow::page_text::PageNumbers;
@@ -62,22 +63,32 @@ impl Plan {
             line,
             note_gap: scaled.styles.note.leading * 0.9,
         };
+        let turned = sheet.turned(line, space.height);
+        let turned_space = PageSpace {
+            height: line * f64::from(turned.lines),
+            ..space
+        };
+        let blocks = Blocks {
+            upright: TextBlock {
+                measure: sheet.measure,
+                height: space.height,
+            },
+            turned: TextBlock {
+                measure: turned.measure,
+                height: turned_space.height,
+            },
+        };
         let Composed {
             mut galley,
             mut tags,
             outline,
             contents,
-        } = compose::compose(
-            document,
-            &scaled,
-            (sheet.measure, space.height),
-            &mut shaper,
-        );
+        } = compose::compose(document, &scaled, blocks, &mut shaper);
         let pages = divide(
             &mut galley,
             setup.contents,
             contents,
-            (space, &scaled),
+            ([space, turned_space], &scaled),
             &mut shaper,
         );
         let language = language::lookup(tag);
@@ -102,6 +113,7 @@ impl Plan {
         let assembly = Assembly {
             theme: scaled,
             sheet: sheet.clone(),
+            turned,
             sides: setup.sides,
             height: space.height,
             language,
@@ -147,7 +159,7 @@ fn divide(
     galley: &mut Galley,
     wanted: Contents,
     contents: compose::Contents,
-    (space, theme): (PageSpace, &Theme),
+    ([space, turned], theme): ([PageSpace; 2], &Theme),
     shaper: &mut Shaper,
 ) -> Vec<PagePlan> {
     let wanted = match wanted {
@@ -165,12 +177,14 @@ fn divide(
     if contents::is_divided(&plans, &listed) && contents::leave_parts(&mut galley.pieces, listed) {
         plans = paginate::paginate(galley, space, theme);
     }
+    plans = paginate::insert_turned(galley, plans, turned, theme);
     for _ in 1..PASSES {
         let numbers = planned::page_numbers(galley, &plans);
         if !update_page_text(galley, &numbers, theme, shaper) {
             break;
         }
         plans = paginate::paginate(galley, space, theme);
+        plans = paginate::insert_turned(galley, plans, turned, theme);
     }
     plans
 }

@@ -8,10 +8,10 @@ use super::files::Record;
 use super::{
     Embed, Export, Failure, Files, Findings, LARGEST_BRIEFING, Options, Origin, Plan, Run,
 };
-use super::{embed, logo, theme};
+use super::{embed, picture, theme};
 use crate::briefing;
 use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Severity, Source, Span};
-use crate::document::Settings;
+use crate::document::{Logo, Settings};
 use crate::export::{Backend, Edition, File, Planned};
 use crate::layout::PageSetup;
 
@@ -78,8 +78,22 @@ impl Making<'_> {
         if let Some(wished) = &reading.logo {
             let pictures = &self.run.pictures;
             let diagnostics = &mut findings.diagnostics;
-            let logo = logo::read(wished, path, &mut self.files, pictures, diagnostics);
-            reading.document.logo = Some(logo.ok_or(Failure::AtFault)?);
+            let place = (wished.file.value.as_str(), wished.file.span);
+            let picture = picture::read(place, path, &mut self.files, pictures, diagnostics);
+            reading.document.logo = Some(Logo {
+                picture: picture.ok_or(Failure::AtFault)?,
+                alternative: wished.alternative.clone(),
+            });
+        }
+        for wished in &reading.pictures {
+            let pictures = &self.run.pictures;
+            let diagnostics = &mut findings.diagnostics;
+            let place = (wished.name.as_str(), wished.span);
+            let picture = picture::read(place, path, &mut self.files, pictures, diagnostics);
+            reading.document.pictures.extend(picture);
+        }
+        if reading.document.pictures.len() < reading.pictures.len() {
+            return Err(Failure::AtFault);
         }
         let attachments = embed::attachments(embed, &reading, carried, path);
         // As large as the text itself, and of no more use while pages are laid out.

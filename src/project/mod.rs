@@ -21,8 +21,8 @@
 pub mod embed;
 pub mod files;
 pub mod inputs;
-mod logo;
 mod making;
+mod picture;
 mod pictures;
 mod theme;
 mod theme_faces;

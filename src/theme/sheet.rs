@@ -4,6 +4,22 @@ use serde::Deserialize;
 
 use super::Pt;
 
+impl Sheet {
+    /// The same sheet on its side, with a text block as wide as that of this one is high. Its margins above
+    /// and below are the same; `line` is the leading of the body, as it is set.
+    pub fn turned(&self, line: Pt, height: Pt) -> Sheet {
+        let below = self.height - self.top - height;
+        let room = self.width - self.top - below;
+        Sheet {
+            width: self.height,
+            height: self.width,
+            measure: height,
+            lines: (room / line).floor().max(1.0) as u32,
+            ..self.clone()
+        }
+    }
+}
+
 /// The paper a PDF is made for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Paper {

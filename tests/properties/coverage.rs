@@ -152,6 +152,7 @@ fn kind(block: &Block) -> &'static str {
         Block::Definitions(_) => "definitions",
         Block::References(_) => "references",
         Block::Table(_) => "table",
+        Block::Figure(_) => "figure",
         Block::Section(_) => "section",
     }
 }
@@ -173,10 +174,10 @@ fn every_kind_of_block_comes_up() {
             }
             Block::Section(section) => rest.extend(&section.blocks),
             Block::Table(table) => rest.extend(table.cells().flat_map(|cell| &cell.blocks)),
-            Block::Paragraph(_) | Block::Code(_) | Block::References(_) => {}
+            Block::Paragraph(_) | Block::Code(_) | Block::References(_) | Block::Figure(_) => {}
         }
     }
-    assert_eq!(kinds.len(), 8, "{kinds:?}");
+    assert_eq!(kinds.len(), 9, "{kinds:?}");
 }
 
 /// How many roles there are, headings and lists counted by their kinds.

@@ -7,8 +7,8 @@
 use std::fmt::Write;
 
 use briefset::document::{
-    Block, Cell, Definitions, Document, Event, List, Mark, MarkKind, Metadata, Paragraph, Section,
-    Table, Text,
+    Block, Cell, Definitions, Document, Event, Figure, List, Mark, MarkKind, Metadata, Paragraph,
+    Section, Table, Text,
 };
 
 /// Writes a document down.
@@ -102,8 +102,32 @@ impl Transcript {
                     }
                 }
                 Block::Table(table) => self.table(depth, table),
+                Block::Figure(figure) => self.figure(depth, figure),
                 Block::Section(section) => self.section(depth, section),
             }
+        }
+    }
+
+    fn figure(&mut self, depth: usize, figure: &Figure) {
+        let (anchor, picture, width) = (&figure.anchor, figure.picture.0, figure.width);
+        self.line(
+            depth,
+            &format!("Figure #{anchor} of picture {picture} as wide as {width:?}"),
+        );
+        let said = [
+            ("shows", &figure.alternative),
+            ("at length", &figure.description),
+        ];
+        for (name, words) in said {
+            if let Some(words) = words {
+                self.line(depth + 1, &format!("{name} {words:?}"));
+            }
+        }
+        if let Some(caption) = &figure.caption {
+            self.text(depth + 1, "caption", caption);
+        }
+        for remark in &figure.remarks {
+            self.text(depth + 1, "remark", &remark.text);
         }
     }
 

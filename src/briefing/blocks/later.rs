@@ -11,7 +11,6 @@ const NUMBER: Value = Value::text(Text::Number);
 
 /// The keys of these kinds.
 pub const KEYS: &[Key] = &[
-    Key::not_yet("figure", Value::mapping(|| &FIGURE)),
     Key::not_yet("indicators", Value::text(Text::Anything).list()),
     Key::not_yet("chart", Value::mapping(|| &CHART)),
     Key::not_yet("callout", Value::mapping(|| &CALLOUT)),
@@ -19,22 +18,6 @@ pub const KEYS: &[Key] = &[
     Key::not_yet("code", Value::text(Text::Anything)),
     Key::not_yet("steps", Value::text(Text::Blocks).list()),
 ];
-
-static FIGURE: Table = Table {
-    what: "a figure",
-    owner: "a figure",
-    example: &["src", "alt"],
-    keys: &[
-        Key::not_yet("id", VERBATIM),
-        Key::not_yet("src", VERBATIM),
-        Key::not_yet("alt", PLAIN),
-        Key::not_yet("decorative", Value::text(Text::Boolean)),
-        Key::not_yet("description", PLAIN),
-        Key::not_yet("caption", LINE),
-        Key::not_yet("credit", LINE),
-        Key::not_yet("width", NUMBER),
-    ],
-};
 
 static CHART: Table = Table {
     what: "a chart",

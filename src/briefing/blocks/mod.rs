@@ -10,11 +10,13 @@
 //! sees both, so that a kind of block is one thing to whoever adds it.
 
 mod definitions;
+mod figure;
 mod later;
 mod quote;
 mod table;
 mod text;
 
+pub use figure::Figure;
 pub use quote::Quote;
 pub use table::Table as TableBlock;
 
@@ -27,7 +29,13 @@ use crate::diagnostic::Diagnostic;
 use crate::document;
 
 /// Every kind of block, as they are listed.
-const KINDS: &[Kind] = &[text::KIND, table::KIND, quote::KIND, definitions::KIND];
+const KINDS: &[Kind] = &[
+    text::KIND,
+    table::KIND,
+    figure::KIND,
+    quote::KIND,
+    definitions::KIND,
+];
 
 /// A kind of block.
 struct Kind {
@@ -48,6 +56,8 @@ pub enum Block {
     Definitions(Vec<Definition>),
     /// `table`.
     Table(Box<TableBlock>),
+    /// `figure`.
+    Figure(Box<Figure>),
 }
 
 /// A text of a block.
@@ -68,6 +78,7 @@ impl Block {
             Block::Quote(quote) => quote::texts(quote),
             Block::Definitions(definitions) => definitions::texts(definitions),
             Block::Table(table) => table::texts(table),
+            Block::Figure(figure) => figure::texts(figure),
         }
     }
 
@@ -78,15 +89,20 @@ impl Block {
         texts.map(|field| field.written)
     }
 
-    /// What in it is numbered, in its order.
-    pub(in crate::briefing) fn numbered(&self) -> Vec<Numbered<'_>> {
+    /// What it is numbered as, if it is a block of a kind that is.
+    pub(in crate::briefing) fn numbered(&self) -> Option<Numbered<'_>> {
         match self {
-            Block::Table(table) => vec![Numbered {
+            Block::Table(table) => Some(Numbered {
                 kind: Referable::Table,
                 id: table.id.as_ref(),
                 captioned: table.caption.is_some(),
-            }],
-            Block::Text(_) | Block::Quote(_) | Block::Definitions(_) => Vec::new(),
+            }),
+            Block::Figure(figure) => Some(Numbered {
+                kind: Referable::Figure,
+                id: figure.id.as_ref(),
+                captioned: figure.caption.is_some(),
+            }),
+            Block::Text(_) | Block::Quote(_) | Block::Definitions(_) => None,
         }
     }
 
@@ -101,6 +117,7 @@ impl Block {
             Block::Quote(quote) => quote::lower(quote, lowerer),
             Block::Definitions(definitions) => definitions::lower(definitions, lowerer),
             Block::Table(table) => table::lower(table, lowerer),
+            Block::Figure(figure) => figure::lower(figure, lowerer),
         }
     }
 }

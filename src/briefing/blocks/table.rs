@@ -132,7 +132,7 @@ static TABLE: Keys = Keys {
             Value::text_or(keys::Text::Line, || &COLUMN).list(),
             "instead of `header` and `align`: all that is to be said of each column",
         ),
-        Key::new("header", CELLS, "the heads of the columns").miscalled(&["head", "headers", "heading"]),
+        Key::new("header", CELLS, "the heads of the columns").miscalled(&["head", "headers"]),
         Key::new(
             "align",
             Value::text(keys::Text::Choice(|| shown(ALIGNS))).list(),

@@ -1,6 +1,6 @@
 //! Texts of blocks, read ahead of the rest.
 //!
-//! In: a briefing. Out: the markup of the texts in its sections, with the marks of its language. Of
+//! In: a briefing. Out: the markup of every text that may hold paragraphs, with the marks of its language. Of
 //! all lowering this is most of the work, and the one part that knows nothing of the rest, so it is
 //! done on every core. What is numbered across the briefing (texts, notes, citations) comes later.
 
@@ -10,7 +10,7 @@ use rayon::prelude::*;
 
 use crate::briefing::blocks::Block;
 use crate::briefing::markup::{self, MarkupBlock, Parsed};
-use crate::briefing::typed::{Briefing, Section};
+use crate::briefing::typed::{Briefing, Part, Section};
 use crate::briefing::typography;
 use crate::briefing::yaml::Written;
 use crate::diagnostic::Span;
@@ -22,15 +22,49 @@ pub type Markup = Parsed<Vec<MarkupBlock>>;
 /// Texts that were read, by where they stand: in which file, and at which of its bytes.
 pub type Ahead = BTreeMap<Span, Markup>;
 
-/// Reads the texts of all sections and appendices.
+/// Reads every block text.
 pub fn read(briefing: &Briefing, language: &'static Language) -> Ahead {
-    let mut texts = Vec::new();
-    let sections = briefing.sections.iter().chain(&briefing.appendices);
-    sections.for_each(|section| collect(section, &mut texts));
-    texts
+    texts(briefing)
         .into_par_iter()
         .map(|text| (text.span, block_text(text, briefing, language)))
         .collect()
+}
+
+/// The block texts of a briefing, in the usual order of its parts.
+pub fn texts(briefing: &Briefing) -> Vec<&Written> {
+    let parts = Part::ALL.iter();
+    parts
+        .flat_map(|(_, part)| texts_of(briefing, *part))
+        .collect()
+}
+
+/// The block texts of a part of a briefing, in their order.
+pub fn texts_of(briefing: &Briefing, part: Part) -> Vec<&Written> {
+    match part {
+        Part::Tldr => briefing.tldr.iter().collect(),
+        Part::Summary => briefing.summary.iter().collect(),
+        Part::Sections => of_sections(&briefing.sections),
+        Part::Appendices => of_sections(&briefing.appendices),
+        Part::Recommendations => {
+            let recommendations = briefing.recommendations.iter();
+            recommendations.map(|one| &one.text).collect()
+        }
+        Part::Faq => briefing.faq.iter().map(|entry| &entry.answer).collect(),
+        Part::Glossary => briefing
+            .glossary
+            .iter()
+            .map(|one| &one.definition)
+            .collect(),
+        Part::KeyPoints | Part::Timeline | Part::Sources => Vec::new(),
+    }
+}
+
+fn of_sections(sections: &[Section]) -> Vec<&Written> {
+    let mut texts = Vec::new();
+    sections
+        .iter()
+        .for_each(|section| collect(section, &mut texts));
+    texts
 }
 
 fn collect<'a>(section: &'a Section, texts: &mut Vec<&'a Written>) {
@@ -70,7 +104,7 @@ mod tests {
         };
         let (mut briefing, other) = (read("of the quay"), read("of a ship"));
         briefing.sections.extend(other.sections);
-        let document = lower(&briefing, &sources, &mut diagnostics);
+        let (document, _) = lower(&briefing, &sources, &mut diagnostics);
         assert!(diagnostics.is_empty(), "{diagnostics:?}");
         let said = format!("{document:?}");
         assert!(

@@ -159,6 +159,7 @@ impl Lowerer<'_> {
                 items,
             } => Block::List(self.list(*start, *tight, items, written, depth)),
             MarkupBlock::Table(table) => self.pipe_table(table, written),
+            MarkupBlock::Figure(figure) => self.text_figure(figure, written),
         }
     }
 

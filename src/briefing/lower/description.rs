@@ -31,7 +31,10 @@ impl Lowerer<'_> {
                     }
                 }
                 // Questions, terms and sources have parts of their own.
-                Block::Definitions(_) | Block::References(_) | Block::Table(_) => {}
+                Block::Definitions(_)
+                | Block::References(_)
+                | Block::Table(_)
+                | Block::Figure(_) => {}
             }
         }
     }

@@ -6,11 +6,12 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
+use super::ahead::{self, Ahead};
 use super::anchors::Anchors;
 use super::text_builder::TextBuilder;
 use super::{Lowerer, order};
 use crate::briefing::blocks::Block;
-use crate::briefing::markup;
+use crate::briefing::markup::{self, MarkupBlock};
 use crate::briefing::record::{listed, nearest};
 use crate::briefing::typed::{Briefing, Part, Section};
 use crate::briefing::yaml::Written;
@@ -57,36 +58,32 @@ pub struct Labels {
     numbers: BTreeMap<Referable, u64>,
 }
 
-/// The notes of the table whose cells are being lowered.
-pub struct TableNotes {
-    anchor: String,
-    letters: Vec<Written>,
-    called: Vec<bool>,
-}
-
 impl Labels {
     /// Collects them; what two things are called is reported.
     pub fn collect(
         briefing: &Briefing,
+        ahead: &Ahead,
         language: &Language,
         anchors: &mut Anchors,
         diagnostics: &mut Diagnostics,
     ) -> Labels {
         let mut collector = Collector {
             labels: Labels::default(),
+            ahead,
             language,
             anchors,
             diagnostics,
         };
         for part in order(briefing) {
-            let sections = match part {
-                Part::Sections => &briefing.sections,
-                Part::Appendices => &briefing.appendices,
-                _ => continue,
-            };
-            sections
-                .iter()
-                .for_each(|section| collector.section(section));
+            match part {
+                Part::Sections => collector.sections(&briefing.sections),
+                Part::Appendices => collector.sections(&briefing.appendices),
+                other => {
+                    for text in ahead::texts_of(briefing, other) {
+                        collector.text(text);
+                    }
+                }
+            }
         }
         collector.labels
     }
@@ -94,12 +91,45 @@ impl Labels {
 
 struct Collector<'a> {
     labels: Labels,
+    ahead: &'a Ahead,
     language: &'a Language,
     anchors: &'a mut Anchors,
     diagnostics: &'a mut Diagnostics,
 }
 
 impl Collector<'_> {
+    fn sections(&mut self, sections: &[Section]) {
+        sections.iter().for_each(|section| self.section(section));
+    }
+
+    /// The figures of a text, in their order.
+    fn text(&mut self, text: &Written) {
+        // A text that an alias repeats has been read once, and has its figures each time.
+        if let Some(markup) = self.ahead.get(&text.span) {
+            self.markup(&markup.content);
+        }
+    }
+
+    fn markup(&mut self, blocks: &[MarkupBlock]) {
+        for block in blocks {
+            match block {
+                MarkupBlock::Figure(figure) => self.numbered(&Numbered {
+                    kind: Referable::Figure,
+                    id: None,
+                    captioned: figure.title.is_some(),
+                }),
+                MarkupBlock::Quote(blocks) => self.markup(blocks),
+                MarkupBlock::List { items, .. } => {
+                    items.iter().for_each(|blocks| self.markup(blocks));
+                }
+                MarkupBlock::Paragraph(_)
+                | MarkupBlock::Heading { .. }
+                | MarkupBlock::Code(_)
+                | MarkupBlock::Table(_) => {}
+            }
+        }
+    }
+
     fn section(&mut self, section: &Section) {
         if let Some(id) = &section.id {
             let label = Label {
@@ -108,13 +138,15 @@ impl Collector<'_> {
             };
             self.name(id, label);
         }
-        for numbered in section.blocks.iter().flat_map(Block::numbered) {
-            self.numbered(&numbered);
+        section.blocks.iter().for_each(|block| self.block(block));
+        self.sections(&section.sections);
+    }
+
+    fn block(&mut self, block: &Block) {
+        match block.numbered() {
+            Some(numbered) => self.numbered(&numbered),
+            None => block.block_texts().for_each(|text| self.text(text)),
         }
-        section
-            .sections
-            .iter()
-            .for_each(|inner| self.section(inner));
     }
 
     fn numbered(&mut self, block: &Numbered<'_>) {
@@ -181,20 +213,26 @@ impl Lowerer<'_> {
         if label.words.is_none() && caption.is_none() {
             return None;
         }
+        let mut builder = self.begin_caption(label, caption.is_some());
+        if let Some(caption) = caption {
+            self.add_line(caption, &mut builder);
+        }
+        Some(builder.finish())
+    }
+
+    /// What stands above a table or below a figure up to its caption, if it has one.
+    pub(super) fn begin_caption(&mut self, label: &Label, goes_on: bool) -> TextBuilder {
         let mut builder = self.begin_text();
         if let Some(words) = &label.words {
-            let before = match caption {
-                Some(_) => self.language.terms.captioned.replace("{}", words),
-                None => words.clone(),
+            let before = match goes_on {
+                true => self.language.terms.captioned.replace("{}", words),
+                false => words.clone(),
             };
             let (words, space) = before.split_at(before.trim_end().len());
             builder.marked(MarkKind::Strong, |builder| builder.push(words));
             builder.push(space);
         }
-        if let Some(caption) = caption {
-            self.add_line(caption, &mut builder);
-        }
-        Some(builder.finish())
+        builder
     }
 
     /// Where a table or figure is from, in the language's words.
@@ -254,62 +292,6 @@ impl Lowerer<'_> {
         let message = format!("nothing has the `id` `{id}`");
         self.diagnostics
             .push(Diagnostic::error("unknown-reference", span, message).help(help));
-    }
-
-    /// From here on, texts may call these notes of a table.
-    pub(in crate::briefing) fn begin_table_notes(&mut self, anchor: &str, letters: Vec<&Written>) {
-        self.table_notes = Some(TableNotes {
-            anchor: anchor.to_string(),
-            called: vec![false; letters.len()],
-            letters: letters.into_iter().cloned().collect(),
-        });
-    }
-
-    /// The name of a note of the table.
-    pub(in crate::briefing) fn note_anchor(&self, letter: &str) -> Option<String> {
-        let notes = self.table_notes.as_ref()?;
-        let index = notes
-            .letters
-            .iter()
-            .position(|known| known.value == letter)?;
-        Some(format!("{}-note-{}", notes.anchor, index + 1))
-    }
-
-    /// Adds the call of a note of the table, if it has one of that letter.
-    pub(super) fn add_table_note_call(&mut self, letter: &str, builder: &mut TextBuilder) -> bool {
-        let Some(anchor) = self.note_anchor(letter) else {
-            return false;
-        };
-        if let Some(notes) = &mut self.table_notes {
-            let known = notes.letters.iter().zip(&mut notes.called);
-            known
-                .filter(|(known, _)| known.value == letter)
-                .for_each(|(_, called)| *called = true);
-        }
-        builder.trim_spaces();
-        builder.marked(MarkKind::Reference { anchor }, |builder| {
-            builder.marked(MarkKind::Raised, |builder| builder.push(letter));
-        });
-        true
-    }
-
-    /// The table ends: notes that no cell has called are told of.
-    pub(in crate::briefing) fn end_table_notes(&mut self) {
-        let Some(notes) = self.table_notes.take() else {
-            return;
-        };
-        let uncalled = notes
-            .letters
-            .iter()
-            .zip(&notes.called)
-            .filter(|(_, called)| !**called);
-        for (letter, _) in uncalled {
-            let message = format!("no cell calls the note `{}`", letter.value);
-            self.diagnostics.push(
-                Diagnostic::warning("uncalled-note", letter.span, message)
-                    .help(format!("call it where it belongs: `[^{}]`", letter.value)),
-            );
-        }
     }
 }
 

@@ -10,6 +10,7 @@
 //! | [`notes`] | notes and their calls → numbers |
 //! | [`citations`] | citations → numbers and locators |
 //! | [`ahead`] | the markup of long texts, before the rest |
+//! | [`figures`] | pictures of blocks and texts |
 //! | [`blocks`] | block markup → blocks and nested sections |
 //! | [`parts`] | the parts of a briefing |
 //! | [`license`] | codes of licences → where they lead |
@@ -25,6 +26,7 @@
 //! | [`anchors`] | titles → names within the document |
 //! | [`numbers`] | columns of numbers → where their decimal marks stand |
 //! | [`pipe_table`] | tables of a text |
+//! | [`table_notes`] | notes of tables and their calls |
 //! | [`labels`] | what can be referred to → names, numbers, words |
 
 mod ahead;
@@ -34,6 +36,7 @@ mod blocks;
 mod citations;
 mod description;
 mod entry;
+mod figures;
 mod imprint;
 mod inline;
 mod labels;
@@ -47,6 +50,7 @@ mod plain;
 mod source_dates;
 mod source_ids;
 mod sources;
+mod table_notes;
 mod text_builder;
 mod title;
 
@@ -55,7 +59,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::markup::Finding;
-use super::typed::{Briefing, LogoFile, Part};
+use super::typed::{Briefing, LogoFile, Part, PictureFile};
 use super::typography;
 use super::yaml::{self, Written};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Sources, Span};
@@ -64,24 +68,34 @@ use crate::language::{self, Language, Tag};
 use ahead::Ahead;
 use anchors::Anchors;
 pub(in crate::briefing) use blocks::Place;
-use labels::{Labels, TableNotes};
+pub(in crate::briefing) use figures::FigureWords;
+use labels::Labels;
 pub(in crate::briefing) use labels::{Numbered, Referable};
 use source_ids::SourceIndex;
 pub use source_ids::source_ids;
+use table_notes::TableNotes;
 use text_builder::{TextBuilder, clean};
 
 /// Lowers a briefing. Mistakes in its texts go to `diagnostics`; a document comes out all the same,
 /// for the caller to throw away.
-pub fn lower(briefing: &Briefing, sources: &Sources, diagnostics: &mut Diagnostics) -> Document {
+///
+/// The pictures that it names come with it, in the order of their [`PictureId`](crate::document::PictureId),
+/// for the caller to read and put into it.
+pub fn lower(
+    briefing: &Briefing,
+    sources: &Sources,
+    diagnostics: &mut Diagnostics,
+) -> (Document, Vec<PictureFile>) {
     let language = language::lookup(&briefing.language);
     let mut anchors = Anchors::new();
-    let labels = Labels::collect(briefing, language, &mut anchors, diagnostics);
+    let ahead = ahead::read(briefing, language);
+    let labels = Labels::collect(briefing, &ahead, language, &mut anchors, diagnostics);
     let mut lowerer = Lowerer {
         briefing,
         files: sources,
         diagnostics,
         language,
-        ahead: ahead::read(briefing, language),
+        ahead,
         texts: 0,
         notes: Vec::new(),
         defined: BTreeMap::new(),
@@ -91,6 +105,7 @@ pub fn lower(briefing: &Briefing, sources: &Sources, diagnostics: &mut Diagnosti
         index: SourceIndex::default(),
         labels,
         table_notes: None,
+        pictures: Vec::new(),
         anchors,
         in_note: false,
         found: (None, 0),
@@ -106,7 +121,7 @@ pub fn lower(briefing: &Briefing, sources: &Sources, diagnostics: &mut Diagnosti
     let colophon = lowerer.colophon(&metadata);
     metadata.description = lowerer.description(&parts);
     lowerer.fill_in_citations(&mut parts);
-    Document {
+    let document = Document {
         metadata,
         title_block,
         parts,
@@ -127,7 +142,9 @@ pub fn lower(briefing: &Briefing, sources: &Sources, diagnostics: &mut Diagnosti
         text_count: lowerer.texts,
         citation_count: u32::try_from(lowerer.citations.len()).unwrap_or(u32::MAX),
         notes: lowerer.notes,
-    }
+        pictures: Vec::new(),
+    };
+    (document, lowerer.pictures)
 }
 
 /// The logo that a briefing names, with what it says to those who do not see it as it is set.
@@ -175,6 +192,8 @@ pub(in crate::briefing) struct Lowerer<'a> {
     labels: Labels,
     /// The notes of the table that is being lowered.
     table_notes: Option<TableNotes>,
+    /// The files of the pictures.
+    pictures: Vec<PictureFile>,
     in_note: bool,
     /// The text that something was last found in, and how much.
     found: (Option<Span>, usize),

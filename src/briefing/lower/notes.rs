@@ -8,11 +8,11 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::Lowerer;
+use super::ahead;
 use super::blocks::Place;
 use super::text_builder::TextBuilder;
-use crate::briefing::blocks::Block;
 use crate::briefing::markup::{self, MarkupBlock};
-use crate::briefing::typed::{Briefing, Section};
+use crate::briefing::typed::Briefing;
 use crate::briefing::yaml::Written;
 use crate::diagnostic::{Diagnostic, Span};
 use crate::document::{MarkKind, Note, NoteId};
@@ -142,7 +142,7 @@ pub type Places<'a> = Vec<(&'a Written, Range<usize>)>;
 /// The labels of all notes of a briefing that are defined apart, each with the first places where it is.
 pub fn defined(briefing: &Briefing) -> BTreeMap<String, Places<'_>> {
     let mut defined: BTreeMap<String, Places<'_>> = BTreeMap::new();
-    for text in block_texts(briefing) {
+    for text in ahead::texts(briefing) {
         for (label, range) in markup::defined_labels(&text.value) {
             let places = defined.entry(label).or_default();
             // One is not the text of the call.
@@ -152,25 +152,4 @@ pub fn defined(briefing: &Briefing) -> BTreeMap<String, Places<'_>> {
         }
     }
     defined
-}
-
-/// The block texts of a briefing, in which notes may be defined.
-fn block_texts(briefing: &Briefing) -> Vec<&Written> {
-    let mut texts: Vec<&Written> = Vec::new();
-    texts.extend(&briefing.tldr);
-    texts.extend(&briefing.summary);
-    for section in briefing.sections.iter().chain(&briefing.appendices) {
-        add_section(section, &mut texts);
-    }
-    texts.extend(briefing.recommendations.iter().map(|one| &one.text));
-    texts.extend(briefing.faq.iter().map(|entry| &entry.answer));
-    texts.extend(briefing.glossary.iter().map(|one| &one.definition));
-    texts
-}
-
-fn add_section<'a>(section: &'a Section, texts: &mut Vec<&'a Written>) {
-    texts.extend(section.blocks.iter().flat_map(Block::block_texts));
-    for inner in &section.sections {
-        add_section(inner, texts);
-    }
 }

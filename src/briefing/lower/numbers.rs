@@ -45,7 +45,7 @@ pub fn align(
     for row in rows.iter_mut().filter(|row| row.kind != RowKind::Head) {
         for cell in row.cells.iter_mut().filter(|cell| cell.columns == 1) {
             if aligns[cell.column] == ColumnAlign::Decimal {
-                cell.decimal = only_text(cell).map(|text| point(text, language));
+                cell.decimal = only_text(cell).and_then(|text| point(text, language));
             }
         }
     }
@@ -74,11 +74,14 @@ fn without_calls(text: &Text) -> &str {
 }
 
 /// The byte of a text that stands on the line that the numbers of its column share: that of the decimal mark,
-/// or the one behind the last digit. A dash or a word ends where whole numbers do.
-fn point(text: &Text, language: &Language) -> usize {
+/// or the one behind the last digit. A dash ends where whole numbers do; words have no such byte.
+fn point(text: &Text, language: &Language) -> Option<usize> {
     let number = without_calls(text);
-    let found = language.number_in(number);
-    found.map_or(number.trim_end().len(), |(_, point)| point)
+    if is_number(number, language) {
+        return language.number_in(number).map(|(_, point)| point);
+    }
+    let is_dash = number.trim().chars().count() <= MOST_OF_A_DASH;
+    is_dash.then_some(number.trim_end().len())
 }
 
 /// Whether a text is a number: with a sign, a currency, a unit, but no more than that.

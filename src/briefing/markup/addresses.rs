@@ -19,7 +19,7 @@ pub fn link_in_blocks(blocks: &mut [MarkupBlock]) {
     for block in blocks {
         match block {
             MarkupBlock::Paragraph(content) | MarkupBlock::Heading { content, .. } => link(content),
-            MarkupBlock::Code(_) => {}
+            MarkupBlock::Code(_) | MarkupBlock::Figure(_) => {}
             MarkupBlock::Quote(blocks) => link_in_blocks(blocks),
             MarkupBlock::Table(table) => table.cells_mut().for_each(link),
             MarkupBlock::List { items, .. } => {

@@ -109,7 +109,10 @@ impl Reader<'_> {
         match element {
             Element::Paragraph => {
                 self.next();
-                self.paragraph(range)
+                match self.figure(&range) {
+                    Some(figure) => Some(figure),
+                    None => self.paragraph(range),
+                }
             }
             Element::Heading { level, .. } => {
                 self.next();
@@ -137,7 +140,7 @@ impl Reader<'_> {
             }
             Element::Table(aligns) => {
                 self.next();
-                Some(MarkupBlock::Table(self.pipe_table(aligns)))
+                self.pipe_table(aligns, range).map(MarkupBlock::Table)
             }
             // Inline elements of a tight item.
             Element::Emphasis
@@ -261,7 +264,7 @@ pub(super) fn says_something(block: &MarkupBlock) -> bool {
         MarkupBlock::Quote(blocks) => !blocks.is_empty(),
         MarkupBlock::List { items, .. } => !items.is_empty(),
         MarkupBlock::Code(code) => !document::is_blank(code),
-        MarkupBlock::Heading { .. } | MarkupBlock::Table(_) => true,
+        MarkupBlock::Heading { .. } | MarkupBlock::Table(_) | MarkupBlock::Figure(_) => true,
     }
 }
 

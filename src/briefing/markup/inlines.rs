@@ -143,10 +143,10 @@ impl<'a> Reader<'a> {
             }
             _ => {
                 self.error(
-                    "not-yet",
+                    "picture-in-line",
                     range,
-                    "pictures are not known to this version yet",
-                    "take it out, or link to it: `[words](https://…)`",
+                    "a picture cannot stand within a line",
+                    "give it a paragraph of its own, with an empty line before it and behind it",
                 );
                 self.skip();
                 None

@@ -11,6 +11,7 @@
 //! | [`addresses`] | bare addresses, where they are to be links |
 //! | [`blocks`] | paragraphs, lists, quotes, headings, code |
 //! | [`pipe_table`] | tables |
+//! | [`figure`] | pictures alone in their paragraphs |
 //! | [`line`](mod@line) | a field of one line |
 //! | [`inlines`] | emphasis, links, code, line breaks |
 //! | [`brackets`] | notes, citations, language spans |
@@ -32,6 +33,7 @@ mod bullets;
 mod citation;
 mod definitions;
 mod excerpt;
+mod figure;
 mod html;
 mod inlines;
 mod line;
@@ -53,6 +55,7 @@ use crate::language::Tag;
 pub use blocks::parse_block;
 pub use definitions::defined_labels;
 pub use line::parse_inline;
+use rich::words_in;
 pub use rich::{parse_title, words_of};
 
 /// How long a field may be, in bytes: two hundred pages.
@@ -157,6 +160,8 @@ pub enum MarkupBlock {
     Quote(Vec<MarkupBlock>),
     /// A table.
     Table(PipeTable),
+    /// A picture alone in its paragraph.
+    Figure(TextFigure),
     /// A list.
     List {
         /// The first number of a numbered one.
@@ -166,6 +171,21 @@ pub enum MarkupBlock {
         /// Its items.
         items: Vec<Vec<MarkupBlock>>,
     },
+}
+
+/// A picture alone in its paragraph: `![what it shows](file "its caption")`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TextFigure {
+    /// The file.
+    pub file: String,
+    /// What it shows, as it is written.
+    pub alternative: Vec<Inline>,
+    /// The words of that.
+    pub words: String,
+    /// What stands below it.
+    pub title: Option<String>,
+    /// Where it stands.
+    pub range: Range<usize>,
 }
 
 /// A table that is drawn with pipes.

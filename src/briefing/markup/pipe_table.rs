@@ -1,5 +1,7 @@
 //! Tables that are drawn with pipes (GitHub Flavored Markdown, 4.10).
 
+use std::ops::Range;
+
 use pulldown_cmark::{Alignment, Event, Tag as Element, TagEnd};
 
 use super::reader::Reader;
@@ -7,8 +9,12 @@ use super::{Inline, PipeTable};
 use crate::document::ColumnAlign;
 
 impl Reader<'_> {
-    /// Reads a table that has been opened, up to its end.
-    pub(super) fn pipe_table(&mut self, aligns: &[Alignment]) -> PipeTable {
+    /// Reads a table that has been opened, up to its end; one without rows is reported.
+    pub(super) fn pipe_table(
+        &mut self,
+        aligns: &[Alignment],
+        range: Range<usize>,
+    ) -> Option<PipeTable> {
         let mut table = PipeTable {
             aligns: aligns.iter().map(|align| said(*align)).collect(),
             head: Vec::new(),
@@ -25,7 +31,21 @@ impl Reader<'_> {
                 _ => {}
             }
         }
-        table
+        if table.rows.is_empty() {
+            let line = self.source[range.clone()]
+                .lines()
+                .next()
+                .unwrap_or_default();
+            let range = range.start..range.start + line.len();
+            self.error(
+                "empty-table",
+                range,
+                "this table has no rows",
+                "write them below the line of hyphens: `| … | … |`",
+            );
+            return None;
+        }
+        Some(table)
     }
 
     /// The cells of a row, up to its end.

@@ -22,6 +22,10 @@ pub fn move_block(block: &mut MarkupBlock, to: &impl Fn(&mut Range<usize>)) {
         }
         MarkupBlock::Code(_) => {}
         MarkupBlock::Quote(blocks) => blocks.iter_mut().for_each(|block| move_block(block, to)),
+        MarkupBlock::Figure(figure) => {
+            to(&mut figure.range);
+            move_all(&mut figure.alternative);
+        }
         MarkupBlock::Table(table) => table.cells_mut().for_each(|cell| move_all(cell)),
         MarkupBlock::List { items, .. } => {
             let blocks = items.iter_mut().flatten();

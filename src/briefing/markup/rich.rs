@@ -70,6 +70,11 @@ fn without_elements(text: &str) -> Option<String> {
 
 /// The words of a title. Notes and citations within it are no part of them.
 pub fn words_of(text: &str) -> String {
+    words_in(&parse_title(text).content)
+}
+
+/// The words of inline content, without notes and citations.
+pub fn words_in(inlines: &[Inline]) -> String {
     fn add(inlines: &[Inline], words: &mut String) {
         for inline in inlines {
             match inline {
@@ -90,7 +95,7 @@ pub fn words_of(text: &str) -> String {
         }
     }
     let mut words = String::new();
-    add(&parse_title(text).content, &mut words);
+    add(inlines, &mut words);
     words.trim().to_string()
 }
 

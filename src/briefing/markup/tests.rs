@@ -55,6 +55,10 @@ fn outline(blocks: &[MarkupBlock], indent: usize) -> String {
             MarkupBlock::Heading { level, content, .. } => {
                 format!("{pad}h{level} {}\n", shown(content))
             }
+            MarkupBlock::Figure(figure) => {
+                let (file, words, title) = (&figure.file, &figure.words, &figure.title);
+                format!("{pad}figure {file} {words:?} {title:?}\n")
+            }
             MarkupBlock::Code(code) => format!("{pad}code {code:?}\n"),
             MarkupBlock::Quote(blocks) => format!("{pad}quote\n{}", outline(blocks, indent + 1)),
             MarkupBlock::Table(table) => {
@@ -170,8 +174,9 @@ fn mistakes_are_found_where_they_are() {
         ("so [@key and on", vec!["unclosed-bracket: [@key"]),
         ("so^[a note", vec!["unclosed-bracket: ^[a"]),
         ("**bold", vec!["unclosed-strong: **"]),
-        ("![x](y.png)", vec!["not-yet: ![x](y.png)"]),
-        ("a | b\n--|--\n1 | 2", vec!["not-yet: a | b"]),
+        ("so ![x](y.png)", vec!["picture-in-line: ![x](y.png)"]),
+        ("![x](y.png)", vec![]),
+        ("a | b\n--|--\n", vec!["empty-table: a | b"]),
         ("[x]{.note}", vec!["unknown-attribute: {.note}"]),
         ("[x]{lang=a_b}", vec!["bad-language: {lang=a_b}"]),
         ("[@a; there]", vec!["citation-without-key: there"]),
@@ -268,7 +273,10 @@ fn what_is_wrong_in_a_note_is_told_where_it_stands() {
             "    > so\n    > and [x]{lang=a_b}\n",
             "bad-language: {lang=a_b}",
         ),
-        ("    - one\n\n      a | b\n      --|--\n", "not-yet: a | b"),
+        (
+            "    - one\n\n      a | b\n      --|--\n",
+            "empty-table: a | b",
+        ),
         ("    - \u{2022} one\n    -\n", "empty-item: -"),
         ("    [^2]: Two.\n", "note-as-definition: [^2]: Two."),
         ("    ```\n    x\n", "unclosed-fence: ```"),
@@ -277,7 +285,7 @@ fn what_is_wrong_in_a_note_is_told_where_it_stands() {
     }
     assert_eq!(found("a[^1]\n\n[^1]:\n"), ["empty-note: [^1]"]);
     let table = "a[^1]\n\n[^1]: a | b\n    --|--\n";
-    assert_eq!(found(table), ["not-yet: a | b", "empty-note: [^1]"]);
+    assert_eq!(found(table), ["empty-table: a | b", "empty-note: [^1]"]);
     let wide =
         "a[^1]\n\n[^1]: x\n\u{3000}\n\u{3000}\n    \u{e9} `b\n\n    [\u{e9}]{lang=\u{e9}\u{e9}}\n";
     assert_eq!(

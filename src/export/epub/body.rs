@@ -179,6 +179,7 @@ impl Body<'_> {
                 Block::Definitions(definitions) => self.definitions(definitions),
                 Block::References(references) => self.references(references),
                 Block::Table(table) => self.table(table),
+                Block::Figure(figure) => self.figure(figure),
                 Block::Section(section) => {
                     self.markup.line();
                     self.section(section);

@@ -2,8 +2,8 @@
 
 use super::Input;
 use super::faces::{self, EmbeddedFace};
-use super::logo::LogoFile;
 use super::page_marks::PageMarks;
+use super::picture_file::PictureFile;
 use super::spine::{Content, Spine};
 use crate::document::Document;
 use crate::language::{self, Direction, Language};
@@ -19,9 +19,19 @@ pub struct Book<'a> {
     /// Where the pages of the PDF begin.
     pub marks: PageMarks,
     /// The logo.
-    pub logo: Option<LogoFile>,
+    pub logo: Option<PictureFile>,
+    /// The pictures of figures, as the document has them.
+    pub pictures: Vec<PictureFile>,
     /// The faces that go along.
     pub faces: Vec<EmbeddedFace<'a>>,
+}
+
+/// The files of the pictures of figures.
+fn pictures(document: &Document) -> Vec<PictureFile> {
+    let numbered = (1..).zip(&document.pictures);
+    numbered
+        .map(|(number, picture)| PictureFile::of_figure(number, picture))
+        .collect()
 }
 
 impl<'a> Book<'a> {
@@ -35,7 +45,11 @@ impl<'a> Book<'a> {
             language: language::lookup(&document.metadata.language),
             spine,
             marks,
-            logo: document.logo.as_ref().map(LogoFile::new),
+            logo: document
+                .logo
+                .as_ref()
+                .map(|logo| PictureFile::logo(&logo.picture)),
+            pictures: pictures(document),
             faces: Vec::new(),
         };
         book.faces = faces::needed(&book, input.theme, input.faces);

@@ -77,10 +77,12 @@ impl Body<'_> {
             self.markup.line();
             self.markup.leaf(&line("watermark"), watermark);
         }
-        if let Some(logo) = &self.book.logo {
+        if let (Some(file), Some(logo)) = (&self.book.logo, &self.book.document.logo) {
             self.markup.line();
             self.markup.open(&line("logo"));
-            self.markup.void(&logo.tag());
+            let image = Tag::new("img").set("src", file.name.clone());
+            self.markup
+                .void(&image.set("alt", logo.alternative.clone()));
             self.markup.close();
         }
         if let Some(kicker) = kicker {

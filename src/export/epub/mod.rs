@@ -15,11 +15,11 @@
 //! | [`package`], [`metadata`], [`accessibility`] | the package document |
 //! | [`style`], [`faces`] | the style sheets, from the theme, and what faces go along |
 //! | [`kepub`] | Kobo's variant of each file |
-//! | [`logo`] | the logo's file |
+//! | [`picture_file`] | the files of pictures |
 //! | [`pack`], [`container`] | the archive |
 //!
-//! What Send to Kindle refuses or spoils hardly comes about. Both pictures of a book, its cover and its
-//! logo, are below 5 MB ([`logo`]). Of the 200 MB that a book may have, the longest briefing that is
+//! What Send to Kindle refuses or spoils hardly comes about. Every picture of a book is below 5 MB
+//! ([`picture_file`]). Of the 200 MB that a book may have, the longest briefing that is
 //! read, of 64 MB, takes some thirty if it is prose; one of hardly anything but notes of a word would
 //! pass them, and is warned of when it is written. The rest is in how it is written (contents in reading
 //! order and two levels deep in the NCX, no variables, nothing hidden), and the tests of quirks hold it
@@ -34,6 +34,7 @@ mod check;
 mod container;
 mod definitions;
 mod faces;
+mod figure;
 mod file;
 mod files;
 mod front;
@@ -41,7 +42,6 @@ mod href;
 mod inline;
 mod kepub;
 mod list;
-mod logo;
 mod markup;
 mod metadata;
 mod navigation;
@@ -51,6 +51,7 @@ mod outline;
 mod pack;
 mod package;
 mod page_marks;
+mod picture_file;
 mod reading;
 mod references;
 #[cfg(test)]
@@ -183,13 +184,11 @@ pub fn write(input: &Input<'_>) -> Result<Vec<u8>, Error> {
             .map(|face| File::new(&face.file, Kind::Resource(face.media_type()), &*face.data)),
     );
 
-    if let Some(logo) = &book.logo {
-        files.push(File::new(
-            logo.name,
-            Kind::Resource(logo.media_type),
-            logo.bytes.as_slice(),
-        ));
-    }
+    let pictures = book.logo.iter().chain(&book.pictures);
+    files.extend(pictures.map(|picture| {
+        let kind = Kind::Resource(picture.media_type);
+        File::new(&picture.name, kind, picture.bytes.as_slice())
+    }));
     texts.iter().try_for_each(|(_, text)| check::links(text))?;
     let texts = texts.into_iter();
     files.extend(texts.map(|(name, text)| File::new(name, Kind::Content, text)));

@@ -97,6 +97,7 @@ impl Body<'_> {
                 | Block::Definitions(_)
                 | Block::References(_)
                 | Block::Table(_)
+                | Block::Figure(_)
                 | Block::Section(_) => {
                     if leads {
                         self.alone(|body| body.back_link(id, note));

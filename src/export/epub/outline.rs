@@ -66,7 +66,8 @@ fn below(book: &Book<'_>, file: usize, blocks: &[Block]) -> Vec<Entry> {
         | Block::Code(_)
         | Block::Definitions(_)
         | Block::References(_)
-        | Block::Table(_) => Vec::new(),
+        | Block::Table(_)
+        | Block::Figure(_) => Vec::new(),
     };
     blocks.iter().flat_map(lines).collect()
 }

@@ -56,7 +56,11 @@ fn manifest(book: &Book<'_>, markup: &mut Markup) {
     );
     item("cover", front::COVER_PAGE, XHTML, None);
     if let Some(logo) = &book.logo {
-        item("logo", logo.name, logo.media_type, None);
+        item("logo", &logo.name, logo.media_type, None);
+    }
+    for (number, picture) in (1..).zip(&book.pictures) {
+        let id = format!("picture-{number}");
+        item(&id, &picture.name, picture.media_type, None);
     }
     for file in &book.spine.files {
         item(id(&file.name), &file.name, XHTML, None);

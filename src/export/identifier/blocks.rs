@@ -2,7 +2,7 @@
 
 use super::walk::Walk;
 use crate::document::{
-    Block, Cell, ColumnAlign, Definition, DefinitionKind, Definitions, Fit, List, ListItem,
+    Block, Cell, ColumnAlign, Definition, DefinitionKind, Definitions, Figure, Fit, List, ListItem,
     MarkKind, Paragraph, Quote, Reference, Remark, Row, RowKind, Scope, Section, SectionKind,
     Table, Text, Voice,
 };
@@ -52,6 +52,7 @@ impl Walk {
             | Block::Definitions(_)
             | Block::References(_)
             | Block::Table(_)
+            | Block::Figure(_)
             | Block::Section(_) => self.blocks(std::slice::from_ref(block)),
         }
     }
@@ -74,6 +75,7 @@ impl Walk {
                 Block::Definitions(definitions) => self.definitions(definitions),
                 Block::References(references) => self.references(references),
                 Block::Table(table) => self.table(table),
+                Block::Figure(figure) => self.figure(figure),
                 Block::Section(section) => self.section(section),
             }
         }
@@ -194,6 +196,31 @@ impl Walk {
             Fit::Shrink => "shrink",
             Fit::Landscape => "landscape",
         });
+        self.close();
+    }
+
+    fn figure(&mut self, figure: &Figure) {
+        let Figure {
+            anchor,
+            picture,
+            alternative,
+            description,
+            caption,
+            remarks,
+            width,
+        } = figure;
+        self.open("figure");
+        self.text(anchor);
+        self.number(picture.0 as usize);
+        self.optional(alternative.as_deref());
+        self.optional(description.as_deref());
+        self.optional_marked(caption.as_ref());
+        for Remark { anchor, text } in remarks {
+            self.optional(anchor.as_deref());
+            self.marked(text);
+        }
+        let width = width.map(|width| width.to_string());
+        self.optional(width.as_deref());
         self.close();
     }
 

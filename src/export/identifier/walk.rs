@@ -29,6 +29,7 @@ impl Walk {
             marking,
             watermark,
             logo,
+            pictures,
             text_count: _,
             citation_count: _,
         } = document;
@@ -56,6 +57,9 @@ impl Walk {
         walk.optional(marking.as_ref().map(Marking::line).as_deref());
         walk.optional(watermark.as_deref());
         walk.logo(logo.as_ref());
+        for picture in pictures {
+            walk.text(&picture.digest);
+        }
         walk.close();
         walk
     }

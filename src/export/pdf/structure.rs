@@ -5,6 +5,7 @@
 //! Nodes that nothing was drawn for are left out. Elements that point to others say so twice: by
 //! `Ref`, and by where the links in them lead (both of ISO 32000-2, and passed over by older readers).
 
+mod cells;
 mod parents;
 mod roles;
 
@@ -14,7 +15,7 @@ use lopdf::{Dictionary, Object, ObjectId};
 
 use self::parents::parent_tree;
 pub use self::roles::role_name;
-use self::roles::{ROLE_MAP, numbering_name, scope_name};
+use self::roles::{ROLE_MAP, numbering_name};
 use super::content::PageContent;
 use super::encoded::Encoded;
 use super::navigation::{self, LinkAnnotation};
@@ -113,11 +114,6 @@ fn figures(layout: &Layout) -> BTreeMap<NodeId, [f64; 4]> {
             Mark::Running(_) | Mark::Decoration => None,
         })
         .collect()
-}
-
-/// The name that a cell is called by as a head of others.
-fn cell_name(node: NodeId) -> String {
-    format!("cell-{}", node.0)
 }
 
 struct Writer<'a> {
@@ -254,38 +250,6 @@ impl Writer<'_> {
             | Role::TableRow
             | Role::HeaderCell(_)
             | Role::DataCell => {}
-        }
-    }
-
-    /// What tables and cells must say of themselves (ISO 32000-1, table 349; ISO 14289-1, 7.5): what a head is
-    /// the head of, what a cell covers, and which its heads are where that is not plain.
-    fn table_attributes(&self, id: NodeId, dictionary: &mut Dictionary) {
-        let node = &self.tree.nodes()[id.0 as usize];
-        let mut attributes = Dictionary::new();
-        if let (Role::Table, Some(summary)) = (node.role, &node.alternative) {
-            attributes.set("Summary", text(summary));
-        }
-        if let Role::HeaderCell(scope) = node.role {
-            attributes.set("Scope", scope_name(scope));
-        }
-        if let Some(span) = self.tree.span(id) {
-            if span.columns > 1 {
-                attributes.set("ColSpan", span.columns as i64);
-            }
-            if span.rows > 1 {
-                attributes.set("RowSpan", span.rows as i64);
-            }
-            if !span.heads.is_empty() {
-                let heads = span.heads.iter().map(|head| text(&cell_name(*head)));
-                attributes.set("Headers", heads.collect::<Vec<_>>());
-            }
-            if span.named {
-                dictionary.set("ID", text(&cell_name(id)));
-            }
-        }
-        if !attributes.is_empty() {
-            attributes.set("O", "Table");
-            dictionary.set("A", attributes);
         }
     }
 

@@ -22,6 +22,8 @@ pub struct Assembly {
     pub theme: Theme,
     /// The sheet.
     pub sheet: Sheet,
+    /// The same, turned.
+    pub turned: Sheet,
     /// One or two sides.
     pub sides: Sides,
     /// Height of the text block.
@@ -55,7 +57,10 @@ pub fn assemble(assembly: &Assembly, mut galley: Galley, plans: &[PagePlan]) -> 
     let planned = Planned {
         plans,
         heads: running_heads(&galley, plans),
-        furniture: Shaper::with_own(&galley.fonts, |shaper| furniture(assembly, shaper)),
+        furniture: Shaper::with_own(&galley.fonts, |shaper| {
+            let sheets = [&assembly.sheet, &assembly.turned];
+            sheets.map(|sheet| furniture(assembly, sheet, shaper))
+        }),
     };
     let mut batches = Batches::new(plans, galley.pieces.len());
     let mut halves = [Vec::new(), Vec::new()];
@@ -95,15 +100,15 @@ pub fn assemble(assembly: &Assembly, mut galley: Galley, plans: &[PagePlan]) -> 
     assembled
 }
 
-/// What stands on every page, set.
-fn furniture(assembly: &Assembly, shaper: &mut Shaper) -> SetFurniture {
+/// What stands on every page of a sheet, set.
+fn furniture(assembly: &Assembly, sheet: &Sheet, shaper: &mut Shaper) -> SetFurniture {
     let mut setter = Setter {
         theme: &assembly.theme,
         language: &assembly.language_tag,
         shaper,
     };
     let heard = &assembly.heard;
-    assembly.furniture.set(heard, &assembly.sheet, &mut setter)
+    assembly.furniture.set(heard, sheet, &mut setter)
 }
 
 /// How many pages a thread takes at a time.
@@ -127,7 +132,8 @@ struct Planned<'a> {
     plans: &'a [PagePlan],
     /// What each page's head says of its section.
     heads: Vec<String>,
-    furniture: SetFurniture,
+    /// What stands on every page: on those that are upright, and on those that are turned.
+    furniture: [SetFurniture; 2],
 }
 
 fn page(
@@ -138,8 +144,12 @@ fn page(
     shaper: &mut Shaper,
 ) -> (Page, Vec<Destination>) {
     let plan = &planned.plans[index];
-    let mut builder = PageBuilder::new(assembly, index);
-    builder.furniture(&planned.furniture);
+    let (sheet, furniture) = match plan.turned {
+        None => (&assembly.sheet, &planned.furniture[0]),
+        Some(_) => (&assembly.turned, &planned.furniture[1]),
+    };
+    let mut builder = PageBuilder::new(assembly, sheet, index);
+    builder.furniture(furniture);
     builder.flow(galley, plan, shaper);
     builder.notes(galley, plan, shaper);
     if index > 0 {
@@ -154,6 +164,9 @@ fn page(
 fn running_heads(galley: &Galley, plans: &[PagePlan]) -> Vec<String> {
     let mut running = String::new();
     let head = |plan: &PagePlan| {
+        if plan.turned.is_some() {
+            return running.clone();
+        }
         let opening = plan.slices.first().map(|slice| slice.piece);
         let opens_one = opening.and_then(|piece| galley.pieces[piece].running.as_ref());
         let mut begun = plan

@@ -73,7 +73,9 @@ impl<'a> Batches<'a> {
 
 /// The first piece that pages have lines of.
 fn first_piece(plans: &[PagePlan]) -> Option<usize> {
-    let first = plans.iter().find_map(|plan| plan.slices.first());
+    // Pages that are turned have lines of others.
+    let upright = plans.iter().filter(|plan| plan.turned.is_none());
+    let first = upright.flat_map(|plan| plan.slices.first()).next();
     first.map(|slice| slice.piece)
 }
 

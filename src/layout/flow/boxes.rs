@@ -11,6 +11,7 @@ impl Composer<'_> {
         let column = Column {
             start,
             measure: thickness,
+            block: self.measure,
         };
         BoxDesign::Panel(Panel {
             x: self.left(column),

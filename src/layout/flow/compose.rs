@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::context::Column;
+use super::context::{Column, TextBlock};
 use super::galley::{Galley, Piece};
 use super::vertical_list::let_stretch;
 use crate::document::{Block, Document, NoteId, SectionKind, Text};
@@ -60,17 +60,30 @@ pub struct Composer<'a> {
     pub(super) measure: Pt,
     /// The height of a page's text.
     pub(super) page_height: Pt,
+    /// The text block of pages that are turned.
+    pub(super) turned_block: TextBlock,
+    /// What stands on such pages.
+    pub(super) turned: Vec<Vec<Piece>>,
     pub(super) outline: Vec<OutlineEntry>,
 }
 
-/// Composes a document for a measure, and pages with text as high as this.
+/// The text blocks of pages.
+#[derive(Debug, Clone, Copy)]
+pub struct Blocks {
+    /// Of most.
+    pub upright: TextBlock,
+    /// Of those that are turned.
+    pub turned: TextBlock,
+}
+
+/// Composes a document for pages with such text blocks.
 pub fn compose(
     document: &Document,
     theme: &Theme,
-    (measure, page_height): (Pt, Pt),
+    blocks: Blocks,
     shaper: &mut Shaper,
 ) -> Composed {
-    let mut composer = Composer::new(document, theme, (measure, page_height), shaper);
+    let mut composer = Composer::new(document, theme, blocks, shaper);
     let mut list = composer.title_block();
     let mut contents = None;
     for part in &document.parts {
@@ -86,6 +99,7 @@ pub fn compose(
     }
     list.append(composer.colophon());
     let mut notes = composer.notes();
+    let mut turned = std::mem::take(&mut composer.turned);
     let mut contents = match contents {
         Some((place, node, first)) => Contents {
             place,
@@ -99,12 +113,14 @@ pub fn compose(
     let fonts = Arc::clone(composer.shaper.fonts());
     let pieces = list.into_pieces(|pieces| {
         let all = pieces.iter_mut().chain(notes.iter_mut().flatten());
+        let all = all.chain(turned.iter_mut().flatten());
         set_paragraphs(all.chain(&mut contents.pieces), theme, &fonts);
     });
     Composed {
         galley: Galley {
             pieces,
             notes,
+            turned,
             fonts,
         },
         tags: composer.tags,
@@ -154,7 +170,7 @@ impl<'a> Composer<'a> {
     fn new(
         document: &'a Document,
         theme: &'a Theme,
-        (measure, page_height): (Pt, Pt),
+        blocks: Blocks,
         shaper: &'a mut Shaper,
     ) -> Self {
         let language_tag = document.metadata.language.clone();
@@ -169,25 +185,25 @@ impl<'a> Composer<'a> {
             call_nodes: BTreeMap::new(),
             heading_nodes: BTreeMap::new(),
             source_anchors: source_anchors(document),
-            measure,
-            page_height,
+            measure: blocks.upright.measure,
+            page_height: blocks.upright.height,
+            turned_block: blocks.turned,
+            turned: Vec::new(),
             outline: Vec::new(),
         }
     }
 
     /// The whole measure.
     pub(super) fn whole(&self) -> Column {
-        Column {
-            start: Pt::ZERO,
-            measure: self.measure,
-        }
+        let (measure, height) = (self.measure, self.page_height);
+        TextBlock { measure, height }.column()
     }
 
     /// A column's left edge on the page: mirrored where the document runs from right to left.
     pub(super) fn left(&self, column: Column) -> Pt {
         match self.language_tag.direction() {
             Direction::LeftToRight => column.start,
-            Direction::RightToLeft => self.measure - column.start - column.measure,
+            Direction::RightToLeft => column.block - column.start - column.measure,
         }
     }
 }

@@ -39,9 +39,11 @@ fn keep_entries(pieces: &mut [Piece]) {
 /// Whether the pieces of the contents stand on more than one page.
 pub fn is_divided(plans: &[PagePlan], contents: &Range<usize>) -> bool {
     let on_page = |plan: &&PagePlan| {
-        plan.slices
-            .iter()
-            .any(|slice| contents.contains(&slice.piece))
+        plan.turned.is_none()
+            && plan
+                .slices
+                .iter()
+                .any(|slice| contents.contains(&slice.piece))
     };
     plans.iter().filter(on_page).nth(1).is_some()
 }

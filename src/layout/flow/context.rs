@@ -12,6 +12,8 @@ pub struct Column {
     pub start: Pt,
     /// Width of the lines.
     pub measure: Pt,
+    /// Width of the text block that it is a part of.
+    pub block: Pt,
 }
 
 impl Column {
@@ -20,6 +22,27 @@ impl Column {
         Column {
             start: self.start + by,
             measure: self.measure - by,
+            ..self
+        }
+    }
+}
+
+/// The text block of a page.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct TextBlock {
+    /// Its width.
+    pub measure: Pt,
+    /// Its height.
+    pub height: Pt,
+}
+
+impl TextBlock {
+    /// All of its width.
+    pub fn column(self) -> Column {
+        Column {
+            start: Pt::ZERO,
+            measure: self.measure,
+            block: self.measure,
         }
     }
 }
@@ -81,7 +104,7 @@ impl Context {
     pub fn in_cell(self, within: Within, align: Align) -> Self {
         let column = Column {
             start: Pt::ZERO,
-            measure: self.column.measure,
+            ..self.column
         };
         Context {
             within,

@@ -63,8 +63,8 @@ impl Composer<'_> {
         let theme = self.theme;
         let width = theme.styles.body.size * 2.0;
         let x = self.left(Column {
-            start: column.start,
             measure: width,
+            ..column
         });
         RuleAbove {
             x,
@@ -139,6 +139,7 @@ impl Composer<'_> {
                     let left = self.left(Column {
                         start: column.start,
                         measure: date.natural_width,
+                        ..column
                     });
                     let items = date.only_line(left, &theme.paragraph, self.shaper);
                     set.append(self.blocks(&entry.blocks, inner));

@@ -7,6 +7,7 @@
 use std::sync::Arc;
 
 use super::page_text::PageText;
+use super::paginate::PagePlan;
 pub use super::table::{CellLines, RowRule, TableHead, TableRow};
 use crate::document::NoteId;
 use crate::geometry::{Color, Pt};
@@ -21,8 +22,21 @@ pub struct Galley {
     pub pieces: Vec<Piece>,
     /// The notes; [`NoteId`] is an index into this.
     pub notes: Vec<Vec<Piece>>,
+    /// What stands on pages that are turned, behind the page on which the flow has come to it;
+    /// [`Content::Turned`] is an index into this.
+    pub turned: Vec<Vec<Piece>>,
     /// The faces that their words are shaped with.
     pub fonts: Arc<Fonts>,
+}
+
+impl Galley {
+    /// The pieces that a page has slices of.
+    pub fn pieces_of(&self, plan: &PagePlan) -> &[Piece] {
+        match plan.turned {
+            Some(turned) => &self.turned[turned],
+            None => &self.pieces,
+        }
+    }
 }
 
 /// A part of the column.
@@ -63,6 +77,8 @@ pub enum Content {
     Begin(BoxDesign),
     /// The end of the box that was begun last.
     End,
+    /// Where the flow comes to what stands on a page that is turned.
+    Turned(usize),
 }
 
 /// A paragraph in its lines.
@@ -92,6 +108,9 @@ pub struct Lines {
 pub struct Graphic {
     /// The picture, placed from the text block's left edge and its own top.
     pub picture: PlacedPicture,
+    /// What hangs beside it: a marker, a number. Placed from the text block's left edge, and a line below
+    /// its top.
+    pub hanging: Vec<Item>,
 }
 
 /// What a box does to what stands in it.
@@ -206,7 +225,11 @@ impl Piece {
     pub fn lines(&self) -> Option<&Lines> {
         match &self.content {
             Content::Lines(lines) => Some(lines),
-            Content::Graphic(_) | Content::Row(_) | Content::Begin(_) | Content::End => None,
+            Content::Graphic(_)
+            | Content::Row(_)
+            | Content::Begin(_)
+            | Content::End
+            | Content::Turned(_) => None,
         }
     }
 
@@ -214,7 +237,30 @@ impl Piece {
     pub fn lines_mut(&mut self) -> Option<&mut Lines> {
         match &mut self.content {
             Content::Lines(lines) => Some(lines),
-            Content::Graphic(_) | Content::Row(_) | Content::Begin(_) | Content::End => None,
+            Content::Graphic(_)
+            | Content::Row(_)
+            | Content::Begin(_)
+            | Content::End
+            | Content::Turned(_) => None,
+        }
+    }
+
+    /// The first lines in it: of a row, those of its first paragraph.
+    pub fn first_lines_mut(&mut self) -> Option<&mut Lines> {
+        match &mut self.content {
+            Content::Lines(lines) => Some(lines),
+            Content::Row(row) => row.cells.first_mut().map(|cell| &mut cell.lines),
+            Content::Graphic(_) | Content::Begin(_) | Content::End | Content::Turned(_) => None,
+        }
+    }
+
+    /// What hangs beside its first line: of a row, that of its first paragraph.
+    pub fn hanging_mut(&mut self) -> Option<&mut Vec<Item>> {
+        match &mut self.content {
+            Content::Lines(lines) => Some(&mut lines.hanging),
+            Content::Graphic(graphic) => Some(&mut graphic.hanging),
+            Content::Row(row) => row.cells.first_mut().map(|cell| &mut cell.lines.hanging),
+            Content::Begin(_) | Content::End | Content::Turned(_) => None,
         }
     }
 
@@ -222,7 +268,11 @@ impl Piece {
     pub fn paragraphs(&self) -> impl Iterator<Item = &Paragraph> {
         let cells = match &self.content {
             Content::Row(row) => &row.cells[..],
-            Content::Lines(_) | Content::Graphic(_) | Content::Begin(_) | Content::End => &[],
+            Content::Lines(_)
+            | Content::Graphic(_)
+            | Content::Begin(_)
+            | Content::End
+            | Content::Turned(_) => &[],
         };
         let cells = cells.iter().map(|cell| &cell.lines.paragraph);
         self.lines()
@@ -236,7 +286,9 @@ impl Piece {
         let (lines, cells) = match &mut self.content {
             Content::Row(row) => (None, &mut row.cells[..]),
             Content::Lines(lines) => (Some(&mut lines.paragraph), &mut [][..]),
-            Content::Graphic(_) | Content::Begin(_) | Content::End => (None, &mut [][..]),
+            Content::Graphic(_) | Content::Begin(_) | Content::End | Content::Turned(_) => {
+                (None, &mut [][..])
+            }
         };
         let cells = cells.iter_mut().map(|cell| &mut cell.lines.paragraph);
         lines.into_iter().chain(cells)
@@ -250,15 +302,18 @@ impl Piece {
                 let placed = row.placed(slice);
                 placed.map(|line| (line.lines, line.index)).collect()
             }
-            Content::Graphic(_) | Content::Begin(_) | Content::End => Vec::new(),
+            Content::Graphic(_) | Content::Begin(_) | Content::End | Content::Turned(_) => {
+                Vec::new()
+            }
         }
     }
 
-    /// Whether it is the beginning or the end of a box, of which pages have nothing by itself.
+    /// Whether it is the beginning or the end of a box, or stands elsewhere: pages have nothing of it by
+    /// itself.
     pub fn is_edge(&self) -> bool {
         match &self.content {
             Content::Lines(_) | Content::Graphic(_) | Content::Row(_) => false,
-            Content::Begin(_) | Content::End => true,
+            Content::Begin(_) | Content::End | Content::Turned(_) => true,
         }
     }
 
@@ -268,7 +323,7 @@ impl Piece {
             Content::Lines(lines) => lines.count(),
             Content::Graphic(_) => 1,
             Content::Row(row) => row.slices.len(),
-            Content::Begin(_) | Content::End => 0,
+            Content::Begin(_) | Content::End | Content::Turned(_) => 0,
         }
     }
 
@@ -278,7 +333,7 @@ impl Piece {
             Content::Lines(lines) => lines.leading,
             Content::Graphic(graphic) => graphic.picture.height,
             Content::Row(row) => row.slices.get(index).copied().unwrap_or(Pt::ZERO),
-            Content::Begin(_) | Content::End => Pt::ZERO,
+            Content::Begin(_) | Content::End | Content::Turned(_) => Pt::ZERO,
         }
     }
 }

@@ -18,7 +18,7 @@ pub fn name_back_links(notes: &mut [Vec<Piece>], pages: &PageNumbers, language: 
     let links = notes
         .iter_mut()
         .flatten()
-        .filter_map(Piece::lines_mut)
+        .filter_map(Piece::first_lines_mut)
         .flat_map(|lines| &mut lines.hanging_links);
     for link in links {
         if let Target::Destination(call) = &link.target
@@ -55,7 +55,7 @@ impl Composer<'_> {
         let mut list = self.blocks(&note.blocks, Context::of_note(column, node));
         list.name(&note_destination(id));
         list.hang(label);
-        if let Some(lines) = list.first_mut().and_then(Piece::lines_mut) {
+        if let Some(lines) = list.first_mut().and_then(Piece::first_lines_mut) {
             lines.hanging_links = links;
         }
         // Their paragraphs are set with those of the flow, and notes divide between any two lines.

@@ -8,11 +8,13 @@ use crate::language::Direction;
 use crate::layout::frame::{Destination, Item, LinkArea, Mark, Page, Rule, RunningMatter};
 use crate::layout::text::Shaper;
 use crate::layout::text::passage::Link;
-use crate::theme::Sides;
+use crate::theme::{Sheet, Sides};
 
 /// A page on its way.
 pub(super) struct PageBuilder<'a> {
     pub(super) assembly: &'a Assembly,
+    /// The sheet that it stands on.
+    pub(super) sheet: &'a Sheet,
     pub(super) page: Page,
     /// What lies on the page above all that is in it so far: the text.
     text: Vec<Item>,
@@ -24,8 +26,7 @@ pub(super) struct PageBuilder<'a> {
 
 impl<'a> PageBuilder<'a> {
     /// An empty one.
-    pub(super) fn new(assembly: &'a Assembly, index: usize) -> Self {
-        let sheet = &assembly.sheet;
+    pub(super) fn new(assembly: &'a Assembly, sheet: &'a Sheet, index: usize) -> Self {
         let free = sheet.width - sheet.measure;
         let left = match assembly.sides {
             Sides::One => {
@@ -48,6 +49,7 @@ impl<'a> PageBuilder<'a> {
         };
         PageBuilder {
             assembly,
+            sheet,
             page: Page {
                 width: sheet.width,
                 height: sheet.height,
@@ -65,8 +67,8 @@ impl<'a> PageBuilder<'a> {
     /// them.
     pub(super) fn flow(&mut self, galley: &Galley, plan: &PagePlan, shaper: &mut Shaper) {
         for (index, placed) in plan.slices.iter().enumerate() {
-            let piece = &galley.pieces[placed.piece];
-            let top = self.assembly.sheet.top + placed.top;
+            let piece = &galley.pieces_of(plan)[placed.piece];
+            let top = self.sheet.top + placed.top;
             if placed.index == 0 {
                 if let Some(anchor) = &piece.anchor {
                     self.destination(anchor, top);
@@ -80,7 +82,7 @@ impl<'a> PageBuilder<'a> {
                 .iter()
                 .filter(|placed| placed.slices.start == index)
             {
-                self.put_box(galley, placed, shaper);
+                self.put_box(galley.pieces_of(plan), placed, shaper);
             }
             match &piece.content {
                 Content::Lines(lines) => self.line(lines, placed.index, top, shaper),
@@ -91,17 +93,17 @@ impl<'a> PageBuilder<'a> {
                         self.carried(row, top, shaper);
                     }
                 }
-                Content::Begin(_) | Content::End => {}
+                Content::Begin(_) | Content::End | Content::Turned(_) => {}
             }
         }
     }
 
     /// Draws a box, below what stands in it.
-    fn put_box(&mut self, galley: &Galley, placed: &PlacedBox, shaper: &mut Shaper) {
-        let Content::Begin(design) = &galley.pieces[placed.piece].content else {
+    fn put_box(&mut self, pieces: &[Piece], placed: &PlacedBox, shaper: &mut Shaper) {
+        let Content::Begin(design) = &pieces[placed.piece].content else {
             return;
         };
-        let top = self.assembly.sheet.top + placed.top;
+        let top = self.sheet.top + placed.top;
         match design {
             BoxDesign::Panel(panel) => self.add(Item::Rule(Rule {
                 x: self.left + panel.x,
@@ -176,6 +178,10 @@ impl<'a> PageBuilder<'a> {
     }
 
     fn graphic(&mut self, graphic: &Graphic, top: Pt) {
+        let baseline = top + self.assembly.theme.styles.body.leading;
+        for item in &graphic.hanging {
+            self.put(item.clone(), self.left, baseline);
+        }
         self.put(Item::Picture(graphic.picture.clone()), self.left, top);
     }
 
@@ -263,13 +269,13 @@ impl<'a> PageBuilder<'a> {
         }
         let assembly = self.assembly;
         let theme = &assembly.theme;
-        let bottom = assembly.sheet.top + assembly.height;
+        let bottom = self.sheet.top + assembly.height;
         let height: Pt = plan.notes.iter().map(|line| line.height).sum();
         let mut top = bottom - height;
-        let width = assembly.sheet.measure / 3.0;
+        let width = self.sheet.measure / 3.0;
         let indent = match assembly.direction {
             Direction::LeftToRight => Pt::ZERO,
-            Direction::RightToLeft => assembly.sheet.measure - width,
+            Direction::RightToLeft => self.sheet.measure - width,
         };
         self.add(Item::Rule(Rule {
             x: self.left + indent,
@@ -286,8 +292,11 @@ impl<'a> PageBuilder<'a> {
             {
                 self.destination(anchor, top);
             }
-            if let Some(lines) = piece.lines() {
-                self.line(lines, note.line, top, shaper);
+            match &piece.content {
+                Content::Lines(lines) => self.line(lines, note.line, top, shaper),
+                Content::Row(row) => self.row(row, note.line, top, shaper),
+                Content::Graphic(graphic) => self.graphic(graphic, top),
+                Content::Begin(_) | Content::End | Content::Turned(_) => {}
             }
             top += note.height;
         }

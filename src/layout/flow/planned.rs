@@ -10,7 +10,7 @@ use crate::document::TextId;
 pub fn page_starts(galley: &Galley, plans: &[PagePlan]) -> Vec<Option<(TextId, usize)>> {
     let start = |plan: &PagePlan| {
         plan.slices.iter().find_map(|placed| {
-            let lines = galley.pieces[placed.piece].lines_of(placed.index);
+            let lines = galley.pieces_of(plan)[placed.piece].lines_of(placed.index);
             lines.into_iter().find_map(|(lines, index)| {
                 let source = lines.paragraph.passage.source?;
                 Some((source, lines.range(index).start))
@@ -25,7 +25,7 @@ pub fn page_numbers(galley: &Galley, plans: &[PagePlan]) -> PageNumbers {
     let mut numbers = PageNumbers::new();
     for (index, plan) in plans.iter().enumerate() {
         for placed in &plan.slices {
-            let piece = &galley.pieces[placed.piece];
+            let piece = &galley.pieces_of(plan)[placed.piece];
             if placed.index == 0
                 && let Some(anchor) = &piece.anchor
             {

@@ -65,7 +65,7 @@ impl PageBuilder<'_> {
     /// are heard, their tags say.
     pub(super) fn furniture(&mut self, furniture: &SetFurniture) {
         let kind = self.index.min(1);
-        let right = self.left + self.assembly.sheet.measure;
+        let right = self.left + self.sheet.measure;
         for item in &furniture.watermarks[kind] {
             self.page.items.push(item.clone());
         }
@@ -81,14 +81,14 @@ impl PageBuilder<'_> {
     /// end of the line, the section alone stands at the left, as far as there is room: it tells more than
     /// the title.
     pub(super) fn running_head(&mut self, section: &str, shaper: &mut Shaper) {
-        let y = self.assembly.sheet.head;
+        let y = self.sheet.head;
         if let Some(marking) = &self.assembly.furniture.marking {
             let words = if section.is_empty() {
                 &self.assembly.title
             } else {
                 section
             };
-            let measure = self.assembly.sheet.measure;
+            let measure = self.sheet.measure;
             let room = (measure - marking.width - GAP).min(measure * 0.45);
             let line = self.running_line(words, HEAD, room, shaper);
             return self.put_running(line, self.left_edge(), y, shaper);
@@ -97,7 +97,7 @@ impl PageBuilder<'_> {
             Sides::One => true,
             Sides::Two => self.index.is_multiple_of(2),
         };
-        let measure = self.assembly.sheet.measure;
+        let measure = self.sheet.measure;
         let section = self.running_line(section, HEAD, measure * 0.45, shaper);
         let title = self.running_line(&self.assembly.title, HEAD, measure * 0.5, shaper);
         let (start, end) = if title_at_start {
@@ -112,8 +112,8 @@ impl PageBuilder<'_> {
     /// The page's number and how many there are.
     pub(super) fn folio(&mut self, index: usize, count: usize, shaper: &mut Shaper) {
         let folio = folio_words(self.assembly.language, index as u64 + 1, count as u64);
-        let y = self.assembly.sheet.height - self.assembly.sheet.foot;
-        let paragraph = self.running_line(&folio, FOLIO, self.assembly.sheet.measure, shaper);
+        let y = self.sheet.height - self.sheet.foot;
+        let paragraph = self.running_line(&folio, FOLIO, self.sheet.measure, shaper);
         let edge = match self.assembly.sides {
             _ if self.assembly.furniture.marking.is_some() => self.left_edge(),
             Sides::Two if index % 2 == 1 => Edge::Start,
@@ -175,7 +175,7 @@ impl PageBuilder<'_> {
         let Some(paragraph) = paragraph else { return };
         let width = paragraph.natural_width;
         let at_left = (edge == Edge::Start) == (self.assembly.direction == Direction::LeftToRight);
-        let free = self.assembly.sheet.measure - width;
+        let free = self.sheet.measure - width;
         let x = self.left + if at_left { Pt::ZERO } else { free };
         let design = &self.assembly.theme.paragraph;
         for item in paragraph.only_line(x, design, shaper) {

@@ -7,10 +7,11 @@
 //! |---|---|
 //! | [`draft`] | the cells, composed and tagged, before their widths are known |
 //! | [`extent`] | how wide and high each wants to be |
-//! | [`widths`] | the widths of the columns |
+//! | [`widths`], [`columns`] | the widths of the columns, and where they stand |
 //! | [`place`] | the cells at their places, rows and rules |
 //! | [`row`] | what of it stands in the galley |
 
+mod columns;
 mod draft;
 mod extent;
 mod place;
@@ -22,26 +23,58 @@ pub use row::{CellLines, RowRule, TableHead, TableRow};
 use self::draft::Draft;
 use self::place::Grid;
 use super::compose::Composer;
-use super::context::Context;
+use super::context::{Context, Within};
 use super::galley::{BoxDesign, Content, Keep, Piece, SpaceGrowth};
 use super::inline::running_passage;
 use super::vertical_list::VerticalList;
-use crate::document::{Row, RowKind, Table, Text};
+use crate::document::{Fit, Row, RowKind, Table, Text};
 use crate::geometry::Pt;
 use crate::layout::frame::Mark;
 use crate::layout::tags::{NodeId, Role};
 use crate::layout::text::Paragraph;
 
 impl Composer<'_> {
-    /// Sets a table.
+    /// Sets a table; one that is too wide for the text, and may be turned, stands on a page of its own.
     pub(super) fn table(&mut self, table: &Table, context: Context) -> VerticalList {
         let node = self.tags.node(context.node, Role::Table);
         if let Some(summary) = &table.summary {
             self.tags.set_alternative(node, summary);
         }
+        let caption_node = table
+            .caption
+            .as_ref()
+            .map(|_| self.tags.node(node, Role::Caption));
+        let mut drafts = self.drafts(table, node, context);
+        let count = table.columns.len();
+        let factor = self.factor(&drafts, context.column.measure, count);
+        let may_turn = context.within == Within::Flow && context.list_depth == 0;
+        let turned = match table.fit {
+            Fit::Auto => factor < self.smallest() && may_turn,
+            Fit::Shrink => false,
+            Fit::Landscape => may_turn,
+        };
+        if !turned {
+            self.shrink(&mut drafts, factor);
+            return self.set_table(table, caption_node, drafts, context);
+        }
+        let context = context.within(self.turned_block.column());
+        let factor = self.factor(&drafts, context.column.measure, count);
+        self.shrink(&mut drafts, factor);
+        let list = self.set_table(table, caption_node, drafts, context);
+        self.turned.push(list.into_pieces(|_| {}));
+        VerticalList::of(Piece::new(Content::Turned(self.turned.len() - 1)))
+    }
+
+    /// Sets a table in a column.
+    fn set_table(
+        &mut self,
+        table: &Table,
+        caption_node: Option<NodeId>,
+        mut drafts: Vec<Vec<Draft<'_>>>,
+        context: Context,
+    ) -> VerticalList {
         let mut list = VerticalList::default();
-        if let Some(caption) = &table.caption {
-            let caption_node = self.tags.node(node, Role::Caption);
+        if let (Some(caption), Some(caption_node)) = (&table.caption, caption_node) {
             let style = &self.theme.styles.caption;
             list.push(Piece {
                 keep: Keep::HEADING,
@@ -50,7 +83,7 @@ impl Composer<'_> {
             });
             list.space(self.theme.paragraph.space * 0.5);
         }
-        let drafts = self.drafts(table, node, context);
+        self.measure(&mut drafts);
         let grid = self.grid(table, drafts, context);
         let head_rows = table.head_rows();
         let pieces = list.len() + head_rows;
@@ -86,7 +119,11 @@ impl Composer<'_> {
             lines.paragraph.set(self.theme, self.shaper);
             match piece.content {
                 Content::Lines(lines) => Some(lines),
-                Content::Graphic(_) | Content::Row(_) | Content::Begin(_) | Content::End => None,
+                Content::Graphic(_)
+                | Content::Row(_)
+                | Content::Begin(_)
+                | Content::End
+                | Content::Turned(_) => None,
             }
         });
         let space = match continued {

@@ -83,8 +83,12 @@ impl Composer<'_> {
         picture.x = self.left(Column {
             start,
             measure: picture.width,
+            block: self.measure,
         });
-        Some(Piece::new(Content::Graphic(Graphic { picture })))
+        Some(Piece::new(Content::Graphic(Graphic {
+            picture,
+            hanging: Vec::new(),
+        })))
     }
 
     /// Licence, contact, identifiers, below a short rule.

@@ -106,12 +106,13 @@ impl VerticalList {
     /// Hangs items beside its first line, before those that hang there: a marker of a list that stands
     /// in another is hung first and read last.
     pub fn hang(&mut self, items: Vec<Item>) {
-        if let Some(lines) = self.first_mut().and_then(Piece::lines_mut) {
-            if lines.hanging.is_empty() {
-                lines.hanging = items;
-            } else {
-                lines.hanging.splice(0..0, items);
-            }
+        let Some(hanging) = self.first_mut().and_then(Piece::hanging_mut) else {
+            return;
+        };
+        if hanging.is_empty() {
+            *hanging = items;
+        } else {
+            hanging.splice(0..0, items);
         }
     }
 
@@ -203,6 +204,7 @@ mod tests {
                 Content::Row(_) => "row",
                 Content::Begin(_) => "begin",
                 Content::End => "end",
+                Content::Turned(_) => "turned",
             };
             (words, piece.above.0)
         });

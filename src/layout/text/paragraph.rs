@@ -6,7 +6,6 @@ mod chunks;
 use self::attempt::Attempt;
 pub use self::chunks::Chunk;
 use super::candidates::{self, Candidate, Effort, Kind};
-use super::itemize;
 use super::line::{self, SetLine};
 use super::linebreak::{self, Aim, Breaking, BrokenLine, Fit};
 use super::passage::Passage;
@@ -17,7 +16,7 @@ use crate::language::Direction;
 use crate::layout::frame::Item;
 use crate::theme::{Align, ParagraphDesign, Theme};
 
-/// A measure in which everything stands on one line that is not refused.
+/// A measure in which everything stands on one line.
 const WIDER_THAN_ALL: Pt = Pt(100_000.0);
 
 /// A paragraph of more lines is not balanced: nobody sees how long the last of them is beside the others.
@@ -145,7 +144,7 @@ impl Paragraph {
 
     /// Shapes it: how much it holds is known then, and not yet where its lines end.
     pub fn shape(&mut self, theme: &Theme, shaper: &mut Shaper) {
-        let itemized = itemize::itemize(&self.passage, theme, shaper);
+        let itemized = super::itemize::itemize(&self.passage, theme, shaper);
         self.segments = itemized.segments;
         self.segments.shrink_to_fit();
         self.uncovered = itemized.uncovered;

@@ -78,6 +78,7 @@ impl Author {
                 "text" => self.block_key(indent + 2, "- text", true, 3),
                 "quote" => self.quote(indent + 2),
                 "table" => self.table(indent + 2),
+                "figure" => self.figure(indent + 2),
                 name => self.value(indent + 2, &format!("- {name}"), &kind.value),
             }
         }

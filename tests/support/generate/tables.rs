@@ -1,4 +1,4 @@
-//! Tables: heads in one row or two, cells over several columns and rows, subheads, sums, notes.
+//! Tables: heads in one row or two, cells over several columns and rows, subheads, sums, notes; figures.
 
 use super::Author;
 use super::inline::NO_LINKS;
@@ -17,7 +17,55 @@ const NUMBERS: &[&str] = &[
     "n/a",
 ];
 
+/// Every way to align a column.
+const ALIGNS: &[&str] = &[
+    "start", "end", "center", "decimal", "left", "right", "centre",
+];
+
+/// Pictures of every kind.
+const PICTURES: &[&str] = &[
+    "content/img/shared-waters.svg",
+    "tests/pictures/shaded.svg",
+    "tests/pictures/transparent.png",
+    "tests/pictures/grey.png",
+    "tests/pictures/colour.jpg",
+    "tests/pictures/grey.jpg",
+];
+
 impl Author {
+    /// A figure of `blocks`.
+    pub(super) fn figure(&mut self, indent: usize) {
+        let id = format!("figure-{}", self.out.len());
+        self.line(indent, "- figure:");
+        let indent = indent + 4;
+        if self.random.chance(50) {
+            self.line(indent, &format!("id: {id}"));
+            self.ids.push(id);
+        }
+        let picture = *self.random.pick(PICTURES);
+        self.line(indent, &format!("src: {picture}"));
+        if self.random.chance(20) {
+            self.line(indent, "decorative: true");
+        } else {
+            self.perhaps(20, indent, "decorative: false");
+            let words = self.words(2, 6);
+            self.key(indent, "alt", &words);
+        }
+        if self.random.chance(20) {
+            let words = self.words(9, 20);
+            self.key(indent, "description", &words);
+        }
+        if self.random.chance(70) {
+            let caption = self.inline(1, 6, NO_LINKS);
+            self.key(indent, "caption", &caption);
+        }
+        if self.random.chance(30) {
+            let name = self.name();
+            self.key(indent, "credit", &name);
+        }
+        self.perhaps(40, indent, "width: 0.5");
+    }
+
     /// A table of `blocks`.
     pub(super) fn table(&mut self, indent: usize) {
         let columns = self.random.between(1, 5);
@@ -25,7 +73,10 @@ impl Author {
         let id = format!("table-{}", self.out.len());
         self.line(indent, "- table:");
         let indent = indent + 4;
-        self.perhaps(50, indent, &format!("id: {id}"));
+        if self.random.chance(50) {
+            self.line(indent, &format!("id: {id}"));
+            self.ids.push(id);
+        }
         if self.random.chance(70) {
             let caption = self.inline(1, 6, NO_LINKS);
             self.key(indent, "caption", &caption);
@@ -84,7 +135,9 @@ impl Author {
             let cited = self.citation();
             self.line(indent, &format!("source: \"{cited}\""));
         }
-        self.perhaps(20, indent, "fit: shrink");
+        let fit = self.next_of(&["auto", "shrink", "landscape"]).to_string();
+        self.perhaps(30, indent, &format!("fit: {fit}"));
+        self.perhaps(20, indent, "header_rows: 1");
     }
 
     /// What is said of the columns; whether they add up.
@@ -97,9 +150,7 @@ impl Author {
                     .collect();
                 self.line(indent, &format!("header: [{}]", heads.join(", ")));
                 if self.random.chance(40) {
-                    let kinds = ["start", "end", "center", "decimal"];
-                    let aligns: Vec<&str> =
-                        (0..columns).map(|_| *self.random.pick(&kinds)).collect();
+                    let aligns: Vec<&str> = (0..columns).map(|_| self.next_of(ALIGNS)).collect();
                     self.line(indent, &format!("align: [{}]", aligns.join(", ")));
                 }
                 false
@@ -112,7 +163,10 @@ impl Author {
                         if adds_up && column > 0 {
                             format!("{{label: \"{label}\", format: \"#,##0.0\", total: true}}")
                         } else {
-                            format!("{{label: \"{label}\"}}")
+                            format!(
+                                "{{label: \"{label}\", total: false, align: {}}}",
+                                self.next_of(ALIGNS)
+                            )
                         }
                     })
                     .collect();

@@ -176,6 +176,7 @@ impl Maker {
             marking: None,
             watermark: None,
             logo: None,
+            pictures: Vec::new(),
             text_count: self.texts,
             citation_count: self.citations,
         }

@@ -32,7 +32,7 @@ pub const VOICES: &[Voice] = &[
     (".references", |styles| &styles.reference),
     ("p.small-print", |styles| &styles.small_print),
     (".note", |styles| &styles.note),
-    ("caption", |styles| &styles.caption),
+    ("caption, figcaption", |styles| &styles.caption),
     ("td", |styles| &styles.cell),
     ("th", |styles| &styles.cell_head),
     (".total > td, .total > th", |styles| &styles.cell_total),

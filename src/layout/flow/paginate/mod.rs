@@ -19,6 +19,7 @@
 //! | [`plan`] | what stands on a page between two breaks, and where |
 
 use std::ops::Range;
+use std::sync::Arc;
 
 mod looseness;
 mod material;
@@ -50,6 +51,9 @@ pub struct PagePlan {
     pub notes: Vec<NoteLine>,
     /// Pieces that are set in another variant than their best.
     pub variants: Vec<(usize, usize)>,
+    /// Where the page is turned: what stands on it, as an index into
+    /// [`Galley::turned`](super::galley::Galley::turned), which its slices are of.
+    pub turned: Option<usize>,
 }
 
 /// A line of a piece, or a graphic, at its place.
@@ -134,13 +138,70 @@ pub fn paginate(galley: &mut Galley, space: PageSpace, theme: &Theme) -> Vec<Pag
     plans
 }
 
+/// Puts the pages that are turned behind those on which the flow comes to them; `space` is theirs.
+pub fn insert_turned(
+    galley: &mut Galley,
+    plans: Vec<PagePlan>,
+    space: PageSpace,
+    theme: &Theme,
+) -> Vec<PagePlan> {
+    let places = galley.pieces.iter().enumerate();
+    let turned: Vec<(usize, usize)> = places
+        .filter_map(|(piece, set)| match set.content {
+            Content::Turned(turned) => Some((piece, turned)),
+            _ => None,
+        })
+        .collect();
+    if turned.is_empty() {
+        return plans;
+    }
+    let mut waiting = turned.into_iter().peekable();
+    let mut all = Vec::with_capacity(plans.len());
+    let count = plans.len();
+    for (index, plan) in plans.into_iter().enumerate() {
+        let end = plan.slices.last().map_or(0, |slice| slice.piece);
+        all.push(plan);
+        // What stands behind the last line of a page is come to on the next, unless there is none.
+        while let Some((_, turned)) =
+            waiting.next_if(|(piece, _)| *piece < end || index + 1 == count)
+        {
+            all.extend(turned_pages(galley, turned, space, theme));
+        }
+    }
+    all
+}
+
+fn turned_pages(
+    galley: &mut Galley,
+    turned: usize,
+    space: PageSpace,
+    theme: &Theme,
+) -> Vec<PagePlan> {
+    let mut alone = Galley {
+        pieces: std::mem::take(&mut galley.turned[turned]),
+        notes: Vec::new(),
+        turned: Vec::new(),
+        fonts: Arc::clone(&galley.fonts),
+    };
+    let mut plans = paginate(&mut alone, space, theme);
+    galley.turned[turned] = alone.pieces;
+    for plan in &mut plans {
+        plan.turned = Some(turned);
+    }
+    plans
+}
+
 /// Whether a galley takes more than so many pages. Where its length leaves no doubt, no page is
 /// made.
 pub fn is_longer_than(pages: usize, galley: &Galley, space: PageSpace) -> bool {
     let height = |piece: &Piece| {
         let padding = match &piece.content {
             Content::Begin(design) => design.padding() * 2.0,
-            Content::Lines(_) | Content::Graphic(_) | Content::Row(_) | Content::End => Pt::ZERO,
+            Content::Lines(_)
+            | Content::Graphic(_)
+            | Content::Row(_)
+            | Content::End
+            | Content::Turned(_) => Pt::ZERO,
         };
         let slices = 0..piece.slice_count();
         piece.above + padding + slices.map(|slice| piece.slice_height(slice)).sum()

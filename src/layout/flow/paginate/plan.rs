@@ -15,6 +15,7 @@ impl Material<'_> {
             boxes: Vec::new(),
             notes: self.notes[from.note..to.note].to_vec(),
             variants: self.chosen(from, to),
+            turned: None,
         };
         let growth = self.growth(from, to);
         let mut y = Pt::ZERO;

@@ -130,7 +130,7 @@ pub fn slices(pieces: &[Piece], notes: &[NoteLine], line_height: Pt) -> Slices {
                 within = ended.and_then(|ended| ended.around);
                 continue;
             }
-            Content::Lines(_) | Content::Graphic(_) | Content::Row(_) => {}
+            Content::Lines(_) | Content::Graphic(_) | Content::Row(_) | Content::Turned(_) => {}
         }
         let count = set.slice_count();
         let padding = paddings(&boxes, within);
@@ -172,7 +172,10 @@ pub fn slices(pieces: &[Piece], notes: &[NoteLine], line_height: Pt) -> Slices {
         if count > 0 {
             (above, growth) = (Pt::ZERO, None);
         }
-        bound = set.keep.with_next;
+        // What stands elsewhere parts nothing and binds nothing.
+        if !matches!(set.content, Content::Turned(_)) {
+            bound = set.keep.with_next;
+        }
     }
     if let Some(last) = slices.last_mut() {
         last.notes = notes.len();

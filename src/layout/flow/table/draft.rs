@@ -22,11 +22,26 @@ pub struct Draft<'t> {
     pub cell: &'t Cell,
     /// What stands in it, set for a cell as wide as the probe.
     pub pieces: Vec<Piece>,
+    /// How wide that was.
+    pub probe: Pt,
     /// How wide and high it wants to be.
     pub measured: Measured,
     /// For a number: how far the line that it shares with others stands from its left edge.
     pub point: Option<Pt>,
 }
+
+impl Draft<'_> {
+    /// How wide it is in one line, where that is known: of a number.
+    pub fn width(&self) -> Option<Pt> {
+        let [piece] = self.pieces.as_slice() else {
+            return None;
+        };
+        Some(piece.lines()?.paragraph.natural_width)
+    }
+}
+
+/// A measure in which every number stands on one line.
+const IN_ONE_LINE: Pt = Pt(100_000.0);
 
 /// How many paragraphs a thread takes at a time.
 const PARAGRAPHS_AT_ONCE: usize = 64;
@@ -63,12 +78,15 @@ impl Composer<'_> {
         }
         self.span_tags(table, &nodes);
         self.shape_all(&mut drafts);
-        self.fit(&mut drafts, context.column.measure, table.columns.len());
+        drafts
+    }
+
+    /// Measures what is as large as it will be.
+    pub(super) fn measure(&mut self, drafts: &mut [Vec<Draft<'_>>]) {
         for draft in drafts.iter_mut().flatten() {
-            draft.measured = Measured::new(&draft.pieces, context.column.measure);
+            draft.measured = Measured::new(&draft.pieces, draft.probe);
             draft.point = self.point(draft);
         }
-        drafts
     }
 
     fn draft<'t>(
@@ -98,6 +116,7 @@ impl Composer<'_> {
         Draft {
             cell,
             pieces: list.into_pieces(|_| {}),
+            probe: context.column.measure,
             measured: Measured::new(&[], Pt::ZERO),
             point: None,
         }
@@ -150,17 +169,28 @@ impl Composer<'_> {
             });
     }
 
-    /// Sets a table smaller whose longest words have no room beside each other, down to the smallest size of
-    /// the theme.
-    fn fit(&self, drafts: &mut [Vec<Draft<'_>>], available: Pt, columns: usize) {
+    /// How much smaller a table has to be so that the longest words of its columns have room beside each
+    /// other: 1 is not at all.
+    pub(super) fn factor(&self, drafts: &[Vec<Draft<'_>>], available: Pt, columns: usize) -> f64 {
         let gaps = self.theme.paragraph.cell_gap * columns.saturating_sub(1) as f64;
-        let least = self.least_width(drafts, available, columns);
-        let size = self.theme.styles.cell.size;
-        if least + gaps <= available || least <= Pt::ZERO {
+        let least = self.least_width(drafts, columns);
+        if least <= Pt::ZERO {
+            return 1.0;
+        }
+        ((available - gaps) / least).clamp(0.0, 1.0)
+    }
+
+    /// The smallest factor of the theme.
+    pub(super) fn smallest(&self) -> f64 {
+        (self.theme.paragraph.cell_smallest / self.theme.styles.cell.size).min(1.0)
+    }
+
+    /// Sets a table smaller, but not smaller than the theme allows.
+    pub(super) fn shrink(&self, drafts: &mut [Vec<Draft<'_>>], factor: f64) {
+        let factor = factor.max(self.smallest());
+        if factor >= 1.0 {
             return;
         }
-        let smallest = (self.theme.paragraph.cell_smallest / size).min(1.0);
-        let factor = ((available - gaps) / least).clamp(smallest, 1.0);
         for draft in drafts.iter_mut().flatten() {
             for lines in draft.pieces.iter_mut().filter_map(Piece::lines_mut) {
                 let passage = &mut lines.paragraph.passage;
@@ -175,14 +205,14 @@ impl Composer<'_> {
     }
 
     /// How narrow the columns may be together.
-    fn least_width(&self, drafts: &[Vec<Draft<'_>>], probe: Pt, columns: usize) -> Pt {
+    fn least_width(&self, drafts: &[Vec<Draft<'_>>], columns: usize) -> Pt {
         let mut least = vec![Pt::ZERO; columns];
         for draft in drafts
             .iter()
             .flatten()
             .filter(|draft| draft.cell.columns == 1)
         {
-            let extent = Measured::new(&draft.pieces, probe).extent();
+            let extent = Measured::new(&draft.pieces, draft.probe).extent();
             let column = &mut least[draft.cell.column];
             let wants = if draft.cell.decimal.is_some() {
                 extent.most
@@ -201,15 +231,22 @@ impl Composer<'_> {
             return None;
         };
         let paragraph = &mut piece.lines_mut()?.paragraph;
+        let (measure, align) = (paragraph.measure, paragraph.passage.align);
+        paragraph.measure = IN_ONE_LINE;
         paragraph.passage.align = Align::Ragged;
-        paragraph.measure = draft.measured.extent().most;
         let design = &self.theme.paragraph;
         paragraph.break_lines(design, self.shaper);
-        if paragraph.variants.first()?.lines.len() != 1 {
-            return None;
+        paragraph.measure = paragraph.natural_width;
+        let lines = paragraph
+            .variants
+            .first()
+            .map(|variant| variant.lines.len());
+        let line = (lines == Some(1)).then(|| paragraph.line(0, 0, design, self.shaper));
+        let point = line.and_then(|line| place_of(&line.items, byte));
+        if point.is_none() {
+            (paragraph.measure, paragraph.passage.align) = (measure, align);
         }
-        let line = paragraph.line(0, 0, design, self.shaper);
-        place_of(&line.items, byte)
+        point
     }
 }
 

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
+use super::columns::Columns;
 use super::draft::Draft;
 use super::row::{CellLines, RowRule, TableRow};
-use super::widths::{Extent, Material};
-use crate::document::{ColumnAlign, RowKind, Table};
+use crate::document::{RowKind, Table};
 use crate::geometry::{Color, Pt};
 use crate::language::Direction;
 use crate::layout::flow::compose::Composer;
@@ -28,39 +28,8 @@ pub struct Span {
     pub height: Pt,
 }
 
-/// How wide the columns are, and where.
-struct Columns {
-    /// Their widths.
-    widths: Vec<Pt>,
-    /// Between them.
-    gap: Pt,
-    /// From the start edge of the text block to that of the table.
-    start: Pt,
-    /// For columns of numbers: how far they reach to the left and to the right of the line that they share.
-    points: Vec<(Pt, Pt)>,
-}
-
-impl Columns {
-    /// The part of the text block that a cell stands in.
-    fn of(&self, first: usize, count: usize) -> Column {
-        let before: Pt = self.widths[..first].iter().copied().sum();
-        let own: Pt = self.widths[first..first + count].iter().copied().sum();
-        Column {
-            start: self.start + before + self.gap * first as f64,
-            measure: own + self.gap * (count - 1) as f64,
-        }
-    }
-
-    fn all(&self) -> Column {
-        self.of(0, self.widths.len())
-    }
-}
-
 /// How much thicker the rules above and below a table are than those in it.
 const HEAVY: f64 = 1.8;
-/// How far columns may move apart so that a table is as wide as the text, in gaps.
-const MOST_APART: f64 = 2.0;
-
 impl Composer<'_> {
     /// Finds the widths of the columns, breaks what stands in the cells, and places it.
     pub(super) fn grid(
@@ -70,10 +39,9 @@ impl Composer<'_> {
         context: Context,
     ) -> Grid {
         let columns = self.columns(table, &drafts, context.column);
-        let probe = context.column.measure;
         for draft in drafts.iter_mut().flatten() {
             let column = columns.of(draft.cell.column, draft.cell.columns);
-            self.move_to(draft, column, probe, &columns);
+            self.move_to(draft, column, &columns);
         }
         self.on_paragraphs(&mut drafts, |paragraph, theme, shaper| {
             paragraph.break_lines(&theme.paragraph, shaper);
@@ -139,78 +107,8 @@ impl Composer<'_> {
         Grid { rows, spans }
     }
 
-    /// The widths of the columns.
-    fn columns(&self, table: &Table, drafts: &[Vec<Draft<'_>>], column: Column) -> Columns {
-        let count = table.columns.len();
-        let gap = self.theme.paragraph.cell_gap;
-        let available = column.measure - gap * (count - 1) as f64;
-        let mut extents = vec![
-            Extent {
-                least: Pt::ZERO,
-                most: Pt::ZERO
-            };
-            count
-        ];
-        let mut points = vec![(Pt::ZERO, Pt::ZERO); count];
-        let single = |draft: &&Draft<'_>| draft.cell.columns == 1;
-        for draft in drafts.iter().flatten().filter(single) {
-            let place = draft.cell.column;
-            let extent = draft.measured.extent();
-            let known = &mut extents[place];
-            if let Some(point) = draft.point {
-                let (left, right) = &mut points[place];
-                *left = left.max(point);
-                *right = right.max(extent.most - point);
-                let both = *left + *right;
-                known.least = known.least.max(both);
-                known.most = known.most.max(both);
-            } else {
-                known.least = known.least.max(extent.least);
-                known.most = known.most.max(extent.most);
-            }
-        }
-        // What covers several columns may not stand out of them.
-        for draft in drafts.iter().flatten().filter(|draft| !single(draft)) {
-            let covered = draft.cell.column..draft.cell.column + draft.cell.columns;
-            let there: Pt = extents[covered.clone()]
-                .iter()
-                .map(|extent| extent.least)
-                .sum();
-            let there = there + gap * (draft.cell.columns - 1) as f64;
-            let wanted = draft.measured.extent().least;
-            if wanted > there {
-                let more = (wanted - there) * (1.0 / draft.cell.columns as f64);
-                for extent in &mut extents[covered] {
-                    extent.least += more;
-                    extent.most = extent.most.max(extent.least);
-                }
-            }
-        }
-        let wanted: Pt = extents.iter().map(|extent| extent.most).sum();
-        let widths = if wanted <= available {
-            extents.iter().map(|extent| extent.most).collect()
-        } else {
-            let rows = steps(table, drafts, count);
-            let columns = extents;
-            Material { columns, rows }.widths(available)
-        };
-        let used: Pt = widths.iter().copied().sum();
-        let apart = (available - used) * (1.0 / (count.max(2) - 1) as f64);
-        let gap = if apart > Pt::ZERO && apart <= gap * MOST_APART {
-            gap + apart
-        } else {
-            gap
-        };
-        Columns {
-            widths,
-            gap,
-            start: column.start,
-            points,
-        }
-    }
-
     /// Moves what stands in a cell to the part of the text block that the cell takes.
-    fn move_to(&self, draft: &mut Draft<'_>, column: Column, probe: Pt, columns: &Columns) {
+    fn move_to(&self, draft: &mut Draft<'_>, column: Column, columns: &Columns) {
         let left = self.left(column);
         let point = draft.point;
         let right_to_left = self.language_tag.direction() == Direction::RightToLeft;
@@ -226,7 +124,7 @@ impl Composer<'_> {
                 lines.x = line - point;
                 continue;
             }
-            let indent = probe - lines.paragraph.measure;
+            let indent = draft.probe - lines.paragraph.measure;
             lines.paragraph.measure = column.measure - indent;
             let moved = if right_to_left {
                 left + column.measure - self.measure
@@ -281,29 +179,6 @@ impl Composer<'_> {
     }
 }
 
-/// What each cell is as high as, by rows and columns: those that cover one of each.
-fn steps(
-    table: &Table,
-    drafts: &[Vec<Draft<'_>>],
-    count: usize,
-) -> Vec<Vec<Option<super::widths::Steps>>> {
-    let is_fixed = |draft: &Draft<'_>| {
-        draft.point.is_some() && table.columns.get(draft.cell.column) == Some(&ColumnAlign::Decimal)
-    };
-    drafts
-        .iter()
-        .map(|row| {
-            let mut steps = vec![None; count];
-            for draft in row {
-                if draft.cell.columns == 1 && draft.cell.rows == 1 && !is_fixed(draft) {
-                    steps[draft.cell.column] = Some(draft.measured.steps());
-                }
-            }
-            steps
-        })
-        .collect()
-}
-
 /// How high the pieces of a cell are, one below the other.
 fn height(pieces: &[Piece]) -> Pt {
     let mut height = Pt::ZERO;
@@ -330,7 +205,11 @@ fn put(pieces: Vec<Piece>, top: Pt, cells: &mut Vec<CellLines>) {
                 cells.push(CellLines { lines, top });
                 top += height;
             }
-            Content::Graphic(_) | Content::Row(_) | Content::Begin(_) | Content::End => {}
+            Content::Graphic(_)
+            | Content::Row(_)
+            | Content::Begin(_)
+            | Content::End
+            | Content::Turned(_) => {}
         }
     }
 }

@@ -64,10 +64,15 @@ pub struct Material {
 }
 
 impl Material {
-    /// Widths that add up to no more than what there is, unless the narrowest are wider than that.
+    /// Widths that add up to no more than what there is. Where the longest words have no room beside each
+    /// other, the widest columns are made so narrow that theirs are divided.
     pub fn widths(&self, available: Pt) -> Vec<Pt> {
         let mut widths: Vec<Pt> = self.columns.iter().map(|column| column.most).collect();
         self.narrow(&mut widths, available);
+        if sum(&widths) > available + SLACK {
+            level(&mut widths, available);
+            return widths;
+        }
         if self.rows.len() * self.columns.len() <= MANY_CELLS {
             self.trade(&mut widths, available);
         }
@@ -212,6 +217,23 @@ impl Material {
         for (width, wanted) in widths.iter_mut().zip(wanted) {
             *width += wanted * part;
         }
+    }
+}
+
+/// Brings the widest columns down to one width, so that all fit.
+fn level(widths: &mut [Pt], available: Pt) {
+    let (mut low, mut high) = (Pt::ZERO, available);
+    for _ in 0..40 {
+        let middle = (low + high) * 0.5;
+        let all: Pt = widths.iter().map(|width| width.min(middle)).sum();
+        if all <= available {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    for width in widths {
+        *width = width.min(low);
     }
 }
 

@@ -29,7 +29,10 @@ fn graphic() -> Piece {
     let picture = PlacedPicture::fitting(&Arc::new(picture), room, Mark::Decoration);
     Piece {
         above: Pt(3.0),
-        ..Piece::new(Content::Graphic(Graphic { picture }))
+        ..Piece::new(Content::Graphic(Graphic {
+            picture,
+            hanging: Vec::new(),
+        }))
     }
 }
 

@@ -1,3 +1,5 @@
+//! Rows that are cut, and what stands in each part.
+
 use super::*;
 
 /// A row of one slice without lines.

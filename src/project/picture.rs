@@ -1,26 +1,27 @@
-//! The logo that a briefing names, read from its file.
+//! A picture that a briefing names, read from its file: the logo, those of figures.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use super::files::{Record, Unreadable};
 use super::pictures::Pictures;
-use crate::briefing::typed::LogoFile;
-use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::document::Logo;
+use crate::diagnostic::{Diagnostic, Diagnostics, Span};
+use crate::picture::Picture;
 
 /// How large a picture's file may be, in bytes.
 const LARGEST: u64 = 20 << 20;
 
-/// Reads a logo that is named in the file `by`; `None` when it cannot be had, which is reported.
+/// Reads a picture that is named in the file `by`, at a place of it; `None` when it cannot be had, which is
+/// reported.
 pub fn read(
-    logo: &LogoFile,
+    named: (&str, Span),
     by: Option<&Path>,
     files: &mut Record<'_>,
     pictures: &Pictures,
     diagnostics: &mut Diagnostics,
-) -> Option<Logo> {
-    match picture(logo, by, files, pictures) {
-        Ok(logo) => Some(logo),
+) -> Option<Arc<Picture>> {
+    match picture(named, by, files, pictures) {
+        Ok(picture) => Some(picture),
         Err(diagnostic) => {
             diagnostics.push(*diagnostic);
             None
@@ -29,12 +30,11 @@ pub fn read(
 }
 
 fn picture(
-    logo: &LogoFile,
+    (name, span): (&str, Span),
     by: Option<&Path>,
     files: &mut Record<'_>,
     pictures: &Pictures,
-) -> Result<Logo, Box<Diagnostic>> {
-    let (name, span) = (&logo.file.value, logo.file.span);
+) -> Result<Arc<Picture>, Box<Diagnostic>> {
     let outside = || {
         let message = format!("the picture `{name}` lies outside the briefing's folder");
         let outside = Diagnostic::error("picture-outside", span, message);
@@ -52,12 +52,8 @@ fn picture(
         let message = format!("the picture `{name}` cannot be read: {error}");
         Box::new(Diagnostic::error("picture-unreadable", span, message).help(help))
     })?;
-    let picture = pictures.read(&bytes).map_err(|fault| {
+    pictures.read(&bytes).map_err(|fault| {
         let message = format!("the picture `{name}` {}", fault.message);
         Box::new(Diagnostic::error("bad-picture", span, message).help(fault.help))
-    })?;
-    Ok(Logo {
-        picture,
-        alternative: logo.alternative.clone(),
     })
 }

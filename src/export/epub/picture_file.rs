@@ -1,11 +1,9 @@
-//! The logo of the book, on its title page.
+//! Pictures of the book: its logo, on its title page, and those of figures.
 //!
-//! In: the document's logo. Out: a file of the book, in a form that every reader shows: pixels as
-//! PNG, a JPEG as it is, shapes as an SVG of nothing but paths. A picture that readers would refuse
-//! or choke on becomes a PNG of fewer pixels: it is shown two lines high, whatever it has.
+//! In: a picture. Out: a file of the book, in a form that every reader shows: pixels as PNG, a JPEG as it
+//! is, shapes as an SVG of nothing but paths. A picture that readers would refuse or choke on becomes a PNG
+//! of fewer pixels: of few for the logo, which is shown two lines high, whatever it has.
 
-use super::markup::Tag;
-use crate::document::Logo;
 use crate::picture::{Content, Picture};
 
 /// The largest file of a picture, in bytes: Kindle takes no more than 5 MB.
@@ -15,69 +13,84 @@ const LARGEST: usize = 5_000_000;
 /// all of them in memory to show any.
 const MOST_PIXELS: u64 = 4_000_000;
 
-/// The pixels that are left where there would be too many. Written in full, with a byte for each
+/// The pixels that are left of a logo where there would be too many. Written in full, with a byte for each
 /// channel and one for each row, these are still fewer bytes than [`LARGEST`].
 const FEW_PIXELS: u32 = 900_000;
 
-/// The logo, as a file of the book.
-pub struct LogoFile {
+/// The pixels that are tried first for a figure: 1,600 across and 1,200 down.
+const PIXELS_OF_FIGURES: u32 = 1_920_000;
+
+/// A picture, as a file of the book.
+pub struct PictureFile {
     /// Its name.
-    pub name: &'static str,
+    pub name: String,
     /// Its media type (EPUB 3.3, 3.2: core media types).
     pub media_type: &'static str,
     /// The file.
     pub bytes: Vec<u8>,
-    /// What it says to those who do not see it.
-    alternative: String,
 }
 
-impl LogoFile {
+impl PictureFile {
     /// The file of a logo.
-    pub fn new(logo: &Logo) -> Self {
-        let (name, media_type, bytes) = file(&logo.picture);
-        LogoFile {
-            name,
+    pub fn logo(picture: &Picture) -> Self {
+        Self::new("logo", picture, &[FEW_PIXELS])
+    }
+
+    /// The file of the picture of figures, by its number.
+    pub fn of_figure(number: usize, picture: &Picture) -> Self {
+        let name = format!("picture-{number}");
+        Self::new(&name, picture, &[PIXELS_OF_FIGURES, FEW_PIXELS])
+    }
+
+    /// The file of a picture: as it is, if readers take it so; else with so many pixels, the first of these
+    /// numbers that makes it small enough.
+    fn new(name: &str, picture: &Picture, fewer: &[u32]) -> Self {
+        if pixel_count(picture) <= MOST_PIXELS {
+            let whole = Self::as_it_is(name, picture);
+            if whole.bytes.len() <= LARGEST {
+                return whole;
+            }
+        }
+        let mut last = None;
+        for pixels in fewer {
+            let Some(bytes) = with_pixels(picture, *pixels) else {
+                continue;
+            };
+            let small = bytes.len() <= LARGEST;
+            last = Some(bytes);
+            if small {
+                break;
+            }
+        }
+        match last {
+            Some(bytes) => PictureFile {
+                name: format!("{name}.png"),
+                media_type: "image/png",
+                bytes,
+            },
+            // A drawing so narrow that no pixels can be made of it.
+            None => Self::as_it_is(name, picture),
+        }
+    }
+
+    fn as_it_is(name: &str, picture: &Picture) -> Self {
+        let (extension, media_type, bytes) = match &picture.content {
+            Content::Pixels(pixels) => ("png", "image/png", pixels.to_png()),
+            Content::Jpeg(file) => ("jpg", "image/jpeg", file.bytes.clone()),
+            Content::Drawing(drawing) => ("svg", "image/svg+xml", drawing.to_svg().into_bytes()),
+        };
+        PictureFile {
+            name: format!("{name}.{extension}"),
             media_type,
             bytes,
-            alternative: logo.alternative.clone(),
         }
     }
-
-    /// What shows it on a page.
-    pub fn tag(&self) -> Tag {
-        Tag::new("img")
-            .set("src", self.name)
-            .set("alt", self.alternative.clone())
-    }
 }
 
-/// The file of a picture: as it is, if readers take it so.
-fn file(picture: &Picture) -> (&'static str, &'static str, Vec<u8>) {
-    if pixel_count(picture) <= MOST_PIXELS {
-        let whole = as_it_is(picture);
-        if whole.2.len() <= LARGEST {
-            return whole;
-        }
-    }
-    match with_few_pixels(picture) {
-        Some(bytes) => ("logo.png", "image/png", bytes),
-        // A drawing so narrow that no pixels can be made of it.
-        None => as_it_is(picture),
-    }
-}
-
-fn as_it_is(picture: &Picture) -> (&'static str, &'static str, Vec<u8>) {
-    match &picture.content {
-        Content::Pixels(pixels) => ("logo.png", "image/png", pixels.to_png()),
-        Content::Jpeg(file) => ("logo.jpg", "image/jpeg", file.bytes.clone()),
-        Content::Drawing(drawing) => ("logo.svg", "image/svg+xml", drawing.to_svg().into_bytes()),
-    }
-}
-
-fn with_few_pixels(picture: &Picture) -> Option<Vec<u8>> {
-    let wide = (f64::from(FEW_PIXELS) * picture.width / picture.height).sqrt();
+fn with_pixels(picture: &Picture, count: u32) -> Option<Vec<u8>> {
+    let wide = (f64::from(count) * picture.width / picture.height).sqrt();
     let pixels = picture.pixels(wide.max(1.0) as u32)?;
-    Some(pixels.into_owned().reduced(FEW_PIXELS).to_png())
+    Some(pixels.into_owned().reduced(count).to_png())
 }
 
 /// How many pixels a picture has; a drawing has none of its own.
@@ -136,16 +149,20 @@ mod tests {
     #[test]
     fn what_readers_take_stays_as_it_is() {
         let small = picture(Content::Pixels(noise(30, 20)), (30.0, 20.0));
-        let (name, _, bytes) = file(&small);
-        assert_eq!((name, size_of(&bytes)), ("logo.png", (30.0, 20.0)));
+        let PictureFile { name, bytes, .. } = PictureFile::logo(&small);
+        assert_eq!((name.as_str(), size_of(&bytes)), ("logo.png", (30.0, 20.0)));
     }
 
     #[test]
     fn a_picture_of_too_many_bytes_is_made_smaller() {
         let (width, height) = (2_000, 800);
         let large = picture(Content::Pixels(noise(width, height)), (2_000.0, 800.0));
-        let (name, media_type, bytes) = file(&large);
-        assert_eq!((name, media_type), ("logo.png", "image/png"));
+        let PictureFile {
+            name,
+            media_type,
+            bytes,
+        } = PictureFile::logo(&large);
+        assert_eq!((name.as_str(), media_type), ("logo.png", "image/png"));
         assert!(bytes.len() <= LARGEST, "{} bytes", bytes.len());
         assert_eq!(size_of(&bytes), (1_500.0, 600.0));
     }
@@ -160,14 +177,14 @@ mod tests {
             alpha: None,
         };
         let large = picture(Content::Pixels(plain), (3_000.0, 3_000.0));
-        let (width, height) = size_of(&file(&large).2);
+        let (width, height) = size_of(&PictureFile::logo(&large).bytes);
         assert!(width * height <= f64::from(FEW_PIXELS) && width == height);
     }
 
     #[test]
     fn the_tallest_picture_of_few_pixels_is_small_enough() {
         let column = picture(Content::Pixels(noise(1, FEW_PIXELS)), (1.0, 900_000.0));
-        assert!(as_it_is(&column).2.len() <= LARGEST);
+        assert!(PictureFile::as_it_is("logo", &column).bytes.len() <= LARGEST);
     }
 
     #[test]
@@ -200,7 +217,7 @@ mod tests {
             (Content::Jpeg(photograph), 2.0),
         ] {
             let large = picture(content, (proportion, 1.0));
-            let (name, _, bytes) = file(&large);
+            let PictureFile { name, bytes, .. } = PictureFile::logo(&large);
             assert_eq!(name, "logo.png");
             assert!(!bytes.is_empty() && bytes.len() <= LARGEST);
             let (width, height) = size_of(&bytes);

@@ -1,0 +1,50 @@
+//! Figures.
+
+use super::body::Body;
+use super::markup::Tag;
+use super::spine::anchor_id;
+use crate::document::Figure;
+
+impl Body<'_> {
+    /// A figure, with what it shows below it. What is said of it at length is for those who do not see it:
+    /// readers that show no pictures show it.
+    pub(super) fn figure(&mut self, figure: &Figure) {
+        let Some(file) = self.book.pictures.get(figure.picture.0 as usize) else {
+            return;
+        };
+        let id = anchor_id(&figure.anchor);
+        let described = figure
+            .description
+            .as_ref()
+            .map(|_| format!("{id}_description"));
+        self.markup.line();
+        self.markup.open(&Tag::new("figure").set("id", id));
+        self.markup.line();
+        let width = figure
+            .width
+            .map(|part| format!("width: {}%", (part * 100.0).round()));
+        let image = Tag::new("img")
+            .set("src", file.name.clone())
+            .set("alt", figure.alternative.clone().unwrap_or_default())
+            .set_if(
+                "role",
+                figure.alternative.is_none().then_some("presentation"),
+            )
+            .set_if("aria-describedby", described.clone())
+            .set_if("style", width);
+        self.markup.void(&image);
+        if let Some(caption) = &figure.caption {
+            self.element(Tag::new("figcaption"), caption);
+        }
+        if let (Some(description), Some(id)) = (&figure.description, described) {
+            self.markup.line();
+            let tag = Tag::new("p").set("id", id).set("class", "remark");
+            self.markup.leaf(&tag, description);
+        }
+        for remark in &figure.remarks {
+            self.element(Tag::new("p").set("class", "remark"), &remark.text);
+        }
+        self.markup.line();
+        self.markup.close();
+    }
+}

@@ -1,0 +1,103 @@
+//! Figures: a picture, with what it shows below it.
+
+use super::compose::Composer;
+use super::context::{Column, Context};
+use super::galley::{Content, Graphic, Keep, Piece, SpaceGrowth};
+use super::vertical_list::VerticalList;
+use crate::document::Figure;
+use crate::geometry::Pt;
+use crate::layout::frame::{Mark, PlacedPicture};
+use crate::layout::tags::Role;
+use crate::picture::{self, Picture};
+
+/// A figure is no higher than this part of a page, so that its caption stands below it and text beside it.
+const HIGHEST: f64 = 0.75;
+/// Pixels of a picture that says nothing of its width are no larger than this, in points: 144 to the inch.
+const PIXEL: Pt = Pt(0.5);
+
+impl Composer<'_> {
+    /// Sets a figure.
+    pub(super) fn figure(&mut self, figure: &Figure, context: Context) -> VerticalList {
+        let document = self.document;
+        let picture = document.pictures.get(figure.picture.0 as usize);
+        let Some(picture) = picture else {
+            // Whoever lays a document out has put its pictures into it.
+            return VerticalList::default();
+        };
+        let (node, mark) = match &figure.alternative {
+            Some(alternative) => {
+                let node = self.tags.node(context.node, Role::Figure);
+                let words = match &figure.description {
+                    Some(description) => format!("{alternative} {description}"),
+                    None => alternative.clone(),
+                };
+                self.tags.set_alternative(node, &words);
+                (Some(node), Mark::Content(self.tags.slot(node)))
+            }
+            None => (None, Mark::Decoration),
+        };
+        let column = context.column;
+        let widest = match figure.width {
+            Some(part) => column.measure * part,
+            None => own_width(picture).min(column.measure),
+        };
+        let room = (widest, self.page_height * HIGHEST);
+        let mut placed = PlacedPicture::fitting(picture, room, mark);
+        placed.x = self.left(Column {
+            start: column.start,
+            measure: placed.width,
+            block: column.block,
+        });
+        let below = figure.caption.is_some() || !figure.remarks.is_empty();
+        let mut list = VerticalList::of(Piece {
+            keep: Keep {
+                with_next: below,
+                ..Keep::default()
+            },
+            growth: SpaceGrowth::HalfLines(1),
+            ..Piece::new(Content::Graphic(Graphic {
+                picture: placed,
+                hanging: Vec::new(),
+            }))
+        });
+        list.space(self.theme.paragraph.space);
+        if let Some(caption) = &figure.caption {
+            let around = node.unwrap_or(context.node);
+            let role = node.map_or(Role::Paragraph, |_| Role::Caption);
+            let node = self.tags.node(around, role);
+            let style = &self.theme.styles.caption;
+            list.push(Piece {
+                keep: Keep {
+                    together: true,
+                    with_next: !figure.remarks.is_empty(),
+                    with_previous: true,
+                },
+                ..self.text(caption, style, column, node)
+            });
+        }
+        for remark in &figure.remarks {
+            let node = self.tags.node(context.node, Role::Paragraph);
+            let style = &self.theme.styles.remark;
+            list.push(Piece {
+                keep: Keep {
+                    together: true,
+                    with_previous: true,
+                    ..Keep::default()
+                },
+                ..self.text(&remark.text, style, column, node)
+            });
+        }
+        list.name(&figure.anchor);
+        list.space(self.theme.paragraph.space * 2.0);
+        list
+    }
+}
+
+/// How wide a picture is of itself: pixels are no larger than can be borne, shapes as large as one likes.
+fn own_width(picture: &Picture) -> Pt {
+    match &picture.content {
+        picture::Content::Pixels(pixels) => PIXEL * f64::from(pixels.width),
+        picture::Content::Jpeg(file) => PIXEL * f64::from(file.width),
+        picture::Content::Drawing(_) => Pt(f64::INFINITY),
+    }
+}

@@ -1,0 +1,140 @@
+//! The columns of a table: how wide they are, and where each stands.
+
+use super::draft::Draft;
+use super::widths::{Extent, Material, Steps};
+use crate::document::{ColumnAlign, Table};
+use crate::geometry::Pt;
+use crate::layout::flow::compose::Composer;
+use crate::layout::flow::context::Column;
+
+/// How wide the columns are, and where.
+pub struct Columns {
+    /// Their widths.
+    pub widths: Vec<Pt>,
+    /// Between them.
+    gap: Pt,
+    /// From the start edge of the text block to that of the table.
+    start: Pt,
+    /// For columns of numbers: how far they reach to the left and to the right of the line that they share.
+    pub points: Vec<(Pt, Pt)>,
+    /// The width of the text block.
+    block: Pt,
+}
+
+impl Columns {
+    /// The part of the text block that a cell stands in.
+    pub fn of(&self, first: usize, count: usize) -> Column {
+        let before: Pt = self.widths[..first].iter().copied().sum();
+        let own: Pt = self.widths[first..first + count].iter().copied().sum();
+        Column {
+            start: self.start + before + self.gap * first as f64,
+            measure: own + self.gap * (count - 1) as f64,
+            block: self.block,
+        }
+    }
+
+    pub fn all(&self) -> Column {
+        self.of(0, self.widths.len())
+    }
+}
+
+/// How far columns may move apart so that a table is as wide as the text, in gaps.
+const MOST_APART: f64 = 2.0;
+
+impl Composer<'_> {
+    /// The widths of the columns.
+    pub(super) fn columns(
+        &self,
+        table: &Table,
+        drafts: &[Vec<Draft<'_>>],
+        column: Column,
+    ) -> Columns {
+        let count = table.columns.len();
+        let gap = self.theme.paragraph.cell_gap;
+        let available = column.measure - gap * (count - 1) as f64;
+        let mut extents = vec![
+            Extent {
+                least: Pt::ZERO,
+                most: Pt::ZERO
+            };
+            count
+        ];
+        let mut points = vec![(Pt::ZERO, Pt::ZERO); count];
+        let single = |draft: &&Draft<'_>| draft.cell.columns == 1;
+        for draft in drafts.iter().flatten().filter(single) {
+            let place = draft.cell.column;
+            let extent = draft.measured.extent();
+            let known = &mut extents[place];
+            if let Some(point) = draft.point {
+                let width = draft.width().unwrap_or(extent.most);
+                let (left, right) = &mut points[place];
+                *left = left.max(point);
+                *right = right.max(width - point);
+                let both = *left + *right;
+                known.least = known.least.max(both);
+                known.most = known.most.max(both);
+            } else {
+                known.least = known.least.max(extent.least);
+                known.most = known.most.max(extent.most);
+            }
+        }
+        // What covers several columns may not stand out of them.
+        for draft in drafts.iter().flatten().filter(|draft| !single(draft)) {
+            let covered = draft.cell.column..draft.cell.column + draft.cell.columns;
+            let there: Pt = extents[covered.clone()]
+                .iter()
+                .map(|extent| extent.least)
+                .sum();
+            let there = there + gap * (draft.cell.columns - 1) as f64;
+            let wanted = draft.measured.extent().least;
+            if wanted > there {
+                let more = (wanted - there) * (1.0 / draft.cell.columns as f64);
+                for extent in &mut extents[covered] {
+                    extent.least += more;
+                    extent.most = extent.most.max(extent.least);
+                }
+            }
+        }
+        let wanted: Pt = extents.iter().map(|extent| extent.most).sum();
+        let widths = if wanted <= available {
+            extents.iter().map(|extent| extent.most).collect()
+        } else {
+            let rows = steps(table, drafts, count);
+            let columns = extents;
+            Material { columns, rows }.widths(available)
+        };
+        let used: Pt = widths.iter().copied().sum();
+        let apart = (available - used) * (1.0 / (count.max(2) - 1) as f64);
+        let gap = if apart > Pt::ZERO && apart <= gap * MOST_APART {
+            gap + apart
+        } else {
+            gap
+        };
+        Columns {
+            widths,
+            gap,
+            start: column.start,
+            points,
+            block: column.block,
+        }
+    }
+}
+
+/// What each cell is as high as, by rows and columns: those that cover one of each.
+fn steps(table: &Table, drafts: &[Vec<Draft<'_>>], count: usize) -> Vec<Vec<Option<Steps>>> {
+    let is_fixed = |draft: &Draft<'_>| {
+        draft.point.is_some() && table.columns.get(draft.cell.column) == Some(&ColumnAlign::Decimal)
+    };
+    drafts
+        .iter()
+        .map(|row| {
+            let mut steps = vec![None; count];
+            for draft in row {
+                if draft.cell.columns == 1 && draft.cell.rows == 1 && !is_fixed(draft) {
+                    steps[draft.cell.column] = Some(draft.measured.steps());
+                }
+            }
+            steps
+        })
+        .collect()
+}
