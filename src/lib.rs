@@ -45,6 +45,7 @@ pub mod briefing;
 pub mod cli;
 pub mod diagnostic;
 pub mod document;
+pub mod drawing;
 pub mod export;
 pub mod geometry;
 pub mod language;

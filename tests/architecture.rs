@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// Which top-level modules a part of the program may use, the nearest prefix first. A module may
 /// always use itself. The direction is: geometry → diagnostic, picture → document, theme, language →
-/// briefing → layout → export → project → cli.
+/// briefing | drawing → layout → export → project → cli.
 const ALLOWED: &[(&str, &[&str])] = &[
     ("geometry", &[]),
     ("diagnostic", &[]),
@@ -14,10 +14,13 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("theme", &["geometry"]),
     ("picture", &["geometry"]),
     ("document", &["geometry", "language", "picture", "theme"]),
+    ("drawing", &["document", "geometry", "language"]),
     ("briefing", &["diagnostic", "document", "language", "theme"]),
     (
         "layout",
-        &["document", "geometry", "language", "picture", "theme"],
+        &[
+            "document", "drawing", "geometry", "language", "picture", "theme",
+        ],
     ),
     (
         "export/pdf",
@@ -28,13 +31,22 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("export/png", &["geometry", "layout", "picture"]),
     (
         "export/epub",
-        &["document", "geometry", "language", "picture", "theme"],
+        &[
+            "document", "drawing", "geometry", "language", "picture", "theme",
+        ],
     ),
     ("export/identifier.rs", &["document", "layout", "theme"]),
     ("export/identifier", &["document"]),
     (
         "export",
-        &["diagnostic", "document", "geometry", "layout", "theme"],
+        &[
+            "diagnostic",
+            "document",
+            "drawing",
+            "geometry",
+            "layout",
+            "theme",
+        ],
     ),
     (
         "project",

@@ -41,6 +41,7 @@ impl Block {
         match self {
             Block::Section(section) => vec![&section.anchor],
             Block::Figure(figure) => vec![&figure.anchor],
+            Block::Chart(chart) => vec![&chart.anchor],
             Block::Table(table) => {
                 let remarks = table.remarks.iter();
                 let remarks = remarks.filter_map(|remark| remark.anchor.as_deref());
@@ -100,6 +101,11 @@ impl Block {
                 let remarks = remarks.map(|remark| Child::Text(&remark.text));
                 let caption = figure.caption.iter().map(Child::Text);
                 caption.chain(remarks).collect()
+            }
+            Block::Chart(chart) => {
+                let remarks = chart.remarks.iter().map(|remark| &remark.text);
+                let heads = chart.title.iter().chain(&chart.subtitle);
+                heads.chain(remarks).map(Child::Text).collect()
             }
             Block::Section(section) => {
                 let heading = section.heading.iter().map(Child::Text);

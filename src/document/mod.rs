@@ -14,6 +14,7 @@
 //! depends on pages.
 
 mod address;
+mod chart;
 mod children;
 mod date;
 mod doi;
@@ -27,6 +28,7 @@ mod table;
 mod text;
 
 pub use address::{Address, NoAddress};
+pub use chart::{Annotation, Arrange, Chart, ChartKind, DataSeries};
 pub use children::Child;
 pub use date::Date;
 pub use doi::Doi;
@@ -152,6 +154,8 @@ pub enum Block {
     Table(Table),
     /// A figure.
     Figure(Figure),
+    /// A chart.
+    Chart(Chart),
     /// A nested section.
     Section(Section),
 }

@@ -1,11 +1,13 @@
 //! What backends write from: a document with all that is decided about it.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::attachment::Attachment;
 use super::identifier;
 use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Severity, Sources, Span};
 use crate::document::{Document, TextId};
+use crate::drawing::Drawing;
 use crate::geometry::Pt;
 use crate::layout::flow::furniture::{FurniturePiece, Misfit};
 use crate::layout::frame::Layout;
@@ -34,6 +36,8 @@ pub struct Edition<Pages = Layout> {
     pub overfull: Vec<String>,
     /// What of the running matter has no room on the pages.
     pub misfits: Vec<Misfit>,
+    /// What is drawn on the pages, by the anchors of what it is of.
+    pub drawings: BTreeMap<String, Drawing>,
     /// Seconds since 1970 that stand in for a missing date (`SOURCE_DATE_EPOCH`).
     pub source_date_epoch: Option<u64>,
     /// The files that go with it, where a backend can carry any.
@@ -77,6 +81,7 @@ impl Planned {
             uncovered: std::mem::take(&mut layout.uncovered),
             overfull: std::mem::take(&mut layout.overfull),
             misfits: std::mem::take(&mut layout.misfits),
+            drawings: std::mem::take(&mut layout.drawings),
             layout,
             source_date_epoch,
             attachments: Vec::new(),
@@ -96,6 +101,7 @@ impl Planned {
             uncovered: self.uncovered,
             overfull: self.overfull,
             misfits: self.misfits,
+            drawings: self.drawings,
             source_date_epoch: self.source_date_epoch,
             attachments: self.attachments,
             page_list: self.page_list,
@@ -115,6 +121,8 @@ pub struct Flow<'a> {
     pub setup: PageSetup,
     /// Where its pages begin; nothing where it is to say nothing of them.
     pub page_starts: &'a [Option<(TextId, usize)>],
+    /// What is drawn on its pages, by the anchors of what it is of.
+    pub drawings: &'a BTreeMap<String, Drawing>,
     /// Seconds since 1970 that stand in for a missing date.
     pub source_date_epoch: Option<u64>,
 }
@@ -147,6 +155,7 @@ impl<Pages> Edition<Pages> {
             theme: &self.theme,
             fonts: &self.fonts,
             setup: self.setup,
+            drawings: &self.drawings,
             page_starts: if self.page_list {
                 &self.page_starts
             } else {

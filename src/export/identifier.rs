@@ -9,6 +9,7 @@
 //! debug output, so that renaming a type does not rename the books.
 
 mod blocks;
+mod evidence;
 mod walk;
 
 use uuid::Uuid;

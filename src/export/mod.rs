@@ -196,6 +196,7 @@ fn write_epub(
         document: flow.document,
         theme: flow.theme,
         page_starts: flow.page_starts,
+        drawings: flow.drawings,
         cover: epub::Cover {
             png: &cover.png,
             width: cover.width,

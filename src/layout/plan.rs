@@ -3,7 +3,7 @@
 //! Lines are chosen and pages divided; no glyph has its place. A book needs no more, as it only says
 //! where pages begin: to set them as well would be a tenth of its time and memory, for nothing.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::PageSetup;
@@ -20,6 +20,7 @@ use super::tags::TagTree;
 use super::text::font::Fonts;
 use super::text::{Paragraph, Shaper};
 use crate::document::{Contents, Document, TextId};
+use crate::drawing::Drawing;
 use crate::geometry::Pt;
 use crate::language;
 use crate::theme::Theme;
@@ -41,6 +42,8 @@ pub struct Plan {
     pub overfull: Vec<String>,
     /// What has no room on the pages.
     pub misfits: Vec<Misfit>,
+    /// What is drawn on the pages, by the anchors of what it is of.
+    pub drawings: BTreeMap<String, Drawing>,
     assembly: Assembly,
     galley: Galley,
     pages: Vec<PagePlan>,
@@ -83,6 +86,7 @@ impl Plan {
             mut tags,
             outline,
             contents,
+            drawings,
         } = compose::compose(document, &scaled, blocks, &mut shaper);
         let pages = divide(
             &mut galley,
@@ -128,6 +132,7 @@ impl Plan {
             uncovered: uncovered.into_iter().collect(),
             overfull: overfull(&galley),
             misfits,
+            drawings,
             assembly,
             galley,
             pages,

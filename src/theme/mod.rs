@@ -69,6 +69,9 @@ pub struct Colors {
     pub hairline: Color,
     /// Behind the TL;DR, where it has a panel; text stands on it.
     pub panel: Color,
+    /// What is drawn in charts, a colour for each series: the first is that of one alone. Told apart without
+    /// seeing colours, as their lightness differs.
+    pub series: Vec<Color>,
 }
 
 /// Families of faces.

@@ -153,6 +153,7 @@ fn kind(block: &Block) -> &'static str {
         Block::References(_) => "references",
         Block::Table(_) => "table",
         Block::Figure(_) => "figure",
+        Block::Chart(_) => "chart",
         Block::Section(_) => "section",
     }
 }
@@ -174,10 +175,14 @@ fn every_kind_of_block_comes_up() {
             }
             Block::Section(section) => rest.extend(&section.blocks),
             Block::Table(table) => rest.extend(table.cells().flat_map(|cell| &cell.blocks)),
-            Block::Paragraph(_) | Block::Code(_) | Block::References(_) | Block::Figure(_) => {}
+            Block::Paragraph(_)
+            | Block::Code(_)
+            | Block::References(_)
+            | Block::Figure(_)
+            | Block::Chart(_) => {}
         }
     }
-    assert_eq!(kinds.len(), 9, "{kinds:?}");
+    assert_eq!(kinds.len(), 10, "{kinds:?}");
 }
 
 /// How many roles there are, headings and lists counted by their kinds.

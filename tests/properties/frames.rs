@@ -29,6 +29,17 @@ fn edges(sample: &Sample, index: usize) -> (f64, f64) {
         Sides::One => (sheet.start, rightward),
         Sides::Two => (sheet.inner, index.is_multiple_of(2) == rightward),
     };
+    let page = &sample.edition.layout.pages[index];
+    let turned;
+    let sheet = if page.width > page.height {
+        let script = document.metadata.language.script_code();
+        let line = theme.scaled(sheet.scale, script).styles.body.leading;
+        let block = theme.styles.body.leading * (sheet.scale * f64::from(sheet.lines));
+        turned = sheet.turned(line, line * (block / line + 0.01).floor());
+        &turned
+    } else {
+        sheet
+    };
     let free = (sheet.width - sheet.measure).0;
     let left = free * if at_left { part } else { 1.0 - part };
     (left, left + sheet.measure.0)

@@ -72,7 +72,9 @@ fn running(page: &Page, edition: &Edition) -> Vec<(String, Bounds)> {
 fn block(page: &Page, edition: &Edition) -> Bounds {
     let sheet = edition.theme.sheet(edition.setup.paper);
     let scaled = edition.theme.styles.body.leading.0 * sheet.scale * f64::from(sheet.lines);
-    [0.0, sheet.top.0, page.width.0, sheet.top.0 + scaled]
+    // A page that is turned has the same margins.
+    let below = sheet.height.0 - sheet.top.0 - scaled;
+    [0.0, sheet.top.0, page.width.0, page.height.0 - below]
 }
 
 fn overlap(one: &Bounds, other: &Bounds) -> bool {

@@ -7,9 +7,10 @@
 use std::fmt::Write;
 
 use briefset::document::{
-    Block, Cell, Definitions, Document, Event, Figure, List, Mark, MarkKind, Metadata, Paragraph,
-    Section, Table, Text,
+    Block, Cell, Chart, Definitions, Document, Event, Figure, List, Mark, MarkKind, Metadata,
+    Paragraph, Section, Table, Text,
 };
+use briefset::language::Decimal;
 
 /// Writes a document down.
 pub fn transcript(document: &Document) -> String {
@@ -103,8 +104,47 @@ impl Transcript {
                 }
                 Block::Table(table) => self.table(depth, table),
                 Block::Figure(figure) => self.figure(depth, figure),
+                Block::Chart(chart) => self.chart(depth, chart),
                 Block::Section(section) => self.section(depth, section),
             }
+        }
+    }
+
+    fn chart(&mut self, depth: usize, chart: &Chart) {
+        let (anchor, kind, arrange) = (&chart.anchor, chart.kind, chart.arrange);
+        self.line(depth, &format!("Chart #{anchor} {kind:?} {arrange:?}"));
+        self.line(depth + 1, &format!("shows {:?}", chart.alternative));
+        for (name, text) in [("title", &chart.title), ("subtitle", &chart.subtitle)] {
+            if let Some(text) = text {
+                self.text(depth + 1, name, text);
+            }
+        }
+        self.line(depth + 1, &format!("x {:?} in {:?}", chart.x, chart.unit));
+        for series in &chart.series {
+            let shown = |numbers: &[Option<Decimal>]| -> String {
+                let shown = numbers
+                    .iter()
+                    .map(|number| number.map_or("~".to_string(), |number| number.to_string()));
+                shown.collect::<Vec<_>>().join(" ")
+            };
+            let (values, low, high) = (
+                shown(&series.values),
+                shown(&series.low),
+                shown(&series.high),
+            );
+            self.line(
+                depth + 1,
+                &format!("series {:?} {values} from {low} to {high}", series.name),
+            );
+        }
+        for annotation in &chart.annotations {
+            self.line(
+                depth + 1,
+                &format!("at {} {:?}", annotation.place, annotation.words),
+            );
+        }
+        for remark in &chart.remarks {
+            self.text(depth + 1, "remark", &remark.text);
         }
     }
 

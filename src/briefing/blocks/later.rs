@@ -4,46 +4,17 @@
 use super::BLOCK;
 use crate::briefing::keys::{Key, Table, Text, Value};
 
-const PLAIN: Value = Value::text(Text::Plain);
 const LINE: Value = Value::text(Text::Line);
 const VERBATIM: Value = Value::text(Text::Verbatim);
-const NUMBER: Value = Value::text(Text::Number);
 
 /// The keys of these kinds.
 pub const KEYS: &[Key] = &[
     Key::not_yet("indicators", Value::text(Text::Anything).list()),
-    Key::not_yet("chart", Value::mapping(|| &CHART)),
     Key::not_yet("callout", Value::mapping(|| &CALLOUT)),
     Key::not_yet("pull_quote", LINE),
     Key::not_yet("code", Value::text(Text::Anything)),
     Key::not_yet("steps", Value::text(Text::Blocks).list()),
 ];
-
-static CHART: Table = Table {
-    what: "a chart",
-    owner: "a chart",
-    example: &["kind", "series"],
-    keys: &[
-        Key::not_yet("id", VERBATIM),
-        Key::not_yet("kind", VERBATIM),
-        Key::not_yet("caption", LINE),
-        Key::not_yet("alt", PLAIN),
-        Key::not_yet("description", PLAIN),
-        Key::not_yet("credit", LINE),
-        Key::not_yet("x", PLAIN.list()),
-        Key::not_yet("series", Value::mapping(|| &SERIES).list()),
-    ],
-};
-
-static SERIES: Table = Table {
-    what: "a series of numbers",
-    owner: "a series of numbers",
-    example: &["name", "values"],
-    keys: &[
-        Key::not_yet("name", PLAIN),
-        Key::not_yet("values", NUMBER.list()),
-    ],
-};
 
 static CALLOUT: Table = Table {
     what: "a callout",

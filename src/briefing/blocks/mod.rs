@@ -9,6 +9,7 @@
 //! Reading and lowering are two stages that know nothing of each other; this folder is the one place that
 //! sees both, so that a kind of block is one thing to whoever adds it.
 
+mod chart;
 mod definitions;
 mod figure;
 mod later;
@@ -16,6 +17,7 @@ mod quote;
 mod table;
 mod text;
 
+pub use chart::Chart;
 pub use figure::Figure;
 pub use quote::Quote;
 pub use table::Table as TableBlock;
@@ -33,6 +35,7 @@ const KINDS: &[Kind] = &[
     text::KIND,
     table::KIND,
     figure::KIND,
+    chart::KIND,
     quote::KIND,
     definitions::KIND,
 ];
@@ -58,6 +61,8 @@ pub enum Block {
     Table(Box<TableBlock>),
     /// `figure`.
     Figure(Box<Figure>),
+    /// `chart`.
+    Chart(Box<Chart>),
 }
 
 /// A text of a block.
@@ -79,6 +84,7 @@ impl Block {
             Block::Definitions(definitions) => definitions::texts(definitions),
             Block::Table(table) => table::texts(table),
             Block::Figure(figure) => figure::texts(figure),
+            Block::Chart(chart) => chart::texts(chart),
         }
     }
 
@@ -102,6 +108,11 @@ impl Block {
                 id: figure.id.as_ref(),
                 captioned: figure.caption.is_some(),
             }),
+            Block::Chart(chart) => Some(Numbered {
+                kind: Referable::Chart,
+                id: chart.id.as_ref(),
+                captioned: chart.title.is_some(),
+            }),
             Block::Text(_) | Block::Quote(_) | Block::Definitions(_) => None,
         }
     }
@@ -118,6 +129,7 @@ impl Block {
             Block::Definitions(definitions) => definitions::lower(definitions, lowerer),
             Block::Table(table) => table::lower(table, lowerer),
             Block::Figure(figure) => figure::lower(figure, lowerer),
+            Block::Chart(chart) => chart::lower(chart, lowerer),
         }
     }
 }

@@ -4,7 +4,7 @@
 //! and the generator of the tests show it.
 
 use crate::briefing::typed::{Basis, Confidence, Likelihood, Part, SourceKind};
-use crate::document::{ColumnAlign, Contents, Fit, Status, Tlp};
+use crate::document::{Arrange, ChartKind, ColumnAlign, Contents, Fit, Status, Tlp};
 use crate::theme::{Paper, Sides};
 
 /// Words, and what they stand for.
@@ -191,6 +191,25 @@ pub const ALIGNS: Choices<ColumnAlign> = &[
     ("left", ColumnAlign::Start),
     ("right", ColumnAlign::End),
     ("centre", ColumnAlign::Center),
+];
+
+/// `kind` of a chart.
+pub const CHART_KINDS: Choices<ChartKind> = &[
+    ("column", ChartKind::Column),
+    ("bar", ChartKind::Bar),
+    ("line", ChartKind::Line),
+    ("area", ChartKind::Area),
+    ("dot", ChartKind::Dot),
+    ("range", ChartKind::Range),
+    ("scatter", ChartKind::Scatter),
+    ("interval", ChartKind::Interval),
+];
+
+/// `arrange` of a chart.
+pub const ARRANGES: Choices<Arrange> = &[
+    ("grouped", Arrange::Grouped),
+    ("stacked", Arrange::Stacked),
+    ("percent", Arrange::Percent),
 ];
 
 /// `fit` of a table.

@@ -34,7 +34,8 @@ impl Lowerer<'_> {
                 Block::Definitions(_)
                 | Block::References(_)
                 | Block::Table(_)
-                | Block::Figure(_) => {}
+                | Block::Figure(_)
+                | Block::Chart(_) => {}
             }
         }
     }

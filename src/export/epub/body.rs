@@ -180,6 +180,7 @@ impl Body<'_> {
                 Block::References(references) => self.references(references),
                 Block::Table(table) => self.table(table),
                 Block::Figure(figure) => self.figure(figure),
+                Block::Chart(chart) => self.chart(chart),
                 Block::Section(section) => {
                     self.markup.line();
                     self.section(section);

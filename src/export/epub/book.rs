@@ -1,6 +1,9 @@
 //! A book before it is written: the document and what is settled about it.
 
+use std::collections::BTreeMap;
+
 use super::Input;
+use super::chart;
 use super::faces::{self, EmbeddedFace};
 use super::page_marks::PageMarks;
 use super::picture_file::PictureFile;
@@ -22,6 +25,10 @@ pub struct Book<'a> {
     pub logo: Option<PictureFile>,
     /// The pictures of figures, as the document has them.
     pub pictures: Vec<PictureFile>,
+    /// The drawings of charts, as the document has them.
+    pub drawings: Vec<PictureFile>,
+    /// Where the drawing of a chart stands among them, by its anchor.
+    pub drawn: BTreeMap<&'a str, usize>,
     /// The faces that go along.
     pub faces: Vec<EmbeddedFace<'a>>,
 }
@@ -32,6 +39,17 @@ fn pictures(document: &Document) -> Vec<PictureFile> {
     numbered
         .map(|(number, picture)| PictureFile::of_figure(number, picture))
         .collect()
+}
+
+/// The files of drawings.
+fn drawings(input: &Input<'_>) -> Vec<PictureFile> {
+    let numbered = (1..).zip(input.drawings.values());
+    let file = |(number, drawing)| PictureFile {
+        name: format!("drawing-{number}.svg"),
+        media_type: "image/svg+xml",
+        bytes: chart::svg(drawing, input.document).into_bytes(),
+    };
+    numbered.map(file).collect()
 }
 
 impl<'a> Book<'a> {
@@ -50,6 +68,11 @@ impl<'a> Book<'a> {
                 .as_ref()
                 .map(|logo| PictureFile::logo(&logo.picture)),
             pictures: pictures(document),
+            drawings: drawings(input),
+            drawn: (0..)
+                .zip(input.drawings)
+                .map(|(index, (anchor, _))| (anchor.as_str(), index))
+                .collect(),
             faces: Vec::new(),
         };
         book.faces = faces::needed(&book, input.theme, input.faces);

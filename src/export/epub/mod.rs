@@ -30,6 +30,7 @@
 mod accessibility;
 mod body;
 mod book;
+mod chart;
 mod check;
 mod container;
 mod definitions;
@@ -68,9 +69,12 @@ mod table;
 mod tests;
 mod word_ends;
 
+use std::collections::BTreeMap;
+
 use std::borrow::Cow;
 
 use crate::document::{Document, TextId};
+use crate::drawing::Drawing;
 use crate::theme::{Theme, Weight};
 
 use book::Book;
@@ -97,6 +101,8 @@ pub struct Input<'a> {
     /// For each page of the PDF the text and the byte of it that the page's flow begins with;
     /// `None` where a page holds nothing of the flow.
     pub page_starts: &'a [Option<(TextId, usize)>],
+    /// What is drawn, by the anchors of what it is of.
+    pub drawings: &'a BTreeMap<String, Drawing>,
     /// The cover.
     pub cover: Cover<'a>,
     /// The faces that may go with the book.
@@ -184,7 +190,7 @@ pub fn write(input: &Input<'_>) -> Result<Vec<u8>, Error> {
             .map(|face| File::new(&face.file, Kind::Resource(face.media_type()), &*face.data)),
     );
 
-    let pictures = book.logo.iter().chain(&book.pictures);
+    let pictures = book.logo.iter().chain(&book.pictures).chain(&book.drawings);
     files.extend(pictures.map(|picture| {
         let kind = Kind::Resource(picture.media_type);
         File::new(&picture.name, kind, picture.bytes.as_slice())

@@ -98,6 +98,7 @@ impl Body<'_> {
                 | Block::References(_)
                 | Block::Table(_)
                 | Block::Figure(_)
+                | Block::Chart(_)
                 | Block::Section(_) => {
                     if leads {
                         self.alone(|body| body.back_link(id, note));

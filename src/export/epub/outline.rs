@@ -67,7 +67,8 @@ fn below(book: &Book<'_>, file: usize, blocks: &[Block]) -> Vec<Entry> {
         | Block::Definitions(_)
         | Block::References(_)
         | Block::Table(_)
-        | Block::Figure(_) => Vec::new(),
+        | Block::Figure(_)
+        | Block::Chart(_) => Vec::new(),
     };
     blocks.iter().flat_map(lines).collect()
 }

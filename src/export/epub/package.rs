@@ -62,6 +62,10 @@ fn manifest(book: &Book<'_>, markup: &mut Markup) {
         let id = format!("picture-{number}");
         item(&id, &picture.name, picture.media_type, None);
     }
+    for (number, drawing) in (1..).zip(&book.drawings) {
+        let id = format!("drawing-{number}");
+        item(&id, &drawing.name, drawing.media_type, None);
+    }
     for file in &book.spine.files {
         item(id(&file.name), &file.name, XHTML, None);
     }

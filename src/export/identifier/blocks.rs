@@ -53,6 +53,7 @@ impl Walk {
             | Block::References(_)
             | Block::Table(_)
             | Block::Figure(_)
+            | Block::Chart(_)
             | Block::Section(_) => self.blocks(std::slice::from_ref(block)),
         }
     }
@@ -76,6 +77,7 @@ impl Walk {
                 Block::References(references) => self.references(references),
                 Block::Table(table) => self.table(table),
                 Block::Figure(figure) => self.figure(figure),
+                Block::Chart(chart) => self.chart(chart),
                 Block::Section(section) => self.section(section),
             }
         }

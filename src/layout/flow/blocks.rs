@@ -165,7 +165,7 @@ impl<'a> Composer<'a> {
             | Block::Code(_)
             | Block::Definitions(_)
             | Block::References(_) => space,
-            Block::Table(_) | Block::Figure(_) => space * 2.0,
+            Block::Table(_) | Block::Figure(_) | Block::Chart(_) => space * 2.0,
         }
     }
 
@@ -182,6 +182,7 @@ impl<'a> Composer<'a> {
             Block::References(references) => self.references(references, context),
             Block::Table(table) => self.table(table, context),
             Block::Figure(figure) => self.figure(figure, context),
+            Block::Chart(chart) => self.chart(chart, context),
             Block::Section(section) => {
                 let node = self.tags.node(context.node, Role::Section);
                 self.section(section, context.under(node))

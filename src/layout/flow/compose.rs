@@ -13,6 +13,7 @@ use super::context::{Column, TextBlock};
 use super::galley::{Galley, Piece};
 use super::vertical_list::let_stretch;
 use crate::document::{Block, Document, NoteId, SectionKind, Text};
+use crate::drawing::Drawing;
 use crate::geometry::Pt;
 use crate::language::{self, Direction, Language, Tag};
 use crate::layout::frame::OutlineEntry;
@@ -31,6 +32,8 @@ pub struct Composed {
     pub outline: Vec<OutlineEntry>,
     /// The table of contents, for whoever wants one in the galley.
     pub contents: Contents,
+    /// What was drawn, by the anchors of what it is of.
+    pub drawings: BTreeMap<String, Drawing>,
 }
 
 /// A table of contents that is not in the galley yet.
@@ -64,6 +67,8 @@ pub struct Composer<'a> {
     pub(super) turned_block: TextBlock,
     /// What stands on such pages.
     pub(super) turned: Vec<Vec<Piece>>,
+    /// What was drawn, by the anchors of what it is of.
+    pub(super) drawings: BTreeMap<String, Drawing>,
     pub(super) outline: Vec<OutlineEntry>,
 }
 
@@ -126,6 +131,7 @@ pub fn compose(
         tags: composer.tags,
         outline: composer.outline,
         contents,
+        drawings: composer.drawings,
     }
 }
 
@@ -189,6 +195,7 @@ impl<'a> Composer<'a> {
             page_height: blocks.upright.height,
             turned_block: blocks.turned,
             turned: Vec::new(),
+            drawings: BTreeMap::new(),
             outline: Vec::new(),
         }
     }

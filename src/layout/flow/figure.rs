@@ -6,7 +6,7 @@ use super::galley::{Content, Graphic, Keep, Piece, SpaceGrowth};
 use super::vertical_list::VerticalList;
 use crate::document::Figure;
 use crate::geometry::Pt;
-use crate::layout::frame::{Mark, PlacedPicture};
+use crate::layout::frame::{Item, Mark, PlacedPicture};
 use crate::layout::tags::Role;
 use crate::picture::{self, Picture};
 
@@ -56,7 +56,8 @@ impl Composer<'_> {
             },
             growth: SpaceGrowth::HalfLines(1),
             ..Piece::new(Content::Graphic(Graphic {
-                picture: placed,
+                height: placed.height,
+                items: vec![Item::Picture(placed)],
                 hanging: Vec::new(),
             }))
         });

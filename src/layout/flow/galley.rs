@@ -4,6 +4,8 @@
 //! the beginning or the end of a box around the pieces between them. The search for page breaks sees
 //! none of this. Each piece yields it the slices that stand whole on one page: a line, a graphic.
 
+mod within;
+
 use std::sync::Arc;
 
 use super::page_text::PageText;
@@ -11,7 +13,7 @@ use super::paginate::PagePlan;
 pub use super::table::{CellLines, RowRule, TableHead, TableRow};
 use crate::document::NoteId;
 use crate::geometry::{Color, Pt};
-use crate::layout::frame::{Item, LinkArea, PlacedPicture};
+use crate::layout::frame::{Item, LinkArea};
 use crate::layout::text::Paragraph;
 use crate::layout::text::font::Fonts;
 
@@ -106,8 +108,10 @@ pub struct Lines {
 /// A graphic.
 #[derive(Debug)]
 pub struct Graphic {
-    /// The picture, placed from the text block's left edge and its own top.
-    pub picture: PlacedPicture,
+    /// What is drawn, from the bottom up, placed from the text block's left edge and its own top.
+    pub items: Vec<Item>,
+    /// Its height.
+    pub height: Pt,
     /// What hangs beside it: a marker, a number. Placed from the text block's left edge, and a line below
     /// its top.
     pub hanging: Vec<Item>,
@@ -245,69 +249,6 @@ impl Piece {
         }
     }
 
-    /// The first lines in it: of a row, those of its first paragraph.
-    pub fn first_lines_mut(&mut self) -> Option<&mut Lines> {
-        match &mut self.content {
-            Content::Lines(lines) => Some(lines),
-            Content::Row(row) => row.cells.first_mut().map(|cell| &mut cell.lines),
-            Content::Graphic(_) | Content::Begin(_) | Content::End | Content::Turned(_) => None,
-        }
-    }
-
-    /// What hangs beside its first line: of a row, that of its first paragraph.
-    pub fn hanging_mut(&mut self) -> Option<&mut Vec<Item>> {
-        match &mut self.content {
-            Content::Lines(lines) => Some(&mut lines.hanging),
-            Content::Graphic(graphic) => Some(&mut graphic.hanging),
-            Content::Row(row) => row.cells.first_mut().map(|cell| &mut cell.lines.hanging),
-            Content::Begin(_) | Content::End | Content::Turned(_) => None,
-        }
-    }
-
-    /// Every paragraph in it, in reading order.
-    pub fn paragraphs(&self) -> impl Iterator<Item = &Paragraph> {
-        let cells = match &self.content {
-            Content::Row(row) => &row.cells[..],
-            Content::Lines(_)
-            | Content::Graphic(_)
-            | Content::Begin(_)
-            | Content::End
-            | Content::Turned(_) => &[],
-        };
-        let cells = cells.iter().map(|cell| &cell.lines.paragraph);
-        self.lines()
-            .map(|lines| &lines.paragraph)
-            .into_iter()
-            .chain(cells)
-    }
-
-    /// Every paragraph in it.
-    pub fn paragraphs_mut(&mut self) -> impl Iterator<Item = &mut Paragraph> {
-        let (lines, cells) = match &mut self.content {
-            Content::Row(row) => (None, &mut row.cells[..]),
-            Content::Lines(lines) => (Some(&mut lines.paragraph), &mut [][..]),
-            Content::Graphic(_) | Content::Begin(_) | Content::End | Content::Turned(_) => {
-                (None, &mut [][..])
-            }
-        };
-        let cells = cells.iter_mut().map(|cell| &mut cell.lines.paragraph);
-        lines.into_iter().chain(cells)
-    }
-
-    /// The lines that one of its slices sets: of which paragraph, and which of its lines.
-    pub fn lines_of(&self, slice: usize) -> Vec<(&Lines, usize)> {
-        match &self.content {
-            Content::Lines(lines) => vec![(lines, slice)],
-            Content::Row(row) => {
-                let placed = row.placed(slice);
-                placed.map(|line| (line.lines, line.index)).collect()
-            }
-            Content::Graphic(_) | Content::Begin(_) | Content::End | Content::Turned(_) => {
-                Vec::new()
-            }
-        }
-    }
-
     /// Whether it is the beginning or the end of a box, or stands elsewhere: pages have nothing of it by
     /// itself.
     pub fn is_edge(&self) -> bool {
@@ -331,7 +272,7 @@ impl Piece {
     pub fn slice_height(&self, index: usize) -> Pt {
         match &self.content {
             Content::Lines(lines) => lines.leading,
-            Content::Graphic(graphic) => graphic.picture.height,
+            Content::Graphic(graphic) => graphic.height,
             Content::Row(row) => row.slices.get(index).copied().unwrap_or(Pt::ZERO),
             Content::Begin(_) | Content::End | Content::Turned(_) => Pt::ZERO,
         }

@@ -15,6 +15,7 @@ pub mod assemble;
 mod batches;
 mod blocks;
 mod boxes;
+mod chart;
 pub mod compose;
 pub mod contents;
 pub mod context;

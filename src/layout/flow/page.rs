@@ -5,7 +5,7 @@ use super::galley::{BoxDesign, Content, Galley, Graphic, Lines, Piece, TableHead
 use super::paginate::{PagePlan, PlacedBox};
 use crate::geometry::Pt;
 use crate::language::Direction;
-use crate::layout::frame::{Destination, Item, LinkArea, Mark, Page, Rule, RunningMatter};
+use crate::layout::frame::{Destination, Item, LinkArea, Mark, Page, Rule};
 use crate::layout::text::Shaper;
 use crate::layout::text::passage::Link;
 use crate::theme::{Sheet, Sides};
@@ -171,7 +171,7 @@ impl<'a> PageBuilder<'a> {
         self.destinations.truncate(destinations);
         for item in &mut self.text[text..] {
             if let Item::Glyphs(run) = item {
-                run.mark = Mark::Running(RunningMatter::Header);
+                run.mark = Mark::Decoration;
                 run.source = None;
             }
         }
@@ -182,7 +182,12 @@ impl<'a> PageBuilder<'a> {
         for item in &graphic.hanging {
             self.put(item.clone(), self.left, baseline);
         }
-        self.put(Item::Picture(graphic.picture.clone()), self.left, top);
+        // A drawing lies in the text as one thing, with what is drawn first at its bottom.
+        for item in &graphic.items {
+            let mut item = item.clone();
+            item.shift(self.left, top);
+            self.text.push(item);
+        }
     }
 
     /// Sets one line of a paragraph.

@@ -6,7 +6,7 @@ use super::galley::{Content, Graphic, Keep, Piece, RuleAbove};
 use super::vertical_list::VerticalList;
 use crate::document::Text;
 use crate::geometry::Pt;
-use crate::layout::frame::{Mark, PlacedPicture};
+use crate::layout::frame::{Item, Mark, PlacedPicture};
 use crate::layout::tags::{Role, TagTree};
 use crate::theme::{Align, TextStyle};
 
@@ -86,7 +86,8 @@ impl Composer<'_> {
             block: self.measure,
         });
         Some(Piece::new(Content::Graphic(Graphic {
-            picture,
+            height: picture.height,
+            items: vec![Item::Picture(picture)],
             hanging: Vec::new(),
         })))
     }

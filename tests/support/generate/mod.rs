@@ -6,6 +6,7 @@
 //! about it is a failure.
 
 mod blocks;
+mod charts;
 mod inline;
 mod keys;
 mod metadata;

@@ -79,6 +79,7 @@ impl Author {
                 "quote" => self.quote(indent + 2),
                 "table" => self.table(indent + 2),
                 "figure" => self.figure(indent + 2),
+                "chart" => self.chart(indent + 2),
                 name => self.value(indent + 2, &format!("- {name}"), &kind.value),
             }
         }

@@ -135,7 +135,7 @@ impl Author {
             let cited = self.citation();
             self.line(indent, &format!("source: \"{cited}\""));
         }
-        let fit = self.next_of(&["auto", "shrink", "landscape"]).to_string();
+        let fit = *self.random.pick(&["auto", "shrink", "landscape"]);
         self.perhaps(30, indent, &format!("fit: {fit}"));
         self.perhaps(20, indent, "header_rows: 1");
     }
@@ -150,7 +150,8 @@ impl Author {
                     .collect();
                 self.line(indent, &format!("header: [{}]", heads.join(", ")));
                 if self.random.chance(40) {
-                    let aligns: Vec<&str> = (0..columns).map(|_| self.next_of(ALIGNS)).collect();
+                    let aligns: Vec<&str> =
+                        (0..columns).map(|_| *self.random.pick(ALIGNS)).collect();
                     self.line(indent, &format!("align: [{}]", aligns.join(", ")));
                 }
                 false
@@ -165,7 +166,7 @@ impl Author {
                         } else {
                             format!(
                                 "{{label: \"{label}\", total: false, align: {}}}",
-                                self.next_of(ALIGNS)
+                                *self.random.pick(ALIGNS)
                             )
                         }
                     })

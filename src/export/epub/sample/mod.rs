@@ -259,6 +259,7 @@ pub fn with_starts<R>(
         document,
         theme: Theme::default_theme(),
         page_starts: starts,
+        drawings: &std::collections::BTreeMap::new(),
         cover: Cover {
             png: PIXEL,
             width: 1,

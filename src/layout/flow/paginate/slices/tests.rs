@@ -8,7 +8,7 @@ use super::super::{PageSpace, PlacedBox, search};
 use super::*;
 use crate::geometry::Color;
 use crate::layout::flow::galley::{BoxDesign, Graphic, Panel, TableHead, TableRow};
-use crate::layout::frame::{Mark, PlacedPicture};
+use crate::layout::frame::{Item, Mark, PlacedPicture};
 use crate::picture::drawing::Drawing;
 use crate::picture::{self, Picture};
 
@@ -30,7 +30,8 @@ fn graphic() -> Piece {
     Piece {
         above: Pt(3.0),
         ..Piece::new(Content::Graphic(Graphic {
-            picture,
+            height: picture.height,
+            items: vec![Item::Picture(picture)],
             hanging: Vec::new(),
         }))
     }

@@ -1,0 +1,208 @@
+//! Bars that stand.
+
+use super::super::ticks::Ticks;
+use super::super::{Anchor, Drawing, Measure, Pen, Voice};
+use super::plot::{self, Area, Scale};
+use super::{Design, MOST_SHOWN, legend, on};
+use crate::document::{Arrange, Chart};
+use crate::geometry::Pt;
+
+/// The part of a place that its bars take.
+const FULL: f64 = 0.72;
+/// How high the area of the bars is, of the width of the drawing.
+const HIGH: f64 = 0.46;
+
+/// Draws columns.
+pub fn draw(chart: &Chart, width: Pt, design: Design<'_>, measure: &mut dyn Measure) -> Drawing {
+    let mut pen = super::pen(width, 0.0, measure);
+    let size = pen.size(Voice::Axis).0;
+    let top = legend::draw(&mut pen, chart, width.0, &design) + size * 1.6;
+    let (least, most) = chart.span();
+    let ticks = Ticks::new(least.min(0.0), most.max(0.0), 6);
+    let beside = plot::widest_tick(&mut pen, &ticks, &design) + size * 0.7;
+    let (left, right) = match design.right_to_left {
+        false => (beside, width.0),
+        true => (0.0, width.0 - beside),
+    };
+    let area = Area {
+        left,
+        top,
+        right,
+        bottom: top + width.0 * HIGH,
+    };
+    let scale = Scale {
+        ticks,
+        from: area.bottom,
+        to: area.top,
+    };
+    plot::upright_axis(&mut pen, area, &scale, &design);
+    unit(&mut pen, chart, area, &design);
+    let middles = plot::middles(area, chart.x.len(), design.right_to_left);
+    bars(&mut pen, chart, &middles, &scale, (area, &design));
+    plot::names(&mut pen, &chart.x, &middles, area.bottom, &design);
+    annotations(&mut pen, chart, &middles, (area, &scale, &design));
+    let mut drawing = pen.finish();
+    drawing.height = Pt(area.bottom + size * 2.0);
+    drawing
+}
+
+/// What is counted, above the axis.
+pub fn unit(pen: &mut Pen<'_>, chart: &Chart, area: Area, design: &Design<'_>) {
+    let Some(unit) = &chart.unit else { return };
+    let size = pen.size(Voice::Axis).0;
+    let (x, anchor) = match design.right_to_left {
+        false => (0.0, Anchor::Start),
+        true => (area.right + size * 0.5, Anchor::Start),
+    };
+    pen.words(
+        unit,
+        (x, area.top - size * 0.9),
+        anchor,
+        (Voice::Axis, design.quiet),
+    );
+}
+
+/// What is said of places, at the top of the area, with a line down to what is drawn there and its number.
+pub fn annotations(
+    pen: &mut Pen<'_>,
+    chart: &Chart,
+    at: &[f64],
+    (area, scale, design): (Area, &Scale, &Design<'_>),
+) {
+    let size = pen.size(Voice::Label).0;
+    let extents = chart.extents();
+    for annotation in &chart.annotations {
+        let Some(x) = at.get(annotation.place).copied() else {
+            continue;
+        };
+        let wide = pen.width_of(&annotation.words, Voice::Label).0;
+        let begins = x + size * 0.4 + wide <= area.right;
+        let bounds = chart
+            .series
+            .iter()
+            .filter_map(|series| series.high.get(annotation.place).copied().flatten());
+        let drawn = extents
+            .iter()
+            .filter_map(|extents| extents[annotation.place]);
+        let drawn = drawn
+            .map(|(from, to)| from.max(to))
+            .chain(bounds.map(|high| high.to_f64()));
+        let highest = drawn
+            .map(|value| scale.at(value))
+            .fold(area.bottom, f64::min);
+        let (top, bottom) = (area.top - size * 0.6, highest - size * 1.5);
+        if bottom > top + size {
+            pen.line(
+                &[(x, top), (x, bottom)],
+                design.quiet,
+                0.5,
+                Some((1.5, 1.5)),
+            );
+        }
+        let (x, anchor) = match begins {
+            true => (x + size * 0.4, Anchor::Start),
+            false => (x - size * 0.4, Anchor::End),
+        };
+        pen.words(
+            &annotation.words,
+            (x, area.top - size * 0.1),
+            anchor,
+            (Voice::Label, design.text),
+        );
+    }
+}
+
+fn bars(
+    pen: &mut Pen<'_>,
+    chart: &Chart,
+    middles: &[f64],
+    scale: &Scale,
+    (area, design): (Area, &Design<'_>),
+) {
+    let extents = chart.extents();
+    let step = (area.right - area.left) / chart.x.len().max(1) as f64;
+    let grouped = chart.arrange == Arrange::Grouped;
+    let beside = if grouped { chart.series.len() } else { 1 };
+    let wide = step * FULL / beside as f64;
+    let size = pen.size(Voice::Label).0;
+    let shown = chart.count() <= MOST_SHOWN;
+    for (series, extents) in extents.iter().enumerate() {
+        let color = design.color(chart, series);
+        for (place, extent) in extents.iter().enumerate() {
+            let Some((from, to)) = *extent else { continue };
+            let turn = if grouped {
+                let place = if design.right_to_left {
+                    beside - 1 - series
+                } else {
+                    series
+                };
+                place as f64 - (beside as f64 - 1.0) / 2.0
+            } else {
+                0.0
+            };
+            let middle = middles[place] + turn * wide;
+            let half = wide * if grouped && beside > 1 { 0.46 } else { 0.5 };
+            let (y1, y2) = (scale.at(from), scale.at(to));
+            pen.rectangle((middle - half, y1), (middle + half, y2), color);
+            bound(pen, chart, (series, place), (middle, half), (scale, design));
+            let Some(Some(number)) = chart.series[series].values.get(place) else {
+                continue;
+            };
+            let words = design.number(*number);
+            let fits =
+                pen.width_of(&words, Voice::Label).0 <= step * FULL / beside as f64 + size * 0.4;
+            if !shown || !fits {
+                continue;
+            }
+            if grouped {
+                let high = chart.series[series].high.get(place).copied().flatten();
+                let top = high.map_or(y2, |high| scale.at(high.to_f64()).min(y2));
+                let y = if to < 0.0 {
+                    y2 + size * 1.05
+                } else {
+                    top - size * 0.35
+                };
+                pen.words(
+                    &words,
+                    (middle, y),
+                    Anchor::Middle,
+                    (Voice::Label, design.text),
+                );
+            } else if (y1 - y2).abs() > size * 1.2 {
+                let y = (y1 + y2) / 2.0 + size * 0.35;
+                pen.words(
+                    &words,
+                    (middle, y),
+                    Anchor::Middle,
+                    (Voice::Label, on(color)),
+                );
+            }
+        }
+    }
+}
+
+/// A line from the least that a number may be to the most.
+fn bound(
+    pen: &mut Pen<'_>,
+    chart: &Chart,
+    (series, place): (usize, usize),
+    (middle, half): (f64, f64),
+    (scale, design): (&Scale, &Design<'_>),
+) {
+    let series = &chart.series[series];
+    let of = |bounds: &[Option<crate::language::Decimal>]| bounds.get(place).copied().flatten();
+    let (Some(low), Some(high)) = (of(&series.low), of(&series.high)) else {
+        return;
+    };
+    let (low, high) = (scale.at(low.to_f64()), scale.at(high.to_f64()));
+    pen.line(&[(middle, low), (middle, high)], design.text, 0.9, None);
+    for y in [low, high] {
+        let end = half * 0.35;
+        pen.line(
+            &[(middle - end, y), (middle + end, y)],
+            design.text,
+            0.9,
+            None,
+        );
+    }
+}

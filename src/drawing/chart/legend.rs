@@ -1,0 +1,44 @@
+//! The names of series in a line above what is drawn, each behind a patch of its colour.
+
+use super::super::{Anchor, Pen, Voice};
+use super::Design;
+use crate::document::Chart;
+
+/// How high a line of names is, in ems.
+const LINE: f64 = 1.7;
+
+/// Draws the names from the top of the drawing down; where what follows begins. Series without names, and one
+/// alone, have none.
+pub fn draw(pen: &mut Pen<'_>, chart: &Chart, width: f64, design: &Design<'_>) -> f64 {
+    let size = pen.size(Voice::Label).0;
+    let named = chart.series.iter().any(|series| !series.name.is_empty());
+    if chart.series.len() < 2 || !named {
+        return 0.0;
+    }
+    let patch = size * 0.8;
+    let (mut x, mut line) = (0.0, 0.0);
+    for (index, series) in chart.series.iter().enumerate() {
+        let name = pen.width_of(&series.name, Voice::Label).0;
+        let wide = patch + size * 0.4 + name;
+        if x > 0.0 && x + wide > width {
+            x = 0.0;
+            line += 1.0;
+        }
+        let top = line * size * LINE;
+        let color = design.color(chart, index);
+        let place = |from: f64, wide: f64| match design.right_to_left {
+            false => x + from,
+            true => width - x - from - wide,
+        };
+        let left = place(0.0, patch);
+        pen.rectangle(
+            (left, top + size * 0.25),
+            (left + patch, top + size * 0.25 + patch),
+            color,
+        );
+        let at = (place(patch + size * 0.4, name), top + size);
+        pen.words(&series.name, at, Anchor::Start, (Voice::Label, design.text));
+        x += wide + size * 1.4;
+    }
+    (line + 1.0) * size * LINE + size * 0.4
+}

@@ -1,0 +1,251 @@
+//! Lines, and areas below them.
+
+use super::super::ticks::Ticks;
+use super::super::{Anchor, Drawing, Measure, Pen, Voice};
+use super::columns::{annotations, unit};
+use super::plot::{self, Area, Scale};
+use super::{Design, MOST_SHOWN, Span, legend, mixed};
+use crate::document::{Arrange, Chart, ChartKind};
+use crate::geometry::{Color, Pt};
+use crate::language::Decimal;
+
+/// How high the area of the lines is, of the width of the drawing.
+const HIGH: f64 = 0.46;
+/// The thickness of a line, and of the one that counts.
+const THICK: [f64; 2] = [1.4, 2.2];
+
+/// Draws lines or areas.
+pub fn draw(chart: &Chart, width: Pt, design: Design<'_>, measure: &mut dyn Measure) -> Drawing {
+    let mut pen = super::pen(width, 0.0, measure);
+    let size = pen.size(Voice::Axis).0;
+    let filled = chart.kind == ChartKind::Area;
+    let ends = end_names(&mut pen, chart);
+    let named = ends.is_some_and(|wide| !filled && wide <= width.0 * 0.3);
+    let top = match named {
+        true => 0.0,
+        false => legend::draw(&mut pen, chart, width.0, &design),
+    } + size * 1.6;
+    let (least, most) = chart.span();
+    let (least, most) = match filled || least > 0.0 && least < most * 0.5 {
+        true => (least.min(0.0), most.max(0.0)),
+        false => (least, most),
+    };
+    let ticks = Ticks::new(least, most, 6);
+    let beside = plot::widest_tick(&mut pen, &ticks, &design) + size * 0.7;
+    let behind = match named {
+        true => ends.unwrap_or(0.0) + size * 0.8,
+        false => size * 0.8,
+    };
+    let (left, right) = match design.right_to_left {
+        false => (beside, width.0 - behind),
+        true => (behind, width.0 - beside),
+    };
+    let area = Area {
+        left,
+        top,
+        right,
+        bottom: top + width.0 * HIGH,
+    };
+    let scale = Scale {
+        ticks,
+        from: area.bottom,
+        to: area.top,
+    };
+    plot::upright_axis(&mut pen, area, &scale, &design);
+    unit(&mut pen, chart, area, &design);
+    let at = places(chart, area, &design);
+    let extents = chart.extents();
+    // What counts lies above the others.
+    let mut order: Vec<usize> = (0..chart.series.len()).collect();
+    order.sort_by_key(|series| chart.highlight == Some(*series));
+    let mut labels = Vec::new();
+    for series in order {
+        bounds(&mut pen, chart, series, &at, (&scale, &design));
+        for run in runs(&extents[series]) {
+            if filled {
+                fill(&mut pen, &run, &at, &scale, design.color(chart, series));
+            }
+            one(&mut pen, chart, (series, &run), &at, (&scale, &design));
+        }
+        if let Some((place, (_, to))) = last(&extents[series]) {
+            labels.push((series, place, scale.at(to)));
+        }
+    }
+    if named {
+        name_ends(&mut pen, chart, labels, &at, (area, &design));
+    }
+    plot::names(&mut pen, &chart.x, &at, area.bottom, &design);
+    annotations(&mut pen, chart, &at, (area, &scale, &design));
+    let mut drawing = pen.finish();
+    drawing.height = Pt(area.bottom + size * 2.0);
+    drawing
+}
+
+/// How wide the names of series are at the ends of their lines; `None` where there is one alone.
+fn end_names(pen: &mut Pen<'_>, chart: &Chart) -> Option<f64> {
+    if chart.series.len() < 2 {
+        return None;
+    }
+    let names = chart
+        .series
+        .iter()
+        .map(|series| pen.width_of(&series.name, Voice::Strong).0);
+    Some(names.fold(0.0, f64::max))
+}
+
+/// Where each place is: at equal distances, from edge to edge.
+fn places(chart: &Chart, area: Area, design: &Design<'_>) -> Vec<f64> {
+    let inner = Area {
+        left: area.left + 4.0,
+        right: area.right - 4.0,
+        ..area
+    };
+    let count = chart.x.len();
+    let step = (inner.right - inner.left) / (count.max(2) - 1) as f64;
+    let place = |index: usize| match design.right_to_left {
+        false => inner.left + step * index as f64,
+        true => inner.right - step * index as f64,
+    };
+    (0..count).map(place).collect()
+}
+
+/// A part of a line without a gap: places, and what is drawn there.
+type Drawn = Vec<(usize, Span)>;
+
+/// The parts of a line between its gaps.
+fn runs(extents: &[Option<Span>]) -> Vec<Drawn> {
+    let mut runs: Vec<Drawn> = vec![Vec::new()];
+    for (place, extent) in extents.iter().enumerate() {
+        match extent {
+            Some(extent) => {
+                if let Some(run) = runs.last_mut() {
+                    run.push((place, *extent));
+                }
+            }
+            None => runs.push(Vec::new()),
+        }
+    }
+    runs.retain(|run| !run.is_empty());
+    runs
+}
+
+fn last(extents: &[Option<Span>]) -> Option<(usize, Span)> {
+    let place = extents.iter().rposition(Option::is_some)?;
+    Some((place, extents[place]?))
+}
+
+fn fill(pen: &mut Pen<'_>, run: &Drawn, at: &[f64], scale: &Scale, color: Color) {
+    let above = run
+        .iter()
+        .map(|(place, (_, to))| (at[*place], scale.at(*to)));
+    let below = run
+        .iter()
+        .rev()
+        .map(|(place, (from, _))| (at[*place], scale.at(*from)));
+    let points: Vec<(f64, f64)> = above.chain(below).collect();
+    pen.polygon(&points, mixed(color, Color::WHITE, 0.45));
+}
+
+fn one(
+    pen: &mut Pen<'_>,
+    chart: &Chart,
+    (series, run): (usize, &Drawn),
+    at: &[f64],
+    (scale, design): (&Scale, &Design<'_>),
+) {
+    let color = design.color(chart, series);
+    let thick = THICK[usize::from(chart.highlight == Some(series))];
+    let points: Vec<(f64, f64)> = run
+        .iter()
+        .map(|(place, (_, to))| (at[*place], scale.at(*to)))
+        .collect();
+    if points.len() > 1 {
+        pen.line(&points, color, thick, design.dash(chart, series));
+    }
+    let size = pen.size(Voice::Label).0;
+    let few = chart.count() <= MOST_SHOWN && chart.series.len() <= 2 && chart.x.len() <= 12;
+    for (index, (place, _)) in run.iter().enumerate() {
+        let (x, y) = points[index];
+        if few || points.len() == 1 {
+            pen.disc((x, y), thick * 1.4, color);
+        }
+        let number = chart.series[series].values.get(*place).copied().flatten();
+        if let Some(number) = number.filter(|_| few && chart.arrange == Arrange::Grouped) {
+            let words = design.number(number);
+            let above = series == 0;
+            let y = if above {
+                y - size * 0.6
+            } else {
+                y + size * 1.3
+            };
+            pen.words(&words, (x, y), Anchor::Middle, (Voice::Label, design.text));
+        }
+    }
+}
+
+/// What lies between the least and the most that numbers may be: a fan.
+fn bounds(
+    pen: &mut Pen<'_>,
+    chart: &Chart,
+    series: usize,
+    at: &[f64],
+    (scale, design): (&Scale, &Design<'_>),
+) {
+    let numbers = &chart.series[series];
+    let number = |bounds: &[Option<Decimal>], place: usize| bounds.get(place).copied().flatten();
+    let both: Vec<(f64, f64, f64)> = (0..chart.x.len())
+        .filter_map(|place| {
+            let (low, high) = (number(&numbers.low, place)?, number(&numbers.high, place)?);
+            Some((at[place], scale.at(low.to_f64()), scale.at(high.to_f64())))
+        })
+        .collect();
+    if both.len() < 2 {
+        return;
+    }
+    let above = both.iter().map(|(x, _, high)| (*x, *high));
+    let below = both.iter().rev().map(|(x, low, _)| (*x, *low));
+    let points: Vec<(f64, f64)> = above.chain(below).collect();
+    pen.polygon(
+        &points,
+        mixed(design.color(chart, series), Color::WHITE, 0.75),
+    );
+}
+
+/// The names of series at the ends of their lines, moved apart where they would touch.
+fn name_ends(
+    pen: &mut Pen<'_>,
+    chart: &Chart,
+    mut labels: Vec<(usize, usize, f64)>,
+    at: &[f64],
+    (area, design): (Area, &Design<'_>),
+) {
+    let size = pen.size(Voice::Label).0;
+    labels.sort_by(|one, two| one.2.total_cmp(&two.2));
+    let mut lowest = f64::NEG_INFINITY;
+    for label in &mut labels {
+        label.2 = label.2.max(lowest + size * 1.15);
+        lowest = label.2;
+    }
+    // Back up where the last has left the area.
+    let over = (lowest - area.bottom).max(0.0);
+    for (series, place, y) in labels {
+        let strong = chart.highlight == Some(series);
+        let voice = if strong { Voice::Strong } else { Voice::Label };
+        let color = design.color(chart, series);
+        let color = if color.contrast(Color::WHITE) >= 4.5 {
+            color
+        } else {
+            design.text
+        };
+        let (x, anchor) = match design.right_to_left {
+            false => (at[place].max(area.right - 4.0) + size * 0.6, Anchor::Start),
+            true => (at[place].min(area.left + 4.0) - size * 0.6, Anchor::End),
+        };
+        pen.words(
+            &chart.series[series].name,
+            (x, y - over + size * 0.35),
+            anchor,
+            (voice, color),
+        );
+    }
+}

@@ -1,0 +1,195 @@
+//! A chart as data → a drawing.
+//!
+//! In: a [`Chart`], the width that there is, the colours of the theme, how wide words are. Out: a drawing with
+//! its axes, what is drawn, its numbers and names. Bars begin at nought. Series are named at their ends or in a
+//! line above, and told apart by dashes as well as by colours. Numbers stand at what is drawn where there are
+//! few of them.
+//!
+//! | module | draws |
+//! |---|---|
+//! | [`plot`] | the axes, and what stands on them |
+//! | [`columns`] | bars that stand |
+//! | [`bars`] | bars that lie, dots and ranges along lines that lie |
+//! | [`lines`] | lines and areas |
+//! | [`points`] | pairs of numbers |
+//! | [`legend`] | the names of series in a line above |
+
+mod bars;
+mod columns;
+mod legend;
+mod lines;
+mod plot;
+mod points;
+
+use super::{Drawing, Measure, Pen};
+use crate::document::{Arrange, Chart, ChartKind};
+use crate::geometry::{Color, Pt};
+use crate::language::{Decimal, Language};
+
+/// What a chart is drawn with.
+#[derive(Debug, Clone, Copy)]
+pub struct Design<'a> {
+    /// The colours of series, the first that of one alone.
+    pub colors: &'a [Color],
+    /// That of words.
+    pub text: Color,
+    /// That of axes' words.
+    pub quiet: Color,
+    /// That of the lines behind what is drawn.
+    pub hairline: Color,
+    /// The words and signs of numbers.
+    pub language: &'a Language,
+    /// Whether the chart runs from right to left.
+    pub right_to_left: bool,
+}
+
+/// Numbers are shown at what is drawn where there are no more of them.
+pub const MOST_SHOWN: usize = 60;
+
+/// The least and the most of numbers.
+pub type Span = (f64, f64);
+
+/// Draws a chart as wide as this.
+pub fn draw(chart: &Chart, width: Pt, design: Design<'_>, measure: &mut dyn Measure) -> Drawing {
+    match chart.kind {
+        ChartKind::Column => columns::draw(chart, width, design, measure),
+        ChartKind::Bar | ChartKind::Dot | ChartKind::Range | ChartKind::Interval => {
+            bars::draw(chart, width, design, measure)
+        }
+        ChartKind::Line | ChartKind::Area => lines::draw(chart, width, design, measure),
+        ChartKind::Scatter => points::draw(chart, width, design, measure),
+    }
+}
+
+impl Chart {
+    /// How many numbers it shows.
+    pub fn count(&self) -> usize {
+        let values = self.series.iter().flat_map(|series| &series.values);
+        values.flatten().count()
+    }
+
+    /// Its numbers as they are drawn: those of every series, stacked or as parts of a hundred where that is
+    /// asked for, each from where it begins to where it ends.
+    pub fn extents(&self) -> Vec<Vec<Option<Span>>> {
+        let places = self.x.len();
+        let mut extents = vec![vec![None; places]; self.series.len()];
+        for place in 0..places {
+            let value = |series: usize| self.series[series].values.get(place).copied().flatten();
+            let all: f64 = (0..self.series.len())
+                .filter_map(value)
+                .map(|value| value.to_f64().abs())
+                .sum();
+            let (mut above, mut below) = (0.0, 0.0);
+            for (series, extents) in extents.iter_mut().enumerate() {
+                let Some(number) = value(series) else {
+                    continue;
+                };
+                let number = match self.arrange {
+                    Arrange::Percent if all > 0.0 => number.to_f64() / all * 100.0,
+                    Arrange::Grouped | Arrange::Stacked | Arrange::Percent => number.to_f64(),
+                };
+                extents[place] = Some(match self.arrange {
+                    Arrange::Grouped => (0.0, number),
+                    Arrange::Stacked | Arrange::Percent => {
+                        let from = if number < 0.0 { &mut below } else { &mut above };
+                        let start = *from;
+                        *from += number;
+                        (start, *from)
+                    }
+                });
+            }
+        }
+        extents
+    }
+
+    /// The least and the most that is drawn, with what lies between `low` and `high`.
+    pub fn span(&self) -> Span {
+        let drawn = self.extents().into_iter().flatten().flatten();
+        let ends = drawn.flat_map(|(from, to)| match self.arrange {
+            Arrange::Grouped => [to, to],
+            Arrange::Stacked | Arrange::Percent => [from, to],
+        });
+        let bounds = self
+            .series
+            .iter()
+            .flat_map(|series| series.low.iter().chain(&series.high));
+        let bounds = bounds.flatten().map(|number| number.to_f64());
+        let mut span: Option<Span> = None;
+        for number in ends.chain(bounds) {
+            let (least, most) = span.unwrap_or((number, number));
+            span = Some((least.min(number), most.max(number)));
+        }
+        span.unwrap_or((0.0, 1.0))
+    }
+}
+
+impl Design<'_> {
+    /// The colour of a series: where one counts, the others are quiet.
+    pub fn color(&self, chart: &Chart, series: usize) -> Color {
+        match chart.highlight {
+            Some(highlight) if highlight != series => mixed(self.quiet, Color::WHITE, 0.45),
+            Some(_) => self.colors.first().copied().unwrap_or(self.text),
+            None => {
+                let count = self.colors.len().max(1);
+                self.colors
+                    .get(series % count)
+                    .copied()
+                    .unwrap_or(self.text)
+            }
+        }
+    }
+
+    /// The dashes of a series: those that follow the first are told from it without colour.
+    pub fn dash(&self, chart: &Chart, series: usize) -> Option<(f64, f64)> {
+        if chart.highlight == Some(series) {
+            return None;
+        }
+        match series % 4 {
+            0 => None,
+            1 => Some((5.0, 2.5)),
+            2 => Some((1.5, 2.0)),
+            _ => Some((7.0, 3.0)),
+        }
+    }
+
+    /// A number as it stands at what is drawn.
+    pub fn number(&self, number: Decimal) -> String {
+        self.language.in_places(number)
+    }
+
+    /// A number of an axis.
+    pub fn tick(&self, value: f64, places: u32) -> String {
+        let units = (value * 10_f64.powi(i32::try_from(places).unwrap_or(0))).round() as i128;
+        self.language.in_places(Decimal { units, places })
+    }
+}
+
+/// A colour on the way from one to another.
+fn mixed(one: Color, other: Color, part: f64) -> Color {
+    let channel = |one: u8, other: u8| {
+        let mixed = f64::from(one) + (f64::from(other) - f64::from(one)) * part;
+        mixed.round().clamp(0.0, 255.0) as u8
+    };
+    Color {
+        red: channel(one.red, other.red),
+        green: channel(one.green, other.green),
+        blue: channel(one.blue, other.blue),
+    }
+}
+
+/// Text on a colour: white where that can be read, else black.
+fn on(color: Color) -> Color {
+    if color.contrast(Color::WHITE) >= 4.5 {
+        Color::WHITE
+    } else {
+        Color::BLACK
+    }
+}
+
+/// The pen of a chart that is so high.
+fn pen(width: Pt, height: f64, measure: &mut dyn Measure) -> Pen<'_> {
+    Pen::new(width, Pt(height), measure)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,192 @@
+//! Charts of every kind, drawn with words of a fixed width.
+
+use super::*;
+use crate::document::DataSeries;
+use crate::drawing::{Part, Voice, Words};
+use crate::language::{Tag, lookup};
+
+/// Every letter is half an em wide.
+struct Fixed;
+
+impl Measure for Fixed {
+    fn width(&mut self, text: &str, _: Voice) -> Pt {
+        Pt(4.5 * text.chars().count() as f64)
+    }
+
+    fn size(&self, _: Voice) -> Pt {
+        Pt(9.0)
+    }
+}
+
+const KINDS: [ChartKind; 8] = [
+    ChartKind::Column,
+    ChartKind::Bar,
+    ChartKind::Line,
+    ChartKind::Area,
+    ChartKind::Dot,
+    ChartKind::Range,
+    ChartKind::Scatter,
+    ChartKind::Interval,
+];
+
+fn chart(kind: ChartKind, series: &[&[&str]], places: usize) -> Chart {
+    let numbers = |numbers: &&[&str]| {
+        numbers
+            .iter()
+            .map(|number| Decimal::parse(number))
+            .collect()
+    };
+    let series = series.iter().enumerate().map(|(index, values)| DataSeries {
+        name: format!("Series {index}"),
+        values: numbers(values),
+        low: Vec::new(),
+        high: Vec::new(),
+    });
+    Chart {
+        anchor: "chart-1".to_string(),
+        label: None,
+        title: None,
+        subtitle: None,
+        kind,
+        arrange: Arrange::Grouped,
+        x: (0..places).map(|place| format!("Place {place}")).collect(),
+        series: series.collect(),
+        highlight: None,
+        annotations: Vec::new(),
+        unit: Some("calls".to_string()),
+        alternative: String::new(),
+        remarks: Vec::new(),
+    }
+}
+
+fn drawn(chart: &Chart, right_to_left: bool) -> Drawing {
+    let colors = [
+        Color::BLACK,
+        Color {
+            red: 200,
+            green: 120,
+            blue: 40,
+        },
+    ];
+    let design = Design {
+        colors: &colors,
+        text: Color::BLACK,
+        quiet: Color {
+            red: 90,
+            green: 90,
+            blue: 90,
+        },
+        hairline: Color {
+            red: 180,
+            green: 180,
+            blue: 180,
+        },
+        language: lookup(&Tag::parse("en").expect("a tag")),
+        right_to_left,
+    };
+    draw(chart, Pt(346.0), design, &mut Fixed)
+}
+
+fn words(drawing: &Drawing) -> Vec<&Words> {
+    let words = drawing.parts.iter().filter_map(|part| match part {
+        Part::Words(words) => Some(words),
+        Part::Fill(_) | Part::Line(_) => None,
+    });
+    words.collect()
+}
+
+#[test]
+fn nothing_leaves_the_drawing_whatever_is_drawn() {
+    let numbers: [&[&str]; 2] = [&["12", "-3.5", "40", "0"], &["7", "22", "-11", "5"]];
+    for kind in KINDS {
+        for arrange in [Arrange::Grouped, Arrange::Stacked, Arrange::Percent] {
+            for right_to_left in [false, true] {
+                let mut chart = chart(kind, &numbers, 4);
+                chart.arrange = arrange;
+                let drawing = drawn(&chart, right_to_left);
+                assert!(drawing.height.0 > 40.0 && drawing.height.0 < 600.0);
+                for words in words(&drawing) {
+                    let (left, right) = (words.x.0, words.x.0 + words.width.0);
+                    assert!(
+                        left >= -1.0 && right <= 347.0,
+                        "{kind:?} {arrange:?} {words:?}"
+                    );
+                    assert!(
+                        words.y.0 > 0.0 && words.y.0 <= drawing.height.0,
+                        "{kind:?} {words:?}"
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_number_of_a_small_chart_can_be_read() {
+    for kind in [
+        ChartKind::Column,
+        ChartKind::Bar,
+        ChartKind::Line,
+        ChartKind::Dot,
+    ] {
+        let drawing = drawn(&chart(kind, &[&["12", "37.25", "41"]], 3), false);
+        let words: Vec<&str> = words(&drawing)
+            .iter()
+            .map(|words| words.text.as_str())
+            .collect();
+        for number in ["12", "37.25", "41"] {
+            assert!(words.contains(&number), "{kind:?}: {words:?}");
+        }
+    }
+}
+
+#[test]
+fn bars_begin_at_nought() {
+    for kind in [ChartKind::Column, ChartKind::Bar] {
+        let drawing = drawn(&chart(kind, &[&["112", "115"]], 2), false);
+        assert!(
+            words(&drawing).iter().any(|words| words.text == "0"),
+            "{kind:?}"
+        );
+    }
+}
+
+#[test]
+fn a_gap_stays_a_gap() {
+    let whole = drawn(&chart(ChartKind::Line, &[&["1", "2", "3", "4"]], 4), false);
+    let parted = drawn(&chart(ChartKind::Line, &[&["1", "2", "", "4"]], 4), false);
+    let lines = |drawing: &Drawing| {
+        let thick = |part: &&Part| matches!(part, Part::Line(line) if line.width.0 > 1.0);
+        drawing.parts.iter().filter(thick).count()
+    };
+    assert_eq!(lines(&whole), 1);
+    assert_eq!(lines(&parted), 1);
+    let discs = |drawing: &Drawing| {
+        drawing
+            .parts
+            .iter()
+            .filter(|part| matches!(part, Part::Fill(_)))
+            .count()
+    };
+    assert_eq!(discs(&whole), 4);
+    assert_eq!(discs(&parted), 3);
+}
+
+#[test]
+fn names_that_have_no_room_are_thinned_out() {
+    let values = ["1"; 40];
+    let drawing = drawn(&chart(ChartKind::Column, &[&values], 40), false);
+    let mut names: Vec<&Words> = words(&drawing);
+    names.retain(|words| words.text.starts_with("Place"));
+    assert!(names.len() > 3 && names.len() < 20);
+    for pair in names.windows(2) {
+        assert!(pair[0].x + pair[0].width <= pair[1].x, "{pair:?}");
+    }
+}
+
+#[test]
+fn parts_of_a_hundred_add_up_to_it() {
+    let mut chart = chart(ChartKind::Column, &[&["1", "3"], &["3", "1"]], 2);
+    chart.arrange = Arrange::Percent;
+    assert_eq!(chart.span(), (0.0, 100.0));
+}

@@ -1,0 +1,80 @@
+//! Charts as bytes; [`super::walk`] says how.
+
+use super::walk::Walk;
+use crate::document::{Annotation, Arrange, Chart, ChartKind, DataSeries, Remark};
+use crate::language::Decimal;
+
+impl Walk {
+    pub(super) fn chart(&mut self, chart: &Chart) {
+        let Chart {
+            anchor,
+            // Stands in the title.
+            label: _,
+            title,
+            subtitle,
+            kind,
+            arrange,
+            x,
+            series,
+            highlight,
+            annotations,
+            unit,
+            alternative,
+            remarks,
+        } = chart;
+        self.open("chart");
+        self.text(anchor);
+        self.optional_marked(title.as_ref());
+        self.optional_marked(subtitle.as_ref());
+        self.text(match kind {
+            ChartKind::Column => "column",
+            ChartKind::Bar => "bar",
+            ChartKind::Line => "line",
+            ChartKind::Area => "area",
+            ChartKind::Dot => "dot",
+            ChartKind::Range => "range",
+            ChartKind::Scatter => "scatter",
+            ChartKind::Interval => "interval",
+        });
+        self.text(match arrange {
+            Arrange::Grouped => "grouped",
+            Arrange::Stacked => "stacked",
+            Arrange::Percent => "percent",
+        });
+        x.iter().for_each(|x| self.text(x));
+        for DataSeries {
+            name,
+            values,
+            low,
+            high,
+        } in series
+        {
+            self.open("series");
+            self.text(name);
+            for numbers in [values, low, high] {
+                self.numbers(numbers);
+            }
+            self.close();
+        }
+        self.optional(highlight.map(|series| series.to_string()).as_deref());
+        for Annotation { place, words } in annotations {
+            self.number(*place);
+            self.text(words);
+        }
+        self.optional(unit.as_deref());
+        self.text(alternative);
+        for Remark { anchor, text } in remarks {
+            self.optional(anchor.as_deref());
+            self.marked(text);
+        }
+        self.close();
+    }
+
+    fn numbers(&mut self, numbers: &[Option<Decimal>]) {
+        self.open("numbers");
+        for number in numbers {
+            self.optional(number.map(|number| number.to_string()).as_deref());
+        }
+        self.close();
+    }
+}

@@ -1,0 +1,225 @@
+//! Charts: a drawing, with what it finds above it and where it is from below.
+
+use std::sync::Arc;
+
+use super::compose::Composer;
+use super::context::{Column, Context};
+use super::galley::{Content, Graphic, Keep, Piece, SpaceGrowth};
+use super::inline::running_passage;
+use super::vertical_list::VerticalList;
+use crate::document::Chart;
+use crate::drawing::chart::{self, Design};
+use crate::drawing::{Drawing, Measure, Part, Voice, Words};
+use crate::geometry::{Color, Pt};
+use crate::language::{Direction, Tag};
+use crate::layout::frame::{Cap, Dash, Item, Mark, PlacedPath, PlacedPicture, Stroke};
+use crate::layout::tags::Role;
+use crate::layout::text::{Paragraph, Shaper};
+use crate::picture::{self, Picture};
+use crate::theme::{TextStyle, Theme};
+
+/// Words of a drawing, measured in the faces of the theme.
+struct Faces<'a> {
+    theme: &'a Theme,
+    language: &'a Tag,
+    shaper: &'a mut Shaper,
+}
+
+impl Faces<'_> {
+    fn style(&self, voice: Voice) -> &TextStyle {
+        let styles = &self.theme.styles;
+        match voice {
+            Voice::Axis => &styles.remark,
+            Voice::Label => &styles.cell,
+            Voice::Strong => &styles.cell_total,
+        }
+    }
+
+    fn line(&mut self, text: &str, voice: Voice) -> Paragraph {
+        let style = self.style(voice);
+        let mark = Mark::Decoration;
+        let passage = running_passage(text.to_string(), self.theme, style, self.language, mark);
+        Paragraph::in_one_line(passage, self.theme, self.shaper)
+    }
+
+    /// Words as items at their place, in a colour and below a tag.
+    fn items(&mut self, words: &Words, mark: Mark) -> Vec<Item> {
+        let mut paragraph = self.line(&words.text, words.voice);
+        for span in &mut paragraph.passage.spans {
+            span.attributes.color = words.color;
+            span.attributes.mark = mark;
+        }
+        let mut items = paragraph.only_line(words.x, &self.theme.paragraph, self.shaper);
+        for item in &mut items {
+            item.shift(Pt::ZERO, words.y);
+        }
+        items
+    }
+}
+
+impl Measure for Faces<'_> {
+    fn width(&mut self, text: &str, voice: Voice) -> Pt {
+        self.line(text, voice).natural_width
+    }
+
+    fn size(&self, voice: Voice) -> Pt {
+        self.style(voice).size
+    }
+}
+
+impl Composer<'_> {
+    /// Sets a chart.
+    pub(super) fn chart(&mut self, chart: &Chart, context: Context) -> VerticalList {
+        let theme = self.theme;
+        let node = self.tags.node(context.node, Role::Figure);
+        self.tags.set_alternative(node, &chart.alternative);
+        let mut list = VerticalList::default();
+        if let Some(title) = &chart.title {
+            let caption = self.tags.node(node, Role::Caption);
+            let style = &theme.styles.caption;
+            list.push(Piece {
+                keep: Keep::HEADING,
+                growth: SpaceGrowth::HalfLines(1),
+                ..self.text(title, style, context.column, caption)
+            });
+        }
+        if let Some(subtitle) = &chart.subtitle {
+            let paragraph = self.tags.node(context.node, Role::Paragraph);
+            let style = &theme.styles.remark;
+            list.push(Piece {
+                keep: Keep::HEADING,
+                ..self.text(subtitle, style, context.column, paragraph)
+            });
+        }
+        list.space(theme.paragraph.space);
+        let drawing = self.draw(chart, context.column.measure);
+        let slot = self.tags.slot(node);
+        let graphic = self.graphic(&drawing, context.column, Mark::Content(slot));
+        self.drawings.insert(chart.anchor.clone(), drawing);
+        list.push(Piece {
+            keep: Keep {
+                with_next: !chart.remarks.is_empty(),
+                ..Keep::default()
+            },
+            ..Piece::new(Content::Graphic(graphic))
+        });
+        list.space(theme.paragraph.space * 0.5);
+        for remark in &chart.remarks {
+            let paragraph = self.tags.node(context.node, Role::Paragraph);
+            let style = &theme.styles.remark;
+            list.push(Piece {
+                keep: Keep {
+                    together: true,
+                    with_previous: true,
+                    ..Keep::default()
+                },
+                ..self.text(&remark.text, style, context.column, paragraph)
+            });
+        }
+        list.name(&chart.anchor);
+        list.space(theme.paragraph.space * 2.0);
+        list
+    }
+
+    fn draw(&mut self, chart: &Chart, width: Pt) -> Drawing {
+        let theme = self.theme;
+        let design = Design {
+            colors: &theme.colors.series,
+            text: theme.colors.text,
+            quiet: theme.colors.quiet,
+            hairline: theme.colors.hairline,
+            language: self.language,
+            right_to_left: self.language_tag.direction() == Direction::RightToLeft,
+        };
+        let mut faces = Faces {
+            theme,
+            language: &self.language_tag,
+            shaper: self.shaper,
+        };
+        chart::draw(chart, width, design, &mut faces)
+    }
+
+    /// A drawing as what a page is made of.
+    fn graphic(&mut self, drawing: &Drawing, column: Column, mark: Mark) -> Graphic {
+        let left = self.left(Column {
+            measure: drawing.width,
+            ..column
+        });
+        let mut faces = Faces {
+            theme: self.theme,
+            language: &self.language_tag,
+            shaper: self.shaper,
+        };
+        // Its place is known by a picture as large as all of it, even where nothing is filled.
+        let mut items = vec![filled(drawing, Vec::new(), mark)];
+        let mut shapes: Vec<picture::drawing::Shape> = Vec::new();
+        for part in &drawing.parts {
+            match part {
+                Part::Fill(fill) => {
+                    shapes.push(picture::drawing::Shape {
+                        color: fill.color,
+                        even_odd: false,
+                        path: fill.path.clone(),
+                    });
+                    continue;
+                }
+                Part::Line(_) | Part::Words(_) if !shapes.is_empty() => {
+                    items.push(filled(drawing, std::mem::take(&mut shapes), mark));
+                }
+                Part::Line(_) | Part::Words(_) => {}
+            }
+            match part {
+                Part::Fill(_) => {}
+                Part::Line(line) => items.push(Item::Path(PlacedPath {
+                    segments: line.path.clone(),
+                    stroke: stroke(line.width, line.color, line.dash),
+                    mark: Mark::Decoration,
+                })),
+                Part::Words(words) => items.extend(faces.items(words, mark)),
+            }
+        }
+        if !shapes.is_empty() {
+            items.push(filled(drawing, shapes, mark));
+        }
+        for item in &mut items {
+            item.shift(left, Pt::ZERO);
+        }
+        Graphic {
+            items,
+            height: drawing.height,
+            hanging: Vec::new(),
+        }
+    }
+}
+
+fn stroke(width: Pt, color: Color, dash: Option<(Pt, Pt)>) -> Stroke {
+    Stroke {
+        width,
+        color,
+        cap: Cap::Butt,
+        dash: dash.map(|(on, off)| Dash { on, off }),
+    }
+}
+
+/// Shapes as a picture as large as the drawing that they are of.
+fn filled(drawing: &Drawing, shapes: Vec<picture::drawing::Shape>, mark: Mark) -> Item {
+    let (width, height) = (drawing.width.0, drawing.height.0);
+    let content = picture::Content::Drawing(picture::Drawing {
+        width,
+        height,
+        shapes,
+    });
+    Item::Picture(PlacedPicture {
+        picture: Arc::new(Picture {
+            content,
+            width,
+            height,
+            digest: String::new(),
+        }),
+        x: Pt::ZERO,
+        y: Pt::ZERO,
+        width: drawing.width,
+        height: drawing.height,
+        mark,
+    })
+}

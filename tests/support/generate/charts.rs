@@ -1,0 +1,77 @@
+//! Charts of every kind.
+
+use super::Author;
+use super::inline::NO_LINKS;
+
+/// Every kind.
+const KINDS: &[&str] = &[
+    "column", "bar", "line", "area", "dot", "range", "scatter", "interval",
+];
+
+impl Author {
+    /// A chart of `blocks`.
+    pub(super) fn chart(&mut self, indent: usize) {
+        let id = format!("chart-{}", self.out.len());
+        self.line(indent, "- chart:");
+        let indent = indent + 4;
+        if self.random.chance(50) {
+            self.line(indent, &format!("id: {id}"));
+            self.ids.push(id);
+        }
+        let kind = *self.random.pick(KINDS);
+        self.line(indent, &format!("kind: {kind}"));
+        let title = self.inline(1, 6, NO_LINKS);
+        self.key(indent, "title", &title);
+        for key in ["subtitle", "caption", "notes"] {
+            if self.random.chance(30) {
+                let words = self.inline(1, 6, NO_LINKS);
+                self.key(indent, key, &words);
+            }
+        }
+        for key in ["unit", "alt"] {
+            if self.random.chance(30) {
+                let words = self.words(1, 2);
+                self.key(indent, key, &words);
+            }
+        }
+        let places = self.random.between(1, 14);
+        let x: Vec<String> = (1..=places)
+            .map(|place| format!("\"{} {place}\"", self.voice.words()[0]))
+            .collect();
+        self.line(indent, &format!("x: [{}]", x.join(", ")));
+        let arrange = *self.random.pick(&["grouped", "stacked", "percent"]);
+        self.perhaps(50, indent, &format!("arrange: {arrange}"));
+        let series = self.random.between(1, 4);
+        self.line(indent, "series:");
+        for index in 0..series {
+            self.line(indent + 2, &format!("- name: Series {index}"));
+            let numbers = |author: &mut Self, low: bool| -> String {
+                let number = |_| match author.random.below(8) {
+                    0 if !low => "~".to_string(),
+                    1 => "-3.5".to_string(),
+                    _ => author.random.between(0, 900).to_string(),
+                };
+                (0..places).map(number).collect::<Vec<_>>().join(", ")
+            };
+            let values = numbers(self, false);
+            self.line(indent + 4, &format!("values: [{values}]"));
+            if self.random.chance(30) {
+                let (low, high) = (numbers(self, true), numbers(self, true));
+                self.line(indent + 4, &format!("low: [{low}]"));
+                self.line(indent + 4, &format!("high: [{high}]"));
+            }
+        }
+        self.perhaps(30, indent, "highlight: Series 0");
+        if self.random.chance(30) {
+            let words = self.words(1, 2);
+            self.line(
+                indent,
+                &format!("annotations: [{{x: {}, text: \"{words}\"}}]", x[0]),
+            );
+        }
+        if self.sources > 0 && self.random.chance(40) {
+            let cited = self.citation();
+            self.line(indent, &format!("source: \"{cited}\""));
+        }
+    }
+}
