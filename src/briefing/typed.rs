@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 pub use self::source::{Name, Particles, Source, SourceAuthor, SourceKind};
 pub use self::source_date::{Moment, SourceDate};
-use super::blocks::Block;
+use super::blocks::{Block, KeyFigure};
 use super::yaml::Written;
 use crate::diagnostic::Span;
 use crate::document::{Accessibility, Date, Marking, Settings, Status};
@@ -55,6 +55,8 @@ pub struct Briefing {
     pub contact: Option<Written>,
     /// `tldr`.
     pub tldr: Option<Written>,
+    /// `key_figures`.
+    pub key_figures: Vec<KeyFigure>,
     /// `key_points`.
     pub key_points: Vec<KeyPoint>,
     /// `summary`.
@@ -120,6 +122,7 @@ pub struct PictureFile {
 #[allow(missing_docs)] // the names are those of the keys
 pub enum Part {
     Tldr,
+    KeyFigures,
     KeyPoints,
     Summary,
     Sections,
@@ -135,6 +138,7 @@ impl Part {
     /// Every part by its key, in the usual order.
     pub const ALL: &[(&str, Part)] = &[
         ("tldr", Part::Tldr),
+        ("key_figures", Part::KeyFigures),
         ("key_points", Part::KeyPoints),
         ("summary", Part::Summary),
         ("sections", Part::Sections),

@@ -52,7 +52,9 @@ impl Block {
             | Block::Quote(_)
             | Block::Code(_)
             | Block::Definitions(_)
-            | Block::References(_) => Vec::new(),
+            | Block::References(_)
+            | Block::Callout(_)
+            | Block::KeyFigures(_) => Vec::new(),
         }
     }
 
@@ -106,6 +108,19 @@ impl Block {
                 let remarks = chart.remarks.iter().map(|remark| &remark.text);
                 let heads = chart.title.iter().chain(&chart.subtitle);
                 heads.chain(remarks).map(Child::Text).collect()
+            }
+            Block::Callout(callout) => {
+                let title = callout.title.iter().map(Child::Text);
+                title.chain([Child::Blocks(&callout.blocks)]).collect()
+            }
+            Block::KeyFigures(figures) => {
+                let figures = figures.iter();
+                figures
+                    .flat_map(|figure| {
+                        let said = [&figure.value, &figure.label].into_iter();
+                        said.chain(&figure.remarks).map(Child::Text)
+                    })
+                    .collect()
             }
             Block::Section(section) => {
                 let heading = section.heading.iter().map(Child::Text);

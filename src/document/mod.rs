@@ -112,6 +112,8 @@ pub struct Section {
 pub enum SectionKind {
     /// The one-paragraph answer.
     Tldr,
+    /// The numbers that stand for all.
+    KeyFigures,
     /// The key points.
     KeyPoints,
     /// The summary.
@@ -156,6 +158,10 @@ pub enum Block {
     Figure(Figure),
     /// A chart.
     Chart(Chart),
+    /// What is set apart from the text.
+    Callout(Callout),
+    /// Numbers that stand for all.
+    KeyFigures(Vec<KeyFigure>),
     /// A nested section.
     Section(Section),
 }
@@ -182,6 +188,10 @@ pub enum Voice {
     Attribution,
     /// Small print: the note on the sources.
     SmallPrint,
+    /// Words of the text once more, large.
+    PullQuote,
+    /// What stands above code: what it is.
+    Caption,
 }
 
 /// A list.
@@ -212,6 +222,42 @@ pub struct Quote {
     /// Its content, in the language that it was said in. An attribution, if any, is the last
     /// block: a paragraph in [`Voice::Attribution`].
     pub blocks: Vec<Block>,
+}
+
+/// What is set apart from the text: a note, a warning.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Callout {
+    /// What it is.
+    pub kind: CalloutKind,
+    /// Its head.
+    pub title: Option<Text>,
+    /// What stands in it; not empty.
+    pub blocks: Vec<Block>,
+}
+
+/// What a callout is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum CalloutKind {
+    /// A note.
+    #[default]
+    Note,
+    /// A warning.
+    Warning,
+    /// How something was found.
+    Method,
+    /// What a word means.
+    Definition,
+}
+
+/// A number that stands for all.
+#[derive(Debug, Clone, PartialEq)]
+pub struct KeyFigure {
+    /// The number, with its unit.
+    pub value: Text,
+    /// What it is.
+    pub label: Text,
+    /// How it has changed, and where it is from.
+    pub remarks: Vec<Text>,
 }
 
 /// A definition list.

@@ -110,6 +110,14 @@ pub struct Terms {
     pub continued: String,
     /// "Source: {}": below a table or figure.
     pub source_of: String,
+    /// "Warning": the head of a callout that warns.
+    pub warning: String,
+    /// "Method": that of one that tells how something was found.
+    pub method: String,
+    /// "Definition": that of one that tells what a word means.
+    pub definition: String,
+    /// Heading of `key_figures`: "Key figures".
+    pub key_figures: String,
     /// "Total": the head of a row of sums.
     pub total: String,
     /// What an EPUB offers to those who do not see it, in a sentence (`accessibilitySummary`).

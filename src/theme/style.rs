@@ -29,6 +29,8 @@ pub struct Styles {
     pub reference: TextStyle,
     pub small_print: TextStyle,
     pub note: TextStyle,
+    pub pull_quote: TextStyle,
+    pub figure: TextStyle,
     pub caption: TextStyle,
     pub cell: TextStyle,
     pub cell_head: TextStyle,

@@ -154,6 +154,8 @@ fn kind(block: &Block) -> &'static str {
         Block::Table(_) => "table",
         Block::Figure(_) => "figure",
         Block::Chart(_) => "chart",
+        Block::Callout(_) => "callout",
+        Block::KeyFigures(_) => "key figures",
         Block::Section(_) => "section",
     }
 }
@@ -179,10 +181,12 @@ fn every_kind_of_block_comes_up() {
             | Block::Code(_)
             | Block::References(_)
             | Block::Figure(_)
-            | Block::Chart(_) => {}
+            | Block::Chart(_)
+            | Block::KeyFigures(_) => {}
+            Block::Callout(callout) => rest.extend(&callout.blocks),
         }
     }
-    assert_eq!(kinds.len(), 10, "{kinds:?}");
+    assert_eq!(kinds.len(), 12, "{kinds:?}");
 }
 
 /// How many roles there are, headings and lists counted by their kinds.

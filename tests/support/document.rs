@@ -105,6 +105,22 @@ impl Transcript {
                 Block::Table(table) => self.table(depth, table),
                 Block::Figure(figure) => self.figure(depth, figure),
                 Block::Chart(chart) => self.chart(depth, chart),
+                Block::Callout(callout) => {
+                    self.line(depth, &format!("Callout {:?}", callout.kind));
+                    if let Some(title) = &callout.title {
+                        self.text(depth + 1, "title", title);
+                    }
+                    self.blocks(depth + 1, &callout.blocks);
+                }
+                Block::KeyFigures(figures) => {
+                    for figure in figures {
+                        self.text(depth, "figure", &figure.value);
+                        self.text(depth + 1, "label", &figure.label);
+                        for remark in &figure.remarks {
+                            self.text(depth + 1, "remark", remark);
+                        }
+                    }
+                }
                 Block::Section(section) => self.section(depth, section),
             }
         }

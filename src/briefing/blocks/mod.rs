@@ -9,16 +9,26 @@
 //! Reading and lowering are two stages that know nothing of each other; this folder is the one place that
 //! sees both, so that a kind of block is one thing to whoever adds it.
 
+mod callout;
 mod chart;
+mod code;
 mod definitions;
 mod figure;
+mod key_figures;
 mod later;
+mod pull_quote;
 mod quote;
+mod steps;
 mod table;
 mod text;
 
+pub use callout::Callout;
 pub use chart::Chart;
+pub use code::Code;
 pub use figure::Figure;
+pub use key_figures::{
+    KEY_FIGURE, KeyFigure, lower as lower_key_figures, read as read_key_figures,
+};
 pub use quote::Quote;
 pub use table::Table as TableBlock;
 
@@ -36,8 +46,13 @@ const KINDS: &[Kind] = &[
     table::KIND,
     figure::KIND,
     chart::KIND,
+    callout::KIND,
     quote::KIND,
+    pull_quote::KIND,
+    code::KIND,
+    steps::KIND,
     definitions::KIND,
+    key_figures::KIND,
 ];
 
 /// A kind of block.
@@ -63,6 +78,16 @@ pub enum Block {
     Figure(Box<Figure>),
     /// `chart`.
     Chart(Box<Chart>),
+    /// `callout`.
+    Callout(Box<Callout>),
+    /// `pull_quote`.
+    PullQuote(Written),
+    /// `code`.
+    Code(Code),
+    /// `steps`.
+    Steps(Vec<Written>),
+    /// `key_figures`.
+    KeyFigures(Vec<KeyFigure>),
 }
 
 /// A text of a block.
@@ -85,6 +110,11 @@ impl Block {
             Block::Table(table) => table::texts(table),
             Block::Figure(figure) => figure::texts(figure),
             Block::Chart(chart) => chart::texts(chart),
+            Block::Callout(callout) => callout::texts(callout),
+            Block::PullQuote(written) => pull_quote::texts(written),
+            Block::Code(code) => code::texts(code),
+            Block::Steps(steps) => steps::texts(steps),
+            Block::KeyFigures(figures) => key_figures::texts(figures),
         }
     }
 
@@ -113,7 +143,14 @@ impl Block {
                 id: chart.id.as_ref(),
                 captioned: chart.title.is_some(),
             }),
-            Block::Text(_) | Block::Quote(_) | Block::Definitions(_) => None,
+            Block::Text(_)
+            | Block::Quote(_)
+            | Block::Definitions(_)
+            | Block::Callout(_)
+            | Block::PullQuote(_)
+            | Block::Code(_)
+            | Block::Steps(_)
+            | Block::KeyFigures(_) => None,
         }
     }
 
@@ -130,6 +167,11 @@ impl Block {
             Block::Table(table) => table::lower(table, lowerer),
             Block::Figure(figure) => figure::lower(figure, lowerer),
             Block::Chart(chart) => chart::lower(chart, lowerer),
+            Block::Callout(callout) => callout::lower(callout, lowerer),
+            Block::PullQuote(written) => pull_quote::lower(written, lowerer),
+            Block::Code(code) => code::lower(code, lowerer),
+            Block::Steps(steps) => steps::lower(steps, lowerer),
+            Block::KeyFigures(figures) => key_figures::lower(figures, lowerer),
         }
     }
 }

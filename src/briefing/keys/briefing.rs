@@ -5,6 +5,7 @@ use super::metadata::{ACCESSIBILITY, AUTHOR, IDENTIFIER, LABELS, LOGO, MARKING, 
 use super::parts::{FAQ, GLOSSARY, KEY_POINT, RECOMMENDATION, SECTION, TIMELINE};
 use super::source::SOURCE;
 use super::{Key, Table, Text, Value};
+use crate::briefing::blocks::KEY_FIGURE;
 
 const PLAIN: Value = Value::text(Text::Plain);
 const VERBATIM: Value = Value::text(Text::Verbatim);
@@ -99,6 +100,11 @@ pub static BRIEFING: Table = Table {
         )
         .miscalled(&["contents"]),
         Key::new("tldr", BLOCKS, "the answer in one or two sentences").or(&["bluf"]),
+        Key::new(
+            "key_figures",
+            Value::mapping(|| &KEY_FIGURE).list(),
+            "two to six numbers that stand for all: mappings with `value`, `label`, and `change` and `source`",
+        ),
         Key::new(
             "key_points",
             Value::text_or(Text::Line, || &KEY_POINT).list(),
@@ -224,7 +230,6 @@ pub static BRIEFING: Table = Table {
         Key::not_yet("superseded_by", Value::text(Text::Anything)),
         Key::not_yet("changes", Value::text(Text::Anything).list()),
         Key::not_yet("about", Value::mapping(|| &SECTION).list()),
-        Key::not_yet("key_figures", Value::text(Text::Anything).list()),
         Key::not_yet("citation_style", VERBATIM),
         Key::not_yet("source_order", VERBATIM),
         Key::not_yet("cite_as", BOOLEAN),

@@ -4,7 +4,7 @@
 //! and the generator of the tests show it.
 
 use crate::briefing::typed::{Basis, Confidence, Likelihood, Part, SourceKind};
-use crate::document::{Arrange, ChartKind, ColumnAlign, Contents, Fit, Status, Tlp};
+use crate::document::{Arrange, CalloutKind, ChartKind, ColumnAlign, Contents, Fit, Status, Tlp};
 use crate::theme::{Paper, Sides};
 
 /// Words, and what they stand for.
@@ -210,6 +210,14 @@ pub const ARRANGES: Choices<Arrange> = &[
     ("grouped", Arrange::Grouped),
     ("stacked", Arrange::Stacked),
     ("percent", Arrange::Percent),
+];
+
+/// `kind` of a callout.
+pub const CALLOUTS: Choices<CalloutKind> = &[
+    ("note", CalloutKind::Note),
+    ("warning", CalloutKind::Warning),
+    ("method", CalloutKind::Method),
+    ("definition", CalloutKind::Definition),
 ];
 
 /// `fit` of a table.

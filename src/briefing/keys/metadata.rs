@@ -124,6 +124,7 @@ pub static LABELS: Table = Table {
     example: &["key_points"],
     keys: &[
         label("tldr"),
+        label("key_figures").miscalled(&["figures", "numbers"]),
         label("key_points").miscalled(&["findings", "takeaways"]),
         label("summary").miscalled(&[
             "content",

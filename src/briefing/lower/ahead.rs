@@ -55,7 +55,7 @@ pub fn texts_of(briefing: &Briefing, part: Part) -> Vec<&Written> {
             .iter()
             .map(|one| &one.definition)
             .collect(),
-        Part::KeyPoints | Part::Timeline | Part::Sources => Vec::new(),
+        Part::KeyFigures | Part::KeyPoints | Part::Timeline | Part::Sources => Vec::new(),
     }
 }
 

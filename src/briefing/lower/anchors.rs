@@ -28,6 +28,7 @@ impl Anchors {
     pub fn new() -> Self {
         let parts = [
             "tldr",
+            "key-figures",
             "key-points",
             "summary",
             "recommendations",

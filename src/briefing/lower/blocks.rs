@@ -139,10 +139,7 @@ impl Lowerer<'_> {
                     text,
                 })
             }
-            MarkupBlock::Code(code) => {
-                let id = self.next_text();
-                Block::Code(Text::plain(id, clean_code(code)))
-            }
+            MarkupBlock::Code(code) => self.code(code),
             MarkupBlock::Quote(blocks) => {
                 let place = Place {
                     level: None,
@@ -161,6 +158,29 @@ impl Lowerer<'_> {
             MarkupBlock::Table(table) => self.pipe_table(table, written),
             MarkupBlock::Figure(figure) => self.text_figure(figure, written),
         }
+    }
+
+    /// Lines that are kept as they are typed.
+    pub(in crate::briefing) fn code(&mut self, code: &str) -> Block {
+        let id = self.next_text();
+        Block::Code(Text::plain(id, clean_code(code)))
+    }
+
+    /// Texts that are numbered, one after the other.
+    pub(in crate::briefing) fn steps(&mut self, steps: &[Written]) -> Block {
+        let items = (1..).zip(steps).map(|(number, step)| {
+            let marker = self.plain(format!("{}.", self.language.number(number)));
+            ListItem {
+                marker,
+                number: Some(number),
+                blocks: self.block_text(step, Place::WITHIN),
+            }
+        });
+        Block::List(List {
+            numbered: true,
+            loose: true,
+            items: items.collect(),
+        })
     }
 
     fn list(

@@ -35,7 +35,9 @@ impl Lowerer<'_> {
                 | Block::References(_)
                 | Block::Table(_)
                 | Block::Figure(_)
-                | Block::Chart(_) => {}
+                | Block::Chart(_)
+                | Block::KeyFigures(_) => {}
+                Block::Callout(callout) => self.add_words(&callout.blocks, words),
             }
         }
     }

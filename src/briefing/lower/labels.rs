@@ -143,9 +143,12 @@ impl Collector<'_> {
     }
 
     fn block(&mut self, block: &Block) {
-        match block.numbered() {
-            Some(numbered) => self.numbered(&numbered),
-            None => block.block_texts().for_each(|text| self.text(text)),
+        match block {
+            Block::Callout(callout) => callout.blocks.iter().for_each(|inner| self.block(inner)),
+            _ => match block.numbered() {
+                Some(numbered) => self.numbered(&numbered),
+                None => block.block_texts().for_each(|text| self.text(text)),
+            },
         }
     }
 

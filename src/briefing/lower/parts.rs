@@ -9,6 +9,7 @@ mod sections;
 
 use super::Lowerer;
 use super::blocks::Place;
+use crate::briefing::blocks::lower_key_figures;
 use crate::briefing::date;
 use crate::briefing::typed::Part;
 use crate::briefing::yaml::Written;
@@ -29,6 +30,12 @@ impl Lowerer<'_> {
                 SectionKind::Tldr,
                 &terms.tldr,
                 Self::tldr,
+            ),
+            Part::KeyFigures => (
+                !briefing.key_figures.is_empty(),
+                SectionKind::KeyFigures,
+                &terms.key_figures,
+                |lowerer| lower_key_figures(&lowerer.briefing.key_figures, lowerer),
             ),
             Part::KeyPoints => (
                 !briefing.key_points.is_empty(),

@@ -13,6 +13,7 @@ mod source_date;
 
 use std::collections::BTreeMap;
 
+use super::blocks::read_key_figures;
 use super::keys::choices::{BOOLEANS, CONTENTS, PAPERS, PARTS, SIDES};
 use super::keys::{BRIEFING, LABELS, PDF};
 use super::record::{Decoder, Record, nearest};
@@ -60,6 +61,10 @@ fn briefing(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Briefing {
         license: decoder.text_of(record, "license"),
         contact: decoder.text_of(record, "contact"),
         tldr: decoder.text_of(record, "tldr"),
+        key_figures: match record.get("key_figures") {
+            Some(node) => read_key_figures(decoder, node),
+            None => Vec::new(),
+        },
         key_points: decoder.key_points(record),
         summary: decoder.text_of(record, "summary"),
         sections: decoder.sections(record, "sections", 0),
@@ -88,6 +93,7 @@ fn briefing(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Briefing {
 /// A briefing says something.
 fn check_content(decoder: &mut Decoder<'_>, briefing: &Briefing) {
     let empty = briefing.tldr.is_none()
+        && briefing.key_figures.is_empty()
         && briefing.key_points.is_empty()
         && briefing.summary.is_none()
         && briefing.sections.is_empty()

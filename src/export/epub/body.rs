@@ -85,7 +85,8 @@ fn semantics(kind: SectionKind) -> Option<&'static str> {
         SectionKind::Glossary => Some("glossary"),
         SectionKind::Sources => Some("bibliography"),
         SectionKind::Appendix => Some("appendix"),
-        SectionKind::KeyPoints
+        SectionKind::KeyFigures
+        | SectionKind::KeyPoints
         | SectionKind::Body
         | SectionKind::Recommendations
         | SectionKind::Timeline => None,
@@ -96,6 +97,7 @@ fn semantics(kind: SectionKind) -> Option<&'static str> {
 fn class(kind: SectionKind) -> &'static str {
     match kind {
         SectionKind::Tldr => "tldr",
+        SectionKind::KeyFigures => "key-figures",
         SectionKind::KeyPoints => "key-points",
         SectionKind::Summary => "summary",
         SectionKind::Body => "body",
@@ -181,6 +183,8 @@ impl Body<'_> {
                 Block::Table(table) => self.table(table),
                 Block::Figure(figure) => self.figure(figure),
                 Block::Chart(chart) => self.chart(chart),
+                Block::Callout(callout) => self.callout(callout),
+                Block::KeyFigures(figures) => self.key_figures(figures),
                 Block::Section(section) => {
                     self.markup.line();
                     self.section(section);
@@ -196,6 +200,8 @@ impl Body<'_> {
             Voice::Aside => Some("aside"),
             Voice::Attribution => Some("attribution"),
             Voice::SmallPrint => Some("small-print"),
+            Voice::PullQuote => Some("pull-quote"),
+            Voice::Caption => Some("caption"),
         };
         self.element(Tag::new("p").set_if("class", class), &paragraph.text);
     }

@@ -20,6 +20,7 @@ fn division_of(content: &Content<'_>) -> &'static str {
         Content::Title(None) => "frontmatter",
         Content::Title(Some(section)) | Content::Part(section) => match section.kind {
             SectionKind::Tldr
+            | SectionKind::KeyFigures
             | SectionKind::KeyPoints
             | SectionKind::Summary
             | SectionKind::Body

@@ -30,6 +30,7 @@
 mod accessibility;
 mod body;
 mod book;
+mod callout;
 mod chart;
 mod check;
 mod container;

@@ -161,6 +161,7 @@ fn landmark(section: &Section) -> Option<&'static str> {
         SectionKind::Glossary => Some("glossary"),
         SectionKind::Sources => Some("bibliography"),
         SectionKind::Tldr
+        | SectionKind::KeyFigures
         | SectionKind::KeyPoints
         | SectionKind::Summary
         | SectionKind::Body

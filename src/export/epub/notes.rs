@@ -99,6 +99,8 @@ impl Body<'_> {
                 | Block::Table(_)
                 | Block::Figure(_)
                 | Block::Chart(_)
+                | Block::Callout(_)
+                | Block::KeyFigures(_)
                 | Block::Section(_) => {
                     if leads {
                         self.alone(|body| body.back_link(id, note));

@@ -68,7 +68,9 @@ fn below(book: &Book<'_>, file: usize, blocks: &[Block]) -> Vec<Entry> {
         | Block::References(_)
         | Block::Table(_)
         | Block::Figure(_)
-        | Block::Chart(_) => Vec::new(),
+        | Block::Chart(_)
+        | Block::Callout(_)
+        | Block::KeyFigures(_) => Vec::new(),
     };
     blocks.iter().flat_map(lines).collect()
 }

@@ -21,6 +21,7 @@ impl Walk {
         self.open("section");
         self.text(match kind {
             SectionKind::Tldr => "tldr",
+            SectionKind::KeyFigures => "key-figures",
             SectionKind::KeyPoints => "key-points",
             SectionKind::Summary => "summary",
             SectionKind::Body => "body",
@@ -54,6 +55,8 @@ impl Walk {
             | Block::Table(_)
             | Block::Figure(_)
             | Block::Chart(_)
+            | Block::Callout(_)
+            | Block::KeyFigures(_)
             | Block::Section(_) => self.blocks(std::slice::from_ref(block)),
         }
     }
@@ -78,6 +81,12 @@ impl Walk {
                 Block::Table(table) => self.table(table),
                 Block::Figure(figure) => self.figure(figure),
                 Block::Chart(chart) => self.chart(chart),
+                Block::Callout(callout) => {
+                    self.callout_head(callout);
+                    self.blocks(&callout.blocks);
+                    self.close();
+                }
+                Block::KeyFigures(figures) => self.key_figures(figures),
                 Block::Section(section) => self.section(section),
             }
         }
@@ -91,6 +100,8 @@ impl Walk {
             Voice::Aside => "aside",
             Voice::Attribution => "attribution",
             Voice::SmallPrint => "small-print",
+            Voice::PullQuote => "pull-quote",
+            Voice::Caption => "caption",
         });
         self.marked(text);
         self.close();

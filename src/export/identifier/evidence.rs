@@ -1,7 +1,9 @@
-//! Charts as bytes; [`super::walk`] says how.
+//! Charts, callouts and key figures as bytes; [`super::walk`] says how.
 
 use super::walk::Walk;
-use crate::document::{Annotation, Arrange, Chart, ChartKind, DataSeries, Remark};
+use crate::document::{
+    Annotation, Arrange, Callout, CalloutKind, Chart, ChartKind, DataSeries, KeyFigure, Remark,
+};
 use crate::language::Decimal;
 
 impl Walk {
@@ -66,6 +68,40 @@ impl Walk {
         for Remark { anchor, text } in remarks {
             self.optional(anchor.as_deref());
             self.marked(text);
+        }
+        self.close();
+    }
+
+    /// All of a callout but its blocks, and it stays open.
+    pub(super) fn callout_head(&mut self, callout: &Callout) {
+        let Callout {
+            kind,
+            title,
+            blocks: _,
+        } = callout;
+        self.open("callout");
+        self.text(match kind {
+            CalloutKind::Note => "note",
+            CalloutKind::Warning => "warning",
+            CalloutKind::Method => "method",
+            CalloutKind::Definition => "definition",
+        });
+        self.optional_marked(title.as_ref());
+    }
+
+    pub(super) fn key_figures(&mut self, figures: &[KeyFigure]) {
+        self.open("key-figures");
+        for KeyFigure {
+            value,
+            label,
+            remarks,
+        } in figures
+        {
+            self.open("figure");
+            self.marked(value);
+            self.marked(label);
+            remarks.iter().for_each(|remark| self.marked(remark));
+            self.close();
         }
         self.close();
     }

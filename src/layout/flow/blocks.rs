@@ -156,7 +156,8 @@ impl<'a> Composer<'a> {
             Block::Paragraph(paragraph) => match paragraph.voice {
                 Voice::Body | Voice::Lead => space,
                 Voice::Aside | Voice::Attribution => Pt::ZERO,
-                Voice::SmallPrint => space * 2.0,
+                Voice::SmallPrint | Voice::PullQuote => space * 2.0,
+                Voice::Caption => space,
             },
             Block::Section(section) if section.level <= 3 => space * 3.0,
             Block::Section(_) => space * 2.0,
@@ -165,7 +166,11 @@ impl<'a> Composer<'a> {
             | Block::Code(_)
             | Block::Definitions(_)
             | Block::References(_) => space,
-            Block::Table(_) | Block::Figure(_) | Block::Chart(_) => space * 2.0,
+            Block::Table(_)
+            | Block::Figure(_)
+            | Block::Chart(_)
+            | Block::Callout(_)
+            | Block::KeyFigures(_) => space * 2.0,
         }
     }
 
@@ -183,6 +188,8 @@ impl<'a> Composer<'a> {
             Block::Table(table) => self.table(table, context),
             Block::Figure(figure) => self.figure(figure, context),
             Block::Chart(chart) => self.chart(chart, context),
+            Block::Callout(callout) => self.callout(callout, context),
+            Block::KeyFigures(figures) => self.key_figures(figures, context),
             Block::Section(section) => {
                 let node = self.tags.node(context.node, Role::Section);
                 self.section(section, context.under(node))
@@ -206,6 +213,8 @@ impl<'a> Composer<'a> {
             Voice::Aside => &styles.aside,
             Voice::Attribution => &styles.attribution,
             Voice::SmallPrint => &styles.small_print,
+            Voice::PullQuote => &styles.pull_quote,
+            Voice::Caption => &styles.caption,
         }
     }
 
@@ -219,6 +228,7 @@ impl<'a> Composer<'a> {
         }
         let mut piece = self.piece(passage, style, context.column);
         piece.keep.with_previous = matches!(paragraph.voice, Voice::Aside | Voice::Attribution);
+        piece.keep.with_next = paragraph.voice == Voice::Caption;
         piece
     }
 

@@ -93,7 +93,10 @@ pub fn compose(
     let mut contents = None;
     for part in &document.parts {
         // The one-page answer first: contents lead through what comes after it.
-        let front = matches!(part.kind, SectionKind::Tldr | SectionKind::KeyPoints);
+        let front = matches!(
+            part.kind,
+            SectionKind::Tldr | SectionKind::KeyFigures | SectionKind::KeyPoints
+        );
         if !front && contents.is_none() {
             let_stretch(list.pieces_mut(), theme.styles.body.leading);
             let node = composer.contents_node();

@@ -15,6 +15,7 @@ pub mod assemble;
 mod batches;
 mod blocks;
 mod boxes;
+mod callout;
 mod chart;
 pub mod compose;
 pub mod contents;

@@ -23,13 +23,13 @@ impl Author {
         let title = self.inline(1, 6, NO_LINKS);
         self.key(indent, "title", &title);
         for key in ["subtitle", "caption", "notes"] {
-            if self.random.chance(30) {
+            if self.random.chance(50) {
                 let words = self.inline(1, 6, NO_LINKS);
                 self.key(indent, key, &words);
             }
         }
         for key in ["unit", "alt"] {
-            if self.random.chance(30) {
+            if self.random.chance(50) {
                 let words = self.words(1, 2);
                 self.key(indent, key, &words);
             }
@@ -55,14 +55,14 @@ impl Author {
             };
             let values = numbers(self, false);
             self.line(indent + 4, &format!("values: [{values}]"));
-            if self.random.chance(30) {
+            if self.random.chance(50) {
                 let (low, high) = (numbers(self, true), numbers(self, true));
                 self.line(indent + 4, &format!("low: [{low}]"));
                 self.line(indent + 4, &format!("high: [{high}]"));
             }
         }
-        self.perhaps(30, indent, "highlight: Series 0");
-        if self.random.chance(30) {
+        self.perhaps(50, indent, "highlight: Series 0");
+        if self.random.chance(50) {
             let words = self.words(1, 2);
             self.line(
                 indent,

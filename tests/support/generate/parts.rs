@@ -71,7 +71,7 @@ impl Author {
 
     fn typed_blocks(&mut self, indent: usize) {
         self.line(indent, "blocks:");
-        for _ in 0..self.random.between(1, 3) {
+        for _ in 0..self.random.between(1, 4) {
             let known: Vec<_> = blocks().known().collect();
             let kind = *self.random.pick(&known);
             match kind.name {
@@ -80,8 +80,28 @@ impl Author {
                 "table" => self.table(indent + 2),
                 "figure" => self.figure(indent + 2),
                 "chart" => self.chart(indent + 2),
+                "callout" => self.callout(indent + 2),
                 name => self.value(indent + 2, &format!("- {name}"), &kind.value),
             }
+        }
+    }
+
+    fn callout(&mut self, indent: usize) {
+        self.line(indent, "- callout:");
+        let kind = *self
+            .random
+            .pick(&["note", "warning", "method", "definition"]);
+        self.perhaps(80, indent + 4, &format!("kind: {kind}"));
+        if self.random.chance(50) {
+            let title = self.inline(1, 3, NO_LINKS);
+            self.key(indent + 4, "title", &title);
+        }
+        if self.random.chance(70) {
+            self.block_key(indent + 4, "body", false, 3);
+        } else {
+            self.line(indent + 4, "blocks:");
+            self.block_key(indent + 6, "- text", false, 2);
+            self.table(indent + 6);
         }
     }
 

@@ -136,8 +136,8 @@ impl Author {
             self.line(indent, &format!("source: \"{cited}\""));
         }
         let fit = *self.random.pick(&["auto", "shrink", "landscape"]);
-        self.perhaps(30, indent, &format!("fit: {fit}"));
-        self.perhaps(20, indent, "header_rows: 1");
+        self.perhaps(60, indent, &format!("fit: {fit}"));
+        self.perhaps(30, indent, "header_rows: 1");
     }
 
     /// What is said of the columns; whether they add up.

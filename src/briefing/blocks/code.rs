@@ -1,0 +1,83 @@
+//! `code`: lines that are kept as they are typed, with what they are above them.
+
+use super::{Block, Field, Kind};
+use crate::briefing::keys::{self, Key, Table, Value};
+use crate::briefing::lower::Lowerer;
+use crate::briefing::record::Decoder;
+use crate::briefing::yaml::{Node, NodeKind, Written};
+use crate::document::{self, Paragraph, Voice};
+
+/// Code.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Code {
+    /// The lines.
+    pub text: Written,
+    /// What they are.
+    pub caption: Option<Written>,
+}
+
+/// The kind.
+pub const KIND: Kind = Kind {
+    key: Key::new(
+        "code",
+        Value::text_or(keys::Text::Verbatim, || &CODE),
+        "lines that are kept as they are typed; or a mapping with `text` and `caption`",
+    ),
+    read: |decoder, node| read(decoder, node).map(Block::Code),
+};
+
+static CODE: Table = Table {
+    what: "code",
+    owner: "code",
+    example: &["text", "caption"],
+    keys: &[
+        Key::new("text", Value::text(keys::Text::Verbatim), "the lines")
+            .required()
+            .miscalled(keys::MISCALLED_TEXT),
+        Key::new(
+            "caption",
+            Value::text(keys::Text::Line),
+            "what they are, above them",
+        )
+        .miscalled(&["title"]),
+        Key::not_yet("language", Value::text(keys::Text::Verbatim)),
+    ],
+};
+
+fn read(decoder: &mut Decoder<'_>, node: &Node) -> Option<Code> {
+    if let NodeKind::Scalar(_) = &node.kind {
+        let text = decoder.text(node, "`code`")?;
+        return Some(Code {
+            text,
+            caption: None,
+        });
+    }
+    let record = decoder.record(node, &CODE)?;
+    Some(Code {
+        caption: decoder.text_of(&record, "caption"),
+        text: decoder.required(&record, "text")?,
+    })
+}
+
+/// Its texts.
+pub fn texts(code: &Code) -> Vec<Field<'_>> {
+    let field = |key, kind, written| Field { key, kind, written };
+    let caption = code.caption.iter();
+    let caption = caption.map(|written| field("caption", keys::Text::Line, written));
+    caption
+        .chain([field("text", keys::Text::Verbatim, &code.text)])
+        .collect()
+}
+
+/// The lines, with what they are above them.
+pub fn lower(code: &Code, lowerer: &mut Lowerer<'_>) -> Vec<document::Block> {
+    let mut blocks = Vec::new();
+    if let Some(caption) = &code.caption {
+        blocks.push(document::Block::Paragraph(Paragraph {
+            voice: Voice::Caption,
+            text: lowerer.inline(caption),
+        }));
+    }
+    blocks.push(lowerer.code(&code.text.value));
+    blocks
+}

@@ -1,0 +1,154 @@
+//! Callouts: what is set apart from the text, on a panel. Key figures: tiles side by side.
+
+use super::compose::Composer;
+use super::context::{Column, Context, Within};
+use super::galley::{
+    BoxDesign, CellLines, Content, Keep, Panel, Piece, RowRule, SpaceGrowth, TableRow,
+};
+use super::vertical_list::VerticalList;
+use crate::document::{Callout, CalloutKind, KeyFigure, Text};
+use crate::geometry::Pt;
+use crate::layout::tags::{NodeId, Numbering, Role};
+use crate::theme::TextStyle;
+
+/// More tiles than this stand in two rows.
+const MOST_IN_A_ROW: usize = 4;
+
+impl Composer<'_> {
+    /// Sets a callout.
+    pub(super) fn callout(&mut self, callout: &Callout, context: Context) -> VerticalList {
+        let node = self.tags.node(context.node, Role::Section);
+        let design = &self.theme.paragraph;
+        let gap = design.bar_gap;
+        let column = context.column;
+        let inner = Column {
+            start: column.start + gap,
+            measure: column.measure - gap * 2.0,
+            ..column
+        };
+        let within = context.under(node).within(inner);
+        let mut list = VerticalList::default();
+        if let Some(title) = &callout.title {
+            let node = self.tags.node(node, Role::Paragraph);
+            let style = &self.theme.styles.label;
+            list.push(Piece {
+                keep: Keep::HEADING,
+                ..self.text(title, style, inner, node)
+            });
+        }
+        list.append(self.blocks(&callout.blocks, within));
+        list.keep_short();
+        if context.within != Within::Flow {
+            return list;
+        }
+        let mut list = list.boxed(BoxDesign::Panel(Panel {
+            x: self.left(column),
+            width: column.measure,
+            color: self.theme.colors.panel,
+            padding: gap * 0.7,
+        }));
+        if callout.kind == CalloutKind::Warning {
+            list = list.boxed(self.bar_at(column));
+        }
+        list.space(self.theme.paragraph.space * 2.0);
+        list
+    }
+
+    /// A rule beside a panel, which covers what lies below it.
+    fn bar_at(&self, column: Column) -> BoxDesign {
+        let width = self.theme.paragraph.bar;
+        BoxDesign::Panel(Panel {
+            x: self.left(Column {
+                start: column.start - width,
+                measure: width,
+                ..column
+            }),
+            width,
+            color: self.theme.colors.accent,
+            padding: Pt::ZERO,
+        })
+    }
+
+    /// Sets key figures: tiles in a row, or in two.
+    pub(super) fn key_figures(&mut self, figures: &[KeyFigure], context: Context) -> VerticalList {
+        let count = figures.len();
+        let a_row = if count > MOST_IN_A_ROW {
+            count.div_ceil(2)
+        } else {
+            count.max(1)
+        };
+        let gap = self.theme.paragraph.cell_gap;
+        let width = (context.column.measure - gap * (a_row - 1) as f64) * (1.0 / a_row as f64);
+        let node = self.tags.node(context.node, Role::List(Numbering::None));
+        let mut list = VerticalList::default();
+        for row in figures.chunks(a_row) {
+            let mut cells = Vec::new();
+            let mut rules = Vec::new();
+            let mut height = Pt::ZERO;
+            for (index, figure) in row.iter().enumerate() {
+                let column = Column {
+                    start: context.column.start + (width + gap) * index as f64,
+                    measure: width,
+                    ..context.column
+                };
+                rules.push(RowRule {
+                    y: Pt::ZERO,
+                    x: self.left(column),
+                    width,
+                    thickness: self.theme.paragraph.bar * 0.6,
+                    color: self.theme.colors.accent,
+                });
+                height = height.max(self.tile(figure, column, node, &mut cells));
+            }
+            let row = TableRow {
+                cells,
+                rules,
+                slices: vec![height],
+                carried: Vec::new(),
+            };
+            list.space(self.theme.paragraph.space * 1.5);
+            list.push(Piece {
+                growth: SpaceGrowth::HalfLines(1),
+                ..Piece::new(Content::Row(Box::new(row)))
+            });
+        }
+        list.space(self.theme.paragraph.space * 2.0);
+        list
+    }
+
+    /// Sets a tile below the others; how high it is.
+    fn tile(
+        &mut self,
+        figure: &KeyFigure,
+        column: Column,
+        node: NodeId,
+        cells: &mut Vec<CellLines>,
+    ) -> Pt {
+        let styles = &self.theme.styles;
+        let item = self.tags.node(node, Role::ListItem);
+        let label = self.tags.node(item, Role::Label);
+        let body = self.tags.node(item, Role::ListBody);
+        let mut top = self.theme.paragraph.space * 0.6;
+        let said: [(&Text, &TextStyle, NodeId); 2] = [
+            (&figure.value, &styles.figure, label),
+            (&figure.label, &styles.cell, body),
+        ];
+        let remarks = figure
+            .remarks
+            .iter()
+            .map(|remark| (remark, &styles.remark, body));
+        for (text, style, node) in said.into_iter().chain(remarks) {
+            let mut piece = self.text(text, style, column, node);
+            let Some(lines) = piece.lines_mut() else {
+                continue;
+            };
+            lines.paragraph.set(self.theme, self.shaper);
+            let height = lines.leading * lines.count() as f64;
+            if let Content::Lines(lines) = piece.content {
+                cells.push(CellLines { lines, top });
+            }
+            top += height;
+        }
+        top
+    }
+}
