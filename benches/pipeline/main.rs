@@ -35,7 +35,7 @@ fn read(yaml: &str) -> Reading {
     let mut sources = Sources::new();
     let file = sources.add(Source::new("bench.yaml", yaml));
     let mut diagnostics = Diagnostics::new();
-    briefing::read(&sources, file, &mut diagnostics).expect("a briefing without a fault")
+    briefing::read(&mut sources, file, &mut diagnostics).expect("a briefing without a fault")
 }
 
 fn edition(yaml: &str) -> Edition {

@@ -96,8 +96,11 @@ impl Reader<'_> {
         if self.text[start..].starts_with('"') {
             return self.quoted();
         }
-        let ends = |character: char| character == self.delimiter || matches!(character, '\n' | '\r');
-        let length = self.text[start..].find(ends).unwrap_or(self.text.len() - start);
+        let ends =
+            |character: char| character == self.delimiter || matches!(character, '\n' | '\r');
+        let length = self.text[start..]
+            .find(ends)
+            .unwrap_or(self.text.len() - start);
         self.at = start + length;
         let value = &self.text[start..self.at];
         let lead = value.len() - value.trim_start().len();
@@ -131,7 +134,8 @@ impl Reader<'_> {
         }
         let rest = self.text[at..].trim_start_matches([' ', '\t']);
         let blank = self.text.len() - at - rest.len();
-        let ends = rest.is_empty() || rest.starts_with(['\n', '\r']) || rest.starts_with(self.delimiter);
+        let ends =
+            rest.is_empty() || rest.starts_with(['\n', '\r']) || rest.starts_with(self.delimiter);
         if !ends {
             return Err(Fault {
                 span: self.span(at - 1..at),
@@ -150,9 +154,14 @@ impl Reader<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diagnostic::{Source, Sources};
+
+    fn file(text: &str) -> FileId {
+        Sources::new().add(Source::new("a.csv", text))
+    }
 
     fn rows(text: &str) -> Result<Vec<Vec<String>>, &'static str> {
-        let rows = read(text, FileId(0), ',').map_err(|fault| fault.message)?;
+        let rows = read(text, file(text), ',').map_err(|fault| fault.message)?;
         let of = |row: Row| row.fields.into_iter().map(|field| field.value).collect();
         Ok(rows.into_iter().map(of).collect())
     }
@@ -160,11 +169,7 @@ mod tests {
     #[test]
     fn fields_are_taken_apart_and_quotes_undone() {
         let text = "a, b ,\"c, d\"\r\n\n\"e \"\"f\"\"\",,g\nh";
-        let expected = vec![
-            vec!["a", "b", "c, d"],
-            vec!["e \"f\"", "", "g"],
-            vec!["h"],
-        ];
+        let expected = vec![vec!["a", "b", "c, d"], vec!["e \"f\"", "", "g"], vec!["h"]];
         let expected: Vec<Vec<String>> = expected
             .into_iter()
             .map(|row| row.into_iter().map(str::to_string).collect())
@@ -176,7 +181,7 @@ mod tests {
     #[test]
     fn every_field_knows_its_place() {
         let text = "a,bc\n\"d\",\u{e9}f\n";
-        for row in read(text, FileId(0), ',').expect("rows") {
+        for row in read(text, file(text), ',').expect("rows") {
             for field in row.fields {
                 let shown = &text[field.span.range()];
                 assert!(shown == field.value || shown == format!("\"{}\"", field.value));

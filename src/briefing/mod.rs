@@ -19,9 +19,11 @@ pub mod canonical;
 mod characters;
 mod checksum;
 pub mod csl;
+mod csv;
 mod date;
 mod inner_quotes;
 pub mod keys;
+pub mod load;
 pub mod lower;
 pub mod markup;
 mod no_break;
@@ -37,9 +39,9 @@ pub use parse::parse;
 pub use typed::Briefing;
 
 use typed::{LogoFile, PictureFile, Source};
-use yaml::Node;
+use yaml::{Node, Written};
 
-use crate::diagnostic::{Diagnostics, FileId, Sources, Span};
+use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Sources, Span};
 use crate::document::{Document, Settings};
 
 /// A briefing that was read without an error.
@@ -65,21 +67,31 @@ pub struct Reading {
     pub pictures: Vec<PictureFile>,
 }
 
-/// Reads one briefing. Every finding goes to `diagnostics`; `None` when one of them is an error.
-pub fn read(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> Option<Reading> {
-    let (reading, ()) = read_beside(sources, file, diagnostics, |_| ())?;
+/// Reads one briefing. Every finding goes to `diagnostics`; `None` when one of them is an error. Files beside
+/// it cannot be read.
+pub fn read(sources: &mut Sources, file: FileId, diagnostics: &mut Diagnostics) -> Option<Reading> {
+    let mut none = |name: &Written, _: &mut Sources, diagnostics: &mut Diagnostics| {
+        let message = format!("the file `{}` cannot be read here", name.value);
+        diagnostics.push(Diagnostic::error("file-unreadable", name.span, message));
+        None
+    };
+    let (reading, ()) = read_beside(sources, file, diagnostics, &mut none, |_| ())?;
     Some(reading)
 }
 
-/// The same, and something else that is made from the file's tree, on another core meanwhile.
+/// The same with the files beside it, and something else that is made from the file's tree, on another core
+/// meanwhile.
 pub fn read_beside<R: Send>(
-    sources: &Sources,
+    sources: &mut Sources,
     file: FileId,
     diagnostics: &mut Diagnostics,
+    read_file: &mut load::ReadFile<'_>,
     beside: impl FnOnce(&Node) -> R + Send,
 ) -> Option<(Reading, R)> {
     let tree = yaml::read(sources, file, diagnostics)?;
-    let briefing = parse(&tree, sources, diagnostics)?;
+    let mut briefing = parse(&tree, sources, diagnostics)?;
+    load::load(&mut briefing, read_file, sources, diagnostics);
+    let sources = &*sources;
     let ((document, pictures), beside) =
         rayon::join(|| lower(&briefing, sources, diagnostics), || beside(&tree));
     let logo = lower::logo(&briefing);

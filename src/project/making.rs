@@ -8,9 +8,10 @@ use super::files::Record;
 use super::{
     Embed, Export, Failure, Files, Findings, LARGEST_BRIEFING, Options, Origin, Plan, Run,
 };
-use super::{embed, picture, theme};
+use super::{data, embed, picture, theme};
 use crate::briefing;
-use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Severity, Source, Span};
+use crate::briefing::yaml::Written;
+use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Severity, Source, Sources, Span};
 use crate::document::{Logo, Settings};
 use crate::export::{Backend, Edition, File, Planned};
 use crate::layout::PageSetup;
@@ -63,10 +64,16 @@ impl Making<'_> {
         let verbatim = (embed == Embed::Verbatim).then(|| bytes.clone());
         let file = self.add(name, bytes).ok_or(Failure::AtFault)?;
         let findings = &mut self.findings;
-        let (diagnostics, sources) = (&mut findings.diagnostics, &findings.sources);
+        let (diagnostics, sources) = (&mut findings.diagnostics, &mut findings.sources);
         let carried = |tree: &_| embed::carried(embed, tree, verbatim);
+        let files = &mut self.files;
+        let mut read_file =
+            |named: &Written, sources: &mut Sources, diagnostics: &mut Diagnostics| {
+                data::read(named, path, files, sources, diagnostics)
+            };
         let (mut reading, carried) =
-            briefing::read_beside(sources, file, diagnostics, carried).ok_or(Failure::AtFault)?;
+            briefing::read_beside(sources, file, diagnostics, &mut read_file, carried)
+                .ok_or(Failure::AtFault)?;
         let theme = match &options.theme {
             Some(theme) => Arc::clone(theme),
             None => {
@@ -181,7 +188,7 @@ pub(super) fn refuse(name: &str, backend: &Backend, files: &[File], diagnostics:
 
 /// The text of a file, without a byte-order mark, and the byte of it at which it stops being UTF-8,
 /// if it does; what is no character is then shown as U+FFFD.
-fn decode(bytes: Vec<u8>) -> (String, Option<usize>) {
+pub(super) fn decode(bytes: Vec<u8>) -> (String, Option<usize>) {
     let (mut text, fault) = match String::from_utf8(bytes) {
         Ok(text) => (text, None),
         Err(error) => {

@@ -18,6 +18,7 @@
 //! assert!(outputs[0].bytes.starts_with(b"%PDF-1.7"));
 //! ```
 
+mod data;
 pub mod embed;
 pub mod files;
 pub mod inputs;

@@ -33,6 +33,7 @@ pub use quote::Quote;
 pub use table::Table as TableBlock;
 
 use super::keys::{self, Key, Table};
+use super::load::Load;
 use super::lower::{Lowerer, Numbered, Place, Referable};
 use super::record::Decoder;
 use super::typed::Definition;
@@ -123,6 +124,28 @@ impl Block {
         let texts = self.texts().into_iter();
         let texts = texts.filter(|field| matches!(field.kind, keys::Text::Blocks));
         texts.map(|field| field.written)
+    }
+
+    /// Fills it, and what stands in it, with what is read from files.
+    pub(in crate::briefing) fn load(&mut self, load: &mut Load<'_>) {
+        match self {
+            Block::Table(table) => {
+                let wanted = table.data.as_ref().map(|data| data.name.clone());
+                if let Some((file, text)) = wanted.and_then(|name| load.file(&name)) {
+                    table::fill(table, &text, file, load.diagnostics);
+                }
+            }
+            Block::Callout(callout) => callout.blocks.iter_mut().for_each(|block| block.load(load)),
+            Block::Text(_)
+            | Block::Quote(_)
+            | Block::Definitions(_)
+            | Block::Figure(_)
+            | Block::Chart(_)
+            | Block::PullQuote(_)
+            | Block::Code(_)
+            | Block::Steps(_)
+            | Block::KeyFigures(_) => {}
+        }
     }
 
     /// What it is numbered as, if it is a block of a kind that is.

@@ -2,8 +2,9 @@
 //!
 //! In: `rows` of cells below a `header`, or below `columns` that say more of each column. Out: a
 //! [`document::Table`], whose cells stand in a grid: [`read`] takes the keys, [`grid`] finds the place of
-//! each cell, [`totals`] adds up columns and checks the sums that are stated, [`lower`] sets the texts.
+//! each cell, [`data`] reads rows from a file, [`totals`] adds up columns and checks the sums that are stated, [`lower`] sets the texts.
 
+mod data;
 mod grid;
 mod lower;
 mod read;
@@ -17,6 +18,7 @@ use crate::diagnostic::Span;
 use crate::document::{ColumnAlign, Fit};
 use crate::language::NumberForm;
 
+pub use data::{DataFile, fill};
 pub use lower::lower;
 
 /// A table as it was typed.
@@ -42,6 +44,8 @@ pub struct Table {
     pub source: Option<Written>,
     /// What is done where it is too wide.
     pub fit: Fit,
+    /// The file that its rows are read from.
+    pub data: Option<DataFile>,
 }
 
 /// What is said of a column.
@@ -141,6 +145,18 @@ static TABLE: Keys = Keys {
         )
         .miscalled(&["alignment", "aligns"]),
         Key::new(
+            "csv",
+            VERBATIM,
+            "instead of `rows`: a file of separated values beside the briefing, the names of its columns in its first line",
+        )
+        .miscalled(&["file", "src"]),
+        Key::new(
+            "delimiter",
+            VERBATIM,
+            "what stands between its fields: `,` if nothing is said, `;`, `\\t`",
+        )
+        .miscalled(&["separator"]),
+        Key::new(
             "rows",
             CELLS.rows_or(|| &ROW),
             "a list of cells for each row; `{group: North}` is a subhead, `{total: […]}` a row of sums",
@@ -178,6 +194,7 @@ static COLUMN: Keys = Keys {
     owner: "a column",
     example: &["label", "align"],
     keys: &[
+        Key::new("field", PLAIN, "its name in the file of `csv`, which is its head as well unless that has a `label`"),
         Key::new("label", LINE, "its head")
             .miscalled(&["header", "title", "name", "text", "head", "heading"]),
         Key::new(

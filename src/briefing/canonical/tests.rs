@@ -138,7 +138,7 @@ fn every_key_of_the_format_has_its_place() {
 fn meaning(text: &str) -> Option<(Document, Settings, String)> {
     let mut sources = Sources::new();
     let file = sources.add(Source::new("test.yaml", text));
-    let reading = crate::briefing::read(&sources, file, &mut Diagnostics::new())?;
+    let reading = crate::briefing::read(&mut sources, file, &mut Diagnostics::new())?;
     let csl = crate::briefing::csl::write(&reading.sources, &reading.document.metadata.language);
     Some((reading.document, reading.settings, csl))
 }

@@ -187,7 +187,7 @@ mod tests {
         let mut files = Sources::new();
         let file = files.add(Source::new("test.yaml", text));
         let mut diagnostics = Diagnostics::new();
-        let reading = read(&files, file, &mut diagnostics);
+        let reading = read(&mut files, file, &mut diagnostics);
         let reading = reading.unwrap_or_else(|| panic!("{diagnostics:?}"));
         write(&reading.sources, &Tag::english())
     }

@@ -23,7 +23,9 @@ pub struct DataFile {
 
 /// Fills a table with the rows of its file; what is wrong with them is reported.
 pub fn fill(table: &mut Table, text: &str, file: FileId, diagnostics: &mut Diagnostics) {
-    let Some(data) = table.data.clone() else { return };
+    let Some(data) = table.data.clone() else {
+        return;
+    };
     let rows = match csv::read(text, file, data.delimiter) {
         Ok(rows) => rows,
         Err(fault) => {
@@ -65,14 +67,19 @@ pub fn fill(table: &mut Table, text: &str, file: FileId, diagnostics: &mut Diagn
     let width = names.fields.len();
     for row in rows {
         if row.fields.len() != width {
-            let message = format!("this row has {} fields, the first {width}", row.fields.len());
+            let message = format!(
+                "this row has {} fields, the first {width}",
+                row.fields.len()
+            );
             diagnostics.push(
                 Diagnostic::error("row-length", row.span, message)
                     .help("a field with commas in it stands between quotation marks"),
             );
             return;
         }
-        let cells = chosen.iter().map(|(index, _)| cell(row.fields.get(*index).cloned()));
+        let cells = chosen
+            .iter()
+            .map(|(index, _)| cell(row.fields.get(*index).cloned()));
         table.rows.push(Row {
             span: row.span,
             kind: RowKind::Body,

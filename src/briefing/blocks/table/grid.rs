@@ -1,8 +1,7 @@
 //! Where each cell stands: rows of cells that cover several columns and rows → a grid.
 
 use super::{Cell, Column, RowKind, Table};
-use crate::briefing::record::Decoder;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 
 /// A cell at its place.
 pub struct Placed<'t> {
@@ -95,12 +94,12 @@ pub fn placed(table: &Table) -> Vec<Vec<Placed<'_>>> {
 }
 
 /// Finds how many columns a table has, and reports rows that have more or less.
-pub fn check(decoder: &mut Decoder<'_>, table: &mut Table) -> Option<()> {
+pub fn check(diagnostics: &mut Diagnostics, table: &mut Table) -> Option<()> {
     let count = column_count(table);
     let said = table.columns.len();
     if said > count {
         let message = format!("`align` tells of {said} columns, the table has {count}");
-        decoder.error(
+        diagnostics.push(
             Diagnostic::error("row-length", table.span, message)
                 .help("give one alignment for each column"),
         );
@@ -118,7 +117,7 @@ pub fn check(decoder: &mut Decoder<'_>, table: &mut Table) -> Option<()> {
         } else {
             "take some out, or add to the heads; a comma in a cell wants quotes around it"
         };
-        decoder.error(Diagnostic::error("row-length", row.span, message).help(help));
+        diagnostics.push(Diagnostic::error("row-length", row.span, message).help(help));
     }
     misfits.is_empty().then_some(())
 }

@@ -1,7 +1,7 @@
 //! Keys → a table as it was typed.
 
 use super::grid;
-use super::{CELL, COLUMN, Cell, Column, NOTES, Note, ROW, Row, RowKind, TABLE, Table};
+use super::{CELL, COLUMN, Cell, Column, DataFile, NOTES, Note, ROW, Row, RowKind, TABLE, Table};
 use crate::briefing::keys::choices::{ALIGNS, BOOLEANS, FITS};
 use crate::briefing::record::{Decoder, Record};
 use crate::briefing::yaml::{Node, NodeKind, Written};
@@ -14,12 +14,16 @@ const MOST_COLUMNS: usize = 100;
 /// Reads a table.
 pub fn table(decoder: &mut Decoder<'_>, node: &Node) -> Option<Table> {
     let record = decoder.record(node, &TABLE)?;
-    let (columns, head) = heads(decoder, &record);
+    let Heads {
+        columns,
+        head,
+        fields,
+    } = heads(decoder, &record);
+    let data = data(decoder, &record, fields);
     let mut rows = Vec::from_iter(head);
     let given = decoder.list_of(&record, "rows");
-    let more = decoder
-        .count(&record, "header_rows", given.len())
-        .unwrap_or(0);
+    let more = decoder.count(&record, "header_rows", given.len());
+    let more = more.unwrap_or(0);
     for (index, node) in given.iter().enumerate() {
         let kind = if index < more {
             RowKind::Head
@@ -28,7 +32,19 @@ pub fn table(decoder: &mut Decoder<'_>, node: &Node) -> Option<Table> {
         };
         rows.extend(row(decoder, node, kind));
     }
-    if rows.iter().all(|row| row.kind == RowKind::Head) {
+    if let (Some(data), Some(rows)) = (&data, record.entry("rows")) {
+        decoder.error(
+            Diagnostic::error(
+                "rows-and-csv",
+                rows.key.span,
+                "a table has either `rows` or `csv`",
+            )
+            .related(data.name.span, "`csv` is given here")
+            .help("take one of them out"),
+        );
+        return None;
+    }
+    if data.is_none() && rows.iter().all(|row| row.kind == RowKind::Head) {
         let message = "a table has no `rows` with data";
         decoder.error(
             Diagnostic::error("missing-key", record.span, message)
@@ -47,15 +63,65 @@ pub fn table(decoder: &mut Decoder<'_>, node: &Node) -> Option<Table> {
         notes: notes(decoder, &record),
         source: decoder.text_of(&record, "source"),
         fit: decoder.choice(&record, "fit", FITS).unwrap_or_default(),
+        data,
     };
-    grid::check(decoder, &mut table)?;
-    let most = table.columns.len();
+    let most = match table.data {
+        // How many columns a file has is seen when it is read.
+        Some(_) => MOST_COLUMNS,
+        None => {
+            grid::check(decoder.diagnostics, &mut table)?;
+            table.columns.len()
+        }
+    };
     table.header_columns = decoder.count(&record, "header_columns", most).unwrap_or(0);
     Some(table)
 }
 
+/// What is said of the columns.
+struct Heads {
+    columns: Vec<Column>,
+    /// The row of their heads.
+    head: Option<Row>,
+    /// Their names in a file, each with its head.
+    fields: Vec<(Written, Option<Written>)>,
+}
+
+/// The file that rows are read from.
+fn data(
+    decoder: &mut Decoder<'_>,
+    record: &Record<'_>,
+    fields: Vec<(Written, Option<Written>)>,
+) -> Option<DataFile> {
+    let name = decoder.text_of(record, "csv")?;
+    let delimiter = decoder.text_of(record, "delimiter");
+    let delimiter = match delimiter.as_ref().map(|written| written.value.as_str()) {
+        None => ',',
+        Some("\t" | "\\t" | "tab") => '\t',
+        Some(other) => {
+            let mut characters = other.chars();
+            match (characters.next(), characters.next()) {
+                (Some(one), None) if one != '"' => one,
+                _ => {
+                    let span = delimiter.as_ref().map_or(name.span, |written| written.span);
+                    let message = format!("`delimiter` cannot be `{other}`");
+                    decoder.error(
+                        Diagnostic::error("bad-delimiter", span, message)
+                            .help("write one character: `,`, `;` or `\\t`"),
+                    );
+                    ','
+                }
+            }
+        }
+    };
+    Some(DataFile {
+        name,
+        delimiter,
+        fields,
+    })
+}
+
 /// What is said of the columns, and the row of their heads.
-fn heads(decoder: &mut Decoder<'_>, record: &Record<'_>) -> (Vec<Column>, Option<Row>) {
+fn heads(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Heads {
     if let (Some(columns), Some(other)) = (
         record.entry("columns"),
         record.entry("header").or(record.entry("align")),
@@ -75,12 +141,13 @@ fn heads(decoder: &mut Decoder<'_>, record: &Record<'_>) -> (Vec<Column>, Option
             .take(MOST_COLUMNS + 1)
             .map(|node| column(decoder, node))
             .collect();
-        let labels = read.iter().map(|(label, _)| Cell {
+        let from_file = record.get("csv").is_some();
+        let labels = read.iter().map(|(label, ..)| Cell {
             text: label.clone(),
             columns: 1,
             rows: 1,
         });
-        let labelled = read.iter().any(|(label, _)| label.is_some());
+        let labelled = read.iter().any(|(label, ..)| label.is_some()) && !from_file;
         let head = labelled.then(|| Row {
             span: record
                 .entry("columns")
@@ -88,7 +155,20 @@ fn heads(decoder: &mut Decoder<'_>, record: &Record<'_>) -> (Vec<Column>, Option
             kind: RowKind::Head,
             cells: labels.collect(),
         });
-        return (read.into_iter().map(|(_, column)| column).collect(), head);
+        let fields = read.iter().filter_map(|(label, field, _)| {
+            // A column that is a text alone is called as the file calls it.
+            let name = field.as_ref().or(label.as_ref())?;
+            Some((name.clone(), field.as_ref().and(label.clone())))
+        });
+        return Heads {
+            fields: if from_file {
+                fields.collect()
+            } else {
+                Vec::new()
+            },
+            columns: read.into_iter().map(|(.., column)| column).collect(),
+            head,
+        };
     }
     let head = record
         .get("header")
@@ -98,25 +178,32 @@ fn heads(decoder: &mut Decoder<'_>, record: &Record<'_>) -> (Vec<Column>, Option
         align: decoder.one_of(node, "align", ALIGNS),
         ..Column::default()
     };
-    let columns = aligns.iter().map(|node| aligned(decoder, node)).collect();
-    (columns, head)
+    Heads {
+        columns: aligns.iter().map(|node| aligned(decoder, node)).collect(),
+        head,
+        fields: Vec::new(),
+    }
 }
 
-/// What is said of a column, and its head.
-fn column(decoder: &mut Decoder<'_>, node: &Node) -> (Option<Written>, Column) {
+/// The head of a column, its name in a file, and what is said of it.
+type Described = (Option<Written>, Option<Written>, Column);
+
+fn column(decoder: &mut Decoder<'_>, node: &Node) -> Described {
     let record = match &node.kind {
-        NodeKind::Scalar(written) => return (decoder.bounded(written), Column::default()),
+        NodeKind::Scalar(written) => return (decoder.bounded(written), None, Column::default()),
         NodeKind::Sequence(_) | NodeKind::Mapping(_) => decoder.record(node, &COLUMN),
     };
     let Some(record) = record else {
-        return (None, Column::default());
+        return (None, None, Column::default());
     };
     let column = Column {
         align: decoder.choice(&record, "align", ALIGNS),
         form: form(decoder, &record),
         total: decoder.choice(&record, "total", BOOLEANS).unwrap_or(false),
     };
-    (decoder.text_of(&record, "label"), column)
+    let label = decoder.text_of(&record, "label");
+    let field = decoder.text_of(&record, "field");
+    (label, field, column)
 }
 
 /// How numbers are written.

@@ -146,7 +146,7 @@ mod tests {
         let text = format!("title: T\nkey_points:\n{}", "- a\n".repeat(count));
         let mut sources = Sources::new();
         let file = sources.add(Source::new("a.yaml", text));
-        let reading = briefing::read(&sources, file, &mut Diagnostics::new());
+        let reading = briefing::read(&mut sources, file, &mut Diagnostics::new());
         let document = reading.expect("a briefing").document;
         let Some(Block::List(list)) = document.parts[0].blocks.first() else {
             panic!("key points are a list");

@@ -1,0 +1,64 @@
+//! What blocks read from files beside the briefing.
+//!
+//! In: a briefing as typed, and a function of whoever can read files. Out: the same briefing, with the rows of
+//! its data files in their tables. Reading itself sees no file.
+
+use std::collections::BTreeMap;
+
+use super::typed::{Briefing, Section};
+use super::yaml::Written;
+use crate::diagnostic::{Diagnostics, FileId, Sources};
+
+/// Reads a file that is named at a place: its text, which is a source now. What cannot be read is reported.
+pub type ReadFile<'a> = dyn FnMut(&Written, &mut Sources, &mut Diagnostics) -> Option<FileId> + 'a;
+
+/// What loading has at hand.
+pub struct Load<'a> {
+    read: &'a mut ReadFile<'a>,
+    sources: &'a mut Sources,
+    /// Where findings go.
+    pub diagnostics: &'a mut Diagnostics,
+    /// The files that have been read, by their names.
+    known: BTreeMap<String, Option<FileId>>,
+}
+
+impl Load<'_> {
+    /// A file and its text, which is read once, however many name it.
+    pub fn file(&mut self, name: &Written) -> Option<(FileId, String)> {
+        let file = match self.known.get(&name.value) {
+            Some(known) => *known,
+            None => {
+                let file = (self.read)(name, self.sources, self.diagnostics);
+                self.known.insert(name.value.clone(), file);
+                file
+            }
+        };
+        let file = file?;
+        Some((file, self.sources.get(file).text.clone()))
+    }
+}
+
+/// Loads what the blocks of a briefing name.
+pub fn load<'a>(
+    briefing: &mut Briefing,
+    read: &'a mut ReadFile<'a>,
+    sources: &'a mut Sources,
+    diagnostics: &'a mut Diagnostics,
+) {
+    let mut load = Load {
+        read,
+        sources,
+        diagnostics,
+        known: BTreeMap::new(),
+    };
+    let sections = briefing.sections.iter_mut().chain(&mut briefing.appendices);
+    sections.for_each(|section| in_section(section, &mut load));
+}
+
+fn in_section(section: &mut Section, load: &mut Load<'_>) {
+    section.blocks.iter_mut().for_each(|block| block.load(load));
+    section
+        .sections
+        .iter_mut()
+        .for_each(|inner| in_section(inner, load));
+}
