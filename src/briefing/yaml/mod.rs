@@ -6,6 +6,7 @@
 //! tags, duplicate keys and further documents are errors.
 
 mod build;
+pub mod emit;
 mod fault;
 mod merged;
 mod place;
