@@ -8,6 +8,7 @@
 mod build;
 pub mod emit;
 mod fault;
+pub mod lossless;
 mod merged;
 mod place;
 mod tree;
