@@ -4,8 +4,11 @@
 //! comments wherever one can stand.
 
 mod commented;
+mod edits;
+mod format;
 mod losslessness;
 mod oddities;
+mod places;
 mod value;
 
 use std::path::{Path, PathBuf};

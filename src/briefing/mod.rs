@@ -12,7 +12,8 @@
 //! What is known of the keys of the format stands in one table ([`keys`]), and each kind of block in a file
 //! of its own ([`blocks`]).
 //!
-//! And back: [`canonical`] writes a briefing as YAML, [`csl`] its sources as CSL-JSON.
+//! And back: [`canonical`] writes a briefing as YAML and formats its file, [`mod@edit`] changes a value of it and
+//! nothing else, [`csl`] writes its sources as CSL-JSON.
 
 mod blocks;
 pub mod canonical;
@@ -20,6 +21,7 @@ mod characters;
 mod checksum;
 pub mod csl;
 mod date;
+pub mod edit;
 mod inner_quotes;
 pub mod keys;
 pub mod lower;

@@ -1,19 +1,22 @@
 //! The canonical form: which key stands where, which text in which style.
 //!
-//! In: the tree of a file, and what is known of its keys. Out: the same briefing with its keys in
-//! the order of the format, aliases written out, quotes only where they are wanted, long texts below
-//! `|`; without comments, without `$schema` and without the keys that start with `x-`, by way of
-//! [`emit`](super::yaml::emit), which knows how the characters of that go. Reading it
-//! again gives the same briefing, to the last character of every text; writing that again gives the
-//! same bytes.
+//! In: a tree. Out: YAML of one shape, by way of [`emit`](super::yaml::emit), which knows how the characters
+//! of that go. Reading it again gives the same briefing, to the last character of every text; writing that again
+//! gives the same bytes. There are two of it:
 //!
-//! It is what a PDF carries within it, so what is left out here never leaves the house.
+//! * [`write()`] takes what was read, and writes what has an effect: keys in the order of the format, aliases
+//!   written out, quotes only where they are wanted, long texts below `|`; without comments, without `$schema` and
+//!   without the keys that start with `x-`. It is what a PDF carries within it, so what is left out here never
+//!   leaves the house;
+//! * [`format`] takes the file itself, and writes all of it: the same order and styles, with comments, empty lines
+//!   and names where their writer wants them.
 //!
 //! The order of the keys and the forms of their values are told by their tables ([`keys`](super::keys)); a
 //! key that is in none is not lost: it is written after the others. [`style`] chooses how a text is written, so that
 //! every reader of YAML takes it for that text.
 
-mod style;
+pub mod format;
+pub(super) mod style;
 
 use std::borrow::Cow;
 

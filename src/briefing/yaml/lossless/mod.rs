@@ -2,7 +2,9 @@
 //!
 //! In: a file that [`read`](super::read()) takes without an error. Out: a [`Tree`] in which every node says how it
 //! is written (in quotes, below `|`, between brackets), what it is named, or that it is an alias; in which keys
-//! and items keep their order; and in which each comment belongs to somebody.
+//! and items keep their order; and in which each comment belongs to somebody. What is changed in it
+//! ([`edit`](crate::briefing::edit)) costs the bytes of that change and no other; `briefset fmt`
+//! ([`format`](crate::briefing::canonical::format)) writes it anew.
 //!
 //! How the types fit together:
 //!
