@@ -10,7 +10,7 @@
 //! * names and aliases. Where an alias would come to stand before what it stands for, the two change places;
 //! * the end of line that the file is written with, a byte-order mark, directives and `---`.
 //!
-//! What is written is read again, and must say the same: [`format`] gives nothing else.
+//! What is written is read again, and must say the same: [`format()`] gives nothing else.
 
 mod lines;
 mod named;

@@ -1,6 +1,6 @@
 //! The canonical form: which key stands where, which text in which style.
 //!
-//! In: a tree. Out: YAML of one shape, by way of [`emit`](super::yaml::emit), which knows how the characters
+//! In: a tree. Out: YAML of one shape, by way of [`emit`], which knows how the characters
 //! of that go. Reading it again gives the same briefing, to the last character of every text; writing that again
 //! gives the same bytes. There are two of it:
 //!
@@ -8,7 +8,7 @@
 //!   written out, quotes only where they are wanted, long texts below `|`; without comments, without `$schema` and
 //!   without the keys that start with `x-`. It is what a PDF carries within it, so what is left out here never
 //!   leaves the house;
-//! * [`format`] takes the file itself, and writes all of it: the same order and styles, with comments, empty lines
+//! * [`mod@format`] takes the file itself, and writes all of it: the same order and styles, with comments, empty lines
 //!   and names where their writer wants them.
 //!
 //! The order of the keys and the forms of their values are told by their tables ([`keys`](super::keys)); a
