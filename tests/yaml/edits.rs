@@ -191,6 +191,9 @@ fn an_entry_is_removed() {
         |before, place, after| {
             let mut own = Vec::new();
             own_comments(place.entry(), &mut own);
+            if place.collection.entries.len() == 1 {
+                own.extend(&place.collection.after);
+            }
             let mut left = sorted(comments(before));
             for comment in own {
                 let words = before.words(comment);

@@ -244,8 +244,8 @@ e:
     let expected = [
         "a: # of a|# beside a",
         "b: |# beside b",
-        "c: # of c # beside open|# beside c",
-        "-: |# beside x",
+        "c: # of c|# beside c",
+        "-: # beside open|# beside x",
         "-: # of y|",
         "after: # after y",
         "after: # deeper than c # as deep as c",

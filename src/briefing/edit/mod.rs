@@ -77,12 +77,14 @@ impl Tree {
         if found.is_named || is_named(node) {
             return Err(Refusal::Named);
         }
-        let form = text(value, found.is_flow, is_json_like(node));
-        let edited = self.edited_at(found.entry(), Bytes(self).replacement(&found, form)?)?;
-        match edited.node(path).map(|node| &node.content) {
-            Some(Content::Scalar(scalar)) if scalar.value == value => Ok(edited),
-            _ => Err(Refusal::Unreadable),
-        }
+        let (is_flow, is_json_like) = (found.is_flow, is_json_like(node));
+        let try_form = |form| {
+            let edited = self.edited_at(found.entry(), Bytes(self).replacement(&found, form)?)?;
+            edited.with_text(path, value)
+        };
+        // A comment that is indented deep would be a line of a text below `|`.
+        try_form(text(value, is_flow, is_json_like))
+            .or_else(|_| try_form(word(value, is_flow, is_json_like)))
     }
 
     /// Gives a mapping a key with a text, before the entry of this number, or behind the last.
@@ -107,16 +109,9 @@ impl Tree {
             return Err(Refusal::Named);
         }
         let index = index.min(mapping.entries.len());
-        let edited = self.edited(vec![
-            Bytes(self).insertion(node, mapping, index, key, value)?,
-        ])?;
-        match edited
-            .node(&path.clone().key(key))
-            .map(|node| &node.content)
-        {
-            Some(Content::Scalar(scalar)) if scalar.value == value => Ok(edited),
-            _ => Err(Refusal::Unreadable),
-        }
+        let change = Bytes(self).insertion(node, mapping, index, key, value)?;
+        let edited = self.edited(vec![change])?;
+        edited.with_text(&path.clone().key(key), value)
     }
 
     /// Gives a key another name.
@@ -147,6 +142,15 @@ impl Tree {
         }])?;
         let is_there = edited.node(&path.around().key(name)).is_some();
         is_there.then_some(edited).ok_or(Refusal::Unreadable)
+    }
+
+    /// The tree, if a text is at a path.
+    fn with_text(self, path: &Path, value: &str) -> Result<Tree, Refusal> {
+        let node = self.node(path).map(|node| &node.content);
+        match node {
+            Some(Content::Scalar(scalar)) if scalar.value == value => Ok(self),
+            _ => Err(Refusal::Unreadable),
+        }
     }
 
     /// The entry at a path.

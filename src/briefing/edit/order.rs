@@ -6,7 +6,8 @@ use crate::briefing::yaml::emit::{Collection as Written, Form};
 use crate::briefing::yaml::lossless::{Content, Entry, Node, Tree};
 
 impl Tree {
-    /// Takes a key with its value away, or an item, and the comments that are its own.
+    /// Takes a key with its value away, or an item, and the comments that are its own. Where it was the only one,
+    /// brackets stay, and what stood below it goes too.
     ///
     /// # Errors
     ///

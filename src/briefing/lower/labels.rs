@@ -271,7 +271,10 @@ impl Lowerer<'_> {
         }
         builder.push("?");
         let severity = Severity::Error;
-        if self.diagnostics.is_only_counted("unknown-reference", severity) {
+        if self
+            .diagnostics
+            .is_only_counted("unknown-reference", severity)
+        {
             return;
         }
         let span = self.place(written, range);
