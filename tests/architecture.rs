@@ -36,7 +36,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
         ],
     ),
     ("export/identifier.rs", &["document", "layout", "theme"]),
-    ("export/identifier", &["document"]),
+    ("export/identifier", &["document", "language"]),
     (
         "export",
         &[

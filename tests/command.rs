@@ -2,6 +2,7 @@
 
 mod failures;
 mod files;
+mod formatting;
 mod inputs;
 mod options;
 mod outputs;

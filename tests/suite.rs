@@ -24,3 +24,4 @@ mod lines;
 mod metadata;
 mod properties;
 mod readme;
+mod yaml;

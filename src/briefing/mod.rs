@@ -12,7 +12,8 @@
 //! What is known of the keys of the format stands in one table ([`keys`]), and each kind of block in a file
 //! of its own ([`blocks`]).
 //!
-//! And back: [`canonical`] writes a briefing as YAML, [`csl`] its sources as CSL-JSON.
+//! And back: [`canonical`] writes a briefing as YAML and formats its file, [`mod@edit`] changes a value of it and
+//! nothing else, [`csl`] writes its sources as CSL-JSON.
 
 mod blocks;
 pub mod canonical;
@@ -21,6 +22,7 @@ mod checksum;
 pub mod csl;
 mod csv;
 mod date;
+pub mod edit;
 mod inner_quotes;
 pub mod keys;
 pub mod load;
@@ -41,7 +43,7 @@ pub use typed::Briefing;
 use typed::{LogoFile, PictureFile, Source};
 use yaml::{Node, Written};
 
-use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Sources, Span};
+use crate::diagnostic::{Diagnostics, FileId, Sources, Span};
 use crate::document::{Document, Settings};
 
 /// A briefing that was read without an error.
@@ -68,13 +70,9 @@ pub struct Reading {
 }
 
 /// Reads one briefing. Every finding goes to `diagnostics`; `None` when one of them is an error. Files beside
-/// it cannot be read.
+/// it are not read: a table that has its rows from one has none.
 pub fn read(sources: &mut Sources, file: FileId, diagnostics: &mut Diagnostics) -> Option<Reading> {
-    let mut none = |name: &Written, _: &mut Sources, diagnostics: &mut Diagnostics| {
-        let message = format!("the file `{}` cannot be read here", name.value);
-        diagnostics.push(Diagnostic::error("file-unreadable", name.span, message));
-        None
-    };
+    let mut none = |_: &Written, _: &mut Sources, _: &mut Diagnostics| None;
     let (reading, ()) = read_beside(sources, file, diagnostics, &mut none, |_| ())?;
     Some(reading)
 }

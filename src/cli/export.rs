@@ -10,7 +10,8 @@ use std::path::{Path, PathBuf, is_separator};
 use rayon::prelude::*;
 
 use super::output::Outputs;
-use super::{Console, ExportArguments, Status, threads};
+use super::threads::on_the_pool;
+use super::{Console, ExportArguments, Status, status_of};
 use crate::diagnostic::printable_path;
 use crate::export::{BACKENDS, Backend};
 use crate::project::files::read_bounded;
@@ -87,15 +88,6 @@ fn refuse_file(output: &Path) -> Result<(), String> {
         "is `{shown}` meant to be a folder? `-o` names one: write `-o {shown}/`, or the file with \
          `-f {name} -o - > {shown}`"
     ))
-}
-
-/// Works on a thread of the pool. A thread that is not of it hands every piece of work over and waits
-/// to be woken, of which a long briefing has hundreds.
-fn on_the_pool<R: Send>(wanted: Option<usize>, work: impl FnOnce() -> R + Send) -> R {
-    match threads::pool(wanted) {
-        Some(pool) => pool.install(work),
-        None => work(),
-    }
 }
 
 /// What one briefing came to.
@@ -256,11 +248,4 @@ fn refuse_many(inputs: &[Input], backends: &[&Backend]) -> Result<(), String> {
         ));
     }
     Ok(())
-}
-
-fn status_of(failure: &Failure) -> Status {
-    match failure {
-        Failure::AtFault => Status::AtFault,
-        Failure::Unreadable(_) | Failure::Internal(_) => Status::Failed,
-    }
 }

@@ -8,10 +8,12 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::{project, theme};
+use crate::project::{self, Failure};
+use crate::theme;
 
 mod export;
 mod extract;
+mod fmt;
 pub mod output;
 mod threads;
 mod usage;
@@ -42,6 +44,13 @@ pub enum Command {
     /// Exported again, it gives the same PDF. Exit codes: 0 done, 1 the PDF holds no briefing,
     /// 2 wrong usage, or the file is no PDF that can be read, or writing failed.
     Extract(ExtractArguments),
+
+    /// Put the keys of briefings in the order of the format, and keep their comments
+    ///
+    /// Each path that is written to goes to standard output, a line each. Exit codes: 0 done,
+    /// 1 a briefing is at fault and left as it is, or would change with --check, 2 wrong usage, or
+    /// reading or writing failed.
+    Fmt(FmtArguments),
 }
 
 /// The arguments of `export`.
@@ -97,6 +106,21 @@ pub struct ExtractArguments {
     /// The file to write [default: standard output]
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
+}
+
+/// The arguments of `fmt`.
+#[derive(Debug, Args)]
+pub struct FmtArguments {
+    /// Briefings, and folders of them; `-` formats standard input to standard output
+    ///
+    /// A folder means every .yaml and .yml file below it but those whose names start with `_` or
+    /// `.`.
+    #[arg(value_name = "INPUT", required = true)]
+    pub inputs: Vec<PathBuf>,
+
+    /// Write nothing, and list the briefings that would change
+    #[arg(long)]
+    pub check: bool,
 }
 
 /// The names of the table of backends.
@@ -180,6 +204,14 @@ pub enum Status {
     Failed = 2,
 }
 
+/// The exit code that stands for a failure.
+fn status_of(failure: &Failure) -> Status {
+    match failure {
+        Failure::AtFault => Status::AtFault,
+        Failure::Unreadable(_) | Failure::Internal(_) => Status::Failed,
+    }
+}
+
 /// What a command reads from and prints to.
 pub struct Console<'a> {
     /// Standard input.
@@ -222,5 +254,6 @@ pub fn run(arguments: &Arguments, console: &mut Console<'_>) -> io::Result<Statu
     match &arguments.command {
         Command::Export(arguments) => export::run(arguments, console),
         Command::Extract(arguments) => extract::run(arguments, console),
+        Command::Fmt(arguments) => fmt::run(arguments, console),
     }
 }

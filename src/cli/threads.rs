@@ -11,7 +11,7 @@ const MOST: usize = 256;
 
 /// A pool of so many threads, or of one for each core, or of fewer. `None` where not even the thread
 /// that asks may work, which a pool of its own does.
-pub fn pool(wanted: Option<usize>) -> Option<ThreadPool> {
+fn pool(wanted: Option<usize>) -> Option<ThreadPool> {
     let cores = || std::thread::available_parallelism().map_or(1, usize::from);
     let mut count = wanted.filter(|count| *count > 0).unwrap_or_else(cores);
     count = count.min(MOST);
@@ -23,4 +23,13 @@ pub fn pool(wanted: Option<usize>) -> Option<ThreadPool> {
     }
     let own = ThreadPoolBuilder::new().num_threads(1).use_current_thread();
     own.build().ok()
+}
+
+/// Works on a thread of the pool. A thread that is not of it hands every piece of work over and waits
+/// to be woken, of which a long briefing has hundreds.
+pub fn on_the_pool<R: Send>(wanted: Option<usize>, work: impl FnOnce() -> R + Send) -> R {
+    match pool(wanted) {
+        Some(pool) => pool.install(work),
+        None => work(),
+    }
 }

@@ -136,10 +136,12 @@ impl Diagnostics {
         self.list.push(diagnostic);
     }
 
-    /// Whether there are so many findings of a kind that no more of it are shown.
-    pub fn is_full_of(&self, code: &'static str, severity: Severity) -> bool {
-        let count = self.counts.get(&(code, severity));
-        count.is_some_and(|count| *count >= MOST_OF_A_KIND)
+    /// Whether there are so many findings of a kind that a further one is not shown. It is counted then: whoever asks
+    /// need not make it, which may take long.
+    pub fn is_only_counted(&mut self, code: &'static str, severity: Severity) -> bool {
+        let count = self.counts.get_mut(&(code, severity));
+        let full = count.filter(|count| **count >= MOST_OF_A_KIND);
+        full.map(|count| *count += 1).is_some()
     }
 
     /// Whether an output may not be written.
@@ -265,14 +267,15 @@ mod tests {
         let mut diagnostics = Diagnostics::new();
         found("many", 500_000, &mut diagnostics);
         found("few", 3, &mut diagnostics);
-        assert!(diagnostics.is_full_of("many", Severity::Warning));
-        assert!(!diagnostics.is_full_of("many", Severity::Error));
+        assert!(diagnostics.is_only_counted("many", Severity::Warning));
+        assert!(!diagnostics.is_only_counted("many", Severity::Error));
+        assert!(!diagnostics.is_only_counted("few", Severity::Warning));
         assert_eq!(diagnostics.iter().count(), 53);
         diagnostics.sort();
         let many = messages(&diagnostics, "many");
         assert_eq!(many.len(), 51);
         assert_eq!(many[49], "finding 49");
-        assert_eq!(many[50], "499950 more like these are not shown");
+        assert_eq!(many[50], "499951 more like these are not shown");
         assert_eq!(messages(&diagnostics, "few").len(), 3);
         // What comes later is counted anew, and what was told is not told again.
         found("many", 1, &mut diagnostics);

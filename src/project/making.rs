@@ -5,9 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::files::Record;
-use super::{
-    Embed, Export, Failure, Files, Findings, LARGEST_BRIEFING, Options, Origin, Plan, Run,
-};
+use super::{Embed, Failure, Files, Findings, LARGEST_BRIEFING, Options, Origin, Plan, Run};
 use super::{data, embed, picture, theme};
 use crate::briefing;
 use crate::briefing::yaml::Written;
@@ -62,7 +60,7 @@ impl Making<'_> {
         let carries = options.backends.iter().any(|one| one.carries_attachments());
         let embed = if carries { options.embed } else { Embed::None };
         let verbatim = (embed == Embed::Verbatim).then(|| bytes.clone());
-        let file = self.add(name, bytes).ok_or(Failure::AtFault)?;
+        let file = add(name, bytes, &mut self.findings).ok_or(Failure::AtFault)?;
         let findings = &mut self.findings;
         let (diagnostics, sources) = (&mut findings.diagnostics, &mut findings.sources);
         let carried = |tree: &_| embed::carried(embed, tree, verbatim);
@@ -124,28 +122,28 @@ impl Making<'_> {
             edition
         })
     }
+}
 
-    /// Takes in the briefing's text; `None` when it is none, which is reported.
-    fn add(&mut self, name: String, bytes: Vec<u8>) -> Option<FileId> {
-        let (text, fault) = decode(bytes);
-        let file = self.findings.sources.add(Source { name, text });
-        let Some(start) = fault else {
-            return Some(file);
-        };
-        let start = u32::try_from(start).unwrap_or(u32::MAX);
-        let width = char::REPLACEMENT_CHARACTER.len_utf8() as u32;
-        let span = Span {
-            file,
-            start,
-            end: start.saturating_add(width),
-        };
-        self.findings.diagnostics.push(
-            Diagnostic::error("not-utf8", span, "the file is not UTF-8")
-                .label("these bytes are no character")
-                .help("save the file as UTF-8; every editor can"),
-        );
-        None
-    }
+/// Takes in a briefing's text; `None` when it is none, which is reported.
+pub(super) fn add(name: String, bytes: Vec<u8>, findings: &mut Findings) -> Option<FileId> {
+    let (text, fault) = decode(bytes);
+    let file = findings.sources.add(Source { name, text });
+    let Some(start) = fault else {
+        return Some(file);
+    };
+    let start = u32::try_from(start).unwrap_or(u32::MAX);
+    let width = char::REPLACEMENT_CHARACTER.len_utf8() as u32;
+    let span = Span {
+        file,
+        start,
+        end: start.saturating_add(width),
+    };
+    findings.diagnostics.push(
+        Diagnostic::error("not-utf8", span, "the file is not UTF-8")
+            .label("these bytes are no character")
+            .help("save the file as UTF-8; every editor can"),
+    );
+    None
 }
 
 /// What pages are made for: what the run wishes, else the briefing.
@@ -158,10 +156,10 @@ fn setup(options: &Options, settings: &Settings) -> PageSetup {
 }
 
 /// What work on a briefing of this name comes to, or the report of a panic in it.
-pub(super) fn guarded(name: &str, work: impl FnOnce() -> Export) -> Export {
+pub(super) fn guarded<R>(name: &str, work: impl FnOnce() -> R) -> Result<R, Failure> {
     // What the work has left behind is dropped with it: nothing is shared but remembered words and
     // pictures, each of which is whole or not there.
-    panic::catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|payload| {
+    panic::catch_unwind(AssertUnwindSafe(work)).map_err(|payload| {
         let reason = payload
             .downcast_ref::<String>()
             .map(String::as_str)
@@ -169,11 +167,7 @@ pub(super) fn guarded(name: &str, work: impl FnOnce() -> Export) -> Export {
             .unwrap_or("no reason was given");
         let sentence =
             format!("{name}: the program itself is at fault ({reason}); please report this");
-        Export {
-            outputs: Err(Failure::Internal(sentence)),
-            findings: Findings::default(),
-            read: Vec::new(),
-        }
+        Failure::Internal(sentence)
     })
 }
 
@@ -185,6 +179,9 @@ pub(super) fn refuse(name: &str, backend: &Backend, files: &[File], diagnostics:
         diagnostics.push(Diagnostic::general("too-large", Severity::Warning, message));
     }
 }
+
+/// The byte-order mark.
+pub(super) const MARK: &str = "\u{feff}";
 
 /// The text of a file, without a byte-order mark, and the byte of it at which it stops being UTF-8,
 /// if it does; what is no character is then shown as U+FFFD.
@@ -199,7 +196,6 @@ pub(super) fn decode(bytes: Vec<u8>) -> (String, Option<usize>) {
             )
         }
     };
-    const MARK: &str = "\u{feff}";
     if text.starts_with(MARK) {
         text.drain(..MARK.len());
         return (text, fault.map(|at| at.saturating_sub(MARK.len())));
@@ -213,8 +209,9 @@ mod tests {
 
     #[test]
     fn a_fault_of_the_program_is_told_of_the_briefing() {
-        let export = guarded("a.yaml", || panic!("a slot of {}", 7));
+        let work = || -> () { panic!("a slot of {}", 7) };
         let sentence = "a.yaml: the program itself is at fault (a slot of 7); please report this";
-        assert_eq!(export.outputs, Err(Failure::Internal(sentence.to_string())));
+        let failure = Failure::Internal(sentence.to_string());
+        assert_eq!(guarded("a.yaml", work), Err(failure));
     }
 }

@@ -21,6 +21,7 @@
 mod data;
 pub mod embed;
 pub mod files;
+mod format;
 pub mod inputs;
 mod making;
 mod picture;
@@ -40,6 +41,7 @@ use pictures::Pictures;
 
 pub use embed::Embed;
 pub use files::{FileRead, Files, Folder, Memory, Unreadable};
+pub use format::{Formatted, format};
 pub use theme::asked as asked_theme;
 
 /// How large a briefing may be, in bytes: some thousand pages.
@@ -234,7 +236,7 @@ impl Run {
 
     fn export_from(&self, origin: Origin<'_>, files: &dyn Files) -> Export {
         let name = origin.name();
-        making::guarded(&name, || {
+        let exported = making::guarded(&name, || {
             let plan = making::plan(self, origin, files);
             let mut findings = plan.findings;
             let outputs = plan.edition.and_then(|edition| {
@@ -248,6 +250,11 @@ impl Run {
                 findings,
                 read: plan.read,
             }
+        });
+        exported.unwrap_or_else(|failure| Export {
+            outputs: Err(failure),
+            findings: Findings::default(),
+            read: Vec::new(),
         })
     }
 

@@ -55,3 +55,31 @@ fn plain_texts_that_are_huge() {
         );
     }
 }
+
+/// What is not shown is counted, and nothing is made for it: to find the place of each takes a walk through its
+/// text.
+#[test]
+fn one_mistake_ten_thousand_times() {
+    for (mark, code) in [("[@x] ", "unknown-citation"), ("[^x] ", "unknown-note")] {
+        let count = 10_000;
+        let run = refused(
+            &title_and(&format!("summary: a {}\n", mark.repeat(count))),
+            code,
+        );
+        let rest = format!(
+            "error[{code}]: {} more like these are not shown",
+            count - 50
+        );
+        assert!(
+            run.log.contains(&rest),
+            "{}",
+            &run.log[run.log.len() - 400..]
+        );
+    }
+    let controls = "\u{1}".repeat(100_000);
+    let run = refused(
+        &title_and(&format!("summary: a{controls}\n")),
+        "control-character",
+    );
+    assert!(run.log.contains("99950 more like these are not shown"));
+}

@@ -11,7 +11,7 @@ use briefset::layout::frame::Mark;
 use briefset::layout::tags::Role;
 use rayon::prelude::*;
 
-use super::SAMPLES;
+use super::{SAMPLES, Sample};
 use crate::content;
 use crate::support::reading::{ReadPage, Reading};
 use crate::support::{edition, pages, reading};
@@ -31,7 +31,13 @@ static PAIRS: LazyLock<Vec<Pair>> = LazyLock::new(|| {
         pair(path.display().to_string(), &edition)
     });
     // Some books say nothing of pages.
+    // What stands on a page that is turned is come to in the middle of the one before it.
+    let turned = |sample: &&Sample| {
+        let mut pages = sample.edition.layout.pages.iter();
+        pages.any(|page| page.width > page.height)
+    };
     let generated = SAMPLES.par_iter().filter(|sample| sample.edition.page_list);
+    let generated = generated.filter(|sample| !turned(sample));
     let generated = generated.map(|sample| pair(format!("seed {}", sample.seed), &sample.edition));
     samples.chain(generated).collect()
 });

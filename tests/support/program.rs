@@ -79,6 +79,18 @@ impl Workplace {
         command
     }
 
+    /// Runs it with something to read on its standard input.
+    pub fn run_with(&self, arguments: &[&str], input: &[u8]) -> Run {
+        self.write("standard-input", input);
+        let input = std::fs::File::open(self.path("standard-input")).expect("a file");
+        finished(
+            self.command(arguments)
+                .stdin(input)
+                .output()
+                .expect("a program that runs"),
+        )
+    }
+
     /// Runs it.
     pub fn run(&self, arguments: &[&str]) -> Run {
         finished(

@@ -100,7 +100,7 @@ enum Counter {
 }
 
 /// The classes of what is left out.
-const LEFT_OUT: &[&str] = &["marking", "watermark", "back-links"];
+const LEFT_OUT: &[&str] = &["marking", "watermark", "back-links", "data", "description"];
 
 /// The elements that stand within a line.
 const INLINE: &[&str] = &["a", "code", "em", "span", "strong", "sup"];

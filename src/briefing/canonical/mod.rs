@@ -1,39 +1,49 @@
-//! A briefing written out again: YAML of one shape.
+//! The canonical form: which key stands where, which text in which style.
 //!
-//! In: the tree of a file, and what is known of its keys. Out: the same briefing with its keys in
-//! the order of the format, aliases written out, quotes only where they are wanted, long texts below
-//! `|`; without comments, without `$schema` and without the keys that start with `x-`. Reading it
-//! again gives the same briefing, to the last character of every text; writing that again gives the
-//! same bytes.
+//! In: a tree. Out: YAML of one shape, by way of [`emit`], which knows how the characters
+//! of that go. Reading it again gives the same briefing, to the last character of every text; writing that again
+//! gives the same bytes. There are two of it:
 //!
-//! It is what a PDF carries within it, so what is left out here never leaves the house.
+//! * [`write()`] takes what was read, and writes what has an effect: keys in the order of the format, aliases
+//!   written out, quotes only where they are wanted, long texts below `|`; without comments, without `$schema` and
+//!   without the keys that start with `x-`. It is what a PDF carries within it, so what is left out here never
+//!   leaves the house;
+//! * [`mod@format`] takes the file itself, and writes all of it: the same order and styles, with comments, empty lines
+//!   and names where their writer wants them.
 //!
 //! The order of the keys and the forms of their values are told by their tables ([`keys`](super::keys)); a
-//! key that is in none is not lost: it is written after the others. [`scalar`] writes a text so that every
-//! reader of YAML takes it for that text.
+//! key that is in none is not lost: it is written after the others. [`style`] chooses how a text is written, so that
+//! every reader of YAML takes it for that text.
 
-mod scalar;
+pub mod format;
+pub(super) mod style;
+
+use std::borrow::Cow;
 
 use super::keys::{BRIEFING, Rank, Table, Text, Value};
+use super::yaml::emit::{self, Collection, Document, Form, Styled};
 use super::yaml::{Entry, Node, NodeKind, Written};
-use scalar::Place;
+use style::Place;
 
 /// What stands behind a key that is in no table.
 const UNKNOWN: Value = Value::text(Text::Anything);
 
 /// Writes a briefing.
 pub fn write(tree: &Node) -> String {
-    let mut out = String::new();
-    match &tree.kind {
-        NodeKind::Mapping(entries) => mapping(entries, Some(&BRIEFING), 0, &mut out),
+    let form = match &tree.kind {
+        NodeKind::Mapping(entries) => mapping(entries, Some(&BRIEFING)),
         // No briefing is one of these; written all the same, so that nothing is lost.
-        NodeKind::Sequence(_) | NodeKind::Scalar(_) => item(tree, &UNKNOWN, 0, &mut out),
-    }
-    out
+        NodeKind::Sequence(_) | NodeKind::Scalar(_) => item(tree, &UNKNOWN),
+    };
+    emit::write(&Document {
+        head: Vec::new(),
+        root: form.into(),
+        tail: Vec::new(),
+    })
 }
 
-/// Writes the entries of a mapping. The first of them goes on in the line that is begun.
-fn mapping(entries: &[Entry], table: Option<&Table>, indent: usize, out: &mut String) {
+/// The entries of a mapping, in their order.
+fn mapping<'a>(entries: &'a [Entry], table: Option<&Table>) -> Form<'a> {
     let mut said: Vec<(Rank, &str, Value, &Entry)> = entries
         .iter()
         .filter(|entry| says_something(entry, table))
@@ -44,17 +54,30 @@ fn mapping(entries: &[Entry], table: Option<&Table>, indent: usize, out: &mut St
         .collect();
     // Stable: keys that are not known stay in their order, after those that are.
     said.sort_by_key(|(rank, ..)| *rank);
-    if said.is_empty() {
-        out.push_str("{}\n");
-    }
-    for (index, (_, name, form, entry)) in said.into_iter().enumerate() {
-        if index > 0 {
-            pad(indent, out);
-        }
-        out.push_str(&scalar::one_line(name, Place::Block));
-        out.push(':');
-        value(&entry.value, &form, indent, out);
-    }
+    let entries = said.into_iter().map(|(_, name, form, entry)| {
+        let key = style::one_line(Cow::Borrowed(name), Place::Block);
+        (Some(key), value(&entry.value, &form))
+    });
+    collection(true, false, entries.collect())
+}
+
+fn collection<'a>(
+    is_mapping: bool,
+    is_row: bool,
+    entries: Vec<(Option<Form<'a>>, Form<'a>)>,
+) -> Form<'a> {
+    let entry = |(key, value): (Option<Form<'a>>, Form<'a>)| emit::Entry {
+        before: Vec::new(),
+        key: key.map(Styled::from),
+        value: value.into(),
+        beside: None,
+    };
+    Form::Collection(Box::new(Collection {
+        is_mapping,
+        is_row,
+        entries: entries.into_iter().map(entry).collect(),
+        after: Vec::new(),
+    }))
 }
 
 /// The place of a key among its neighbours, its own name (`bluf` is another of `tldr`) and what stands behind
@@ -78,57 +101,30 @@ fn says_something(entry: &Entry, table: Option<&Table>) -> bool {
     !silent && !name.starts_with("x-") && !key.is_some_and(|key| key.silent)
 }
 
-/// Writes what stands behind a colon.
-fn value(node: &Node, form: &Value, indent: usize, out: &mut String) {
+/// What stands behind a colon.
+fn value<'a>(node: &'a Node, form: &Value) -> Form<'a> {
     match &node.kind {
-        NodeKind::Scalar(written) => {
-            out.push(' ');
-            text(written, form, indent, out);
-        }
-        NodeKind::Sequence(nodes) if form.is_row() && fits_in_a_line(nodes) => {
-            out.push(' ');
-            row(nodes, form, out);
-        }
+        NodeKind::Scalar(written) => text(written, form),
+        NodeKind::Sequence(nodes) if form.is_row() && fits_in_a_line(nodes) => row(nodes, form),
         NodeKind::Sequence(nodes) => {
-            out.push('\n');
-            for node in nodes.iter().filter(|node| !node.is_absent()) {
-                pad(indent + 2, out);
-                out.push_str("- ");
-                item(node, form, indent + 2, out);
-            }
+            let said = nodes.iter().filter(|node| !node.is_absent());
+            let items = said.map(|node| (None, item(node, form)));
+            collection(false, false, items.collect())
         }
-        NodeKind::Mapping(entries) => {
-            if entries
-                .iter()
-                .any(|entry| says_something(entry, form.table()))
-            {
-                out.push('\n');
-                pad(indent + 2, out);
-            } else {
-                out.push(' ');
-            }
-            mapping(entries, form.table(), indent + 2, out);
-        }
+        NodeKind::Mapping(entries) => mapping(entries, form.table()),
     }
 }
 
-/// Writes an item behind its hyphen, which stands at `indent`.
-fn item(node: &Node, form: &Value, indent: usize, out: &mut String) {
+/// What stands behind a hyphen.
+fn item<'a>(node: &'a Node, form: &Value) -> Form<'a> {
     match &node.kind {
-        NodeKind::Scalar(written) => text(written, form, indent, out),
-        NodeKind::Mapping(entries) => {
-            let table = form.row().or(form.table());
-            mapping(entries, table, indent + 2, out);
-        }
-        NodeKind::Sequence(nodes) if fits_in_a_line(nodes) => row(nodes, form, out),
+        NodeKind::Scalar(written) => text(written, form),
+        NodeKind::Mapping(entries) => mapping(entries, form.row().or(form.table())),
+        NodeKind::Sequence(nodes) if fits_in_a_line(nodes) => row(nodes, form),
         NodeKind::Sequence(nodes) => {
-            for (index, node) in nodes.iter().enumerate() {
-                if index > 0 {
-                    pad(indent + 2, out);
-                }
-                out.push_str("- ");
-                item(node, &form.of_row(), indent + 2, out);
-            }
+            let form = form.of_row();
+            let items = nodes.iter().map(|node| (None, item(node, &form)));
+            collection(false, false, items.collect())
         }
     }
 }
@@ -141,45 +137,32 @@ fn fits_in_a_line(nodes: &[Node]) -> bool {
     })
 }
 
-/// Writes a list in one line. Places count in a row: a cell that says nothing stays one.
-fn row(nodes: &[Node], form: &Value, out: &mut String) {
-    out.push('[');
-    for (index, node) in nodes.iter().enumerate() {
-        let NodeKind::Scalar(written) = &node.kind else {
-            continue;
-        };
-        if index > 0 {
-            out.push_str(", ");
-        }
-        if written.is_absent() {
-            out.push_str("null");
-        } else if form.is_resolved() && scalar::is_number_or_boolean(&written.value) {
-            out.push_str(&written.value);
-        } else {
-            out.push_str(&scalar::one_line(&written.value, Place::Flow));
-        }
-    }
-    out.push_str("]\n");
+/// A list in one line. Places count in a row: a cell that says nothing stays one.
+fn row<'a>(nodes: &'a [Node], form: &Value) -> Form<'a> {
+    let cells = nodes.iter().filter_map(|node| match &node.kind {
+        NodeKind::Scalar(written) => Some((None, cell(written, form))),
+        NodeKind::Sequence(_) | NodeKind::Mapping(_) => None,
+    });
+    collection(false, true, cells.collect())
 }
 
-/// Writes a text and ends its line.
-fn text(written: &Written, form: &Value, indent: usize, out: &mut String) {
+fn cell<'a>(written: &'a Written, form: &Value) -> Form<'a> {
+    let value = Cow::Borrowed(written.value.as_str());
+    unquoted(written, form).unwrap_or_else(|| style::one_line(value, Place::Flow))
+}
+
+fn text<'a>(written: &'a Written, form: &Value) -> Form<'a> {
+    let value = Cow::Borrowed(written.value.as_str());
+    unquoted(written, form).unwrap_or_else(|| style::text(value))
+}
+
+/// What is no text but nothing, a number or a truth value.
+fn unquoted<'a>(written: &'a Written, form: &Value) -> Option<Form<'a>> {
     if written.is_absent() {
-        out.push_str("null");
-    } else if form.is_resolved() && scalar::is_number_or_boolean(&written.value) {
-        out.push_str(&written.value);
-    } else if let Some(block) = scalar::block(&written.value, indent + 2) {
-        // It has its line ends.
-        out.push_str(&block);
-        return;
-    } else {
-        out.push_str(&scalar::one_line(&written.value, Place::Block));
+        return Some(Form::Plain(Cow::Borrowed("null")));
     }
-    out.push('\n');
-}
-
-fn pad(indent: usize, out: &mut String) {
-    out.extend(std::iter::repeat_n(' ', indent));
+    let is_resolved = form.is_resolved() && style::is_number_or_boolean(&written.value);
+    is_resolved.then_some(Form::Plain(Cow::Borrowed(written.value.as_str())))
 }
 
 #[cfg(test)]

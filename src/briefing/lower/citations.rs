@@ -10,7 +10,7 @@ use crate::briefing::markup::{CitationItem, Inline};
 use crate::briefing::page_numbers::PageNumbers;
 use crate::briefing::record::{listed, nearest};
 use crate::briefing::yaml::Written;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::MarkKind;
 
 /// How many ids are listed where none is near.
@@ -77,7 +77,11 @@ impl Lowerer<'_> {
         if self.briefing.has_library || self.briefing.lost_sources {
             return;
         }
-        if !self.is_worth_telling(written) {
+        let severity = Severity::Error;
+        if self
+            .diagnostics
+            .is_only_counted("unknown-citation", severity)
+        {
             return;
         }
         let span = self.place(written, item.range.clone());

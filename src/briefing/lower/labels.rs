@@ -15,7 +15,7 @@ use crate::briefing::markup::{self, MarkupBlock};
 use crate::briefing::record::{listed, nearest};
 use crate::briefing::typed::{Briefing, Part, Section};
 use crate::briefing::yaml::Written;
-use crate::diagnostic::{Diagnostic, Diagnostics, Span};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Span};
 use crate::document::{MarkKind, Remark, Text};
 use crate::language::Language;
 
@@ -273,7 +273,11 @@ impl Lowerer<'_> {
             return;
         }
         builder.push("?");
-        if !self.is_worth_telling(written) {
+        let severity = Severity::Error;
+        if self
+            .diagnostics
+            .is_only_counted("unknown-reference", severity)
+        {
             return;
         }
         let span = self.place(written, range);

@@ -108,7 +108,6 @@ pub fn lower(
         pictures: Vec::new(),
         anchors,
         in_note: false,
-        found: (None, 0),
     };
     lowerer.index = lowerer.index_sources();
     lowerer.warn_of_marks_in_plain_texts();
@@ -164,9 +163,6 @@ fn order(briefing: &Briefing) -> Vec<Part> {
     briefing.order.iter().copied().chain(rest).collect()
 }
 
-/// How many findings in one text are worth a reader's time.
-const MOST_FINDINGS: usize = 50;
-
 /// What lowering keeps in mind.
 pub(in crate::briefing) struct Lowerer<'a> {
     briefing: &'a Briefing,
@@ -195,8 +191,6 @@ pub(in crate::briefing) struct Lowerer<'a> {
     /// The files of the pictures.
     pictures: Vec<PictureFile>,
     in_note: bool,
-    /// The text that something was last found in, and how much.
-    found: (Option<Span>, usize),
 }
 
 impl Lowerer<'_> {
@@ -244,18 +238,14 @@ impl Lowerer<'_> {
         yaml::place(written, range, self.files)
     }
 
-    /// Whether one more finding in a text is worth a reader's time; to find its place, all of the text
-    /// is walked through.
-    fn is_worth_telling(&mut self, written: &Written) -> bool {
-        if self.found.0 != Some(written.span) {
-            self.found = (Some(written.span), 0);
-        }
-        self.found.1 += 1;
-        self.found.1 <= MOST_FINDINGS
-    }
-
+    /// Reports what was found in a text. To find its place, all of the text is walked through: what is not shown has
+    /// none.
     pub(super) fn report(&mut self, written: &Written, findings: Vec<Finding>) {
-        for finding in findings.into_iter().take(MOST_FINDINGS) {
+        for finding in findings {
+            let (code, severity) = (finding.code, finding.severity);
+            if self.diagnostics.is_only_counted(code, severity) {
+                continue;
+            }
             let span = self.place(written, finding.range);
             let mut diagnostic = match finding.severity {
                 Severity::Error => Diagnostic::error(finding.code, span, finding.message),

@@ -14,7 +14,7 @@ use super::text_builder::TextBuilder;
 use crate::briefing::markup::{self, MarkupBlock};
 use crate::briefing::typed::Briefing;
 use crate::briefing::yaml::Written;
-use crate::diagnostic::{Diagnostic, Span};
+use crate::diagnostic::{Diagnostic, Severity, Span};
 use crate::document::{MarkKind, Note, NoteId};
 
 impl Lowerer<'_> {
@@ -88,7 +88,8 @@ impl Lowerer<'_> {
     }
 
     fn nested_note(&mut self, range: Range<usize>, written: &Written) {
-        if !self.is_worth_telling(written) {
+        let severity = Severity::Error;
+        if self.diagnostics.is_only_counted("nested-note", severity) {
             return;
         }
         let span = self.place(written, range);
@@ -101,7 +102,8 @@ impl Lowerer<'_> {
     /// Reports the call of a note that its text does not define; where another text does, that place
     /// too.
     fn unknown_note(&mut self, label: &str, range: Range<usize>, written: &Written) {
-        if !self.is_worth_telling(written) {
+        let severity = Severity::Error;
+        if self.diagnostics.is_only_counted("unknown-note", severity) {
             return;
         }
         let span = self.place(written, range);

@@ -48,9 +48,9 @@ impl Decoder<'_> {
         missing: &[&'static Key],
     ) -> Option<&'static str> {
         let (key, name) = (&entry.key, &entry.key.value);
-        if self.diagnostics.is_full_of("unknown-key", Severity::Error) {
+        let severity = Severity::Error;
+        if self.diagnostics.is_only_counted("unknown-key", severity) {
             // To find what is near takes longer than to read the key, and nobody will see it.
-            self.error(Diagnostic::error("unknown-key", key.span, String::new()));
             return None;
         }
         let near = misnamed(name, missing).or_else(|| nearest(name, table.names()));

@@ -15,9 +15,6 @@ use super::fault::Fault;
 use super::tree::{Node, NodeKind, Style, Written};
 use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Sources, Span};
 
-/// How many findings are worth a reader's time.
-const MOST_FINDINGS: usize = 200;
-
 /// Reads a file as YAML. `None` when it is none; what is wrong goes to `diagnostics`.
 pub fn read(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> Option<Node> {
     let text = &sources.get(file).text;
@@ -47,7 +44,6 @@ pub fn read(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> O
         copied_bytes: 0,
         documents: 0,
         last_plain: None,
-        found: 0,
     };
     let options = granit_parser::options! { emit_unresolved_aliases: true };
     let mut last = 0;
@@ -94,7 +90,6 @@ struct Builder<'a> {
     documents: usize,
     /// The end of the plain scalar that came last.
     last_plain: Option<usize>,
-    found: usize,
 }
 
 impl Builder<'_> {
@@ -125,10 +120,11 @@ impl Builder<'_> {
             && self.star.is_some()
             && diagnostic.span.map(|span| span.start) == self.star;
         if !known {
-            let alike = fault.alike(&diagnostic);
+            let last = diagnostic.span.map(|span| span.end as usize);
+            let alike = last.filter(|_| diagnostic.code == "control-character");
             self.diagnostics.push(diagnostic);
-            for more in alike {
-                self.diagnostics.push(more);
+            if let Some(from) = alike {
+                fault.report_controls(from, self.diagnostics);
             }
         }
     }
@@ -160,10 +156,7 @@ impl Builder<'_> {
     }
 
     fn report(&mut self, diagnostic: Diagnostic) {
-        self.found += 1;
-        if self.found <= MOST_FINDINGS {
-            self.diagnostics.push(diagnostic);
-        }
+        self.diagnostics.push(diagnostic);
     }
 
     /// Takes an event; `false` when reading cannot go on.

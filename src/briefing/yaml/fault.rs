@@ -10,10 +10,7 @@ mod surrogate;
 
 use granit_parser::ErrorKind;
 
-use crate::diagnostic::{Diagnostic, FileId, Span};
-
-/// How many further places of the same mistake are worth a reader's time.
-const MOST_ALIKE: usize = 20;
+use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Severity, Span};
 
 /// Where reading stopped.
 pub struct Fault<'a> {
@@ -32,16 +29,13 @@ pub struct Fault<'a> {
 }
 
 impl Fault<'_> {
-    /// What stops reading in the same way further on: text that is copied from a PDF or a word
-    /// processor brings control characters along by the dozen, and they are all to be found at once.
-    pub fn alike(&self, found: &Diagnostic) -> Vec<Diagnostic> {
-        let from = found.span.map(|span| span.end as usize);
-        match from.filter(|_| found.code == "control-character") {
-            Some(from) => {
-                let controls = self.controls(from, self.text.len());
-                controls.take(MOST_ALIKE).collect()
+    /// Reports what stops reading like a control character from a byte on: text that is copied from a PDF or a word
+    /// processor brings them along by the dozen, and they are all to be found at once.
+    pub fn report_controls(&self, from: usize, diagnostics: &mut Diagnostics) {
+        for (place, control) in self.controls(from, self.text.len()) {
+            if !diagnostics.is_only_counted("control-character", Severity::Error) {
+                diagnostics.push(self.control(place, control));
             }
-            None => Vec::new(),
         }
     }
 

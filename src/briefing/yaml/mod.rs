@@ -6,7 +6,9 @@
 //! tags, duplicate keys and further documents are errors.
 
 mod build;
+pub mod emit;
 mod fault;
+pub mod lossless;
 mod merged;
 mod place;
 mod tree;

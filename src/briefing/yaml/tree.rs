@@ -70,7 +70,13 @@ impl Node {
 impl Written {
     /// Whether it says nothing: `~`, `null`, or nothing at all. In quotes, these are texts.
     pub fn is_absent(&self) -> bool {
-        self.style == Style::Plain
-            && matches!(self.value.as_str(), "" | "~" | "null" | "Null" | "NULL")
+        self.style.is_absent(&self.value)
+    }
+}
+
+impl Style {
+    /// Whether a text in this style says nothing.
+    pub(super) fn is_absent(self, value: &str) -> bool {
+        self == Style::Plain && matches!(value, "" | "~" | "null" | "Null" | "NULL")
     }
 }

@@ -43,16 +43,42 @@ impl Outputs {
             .filter(|folder| !folder.as_os_str().is_empty());
         let folder = folder.unwrap_or(Path::new("."));
         fs::create_dir_all(folder)?;
+        self.replace(folder, path, bytes, None)
+    }
+
+    /// Writes a file anew that is there already: where a link leads to it, it stays a link, and whoever may
+    /// read and write it stays the same.
+    pub fn rewrite(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        let path = path.canonicalize()?;
+        let permissions = fs::metadata(&path)?.permissions();
+        if permissions.readonly() {
+            return Err(io::ErrorKind::PermissionDenied.into());
+        }
+        let folder = path.parent().unwrap_or(Path::new("/"));
+        self.replace(folder, &path, bytes, Some(permissions))
+    }
+
+    /// Writes a file of a folder beside its place, then puts it there.
+    fn replace(
+        &self,
+        folder: &Path,
+        path: &Path,
+        bytes: &[u8],
+        permissions: Option<fs::Permissions>,
+    ) -> io::Result<()> {
         self.sweep(folder);
         let mut builder = tempfile::Builder::new();
         builder.prefix(PREFIX).suffix(SUFFIX).rand_bytes(DRAWN);
         #[cfg(unix)]
-        {
+        if permissions.is_none() {
             // Readable like any file that a program writes; the user's mask is taken off.
             use std::os::unix::fs::PermissionsExt;
             builder.permissions(fs::Permissions::from_mode(0o666));
         }
         let (mut file, _begun) = unfinished::begin(|| builder.tempfile_in(folder))?;
+        if let Some(permissions) = permissions {
+            file.as_file().set_permissions(permissions)?;
+        }
         file.write_all(bytes)?;
         file.as_file().sync_all()?;
         file.persist(path).map_err(|error| error.error)?;

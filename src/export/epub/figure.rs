@@ -38,7 +38,9 @@ impl Body<'_> {
         }
         if let (Some(description), Some(id)) = (&figure.description, described) {
             self.markup.line();
-            let tag = Tag::new("p").set("id", id).set("class", "remark");
+            let tag = Tag::new("p")
+                .set("id", id)
+                .set("class", "remark description");
             self.markup.leaf(&tag, description);
         }
         for remark in &figure.remarks {

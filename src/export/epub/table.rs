@@ -58,7 +58,9 @@ impl Body<'_> {
         self.markup.close();
         if let (Some(summary), Some(id)) = (&table.summary, described) {
             self.markup.line();
-            let tag = Tag::new("p").set("id", id).set("class", "remark");
+            let tag = Tag::new("p")
+                .set("id", id)
+                .set("class", "remark description");
             self.markup.leaf(&tag, summary);
         }
         for remark in &table.remarks {

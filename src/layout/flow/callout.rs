@@ -100,12 +100,13 @@ impl Composer<'_> {
                 });
                 height = height.max(self.tile(figure, column, node, &mut cells));
             }
-            let row = TableRow {
+            let mut row = TableRow {
                 cells,
                 rules,
                 slices: vec![height],
                 carried: Vec::new(),
             };
+            row.divide(self.page_height);
             list.space(self.theme.paragraph.space * 1.5);
             list.push(Piece {
                 growth: SpaceGrowth::HalfLines(1),

@@ -42,6 +42,7 @@ const BY_HAND: &[&str] = &[
     "series",
     "keywords",
     "tldr",
+    "key_figures",
     "key_points",
     "summary",
     "sections",

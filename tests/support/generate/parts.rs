@@ -14,7 +14,8 @@ impl Author {
             self.key(0, key, &text);
         }
         self.block_key(0, "summary", true, 9);
-        let parts: [fn(&mut Author); 8] = [
+        let parts: [fn(&mut Author); 9] = [
+            |author| author.key_figures(0, "key_figures"),
             Author::key_points,
             |author| author.sections(0, "sections", 0),
             Author::recommendations,
@@ -81,7 +82,25 @@ impl Author {
                 "figure" => self.figure(indent + 2),
                 "chart" => self.chart(indent + 2),
                 "callout" => self.callout(indent + 2),
+                "key_figures" => self.key_figures(indent + 2, "- key_figures"),
                 name => self.value(indent + 2, &format!("- {name}"), &kind.value),
+            }
+        }
+    }
+
+    /// Key figures, as a block or as a part.
+    pub(super) fn key_figures(&mut self, indent: usize, key: &str) {
+        self.line(indent, &format!("{key}:"));
+        let indent = indent + key.len() - key.trim_start_matches("- ").len() + 2;
+        for _ in 0..self.random.between(2, 6) {
+            let value = *self.random.pick(&["12.4 %", "38", "\u{20ac}\u{a0}1.2\u{a0}m"]);
+            self.line(indent, &format!("- value: \"{value}\""));
+            let label = self.words(1, 3);
+            self.key(indent + 2, "label", &label);
+            self.perhaps(50, indent + 2, "change: \"+3.1\"");
+            if self.sources > 0 && self.random.chance(40) {
+                let cited = self.citation();
+                self.line(indent + 2, &format!("source: \"{cited}\""));
             }
         }
     }

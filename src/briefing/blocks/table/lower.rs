@@ -13,6 +13,10 @@ use crate::language::{Decimal, Language, NumberForm};
 pub fn lower(table: &Table, lowerer: &mut Lowerer<'_>) -> Vec<Block> {
     let rows = grid::placed(table);
     let label = lowerer.next_label();
+    if table.rows.is_empty() {
+        // Its rows are in a file that was not read, or could not be, which has been reported.
+        return Vec::new();
+    }
     let caption = lowerer.caption(&label, table.caption.as_ref());
     lowerer.begin_table_notes(&label.anchor, notes(table));
     let sums = sums(table, &rows, lowerer);

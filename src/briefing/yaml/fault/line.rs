@@ -18,8 +18,8 @@ impl Fault<'_> {
             )
             .help("indent with spaces");
         }
-        if let Some(diagnostic) = self.controls(start, end).next() {
-            return diagnostic;
+        if let Some((place, control)) = self.controls(start, end).next() {
+            return self.control(place, control);
         }
         if self.json {
             return self.broken_json();
@@ -42,22 +42,24 @@ impl Fault<'_> {
         }
     }
 
-    /// The control characters between two bytes.
-    pub(super) fn controls(&self, start: usize, end: usize) -> impl Iterator<Item = Diagnostic> {
+    /// The control characters between two bytes, and where they stand.
+    pub(super) fn controls(&self, start: usize, end: usize) -> impl Iterator<Item = (usize, char)> {
         let of_yaml = |character: &char| matches!(character, '\t' | '\n' | '\r' | '\u{85}');
         let controls = self.text[start..end]
             .char_indices()
             .filter(move |(_, next)| next.is_control() && !of_yaml(next));
-        controls.map(move |(offset, control)| {
-            let place = start + offset;
-            let code = u32::from(control);
-            Diagnostic::error(
-                "control-character",
-                self.span(place, place + control.len_utf8()),
-                format!("the control character U+{code:04X} stands here"),
-            )
-            .help("take it out; your editor may not show it")
-        })
+        controls.map(move |(offset, control)| (start + offset, control))
+    }
+
+    /// A control character.
+    pub(super) fn control(&self, place: usize, control: char) -> Diagnostic {
+        let code = u32::from(control);
+        Diagnostic::error(
+            "control-character",
+            self.span(place, place + control.len_utf8()),
+            format!("the control character U+{code:04X} stands here"),
+        )
+        .help("take it out; your editor may not show it")
     }
 
     /// A tab in the indentation of the line, or of the one after it.

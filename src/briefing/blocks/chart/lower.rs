@@ -1,0 +1,162 @@
+//! A chart as it was typed → the document's.
+
+use super::Chart;
+use crate::briefing::lower::Lowerer;
+use crate::briefing::markup;
+use crate::briefing::record::nearest;
+use crate::briefing::yaml::Written;
+use crate::diagnostic::Diagnostic;
+use crate::document;
+use crate::language::{Decimal, Language};
+
+/// A chart.
+pub fn lower(chart: &Chart, lowerer: &mut Lowerer<'_>) -> Vec<document::Block> {
+    let label = lowerer.next_label();
+    let title = lowerer.caption(&label, chart.title.as_ref());
+    let subtitle = chart
+        .subtitle
+        .as_ref()
+        .map(|subtitle| lowerer.inline(subtitle));
+    let mut remarks = Vec::new();
+    for text in chart.caption.iter().chain(&chart.notes) {
+        let text = lowerer.inline(text);
+        remarks.push(document::Remark { anchor: None, text });
+    }
+    remarks.extend(lowerer.source_of(chart.source.as_ref()));
+    let series: Vec<document::DataSeries> = chart
+        .series
+        .iter()
+        .map(|series| document::DataSeries {
+            name: series
+                .name
+                .as_ref()
+                .map_or_else(String::new, |name| lowerer.set(&name.value)),
+            values: numbers(&series.values, lowerer),
+            low: numbers(&series.low, lowerer),
+            high: numbers(&series.high, lowerer),
+        })
+        .collect();
+    let words = |written: &Written| lowerer.set(&written.value);
+    let x: Vec<String> = chart.x.iter().map(words).collect();
+    let unit = chart.unit.as_ref().map(words);
+    let given = chart.alternative.as_ref().map(words);
+    let alternative =
+        given.unwrap_or_else(|| alternative(chart, (&x, &series), lowerer.language()));
+    let annotations = placed(chart, lowerer);
+    let highlight = highlighted(chart, lowerer);
+    vec![document::Block::Chart(document::Chart {
+        anchor: label.anchor,
+        label: label.words,
+        title,
+        subtitle,
+        kind: chart.kind,
+        arrange: chart.arrange,
+        x,
+        series,
+        highlight,
+        annotations,
+        unit,
+        alternative,
+        remarks,
+    })]
+}
+
+/// Numbers as a machine writes them, or as the language does; anything else is reported.
+fn numbers(written: &[Written], lowerer: &mut Lowerer<'_>) -> Vec<Option<Decimal>> {
+    let language = lowerer.language();
+    let mut numbers = Vec::with_capacity(written.len());
+    for written in written {
+        let text = written.value.trim();
+        let is_gap = written.is_absent() || matches!(text, "-" | "\u{2013}" | "\u{2014}" | "");
+        let number = Decimal::parse(text).or_else(|| {
+            let (range, _) = language.number_in(text)?;
+            (range.end == text.len()).then(|| language.value_of(text))?
+        });
+        if number.is_none() && !is_gap {
+            let message = format!("`{text}` is no number");
+            lowerer.diagnose(
+                Diagnostic::error("no-number", written.span, message)
+                    .help("write it as 1200.5, or as the language does; `~` where there is none"),
+            );
+        }
+        numbers.push(number);
+    }
+    numbers
+}
+
+/// What a chart shows, where its writer has not said so: its title and subtitle, and each series from its
+/// first number to its last.
+fn alternative(
+    chart: &Chart,
+    (x, series): (&[String], &[document::DataSeries]),
+    language: &Language,
+) -> String {
+    let heads = chart.title.iter().chain(&chart.subtitle);
+    let mut sentences: Vec<String> = heads.map(|text| markup::words_of(&text.value)).collect();
+    for series in series {
+        let known = |number: &Option<Decimal>| number.is_some();
+        let first = series.values.iter().position(known);
+        let last = series.values.iter().rposition(known);
+        let (Some(first), Some(last)) = (first, last) else {
+            continue;
+        };
+        let number = |place: usize| series.values[place].map(|number| language.in_places(number));
+        let said = |place: usize| format!("{} {}", x[place], number(place).unwrap_or_default());
+        let range = format!("{} \u{2013} {}", said(first), said(last));
+        sentences.push(match series.name.is_empty() {
+            true => range,
+            false => format!("{}: {range}", series.name),
+        });
+    }
+    let ended = sentences.iter().map(|sentence| {
+        let ends = sentence.ends_with(['.', '!', '?', '\u{61f}', '\u{6d4}']);
+        format!("{sentence}{}", if ends { "" } else { "." })
+    });
+    ended.collect::<Vec<_>>().join(" ")
+}
+
+/// Annotations at their places; one that has none is reported.
+fn placed(chart: &Chart, lowerer: &mut Lowerer<'_>) -> Vec<document::Annotation> {
+    let mut placed = Vec::new();
+    for annotation in &chart.annotations {
+        let wanted = annotation.x.value.trim();
+        let place = chart.x.iter().position(|x| x.value.trim() == wanted);
+        let Some(place) = place else {
+            let message = format!("`{wanted}` is none of `x`");
+            let known = chart.x.iter().map(|x| x.value.as_str());
+            let diagnostic = Diagnostic::error("unknown-value", annotation.x.span, message);
+            lowerer.diagnose(match nearest(wanted, known) {
+                Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
+                None => diagnostic.help("write it as it stands there"),
+            });
+            continue;
+        };
+        placed.push(document::Annotation {
+            place,
+            words: lowerer.set(&annotation.text.value),
+        });
+    }
+    placed
+}
+
+/// The series that counts.
+fn highlighted(chart: &Chart, lowerer: &mut Lowerer<'_>) -> Option<usize> {
+    let highlight = chart.highlight.as_ref()?;
+    let wanted = highlight.value.trim();
+    let names = || {
+        chart
+            .series
+            .iter()
+            .map(|series| series.name.as_ref().map_or("", |name| name.value.trim()))
+    };
+    let found = names().position(|name| name == wanted);
+    if found.is_none() {
+        let message = format!("no series is called `{wanted}`");
+        let diagnostic = Diagnostic::error("unknown-value", highlight.span, message);
+        lowerer.diagnose(match nearest(wanted, names()) {
+            Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
+            None => diagnostic.help("write the `name` of a series"),
+        });
+    }
+    found
+}
