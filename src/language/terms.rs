@@ -118,6 +118,14 @@ pub struct Terms {
     pub definition: String,
     /// Heading of `key_figures`: "Key figures".
     pub key_figures: String,
+    /// "Type": head of the kinds of indicators.
+    pub indicator_type: String,
+    /// "Value": head of what they are.
+    pub indicator_value: String,
+    /// "First seen": head of the days on which they were.
+    pub first_seen: String,
+    /// "Note": head of what is said of them.
+    pub indicator_note: String,
     /// "Total": the head of a row of sums.
     pub total: String,
     /// What an EPUB offers to those who do not see it, in a sentence (`accessibilitySummary`).

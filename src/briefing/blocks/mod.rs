@@ -14,8 +14,8 @@ mod chart;
 mod code;
 mod definitions;
 mod figure;
+mod indicators;
 mod key_figures;
-mod later;
 mod pull_quote;
 mod quote;
 mod steps;
@@ -26,6 +26,7 @@ pub use callout::Callout;
 pub use chart::Chart;
 pub use code::Code;
 pub use figure::Figure;
+pub use indicators::Indicator;
 pub use key_figures::{
     KEY_FIGURE, KeyFigure, lower as lower_key_figures, read as read_key_figures,
 };
@@ -54,6 +55,7 @@ const KINDS: &[Kind] = &[
     steps::KIND,
     definitions::KIND,
     key_figures::KIND,
+    indicators::KIND,
 ];
 
 /// A kind of block.
@@ -89,6 +91,8 @@ pub enum Block {
     Steps(Vec<Written>),
     /// `key_figures`.
     KeyFigures(Vec<KeyFigure>),
+    /// `indicators`.
+    Indicators(Vec<Indicator>),
 }
 
 /// A text of a block.
@@ -116,6 +120,7 @@ impl Block {
             Block::Code(code) => code::texts(code),
             Block::Steps(steps) => steps::texts(steps),
             Block::KeyFigures(figures) => key_figures::texts(figures),
+            Block::Indicators(indicators) => indicators::texts(indicators),
         }
     }
 
@@ -144,7 +149,8 @@ impl Block {
             | Block::PullQuote(_)
             | Block::Code(_)
             | Block::Steps(_)
-            | Block::KeyFigures(_) => {}
+            | Block::KeyFigures(_)
+            | Block::Indicators(_) => {}
         }
     }
 
@@ -174,6 +180,11 @@ impl Block {
             | Block::Code(_)
             | Block::Steps(_)
             | Block::KeyFigures(_) => None,
+            Block::Indicators(_) => Some(Numbered {
+                kind: Referable::Table,
+                id: None,
+                captioned: false,
+            }),
         }
     }
 
@@ -195,12 +206,13 @@ impl Block {
             Block::Code(code) => code::lower(code, lowerer),
             Block::Steps(steps) => steps::lower(steps, lowerer),
             Block::KeyFigures(figures) => key_figures::lower(figures, lowerer),
+            Block::Indicators(indicators) => indicators::lower(indicators, lowerer),
         }
     }
 }
 
-/// How many keys an entry of `blocks` has: those of [`KINDS`], and those that this version does not read.
-const COUNT: usize = KINDS.len() + later::KEYS.len();
+/// How many keys an entry of `blocks` has.
+const COUNT: usize = KINDS.len();
 
 /// An entry of `blocks`: a mapping of one key, the block's kind.
 pub static BLOCK: Table = Table {
@@ -211,11 +223,7 @@ pub static BLOCK: Table = Table {
         let mut keys = [text::KIND.key; COUNT];
         let mut place = 0;
         while place < COUNT {
-            keys[place] = if place < KINDS.len() {
-                KINDS[place].key
-            } else {
-                later::KEYS[place - KINDS.len()]
-            };
+            keys[place] = KINDS[place].key;
             place += 1;
         }
         keys

@@ -136,7 +136,7 @@ impl Lowerer<'_> {
 
     /// A date in words, with its time if it has one; anything else as it is written. Four digits that
     /// begin with 0 are an hour (`0800`) and no year.
-    fn in_words(&mut self, written: &Written) -> String {
+    pub(in crate::briefing) fn in_words(&mut self, written: &Written) -> String {
         let hour = written.value.trim().len() == 4 && written.value.trim().starts_with('0');
         let Some(date) = date::parse(&written.value).filter(|_| !hour) else {
             if is_shaped_as_a_date(written.value.trim()) {

@@ -83,7 +83,35 @@ impl Author {
                 "chart" => self.chart(indent + 2),
                 "callout" => self.callout(indent + 2),
                 "key_figures" => self.key_figures(indent + 2, "- key_figures"),
+                "indicators" => self.indicators(indent + 2),
                 name => self.value(indent + 2, &format!("- {name}"), &kind.value),
+            }
+        }
+    }
+
+    fn indicators(&mut self, indent: usize) {
+        self.line(indent, "- indicators:");
+        for _ in 0..self.random.between(1, 4) {
+            let (kind, value) = *self.random.pick(&[
+                ("domain-name", "bad.example"),
+                ("url", "https://bad.example/a.php?b=c"),
+                ("ipv4-addr", "192.0.2.1"),
+                ("file", "d41d8cd98f00b204e9800998ecf8427e"),
+            ]);
+            self.line(
+                indent + 4,
+                &format!("- {{type: {kind}, value: \"{value}\"}}"),
+            );
+            let tlp = *self
+                .random
+                .pick(&["RED", "AMBER+STRICT", "AMBER", "GREEN", "CLEAR"]);
+            let last = self.out.trim_end().len();
+            if self.random.chance(70) {
+                self.out.truncate(last - 1);
+                let note = self.words(1, 4);
+                self.out.push_str(&format!(
+                    ", tlp: {tlp}, first_seen: 2026-01-15, note: \"{note}\"}}\n"
+                ));
             }
         }
     }
@@ -93,7 +121,9 @@ impl Author {
         self.line(indent, &format!("{key}:"));
         let indent = indent + key.len() - key.trim_start_matches("- ").len() + 2;
         for _ in 0..self.random.between(2, 6) {
-            let value = *self.random.pick(&["12.4 %", "38", "\u{20ac}\u{a0}1.2\u{a0}m"]);
+            let value = *self
+                .random
+                .pick(&["12.4 %", "38", "\u{20ac}\u{a0}1.2\u{a0}m"]);
             self.line(indent, &format!("- value: \"{value}\""));
             let label = self.words(1, 3);
             self.key(indent + 2, "label", &label);
