@@ -97,14 +97,15 @@ mod tests {
     }
 
     fn export(briefing: &[u8], embed: &str) -> Vec<u8> {
-        // Beside the pictures that it names.
+        // Beside the pictures and the rows that it names.
         let folder = tempfile::tempdir().expect("a folder");
-        let pictures = content().join("img");
-        std::fs::create_dir(folder.path().join("img")).expect("a folder");
-        for entry in std::fs::read_dir(pictures).expect("a folder of pictures") {
-            let entry = entry.expect("an entry");
-            let to = folder.path().join("img").join(entry.file_name());
-            std::fs::copy(entry.path(), to).expect("a picture");
+        for beside in ["img", "data"] {
+            std::fs::create_dir(folder.path().join(beside)).expect("a folder");
+            for entry in std::fs::read_dir(content().join(beside)).expect("a folder of files") {
+                let entry = entry.expect("an entry");
+                let to = folder.path().join(beside).join(entry.file_name());
+                std::fs::copy(entry.path(), to).expect("a file");
+            }
         }
         let path = folder.path().join("briefing.yaml");
         #[allow(clippy::disallowed_methods)] // in a folder that goes with the test

@@ -153,13 +153,13 @@ pub enum Block {
     /// The numbered sources.
     References(Vec<Reference>),
     /// A table.
-    Table(Table),
+    Table(Box<Table>),
     /// A figure.
-    Figure(Figure),
+    Figure(Box<Figure>),
     /// A chart.
-    Chart(Chart),
+    Chart(Box<Chart>),
     /// What is set apart from the text.
-    Callout(Callout),
+    Callout(Box<Callout>),
     /// Numbers that stand for all.
     KeyFigures(Vec<KeyFigure>),
     /// A nested section.

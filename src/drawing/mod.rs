@@ -122,6 +122,11 @@ impl<'m> Pen<'m> {
         self.measure.width(text, voice)
     }
 
+    /// The width of the drawing.
+    pub fn width(&self) -> f64 {
+        self.drawing.width.0
+    }
+
     /// The em of a voice.
     pub fn size(&self, voice: Voice) -> Pt {
         self.measure.size(voice)

@@ -124,9 +124,9 @@ pub fn lower(callout: &Callout, lowerer: &mut Lowerer<'_>) -> Vec<document::Bloc
     let blocks = blocks
         .flat_map(|block| block.lower(lowerer, Place::WITHIN))
         .collect();
-    vec![document::Block::Callout(document::Callout {
+    vec![document::Block::Callout(Box::new(document::Callout {
         kind: callout.kind,
         title,
         blocks,
-    })]
+    }))]
 }

@@ -148,7 +148,7 @@ pub fn lower(indicators: &[Indicator], lowerer: &mut Lowerer<'_>) -> Vec<documen
             cells: cells.collect(),
         });
     }
-    vec![document::Block::Table(document::Table {
+    vec![document::Block::Table(Box::new(document::Table {
         anchor: label.anchor,
         label: None,
         caption: None,
@@ -157,7 +157,7 @@ pub fn lower(indicators: &[Indicator], lowerer: &mut Lowerer<'_>) -> Vec<documen
         rows,
         remarks: Vec::new(),
         fit: Fit::Auto,
-    })]
+    }))]
 }
 
 /// What stands in a column.

@@ -41,7 +41,7 @@ impl Lowerer<'_> {
             self.pictures.len() - 1
         });
         let remark = |text| Remark { anchor: None, text };
-        Block::Figure(Figure {
+        Block::Figure(Box::new(Figure {
             anchor,
             picture: PictureId(u32::try_from(index).unwrap_or(u32::MAX)),
             alternative: words.alternative,
@@ -49,7 +49,7 @@ impl Lowerer<'_> {
             caption: words.caption,
             remarks: words.credit.map(remark).into_iter().collect(),
             width,
-        })
+        }))
     }
 
     /// A picture that stands alone in a paragraph of a text: `![what it shows](file "its caption")`.

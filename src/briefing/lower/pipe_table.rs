@@ -18,7 +18,7 @@ impl Lowerer<'_> {
             rows.remove(0);
         }
         let columns = numbers::align(&table.aligns, &mut rows, self.language);
-        Block::Table(Table {
+        Block::Table(Box::new(Table {
             anchor,
             label: None,
             caption: None,
@@ -27,7 +27,7 @@ impl Lowerer<'_> {
             rows,
             remarks: Vec::new(),
             fit: Fit::Auto,
-        })
+        }))
     }
 
     fn pipe_row(&mut self, cells: &[Vec<Inline>], kind: RowKind, written: &Written) -> Row {

@@ -52,7 +52,7 @@ pub fn unit(pen: &mut Pen<'_>, chart: &Chart, area: Area, design: &Design<'_>) {
     let size = pen.size(Voice::Axis).0;
     let (x, anchor) = match design.right_to_left {
         false => (0.0, Anchor::Start),
-        true => (area.right + size * 0.5, Anchor::Start),
+        true => (pen.width(), Anchor::End),
     };
     pen.words(
         unit,

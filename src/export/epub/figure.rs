@@ -33,9 +33,6 @@ impl Body<'_> {
             .set_if("aria-describedby", described.clone())
             .set_if("style", width);
         self.markup.void(&image);
-        if let Some(caption) = &figure.caption {
-            self.element(Tag::new("figcaption"), caption);
-        }
         if let (Some(description), Some(id)) = (&figure.description, described) {
             self.markup.line();
             let tag = Tag::new("p")
@@ -43,8 +40,18 @@ impl Body<'_> {
                 .set("class", "remark description");
             self.markup.leaf(&tag, description);
         }
-        for remark in &figure.remarks {
-            self.element(Tag::new("p").set("class", "remark"), &remark.text);
+        if figure.caption.is_some() || !figure.remarks.is_empty() {
+            // What is said of it stands last in a figure, all of it in one (HTML, figure).
+            self.markup.line();
+            self.markup.open(&Tag::new("figcaption"));
+            if let Some(caption) = &figure.caption {
+                self.element(Tag::new("p").set("class", "caption"), caption);
+            }
+            for remark in &figure.remarks {
+                self.element(Tag::new("p").set("class", "remark"), &remark.text);
+            }
+            self.markup.line();
+            self.markup.close();
         }
         self.markup.line();
         self.markup.close();

@@ -8,7 +8,7 @@ use super::galley::{
 use super::vertical_list::VerticalList;
 use crate::document::{Callout, CalloutKind, KeyFigure, Text};
 use crate::geometry::Pt;
-use crate::layout::tags::{NodeId, Numbering, Role};
+use crate::layout::tags::{NodeId, Role};
 use crate::theme::TextStyle;
 
 /// More tiles than this stand in two rows.
@@ -79,7 +79,7 @@ impl Composer<'_> {
         };
         let gap = self.theme.paragraph.cell_gap;
         let width = (context.column.measure - gap * (a_row - 1) as f64) * (1.0 / a_row as f64);
-        let node = self.tags.node(context.node, Role::List(Numbering::None));
+        let node = context.node;
         let mut list = VerticalList::default();
         for row in figures.chunks(a_row) {
             let mut cells = Vec::new();
@@ -126,19 +126,15 @@ impl Composer<'_> {
         cells: &mut Vec<CellLines>,
     ) -> Pt {
         let styles = &self.theme.styles;
-        let item = self.tags.node(node, Role::ListItem);
-        let label = self.tags.node(item, Role::Label);
-        let body = self.tags.node(item, Role::ListBody);
+        let tile = self.tags.node(node, Role::Section);
         let mut top = self.theme.paragraph.space * 0.6;
-        let said: [(&Text, &TextStyle, NodeId); 2] = [
-            (&figure.value, &styles.figure, label),
-            (&figure.label, &styles.cell, body),
+        let said: [(&Text, &TextStyle); 2] = [
+            (&figure.value, &styles.figure),
+            (&figure.label, &styles.cell),
         ];
-        let remarks = figure
-            .remarks
-            .iter()
-            .map(|remark| (remark, &styles.remark, body));
-        for (text, style, node) in said.into_iter().chain(remarks) {
+        let remarks = figure.remarks.iter().map(|remark| (remark, &styles.remark));
+        for (text, style) in said.into_iter().chain(remarks) {
+            let node = self.tags.node(tile, Role::Paragraph);
             let mut piece = self.text(text, style, column, node);
             let Some(lines) = piece.lines_mut() else {
                 continue;

@@ -83,7 +83,7 @@ pub(super) fn set(
     };
     stretch::measure(paragraph, &mut pieces, stretch);
     stretch::fill(&mut pieces[..ink], target);
-    place(paragraph, &mut pieces, ink, (hang_start, indent));
+    place(paragraph, &mut pieces, ink, (hang_start, hang_end, indent));
     let passage = &paragraph.passage;
     let ends_paragraph = range.end == passage.content.len();
     let anchors = passage.anchors.iter();
@@ -155,14 +155,14 @@ fn place(
     paragraph: &Paragraph,
     pieces: &mut [Piece<'_>],
     ink: usize,
-    (hang_start, indent): (Pt, Pt),
+    (hang_start, hang_end, indent): (Pt, Pt, Pt),
 ) {
     let width: Pt = pieces[..ink].iter().map(|piece| piece.width).sum();
     let right_to_left = paragraph.passage.direction == Direction::RightToLeft;
     let left = match (paragraph.passage.align, right_to_left) {
         (Align::Centered, _) => (paragraph.measure - width) * 0.5,
-        (Align::End, true) => indent,
-        (Align::End, false) => paragraph.measure - width,
+        (Align::End, true) => indent - hang_end,
+        (Align::End, false) => paragraph.measure + hang_end - width,
         (_, true) => paragraph.measure + hang_start - width - indent,
         (_, false) => indent - hang_start,
     };

@@ -18,7 +18,7 @@ impl Author {
             self.line(indent, &format!("id: {id}"));
             self.ids.push(id);
         }
-        let kind = self.next_of(KINDS).to_string();
+        let kind = KINDS[self.out.len() / 7 % KINDS.len()];
         self.line(indent, &format!("kind: {kind}"));
         let title = self.inline(1, 6, NO_LINKS);
         self.key(indent, "title", &title);

@@ -85,6 +85,14 @@ impl Author {
             let summary = self.words(3, 9);
             self.key(indent, "summary", &summary);
         }
+        if self.random.chance(10) {
+            let columns = *self
+                .random
+                .pick(&["[month, calls]", "[{field: hours, label: Hours}, month]"]);
+            self.line(indent, "csv: content/data/calls.csv");
+            self.line(indent, "delimiter: \",\"");
+            return self.line(indent, &format!("columns: {columns}"));
+        }
         let adds_up = self.heads(indent, columns);
         let numbers: Vec<bool> = (0..columns)
             .map(|column| column > 0 && self.random.chance(60))

@@ -44,7 +44,7 @@ pub fn lower(chart: &Chart, lowerer: &mut Lowerer<'_>) -> Vec<document::Block> {
         given.unwrap_or_else(|| alternative(chart, (&x, &series), lowerer.language()));
     let annotations = placed(chart, lowerer);
     let highlight = highlighted(chart, lowerer);
-    vec![document::Block::Chart(document::Chart {
+    vec![document::Block::Chart(Box::new(document::Chart {
         anchor: label.anchor,
         label: label.words,
         title,
@@ -58,7 +58,7 @@ pub fn lower(chart: &Chart, lowerer: &mut Lowerer<'_>) -> Vec<document::Block> {
         unit,
         alternative,
         remarks,
-    })]
+    }))]
 }
 
 /// Numbers as a machine writes them, or as the language does; anything else is reported.

@@ -38,7 +38,7 @@ pub fn lower(table: &Table, lowerer: &mut Lowerer<'_>) -> Vec<Block> {
     lowerer.end_table_notes();
     remarks.extend(lowerer.source_of(table.source.as_ref()));
     let summary = table.summary.as_ref();
-    vec![Block::Table(document::Table {
+    vec![Block::Table(Box::new(document::Table {
         anchor: label.anchor,
         label: label.words,
         caption,
@@ -47,7 +47,7 @@ pub fn lower(table: &Table, lowerer: &mut Lowerer<'_>) -> Vec<Block> {
         rows: set,
         remarks,
         fit: table.fit,
-    })]
+    }))]
 }
 
 fn kind(kind: RowKind) -> document::RowKind {

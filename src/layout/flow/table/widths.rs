@@ -43,6 +43,8 @@ const SLACK: Pt = Pt(0.01);
 const MANY_CELLS: usize = 4_000;
 /// In so many steps at least.
 const LARGE_STEPS: f64 = 48.0;
+/// How many of its next steps a column may take at a time.
+const STEPS_TRIED: usize = 6;
 /// How often columns trade widths at most.
 const MOST_TRADES: usize = 200;
 
@@ -75,6 +77,12 @@ impl Material {
         }
         if self.rows.len() * self.columns.len() <= MANY_CELLS {
             self.trade(&mut widths, available);
+            // From where CSS 2.1 would begin (17.5.2.2), another way may lead lower.
+            let mut other = self.between(available);
+            self.trade(&mut other, available);
+            if self.height(&other) < self.height(&widths) - SLACK {
+                widths = other;
+            }
         }
         self.share_rest(&mut widths, available);
         widths
@@ -83,6 +91,17 @@ impl Material {
     /// How high the table is.
     pub fn height(&self, widths: &[Pt]) -> Pt {
         self.rows.iter().map(|row| height_of(row, widths)).sum()
+    }
+
+    /// Widths as far between the narrowest and the widest of each column as there is room.
+    fn between(&self, available: Pt) -> Vec<Pt> {
+        let least: Pt = self.columns.iter().map(|column| column.least).sum();
+        let most: Pt = self.columns.iter().map(|column| column.most).sum();
+        let part = ((available - least) / (most - least).max(SLACK)).clamp(0.0, 1.0);
+        let columns = self.columns.iter();
+        columns
+            .map(|column| column.least + (column.most - column.least) * part)
+            .collect()
     }
 
     /// Makes columns narrower, each time the one that costs the least height for the width that it gives.
@@ -150,7 +169,11 @@ impl Material {
         for _ in 0..MOST_TRADES {
             let height = self.height(widths);
             let better = (0..widths.len())
-                .filter_map(|column| self.widened(widths, column, available))
+                .flat_map(|column| {
+                    let wider = self.wider(column, widths[column]);
+                    wider.into_iter().map(move |wider| (column, wider))
+                })
+                .filter_map(|(column, wider)| self.widened(widths, (column, wider), available))
                 .map(|widths| (self.height(&widths), widths))
                 .filter(|(lower, _)| *lower < height - SLACK)
                 .min_by(|one, two| one.0.0.total_cmp(&two.0.0));
@@ -159,16 +182,27 @@ impl Material {
         }
     }
 
-    /// Widths with one of them a step wider, which the others make up for: with what they have beyond
+    /// The next widths of a column at which one of its cells becomes lower.
+    fn wider(&self, column: usize, width: Pt) -> Vec<Pt> {
+        let steps = self.cells(column).flat_map(|steps| steps.0.iter());
+        let wider = steps
+            .map(|(least, _)| *least)
+            .filter(|least| *least > width + SLACK);
+        let mut wider: Vec<Pt> = wider.collect();
+        wider.sort_by(|one, two| one.0.total_cmp(&two.0));
+        wider.dedup_by(|one, two| (*one - *two).0.abs() < SLACK.0);
+        wider.truncate(STEPS_TRIED);
+        wider
+    }
+
+    /// Widths with one of them so much wider, which the others make up for: with what they have beyond
     /// their needs first, then with the step that costs the least.
-    fn widened(&self, widths: &[Pt], column: usize, available: Pt) -> Option<Vec<Pt>> {
-        let wider = self
-            .cells(column)
-            .flat_map(|steps| steps.0.iter().map(|(least, _)| *least))
-            .filter(|least| *least > widths[column] + SLACK)
-            .fold(None, |next: Option<Pt>, least| {
-                Some(next.map_or(least, |next| next.min(least)))
-            })?;
+    fn widened(
+        &self,
+        widths: &[Pt],
+        (column, wider): (usize, Pt),
+        available: Pt,
+    ) -> Option<Vec<Pt>> {
         let mut widths = widths.to_vec();
         widths[column] = wider;
         let others = || (0..self.columns.len()).filter(|other| *other != column);
