@@ -10,6 +10,7 @@ mod frames;
 mod heard;
 mod page_parity;
 mod running_matter;
+mod tables;
 mod tags;
 mod text;
 mod uncovered;

@@ -201,6 +201,8 @@ impl<'m> Pen<'m> {
             Anchor::Middle => Pt(x) - width * 0.5,
             Anchor::End => Pt(x) - width,
         };
+        // Words that would leave the drawing are moved back into it.
+        let x = x.min(self.drawing.width - width).max(Pt::ZERO);
         self.drawing.parts.push(Part::Words(Words {
             text: text.to_string(),
             x,

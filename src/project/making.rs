@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::files::Record;
 use super::{Embed, Failure, Files, Findings, LARGEST_BRIEFING, Options, Origin, Plan, Run};
-use super::{data, embed, picture, theme};
+use super::{data, embed, picture, shown, theme};
 use crate::briefing;
 use crate::briefing::yaml::Written;
 use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Severity, Source, Sources, Span};
@@ -100,7 +100,10 @@ impl Making<'_> {
         if reading.document.pictures.len() < reading.pictures.len() {
             return Err(Failure::AtFault);
         }
-        let attachments = embed::attachments(embed, &reading, carried, path);
+        let mut attachments = embed::attachments(embed, &reading, carried, path);
+        if embed != Embed::None {
+            attachments.extend(shown::attachments(&reading.document));
+        }
         // As large as the text itself, and of no more use while pages are laid out.
         drop((reading.tree, reading.sources));
         let setup = setup(options, &reading.settings);

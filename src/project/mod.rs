@@ -26,6 +26,7 @@ pub mod inputs;
 mod making;
 mod picture;
 mod pictures;
+mod shown;
 mod theme;
 mod theme_faces;
 

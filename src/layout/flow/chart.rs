@@ -42,9 +42,10 @@ impl Faces<'_> {
         Paragraph::in_one_line(passage, self.theme, self.shaper)
     }
 
-    /// Words as items at their place, in a colour and below a tag.
+    /// Words as items at their place, in a colour and below a tag; a space behind them keeps them apart from
+    /// the next for whoever reads the text of the page.
     fn items(&mut self, words: &Words, mark: Mark) -> Vec<Item> {
-        let mut paragraph = self.line(&words.text, words.voice);
+        let mut paragraph = self.line(&format!("{} ", words.text), words.voice);
         for span in &mut paragraph.passage.spans {
             span.attributes.color = words.color;
             span.attributes.mark = mark;

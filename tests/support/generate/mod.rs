@@ -45,6 +45,32 @@ pub fn briefing(seed: u64) -> String {
     author.out
 }
 
+/// A briefing of so many tables as YAML.
+pub fn tables(seed: u64, count: usize) -> String {
+    let number = usize::try_from(seed).expect("a seed of a test");
+    let voice = &VOICES[number % VOICES.len()];
+    let mut author = Author {
+        random: Random::new(seed + 1_000),
+        voice,
+        strangers: false,
+        sources: 0,
+        turn: number * 13,
+        ids: Vec::new(),
+        out: String::new(),
+    };
+    let paper = ["a4", "letter", "a5"][number % 3];
+    author.line(0, &format!("title: Tables {seed}"));
+    author.line(0, &format!("lang: {}", voice.tag));
+    author.line(0, &format!("pdf: {{paper: {paper}}}"));
+    author.line(0, "sections:");
+    author.line(2, "- title: Tables");
+    author.line(4, "blocks:");
+    for _ in 0..count {
+        author.table(6);
+    }
+    author.out
+}
+
 /// Whether a briefing has words that no font of the program has, and that it is warned of therefore.
 pub fn has_strangers(seed: u64) -> bool {
     seed % 12 == 7

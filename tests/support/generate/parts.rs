@@ -1,6 +1,6 @@
 //! The parts of a briefing.
 
-use briefset::briefing::keys::{KEY_POINT, SECTION, Table};
+use briefset::briefing::keys::{KEY_POINT, Key, SECTION, Table};
 
 use super::inline::NO_LINKS;
 use super::{ANYTHING, Author, is_plain};
@@ -74,7 +74,14 @@ impl Author {
         self.line(indent, "blocks:");
         for _ in 0..self.random.between(1, 4) {
             let known: Vec<_> = blocks().known().collect();
-            let kind = *self.random.pick(&known);
+            // Evidence has more ways to look than anything else.
+            let evidence = |key: &&&Key| matches!(key.name, "table" | "chart");
+            let kind = match self.random.chance(35) {
+                true => *self
+                    .random
+                    .pick(&known.iter().filter(evidence).copied().collect::<Vec<_>>()),
+                false => *self.random.pick(&known),
+            };
             match kind.name {
                 "text" => self.block_key(indent + 2, "- text", true, 3),
                 "quote" => self.quote(indent + 2),

@@ -85,7 +85,7 @@ impl Author {
             let summary = self.words(3, 9);
             self.key(indent, "summary", &summary);
         }
-        if self.random.chance(10) {
+        if self.random.chance(15) {
             let columns = *self
                 .random
                 .pick(&["[month, calls]", "[{field: hours, label: Hours}, month]"]);

@@ -189,8 +189,9 @@ impl<'t> Placing<'t> {
             !collection.entries.is_empty() || !collection.after.is_empty()
         });
         let own = self.take(|comment, text| {
-            let is_behind =
-                !text[announced..comment.start].contains('\n') || value.is_block_scalar();
+            // A comment within a key that is a literal stands before its end.
+            let from = announced.min(comment.start);
+            let is_behind = !text[from..comment.start].contains('\n') || value.is_block_scalar();
             comment.start < start && (is_behind || !goes_within)
         });
         own.into_iter()
