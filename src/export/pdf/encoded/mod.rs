@@ -1,9 +1,9 @@
 //! Objects of which a document has tens of thousands, as the bytes that they will be in the file.
 //!
-//! In: dictionaries, as soon as they are finished: the elements of the structure tree, the annotations
-//! of links. Out: their bytes for [`save`](super::save), and values once more for
-//! [`check`](super::check). A dictionary of lopdf takes about ten times the room of what it says, which
-//! was half of all that a long report needed.
+//! In: objects, as soon as they are finished: the elements of the structure tree and what leads to
+//! them, the annotations of links, destinations, the lines of the outline. Out: their bytes for
+//! [`save`](super::save), and values once more for [`check`](super::check). A dictionary of lopdf takes
+//! about ten times the room of what it says, which was half of all that a long report needed.
 
 mod read;
 
@@ -46,7 +46,7 @@ impl Encoded {
         self.write(id, |out| out.push_object(&object));
     }
 
-    /// Adds an object, as the bytes that are written for it.
+    /// Adds an object, as the bytes that are written for it: one at least.
     pub fn write(&mut self, (number, _): ObjectId, write: impl FnOnce(&mut Operators)) {
         write(&mut self.next);
         let index = number as usize;
