@@ -1,22 +1,23 @@
 //! What backends write from: a document with all that is decided about it.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::attachment::Attachment;
 use super::identifier;
 use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Severity, Sources, Span};
-use crate::document::{Document, TextId};
+use crate::document::{Document, Metadata, TextId};
 use crate::drawing::Drawing;
 use crate::geometry::Pt;
 use crate::layout::flow::furniture::{FurniturePiece, Misfit};
 use crate::layout::frame::Layout;
 use crate::layout::text::font::Fonts;
 use crate::layout::{PageSetup, Plan};
-use crate::theme::{Paper, Theme};
+use crate::theme::{Paper, Sides, Theme};
 
 /// A document, laid out.
-pub struct Edition<Pages = Layout> {
+pub struct Edition<Laid = Layout> {
     /// What it says.
     pub document: Document,
     /// How it looks.
@@ -26,7 +27,7 @@ pub struct Edition<Pages = Layout> {
     /// What its pages were made for.
     pub setup: PageSetup,
     /// Its pages: set, or [planned](Planned).
-    pub layout: Pages,
+    pub layout: Laid,
     /// For each page the text and the byte of it that the page's flow begins with; `None` where
     /// nothing of the flow stands.
     pub page_starts: Vec<Option<(TextId, usize)>>,
@@ -91,22 +92,25 @@ impl Planned {
 
     /// Sets its pages.
     pub fn set(self) -> Edition {
-        Edition {
-            document: self.document,
-            theme: self.theme,
-            fonts: self.fonts,
-            setup: self.setup,
-            layout: self.layout.set(),
-            page_starts: self.page_starts,
-            uncovered: self.uncovered,
-            overfull: self.overfull,
-            misfits: self.misfits,
-            drawings: self.drawings,
-            source_date_epoch: self.source_date_epoch,
-            attachments: self.attachments,
-            page_list: self.page_list,
-        }
+        let (edition, plan) = self.divide();
+        edition.with_pages(plan.set()).0
     }
+}
+
+/// What a backend that draws pages sees of an edition.
+pub struct Pages<'a> {
+    /// The pages; let go of on the way where they are the backend's own.
+    pub layout: Cow<'a, Layout>,
+    /// What the document says of itself.
+    pub metadata: &'a Metadata,
+    /// Whether they are made for one side of a sheet or both.
+    pub sides: Sides,
+    /// The name of this edition, a URI.
+    pub identifier: String,
+    /// Seconds since 1970 that stand in for a missing date.
+    pub source_date_epoch: Option<u64>,
+    /// The files that go with it.
+    pub attachments: &'a [Attachment],
 }
 
 /// What a backend whose text flows sees of an edition, whether its pages are set or not.
@@ -134,7 +138,50 @@ impl Flow<'_> {
     }
 }
 
-impl<Pages> Edition<Pages> {
+impl<Laid> Edition<Laid> {
+    /// The edition and its pages, each for itself.
+    pub fn divide(self) -> (Edition<()>, Laid) {
+        self.with_pages(())
+    }
+
+    /// The same with other pages, and its own.
+    fn with_pages<Other>(self, layout: Other) -> (Edition<Other>, Laid) {
+        let edition = Edition {
+            document: self.document,
+            theme: self.theme,
+            fonts: self.fonts,
+            setup: self.setup,
+            layout,
+            page_starts: self.page_starts,
+            uncovered: self.uncovered,
+            overfull: self.overfull,
+            misfits: self.misfits,
+            drawings: self.drawings,
+            source_date_epoch: self.source_date_epoch,
+            attachments: self.attachments,
+            page_list: self.page_list,
+        };
+        (edition, self.layout)
+    }
+
+    /// Lets go of what the document says, where nobody will ask for it any more.
+    pub(super) fn forget_text(&mut self) {
+        self.document.parts = Vec::new();
+        self.document.notes = Vec::new();
+    }
+
+    /// What a backend that draws pages sees of it, by its [name](Self::identifier).
+    pub fn pages<'a>(&'a self, identifier: String, layout: Cow<'a, Layout>) -> Pages<'a> {
+        Pages {
+            layout,
+            metadata: &self.document.metadata,
+            sides: self.setup.sides,
+            identifier,
+            source_date_epoch: self.source_date_epoch,
+            attachments: &self.attachments,
+        }
+    }
+
     /// Adds the files that go with it.
     pub fn with_attachments(mut self, attachments: Vec<Attachment>) -> Self {
         self.attachments = attachments;

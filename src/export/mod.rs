@@ -10,8 +10,8 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use crate::layout;
 pub use crate::layout::text::font::Fonts;
+use crate::layout::{self, Plan};
 use crate::theme::Weight;
 
 pub mod attachment;
@@ -23,7 +23,7 @@ pub mod pdf;
 pub mod png;
 mod sfnt;
 
-pub use edition::{Edition, Flow, Planned};
+pub use edition::{Edition, Flow, Pages, Planned};
 
 /// A way to write an edition.
 pub struct Backend {
@@ -64,9 +64,12 @@ pub struct Limit {
 pub enum Write {
     /// From the document and where its pages begin.
     Flow(fn(&Flow<'_>) -> Result<Vec<File>, Error>),
-    /// From the pages.
-    Pages(fn(&Edition) -> Result<Vec<File>, Error>),
+    /// From the pages, which are let go of on the way where nobody else wants them.
+    Pages(Draw),
 }
+
+/// Writes a file from pages.
+pub type Draw = fn(Pages<'_>) -> Result<Vec<File>, Error>;
 
 impl Backend {
     /// Whether its files carry others within them.
@@ -89,35 +92,61 @@ impl Backend {
     pub fn write(&self, edition: &Edition) -> Result<Vec<File>, Error> {
         match self.write {
             Write::Flow(write) => write(&edition.flow()),
-            Write::Pages(write) => write(edition),
+            Write::Pages(write) => {
+                write(edition.pages(edition.identifier(), Cow::Borrowed(&edition.layout)))
+            }
         }
     }
 }
 
-/// Writes an edition by each of some backends. Its pages are set only where one of them draws pages.
+/// Writes an edition by each of some backends. Its pages are set only where one of them draws pages,
+/// and are let go of before anything else is written: they and a book in the making are never held at
+/// once.
 pub fn write(planned: Planned, backends: &[&Backend]) -> Result<Vec<Vec<File>>, Error> {
-    let flowing = backends.iter().map(|backend| match backend.write {
-        Write::Flow(write) => Some(write),
-        Write::Pages(_) => None,
+    let (mut edition, plan) = planned.divide();
+    let drawing = backends.iter().filter_map(|backend| match backend.write {
+        Write::Flow(_) => None,
+        Write::Pages(write) => Some(write),
     });
-    match flowing.collect::<Option<Vec<_>>>() {
-        Some(flowing) => {
-            let written = flowing.iter().map(|write| write(&planned.flow())).collect();
-            drop_aside(planned);
-            written
-        }
-        None => {
-            let edition = planned.set();
-            let written = backends.iter().map(|backend| backend.write(&edition));
-            let written = written.collect();
-            drop_aside(edition);
-            written
-        }
-    }
+    let drawing: Vec<Draw> = drawing.collect();
+    let mut drawn = drawn(&mut edition, plan, drawing, backends.len()).into_iter();
+    let files = backends.iter().filter_map(|backend| match backend.write {
+        Write::Flow(write) => Some(write(&edition.flow())),
+        Write::Pages(_) => drawn.next(),
+    });
+    let files = files.collect();
+    drop_aside(edition);
+    files
 }
 
-/// To let go of a thousand pages takes as long as to save them: another thread may do it while this
-/// one writes the files, and nobody waits for it.
+/// Sets the pages of an edition and writes them, one way after the other. The last may let go of them; the
+/// text is let go of first where these are all the backends that there are.
+fn drawn(
+    edition: &mut Edition<()>,
+    plan: Plan,
+    mut drawing: Vec<Draw>,
+    backends: usize,
+) -> Vec<Result<Vec<File>, Error>> {
+    let only = drawing.len() == backends;
+    let Some(last) = drawing.pop() else {
+        drop_aside(plan);
+        return Vec::new();
+    };
+    let name = edition.identifier();
+    if only {
+        edition.forget_text();
+    }
+    let layout = plan.set();
+    let mut drawn = Vec::with_capacity(backends);
+    for write in drawing {
+        drawn.push(write(edition.pages(name.clone(), Cow::Borrowed(&layout))));
+    }
+    drawn.push(last(edition.pages(name, Cow::Owned(layout))));
+    drawn
+}
+
+/// To let go of a long document takes as long as to save its files: another thread may do it meanwhile,
+/// and nobody waits for it.
 fn drop_aside(edition: impl Send + 'static) {
     rayon::spawn(move || drop(edition));
 }
@@ -141,16 +170,15 @@ pub const BACKENDS: &[Backend] = &[
         suffix: PDF,
         description: "Pages to print and hand out: tagged PDF",
         by_default: true,
-        write: Write::Pages(|edition| {
+        write: Write::Pages(|pages| {
             let input = pdf::Input {
-                layout: &edition.layout,
-                metadata: &edition.document.metadata,
-                sides: edition.setup.sides,
-                identifier: &edition.identifier(),
-                source_date_epoch: edition.source_date_epoch,
-                attachments: &edition.attachments,
+                metadata: pages.metadata,
+                sides: pages.sides,
+                identifier: &pages.identifier,
+                source_date_epoch: pages.source_date_epoch,
+                attachments: pages.attachments,
             };
-            pdf::write(&input)
+            pdf::write(pages.layout, &input)
                 .map(|bytes| one(PDF, bytes))
                 .map_err(Error::new)
         }),

@@ -127,6 +127,7 @@ impl Plan {
             heard: furniture.tag(&mut tags, tag),
             furniture,
         };
+        tags.shrink();
         Plan {
             page_starts: planned::page_starts(&galley, &pages),
             uncovered: uncovered.into_iter().collect(),

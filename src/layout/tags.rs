@@ -91,20 +91,27 @@ pub enum Numbering {
     Decimal,
 }
 
-/// A node of the tree.
+/// A node of the tree. There are some for every paragraph, so it is kept small.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Node {
     /// What it is.
     pub role: Role,
-    /// Its language where it differs from its parent's.
-    pub language: Option<Tag>,
-    /// What it says to those who do not see it.
-    pub alternative: Option<String>,
     /// The node that it points to: the heading of an entry of the contents, the note of a call, the
     /// call of a note; of a link, where it leads.
     pub points_to: Option<NodeId>,
-    /// What it holds, in reading order.
-    pub children: Vec<Child>,
+    /// What few nodes say.
+    words: Option<Box<Words>>,
+    /// The first of what it holds, and the last.
+    ends: Option<(Child, Child)>,
+    /// What comes after it in the node above it.
+    next: Option<Child>,
+}
+
+/// What few nodes say of themselves.
+#[derive(Debug, Clone, PartialEq, Default)]
+struct Words {
+    language: Option<Tag>,
+    alternative: Option<String>,
 }
 
 impl Node {
@@ -112,11 +119,25 @@ impl Node {
     fn new(role: Role) -> Self {
         Node {
             role,
-            language: None,
-            alternative: None,
             points_to: None,
-            children: Vec::new(),
+            words: None,
+            ends: None,
+            next: None,
         }
+    }
+
+    /// Its language where it differs from its parent's.
+    pub fn language(&self) -> Option<&Tag> {
+        self.words.as_ref()?.language.as_ref()
+    }
+
+    /// What it says to those who do not see it.
+    pub fn alternative(&self) -> Option<&str> {
+        self.words.as_ref()?.alternative.as_deref()
+    }
+
+    fn words(&mut self) -> &mut Words {
+        self.words.get_or_insert_default()
     }
 }
 
@@ -142,12 +163,20 @@ pub struct CellSpan {
     pub named: bool,
 }
 
+/// A slot of the tree.
+#[derive(Debug, Clone, PartialEq)]
+struct Slot {
+    /// The node that it belongs to.
+    owner: NodeId,
+    /// What comes after it there.
+    next: Option<Child>,
+}
+
 /// The tree.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TagTree {
     nodes: Vec<Node>,
-    /// The node that each slot belongs to.
-    slots: Vec<NodeId>,
+    slots: Vec<Slot>,
     /// What is to be said of cells beside what they are.
     cells: BTreeMap<NodeId, CellSpan>,
 }
@@ -167,29 +196,45 @@ impl TagTree {
 
     /// Adds a node as the last child of another.
     pub fn node(&mut self, parent: NodeId, role: Role) -> NodeId {
-        let id = NodeId(index(self.nodes.len()));
-        self.nodes.push(Node::new(role));
-        self.nodes[parent.0 as usize].children.push(Child::Node(id));
+        let id = self.add(role);
+        self.append(parent, Child::Node(id));
         id
     }
 
     /// Adds a node as the child of another at a place among its children.
     pub fn node_at(&mut self, parent: NodeId, place: usize, role: Role) -> NodeId {
-        let id = self.node(parent, role);
-        let children = &mut self.nodes[parent.0 as usize].children;
-        let last = children.pop();
-        children.splice(place..place, last);
+        let before = place.checked_sub(1);
+        let before = before.and_then(|before| self.children(parent).nth(before));
+        let Some((first, last)) = self.nodes[parent.0 as usize].ends else {
+            return self.node(parent, role);
+        };
+        if before == Some(last) {
+            return self.node(parent, role);
+        }
+        let id = self.add(role);
+        let child = Child::Node(id);
+        match before {
+            Some(before) => {
+                let after = *self.next(before);
+                *self.next(child) = after;
+                *self.next(before) = Some(child);
+            }
+            None => {
+                *self.next(child) = Some(first);
+                self.nodes[parent.0 as usize].ends = Some((child, last));
+            }
+        }
         id
     }
 
     /// Gives a node a language.
     pub fn set_language(&mut self, node: NodeId, language: Tag) {
-        self.nodes[node.0 as usize].language = Some(language);
+        self.nodes[node.0 as usize].words().language = Some(language);
     }
 
     /// Says what a node shows to those who do not see it.
     pub fn set_alternative(&mut self, node: NodeId, words: &str) {
-        self.nodes[node.0 as usize].alternative = Some(words.to_string());
+        self.nodes[node.0 as usize].words().alternative = Some(words.to_string());
     }
 
     /// Says of a cell what it covers, and which its heads are.
@@ -222,9 +267,18 @@ impl TagTree {
     /// Adds a slot as the last child of a node.
     pub fn slot(&mut self, node: NodeId) -> SlotId {
         let id = SlotId(index(self.slots.len()));
-        self.slots.push(node);
-        self.nodes[node.0 as usize].children.push(Child::Slot(id));
+        self.slots.push(Slot {
+            owner: node,
+            next: None,
+        });
+        self.append(node, Child::Slot(id));
         id
+    }
+
+    /// Gives back the room for what might have been added.
+    pub fn shrink(&mut self) {
+        self.nodes.shrink_to_fit();
+        self.slots.shrink_to_fit();
     }
 
     /// Every node; a [`NodeId`] is an index into this.
@@ -232,14 +286,45 @@ impl TagTree {
         &self.nodes
     }
 
+    /// What a node holds, in reading order.
+    pub fn children(&self, node: NodeId) -> impl Iterator<Item = Child> + '_ {
+        let first = self.nodes[node.0 as usize].ends.map(|(first, _)| first);
+        std::iter::successors(first, |child| match child {
+            Child::Node(id) => self.nodes[id.0 as usize].next,
+            Child::Slot(id) => self.slots[id.0 as usize].next,
+        })
+    }
+
     /// The node of a slot.
     pub fn owner(&self, slot: SlotId) -> NodeId {
-        self.slots[slot.0 as usize]
+        self.slots[slot.0 as usize].owner
     }
 
     /// How many slots there are.
     pub fn slot_count(&self) -> usize {
         self.slots.len()
+    }
+
+    fn add(&mut self, role: Role) -> NodeId {
+        let id = NodeId(index(self.nodes.len()));
+        self.nodes.push(Node::new(role));
+        id
+    }
+
+    fn append(&mut self, parent: NodeId, child: Child) {
+        let ends = &mut self.nodes[parent.0 as usize].ends;
+        let before = ends.map(|(_, last)| last);
+        *ends = Some((ends.map_or(child, |(first, _)| first), child));
+        if let Some(before) = before {
+            *self.next(before) = Some(child);
+        }
+    }
+
+    fn next(&mut self, child: Child) -> &mut Option<Child> {
+        match child {
+            Child::Node(id) => &mut self.nodes[id.0 as usize].next,
+            Child::Slot(id) => &mut self.slots[id.0 as usize].next,
+        }
     }
 }
 

@@ -32,17 +32,17 @@ fn every_node_is_reached_and_every_slot_is_its_owners() {
             "a node hangs in no tree"
         );
         let mut slots = BTreeSet::new();
-        for (index, node) in (0u32..).zip(tags.nodes()) {
+        for index in 0..tags.nodes().len() as u32 {
             let mut above = NodeId(index);
             while let Some(parent) = parents.get(&above) {
                 assert!(parent < &above, "a node stands before its parent");
                 above = *parent;
             }
             assert_eq!(above, TagTree::ROOT);
-            for child in &node.children {
+            for child in tags.children(NodeId(index)) {
                 if let Child::Slot(slot) = child {
-                    assert!(slots.insert(*slot), "a slot has two owners");
-                    assert_eq!(tags.owner(*slot), NodeId(index));
+                    assert!(slots.insert(slot), "a slot has two owners");
+                    assert_eq!(tags.owner(slot), NodeId(index));
                 }
             }
         }
@@ -122,8 +122,8 @@ fn the_tree_is_read_in_the_order_of_the_texts() {
         while let Some(child) = rest.pop() {
             match child {
                 Child::Node(node) => {
-                    let children = &tags.nodes()[node.0 as usize].children;
-                    rest.extend(children.iter().rev());
+                    let children: Vec<Child> = tags.children(node).collect();
+                    rest.extend(children.into_iter().rev());
                 }
                 Child::Slot(slot) => read.extend(drawn.get(&slot).copied().flatten()),
             }

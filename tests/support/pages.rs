@@ -32,11 +32,11 @@ pub fn content(page: &Page) -> impl Iterator<Item = &GlyphRun> {
 /// The parent of every node.
 pub fn parents(tags: &TagTree) -> BTreeMap<NodeId, NodeId> {
     let mut parents = BTreeMap::new();
-    for (index, node) in (0u32..).zip(tags.nodes()) {
-        for child in &node.children {
+    for node in (0u32..).take(tags.nodes().len()).map(NodeId) {
+        for child in tags.children(node) {
             if let Child::Node(child) = child {
                 assert!(
-                    parents.insert(*child, NodeId(index)).is_none(),
+                    parents.insert(child, node).is_none(),
                     "{child:?} has two parents"
                 );
             }
@@ -138,7 +138,8 @@ pub fn in_reading_order(layout: &Layout) -> String {
     while let Some(child) = rest.pop() {
         match child {
             Child::Node(node) => {
-                rest.extend(layout.tags.nodes()[node.0 as usize].children.iter().rev());
+                let children: Vec<Child> = layout.tags.children(node).collect();
+                rest.extend(children.into_iter().rev());
             }
             Child::Slot(SlotId(slot)) => read.push_str(&drawn[slot as usize]),
         }

@@ -254,7 +254,8 @@ impl Nest {
 
     /// Closes what a heading of this level ends.
     fn open(&mut self, level: u8) {
-        while let Some((_, section)) = self.open.pop_if(|(open, _)| *open >= level) {
+        while let Some((_, mut section)) = self.open.pop_if(|(open, _)| *open >= level) {
+            section.blocks.shrink_to_fit();
             self.add(Block::Section(section));
         }
         self.opening = level;
@@ -278,6 +279,7 @@ impl Nest {
 
     fn finish(mut self) -> Vec<Block> {
         self.open(0);
+        self.top.shrink_to_fit();
         self.top
     }
 }

@@ -147,6 +147,9 @@ impl TextBuilder {
     /// The text.
     pub fn finish(mut self) -> Text {
         self.trim_end();
+        // A document may have a hundred thousand texts of a letter.
+        self.content.shrink_to_fit();
+        self.marks.shrink_to_fit();
         Text {
             id: self.id,
             content: self.content,

@@ -68,6 +68,7 @@ pub fn add(
         .collect::<Vec<Object>>();
     let mut leaf = Dictionary::new();
     leaf.set("Names", names);
+    let leaf = shell.document.add_object(leaf);
     shell.set_name_tree("EmbeddedFiles", leaf);
 }
 

@@ -56,6 +56,9 @@ mod syntax;
 mod words;
 mod xmp;
 
+use std::borrow::Cow;
+use std::sync::Arc;
+
 use lopdf::{Dictionary, Object, ObjectId, Stream};
 use rayon::prelude::*;
 
@@ -66,7 +69,7 @@ use self::identifier::Digest;
 use crate::document::Metadata;
 use crate::export::attachment::Attachment;
 use crate::language::Direction;
-use crate::layout::frame::Layout;
+use crate::layout::frame::{Item, Layout, Page};
 use crate::theme::Sides;
 
 /// Why a PDF could not be written: a fault of the program, never of the briefing.
@@ -81,10 +84,8 @@ impl std::fmt::Display for Error {
 
 impl std::error::Error for Error {}
 
-/// What a PDF is written from.
+/// What a PDF says beside its pages.
 pub struct Input<'a> {
-    /// The pages.
-    pub layout: &'a Layout,
     /// What the document says of itself.
     pub metadata: &'a Metadata,
     /// Whether its pages are made for one side of a sheet or both.
@@ -97,9 +98,9 @@ pub struct Input<'a> {
     pub attachments: &'a [Attachment],
 }
 
-/// Writes a PDF.
-pub fn write(input: &Input<'_>) -> Result<Vec<u8>, Error> {
-    let finished = finished(input)?;
+/// Writes a PDF. Pages that are given away are let go of as soon as they are encoded.
+pub fn write(layout: Cow<'_, Layout>, input: &Input<'_>) -> Result<Vec<u8>, Error> {
+    let finished = finished(layout, input)?;
     check::check(&finished)?;
     Ok(save::save(&finished))
 }
@@ -112,27 +113,26 @@ struct Finished {
 }
 
 /// The document, ready to be checked and saved.
-fn finished(input: &Input<'_>) -> Result<Finished, Error> {
-    let layout = input.layout;
-    let fonts = layout.fonts.as_ref();
+fn finished(layout: Cow<'_, Layout>, input: &Input<'_>) -> Result<Finished, Error> {
+    let fonts = Arc::clone(&layout.fonts);
     // Codes are given one by one; what goes along is deflated meanwhile.
     let (table, deflated) = rayon::join(
-        || FontTable::collect(layout, fonts),
+        || FontTable::collect(&layout, &fonts),
         || attachments::deflated(input.attachments),
     );
-    let encode = |page| content::encode(page, &table, &layout.tags);
-    let mut contents: Vec<PageContent> = layout.pages.par_iter().map(encode).collect();
+    let (layout, mut contents) = encoded_pages(layout, &table);
     let digests: Vec<Digest> = (contents.iter().map(|content| content.digest))
         .chain(deflated.iter().map(|attachment| attachment.digest))
         .collect();
 
-    let mut shell = shell::make(&table, fonts, input.metadata)?;
-    pictures::add(&mut shell, layout);
-    let page_ids = add_pages(&mut shell, layout, &mut contents);
-    let links = navigation::add_links(&mut shell.document, layout, &page_ids);
-    structure::add(&mut shell, layout, &contents, &page_ids, &links);
+    let mut shell = shell::make(&table, &fonts, input.metadata)?;
+    drop(table);
+    pictures::add(&mut shell, &layout);
+    let page_ids = add_pages(&mut shell, &layout, &mut contents);
+    let links = navigation::add_links(&mut shell.document, &layout, &page_ids);
+    structure::add(&mut shell, &layout, &contents, &page_ids, &links);
     let wishes = (input.metadata, input.sides);
-    navigation::add(&mut shell, layout, &page_ids, wishes);
+    navigation::add(&mut shell, &layout, &page_ids, wishes);
     let date = metadata::date(input);
     attachments::add(&mut shell, input.attachments, deflated, date);
     let packet = metadata::add(&mut shell, input);
@@ -143,6 +143,35 @@ fn finished(input: &Input<'_>) -> Result<Finished, Error> {
         document: shell.document,
         encoded: shell.encoded,
     })
+}
+
+/// Encodes every page. Of pages that are ours nothing is kept but what is asked of them later: their
+/// pictures and links. Encoded, a page takes a tenth of the room.
+fn encoded_pages<'a>(
+    layout: Cow<'a, Layout>,
+    table: &FontTable,
+) -> (Cow<'a, Layout>, Vec<PageContent>) {
+    match layout {
+        Cow::Borrowed(layout) => {
+            let encode = |page| content::encode(page, table, &layout.tags);
+            let contents = layout.pages.par_iter().map(encode).collect();
+            (Cow::Borrowed(layout), contents)
+        }
+        Cow::Owned(mut layout) => {
+            let Layout { pages, tags, .. } = &mut layout;
+            let encode = |page: &mut Page| {
+                let content = content::encode(page, table, tags);
+                page.items.retain(|item| match item {
+                    Item::Picture(_) => true,
+                    Item::Glyphs(_) | Item::Rule(_) | Item::Path(_) => false,
+                });
+                page.items.shrink_to_fit();
+                content
+            };
+            let contents = pages.par_iter_mut().map(encode).collect();
+            (Cow::Owned(layout), contents)
+        }
+    }
 }
 
 /// Adds the pages to the page tree, and takes their streams.

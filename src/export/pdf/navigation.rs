@@ -152,21 +152,24 @@ pub fn add(
     pages: &[ObjectId],
     (metadata, sides): (&Metadata, Sides),
 ) {
-    let mut names = Vec::with_capacity(layout.destinations.len() * 2);
-    for destination in &layout.destinations {
-        names.push(Object::string_literal(destination.name.as_str()));
-        names.push(Object::Array(vec![
-            Object::Reference(pages[destination.page]),
-            "XYZ".into(),
-            Object::Null,
-            top(destination, layout),
-            Object::Null,
-        ]));
-    }
-    let mut leaf = Dictionary::new();
-    leaf.set("Names", names);
-    shell.set_name_tree("Dests", leaf);
-    if let Some(outline) = outline(&mut shell.document, &layout.outline) {
+    let destinations = shell.document.new_object_id();
+    shell.encoded.write(destinations, |out| {
+        out.push_str("<</Names[");
+        for destination in &layout.destinations {
+            out.push_object(&Object::string_literal(destination.name.as_str()));
+            let place = vec![
+                Object::Reference(pages[destination.page]),
+                "XYZ".into(),
+                Object::Null,
+                top(destination, layout),
+                Object::Null,
+            ];
+            out.push_object(&place.into());
+        }
+        out.push_str("]>>");
+    });
+    shell.set_name_tree("Dests", destinations);
+    if let Some(outline) = outline(shell, &layout.outline) {
         shell.set_in_catalog("Outlines", outline);
         shell.set_in_catalog("PageMode", "UseOutlines");
     }
@@ -201,7 +204,8 @@ pub fn add(
 }
 
 /// Writes the outline as a tree; an entry deeper than the one before it is its child.
-fn outline(document: &mut Document, entries: &[OutlineEntry]) -> Option<ObjectId> {
+fn outline(shell: &mut Shell, entries: &[OutlineEntry]) -> Option<ObjectId> {
+    let document = &mut shell.document;
     if entries.is_empty() {
         return None;
     }
@@ -241,7 +245,7 @@ fn outline(document: &mut Document, entries: &[OutlineEntry]) -> Option<ObjectId
                 // Closed: a reader sees the parts first.
                 item.set("Count", -(below[*index].len() as i64));
             }
-            document.set_object(ids[*index], item);
+            shell.encoded.set(ids[*index], item);
         }
     }
     let mut dictionary = Dictionary::new();
@@ -249,7 +253,7 @@ fn outline(document: &mut Document, entries: &[OutlineEntry]) -> Option<ObjectId
     dictionary.set("First", ids[top[0]]);
     dictionary.set("Last", ids[top[top.len() - 1]]);
     dictionary.set("Count", top.len() as i64);
-    document.set_object(root, dictionary);
+    shell.document.set_object(root, dictionary);
     Some(root)
 }
 

@@ -57,11 +57,7 @@ pub fn save(Finished { document, encoded }: &Finished) -> Vec<u8> {
     let others = others.into_iter();
     let mut others: Vec<(ObjectId, Body<'_>)> = others
         .map(|(id, object)| (*id, Body::Object(object)))
-        .chain(
-            encoded
-                .iter()
-                .map(|(id, bytes)| (*id, Body::Encoded(bytes))),
-        )
+        .chain(encoded.iter().map(|(id, bytes)| (id, Body::Encoded(bytes))))
         .collect();
     others.sort_unstable_by_key(|(id, _)| *id);
     let packed: Vec<Packed> = others.par_chunks(OBJECTS_AT_ONCE).map(pack).collect();

@@ -49,8 +49,7 @@ impl Shell {
     }
 
     /// Sets a name tree of the catalogue (ISO 32000-1, 7.7.4).
-    pub fn set_name_tree(&mut self, key: &str, tree: Dictionary) {
-        let tree = self.document.add_object(tree);
+    pub fn set_name_tree(&mut self, key: &str, tree: ObjectId) {
         let catalog = self
             .document
             .get_object_mut(self.catalog)

@@ -6,29 +6,30 @@
 //! `Ref`, and by where the links in them lead (both of ISO 32000-2, and passed over by older readers).
 
 mod cells;
+mod entries;
+mod marked;
 mod parents;
 mod roles;
 
 use std::collections::BTreeMap;
 
-use lopdf::{Dictionary, Object, ObjectId};
+use lopdf::{Dictionary, Document, Object, ObjectId};
 
+use self::entries::{Kids, begin};
+use self::marked::{Marked, MarkedBySlot};
 use self::parents::parent_tree;
 pub use self::roles::role_name;
 use self::roles::{ROLE_MAP, numbering_name};
 use super::content::PageContent;
-use super::encoded::Encoded;
 use super::navigation::{self, LinkAnnotation};
-use super::numbers::{real, text};
+use super::numbers::{Operators, real, text};
 use super::shell::Shell;
 use crate::layout::frame::{Item, Layout, Mark};
-use crate::layout::tags::{Child, Node, NodeId, Role, TagTree};
+use crate::layout::tags::{Child, NodeId, Role, TagTree};
 
-/// A piece of marked content: the index of its page and its MCID.
-type Marked = (usize, usize);
-
-/// The marked content that has an element of its own, for what it says.
-type Said = BTreeMap<Marked, ObjectId>;
+/// The marked content that has an element of its own, for what it says: that element, and the one within
+/// it that holds the content.
+type Said = BTreeMap<Marked, [ObjectId; 2]>;
 
 /// Adds the structure tree.
 pub fn add(
@@ -42,20 +43,20 @@ pub fn add(
     let mut writer = Writer {
         tree: &layout.tags,
         pages,
-        slots: marked_by_slot(layout, contents),
-        links: annotations_by_node(links),
+        marked: MarkedBySlot::new(layout.tags.slot_count(), contents),
+        links: links_by_node(links),
         contents,
-        ids: BTreeMap::new(),
+        numbers: vec![0; layout.tags.nodes().len()],
         said: Said::new(),
         notes: 0,
         figures: figures(layout),
     };
-    let document = writer.element(shell, TagTree::ROOT, root);
-    writer.point(&mut shell.encoded);
+    let document = writer.number(&mut shell.document, TagTree::ROOT);
+    writer.write(shell, TagTree::ROOT, root);
     navigation::encode_links(&mut shell.encoded, layout, links, |link| {
         writer.pointed_to(link)
     });
-    let parents = parent_tree(&mut shell.document, layout, links, &writer);
+    let parents = parent_tree(shell, layout, links, &writer);
     let mut dictionary = Dictionary::new();
     dictionary.set("Type", "StructTreeRoot");
     dictionary.set("K", document.map_or(Object::Null, Object::Reference));
@@ -73,25 +74,11 @@ pub fn add(
     shell.set_in_catalog("MarkInfo", mark_info);
 }
 
-/// Where each slot's content was drawn, in the order of the pages.
-fn marked_by_slot(layout: &Layout, contents: &[PageContent]) -> Vec<Vec<Marked>> {
-    let mut slots = vec![Vec::new(); layout.tags.slot_count()];
-    for (page, content) in contents.iter().enumerate() {
-        for (mcid, marked) in content.marked.iter().enumerate() {
-            slots[marked.slot.0 as usize].push((page, mcid));
-        }
-    }
-    slots
-}
-
-fn annotations_by_node<'l>(
-    links: &'l [LinkAnnotation<'l>],
-) -> BTreeMap<NodeId, Vec<&'l LinkAnnotation<'l>>> {
-    let mut nodes: BTreeMap<NodeId, Vec<&LinkAnnotation<'_>>> = BTreeMap::new();
-    for link in links {
-        nodes.entry(link.node).or_default().push(link);
-    }
-    nodes
+/// The links, those of a node beside each other.
+fn links_by_node<'l>(links: &'l [LinkAnnotation<'l>]) -> Vec<&'l LinkAnnotation<'l>> {
+    let mut links: Vec<&LinkAnnotation<'_>> = links.iter().collect();
+    links.sort_by_key(|link| link.node);
+    links
 }
 
 /// Where every figure stands.
@@ -119,112 +106,145 @@ fn figures(layout: &Layout) -> BTreeMap<NodeId, [f64; 4]> {
 struct Writer<'a> {
     tree: &'a TagTree,
     pages: &'a [ObjectId],
-    slots: Vec<Vec<Marked>>,
-    links: BTreeMap<NodeId, Vec<&'a LinkAnnotation<'a>>>,
+    marked: MarkedBySlot,
+    links: Vec<&'a LinkAnnotation<'a>>,
     contents: &'a [PageContent],
-    /// The elements that were written.
-    ids: BTreeMap<NodeId, ObjectId>,
+    /// The number of each node's element; 0 where it has none, as nothing was drawn for it.
+    numbers: Vec<u32>,
     said: Said,
     notes: usize,
     /// Where figures stand: left, bottom, right, top.
     figures: BTreeMap<NodeId, [f64; 4]>,
 }
 
-impl Writer<'_> {
-    /// Writes the element of a node and those below it; `None` when nothing was drawn for them.
+impl<'a> Writer<'a> {
+    /// Numbers the element of a node and those below it, so that each can point to those that come
+    /// later; `None` when nothing was drawn for them.
     ///
     /// The tree is no deeper than lists and sections nest, which the reading of a briefing limits.
-    fn element(&mut self, shell: &mut Shell, node: NodeId, parent: ObjectId) -> Option<ObjectId> {
+    fn number(&mut self, document: &mut Document, node: NodeId) -> Option<ObjectId> {
+        let id = document.new_object_id();
+        let mut holds = !self.links_of(node).is_empty();
         let tree = self.tree;
-        let Node {
-            role,
-            language,
-            alternative,
-            points_to: _,
-            children,
-        } = &tree.nodes()[node.0 as usize];
-        let id = shell.document.new_object_id();
-        let first_page = self.first_page(children);
-        let mut kids = Vec::new();
-        for child in children {
+        for child in tree.children(node) {
             match child {
-                Child::Node(child) => {
-                    kids.extend(self.element(shell, *child, id).map(Object::Reference));
-                }
+                Child::Node(child) => holds |= self.number(document, child).is_some(),
                 Child::Slot(slot) => {
-                    for index in 0..self.slots[slot.0 as usize].len() {
-                        let marked = self.slots[slot.0 as usize][index];
-                        kids.push(self.marked(shell, marked, (id, first_page)));
+                    let contents = self.contents;
+                    for &marked in self.marked.of(slot) {
+                        holds = true;
+                        if marked.content(contents).said.is_some() {
+                            let ids = [document.new_object_id(), document.new_object_id()];
+                            self.said.insert(marked, ids);
+                        }
                     }
                 }
             }
         }
-        kids.extend(
-            self.links
-                .get(&node)
-                .into_iter()
-                .flatten()
-                .map(|link| self.object(link)),
-        );
         // A cell that says nothing keeps its place in its row (ISO 14289-1, 7.5).
+        let role = tree.nodes()[node.0 as usize].role;
         let stays = matches!(role, Role::HeaderCell(_) | Role::DataCell);
-        if kids.is_empty() && !stays {
+        if !holds && !stays {
             // The number goes back: those below have given theirs back, so it is the last.
-            shell.document.max_id -= 1;
+            document.max_id -= 1;
             return None;
         }
-        let mut dictionary = Dictionary::new();
-        dictionary.set("Type", "StructElem");
-        dictionary.set("S", role_name(*role));
-        dictionary.set("P", parent);
-        dictionary.set("K", kids);
-        if let Some(page) = first_page {
-            dictionary.set("Pg", self.pages[page]);
-        }
-        if let Some(language) = language {
-            dictionary.set("Lang", text(language.as_str()));
-        }
-        if let Some(alternative) = alternative
-            && *role != Role::Table
-        {
-            dictionary.set("Alt", text(alternative));
-        }
-        self.attributes(*role, &mut dictionary);
-        self.table_attributes(node, &mut dictionary);
-        if let Some(bounds) = self.figures.get(&node) {
-            // ISO 14289-1, 7.3: where a figure stands on its page.
-            let mut attributes = Dictionary::new();
-            attributes.set("O", "Layout");
-            attributes.set("Placement", "Block");
-            attributes.set("BBox", bounds.map(real).to_vec());
-            dictionary.set("A", attributes);
-        }
-        shell.encoded.set(id, dictionary);
-        self.ids.insert(node, id);
+        self.numbers[node.0 as usize] = id.0;
         Some(id)
     }
 
+    /// The element of a node.
+    fn id(&self, node: NodeId) -> Option<ObjectId> {
+        let number = self.numbers[node.0 as usize];
+        (number > 0).then_some((number, 0))
+    }
+
+    /// Writes the element of a node and those below it.
+    fn write(&mut self, shell: &mut Shell, node: NodeId, parent: ObjectId) {
+        let Some(id) = self.id(node) else { return };
+        let tree = self.tree;
+        if tree.nodes()[node.0 as usize].role == Role::Note {
+            self.notes += 1;
+        }
+        shell
+            .encoded
+            .write(id, |out| self.element(out, node, parent));
+        for child in tree.children(node) {
+            match child {
+                Child::Node(child) => self.write(shell, child, id),
+                Child::Slot(slot) => {
+                    for marked in self.marked.of(slot) {
+                        self.write_said(shell, *marked, id);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Appends the element of a node.
+    fn element(&self, out: &mut Operators, node: NodeId, parent: ObjectId) {
+        let said = &self.tree.nodes()[node.0 as usize];
+        let first_page = self.first_page(node);
+        begin(out, role_name(said.role), parent);
+        out.push_str("/K[");
+        let mut kids = Kids::of(out);
+        for child in self.tree.children(node) {
+            match child {
+                Child::Node(child) => {
+                    if let Some(element) = self.id(child) {
+                        kids.push(&element.into());
+                    }
+                }
+                Child::Slot(slot) => {
+                    for marked in self.marked.of(slot) {
+                        kids.push(&self.content(*marked, first_page));
+                    }
+                }
+            }
+        }
+        for link in self.links_of(node) {
+            kids.push(&self.object(link));
+        }
+        out.push_str("]");
+        if let Some(page) = first_page {
+            out.push_entry("Pg", &self.pages[page as usize].into());
+        }
+        if let Some(language) = said.language() {
+            out.push_entry("Lang", &text(language.as_str()));
+        }
+        if let Some(alternative) = said.alternative()
+            && said.role != Role::Table
+        {
+            out.push_entry("Alt", &text(alternative));
+        }
+        self.attributes(said.role, out);
+        self.table_attributes(node, out);
+        if let Some(bounds) = self.figures.get(&node) {
+            // ISO 14289-1, 7.3: where a figure stands on its page.
+            out.push_str("/A<</O/Layout/Placement/Block");
+            out.push_entry("BBox", &bounds.map(real).to_vec().into());
+            out.push_str(">>");
+        }
+        // A link says to which element it leads by its annotations.
+        let to = self.pointed_to(node).filter(|_| said.role != Role::Link);
+        if let Some(to) = to {
+            out.push_entry("Ref", &vec![Object::Reference(to)].into());
+        }
+        out.push_str(">>");
+    }
+
     /// What some roles must say of themselves.
-    fn attributes(&mut self, role: Role, dictionary: &mut Dictionary) {
+    fn attributes(&self, role: Role, out: &mut Operators) {
         match role {
             Role::List(numbering) => {
-                let mut attributes = Dictionary::new();
-                attributes.set("O", "List");
-                attributes.set("ListNumbering", numbering_name(numbering));
-                dictionary.set("A", attributes);
+                out.push_str("/A<</O/List/ListNumbering/");
+                out.push_str(numbering_name(numbering));
+                out.push_str(">>");
             }
-            Role::Struck => {
-                // ISO 32000-1, table 345: how the words are set says what they are.
-                let mut attributes = Dictionary::new();
-                attributes.set("O", "Layout");
-                attributes.set("TextDecorationType", "LineThrough");
-                dictionary.set("A", attributes);
-            }
-            Role::Note => {
-                // ISO 14289-1, 7.9: every note has an identifier of its own.
-                self.notes += 1;
-                dictionary.set("ID", text(&format!("note-{}", self.notes)));
-            }
+            // ISO 32000-1, table 345: how the words are set says what they are.
+            Role::Struck => out.push_str("/A<</O/Layout/TextDecorationType/LineThrough>>"),
+            // ISO 14289-1, 7.9: every note has an identifier of its own.
+            Role::Note => out.push_entry("ID", &text(&format!("note-{}", self.notes))),
             Role::Document
             | Role::Section
             | Role::Heading(_)
@@ -253,77 +273,62 @@ impl Writer<'_> {
         }
     }
 
-    /// Says of elements that point to others to which, where both were written. A link says it by its
-    /// annotations.
-    fn point(&self, encoded: &mut Encoded) {
-        for (index, node) in (0u32..).zip(self.tree.nodes()) {
-            let id = NodeId(index);
-            let (Some(from), Some(to)) = (self.ids.get(&id), self.pointed_to(id)) else {
-                continue;
-            };
-            if node.role != Role::Link {
-                encoded.add_key(*from, "Ref", vec![Object::Reference(to)].into());
-            }
-        }
-    }
-
-    /// The element that a node points to.
+    /// The element that a node points to, where both are written.
     fn pointed_to(&self, node: NodeId) -> Option<ObjectId> {
         let to = self.tree.nodes()[node.0 as usize].points_to?;
-        self.ids.get(&node)?;
-        self.ids.get(&to).copied()
+        self.id(node)?;
+        self.id(to)
     }
 
-    fn first_page(&self, children: &[Child]) -> Option<usize> {
-        children.iter().find_map(|child| match child {
-            Child::Slot(slot) => self.slots[slot.0 as usize].first().map(|(page, _)| *page),
+    fn first_page(&self, node: NodeId) -> Option<u32> {
+        self.tree.children(node).find_map(|child| match child {
+            Child::Slot(slot) => self.marked.of(slot).first().map(|marked| marked.page),
             Child::Node(_) => None,
         })
     }
 
-    /// Marked content of an element, as a kid of it. Content that stands in the order of its places says
-    /// what it means by an element of its own; within that, another holds it: a reader that takes the
-    /// words of the element for those of its glyphs, one by one, finds none to take (MuPDF).
-    fn marked(
-        &mut self,
-        shell: &mut Shell,
-        marked: Marked,
-        (parent, first_page): (ObjectId, Option<usize>),
-    ) -> Object {
-        let (page, mcid) = marked;
-        let Some(said) = &self.contents[page].marked[mcid].said else {
-            return self.content(marked, first_page);
-        };
-        let (outer, inner) = (
-            shell.document.new_object_id(),
-            shell.document.new_object_id(),
-        );
-        let element = |parent: ObjectId, kid: Object| {
-            let mut dictionary = Dictionary::new();
-            dictionary.set("Type", "StructElem");
-            dictionary.set("S", "Span");
-            dictionary.set("P", parent);
-            dictionary.set("K", vec![kid]);
-            dictionary
-        };
-        let mut spoken = element(parent, inner.into());
-        spoken.set("ActualText", text(said));
-        shell.encoded.set(outer, spoken);
-        let mut holder = element(outer, Object::Integer(mcid as i64));
-        holder.set("Pg", self.pages[page]);
-        shell.encoded.set(inner, holder);
-        self.said.insert(marked, inner);
-        outer.into()
+    /// The annotations of a node.
+    fn links_of(&self, node: NodeId) -> &[&'a LinkAnnotation<'a>] {
+        let first = self.links.partition_point(|link| link.node < node);
+        let links = &self.links[first..];
+        &links[..links.partition_point(|link| link.node == node)]
     }
 
-    fn content(&self, (page, mcid): Marked, first_page: Option<usize>) -> Object {
-        if Some(page) == first_page {
-            return Object::Integer(mcid as i64);
+    /// Writes the elements of marked content that stands in the order of its places, and says what it
+    /// means by an element of its own; within that, another holds it: a reader that takes the words of the
+    /// element for those of its glyphs, one by one, finds none to take (MuPDF).
+    fn write_said(&self, shell: &mut Shell, marked: Marked, parent: ObjectId) {
+        let (Some(&[outer, inner]), Some(said)) =
+            (self.said.get(&marked), &marked.content(self.contents).said)
+        else {
+            return;
+        };
+        shell.encoded.write(outer, |out| {
+            begin(out, "Span", parent);
+            out.push_entry("K", &vec![Object::Reference(inner)].into());
+            out.push_entry("ActualText", &text(said));
+            out.push_str(">>");
+        });
+        shell.encoded.write(inner, |out| {
+            begin(out, "Span", outer);
+            out.push_entry("K", &vec![Object::from(i64::from(marked.mcid))].into());
+            out.push_entry("Pg", &self.pages[marked.page as usize].into());
+            out.push_str(">>");
+        });
+    }
+
+    /// Marked content as a kid of an element.
+    fn content(&self, marked: Marked, first_page: Option<u32>) -> Object {
+        if let Some([outer, _]) = self.said.get(&marked) {
+            return Object::Reference(*outer);
+        }
+        if Some(marked.page) == first_page {
+            return Object::Integer(marked.mcid.into());
         }
         let mut dictionary = Dictionary::new();
         dictionary.set("Type", "MCR");
-        dictionary.set("Pg", self.pages[page]);
-        dictionary.set("MCID", mcid as i64);
+        dictionary.set("Pg", self.pages[marked.page as usize]);
+        dictionary.set("MCID", i64::from(marked.mcid));
         Object::Dictionary(dictionary)
     }
 

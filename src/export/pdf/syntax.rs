@@ -5,7 +5,7 @@
 
 use std::io::Write;
 
-use lopdf::{Object, StringFormat};
+use lopdf::{Object, ObjectId, StringFormat};
 
 use super::numbers::Operators;
 
@@ -37,20 +37,26 @@ impl Operators {
                 self.bytes.extend_from_slice(&stream.content);
                 self.push_str("\nendstream");
             }
-            Object::Reference((number, generation)) => {
-                self.push_integer(i64::from(*number));
-                self.push_str(" ");
-                self.push_integer(i64::from(*generation));
-                self.push_str(" R");
-            }
+            Object::Reference(id) => self.push_reference(*id),
         }
     }
 
+    /// Appends a reference to an object.
+    pub fn push_reference(&mut self, (number, generation): ObjectId) {
+        self.push_integer(i64::from(number));
+        self.push_str(" ");
+        self.push_integer(i64::from(generation));
+        self.push_str(" R");
+    }
+
+    /// Appends a key with its value, as it stands in a dictionary.
+    pub fn push_entry(&mut self, key: &str, value: &Object) {
+        self.push_name(key.as_bytes());
+        self.push_apart(value);
+    }
+
     /// Appends keys with their values, as they stand in a dictionary.
-    pub fn push_entries<'o>(
-        &mut self,
-        entries: impl IntoIterator<Item = (&'o Vec<u8>, &'o Object)>,
-    ) {
+    fn push_entries<'o>(&mut self, entries: impl IntoIterator<Item = (&'o Vec<u8>, &'o Object)>) {
         for (key, value) in entries {
             self.push_name(key);
             self.push_apart(value);
@@ -70,7 +76,7 @@ impl Operators {
     }
 
     /// Appends an object behind another: with a space, unless it begins with a delimiter.
-    fn push_apart(&mut self, object: &Object) {
+    pub fn push_apart(&mut self, object: &Object) {
         match object {
             Object::Null
             | Object::Boolean(_)

@@ -85,7 +85,7 @@ impl<'a> Composer<'a> {
         Piece {
             keep: Keep::HEADING,
             growth: SpaceGrowth::HalfLines(if section.level <= 2 { 3 } else { 2 }),
-            rule_above: self.part_rule().filter(|_| ruled),
+            rule_above: self.part_rule().filter(|_| ruled).map(Box::new),
             running: (section.level <= 2).then(|| section.label.clone()),
             ..self.heading_text(heading, style, context.column, node)
         }

@@ -142,7 +142,7 @@ impl Composer<'_> {
             lines.paragraph.set(self.theme, self.shaper);
             let height = lines.leading * lines.count() as f64;
             if let Content::Lines(lines) = piece.content {
-                cells.push(CellLines { lines, top });
+                cells.push(CellLines { lines: *lines, top });
             }
             top += height;
         }

@@ -114,7 +114,7 @@ impl Composer<'_> {
         Piece {
             above: theme.paragraph.section_space,
             keep: Keep::HEADING,
-            rule_above: self.part_rule(),
+            rule_above: self.part_rule().map(Box::new),
             anchor: Some("contents".to_string()),
             ..self.piece(passage, &theme.styles.heading_1, self.whole())
         }

@@ -54,7 +54,7 @@ impl Composer<'_> {
             && !first
             && let Some(answer) = list.first_mut()
         {
-            answer.rule_above = Some(self.rule_above_answer(context.column));
+            answer.rule_above = Some(Box::new(self.rule_above_answer(context.column)));
         }
         list
     }

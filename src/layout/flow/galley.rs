@@ -55,7 +55,7 @@ pub struct Piece {
     /// Whether its top is brought back to the half-line grid.
     pub on_grid: bool,
     /// A rule across the space above it.
-    pub rule_above: Option<RuleAbove>,
+    pub rule_above: Option<Box<RuleAbove>>,
     /// The destination at its top.
     pub anchor: Option<String>,
     /// The running head from here on.
@@ -64,13 +64,10 @@ pub struct Piece {
 
 /// What a piece sets.
 #[derive(Debug)]
-#[expect(
-    clippy::large_enum_variant,
-    reason = "nearly every piece is a paragraph, and to hold each apart would cost more than it spares"
-)]
 pub enum Content {
-    /// A paragraph, which pages may divide between its lines.
-    Lines(Lines),
+    /// A paragraph, which pages may divide between its lines. It is held apart: a list that has room for
+    /// pieces to come would keep as much again for them as for those that it has.
+    Lines(Box<Lines>),
     /// A graphic, which stands on one page.
     Graphic(Graphic),
     /// A row of a table, cut between pages only where it is higher than one.
@@ -96,13 +93,19 @@ pub struct Lines {
     pub leading: Pt,
     /// From the top of a line to its baseline.
     pub ascent: Pt,
-    /// What hangs beside its first line: a marker, a number. Placed from the text block's left edge
-    /// and the line's baseline.
-    pub hanging: Vec<Item>,
-    /// What can be clicked in what hangs there.
-    pub hanging_links: Vec<LinkArea>,
+    /// What hangs beside its first line: a marker, a number.
+    pub hanging: Option<Box<Hanging>>,
     /// What it says about pages, if anything.
     pub page_text: Option<Box<PageText>>,
+}
+
+/// What hangs beside a line. Placed from the text block's left edge and the line's baseline.
+#[derive(Debug, Clone, Default)]
+pub struct Hanging {
+    /// What is drawn.
+    pub items: Vec<Item>,
+    /// What can be clicked in it.
+    pub links: Vec<LinkArea>,
 }
 
 /// A graphic.
@@ -286,6 +289,11 @@ impl Lines {
             .variants
             .get(self.variant)
             .map_or(0, |breaking| breaking.lines.len())
+    }
+
+    /// What is drawn beside its first line.
+    fn hanging_mut(&mut self) -> &mut Vec<Item> {
+        &mut self.hanging.get_or_insert_default().items
     }
 
     /// The bytes of the passage that a line sets.

@@ -51,10 +51,6 @@ impl Composer<'_> {
             source_length: content.len(),
             ..Passage::new(content, direction, style.align)
         };
-        // Most texts are of one span; room for more would be a third of what is kept of a short one.
-        if text.marks.is_empty() {
-            passage.spans.reserve_exact(1);
-        }
         // Nobody is told of a text that is white space.
         let says_nothing = is_blank(&text.content);
         // The slot is replaced when characters come; the attributes need one to begin with.
@@ -97,6 +93,7 @@ impl Composer<'_> {
                 Event::Exit(mark) => self.exit(&mut stack, &mark.kind),
             }
         }
+        passage.shrink();
         passage
     }
 

@@ -19,7 +19,8 @@ pub fn name_back_links(notes: &mut [Vec<Piece>], pages: &PageNumbers, language: 
         .iter_mut()
         .flatten()
         .filter_map(Piece::first_lines_mut)
-        .flat_map(|lines| &mut lines.hanging_links);
+        .filter_map(|lines| lines.hanging.as_deref_mut())
+        .flat_map(|hanging| &mut hanging.links);
     for link in links {
         if let Target::Destination(call) = &link.target
             && let Some(page) = pages.get(call)
@@ -56,7 +57,7 @@ impl Composer<'_> {
         list.name(&note_destination(id));
         list.hang(label);
         if let Some(lines) = list.first_mut().and_then(Piece::first_lines_mut) {
-            lines.hanging_links = links;
+            lines.hanging.get_or_insert_default().links = links;
         }
         // Their paragraphs are set with those of the flow, and notes divide between any two lines.
         list.into_pieces(|_| {})
@@ -82,7 +83,8 @@ impl Composer<'_> {
             node,
             underlined: false,
         };
-        let areas = super::page::area_around(&items, &link, style.size);
+        let mut areas = super::page::area_around(&items, &link, style.size);
+        areas.shrink_to_fit();
         (items, areas)
     }
 

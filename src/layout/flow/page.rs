@@ -194,10 +194,11 @@ impl<'a> PageBuilder<'a> {
     fn line(&mut self, lines: &Lines, index: usize, top: Pt, shaper: &mut Shaper) {
         let baseline = top + lines.ascent;
         if index == 0 {
-            for item in &lines.hanging {
+            let hanging = lines.hanging.as_deref();
+            for item in hanging.iter().flat_map(|hanging| &hanging.items) {
                 self.put(item.clone(), self.left, baseline);
             }
-            for link in &lines.hanging_links {
+            for link in hanging.iter().flat_map(|hanging| &hanging.links) {
                 self.put_link(link.clone(), self.left, baseline);
             }
         }
@@ -238,6 +239,8 @@ impl<'a> PageBuilder<'a> {
     /// The page with all that was set on it, and the destinations on it.
     pub(super) fn finish(mut self) -> (Page, Vec<Destination>) {
         self.page.items.append(&mut self.text);
+        self.page.items.shrink_to_fit();
+        self.page.links.shrink_to_fit();
         (self.page, self.destinations)
     }
 
@@ -256,7 +259,9 @@ impl<'a> PageBuilder<'a> {
     }
 
     fn rule_above(&mut self, piece: &Piece, top: Pt) {
-        let Some(rule) = piece.rule_above else { return };
+        let Some(rule) = &piece.rule_above else {
+            return;
+        };
         self.add(Item::Rule(Rule {
             x: self.left + rule.x,
             y: top - rule.up,

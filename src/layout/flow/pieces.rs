@@ -73,13 +73,12 @@ impl Composer<'_> {
             x: self.left(column),
             leading: style.leading,
             ascent: ascent(style),
-            hanging: Vec::new(),
-            hanging_links: Vec::new(),
+            hanging: None,
             page_text: None,
         };
         Piece {
             on_grid: style.leading == self.theme.styles.body.leading,
-            ..Piece::new(Content::Lines(lines))
+            ..Piece::new(Content::Lines(Box::new(lines)))
         }
     }
 
@@ -99,6 +98,8 @@ impl Composer<'_> {
             Direction::LeftToRight => end - width,
             Direction::RightToLeft => self.measure - end,
         };
-        paragraph.only_line(left, &self.theme.paragraph, self.shaper)
+        let mut items = paragraph.only_line(left, &self.theme.paragraph, self.shaper);
+        items.shrink_to_fit();
+        items
     }
 }

@@ -53,11 +53,11 @@ impl Composer<'_> {
         let page_text = self.back_links(reference, &passage, entry);
         let mut piece = self.piece(passage, &theme.styles.reference, context.column);
         if let Some(lines) = piece.lines_mut() {
-            lines.hanging = label;
             lines.page_text = page_text.map(Box::new);
         }
         piece.anchor = Some(reference.anchor.clone());
         let mut list = VerticalList::of(piece);
+        list.hang(label);
         list.keep_short();
         list
     }

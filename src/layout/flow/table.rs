@@ -118,7 +118,7 @@ impl Composer<'_> {
             let lines = piece.lines_mut()?;
             lines.paragraph.set(self.theme, self.shaper);
             match piece.content {
-                Content::Lines(lines) => Some(lines),
+                Content::Lines(lines) => Some(*lines),
                 Content::Graphic(_)
                 | Content::Row(_)
                 | Content::Begin(_)

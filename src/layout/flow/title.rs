@@ -119,7 +119,7 @@ impl Composer<'_> {
                     with_next: index + 1 < lines.len(),
                     with_previous: false,
                 },
-                rule_above: (index == 0).then_some(rule),
+                rule_above: (index == 0).then(|| Box::new(rule)),
                 ..self.text(line, &theme.styles.colophon, column, node)
             });
         }

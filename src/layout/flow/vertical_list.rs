@@ -125,6 +125,7 @@ impl VerticalList {
     /// The pieces, once their paragraphs are set.
     pub fn into_pieces(self, set: impl FnOnce(&mut [Piece])) -> Vec<Piece> {
         let mut pieces = self.pieces;
+        pieces.shrink_to_fit();
         set(&mut pieces);
         for group in self.short {
             keep_short(&mut pieces[group]);
@@ -179,11 +180,10 @@ mod tests {
             x: Pt::ZERO,
             leading: Pt(10.0),
             ascent: Pt(8.0),
-            hanging: Vec::new(),
-            hanging_links: Vec::new(),
+            hanging: None,
             page_text: None,
         };
-        Piece::new(Content::Lines(lines))
+        Piece::new(Content::Lines(Box::new(lines)))
     }
 
     fn design() -> BoxDesign {

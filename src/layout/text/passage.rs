@@ -112,6 +112,15 @@ impl Passage {
         }
     }
 
+    /// Gives back the room for what might have been added: most texts have one span and one link, if
+    /// any, and room for more would be half of what is kept of them.
+    pub fn shrink(&mut self) {
+        self.spans.shrink_to_fit();
+        self.links.shrink_to_fit();
+        self.notes.shrink_to_fit();
+        self.anchors.shrink_to_fit();
+    }
+
     /// The span of a byte.
     pub fn span_at(&self, byte: usize) -> Option<&Span> {
         let index = self.spans.partition_point(|span| span.range.end <= byte);

@@ -39,6 +39,7 @@ impl Lowerer<'_> {
             let inner = self.section(inner, (level + 1).min(6));
             blocks.push(Block::Section(inner));
         }
+        blocks.shrink_to_fit();
         blocks
     }
 

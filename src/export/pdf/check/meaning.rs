@@ -4,37 +4,27 @@
 //! contents to its heading, from a call to its note and back, and knows how a list is numbered. The
 //! standards ask for less; checkers of quality ask for this as well, as do those who read so.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use lopdf::ObjectId;
 
-use super::tree::Element;
+use super::tree::{Element, Index, Tree};
 use super::{Breach, encoded};
 use crate::export::pdf::encoded::{Encoded, Value};
 
-/// What the labels of lists may show (ISO 32000-1, table 347).
-const NUMBERINGS: &[&[u8]] = &[
-    b"None",
-    b"Disc",
-    b"Circle",
-    b"Square",
-    b"Decimal",
-    b"UpperRoman",
-    b"LowerRoman",
-    b"UpperAlpha",
-    b"LowerAlpha",
-];
-
 /// Checks the elements of a document.
-pub fn check(objects: &Encoded, elements: &[Element]) -> Result<(), Breach> {
-    let known = Known::of(elements);
-    say_something(elements)?;
-    for element in elements {
-        match &*element.kind {
-            b"Note" => known.note(element)?,
-            b"TOCI" => known.entry(objects, element)?,
-            b"L" => list(element)?,
-            b"Link" if element.annotations.is_empty() => {
+pub fn check(objects: &Encoded, tree: &Tree) -> Result<(), Breach> {
+    say_something(&tree.elements)?;
+    let known = Known::of(tree);
+    for (index, element) in (1..).filter_map(Index::new).zip(&tree.elements) {
+        match element.kind() {
+            b"Note" => known.note(index)?,
+            b"TOCI" => known.entry(objects, index)?,
+            b"L" if !element.is_numbered => {
+                // ISO 14289-1, 7.6.
+                return Err("a list that does not say how it is numbered".to_string());
+            }
+            b"Link" if annotations(tree, index).is_empty() => {
                 return Err("a link that cannot be followed".to_string());
             }
             b"Figure" if !element.has_alternative => {
@@ -48,94 +38,115 @@ pub fn check(objects: &Encoded, elements: &[Element]) -> Result<(), Breach> {
 
 /// Every tag says something, itself or in those below it: a listener stops at each.
 fn say_something(elements: &[Element]) -> Result<(), Breach> {
-    let mut saying = BTreeSet::new();
+    let mut saying = Marks::of(elements.len());
     // Those below an element come after it.
-    for element in elements.iter().rev() {
+    for (place, element) in elements.iter().enumerate().rev() {
         // A cell that says nothing keeps its place in its row.
-        let is_cell = matches!(element.kind.as_ref(), b"TD" | b"TH");
+        let is_cell = matches!(element.kind(), b"TD" | b"TH");
         let says = is_cell
             || element.says
             || element.has_actual_text
             || element.has_alternative
-            || saying.contains(&element.id);
+            || saying.0[place];
         if !says {
-            let kind = String::from_utf8_lossy(&element.kind);
+            let kind = String::from_utf8_lossy(element.kind());
             return Err(format!("a tag of white space alone: {kind}"));
         }
-        saying.insert(element.parent);
+        saying.add(element.parent);
     }
     Ok(())
 }
 
-/// A list says what its labels show (ISO 14289-1, 7.6).
-fn list(element: &Element) -> Result<(), Breach> {
-    match element.numbering.as_deref() {
-        Some(numbering) if NUMBERINGS.contains(&numbering) => Ok(()),
-        _ => Err("a list that does not say how it is numbered".to_string()),
+/// The annotations of an element.
+fn annotations(tree: &Tree, element: Index) -> &[(Index, ObjectId)] {
+    let all = &tree.annotations;
+    let of = &all[all.partition_point(|(other, _)| *other < element)..];
+    &of[..of.partition_point(|(other, _)| *other == element)]
+}
+
+/// Some of the elements.
+struct Marks(Vec<bool>);
+
+impl Marks {
+    /// None of so many.
+    fn of(count: usize) -> Self {
+        Marks(vec![false; count])
+    }
+
+    fn add(&mut self, element: Option<Index>) {
+        if let Some(element) = element {
+            self.0[element.get() as usize - 1] = true;
+        }
+    }
+
+    fn has(&self, element: Index) -> bool {
+        self.0[element.get() as usize - 1]
     }
 }
 
 /// The elements of a document, by what is asked of them.
-struct Known<'e> {
-    by_id: BTreeMap<ObjectId, &'e Element>,
+struct Known<'t> {
+    tree: &'t Tree,
     /// What calls point to.
-    called: BTreeSet<ObjectId>,
+    called: Marks,
     /// The elements that begin with a label.
-    labelled: BTreeSet<ObjectId>,
+    labelled: Marks,
     /// The links below each entry of the contents.
-    links: BTreeMap<ObjectId, Vec<&'e Element>>,
+    links: BTreeMap<Index, Vec<Index>>,
 }
 
-impl<'e> Known<'e> {
-    fn of(elements: &'e [Element]) -> Self {
-        let by_id: BTreeMap<ObjectId, &Element> = elements
-            .iter()
-            .map(|element| (element.id, element))
-            .collect();
-        let of_kind = |kind: &'static [u8]| {
-            let elements = elements.iter();
-            elements.filter(move |element| *element.kind == *kind)
+impl<'t> Known<'t> {
+    fn of(tree: &'t Tree) -> Self {
+        let mut known = Known {
+            tree,
+            called: Marks::of(tree.elements.len()),
+            labelled: Marks::of(tree.elements.len()),
+            links: BTreeMap::new(),
         };
-        let called = of_kind(b"Reference")
-            .filter_map(|call| call.points_to)
-            .collect();
-        let labelled = of_kind(b"Lbl").map(|label| label.parent).collect();
-        let mut links: BTreeMap<ObjectId, Vec<&Element>> = BTreeMap::new();
-        for link in of_kind(b"Link") {
-            let above =
-                std::iter::successors(Some(link), |element| by_id.get(&element.parent).copied());
-            if let Some(entry) = above.into_iter().find(|element| *element.kind == *b"TOCI") {
-                links.entry(entry.id).or_default().push(link);
+        for (index, element) in (1..).filter_map(Index::new).zip(&tree.elements) {
+            match element.kind() {
+                b"Reference" => {
+                    let called = element.points_to.and_then(|id| tree.owner(id));
+                    known.called.add(called);
+                }
+                b"Lbl" => known.labelled.add(element.parent),
+                b"Link" => {
+                    let above = |index: &Index| tree.element(*index).parent;
+                    let is_entry = |index: &Index| tree.element(*index).kind() == b"TOCI";
+                    let mut above = std::iter::successors(Some(index), above);
+                    if let Some(entry) = above.find(is_entry) {
+                        known.links.entry(entry).or_default().push(index);
+                    }
+                }
+                _ => {}
             }
         }
-        Known {
-            by_id,
-            called,
-            labelled,
-            links,
-        }
+        known
     }
 
     /// A note has its number, and something calls it.
-    fn note(&self, element: &Element) -> Result<(), Breach> {
-        if !self.labelled.contains(&element.id) {
+    fn note(&self, element: Index) -> Result<(), Breach> {
+        if !self.labelled.has(element) {
             return Err("a note without a label".to_string());
         }
-        if !self.called.contains(&element.id) {
+        if !self.called.has(element) {
             return Err("a note that no reference points to".to_string());
         }
         Ok(())
     }
 
     /// An entry of the contents points to a heading, and a link in it leads there.
-    fn entry(&self, objects: &Encoded, element: &Element) -> Result<(), Breach> {
-        let heading = element.points_to.and_then(|id| self.by_id.get(&id));
-        let heading = heading.filter(|heading| matches!(&*heading.kind, [b'H', b'1'..=b'6']));
+    fn entry(&self, objects: &Encoded, element: Index) -> Result<(), Breach> {
+        let tree = self.tree;
+        let to = tree.element(element).points_to;
+        let heading = to.and_then(|id| tree.owner(id));
+        let heading =
+            heading.filter(|index| matches!(tree.element(*index).kind(), [b'H', b'1'..=b'6']));
         let heading = heading.ok_or("an entry of the contents that points to no heading")?;
-        let links = self.links.get(&element.id).into_iter().flatten();
-        let annotations = links.flat_map(|link| &link.annotations);
-        for annotation in annotations {
-            if led_to(&encoded(objects, *annotation)?) == Some(heading.id) {
+        let links = self.links.get(&element).into_iter().flatten();
+        for (_, annotation) in links.flat_map(|link| annotations(tree, *link)) {
+            let led_to = led_to(&encoded(objects, *annotation)?);
+            if led_to.is_some_and(|id| tree.owner(id) == Some(heading)) {
                 return Ok(());
             }
         }
@@ -145,6 +156,6 @@ impl<'e> Known<'e> {
 
 /// The element that a link leads to (ISO 32000-2, 12.6.4.2).
 fn led_to(annotation: &Value<'_>) -> Option<ObjectId> {
-    let place = annotation.get("A")?.get("SD")?.array()?;
-    place.first()?.reference()
+    let mut place = annotation.get("A")?.get("SD")?.array()?;
+    place.next()?.reference()
 }

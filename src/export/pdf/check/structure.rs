@@ -4,12 +4,10 @@
 //! element, and the parent tree leads from it back to that element (ISO 32000-1, 14.7.4.4); the same
 //! for every annotation, which also says what it is (ISO 14289-1, 7.18).
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use lopdf::{Dictionary, Document, Object, ObjectId};
+use lopdf::{Object, ObjectId};
 
 use super::content::Drawn;
-use super::numbers::numbers;
+use super::numbers::{Numbers, numbers};
 use super::tree::Tree;
 use super::{Breach, dictionary, encoded, get, meaning};
 use crate::export::pdf::Finished;
@@ -24,15 +22,13 @@ pub fn check(finished: &Finished, pages: &[ObjectId], drawn: &[Drawn]) -> Result
         .and_then(Object::as_reference);
     let root = root.map_err(|_| "no structure tree")?;
     let mut tree = Tree::read(finished, root)?;
-    let parents = numbers(
-        document,
-        get(document, dictionary(document, root)?, "ParentTree")?,
-    )?;
+    let parents = get(document, dictionary(document, root)?, "ParentTree")?;
+    let parents = numbers(&finished.encoded, parents)?;
     let mut marks = 0;
     let mut annotations = 0;
     for (page, drawn) in pages.iter().zip(drawn) {
         let dictionary = dictionary(document, *page)?;
-        content(document, *page, dictionary, drawn, &tree, &parents)?;
+        content(finished, *page, drawn, &tree, &parents)?;
         marks += drawn.marks.len();
         let Ok(list) = dictionary.get(b"Annots").and_then(Object::as_array) else {
             continue;
@@ -45,60 +41,49 @@ pub fn check(finished: &Finished, pages: &[ObjectId], drawn: &[Drawn]) -> Result
             check_annotation(&finished.encoded, id, &tree, &parents)?;
         }
     }
-    if marks != tree.content.len() || annotations != tree.objects.len() {
+    if marks != tree.marks || annotations != tree.annotations.len() {
         return Err("a tag for what is not on any page".to_string());
     }
-    let says: BTreeSet<ObjectId> = saying(pages, drawn, &tree).collect();
-    for element in &mut tree.elements {
-        element.says = says.contains(&element.id);
+    for element in saying(pages, drawn, &tree) {
+        tree.elements[element].says = true;
     }
-    meaning::check(&finished.encoded, &tree.elements)
+    meaning::check(&finished.encoded, &tree)
 }
 
 /// The elements that have more than white space for content.
-fn saying<'a>(
-    pages: &'a [ObjectId],
-    drawn: &'a [Drawn],
-    tree: &'a Tree,
-) -> impl Iterator<Item = ObjectId> + 'a {
-    pages.iter().zip(drawn).flat_map(|(page, drawn)| {
+fn saying(pages: &[ObjectId], drawn: &[Drawn], tree: &Tree) -> Vec<usize> {
+    let marks = pages.iter().zip(drawn).flat_map(|(page, drawn)| {
         let marks = drawn.marks.iter().zip(&drawn.says);
         let saying = marks.filter(|(_, says)| **says);
-        saying.filter_map(|(mark, _)| tree.content.get(&(*page, *mark)).copied())
-    })
+        saying.filter_map(|(mark, _)| tree.content(*page, *mark))
+    });
+    marks.map(|element| element.get() as usize - 1).collect()
 }
 
 /// The marked content of one page.
 fn content(
-    document: &Document,
+    finished: &Finished,
     page: ObjectId,
-    dictionary: &Dictionary,
     drawn: &Drawn,
     tree: &Tree,
-    parents: &BTreeMap<i64, &Object>,
+    parents: &Numbers,
 ) -> Result<(), Breach> {
+    let dictionary = dictionary(&finished.document, page)?;
     let key = dictionary.get(b"StructParents").and_then(Object::as_i64);
     let key = key.map_err(|_| "a page that leads to no tags")?;
     let elements = parents
-        .get(&key)
+        .get(key)
         .ok_or("a page that the parent tree lacks")?;
-    let elements = document
-        .dereference(elements)
-        .and_then(|(_, list)| list.as_array());
-    let elements = elements.map_err(|_| "a page without its tags")?;
-    if elements.len() != drawn.marks.len() {
-        return Err(format!(
-            "{} marks and {} tags",
-            drawn.marks.len(),
-            elements.len()
-        ));
+    let elements = finished.encoded.get(elements);
+    let elements = elements.as_ref().and_then(Value::array);
+    let elements = elements.ok_or("a page without its tags")?;
+    let count = elements.count();
+    if count != drawn.marks.len() {
+        return Err(format!("{} marks and {count} tags", drawn.marks.len()));
     }
     for (index, (mark, element)) in (0i64..).zip(drawn.marks.iter().zip(elements)) {
-        let element = element.as_reference().ok();
-        if *mark != index
-            || element.is_none()
-            || tree.content.get(&(page, index)) != element.as_ref()
-        {
+        let element = element.reference().and_then(|id| tree.owner(id));
+        if *mark != index || element.is_none() || tree.content(page, index) != element {
             return Err(format!("marked content {mark} without its tag"));
         }
     }
@@ -113,15 +98,13 @@ fn check_annotation(
     objects: &Encoded,
     id: ObjectId,
     tree: &Tree,
-    parents: &BTreeMap<i64, &Object>,
+    parents: &Numbers,
 ) -> Result<(), Breach> {
     let annotation = encoded(objects, id)?;
     let key = annotation.get("StructParent").and_then(Value::integer);
     let key = key.ok_or("an annotation that leads to no tag")?;
-    let element = parents
-        .get(&key)
-        .and_then(|element| element.as_reference().ok());
-    if element.is_none() || tree.objects.get(&id) != element.as_ref() {
+    let element = parents.get(key).and_then(|id| tree.owner(id));
+    if element.is_none() || tree.owner(id) != element {
         return Err("an annotation without its tag".to_string());
     }
     if !annotation.says("Contents") {

@@ -1,15 +1,15 @@
 //! Objects of which a document has tens of thousands, as the bytes that they will be in the file.
 //!
-//! In: dictionaries, as soon as they are finished: the elements of the structure tree, the annotations
-//! of links. Out: their bytes for [`save`](super::save), and values once more for
-//! [`check`](super::check). A dictionary of lopdf takes about ten times the room of what it says, which
-//! was half of all that a long report needed.
+//! In: objects, as soon as they are finished: the elements of the structure tree and what leads to
+//! them, the annotations of links, destinations, the lines of the outline. Out: their bytes for
+//! [`save`](super::save), and values once more for [`check`](super::check). A dictionary of lopdf takes
+//! about ten times the room of what it says, which was half of all that a long report needed.
 
 mod read;
 
-use std::collections::BTreeMap;
+use std::num::NonZeroU16;
 
-use lopdf::{Dictionary, Object, ObjectId};
+use lopdf::{Object, ObjectId};
 
 use super::numbers::Operators;
 
@@ -18,43 +18,90 @@ pub use read::Value;
 /// Objects as bytes.
 #[derive(Debug, Default)]
 pub struct Encoded {
-    /// Dictionaries, by the numbers of their objects.
-    objects: BTreeMap<ObjectId, Box<[u8]>>,
+    /// Their bytes, one behind the other: to ask for memory for each would take as much as half of what
+    /// they say.
+    chunks: Vec<Vec<u8>>,
+    /// Where each stands, by its number.
+    places: Vec<Option<Place>>,
+    /// Where the next is written before it gets its place.
+    next: Operators,
 }
 
-/// What every dictionary ends with.
-const END: &[u8] = b">>";
+/// How many bytes a chunk has room for; an object that is longer has one of its own.
+const CHUNK: usize = 1 << 16;
+
+/// Where an object stands. Objects are never of another generation than the first.
+#[derive(Debug, Clone, Copy)]
+struct Place {
+    chunk: u32,
+    start: u16,
+    /// Of an object that has a chunk of its own, no length: it ends where that does.
+    length: Option<NonZeroU16>,
+}
 
 impl Encoded {
     /// Adds an object.
-    pub fn set(&mut self, id: ObjectId, dictionary: Dictionary) {
-        let mut out = Operators::default();
-        out.push_object(&Object::Dictionary(dictionary));
-        self.objects.insert(id, out.bytes.into());
+    pub fn set(&mut self, id: ObjectId, object: impl Into<Object>) {
+        let object = object.into();
+        self.write(id, |out| out.push_object(&object));
     }
 
-    /// Adds a key to an object that is there, behind its others.
-    pub fn add_key(&mut self, id: ObjectId, key: &str, value: Object) {
-        let Some(object) = self.objects.get_mut(&id) else {
-            return;
+    /// Adds an object, as the bytes that are written for it: one at least.
+    pub fn write(&mut self, (number, _): ObjectId, write: impl FnOnce(&mut Operators)) {
+        write(&mut self.next);
+        let index = number as usize;
+        if self.places.len() <= index {
+            self.places.resize(index + 1, None);
+        }
+        self.places[index] = Some(self.put());
+    }
+
+    /// Puts what was written into a chunk.
+    fn put(&mut self) -> Place {
+        let bytes = &mut self.next.bytes;
+        let length = u16::try_from(bytes.len()).ok().and_then(NonZeroU16::new);
+        let has_room = |chunk: &Vec<u8>| CHUNK.saturating_sub(chunk.len()) >= bytes.len();
+        if length.is_none() {
+            let mut whole = std::mem::take(bytes);
+            whole.shrink_to_fit();
+            self.chunks.push(whole);
+        } else if !self.chunks.last().is_some_and(has_room) {
+            self.chunks.push(Vec::with_capacity(CHUNK));
+        }
+        let index = self.chunks.len() - 1;
+        let chunk = &mut self.chunks[index];
+        let start = match length {
+            Some(_) => chunk.len(),
+            None => 0,
         };
-        let mut out = Operators {
-            bytes: object[..object.len() - END.len()].to_vec(),
-        };
-        let key = key.as_bytes().to_vec();
-        out.push_entries([(&key, &value)]);
-        out.bytes.extend_from_slice(END);
-        *object = out.bytes.into();
+        chunk.append(bytes);
+        Place {
+            chunk: index as u32,
+            start: start as u16,
+            length,
+        }
+    }
+
+    fn bytes(&self, place: Place) -> &[u8] {
+        let chunk = &self.chunks[place.chunk as usize];
+        let start = usize::from(place.start);
+        match place.length {
+            Some(length) => &chunk[start..start + usize::from(length.get())],
+            None => chunk,
+        }
     }
 
     /// Each object as bytes, in the order of their numbers.
-    pub fn iter(&self) -> impl Iterator<Item = (&ObjectId, &[u8])> {
-        self.objects.iter().map(|(id, object)| (id, &**object))
+    pub fn iter(&self) -> impl Iterator<Item = (ObjectId, &[u8])> {
+        let places = (0u32..).zip(&self.places);
+        places.filter_map(|(number, place)| Some(((number, 0), self.bytes((*place)?))))
     }
 
     /// An object, read back; `None` where there is none of the number, or none that can be read.
-    pub fn get(&self, id: ObjectId) -> Option<Value<'_>> {
-        self.objects.get(&id).and_then(|object| Value::read(object))
+    pub fn get(&self, (number, generation): ObjectId) -> Option<Value<'_>> {
+        let place = *self.places.get(number as usize)?;
+        let place = place.filter(|_| generation == 0)?;
+        Value::read(self.bytes(place))
     }
 }
 
@@ -65,22 +112,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_encoded_is_read_back_and_takes_another_key() {
+    fn what_is_encoded_is_read_back() {
         let id = (7, 0);
         let element = dictionary! {
             "Type" => "StructElem",
             "K" => vec![3.into(), Object::Reference((9, 0)), (-4).into(), 1.5.into()],
             "Alt" => Object::string_literal("a (small) \\ sign\r"),
             "A" => dictionary! { "O" => "List" },
+            "Ref" => vec![Object::Reference((5, 0))],
         };
         let mut encoded = Encoded::default();
         encoded.set(id, element.clone());
-        encoded.add_key(id, "Ref", vec![Object::Reference((5, 0))].into());
-        let mut whole = element;
-        whole.set("Ref", vec![Object::Reference((5, 0))]);
         let mut out = Operators::default();
-        out.push_object(&whole.into());
-        assert!(encoded.iter().eq([(&id, &out.bytes[..])]));
+        out.push_object(&element.into());
+        assert!(encoded.iter().eq([(id, &out.bytes[..])]));
         let read = encoded.get(id).expect("an object");
         assert!(read.is_of_type("StructElem") && read.says("Alt"));
         let kids = [
@@ -89,13 +134,30 @@ mod tests {
             Value::Integer(-4),
             Value::Other,
         ];
-        assert_eq!(read.get("K").and_then(Value::array), Some(&kids[..]));
+        let items = |key| read.get(key).and_then(Value::array).expect("an array");
+        assert!(items("K").eq(kids));
         let words = read.get("Alt").and_then(Value::string);
         assert_eq!(words.as_deref(), Some(&b"a (small) \\ sign\r"[..]));
         let attributes = read.get("A").and_then(|attributes| attributes.get("O"));
         assert_eq!(attributes.and_then(Value::name), Some(&b"List"[..]));
-        let to = read.get("Ref").and_then(Value::array);
-        assert_eq!(to, Some(&[Value::Reference((5, 0))][..]));
+        assert!(items("Ref").eq([Value::Reference((5, 0))]));
+    }
+
+    #[test]
+    fn objects_of_any_length_stand_in_the_order_of_their_numbers() {
+        let mut encoded = Encoded::default();
+        let lengths = [9, CHUNK, 40_000, 40_000, 3, CHUNK * 3, 7];
+        let object = |length: usize| Object::Name(vec![b'a'; length - 1]);
+        for number in (0..lengths.len()).rev() {
+            encoded.set((number as u32 * 2, 0), object(lengths[number]));
+        }
+        let found = encoded.iter().map(|(id, bytes)| (id.0, bytes.len()));
+        assert!(found.eq((0u32..).map(|number| number * 2).zip(lengths)));
+        for (number, length) in (0u32..).zip(lengths) {
+            let value = encoded.get((number * 2, 0)).expect("an object");
+            assert_eq!(value.name().map(<[u8]>::len), Some(length - 1));
+            assert_eq!(encoded.get((number * 2 + 1, 0)), None);
+        }
     }
 
     #[test]

@@ -22,7 +22,7 @@ pub enum Value<'a> {
     /// The object of a number.
     Reference(ObjectId),
     /// An array.
-    Array(Vec<Value<'a>>),
+    Array(Items<'a>),
     /// A dictionary.
     Dictionary(Vec<(&'a [u8], Value<'a>)>),
     /// Anything else: a number with a fraction, a truth value, nothing.
@@ -99,11 +99,11 @@ impl<'a> Value<'a> {
     }
 
     /// The values of an array.
-    pub fn array(&self) -> Option<&[Value<'a>]> {
-        let Value::Array(values) = self else {
+    pub fn array(&self) -> Option<Items<'a>> {
+        let Value::Array(items) = self else {
             return None;
         };
-        Some(values)
+        Some(*items)
     }
 
     /// Whether a dictionary is of a type.
@@ -115,6 +115,28 @@ impl<'a> Value<'a> {
     pub fn says(&self, key: &str) -> bool {
         let words = self.get(key).and_then(Value::spelled);
         words.is_some_and(|words| !words.is_empty())
+    }
+}
+
+/// The values of an array, read one by one: some have as many as a document has places to lead to.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Items<'a> {
+    /// What is left of what stands between the brackets.
+    rest: &'a [u8],
+}
+
+impl<'a> Iterator for Items<'a> {
+    type Item = Value<'a>;
+
+    fn next(&mut self) -> Option<Value<'a>> {
+        let mut reader = Reader {
+            bytes: self.rest,
+            at: 0,
+        };
+        reader.space();
+        let value = reader.value(0)?;
+        self.rest = &self.rest[reader.at..];
+        Some(value)
     }
 }
 
@@ -178,14 +200,15 @@ impl<'a> Reader<'a> {
 
     fn array(&mut self, depth: usize) -> Option<Value<'a>> {
         self.at += 1;
-        let mut values = Vec::new();
+        let start = self.at;
         loop {
             self.space();
             if self.bytes.get(self.at)? == &b']' {
+                let rest = &self.bytes[start..self.at];
                 self.at += 1;
-                return Some(Value::Array(values));
+                return Some(Value::Array(Items { rest }));
             }
-            values.push(self.value(depth + 1)?);
+            self.value(depth + 1)?;
         }
     }
 

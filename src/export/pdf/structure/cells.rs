@@ -4,7 +4,7 @@ use lopdf::Dictionary;
 
 use super::Writer;
 use super::roles::scope_name;
-use crate::export::pdf::numbers::text;
+use crate::export::pdf::numbers::{Operators, text};
 use crate::layout::tags::{NodeId, Role};
 
 /// The name that a cell is called by as a head of others.
@@ -15,10 +15,10 @@ fn cell_name(node: NodeId) -> String {
 impl Writer<'_> {
     /// What tables and cells must say of themselves (ISO 32000-1, table 349; ISO 14289-1, 7.5): what a head is
     /// the head of, what a cell covers, and which its heads are where that is not plain.
-    pub(super) fn table_attributes(&self, id: NodeId, dictionary: &mut Dictionary) {
+    pub(super) fn table_attributes(&self, id: NodeId, out: &mut Operators) {
         let node = &self.tree.nodes()[id.0 as usize];
         let mut attributes = Dictionary::new();
-        if let (Role::Table, Some(summary)) = (node.role, &node.alternative) {
+        if let (Role::Table, Some(summary)) = (node.role, node.alternative()) {
             attributes.set("Summary", text(summary));
         }
         if let Role::HeaderCell(scope) = node.role {
@@ -36,12 +36,12 @@ impl Writer<'_> {
                 attributes.set("Headers", heads.collect::<Vec<_>>());
             }
             if span.named {
-                dictionary.set("ID", text(&cell_name(id)));
+                out.push_entry("ID", &text(&cell_name(id)));
             }
         }
         if !attributes.is_empty() {
             attributes.set("O", "Table");
-            dictionary.set("A", attributes);
+            out.push_entry("A", &attributes.into());
         }
     }
 }

@@ -17,9 +17,9 @@ impl Piece {
     /// What hangs beside its first line: of a row, that of its first paragraph.
     pub fn hanging_mut(&mut self) -> Option<&mut Vec<Item>> {
         match &mut self.content {
-            Content::Lines(lines) => Some(&mut lines.hanging),
+            Content::Lines(lines) => Some(lines.hanging_mut()),
             Content::Graphic(graphic) => Some(&mut graphic.hanging),
-            Content::Row(row) => row.cells.first_mut().map(|cell| &mut cell.lines.hanging),
+            Content::Row(row) => row.cells.first_mut().map(|cell| cell.lines.hanging_mut()),
             Content::Begin(_) | Content::End | Content::Turned(_) => None,
         }
     }

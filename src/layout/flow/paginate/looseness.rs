@@ -62,10 +62,10 @@ mod tests {
         let mut offered = Looseness::default();
         for (shorter, longer) in [(5.0, None), (2.0, Some(1.0)), (3.0, None)] {
             offered.add(&Slice {
-                variants: Some(Variants {
+                variants: Some(Box::new(Variants {
                     shorter: Some((1, shorter)),
                     longer: longer.map(|cost| (2, cost)),
-                }),
+                })),
                 ..line(0)
             });
         }

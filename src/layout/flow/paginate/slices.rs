@@ -34,7 +34,7 @@ pub struct Slice {
     /// Note lines called up to and including this slice.
     pub notes: usize,
     /// On a piece's last line, how the piece may be set in another number of lines.
-    pub variants: Option<Variants>,
+    pub variants: Option<Box<Variants>>,
     /// The innermost box that it stands in, as an index into [`Slices::boxes`].
     pub within: Option<usize>,
 }
@@ -100,7 +100,7 @@ pub fn note_lines(galley: &Galley) -> Vec<NoteLine> {
 
 /// The slices of all pieces, and where pages may break between them.
 pub fn slices(pieces: &[Piece], notes: &[NoteLine], line_height: Pt) -> Slices {
-    let mut slices = Vec::new();
+    let mut slices = Vec::with_capacity(pieces.iter().map(Piece::slice_count).sum());
     let mut boxes: Vec<FlowBox> = Vec::new();
     let mut within: Option<usize> = None;
     let mut called = 0;
@@ -251,7 +251,7 @@ fn none(growth: SpaceGrowth) -> SpaceGrowth {
 
 /// The variants of a paragraph with a line less and a line more. Only lines of the body's leading can
 /// vary: others would leave the grid.
-fn variants(lines: &Lines, line_height: Pt) -> Option<Variants> {
+fn variants(lines: &Lines, line_height: Pt) -> Option<Box<Variants>> {
     let variants = &lines.paragraph.variants;
     if variants.len() < 2 || lines.leading != line_height {
         return None;
@@ -267,10 +267,10 @@ fn variants(lines: &Lines, line_height: Pt) -> Option<Variants> {
     };
     // Nothing shorter than two lines: a paragraph's only line may not stand alone.
     let shorter = (count > 2).then(|| of(count - 1)).flatten();
-    Some(Variants {
+    Some(Box::new(Variants {
         shorter,
         longer: of(count + 1),
-    })
+    }))
 }
 
 #[cfg(test)]

@@ -168,10 +168,10 @@ fn a_note_runs_on_with_two_lines_on_either_page() {
 fn a_paragraph_is_set_a_line_shorter_where_that_fills_the_page() {
     let mut slices = paragraphs(&[4, 4, 4]);
     let shorter = Some((1, 1.0));
-    slices[3].variants = Some(Variants {
+    slices[3].variants = Some(Box::new(Variants {
         shorter,
         longer: None,
-    });
+    }));
     let material = Material::new(&slices, &[], page(7));
     let ends = search::cheapest(&material);
     assert_eq!(ends[0].slice, 8);
@@ -187,10 +187,10 @@ fn a_paragraph_is_set_a_line_shorter_where_that_fills_the_page() {
 #[test]
 fn a_paragraph_is_set_a_line_longer_where_that_fills_the_page() {
     let mut slices = paragraphs(&[4, 3, 4]);
-    slices[3].variants = Some(Variants {
+    slices[3].variants = Some(Box::new(Variants {
         shorter: None,
         longer: Some((1, 0.5)),
-    });
+    }));
     slices[7].break_before = Some(0.0);
     slices[9].break_before = None;
     let material = Material::new(&slices, &[], page(8));

@@ -132,7 +132,11 @@ impl Composer<'_> {
                 left
             };
             lines.x = if right_to_left { left } else { left + indent };
-            for item in &mut lines.hanging {
+            for item in lines
+                .hanging
+                .iter_mut()
+                .flat_map(|hanging| &mut hanging.items)
+            {
                 item.shift(moved, Pt::ZERO);
             }
         }
@@ -202,7 +206,7 @@ fn put(pieces: Vec<Piece>, top: Pt, cells: &mut Vec<CellLines>) {
         match piece.content {
             Content::Lines(lines) => {
                 let height = lines.leading * lines.count() as f64;
-                cells.push(CellLines { lines, top });
+                cells.push(CellLines { lines: *lines, top });
                 top += height;
             }
             Content::Graphic(_)

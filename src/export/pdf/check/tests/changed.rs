@@ -1,5 +1,7 @@
 //! A sound document, as it is written and as it can be changed.
 
+use std::borrow::Cow;
+
 use super::*;
 use crate::document::Contents;
 use crate::export::Edition;
@@ -18,14 +20,13 @@ pub fn sound() -> Finished {
     };
     let edition = Edition::new(sample::english(), theme, Fonts::bundled(), setup, None);
     let input = Input {
-        layout: &edition.layout,
         metadata: &edition.document.metadata,
         sides: edition.setup.sides,
         identifier: "urn:example",
         source_date_epoch: None,
         attachments: &[],
     };
-    finished(&input).expect("a document")
+    finished(Cow::Owned(edition.layout), &input).expect("a document")
 }
 
 /// The same with all of its objects where they can be changed, and which of them were bytes.
@@ -34,7 +35,7 @@ pub fn changeable() -> (Document, Vec<ObjectId>) {
         mut document,
         encoded,
     } = sound();
-    let ids: Vec<ObjectId> = encoded.iter().map(|(id, _)| *id).collect();
+    let ids: Vec<ObjectId> = encoded.iter().map(|(id, _)| id).collect();
     for id in &ids {
         let value = encoded.get(*id).expect("an object that can be read back");
         document.set_object(*id, object(&value));
@@ -48,7 +49,7 @@ fn object(value: &Value<'_>) -> Object {
         Value::String(spelled) => Object::string_literal(*spelled),
         Value::Integer(number) => Object::Integer(*number),
         Value::Reference(id) => Object::Reference(*id),
-        Value::Array(values) => Object::Array(values.iter().map(object).collect()),
+        Value::Array(values) => Object::Array(values.map(|value| object(&value)).collect()),
         Value::Dictionary(entries) => {
             let entries = entries.iter();
             let entries = entries.map(|(key, value)| (key.to_vec(), object(value)));
@@ -64,8 +65,8 @@ pub fn check_changed((document, ids): &(Document, Vec<ObjectId>)) -> Result<(), 
     // And those that were added.
     let elements = all(&document, "StructElem");
     for id in ids.iter().chain(&elements) {
-        if let Some(Object::Dictionary(dictionary)) = document.objects.remove(id) {
-            encoded.set(*id, dictionary);
+        if let Some(changed) = document.objects.remove(id) {
+            encoded.set(*id, changed);
         }
     }
     checked(&Finished { document, encoded })

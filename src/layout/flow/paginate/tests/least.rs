@@ -55,10 +55,10 @@ fn made_up(numbers: &mut Numbers, pieces: usize) -> (Vec<Slice>, Vec<NoteLine>) 
     for index in 1..slices.len() {
         if slices[index].index == 0 && numbers.below(3) == 0 {
             let way = |numbers: &mut Numbers| Some((1, numbers.below(40) as f64 / 10.0));
-            slices[index - 1].variants = Some(Variants {
+            slices[index - 1].variants = Some(Box::new(Variants {
                 shorter: way(numbers),
                 longer: way(numbers),
-            });
+            }));
         }
     }
     (slices, notes)
