@@ -38,7 +38,7 @@ pub use logo::Logo;
 pub use marking::{Marking, Tlp};
 pub use metadata::{Accessibility, Identifier, Metadata, Names, Person, Series, Status};
 pub use settings::{Contents, Settings};
-pub use table::{Cell, ColumnAlign, Fit, Remark, Row, RowKind, Scope, Table};
+pub use table::{Cell, ColumnAlign, Fit, Heads, Remark, Row, RowKind, Scope, Table};
 pub use text::{CitationId, Event, Mark, MarkKind, NoteId, Text, TextId, is_blank};
 
 use std::sync::Arc;

@@ -62,6 +62,10 @@ pub enum Fit {
     Landscape,
 }
 
+/// For each row of a table and each of its cells the heads of that: the row of each, and its place among the
+/// cells of that row.
+pub type Heads = Vec<Vec<Vec<(usize, usize)>>>;
+
 /// A row of a table.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Row {
@@ -134,7 +138,7 @@ impl Table {
 
     /// For each cell its heads, each by its row and its place among the cells of that: those of its columns,
     /// then those of its row. `None` where the places of the cells tell all of it.
-    pub fn heads(&self) -> Option<Vec<Vec<Vec<(usize, usize)>>>> {
+    pub fn heads(&self) -> Option<Heads> {
         if !self.has_complex_heads() {
             return None;
         }

@@ -137,7 +137,7 @@ fn part(written: &str) -> Option<f64> {
         Some(percent) => percent.trim().parse::<f64>().ok()? / 100.0,
         None => written.parse::<f64>().ok()?,
     };
-    (part >= LEAST && part <= 1.0).then_some(part)
+    (LEAST..=1.0).contains(&part).then_some(part)
 }
 
 /// A picture less wide than this part of the measure is not seen.

@@ -1,8 +1,9 @@
 //! `table`: rows and columns, with what they are called and where they are from.
 //!
 //! In: `rows` of cells below a `header`, or below `columns` that say more of each column. Out: a
-//! [`document::Table`], whose cells stand in a grid: [`read`] takes the keys, [`grid`] finds the place of
-//! each cell, [`data`] reads rows from a file, [`totals`] adds up columns and checks the sums that are stated, [`lower`] sets the texts.
+//! [`Table`](crate::document::Table) of the document, whose cells stand in a grid: [`read`] takes the keys,
+//! [`grid`] finds the place of each cell, [`data`] reads rows from a file, [`totals`] adds up columns and checks
+//! the sums that are stated, [`lower`] sets the texts.
 
 mod data;
 mod grid;

@@ -3,15 +3,13 @@
 use super::body::Body;
 use super::markup::Tag;
 use super::spine::anchor_id;
-use crate::document::{Block, Cell, ColumnAlign, Paragraph, Row, RowKind, Scope, Table};
-
-/// Which cells are the heads of others, where their places do not say so.
-type Heads = Option<Vec<Vec<Vec<(usize, usize)>>>>;
+use crate::document::{Block, Cell, ColumnAlign, Heads, Paragraph, Row, RowKind, Scope, Table};
 
 /// A table, while it is written.
 struct Writing<'t> {
     table: &'t Table,
-    heads: Heads,
+    /// Which cells are the heads of others, where their places do not say so.
+    heads: Option<Heads>,
 }
 
 impl Body<'_> {

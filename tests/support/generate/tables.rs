@@ -99,7 +99,8 @@ impl Author {
             .collect();
         self.line(indent, "rows:");
         let mut called = !notes;
-        for row in 0..self.random.between(1, 6) {
+        let count = self.random.between(1, 6);
+        for row in 0..count {
             if self.random.chance(15) {
                 let words = self.words(1, 3);
                 self.line(indent + 2, &format!("- {{group: \"{words}\"}}"));
@@ -145,7 +146,9 @@ impl Author {
         }
         let fit = *self.random.pick(&["auto", "shrink", "landscape"]);
         self.perhaps(60, indent, &format!("fit: {fit}"));
-        self.perhaps(30, indent, "header_rows: 1");
+        if count > 2 {
+            self.perhaps(30, indent, "header_rows: 1");
+        }
     }
 
     /// What is said of the columns; whether they add up.

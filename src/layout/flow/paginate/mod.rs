@@ -149,7 +149,11 @@ pub fn insert_turned(
     let turned: Vec<(usize, usize)> = places
         .filter_map(|(piece, set)| match set.content {
             Content::Turned(turned) => Some((piece, turned)),
-            _ => None,
+            Content::Lines(_)
+            | Content::Graphic(_)
+            | Content::Row(_)
+            | Content::Begin(_)
+            | Content::End => None,
         })
         .collect();
     if turned.is_empty() {
