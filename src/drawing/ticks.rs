@@ -85,7 +85,7 @@ impl Ticks {
         (0..12)
             .find(|places| {
                 let scaled = self.step * 10_f64.powi(*places);
-                (scaled - scaled.round()).abs() < 1e-6 * scaled.max(1.0)
+                scaled.round() >= 1.0 && (scaled - scaled.round()).abs() < 1e-6 * scaled
             })
             .and_then(|places| u32::try_from(places).ok())
             .unwrap_or(0)
@@ -168,5 +168,6 @@ mod tests {
     fn places_tell_ticks_apart() {
         assert_eq!(Ticks::new(0.0, 1.0, 5).places(), 2);
         assert_eq!(Ticks::new(0.0, 100.0, 5).places(), 0);
+        assert_eq!(Ticks::new(0.0, 0.000_004, 5).places(), 6);
     }
 }

@@ -134,6 +134,8 @@ pub enum RunningMatter {
     Footer,
     /// Behind the text.
     Watermark,
+    /// What stands on a page before as well: the head of a table.
+    Repeated,
 }
 
 /// An area that can be clicked.

@@ -3,7 +3,7 @@
 
 use briefset::export::Edition;
 use briefset::layout;
-use briefset::layout::frame::{Item, Mark, Page};
+use briefset::layout::frame::{Item, Mark, Page, RunningMatter};
 use briefset::theme::{self, Paper};
 use rayon::prelude::*;
 
@@ -53,7 +53,8 @@ fn running(page: &Page, edition: &Edition) -> Vec<(String, Bounds)> {
     let watermark = edition.document.watermark.as_deref();
     let block = block(page, edition);
     let mut found: Vec<(String, Bounds)> = Vec::new();
-    for run in pages::runs(page) {
+    let repeated = Mark::Running(RunningMatter::Repeated);
+    for run in pages::runs(page).filter(|run| run.mark != repeated) {
         let outside = run.y.0 < block[1] || run.y.0 > block[3];
         let is_furniture =
             matches!(run.mark, Mark::Running(_)) || (run.source.is_none() && outside);
@@ -113,7 +114,10 @@ fn fault(page: &Page, edition: &Edition) -> Option<String> {
             Item::Rule(rule) => (rule.x.0, rule.x.0 + rule.width.0),
             Item::Path(_) | Item::Picture(_) => continue,
         };
-        if matches!(item.mark(), Mark::Running(_)) && (left < 0.0 || right > page.width.0) {
+        if item.mark() != Mark::Running(RunningMatter::Repeated)
+            && matches!(item.mark(), Mark::Running(_))
+            && (left < 0.0 || right > page.width.0)
+        {
             return Some(format!("{item:?} leaves the sheet"));
         }
         if let Item::Rule(ground) = item

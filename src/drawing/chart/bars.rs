@@ -24,7 +24,7 @@ pub fn draw(chart: &Chart, width: Pt, design: Design<'_>, measure: &mut dyn Meas
     let names: Vec<Vec<String>> = chart
         .x
         .iter()
-        .map(|name| in_lines(&mut pen, name, width.0 * MOST_OF_NAMES))
+        .map(|name| plot::in_lines(&mut pen, name, width.0 * MOST_OF_NAMES))
         .collect();
     let widths = names
         .iter()
@@ -105,21 +105,6 @@ fn rows(chart: &Chart, names: &[Vec<String>], size: f64) -> Vec<f64> {
     };
     let high = |lines: &Vec<String>| (bars * BAR).max(lines.len() as f64 * 1.2) + BETWEEN;
     names.iter().map(|lines| high(lines) * size).collect()
-}
-
-/// A name in as many lines as it takes.
-fn in_lines(pen: &mut Pen<'_>, name: &str, most: f64) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for word in name.split_whitespace() {
-        match lines.last_mut() {
-            Some(line) if pen.width_of(&format!("{line} {word}"), Voice::Axis).0 <= most => {
-                line.push(' ');
-                line.push_str(word);
-            }
-            _ => lines.push(word.to_string()),
-        }
-    }
-    lines
 }
 
 fn bars(pen: &mut Pen<'_>, chart: &Chart, middles: &[f64], (scale, design): (&Scale, &Design<'_>)) {

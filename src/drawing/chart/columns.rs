@@ -39,10 +39,10 @@ pub fn draw(chart: &Chart, width: Pt, design: Design<'_>, measure: &mut dyn Meas
     unit(&mut pen, chart, area, &design);
     let middles = plot::middles(area, chart.x.len(), design.right_to_left);
     bars(&mut pen, chart, &middles, &scale, (area, &design));
-    plot::names(&mut pen, &chart.x, &middles, area.bottom, &design);
+    let below = plot::names(&mut pen, &chart.x, &middles, area.bottom, &design);
     annotations(&mut pen, chart, &middles, (area, &scale, &design));
     let mut drawing = pen.finish();
-    drawing.height = Pt(area.bottom + size * 2.0);
+    drawing.height = Pt(area.bottom + below);
     drawing
 }
 

@@ -20,7 +20,8 @@ pub fn draw(chart: &Chart, width: Pt, design: Design<'_>, measure: &mut dyn Meas
     let size = pen.size(Voice::Axis).0;
     let filled = chart.kind == ChartKind::Area;
     let ends = end_names(&mut pen, chart);
-    let named = ends.is_some_and(|wide| !filled && wide <= width.0 * 0.3);
+    let has_room = chart.series.len() as f64 * size * 1.2 <= width.0 * HIGH;
+    let named = ends.is_some_and(|wide| !filled && has_room && wide <= width.0 * 0.3);
     let top = match named {
         true => 0.0,
         false => legend::draw(&mut pen, chart, width.0, &design),
@@ -74,10 +75,10 @@ pub fn draw(chart: &Chart, width: Pt, design: Design<'_>, measure: &mut dyn Meas
     if named {
         name_ends(&mut pen, chart, labels, &at, (area, &design));
     }
-    plot::names(&mut pen, &chart.x, &at, area.bottom, &design);
+    let below = plot::names(&mut pen, &chart.x, &at, area.bottom, &design);
     annotations(&mut pen, chart, &at, (area, &scale, &design));
     let mut drawing = pen.finish();
-    drawing.height = Pt(area.bottom + size * 2.0);
+    drawing.height = Pt(area.bottom + below);
     drawing
 }
 

@@ -109,25 +109,59 @@ pub fn middles(area: Area, count: usize, right_to_left: bool) -> Vec<f64> {
     (0..count).map(middle).collect()
 }
 
-/// The names of places below an axis: as many as stand apart, the first and every second, third …; in two
-/// lines where that lets all of them stand.
-pub fn names(pen: &mut Pen<'_>, names: &[String], at: &[f64], y: f64, design: &Design<'_>) {
+/// The names of places below an axis, in as many lines as their words take side by side; where even their
+/// words have no room, as many names as stand apart, the first and every second, third … Gives how far down
+/// they reach.
+pub fn names(pen: &mut Pen<'_>, names: &[String], at: &[f64], y: f64, design: &Design<'_>) -> f64 {
     let size = pen.size(Voice::Axis).0;
     let step = match at {
         [one, two, ..] => (two - one).abs(),
         _ => f64::INFINITY,
     };
-    let widest = names.iter().map(|name| pen.width_of(name, Voice::Axis).0);
-    let widest = widest.fold(0.0, f64::max) + size * 0.6;
-    let every = if step.is_finite() && step > 0.0 {
-        (widest / step).ceil().max(1.0) as usize
+    let room = step - size * 0.5;
+    let lines: Vec<Vec<String>> = names.iter().map(|name| in_lines(pen, name, room)).collect();
+    let mut width = |line: &String| pen.width_of(line, Voice::Axis).0;
+    let widest = lines.iter().flatten().map(&mut width).fold(0.0, f64::max);
+    let most = lines.iter().map(Vec::len).max().unwrap_or(1);
+    let fit = widest <= room && most <= MOST_LINES;
+    let (lines, every) = if fit {
+        (lines, 1)
     } else {
-        1
+        let widest = names.iter().map(&mut width).fold(0.0, f64::max) + size * 0.6;
+        let every = (widest / step).ceil().max(1.0) as usize;
+        (names.iter().map(|name| vec![name.clone()]).collect(), every)
     };
-    for (place, name) in names.iter().enumerate() {
-        if place.is_multiple_of(every) {
-            let voice = (Voice::Axis, design.quiet);
-            pen.words(name, (at[place], y + size * 1.4), Anchor::Middle, voice);
+    let high = size * LINE;
+    for (place, lines) in lines
+        .iter()
+        .enumerate()
+        .filter(|(place, _)| place.is_multiple_of(every))
+    {
+        for (index, line) in lines.iter().enumerate() {
+            let point = (at[place], y + size * 1.4 + high * index as f64);
+            pen.words(line, point, Anchor::Middle, (Voice::Axis, design.quiet));
         }
     }
+    let count = if fit { most } else { 1 };
+    size * 2.0 + high * (count - 1) as f64
+}
+
+/// A name has so many lines at most.
+const MOST_LINES: usize = 3;
+/// From one line of a name to the next, in ems.
+const LINE: f64 = 1.2;
+
+/// A name in as many lines as it takes.
+pub fn in_lines(pen: &mut Pen<'_>, name: &str, most: f64) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in name.split_whitespace() {
+        match lines.last_mut() {
+            Some(line) if pen.width_of(&format!("{line} {word}"), Voice::Axis).0 <= most => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_string()),
+        }
+    }
+    lines
 }

@@ -39,6 +39,7 @@ pub fn draw(chart: &Chart, width: Pt, design: Design<'_>, measure: &mut dyn Meas
     plot::upright_axis(&mut pen, area, &scale, &design);
     unit(&mut pen, chart, area, &design);
     let numbers: Option<Vec<f64>> = chart.x.iter().map(|x| number(x, &design)).collect();
+    let mut below = size * 2.0;
     let at = match numbers {
         Some(numbers) => {
             let least = numbers.iter().copied().fold(f64::INFINITY, f64::min);
@@ -54,7 +55,7 @@ pub fn draw(chart: &Chart, width: Pt, design: Design<'_>, measure: &mut dyn Meas
         }
         None => {
             let at = plot::middles(area, chart.x.len(), design.right_to_left);
-            plot::names(&mut pen, &chart.x, &at, area.bottom, &design);
+            below = plot::names(&mut pen, &chart.x, &at, area.bottom, &design);
             at
         }
     };
@@ -103,7 +104,7 @@ pub fn draw(chart: &Chart, width: Pt, design: Design<'_>, measure: &mut dyn Meas
         );
     }
     let mut drawing = pen.finish();
-    drawing.height = Pt(area.bottom + size * 2.0);
+    drawing.height = Pt(area.bottom + below);
     drawing
 }
 

@@ -219,6 +219,8 @@ fn part(matter: RunningMatter) -> &'static str {
         RunningMatter::Header => "/Subtype/Header/Attached[/Top]",
         RunningMatter::Footer => "/Subtype/Footer/Attached[/Bottom]",
         RunningMatter::Watermark => "/Subtype/Watermark",
+        // None of the subtypes of table 330 is this.
+        RunningMatter::Repeated => "",
     }
 }
 

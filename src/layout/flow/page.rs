@@ -5,7 +5,7 @@ use super::galley::{BoxDesign, Content, Galley, Graphic, Lines, Piece, TableHead
 use super::paginate::{PagePlan, PlacedBox};
 use crate::geometry::Pt;
 use crate::language::Direction;
-use crate::layout::frame::{Destination, Item, LinkArea, Mark, Page, Rule};
+use crate::layout::frame::{Destination, Item, LinkArea, Mark, Page, Rule, RunningMatter};
 use crate::layout::text::Shaper;
 use crate::layout::text::passage::Link;
 use crate::theme::{Sheet, Sides};
@@ -171,7 +171,7 @@ impl<'a> PageBuilder<'a> {
         self.destinations.truncate(destinations);
         for item in &mut self.text[text..] {
             if let Item::Glyphs(run) = item {
-                run.mark = Mark::Decoration;
+                run.mark = Mark::Running(RunningMatter::Repeated);
                 run.source = None;
             }
         }

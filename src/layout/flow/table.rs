@@ -33,6 +33,9 @@ use crate::layout::frame::Mark;
 use crate::layout::tags::{NodeId, Role};
 use crate::layout::text::Paragraph;
 
+/// A table of so many columns is not turned unless it is asked for.
+const FEW_COLUMNS: usize = 4;
+
 impl Composer<'_> {
     /// Sets a table; one that is too wide for the text, and may be turned, stands on a page of its own.
     pub(super) fn table(&mut self, table: &Table, context: Context) -> VerticalList {
@@ -47,9 +50,13 @@ impl Composer<'_> {
         let mut drafts = self.drafts(table, node, context);
         let count = table.columns.len();
         let factor = self.factor(&drafts, context.column.measure, count);
-        let may_turn = context.within == Within::Flow && context.list_depth == 0;
+        // What stands in a list or a callout stays there.
+        let may_turn = context.within == Within::Flow
+            && context.list_depth == 0
+            && context.column.measure == self.measure;
         let turned = match table.fit {
-            Fit::Auto => factor < self.smallest() && may_turn,
+            // Of few columns one long word is divided rather than a page turned for it.
+            Fit::Auto => factor < self.smallest() && may_turn && count > FEW_COLUMNS,
             Fit::Shrink => false,
             Fit::Landscape => may_turn,
         };

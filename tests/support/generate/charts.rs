@@ -18,7 +18,7 @@ impl Author {
             self.line(indent, &format!("id: {id}"));
             self.ids.push(id);
         }
-        let kind = KINDS[self.out.len() / 7 % KINDS.len()];
+        let kind = *self.random.pick(KINDS);
         self.line(indent, &format!("kind: {kind}"));
         let title = self.inline(1, 6, NO_LINKS);
         self.key(indent, "title", &title);
@@ -34,7 +34,7 @@ impl Author {
                 self.key(indent, key, &words);
             }
         }
-        let places = self.random.between(1, 14);
+        let places = self.random.between(1, 12);
         let x: Vec<String> = (1..=places)
             .map(|place| format!("\"{} {place}\"", self.voice.words()[0]))
             .collect();

@@ -64,7 +64,7 @@ impl Author {
                 self.typed_blocks(indent + 4);
             }
             // Deeper than headings have levels.
-            if depth < 6 && self.random.chance(35) {
+            if depth < 6 && self.random.chance(50) {
                 self.sections(indent + 4, "sections", depth + 1);
             }
         }
@@ -76,7 +76,7 @@ impl Author {
             let known: Vec<_> = blocks().known().collect();
             // Evidence has more ways to look than anything else.
             let evidence = |key: &&&Key| matches!(key.name, "table" | "chart");
-            let kind = match self.random.chance(35) {
+            let kind = match self.random.chance(50) {
                 true => *self
                     .random
                     .pick(&known.iter().filter(evidence).copied().collect::<Vec<_>>()),

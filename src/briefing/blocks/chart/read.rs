@@ -5,11 +5,14 @@ use crate::briefing::keys::choices::{ARRANGES, CHART_KINDS};
 use crate::briefing::record::{Decoder, Record};
 use crate::briefing::yaml::{Node, NodeKind, Written};
 use crate::diagnostic::Diagnostic;
+use crate::document::{Arrange, ChartKind};
 
 /// An annotation has so many characters at most.
 const LONGEST: usize = 50;
 /// A chart has so many series at most, and so many places: more are no chart that anyone reads.
 const MOST_SERIES: usize = 24;
+/// Bars that lie and the spaces between them are so many at most.
+const MOST_ROWS: usize = 64;
 const MOST_PLACES: usize = 2_000;
 
 /// Reads a chart.
@@ -25,8 +28,9 @@ pub fn read(decoder: &mut Decoder<'_>, node: &Node) -> Option<Chart> {
         .filter_map(|node| one_series(decoder, node))
         .collect();
     if series.is_empty() || x.is_empty() {
-        for key in ["x", "series"] {
-            if record.get(key).is_none() {
+        let reported = decoder.diagnostics.has_errors();
+        for (key, lacks) in [("x", x.is_empty()), ("series", series.is_empty())] {
+            if lacks && !reported {
                 let message = format!("a chart has no `{key}`");
                 decoder.error(
                     Diagnostic::error("missing-key", record.span, message).help(
@@ -137,6 +141,33 @@ fn check(decoder: &mut Decoder<'_>, chart: &Chart) -> bool {
                 );
             }
         }
+    }
+    let lies = matches!(
+        chart.kind,
+        ChartKind::Bar | ChartKind::Dot | ChartKind::Range | ChartKind::Interval
+    );
+    let beside = match (chart.kind, chart.arrange) {
+        (ChartKind::Bar, Arrange::Grouped) => chart.series.len(),
+        _ => 1,
+    };
+    if lies && places * (beside + 1) > MOST_ROWS {
+        let message = format!("{places} places one below the other are higher than a page");
+        decoder.error(
+            Diagnostic::error("chart-too-large", chart.span, message)
+                .help("leave those that matter most; a table holds more"),
+        );
+        fits = false;
+    }
+    if lies && let Some(annotation) = chart.annotations.first() {
+        decoder.error(
+            Diagnostic::error(
+                "annotation-here",
+                annotation.x.span,
+                "a chart whose bars lie has no room for annotations",
+            )
+            .help("say it in `notes`, or draw a `column` or `line`"),
+        );
+        fits = false;
     }
     if chart.series.len() > MOST_SERIES || places > MOST_PLACES {
         let message = format!(

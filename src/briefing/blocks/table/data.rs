@@ -86,6 +86,14 @@ pub fn fill(table: &mut Table, text: &str, file: FileId, diagnostics: &mut Diagn
             cells: cells.collect(),
         });
     }
+    if table.rows.iter().all(|row| row.kind == RowKind::Head) {
+        let message = format!("the file `{}` has no rows below its first", data.name.value);
+        diagnostics.push(
+            Diagnostic::error("bad-csv", data.name.span, message)
+                .help("write a row on each line below the names of its columns"),
+        );
+        return;
+    }
     grid::check(diagnostics, table);
 }
 

@@ -120,8 +120,9 @@ fn paragraph(text: Text) -> Block {
 
 /// A number in the form of its column; `None` where that has none, or the cell is no number alone.
 fn formatted(written: &Written, form: Option<&NumberForm>, language: &Language) -> Option<String> {
-    let number = Decimal::parse(&written.value)?;
-    Some(language.in_form(number, form?))
+    let form = form?;
+    let number = numbers::read(&written.value, language)?;
+    Some(language.in_form(number, form))
 }
 
 /// The sum of each column that adds up; a wrong one that is stated is an error at its cell.

@@ -2,6 +2,7 @@
 
 use super::grid::Placed;
 use super::{RowKind, Table};
+use crate::briefing::lower::numbers;
 use crate::language::{Decimal, Language};
 
 /// What is to be said of the sum of a column.
@@ -51,7 +52,11 @@ pub fn of_column(
     Sum::Is(sum)
 }
 
-/// The number that a cell says: as a machine writes it, or as the language does.
+/// The number that a cell says, if it says no more than that: with a sign, a unit, a call of a note.
 pub fn value(text: &str, language: &Language) -> Option<Decimal> {
-    Decimal::parse(text).or_else(|| language.value_of(text))
+    let text = text.split("[^").next().unwrap_or_default().trim();
+    numbers::read(text, language).or_else(|| {
+        let is_number = numbers::is_number(text, language);
+        is_number.then(|| language.value_of(text))?
+    })
 }

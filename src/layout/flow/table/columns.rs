@@ -38,6 +38,8 @@ impl Columns {
     }
 }
 
+/// The most of the width that the gaps between columns take.
+const MOST_OF_GAPS: f64 = 0.4;
 /// How far columns may move apart so that a table is as wide as the text, in gaps.
 const MOST_APART: f64 = 2.0;
 
@@ -50,7 +52,13 @@ impl Composer<'_> {
         column: Column,
     ) -> Columns {
         let count = table.columns.len();
-        let gap = self.theme.paragraph.cell_gap;
+        let between = (count - 1).max(1) as f64;
+        // Of many columns, the gaps leave more than half of the width to what stands in them.
+        let gap = self
+            .theme
+            .paragraph
+            .cell_gap
+            .min(column.measure * (MOST_OF_GAPS / between));
         let available = column.measure - gap * (count - 1) as f64;
         let mut extents = vec![
             Extent {
@@ -86,13 +94,27 @@ impl Composer<'_> {
                 .map(|extent| extent.least)
                 .sum();
             let there = there + gap * (draft.cell.columns - 1) as f64;
-            let wanted = draft.measured.extent().least;
-            if wanted > there {
-                let more = (wanted - there) * (1.0 / draft.cell.columns as f64);
-                for extent in &mut extents[covered] {
+            let extent = draft.measured.extent();
+            let share = 1.0 / draft.cell.columns as f64;
+            if extent.least > there {
+                let more = (extent.least - there) * share;
+                for extent in &mut extents[covered.clone()] {
                     extent.least += more;
                     extent.most = extent.most.max(extent.least);
                 }
+            }
+            // Nor be broken into lines where there is room beside the table.
+            let most: Pt = extents[covered.clone()]
+                .iter()
+                .map(|extent| extent.most)
+                .sum();
+            let most = most + gap * (draft.cell.columns - 1) as f64;
+            let wanted = extent.most.min(column.measure);
+            if wanted > most {
+                let more = (wanted - most) * share;
+                extents[covered]
+                    .iter_mut()
+                    .for_each(|extent| extent.most += more);
             }
         }
         let wanted: Pt = extents.iter().map(|extent| extent.most).sum();
