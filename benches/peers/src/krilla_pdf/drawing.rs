@@ -91,7 +91,8 @@ pub fn mark(
         Mark::Running(RunningMatter::Header) => ArtifactType::Header,
         Mark::Running(RunningMatter::Footer) => ArtifactType::Footer,
         Mark::Running(RunningMatter::Watermark) => ArtifactType::Watermark,
-        Mark::Decoration => ArtifactType::Layout,
+        // Heads of tables that are drawn again are matter of layout.
+        Mark::Running(RunningMatter::Repeated) | Mark::Decoration => ArtifactType::Layout,
     };
     surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(kind)));
 }

@@ -2,9 +2,10 @@
 
 use std::num::NonZeroU16;
 
+use briefset::document::Scope;
 use briefset::layout::tags::{Child, NodeId, Numbering, Role, TagTree as Tags};
 use krilla::outline::{Outline, OutlineNode};
-use krilla::tagging::{ListNumbering, Node, Tag, TagGroup, TagKind, TagTree};
+use krilla::tagging::{ListNumbering, Node, TableHeaderScope, Tag, TagGroup, TagKind, TagTree};
 
 use super::Writer;
 
@@ -50,11 +51,10 @@ impl Writer<'_> {
     /// What a node holds: content, nodes below it, its annotations.
     fn children(&mut self, node: NodeId) -> Vec<Node> {
         let report = self.report;
-        let nodes = report.edition.layout.tags.nodes();
         let mut children = Vec::new();
-        for child in &nodes[node.0 as usize].children {
+        for child in report.edition.layout.tags.children(node) {
             match child {
-                Child::Node(child) => children.extend(self.group(*child)),
+                Child::Node(child) => children.extend(self.group(child)),
                 Child::Slot(slot) => {
                     let drawn = std::mem::take(&mut self.slots[slot.0 as usize]);
                     children.extend(drawn.into_iter().map(Node::from));
@@ -99,9 +99,17 @@ impl Writer<'_> {
             Role::BibliographyEntry => Tag::BibEntry.into(),
             Role::Contents => Tag::TOC.into(),
             Role::ContentsItem => Tag::TOCI.into(),
-            Role::Figure => Tag::Figure(node.alternative.clone()).into(),
+            Role::Figure => Tag::Figure(node.alternative().map(str::to_string)).into(),
+            Role::Table => Tag::Table.into(),
+            Role::Caption => Tag::Caption.into(),
+            Role::TableHead => Tag::THead.into(),
+            Role::TableBody => Tag::TBody.into(),
+            Role::TableRow => Tag::TR.into(),
+            Role::HeaderCell(Scope::Column) => Tag::TH(TableHeaderScope::Column).into(),
+            Role::HeaderCell(Scope::Row | Scope::RowGroup) => Tag::TH(TableHeaderScope::Row).into(),
+            Role::DataCell => Tag::TD.into(),
         };
-        if let Some(language) = &node.language {
+        if let Some(language) = node.language() {
             tag.set_lang(Some(language.as_str().to_string()));
         }
         Some(TagGroup::with_children(tag, children).into())
