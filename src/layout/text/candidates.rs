@@ -12,6 +12,7 @@ use icu_segmenter::options::LineBreakOptions;
 use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
 
 pub use self::candidate::{Candidate, Kind, Sums};
+pub use self::cuts::holds;
 use super::passage::Passage;
 use super::protrusion;
 use super::segment::{Segment, SegmentKind};
@@ -194,9 +195,8 @@ impl Finder<'_> {
     fn after(&mut self, segment: &Segment) {
         let content = &self.passage.content;
         let before = content[..segment.range().end].chars().next_back();
-        let after = content[segment.range().end..].chars().next();
-        if !segment.is_space() && after == Some('\u{2014}') {
-            return; // an em dash belongs to what stands before it
+        if holds(self.passage, segment, segment.range().end) {
+            return;
         }
         let kind = match before {
             Some('-' | '\u{2010}' | '\u{2013}' | '\u{2014}') => Kind::Dash,

@@ -5,6 +5,7 @@
 //! anywhere.
 
 use super::{Effort, Finder, Kind};
+use crate::layout::text::passage::Passage;
 use crate::layout::text::segment::Segment;
 use crate::layout::text::{address, hyphenation, scripts};
 use crate::theme::Family;
@@ -26,6 +27,18 @@ pub(super) struct Cut {
     pub head: f64,
     /// Advance of what stands after it, in ems.
     pub tail: f64,
+}
+
+/// Whether a word holds together where its characters offer a break, within it or at its end.
+pub fn holds(passage: &Passage, segment: &Segment, offset: usize) -> bool {
+    let range = segment.range();
+    // An em dash belongs to what stands before it.
+    if passage.content[offset..].starts_with('\u{2014}') {
+        return !segment.is_space();
+    }
+    let language = &passage.spans[segment.span()].attributes.language;
+    let text = &passage.content[range.clone()];
+    offset < range.end && hyphenation::holds_at(text, offset - range.start, language)
 }
 
 /// Whether a word of so many lines is worth to be cut after so many of them.
@@ -110,12 +123,10 @@ impl Finder<'_> {
         let base = segment.range().start;
         let text = &self.passage.content[segment.range()];
         let attributes = &self.passage.spans[segment.span()].attributes;
-        let (language, is_name) = (&attributes.language, attributes.name.is_some());
+        let is_name = attributes.name.is_some();
         let mut cuts = Vec::new();
         for offset in inside {
-            if self.passage.content[*offset..].starts_with('\u{2014}')
-                || hyphenation::holds_at(text, offset - base, language)
-            {
+            if holds(self.passage, segment, *offset) {
                 continue;
             }
             let before = self.passage.content[..*offset].chars().next_back();

@@ -1,9 +1,11 @@
 //! What no line divides, for whoever looks for a measure: the widths of columns follow from it.
 
+use std::ops::Range;
+
 use super::Paragraph;
 use crate::geometry::Pt;
 use crate::layout::text::candidates;
-use crate::layout::text::segment::SegmentKind;
+use crate::layout::text::segment::{Segment, SegmentKind};
 
 /// What no line divides, and what stands behind it on its line.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -39,21 +41,19 @@ impl Paragraph {
         };
         for segment in &self.segments {
             let range = segment.range();
-            let width = segment.width();
             if segment.kind == SegmentKind::Break {
                 chunk.ends_line = true;
                 close(&mut chunk);
                 continue;
             }
-            // A word may end within a segment, behind a hyphen; its part of that is taken by its letters.
+            // A word may end within a segment, behind a hyphen.
             let mut from = range.start;
             while let Some(at) = opportunities.next_if(|at| *at <= range.end) {
+                if candidates::holds(&self.passage, segment, at) {
+                    continue;
+                }
                 if at > from {
-                    add(
-                        &mut chunk,
-                        segment.is_space(),
-                        width * part(from, at, &range),
-                    );
+                    add(&mut chunk, segment.is_space(), width_of(segment, from..at));
                     from = at;
                 }
                 close(&mut chunk);
@@ -62,7 +62,7 @@ impl Paragraph {
                 add(
                     &mut chunk,
                     segment.is_space(),
-                    width * part(from, range.end, &range),
+                    width_of(segment, from..range.end),
                 );
             }
         }
@@ -71,8 +71,16 @@ impl Paragraph {
     }
 }
 
-fn part(from: usize, to: usize, of: &std::ops::Range<usize>) -> f64 {
-    (to - from) as f64 / of.len().max(1) as f64
+/// The width of the glyphs of some bytes.
+fn width_of(segment: &Segment, bytes: Range<usize>) -> Pt {
+    let start = segment.range().start;
+    if bytes == segment.range() {
+        return segment.width();
+    }
+    let is_of = |cluster: usize| bytes.contains(&(start + cluster));
+    let glyphs = segment.word.glyphs.iter();
+    let glyphs = glyphs.filter(|glyph| is_of(glyph.cluster.start as usize));
+    segment.size * glyphs.map(|glyph| glyph.advance).sum::<f64>()
 }
 
 /// Adds to a chunk: white space counts with what stands behind it, if anything does.
