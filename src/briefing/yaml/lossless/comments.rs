@@ -42,9 +42,11 @@ impl<'t> Placing<'t> {
         if let Content::Collection(root) = &mut tree.root.content {
             if let Some(first) = root.entries.first_mut() {
                 let mut before = std::mem::take(&mut first.before);
-                let kept = before.iter().rposition(|comment| comment.blank);
+                // What stands within the entry is its own, whatever is empty above it.
+                let above = before.partition_point(|comment| comment.span.start < first.start);
+                let kept = before[..above].iter().rposition(|comment| comment.blank);
                 let of_the_file = match kept {
-                    _ if first.blank => before.len(),
+                    _ if first.blank => above,
                     Some(below) => below,
                     None => 0,
                 };
