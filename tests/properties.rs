@@ -64,6 +64,16 @@ fn print_a_generated_briefing() {
 }
 
 #[test]
+#[ignore = "prints tables for whoever looks into a failure"]
+fn print_generated_tables() {
+    let seed = std::env::var("SEED").expect("SEED is set");
+    println!(
+        "{}",
+        generate::tables(seed.parse().expect("a number"), tables::TABLES)
+    );
+}
+
+#[test]
 #[ignore = "prints a layout for whoever looks into a failure"]
 fn print_a_generated_layout() {
     let seed: u64 = std::env::var("SEED")

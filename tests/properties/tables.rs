@@ -11,7 +11,7 @@ use crate::support::{edition, generate, pages};
 
 /// How many briefings are made, and how many tables each has.
 const BRIEFINGS: u64 = 50;
-const TABLES: usize = 10;
+pub const TABLES: usize = 10;
 
 /// The tables of a document.
 fn tables(document: &Document) -> Vec<&Table> {

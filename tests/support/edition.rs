@@ -86,7 +86,7 @@ fn laid_out(name: &str, text: &str, options: Options, expected: &[&str]) -> Edit
     let unexpected: Vec<&str> = unexpected.map(|(_, said)| said.as_str()).collect();
     assert!(
         unexpected.is_empty(),
-        "a good briefing was found fault with\n\n{}",
+        "{name}: a good briefing was found fault with\n\n{}",
         unexpected.join("\n\n")
     );
     edition

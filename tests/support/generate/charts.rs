@@ -39,8 +39,15 @@ impl Author {
             .map(|place| format!("\"{} {place}\"", self.voice.words()[0]))
             .collect();
         self.line(indent, &format!("x: [{}]", x.join(", ")));
-        let arrange = *self.random.pick(&["grouped", "stacked", "percent"]);
-        self.perhaps(50, indent, &format!("arrange: {arrange}"));
+        let adds_up = matches!(kind, "column" | "bar" | "line" | "area");
+        let arrange = match *self.random.pick(&["", "grouped", "stacked", "percent"]) {
+            "" => "grouped",
+            written if adds_up || written == "grouped" => {
+                self.line(indent, &format!("arrange: {written}"));
+                written
+            }
+            _ => "grouped",
+        };
         let series = self.random.between(1, 4);
         self.line(indent, "series:");
         for index in 0..series {
@@ -55,14 +62,16 @@ impl Author {
             };
             let values = numbers(self, false);
             self.line(indent + 4, &format!("values: [{values}]"));
-            if self.random.chance(50) {
+            if arrange == "grouped" && self.random.chance(50) {
                 let (low, high) = (numbers(self, true), numbers(self, true));
                 self.line(indent + 4, &format!("low: [{low}]"));
                 self.line(indent + 4, &format!("high: [{high}]"));
             }
         }
         self.perhaps(50, indent, "highlight: Series 0");
-        if self.random.chance(50) {
+        // Kinds that lie on their side have no place for an annotation: it is an error there.
+        let lies = matches!(kind, "bar" | "dot" | "range" | "interval");
+        if !lies && self.random.chance(50) {
             let words = self.words(1, 2);
             self.line(
                 indent,

@@ -104,7 +104,7 @@ impl Author {
             let title = self.inline(1, 6, NO_LINKS);
             self.key(4, "title", &title);
             let kind = self.next_of(&keys::choices::shown(SOURCE_TYPES));
-            self.perhaps(80, 4, &format!("type: {kind}"));
+            self.perhaps(95, 4, &format!("type: {kind}"));
             for values in KEYS {
                 let value = *self.random.pick(values);
                 self.perhaps(30, 4, value);

@@ -121,6 +121,36 @@ fn annotations(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Vec<Annotation
     annotations
 }
 
+/// Whether series can stand as they are to; what would be drawn on a scale that is not its own is reported.
+fn check_arrangement(decoder: &mut Decoder<'_>, chart: &Chart) -> bool {
+    if chart.arrange == Arrange::Grouped {
+        return true;
+    }
+    let adds_up = matches!(
+        chart.kind,
+        ChartKind::Column | ChartKind::Bar | ChartKind::Line | ChartKind::Area
+    );
+    let bounded = chart
+        .series
+        .iter()
+        .find(|series| !series.low.is_empty() || !series.high.is_empty());
+    let (span, message, help) = match bounded {
+        _ if !adds_up => (
+            chart.span,
+            "only columns, bars, lines and areas can be stacked",
+            "leave `arrange` out, or draw a `column` or `bar`",
+        ),
+        Some(series) => (
+            series.span,
+            "numbers that are stacked cannot show how sure they are",
+            "leave `low` and `high` out, or write `arrange: grouped`",
+        ),
+        None => return true,
+    };
+    decoder.error(Diagnostic::error("arrange-here", span, message).help(help));
+    false
+}
+
 /// Whether the numbers fit in with what they belong to; what does not is reported.
 fn check(decoder: &mut Decoder<'_>, chart: &Chart) -> bool {
     let places = chart.x.len();
@@ -158,6 +188,7 @@ fn check(decoder: &mut Decoder<'_>, chart: &Chart) -> bool {
         );
         fits = false;
     }
+    fits &= check_arrangement(decoder, chart);
     if lies && let Some(annotation) = chart.annotations.first() {
         decoder.error(
             Diagnostic::error(
