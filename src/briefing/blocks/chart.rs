@@ -123,7 +123,7 @@ static CHART: Table = Table {
         Key::new(
             "arrange",
             Value::text(keys::Text::Choice(|| shown(ARRANGES))),
-            "how several series stand: `grouped` (side by side), `stacked`, `percent` (as parts of a hundred)",
+            "how several series of columns, bars, lines or areas stand: `grouped` (side by side), `stacked`, `percent` (as parts of a hundred)",
         )
         .miscalled(&["stack", "stacking"]),
         Key::new("highlight", PLAIN, "the name of the series that counts: the others are quiet"),

@@ -109,9 +109,14 @@ impl Tree {
             return Err(Refusal::Named);
         }
         let index = index.min(mapping.entries.len());
-        let change = Bytes(self).insertion(node, mapping, index, key, value)?;
-        let edited = self.edited(vec![change])?;
-        edited.with_text(&path.clone().key(key), value)
+        let path = path.clone().key(key);
+        let try_form = |form| {
+            let words = (key, value, form);
+            let change = Bytes(self).insertion(node, mapping, index, words)?;
+            self.edited(vec![change])?.with_text(&path, value)
+        };
+        // Below a text of several lines, a comment that is indented deep would be one of them.
+        try_form(text(value, false, false)).or_else(|_| try_form(word(value, false, false)))
     }
 
     /// Gives a key another name.

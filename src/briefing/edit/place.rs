@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::{Change, Found, Refusal, is_json_like, text, word};
+use super::{Change, Found, Refusal, is_json_like, word};
 use crate::briefing::yaml::emit::{self, Form, Styled};
 use crate::briefing::yaml::lossless::{Collection, Comment, Content, Entry, Node, Tree};
 
@@ -68,14 +68,13 @@ impl Bytes<'_> {
         Ok(changes)
     }
 
-    /// What puts a key with a text into a mapping.
+    /// What puts a key with a text into a mapping; the form is for where there are no brackets.
     pub(super) fn insertion(
         &self,
         node: &Node,
         mapping: &Collection,
         index: usize,
-        key: &str,
-        value: &str,
+        (key, value, form): (&str, &str, Form<'_>),
     ) -> Result<Change, Refusal> {
         let before = index.checked_sub(1).map(|index| &mapping.entries[index]);
         let first = mapping.entries.first();
@@ -99,7 +98,7 @@ impl Bytes<'_> {
             emit::Entry {
                 before: Vec::new(),
                 key: Some(word(key, false, false).into()),
-                value: Styled::from(text(value, false, false)),
+                value: Styled::from(form),
                 beside: None,
             },
             column,

@@ -105,7 +105,7 @@ const LABELS: &[&str] = &[
 const ORDERS: &[&str] = &[
     "order: [key_points, sources]",
     "order: [appendices, glossary, faq, timeline, recommendations]",
-    "order: [sections, summary, tldr]",
+    "order: [key_figures, sections, summary, tldr]",
 ];
 
 const IDENTIFIERS: &[&str] = &[
