@@ -90,7 +90,7 @@ impl Composer<'_> {
             });
             list.space(self.theme.paragraph.space * 0.5);
         }
-        self.measure(&mut drafts);
+        self.align_numbers(&mut drafts);
         let grid = self.grid(table, drafts, context);
         let head_rows = table.head_rows();
         let pieces = list.len() + head_rows;

@@ -78,13 +78,13 @@ impl Composer<'_> {
         }
         self.span_tags(table, &nodes);
         self.shape_all(&mut drafts);
+        measure(&mut drafts);
         drafts
     }
 
-    /// Measures what is as large as it will be.
-    pub(super) fn measure(&mut self, drafts: &mut [Vec<Draft<'_>>]) {
+    /// Finds where the numbers stand that share a line with others, once all is as large as it will be.
+    pub(super) fn align_numbers(&mut self, drafts: &mut [Vec<Draft<'_>>]) {
         for draft in drafts.iter_mut().flatten() {
-            draft.measured = Measured::new(&draft.pieces, draft.probe);
             draft.point = self.point(draft);
         }
     }
@@ -173,7 +173,7 @@ impl Composer<'_> {
     /// other: 1 is not at all.
     pub(super) fn factor(&self, drafts: &[Vec<Draft<'_>>], available: Pt, columns: usize) -> f64 {
         let gaps = self.theme.paragraph.cell_gap * columns.saturating_sub(1) as f64;
-        let least = self.least_width(drafts, columns);
+        let least = least_width(drafts, columns);
         if least <= Pt::ZERO {
             return 1.0;
         }
@@ -202,26 +202,7 @@ impl Composer<'_> {
             }
         }
         self.shape_all(drafts);
-    }
-
-    /// How narrow the columns may be together.
-    fn least_width(&self, drafts: &[Vec<Draft<'_>>], columns: usize) -> Pt {
-        let mut least = vec![Pt::ZERO; columns];
-        for draft in drafts
-            .iter()
-            .flatten()
-            .filter(|draft| draft.cell.columns == 1)
-        {
-            let extent = Measured::new(&draft.pieces, draft.probe).extent();
-            let column = &mut least[draft.cell.column];
-            let wants = if draft.cell.decimal.is_some() {
-                extent.most
-            } else {
-                extent.least
-            };
-            *column = column.max(wants);
-        }
-        least.into_iter().sum()
+        measure(drafts);
     }
 
     /// How far the line that a number shares with those of its column stands from its left edge.
@@ -248,6 +229,30 @@ impl Composer<'_> {
         }
         point
     }
+}
+
+/// Measures what has been shaped.
+fn measure(drafts: &mut [Vec<Draft<'_>>]) {
+    for draft in drafts.iter_mut().flatten() {
+        draft.measured = Measured::new(&draft.pieces, draft.probe);
+    }
+}
+
+/// How narrow the columns may be together.
+fn least_width(drafts: &[Vec<Draft<'_>>], columns: usize) -> Pt {
+    let mut least = vec![Pt::ZERO; columns];
+    let single = |draft: &&Draft<'_>| draft.cell.columns == 1;
+    for draft in drafts.iter().flatten().filter(single) {
+        let extent = draft.measured.extent();
+        let column = &mut least[draft.cell.column];
+        let wants = if draft.cell.decimal.is_some() {
+            extent.most
+        } else {
+            extent.least
+        };
+        *column = column.max(wants);
+    }
+    least.into_iter().sum()
 }
 
 /// Where a byte of a text stands on its line: the left edge of its character, or the right edge of the one
