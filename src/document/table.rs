@@ -107,6 +107,20 @@ pub struct Cell {
     pub decimal: Option<usize>,
 }
 
+impl Cell {
+    /// A cell of one column and one row.
+    pub fn single(column: usize, scope: Option<Scope>, blocks: Vec<Block>) -> Self {
+        Cell {
+            column,
+            columns: 1,
+            rows: 1,
+            scope,
+            blocks,
+            decimal: None,
+        }
+    }
+}
+
 /// What a cell is the head of: values of `Scope` (ISO 32000-1, table 349) and of `scope` (HTML).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Scope {

@@ -201,14 +201,7 @@ fn cell(column: usize, scope: Option<Scope>, text: Option<Text>) -> Cell {
             text,
         })
     });
-    Cell {
-        column,
-        columns: 1,
-        rows: 1,
-        scope,
-        blocks: Vec::from_iter(paragraph),
-        decimal: None,
-    }
+    Cell::single(column, scope, Vec::from_iter(paragraph))
 }
 
 /// A value that no program takes for an address: `hxxp://bad[.]example`. What is none stays as it is.

@@ -38,14 +38,9 @@ impl Lowerer<'_> {
                 voice: Voice::Body,
                 text,
             });
-            Cell {
-                column,
-                columns: 1,
-                rows: 1,
-                scope: (kind == RowKind::Head).then_some(Scope::Column),
-                blocks: Vec::from_iter(says_something.then_some(paragraph)),
-                decimal: None,
-            }
+            let scope = (kind == RowKind::Head).then_some(Scope::Column);
+            let blocks = Vec::from_iter(says_something.then_some(paragraph));
+            Cell::single(column, scope, blocks)
         });
         Row {
             kind,

@@ -221,14 +221,8 @@ fn row_of_sums(
         } else {
             vec![paragraph(lowerer.plain(words))]
         };
-        cells.push(document::Cell {
-            column,
-            columns: 1,
-            rows: 1,
-            scope: (column < table.header_columns).then_some(Scope::Row),
-            decimal: None,
-            blocks,
-        });
+        let scope = (column < table.header_columns).then_some(Scope::Row);
+        cells.push(document::Cell::single(column, scope, blocks));
     }
     Some(document::Row {
         kind: document::RowKind::Total,
