@@ -216,13 +216,7 @@ impl Builder<'_> {
     }
 
     fn scalar(&mut self, value: &str, style: ScalarStyle, anchor: usize, range: Range<usize>) {
-        let style = match style {
-            ScalarStyle::Plain => Style::Plain,
-            ScalarStyle::SingleQuoted => Style::SingleQuoted,
-            ScalarStyle::DoubleQuoted => Style::DoubleQuoted,
-            ScalarStyle::Literal => Style::Literal,
-            ScalarStyle::Folded => Style::Folded,
-        };
+        let style = Style::of(style);
         self.last_plain = (style == Style::Plain && !value.is_empty()).then_some(range.end);
         if anchor != 0 {
             let from = self.text[..range.start].rfind('&').unwrap_or(range.start);

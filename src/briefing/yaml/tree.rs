@@ -1,5 +1,7 @@
 //! The tree.
 
+use granit_parser::ScalarStyle;
+
 use crate::diagnostic::Span;
 
 /// A value and its place.
@@ -55,6 +57,19 @@ pub enum Style {
     Literal,
     /// Below `>`, where lines run on.
     Folded,
+}
+
+impl Style {
+    /// The parser's.
+    pub(super) fn of(style: ScalarStyle) -> Self {
+        match style {
+            ScalarStyle::Plain => Style::Plain,
+            ScalarStyle::SingleQuoted => Style::SingleQuoted,
+            ScalarStyle::DoubleQuoted => Style::DoubleQuoted,
+            ScalarStyle::Literal => Style::Literal,
+            ScalarStyle::Folded => Style::Folded,
+        }
+    }
 }
 
 impl Node {

@@ -191,13 +191,7 @@ impl Builder<'_> {
 
 /// A text. Where its header stands is found with the comments: there may be one behind it.
 fn scalar(value: String, style: ScalarStyle, span: &Range<usize>, indent: Option<usize>) -> Scalar {
-    let style = match style {
-        ScalarStyle::Plain => Style::Plain,
-        ScalarStyle::SingleQuoted => Style::SingleQuoted,
-        ScalarStyle::DoubleQuoted => Style::DoubleQuoted,
-        ScalarStyle::Literal => Style::Literal,
-        ScalarStyle::Folded => Style::Folded,
-    };
+    let style = Style::of(style);
     // The parser says `~` where nothing stands.
     let is_nothing = style == Style::Plain && span.is_empty();
     Scalar {
