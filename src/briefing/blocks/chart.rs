@@ -93,11 +93,7 @@ static CHART: Table = Table {
     owner: "a chart",
     example: &["kind", "x", "series"],
     keys: &[
-        Key::new(
-            "id",
-            Value::text(keys::Text::Verbatim),
-            "what `[#id]` in a text refers to it by",
-        ),
+        keys::ID,
         Key::new(
             "kind",
             Value::text(keys::Text::Choice(|| shown(CHART_KINDS))),

@@ -44,11 +44,7 @@ static FIGURE: Table = Table {
     owner: "a figure",
     example: &["src", "alt"],
     keys: &[
-        Key::new(
-            "id",
-            Value::text(keys::Text::Verbatim),
-            "what `[#id]` in a text refers to it by",
-        ),
+        keys::ID,
         Key::new(
             "src",
             Value::text(keys::Text::Verbatim),

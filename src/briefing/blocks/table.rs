@@ -125,7 +125,7 @@ static TABLE: Keys = Keys {
     owner: "a table",
     example: &["header", "rows"],
     keys: &[
-        Key::new("id", VERBATIM, "what `[#id]` in a text refers to it by").miscalled(&["label", "name"]),
+        keys::ID.miscalled(&["label", "name"]),
         Key::new("caption", LINE, "what it shows, above it").miscalled(&["title", "heading"]),
         Key::new(
             "summary",

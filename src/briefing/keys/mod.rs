@@ -163,6 +163,13 @@ impl Table {
     }
 }
 
+/// The `id` of what texts refer to.
+pub const ID: Key = Key::new(
+    "id",
+    Value::text(Text::Verbatim),
+    "what `[#id]` in a text refers to it by",
+);
+
 impl Key {
     /// A key that may be left out.
     pub const fn new(name: &'static str, value: Value, doc: &'static str) -> Self {

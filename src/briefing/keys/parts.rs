@@ -70,11 +70,7 @@ pub static SECTION: Table = Table {
             Value::mapping(|| &SECTION).list(),
             "sections within it, after its text",
         ),
-        Key::new(
-            "id",
-            Value::text(Text::Verbatim),
-            "what `[#id]` in a text refers to it by",
-        ),
+        super::ID,
         Key::not_yet("lang", Value::text(Text::Language)).also_spelled(&["language"]),
         Key::not_yet("marking", Value::mapping(|| &super::MARKING)),
     ],
