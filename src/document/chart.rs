@@ -80,6 +80,35 @@ pub struct DataSeries {
     pub high: Vec<Option<Decimal>>,
 }
 
+impl DataSeries {
+    /// Its number at a place; none where there is a gap.
+    pub fn value(&self, place: usize) -> Option<Decimal> {
+        at(&self.values, place)
+    }
+
+    /// The most that its number at a place may be.
+    pub fn most(&self, place: usize) -> Option<Decimal> {
+        at(&self.high, place)
+    }
+
+    /// The least and the most that its number at a place may be, where both are known.
+    pub fn bounds(&self, place: usize) -> Option<(Decimal, Decimal)> {
+        Some((at(&self.low, place)?, self.most(place)?))
+    }
+
+    /// What stands above its numbers: its name, or what is counted.
+    pub fn head<'a>(&'a self, unit: Option<&'a str>) -> &'a str {
+        match unit {
+            Some(unit) if self.name.is_empty() => unit,
+            _ => &self.name,
+        }
+    }
+}
+
+fn at(numbers: &[Option<Decimal>], place: usize) -> Option<Decimal> {
+    numbers.get(place).copied().flatten()
+}
+
 /// What is said of a place in a chart.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Annotation {

@@ -85,10 +85,7 @@ fn said(text: &Text) -> String {
 fn of_chart(chart: &Chart) -> Vec<Vec<String>> {
     let mut head = vec![String::new()];
     for series in &chart.series {
-        let name = match (&chart.unit, series.name.is_empty()) {
-            (Some(unit), true) => unit.clone(),
-            _ => series.name.clone(),
-        };
+        let name = series.head(chart.unit.as_deref());
         for (bounds, sign) in [
             (&series.values, ""),
             (&series.low, " (\u{2193})"),

@@ -7,7 +7,6 @@ use super::plot::{self, Area, Scale};
 use super::{Design, MOST_SHOWN, legend, on};
 use crate::document::{Arrange, Chart, ChartKind};
 use crate::geometry::Pt;
-use crate::language::Decimal;
 
 /// How high a bar is, in ems.
 const BAR: f64 = 1.35;
@@ -55,11 +54,7 @@ pub fn draw(chart: &Chart, width: Pt, design: Design<'_>, measure: &mut dyn Meas
         right,
         bottom: top + rows.iter().sum::<f64>(),
     };
-    let (from, to) = match design.right_to_left {
-        false => (area.left, area.right),
-        true => (area.right, area.left),
-    };
-    let scale = Scale { ticks, from, to };
+    let scale = Scale::across(area, ticks, &design);
     plot::lying_axis(&mut pen, area, &scale, &design);
     let mut y = area.top;
     let mut middles = Vec::with_capacity(rows.len());
@@ -126,13 +121,13 @@ fn bars(pen: &mut Pen<'_>, chart: &Chart, middles: &[f64], (scale, design): (&Sc
             let half = high * 0.46;
             let (x1, x2) = (scale.at(from), scale.at(to));
             pen.rectangle((x1, middle - half), (x2, middle + half), color);
-            let Some(Some(number)) = chart.series[series].values.get(place) else {
+            let Some(number) = chart.series[series].value(place) else {
                 continue;
             };
             if !shown {
                 continue;
             }
-            let words = design.number(*number);
+            let words = design.number(number);
             let y = middle + size * 0.35;
             if grouped {
                 let ends_left = (to < 0.0) != design.right_to_left;
@@ -163,7 +158,7 @@ fn marks(
         let drawn: Vec<f64> = chart
             .series
             .iter()
-            .filter_map(|series| at(&series.values, place))
+            .filter_map(|series| series.value(place))
             .map(|value| scale.at(value.to_f64()))
             .collect();
         // What lies between the numbers of one thing.
@@ -182,7 +177,7 @@ fn marks(
         }
         for (index, series) in chart.series.iter().enumerate() {
             let color = design.color(chart, index);
-            if let (Some(low), Some(high)) = (at(&series.low, place), at(&series.high, place)) {
+            if let Some((low, high)) = series.bounds(place) {
                 let (low, high) = (scale.at(low.to_f64()), scale.at(high.to_f64()));
                 let thick = if chart.kind == ChartKind::Range {
                     size * 0.7
@@ -201,7 +196,7 @@ fn marks(
                     }
                 }
             }
-            let Some(number) = at(&series.values, place) else {
+            let Some(number) = series.value(place) else {
                 continue;
             };
             let x = scale.at(number.to_f64());
@@ -215,7 +210,9 @@ fn marks(
             } else if drawn.len() > 1 && x < most - 1e-6 {
                 continue;
             } else {
-                let end = at(&series.high, place).map_or(x, |high| scale.at(high.to_f64()).max(x));
+                let end = series
+                    .most(place)
+                    .map_or(x, |high| scale.at(high.to_f64()).max(x));
                 (end + radius + size * 0.3, Anchor::Start)
             };
             pen.words(
@@ -226,8 +223,4 @@ fn marks(
             );
         }
     }
-}
-
-fn at(numbers: &[Option<Decimal>], place: usize) -> Option<Decimal> {
-    numbers.get(place).copied().flatten()
 }

@@ -2,7 +2,7 @@
 
 use super::super::ticks::Ticks;
 use super::super::{Anchor, Drawing, Measure, Pen, Voice};
-use super::plot::{self, Area, Scale};
+use super::plot::{self, Area, Room, Scale};
 use super::{Design, MOST_SHOWN, legend, on};
 use crate::document::{Arrange, Chart};
 use crate::geometry::Pt;
@@ -19,97 +19,19 @@ pub fn draw(chart: &Chart, width: Pt, design: Design<'_>, measure: &mut dyn Meas
     let top = legend::draw(&mut pen, chart, width.0, &design) + size * 1.6;
     let (least, most) = chart.span();
     let ticks = Ticks::new(least.min(0.0), most.max(0.0), 6);
-    let beside = plot::widest_tick(&mut pen, &ticks, &design) + size * 0.7;
-    let (left, right) = match design.right_to_left {
-        false => (beside, width.0),
-        true => (0.0, width.0 - beside),
-    };
-    let area = Area {
-        left,
+    let room = Room {
         top,
-        right,
-        bottom: top + width.0 * HIGH,
+        height: width.0 * HIGH,
+        behind: 0.0,
     };
-    let scale = Scale {
-        ticks,
-        from: area.bottom,
-        to: area.top,
-    };
-    plot::upright_axis(&mut pen, area, &scale, &design);
-    unit(&mut pen, chart, area, &design);
+    let (area, scale) = plot::upright(&mut pen, chart, ticks, room, &design);
     let middles = plot::middles(area, chart.x.len(), design.right_to_left);
     bars(&mut pen, chart, &middles, &scale, (area, &design));
     let below = plot::names(&mut pen, &chart.x, &middles, area.bottom, &design);
-    annotations(&mut pen, chart, &middles, (area, &scale, &design));
+    plot::annotations(&mut pen, chart, &middles, (area, &scale, &design));
     let mut drawing = pen.finish();
     drawing.height = Pt(area.bottom + below);
     drawing
-}
-
-/// What is counted, above the axis.
-pub fn unit(pen: &mut Pen<'_>, chart: &Chart, area: Area, design: &Design<'_>) {
-    let Some(unit) = &chart.unit else { return };
-    let size = pen.size(Voice::Axis).0;
-    let (x, anchor) = match design.right_to_left {
-        false => (0.0, Anchor::Start),
-        true => (pen.width(), Anchor::End),
-    };
-    pen.words(
-        unit,
-        (x, area.top - size * 0.9),
-        anchor,
-        (Voice::Axis, design.quiet),
-    );
-}
-
-/// What is said of places, at the top of the area, with a line down to what is drawn there and its number.
-pub fn annotations(
-    pen: &mut Pen<'_>,
-    chart: &Chart,
-    at: &[f64],
-    (area, scale, design): (Area, &Scale, &Design<'_>),
-) {
-    let size = pen.size(Voice::Label).0;
-    let extents = chart.extents();
-    for annotation in &chart.annotations {
-        let Some(x) = at.get(annotation.place).copied() else {
-            continue;
-        };
-        let wide = pen.width_of(&annotation.words, Voice::Label).0;
-        let begins = x + size * 0.4 + wide <= area.right;
-        let bounds = chart
-            .series
-            .iter()
-            .filter_map(|series| series.high.get(annotation.place).copied().flatten());
-        let drawn = extents
-            .iter()
-            .filter_map(|extents| extents[annotation.place]);
-        let drawn = drawn
-            .map(|(from, to)| from.max(to))
-            .chain(bounds.map(|high| high.to_f64()));
-        let highest = drawn
-            .map(|value| scale.at(value))
-            .fold(area.bottom, f64::min);
-        let (top, bottom) = (area.top - size * 0.6, highest - size * 1.5);
-        if bottom > top + size {
-            pen.line(
-                &[(x, top), (x, bottom)],
-                design.quiet,
-                0.5,
-                Some((1.5, 1.5)),
-            );
-        }
-        let (x, anchor) = match begins {
-            true => (x + size * 0.4, Anchor::Start),
-            false => (x - size * 0.4, Anchor::End),
-        };
-        pen.words(
-            &annotation.words,
-            (x, area.top - size * 0.1),
-            anchor,
-            (Voice::Label, design.text),
-        );
-    }
 }
 
 fn bars(
@@ -145,17 +67,17 @@ fn bars(
             let (y1, y2) = (scale.at(from), scale.at(to));
             pen.rectangle((middle - half, y1), (middle + half, y2), color);
             bound(pen, chart, (series, place), (middle, half), (scale, design));
-            let Some(Some(number)) = chart.series[series].values.get(place) else {
+            let Some(number) = chart.series[series].value(place) else {
                 continue;
             };
-            let words = design.number(*number);
+            let words = design.number(number);
             let fits =
                 pen.width_of(&words, Voice::Label).0 <= step * FULL / beside as f64 + size * 0.4;
             if !shown || !fits {
                 continue;
             }
             if grouped {
-                let high = chart.series[series].high.get(place).copied().flatten();
+                let high = chart.series[series].most(place);
                 let top = high.map_or(y2, |high| scale.at(high.to_f64()).min(y2));
                 let y = if to < 0.0 {
                     y2 + size * 1.05
@@ -190,8 +112,7 @@ fn bound(
     (scale, design): (&Scale, &Design<'_>),
 ) {
     let series = &chart.series[series];
-    let of = |bounds: &[Option<crate::language::Decimal>]| bounds.get(place).copied().flatten();
-    let (Some(low), Some(high)) = (of(&series.low), of(&series.high)) else {
+    let Some((low, high)) = series.bounds(place) else {
         return;
     };
     let (low, high) = (scale.at(low.to_f64()), scale.at(high.to_f64()));

@@ -2,12 +2,10 @@
 
 use super::super::ticks::Ticks;
 use super::super::{Anchor, Drawing, Measure, Pen, Voice};
-use super::columns::{annotations, unit};
-use super::plot::{self, Area, Scale};
+use super::plot::{self, Area, Room, Scale};
 use super::{Design, MOST_SHOWN, Span, legend, mixed};
 use crate::document::{Arrange, Chart, ChartKind};
 use crate::geometry::{Color, Pt};
-use crate::language::Decimal;
 
 /// How high the area of the lines is, of the width of the drawing.
 const HIGH: f64 = 0.46;
@@ -32,28 +30,16 @@ pub fn draw(chart: &Chart, width: Pt, design: Design<'_>, measure: &mut dyn Meas
         false => (least, most),
     };
     let ticks = Ticks::new(least, most, 6);
-    let beside = plot::widest_tick(&mut pen, &ticks, &design) + size * 0.7;
     let behind = match named {
         true => ends.unwrap_or(0.0) + size * 0.8,
         false => size * 0.8,
     };
-    let (left, right) = match design.right_to_left {
-        false => (beside, width.0 - behind),
-        true => (behind, width.0 - beside),
-    };
-    let area = Area {
-        left,
+    let room = Room {
         top,
-        right,
-        bottom: top + width.0 * HIGH,
+        height: width.0 * HIGH,
+        behind,
     };
-    let scale = Scale {
-        ticks,
-        from: area.bottom,
-        to: area.top,
-    };
-    plot::upright_axis(&mut pen, area, &scale, &design);
-    unit(&mut pen, chart, area, &design);
+    let (area, scale) = plot::upright(&mut pen, chart, ticks, room, &design);
     let at = places(chart, area, &design);
     let extents = chart.extents();
     // What counts lies above the others.
@@ -76,7 +62,7 @@ pub fn draw(chart: &Chart, width: Pt, design: Design<'_>, measure: &mut dyn Meas
         name_ends(&mut pen, chart, labels, &at, (area, &design));
     }
     let below = plot::names(&mut pen, &chart.x, &at, area.bottom, &design);
-    annotations(&mut pen, chart, &at, (area, &scale, &design));
+    plot::annotations(&mut pen, chart, &at, (area, &scale, &design));
     let mut drawing = pen.finish();
     drawing.height = Pt(area.bottom + below);
     drawing
@@ -170,7 +156,7 @@ fn one(
         if few || points.len() == 1 {
             pen.disc((x, y), thick * 1.4, color);
         }
-        let number = chart.series[series].values.get(*place).copied().flatten();
+        let number = chart.series[series].value(*place);
         if let Some(number) = number.filter(|_| few && chart.arrange == Arrange::Grouped) {
             let words = design.number(number);
             let above = series == 0;
@@ -193,10 +179,9 @@ fn bounds(
     (scale, design): (&Scale, &Design<'_>),
 ) {
     let numbers = &chart.series[series];
-    let number = |bounds: &[Option<Decimal>], place: usize| bounds.get(place).copied().flatten();
     let both: Vec<(f64, f64, f64)> = (0..chart.x.len())
         .filter_map(|place| {
-            let (low, high) = (number(&numbers.low, place)?, number(&numbers.high, place)?);
+            let (low, high) = numbers.bounds(place)?;
             Some((at[place], scale.at(low.to_f64()), scale.at(high.to_f64())))
         })
         .collect();

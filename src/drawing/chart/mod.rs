@@ -74,7 +74,7 @@ impl Chart {
         let places = self.x.len();
         let mut extents = vec![vec![None; places]; self.series.len()];
         for place in 0..places {
-            let value = |series: usize| self.series[series].values.get(place).copied().flatten();
+            let value = |series: usize| self.series[series].value(place);
             let all: f64 = (0..self.series.len())
                 .filter_map(value)
                 .map(|value| value.to_f64().abs())

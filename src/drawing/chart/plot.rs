@@ -3,6 +3,7 @@
 use super::super::ticks::Ticks;
 use super::super::{Anchor, Pen, Voice};
 use super::Design;
+use crate::document::Chart;
 
 /// The part of a drawing that numbers are drawn in.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -29,6 +30,15 @@ pub struct Scale {
 }
 
 impl Scale {
+    /// One that lies, in the direction of reading.
+    pub fn across(area: Area, ticks: Ticks, design: &Design<'_>) -> Scale {
+        let (from, to) = match design.right_to_left {
+            false => (area.left, area.right),
+            true => (area.right, area.left),
+        };
+        Scale { ticks, from, to }
+    }
+
     /// Where a number is.
     pub fn at(&self, value: f64) -> f64 {
         let part = (value - self.ticks.first) / (self.ticks.last() - self.ticks.first);
@@ -41,8 +51,64 @@ const THIN: f64 = 0.3;
 /// That of the line at nought.
 const AXIS: f64 = 0.6;
 
+/// What an area with an axis that stands has of a drawing.
+pub struct Room {
+    /// Its upper edge.
+    pub top: f64,
+    /// How high it is.
+    pub height: f64,
+    /// What is left free on the side that the axis is not on.
+    pub behind: f64,
+}
+
+/// Draws an axis that stands, with what is counted above it: the area beside it, and its scale.
+pub fn upright(
+    pen: &mut Pen<'_>,
+    chart: &Chart,
+    ticks: Ticks,
+    room: Room,
+    design: &Design<'_>,
+) -> (Area, Scale) {
+    let beside = widest_tick(pen, &ticks, design) + pen.size(Voice::Axis).0 * 0.7;
+    let width = pen.width();
+    let (left, right) = match design.right_to_left {
+        false => (beside, width - room.behind),
+        true => (room.behind, width - beside),
+    };
+    let area = Area {
+        left,
+        top: room.top,
+        right,
+        bottom: room.top + room.height,
+    };
+    let scale = Scale {
+        ticks,
+        from: area.bottom,
+        to: area.top,
+    };
+    upright_axis(pen, area, &scale, design);
+    unit(pen, chart, area, design);
+    (area, scale)
+}
+
+/// What is counted, above the axis.
+fn unit(pen: &mut Pen<'_>, chart: &Chart, area: Area, design: &Design<'_>) {
+    let Some(unit) = &chart.unit else { return };
+    let size = pen.size(Voice::Axis).0;
+    let (x, anchor) = match design.right_to_left {
+        false => (0.0, Anchor::Start),
+        true => (pen.width(), Anchor::End),
+    };
+    pen.words(
+        unit,
+        (x, area.top - size * 0.9),
+        anchor,
+        (Voice::Axis, design.quiet),
+    );
+}
+
 /// The words of the ticks of an axis that stands, with the lines that they are for.
-pub fn upright_axis(pen: &mut Pen<'_>, area: Area, scale: &Scale, design: &Design<'_>) {
+fn upright_axis(pen: &mut Pen<'_>, area: Area, scale: &Scale, design: &Design<'_>) {
     let size = pen.size(Voice::Axis).0;
     let places = scale.ticks.places();
     for value in scale.ticks.values() {
@@ -86,7 +152,7 @@ pub fn lying_axis(pen: &mut Pen<'_>, area: Area, scale: &Scale, design: &Design<
 }
 
 /// How wide the words of ticks are.
-pub fn widest_tick(pen: &mut Pen<'_>, ticks: &Ticks, design: &Design<'_>) -> f64 {
+fn widest_tick(pen: &mut Pen<'_>, ticks: &Ticks, design: &Design<'_>) -> f64 {
     let places = ticks.places();
     let widths = ticks.values().map(|value| {
         let words = design.tick(value, places);
@@ -164,4 +230,54 @@ pub fn in_lines(pen: &mut Pen<'_>, name: &str, most: f64) -> Vec<String> {
         }
     }
     lines
+}
+
+/// What is said of places, at the top of the area, with a line down to what is drawn there and its number.
+pub fn annotations(
+    pen: &mut Pen<'_>,
+    chart: &Chart,
+    at: &[f64],
+    (area, scale, design): (Area, &Scale, &Design<'_>),
+) {
+    let size = pen.size(Voice::Label).0;
+    let extents = chart.extents();
+    for annotation in &chart.annotations {
+        let Some(x) = at.get(annotation.place).copied() else {
+            continue;
+        };
+        let wide = pen.width_of(&annotation.words, Voice::Label).0;
+        let begins = x + size * 0.4 + wide <= area.right;
+        let bounds = chart
+            .series
+            .iter()
+            .filter_map(|series| series.most(annotation.place));
+        let drawn = extents
+            .iter()
+            .filter_map(|extents| extents[annotation.place]);
+        let drawn = drawn
+            .map(|(from, to)| from.max(to))
+            .chain(bounds.map(|high| high.to_f64()));
+        let highest = drawn
+            .map(|value| scale.at(value))
+            .fold(area.bottom, f64::min);
+        let (top, bottom) = (area.top - size * 0.6, highest - size * 1.5);
+        if bottom > top + size {
+            pen.line(
+                &[(x, top), (x, bottom)],
+                design.quiet,
+                0.5,
+                Some((1.5, 1.5)),
+            );
+        }
+        let (x, anchor) = match begins {
+            true => (x + size * 0.4, Anchor::Start),
+            false => (x - size * 0.4, Anchor::End),
+        };
+        pen.words(
+            &annotation.words,
+            (x, area.top - size * 0.1),
+            anchor,
+            (Voice::Label, design.text),
+        );
+    }
 }

@@ -2,8 +2,7 @@
 
 use super::super::ticks::Ticks;
 use super::super::{Anchor, Drawing, Measure, Voice};
-use super::columns::unit;
-use super::plot::{self, Area, Scale};
+use super::plot::{self, Room, Scale};
 use super::{Design, legend};
 use crate::document::Chart;
 use crate::geometry::Pt;
@@ -20,36 +19,19 @@ pub fn draw(chart: &Chart, width: Pt, design: Design<'_>, measure: &mut dyn Meas
     let top = legend::draw(&mut pen, chart, width.0, &design) + size * 1.6;
     let (least, most) = chart.span();
     let ticks = Ticks::new(least, most, 6);
-    let beside = plot::widest_tick(&mut pen, &ticks, &design) + size * 0.7;
-    let (left, right) = match design.right_to_left {
-        false => (beside, width.0 - size),
-        true => (size, width.0 - beside),
-    };
-    let area = Area {
-        left,
+    let room = Room {
         top,
-        right,
-        bottom: top + width.0 * HIGH,
+        height: width.0 * HIGH,
+        behind: size,
     };
-    let scale = Scale {
-        ticks,
-        from: area.bottom,
-        to: area.top,
-    };
-    plot::upright_axis(&mut pen, area, &scale, &design);
-    unit(&mut pen, chart, area, &design);
+    let (area, scale) = plot::upright(&mut pen, chart, ticks, room, &design);
     let numbers: Option<Vec<f64>> = chart.x.iter().map(|x| number(x, &design)).collect();
     let mut below = size * 2.0;
     let at = match numbers {
         Some(numbers) => {
             let least = numbers.iter().copied().fold(f64::INFINITY, f64::min);
             let most = numbers.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-            let (from, to) = match design.right_to_left {
-                false => (area.left, area.right),
-                true => (area.right, area.left),
-            };
-            let ticks = Ticks::new(least, most, 6);
-            let across = Scale { ticks, from, to };
+            let across = Scale::across(area, Ticks::new(least, most, 6), &design);
             plot::lying_axis(&mut pen, area, &across, &design);
             numbers.into_iter().map(|x| across.at(x)).collect()
         }
@@ -89,7 +71,7 @@ pub fn draw(chart: &Chart, width: Pt, design: Design<'_>, measure: &mut dyn Meas
         let value = chart
             .series
             .first()
-            .and_then(|series| series.values.get(annotation.place).copied().flatten());
+            .and_then(|series| series.value(annotation.place));
         let y = value.map_or(area.top, |value| scale.at(value.to_f64()));
         let begins = x + pen.width_of(&annotation.words, Voice::Label).0 + size <= area.right;
         let (x, anchor) = match begins {

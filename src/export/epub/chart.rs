@@ -58,13 +58,9 @@ impl Body<'_> {
             self.open_row("thead");
             self.leaf(Tag::new("td"), "");
             for series in &chart.series {
-                let name = match (&chart.unit, series.name.is_empty()) {
-                    (Some(unit), true) => unit,
-                    _ => &series.name,
-                };
                 self.leaf(
                     Tag::new("th").set("scope", "col").set("class", "number"),
-                    name,
+                    series.head(chart.unit.as_deref()),
                 );
             }
             self.close_row();
@@ -78,12 +74,7 @@ impl Body<'_> {
             self.markup.open(&Tag::new("tr"));
             self.leaf(Tag::new("th").set("scope", "row"), x);
             for series in &chart.series {
-                let number = |numbers: &[Option<Decimal>]| numbers.get(place).copied().flatten();
-                let shown = self.range(
-                    number(&series.values),
-                    number(&series.low),
-                    number(&series.high),
-                );
+                let shown = self.range(series.value(place), series.bounds(place));
                 self.leaf(Tag::new("td").set("class", "number"), &shown);
             }
             self.close_row();
@@ -95,16 +86,16 @@ impl Body<'_> {
     }
 
     /// A number, with the least and the most that it may be.
-    fn range(&self, value: Option<Decimal>, low: Option<Decimal>, high: Option<Decimal>) -> String {
+    fn range(&self, value: Option<Decimal>, bounds: Option<(Decimal, Decimal)>) -> String {
         let language = self.book.language;
         let written = |number: Decimal| language.in_places(number);
         let value = value.map(written);
-        match (low.map(written), high.map(written)) {
-            (Some(low), Some(high)) => {
-                let range = format!("{low}\u{2013}{high}");
+        match bounds {
+            Some((low, high)) => {
+                let range = format!("{}\u{2013}{}", written(low), written(high));
                 value.map_or(range.clone(), |value| format!("{value} ({range})"))
             }
-            _ => value.unwrap_or_else(|| "\u{2013}".to_string()),
+            None => value.unwrap_or_else(|| "\u{2013}".to_string()),
         }
     }
 

@@ -155,22 +155,16 @@ impl Composer<'_> {
         let mut items = vec![filled(drawing, Vec::new(), mark)];
         let mut shapes: Vec<picture::drawing::Shape> = Vec::new();
         for part in &drawing.parts {
-            match part {
-                Part::Fill(fill) => {
-                    shapes.push(picture::drawing::Shape {
-                        color: fill.color,
-                        even_odd: false,
-                        path: fill.path.clone(),
-                    });
-                    continue;
-                }
-                Part::Line(_) | Part::Words(_) if !shapes.is_empty() => {
-                    items.push(filled(drawing, std::mem::take(&mut shapes), mark));
-                }
-                Part::Line(_) | Part::Words(_) => {}
+            // Fills that came before lie below it.
+            if !matches!(part, Part::Fill(_)) && !shapes.is_empty() {
+                items.push(filled(drawing, std::mem::take(&mut shapes), mark));
             }
             match part {
-                Part::Fill(_) => {}
+                Part::Fill(fill) => shapes.push(picture::drawing::Shape {
+                    color: fill.color,
+                    even_odd: false,
+                    path: fill.path.clone(),
+                }),
                 Part::Line(line) => items.push(Item::Path(PlacedPath {
                     segments: line.path.clone(),
                     stroke: stroke(line.width, line.color, line.dash),
