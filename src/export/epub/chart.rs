@@ -8,6 +8,7 @@ use std::fmt::Write as _;
 use super::body::Body;
 use super::markup::{Tag, escaped};
 use super::spine::anchor_id;
+use super::table_room::{CellWords, TableRoom};
 use crate::document::{Chart, Document};
 use crate::drawing::{Drawing, Line, Part, Voice, Words};
 use crate::geometry::{Pt, Segment};
@@ -49,40 +50,72 @@ impl Body<'_> {
 
     /// The numbers of a chart: a row for each place, a column for each series.
     fn numbers(&mut self, chart: &Chart) {
-        self.markup.line();
-        self.markup.open(&Tag::new("div").set("class", "scroll"));
-        self.markup.line();
-        self.markup.open(&Tag::new("table").set("class", "data"));
+        let (head, rows) = (self.number_heads(chart), self.number_rows(chart));
+        let words = head.iter().chain(&rows).map(|row| {
+            let cells = row.iter().enumerate();
+            cells
+                .map(|(column, words)| CellWords::single(column, words.clone()))
+                .collect()
+        });
+        let room = TableRoom::with(chart.series.len() + 1, words.collect());
+        let name = chart.label.clone();
+        let name = name.unwrap_or_else(|| self.name_of_tables());
+        self.open_frame(&room, ("aria-label", name));
+        self.open_table(Tag::new("table"), &room, &["data"]);
+        self.columns(&room);
+        if let Some(head) = &head {
+            self.open("thead");
+            let number = Tag::new("th").set("scope", "col").set("class", "number");
+            self.cells(head, &Tag::new("td"), &number);
+            self.close();
+        }
+        self.open("tbody");
+        for row in &rows {
+            let head = Tag::new("th").set("scope", "row");
+            self.cells(row, &head, &Tag::new("td").set("class", "number"));
+        }
+        self.close();
+        self.close();
+        self.close_frame(&room);
+    }
+
+    /// What stands above the numbers, where there is anything to say.
+    fn number_heads(&self, chart: &Chart) -> Option<Vec<String>> {
         let named = chart.series.iter().any(|series| !series.name.is_empty());
-        if named || chart.unit.is_some() {
-            self.open_row("thead");
-            self.leaf(Tag::new("td"), "");
-            for series in &chart.series {
-                self.leaf(
-                    Tag::new("th").set("scope", "col").set("class", "number"),
-                    series.head(chart.unit.as_deref()),
-                );
-            }
-            self.close_row();
+        let series = chart.series.iter();
+        let heads = series.map(|series| series.head(chart.unit.as_deref()).to_string());
+        (named || chart.unit.is_some()).then(|| [String::new()].into_iter().chain(heads).collect())
+    }
+
+    fn number_rows(&self, chart: &Chart) -> Vec<Vec<String>> {
+        let row = |(place, x): (usize, &String)| {
+            let series = chart.series.iter();
+            let numbers =
+                series.map(|series| self.range(series.value(place), series.bounds(place)));
+            [x.clone()].into_iter().chain(numbers).collect()
+        };
+        chart.x.iter().enumerate().map(row).collect()
+    }
+
+    /// A row: its first cell in a tag of its own, the others in another.
+    fn cells(&mut self, words: &[String], first: &Tag, others: &Tag) {
+        self.open("tr");
+        for (place, words) in words.iter().enumerate() {
             self.markup.line();
-            self.markup.close();
+            let tag = if place == 0 { first } else { others };
+            self.markup.leaf(tag, words);
         }
+        self.close();
+    }
+
+    fn open(&mut self, name: &'static str) {
         self.markup.line();
-        self.markup.open(&Tag::new("tbody"));
-        for (place, x) in chart.x.iter().enumerate() {
-            self.markup.line();
-            self.markup.open(&Tag::new("tr"));
-            self.leaf(Tag::new("th").set("scope", "row"), x);
-            for series in &chart.series {
-                let shown = self.range(series.value(place), series.bounds(place));
-                self.leaf(Tag::new("td").set("class", "number"), &shown);
-            }
-            self.close_row();
-        }
-        for _ in 0..3 {
-            self.markup.line();
-            self.markup.close();
-        }
+        self.markup.open(&Tag::new(name));
+    }
+
+    fn close(&mut self) {
+        self.markup.line();
+        self.markup.close();
     }
 
     /// A number, with the least and the most that it may be.
@@ -97,23 +130,6 @@ impl Body<'_> {
             }
             None => value.unwrap_or_else(|| "\u{2013}".to_string()),
         }
-    }
-
-    fn open_row(&mut self, part: &'static str) {
-        self.markup.line();
-        self.markup.open(&Tag::new(part));
-        self.markup.line();
-        self.markup.open(&Tag::new("tr"));
-    }
-
-    fn close_row(&mut self) {
-        self.markup.line();
-        self.markup.close();
-    }
-
-    fn leaf(&mut self, tag: Tag, text: &str) {
-        self.markup.line();
-        self.markup.leaf(&tag, text);
     }
 }
 

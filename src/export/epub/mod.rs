@@ -61,6 +61,7 @@ pub mod sample;
 mod spine;
 mod style;
 mod table;
+mod table_room;
 #[cfg(test)]
 #[allow(
     clippy::wildcard_enum_match_arm,

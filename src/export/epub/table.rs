@@ -3,6 +3,8 @@
 use super::body::Body;
 use super::markup::Tag;
 use super::spine::anchor_id;
+use super::style::ems;
+use super::table_room::TableRoom;
 use crate::document::{Block, Cell, ColumnAlign, Heads, Paragraph, Row, RowKind, Scope, Table};
 
 /// A table, while it is written.
@@ -13,34 +15,28 @@ struct Writing<'t> {
 }
 
 impl Body<'_> {
-    /// A table in a frame that scrolls where the page is narrower than it, and what stands below it.
+    /// A table, and what stands below it.
     pub(super) fn table(&mut self, table: &Table) {
         let id = anchor_id(&table.anchor);
         let caption_id = format!("{id}_caption");
         let captioned = table.caption.is_some();
         self.markup.line();
         self.markup.open(&Tag::new("div").set("class", "table"));
-        self.markup.line();
-        // Who moves by the keyboard has to be able to scroll it (WCAG 2.1.1).
-        let frame = Tag::new("div")
-            .set("class", "scroll")
-            .set("tabindex", "0")
-            .set("role", "region")
-            .set_if("aria-labelledby", captioned.then(|| caption_id.clone()))
-            .set_if(
-                "aria-label",
-                (!captioned).then(|| self.book.language.terms.table.replace(" {}", "")),
-            );
-        self.markup.open(&frame);
-        self.markup.line();
+        let room = TableRoom::of(table);
+        let name = match captioned {
+            true => ("aria-labelledby", caption_id.clone()),
+            false => ("aria-label", self.name_of_tables()),
+        };
+        self.open_frame(&room, name);
         let described = table.summary.as_ref().map(|_| format!("{id}_summary"));
         let tag = Tag::new("table")
             .set("id", id.clone())
             .set_if("aria-describedby", described.clone());
-        self.markup.open(&tag);
+        self.open_table(tag, &room, &[]);
         if let Some(caption) = &table.caption {
             self.element(Tag::new("caption").set("id", caption_id), caption);
         }
+        self.columns(&room);
         let writing = Writing {
             table,
             heads: table.heads(),
@@ -52,8 +48,7 @@ impl Body<'_> {
         self.rows("tbody", head..table.rows.len(), &writing);
         self.markup.line();
         self.markup.close();
-        self.markup.line();
-        self.markup.close();
+        self.close_frame(&room);
         if let (Some(summary), Some(id)) = (&table.summary, described) {
             self.markup.line();
             let tag = Tag::new("p")
@@ -67,6 +62,64 @@ impl Body<'_> {
             self.element(tag, &remark.text);
         }
         self.markup.line();
+        self.markup.close();
+    }
+
+    /// What any table is called.
+    pub(super) fn name_of_tables(&self) -> String {
+        self.book.language.terms.table.replace(" {}", "")
+    }
+
+    /// Begins a table of these classes, with what its room asks for.
+    pub(super) fn open_table(&mut self, tag: Tag, room: &TableRoom, classes: &[&str]) {
+        let mut classes = classes.to_vec();
+        let tag = match room {
+            TableRoom::Natural => tag,
+            TableRoom::Scrolling(width) => tag.set("style", format!("min-width: {}", ems(*width))),
+            TableRoom::Held(_) => {
+                classes.push("held");
+                tag
+            }
+        };
+        let class = (!classes.is_empty()).then(|| classes.join(" "));
+        self.markup.line();
+        self.markup.open(&tag.set_if("class", class));
+    }
+
+    /// Begins the frame that a table scrolls in, where it does, with the attribute that names it.
+    pub(super) fn open_frame(&mut self, room: &TableRoom, name: (&'static str, String)) {
+        if !matches!(room, TableRoom::Scrolling(_)) {
+            return;
+        }
+        // Who moves by the keyboard has to be able to scroll it (WCAG 2.1.1).
+        let frame = Tag::new("div")
+            .set("class", "scroll")
+            .set("tabindex", "0")
+            .set("role", "region")
+            .set(name.0, name.1);
+        self.markup.line();
+        self.markup.open(&frame);
+    }
+
+    /// Ends it.
+    pub(super) fn close_frame(&mut self, room: &TableRoom) {
+        if matches!(room, TableRoom::Scrolling(_)) {
+            self.markup.line();
+            self.markup.close();
+        }
+    }
+
+    /// The shares of the columns of a table that is held to the page.
+    pub(super) fn columns(&mut self, room: &TableRoom) {
+        let TableRoom::Held(shares) = room else {
+            return;
+        };
+        self.markup.line();
+        self.markup.open(&Tag::new("colgroup"));
+        for share in shares {
+            let width = format!("width: {share:.1}%");
+            self.markup.void(&Tag::new("col").set("style", width));
+        }
         self.markup.close();
     }
 

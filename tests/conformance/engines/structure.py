@@ -17,6 +17,9 @@ import pikepdf
 # are of the standard's list, too, but are set apart from the line that they belong to.
 INLINE = {"Span", "Quote", "Reference", "Code", "Link", "Annot", "Em", "Strong", "Sub"}
 
+# What stands in a drawing are labels: each is a block of its own, for every engine has them in another order.
+DRAWN = "Figure"
+
 # What no one types who looks for a phrase: numbers of notes and of list items.
 ASIDE = {"Reference", "Lbl", "Link"}
 
@@ -83,9 +86,9 @@ class Walk:
             for child in item:
                 self.element(child, page, parent, aside)
         elif isinstance(item, int):
-            self.content(page, item, aside)
+            self.content(page, item, parent, aside)
         elif item.get("/Type") == "/MCR":
-            self.content(self.page(item, page), int(item.MCID), aside)
+            self.content(self.page(item, page), int(item.MCID), parent, aside)
         elif "/S" in item:
             page = self.page(item, page)
             kind = str(item.S)
@@ -107,9 +110,13 @@ class Walk:
     def page(self, item, page):
         return self.pages.get(item.Pg.objgen) if "/Pg" in item else page
 
-    def content(self, page, mcid, aside):
+    def content(self, page, mcid, parent, aside):
         self.read.add((page, mcid))
-        self.pieces.append((self.said.get((page, mcid), ""), page, aside))
+        said = self.said.get((page, mcid), "")
+        if parent == DRAWN:
+            self.pieces += [piece for label in said.split() for piece in ((label, page, aside), None)]
+        else:
+            self.pieces.append((said, page, aside))
 
     def silently(self, item, page):
         """Notes as read what an element's ActualText stands for."""

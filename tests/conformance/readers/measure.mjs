@@ -128,8 +128,35 @@ class Columns {
   }
 }
 
+/**
+ * The element in which a text can be moved sideways into sight, if it stands in one: a reader comes to all of it, as
+ * long as the element itself is in sight.
+ */
+function frameOf(text) {
+  const { body, defaultView } = text.node.ownerDocument;
+  for (let at = text.element; at && at !== body; at = at.parentElement) {
+    if (["auto", "scroll"].includes(defaultView.getComputedStyle(at).overflowX)) return at;
+  }
+  return null;
+}
+
+/** Whether a frame that scrolls sideways is itself cut, or a text in it above or below. */
+function cutByFrame(text, frame, columns) {
+  const box = frame.getBoundingClientRect();
+  const { left, right } = columns.around((box.left + box.right) / 2);
+  const overhang = SLACK + OVERHANG * text.size;
+  const isHeld = box.left >= left - SLACK && box.right <= right + SLACK && frame.getClientRects().length === 1;
+  const isWithin = ({ top, bottom }) =>
+    top >= Math.max(box.top, columns.top) - overhang && bottom <= Math.min(box.bottom, columns.bottom) + overhang;
+  return !isHeld || !text.words.every(isWithin);
+}
+
 /** Whether a page, a column or a box cuts a text. */
 function cut(text, columns) {
+  const frame = frameOf(text);
+  if (frame) {
+    return cutByFrame(text, frame, columns) ? [`${text.quoted} is cut by the edge of what it scrolls in`] : [];
+  }
   const overhang = SLACK + OVERHANG * text.size;
   const beyond = (box) => {
     const column = columns.around((box.left + box.right) / 2);
@@ -163,9 +190,21 @@ function cutByBox(text) {
   return false;
 }
 
+/** The boxes of a text that can be seen before anything is moved. */
+function inSight(text) {
+  const frame = frameOf(text);
+  if (!frame) return text.boxes;
+  const { left, right } = frame.getBoundingClientRect();
+  const part = ({ top, ...box }) => {
+    const [from, to] = [Math.max(box.left, left), Math.min(box.right, right)];
+    return new DOMRect(from, top, Math.max(to - from, 0), box.height);
+  };
+  return text.boxes.map((box) => part(box.toJSON())).filter((box) => box.width > SLACK);
+}
+
 /** Texts that stand over one another. */
 function overprinted(texts) {
-  const boxes = texts.flatMap((text) => text.boxes.map((box) => ({ text, box })));
+  const boxes = texts.flatMap((text) => inSight(text).map((box) => ({ text, box })));
   boxes.sort((one, other) => one.box.left - other.box.left);
   const faults = [];
   let open = [];

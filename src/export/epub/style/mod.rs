@@ -102,7 +102,7 @@ fn spaces(book: &Book<'_>, theme: &Theme, stacks: &faces::Stacks) -> String {
 }
 
 /// A number of ems with as many places as matter.
-fn ems(count: f64) -> String {
+pub fn ems(count: f64) -> String {
     let written = format!("{count:.3}");
     let short = written.trim_end_matches('0').trim_end_matches('.');
     if short == "0" {

@@ -1,0 +1,185 @@
+//! How a table gets by with the room of a screen.
+//!
+//! In: the words of its cells. Out: whether it stands as it is, in a frame that scrolls, or with its columns
+//! held to the screen. A frame is never broken between pages by those who set books in pages: what is
+//! higher than one would be cut at its foot, for good. So only a table that is surely lower scrolls; a
+//! longer one is held to the width of the page, whatever has to break for that.
+
+use crate::document::{Cell, Table, Text};
+
+/// How a table gets by.
+#[derive(Debug, Clone, PartialEq)]
+pub enum TableRoom {
+    /// Its words fit a small screen in large type.
+    Natural,
+    /// It scrolls where the page is narrower than so many em.
+    Scrolling(f64),
+    /// Its columns have these shares of the page, in per cent.
+    Held(Vec<f64>),
+}
+
+/// The words of a cell, or of what stands as one.
+#[derive(Debug)]
+pub struct CellWords {
+    /// Its first column, from 0.
+    pub column: usize,
+    /// How many columns it covers.
+    pub columns: usize,
+    /// Its paragraphs.
+    pub words: Vec<String>,
+}
+
+/// What a phone shows of a line in type one and a half times as large as usual, in em: 330 pixels of 21.
+const NARROWEST: f64 = 14.0;
+/// The space on both sides of a column, in em: the style sheet's.
+const GAP: f64 = 1.2;
+/// A column of words is as wide as this where it scrolls, in em: some words a line.
+const COMFORTABLE: f64 = 10.0;
+/// So many lines surely stand on one page of a phone in large type.
+const LINES: f64 = 13.0;
+/// What the spaces between two rows take of a line.
+const BETWEEN_ROWS: f64 = 0.4;
+/// How much longer a text gets by what its lines leave empty.
+const RAGGED: f64 = 1.15;
+
+impl TableRoom {
+    /// That of a table of the document.
+    pub fn of(table: &Table) -> Self {
+        let rows = table.rows.iter().map(|row| {
+            let cells = row.cells.iter();
+            cells.map(CellWords::of).collect::<Vec<_>>()
+        });
+        TableRoom::with(table.columns.len(), rows.collect())
+    }
+
+    /// That of a table of so many columns with these rows.
+    pub fn with(columns: usize, rows: Vec<Vec<CellWords>>) -> Self {
+        let mut longest_words = vec![0.0f64; columns];
+        let mut texts = vec![0.0f64; columns];
+        let single = rows.iter().flatten().filter(|cell| cell.columns == 1);
+        for cell in single {
+            let Some(longest) = longest_words.get_mut(cell.column) else {
+                continue;
+            };
+            let words = cell.words.iter().flat_map(|text| text.split_whitespace());
+            *longest = words.map(width).fold(*longest, f64::max);
+            let lines = cell.words.iter().map(|text| width(text));
+            texts[cell.column] = lines.fold(texts[cell.column], f64::max);
+        }
+        let gaps = GAP * columns.saturating_sub(1) as f64;
+        if longest_words.iter().sum::<f64>() + gaps <= NARROWEST {
+            return TableRoom::Natural;
+        }
+        let wanted = texts.iter().zip(&longest_words);
+        let wanted: Vec<f64> = wanted
+            .map(|(text, word)| text.min(COMFORTABLE).max(*word).max(1.0))
+            .collect();
+        let lines: f64 = rows.iter().map(|row| lines(row, &wanted)).sum();
+        if lines <= LINES {
+            return TableRoom::Scrolling(wanted.iter().sum::<f64>() + gaps);
+        }
+        let padded = wanted.iter().map(|wanted| wanted + GAP);
+        let whole: f64 = padded.clone().sum();
+        TableRoom::Held(padded.map(|column| column / whole * 100.0).collect())
+    }
+}
+
+/// How many lines a row takes where its columns are so wide.
+fn lines(row: &[CellWords], columns: &[f64]) -> f64 {
+    let cell = |cell: &CellWords| {
+        let covered = columns.iter().skip(cell.column).take(cell.columns);
+        let room: f64 = covered.sum::<f64>() + GAP * (cell.columns - 1) as f64;
+        let lines = cell.words.iter().map(|text| {
+            let text = width(text);
+            let ragged = if text > room { RAGGED } else { 1.0 };
+            (text * ragged / room.max(1.0)).ceil()
+        });
+        lines.sum::<f64>()
+    };
+    row.iter().map(cell).fold(1.0, f64::max) + BETWEEN_ROWS
+}
+
+/// How wide a text is about, in em, in a face that is not known.
+fn width(text: &str) -> f64 {
+    let letter = |character: char| match character {
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' => 0.0,
+        ' ' | 'i' | 'j' | 'l' | '.' | ',' | '\'' | '\u{a0}' => 0.3,
+        'm' | 'w' | 'A'..='Z' => 0.75,
+        // Han, kana, Hangul and their full-width forms.
+        '\u{1100}'..='\u{115f}' | '\u{2e80}'..='\u{d7a3}' | '\u{f900}'..='\u{ffe6}' => 1.0,
+        _ => 0.53,
+    };
+    text.chars().map(letter).sum()
+}
+
+impl CellWords {
+    fn of(cell: &Cell) -> Self {
+        let texts = cell.blocks.iter().flat_map(|block| block.texts());
+        CellWords {
+            column: cell.column,
+            columns: cell.columns,
+            words: texts.map(|Text { content, .. }| content.clone()).collect(),
+        }
+    }
+
+    /// The words of a cell of one column.
+    pub fn single(column: usize, words: String) -> Self {
+        CellWords {
+            column,
+            columns: 1,
+            words: vec![words],
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn room(rows: &[&[&str]]) -> TableRoom {
+        let cells = |row: &&[&str]| {
+            let cells = row.iter().enumerate();
+            cells
+                .map(|(column, words)| CellWords::single(column, words.to_string()))
+                .collect()
+        };
+        TableRoom::with(rows[0].len(), rows.iter().map(cells).collect())
+    }
+
+    #[test]
+    fn short_words_stand_as_they_are_however_many() {
+        let row: &[&str] = &["Lagos", "to be seen by the end of the year", "17"];
+        assert_eq!(room(&[row; 100]), TableRoom::Natural);
+    }
+
+    #[test]
+    fn a_low_table_scrolls_and_a_high_one_is_held() {
+        let row: &[&str] = &[
+            "Transformer",
+            "Reconstruction of it",
+            "Administration",
+            "1,204.50",
+        ];
+        let TableRoom::Scrolling(width) = room(&[row; 4]) else {
+            panic!("{:?}", room(&[row; 4]));
+        };
+        assert!((25.0..45.0).contains(&width), "{width}");
+        let TableRoom::Held(columns) = room(&[row; 40]) else {
+            panic!("{:?}", room(&[row; 40]));
+        };
+        assert!((columns.iter().sum::<f64>() - 100.0).abs() < 1e-9);
+        assert!(columns[0] > columns[3], "{columns:?}");
+    }
+
+    #[test]
+    fn a_cell_over_all_columns_makes_none_of_them_wider() {
+        let over = CellWords {
+            column: 0,
+            columns: 2,
+            words: vec!["Incomprehensibilities".to_string()],
+        };
+        let below = [0, 1].map(|column| CellWords::single(column, "17".to_string()));
+        let rows = vec![vec![over], below.into()];
+        assert_eq!(TableRoom::with(2, rows), TableRoom::Natural);
+    }
+}
