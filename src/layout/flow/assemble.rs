@@ -167,7 +167,7 @@ fn running_heads(galley: &Galley, plans: &[PagePlan]) -> Vec<String> {
         if plan.turned.is_some() {
             return running.clone();
         }
-        let opening = plan.slices.first().map(|slice| slice.piece);
+        let opening = plan.flow().first().map(|slice| slice.piece);
         let opens_one = opening.and_then(|piece| galley.pieces[piece].running.as_ref());
         let mut begun = plan
             .slices

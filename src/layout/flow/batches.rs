@@ -6,7 +6,7 @@
 //! by words that it shaped itself: to count a word that another core counts as well takes twenty times as
 //! long, and there are a million in a long report.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use super::paginate::PagePlan;
 
@@ -32,8 +32,9 @@ impl<'a> Batches<'a> {
     pub fn new(plans: &'a [PagePlan], pieces: usize) -> Self {
         let middle = plans.len() / 2;
         let between = first_piece(&plans[middle..]).unwrap_or(pieces);
-        // Both halves may have lines of the piece between them: neither lets go of it.
-        let second = pieces.min(between + 1);
+        // Both halves may have lines of the pieces between them: neither lets go of these.
+        let behind = last_piece(&plans[..middle]).map_or(0, |last| last + 1);
+        let second = pieces.min(behind.max(between));
         Batches {
             plans,
             halves: [
@@ -71,12 +72,25 @@ impl<'a> Batches<'a> {
     }
 }
 
-/// The first piece that pages have lines of.
+/// The first piece that pages have lines of. Floats come from before what their page begins with, and keep
+/// their order: none on a later page was before these.
 fn first_piece(plans: &[PagePlan]) -> Option<usize> {
-    // Pages that are turned have lines of others.
-    let upright = plans.iter().filter(|plan| plan.turned.is_none());
-    let first = upright.flat_map(|plan| plan.slices.first()).next();
-    first.map(|slice| slice.piece)
+    let mut pages = plans.iter().filter_map(pieces);
+    pages.next().map(|pieces| *pieces.start())
+}
+
+/// The last of them.
+fn last_piece(plans: &[PagePlan]) -> Option<usize> {
+    let pages = plans.iter().filter_map(pieces);
+    pages.map(|pieces| *pieces.end()).max()
+}
+
+/// The pieces that a page has lines of, from the first to the last; pages that are turned have lines of
+/// others.
+fn pieces(plan: &PagePlan) -> Option<RangeInclusive<usize>> {
+    let pieces = plan.slices.iter().map(|slice| slice.piece);
+    let first = pieces.clone().min().filter(|_| plan.turned.is_none())?;
+    Some(first..=pieces.max()?)
 }
 
 #[cfg(test)]

@@ -118,8 +118,7 @@ impl Composer<'_> {
             });
         }
         list.name(&chart.anchor);
-        list.space(theme.paragraph.space * 2.0);
-        list
+        self.floating(list, context)
     }
 
     fn draw(&mut self, chart: &Chart, width: Pt) -> Drawing {

@@ -1,7 +1,7 @@
 //! Figures: a picture, with what it shows below it.
 
 use super::compose::Composer;
-use super::context::{Column, Context};
+use super::context::{Column, Context, Within};
 use super::galley::{Content, Graphic, Keep, Piece, SpaceGrowth};
 use super::vertical_list::VerticalList;
 use crate::document::Figure;
@@ -89,7 +89,19 @@ impl Composer<'_> {
             });
         }
         list.name(&figure.anchor);
-        list.space(self.theme.paragraph.space * 2.0);
+        self.floating(list, context)
+    }
+}
+
+impl Composer<'_> {
+    /// Lets what is a figure float where it stands in the text: what is a part of a list, a note or a cell
+    /// stays there.
+    pub(super) fn floating(&self, mut list: VerticalList, context: Context) -> VerticalList {
+        let below = self.theme.paragraph.space * 2.0;
+        if context.within == Within::Flow && context.list_depth == 0 {
+            return list.floating(below);
+        }
+        list.space(below);
         list
     }
 }

@@ -127,6 +127,15 @@ pub enum BoxDesign {
     Panel(Panel),
     /// It holds a table, whose head it repeats.
     Table(Box<TableHead>),
+    /// It holds a float, which stands here, or at the head of the next page where it does not fit.
+    Float(Float),
+}
+
+/// What stands where the flow comes to it, or at the head of a page to come.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Float {
+    /// Space below it; dropped at the foot of a page.
+    pub below: Pt,
 }
 
 impl BoxDesign {
@@ -134,14 +143,14 @@ impl BoxDesign {
     pub fn padding(&self) -> Pt {
         match self {
             BoxDesign::Panel(panel) => panel.padding,
-            BoxDesign::Table(_) => Pt::ZERO,
+            BoxDesign::Table(_) | BoxDesign::Float(_) => Pt::ZERO,
         }
     }
 
     /// How high that is which it repeats where it goes on.
     pub fn repeated(&self) -> Pt {
         match self {
-            BoxDesign::Panel(_) => Pt::ZERO,
+            BoxDesign::Panel(_) | BoxDesign::Float(_) => Pt::ZERO,
             BoxDesign::Table(head) => head.height,
         }
     }
@@ -149,7 +158,7 @@ impl BoxDesign {
     /// How many of its first pieces are what it repeats, or what stands above that.
     pub fn opening_pieces(&self) -> usize {
         match self {
-            BoxDesign::Panel(_) => 0,
+            BoxDesign::Panel(_) | BoxDesign::Float(_) => 0,
             BoxDesign::Table(head) => head.pieces,
         }
     }

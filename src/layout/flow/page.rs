@@ -89,7 +89,7 @@ impl<'a> PageBuilder<'a> {
                 Content::Graphic(graphic) => self.graphic(graphic, top),
                 Content::Row(row) => {
                     self.row(row, placed.index, top, shaper);
-                    if index == 0 {
+                    if index == plan.floats {
                         self.carried(row, top, shaper);
                     }
                 }
@@ -114,7 +114,7 @@ impl<'a> PageBuilder<'a> {
                 mark: Mark::Decoration,
             })),
             BoxDesign::Table(head) if placed.repeats => self.repeat(head, top, shaper),
-            BoxDesign::Table(_) => {}
+            BoxDesign::Table(_) | BoxDesign::Float(_) => {}
         }
     }
 

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::galley::{BoxDesign, Content, Piece, SpaceGrowth};
+use super::galley::{BoxDesign, Content, Float, Piece, SpaceGrowth};
 use crate::geometry::Pt;
 use crate::layout::frame::Item;
 
@@ -89,6 +89,12 @@ impl VerticalList {
         list.append(self);
         list.pieces.push(Piece::new(Content::End));
         list
+    }
+
+    /// Lets it stand at the head of the next page where it does not fit on one, with so much space below
+    /// it, if it stands in the flow itself.
+    pub fn floating(self, below: Pt) -> Self {
+        self.boxed(BoxDesign::Float(Float { below }))
     }
 
     /// Its first piece that is more than the edge of a box.

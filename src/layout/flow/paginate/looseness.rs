@@ -9,7 +9,7 @@ use super::slices::Slice;
 pub const LOOSEST: usize = 2;
 
 /// What the variants of the paragraphs on a page so far can give: the cheapest costs first.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Looseness {
     shorter: [Option<f64>; LOOSEST],
     longer: [Option<f64>; LOOSEST],

@@ -3,8 +3,9 @@
 //! In: the slices of a galley, the lines of its notes, and the space of a page. Out: where a slice stands
 //! below those before it, and by how much a page between two breaks falls short.
 
+use super::floats::Float;
 use super::paths::Break;
-use super::slices::Slice;
+use super::slices::{Slice, Slices};
 use super::stretch::Stretch;
 use super::{NoteLine, PageSpace};
 use crate::geometry::Pt;
@@ -16,20 +17,25 @@ pub struct Material<'a> {
     pub slices: &'a [Slice],
     /// The lines of the notes.
     pub notes: &'a [NoteLine],
+    /// The floats among the slices, in order.
+    pub floats: &'a [Float],
     /// The space that each page has for them.
     pub space: PageSpace,
 }
 
 impl<'a> Material<'a> {
     /// The material of these slices and notes, for pages with this much space.
-    pub fn new(slices: &'a [Slice], notes: &'a [NoteLine], space: PageSpace) -> Self {
+    pub fn of(slices: &'a Slices, notes: &'a [NoteLine], space: PageSpace) -> Self {
         Material {
-            slices,
+            slices: &slices.slices,
             notes,
+            floats: &slices.floats,
             space,
         }
     }
+}
 
+impl Material<'_> {
     /// Lines that a page falls short by.
     pub(super) fn shortfall(&self, y: Pt, from: usize, to: usize) -> f64 {
         ((self.space.height - y - self.notes_height(from, to)) / self.space.line).max(0.0)
@@ -38,16 +44,17 @@ impl<'a> Material<'a> {
     /// Lines that the page between two breaks falls short by before any space grows, and how far its
     /// spaces may grow.
     pub fn shortfall_of(&self, from: Break, to: Break) -> (f64, Stretch) {
-        let mut y = Pt::ZERO;
+        let [head, _] = self.floats_between(from, to);
+        let mut stack = self.head(head, |_, _| {});
         let mut stretch = Stretch::default();
-        for slice in from.slice..to.slice {
-            y = self.advance(y, slice, slice == from.slice);
-            stretch.add(&self.slices[slice], slice == from.slice);
+        let mut closing = Pt::ZERO;
+        for (slice, passed) in self.flow_between(from, to) {
+            passed.for_each(|float| self.pass(&mut stack, float));
+            stretch.add(&self.slices[slice], !stack.is_begun);
+            self.put(&mut stack, slice);
+            closing = self.slices[slice].closing;
         }
-        if let Some(last) = (from.slice..to.slice).next_back() {
-            y += self.slices[last].closing;
-        }
-        let y = y + self.space.line * f64::from(to.looseness);
+        let y = stack.y + closing + self.space.line * f64::from(to.looseness);
         (self.shortfall(y, from.note, to.note), stretch)
     }
 
@@ -58,23 +65,9 @@ impl<'a> Material<'a> {
         self.space.note_gap + self.notes[from..to].iter().map(|line| line.height).sum()
     }
 
-    /// The bottom of a slice that follows others down to `y`.
-    pub(super) fn advance(&self, y: Pt, slice: usize, at_top: bool) -> Pt {
-        self.top(y, slice, at_top) + self.slices[slice].height
-    }
-
-    pub(super) fn top(&self, y: Pt, slice: usize, at_top: bool) -> Pt {
-        let slice = &self.slices[slice];
-        let top = if at_top {
-            slice.opening
-        } else {
-            y + slice.above
-        };
-        if slice.on_grid {
-            let half = self.space.line.0 / 2.0;
-            Pt(((top.0 - 0.01) / half).ceil().max(0.0) * half)
-        } else {
-            top
-        }
+    /// The next place of the half-line grid.
+    pub(super) fn on_grid(&self, y: Pt) -> Pt {
+        let half = self.space.line.0 / 2.0;
+        Pt(((y.0 - 0.01) / half).ceil().max(0.0) * half)
     }
 }

@@ -13,7 +13,9 @@
 //! |---|---|
 //! | [`slices`] | what stands whole on one page, where pages may break, what boxes add at a break |
 //! | [`material`] | how high slices and notes stand |
+//! | [`floats`] | what waits for the next page, and how it stands there |
 //! | [`looseness`], [`stretch`] | what paragraphs and spaces can give to fill a page |
+//! | [`filling`] | pages while they are filled, with floats at their head |
 //! | [`pages`] | the pages that can begin at a break, with their costs |
 //! | [`paths`], [`search`] | the cheapest path |
 //! | [`plan`] | what stands on a page between two breaks, and where |
@@ -21,6 +23,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+mod filling;
+mod floats;
 mod looseness;
 mod material;
 mod pages;
@@ -38,13 +42,14 @@ use crate::layout::flow::compose::on_every_core;
 use crate::theme::Theme;
 use material::Material;
 use paths::Break;
-use slices::Slices;
 
 /// What stands on a page.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct PagePlan {
-    /// The slices of the flow.
+    /// The slices of the flow, behind those of floats at the head of the page.
     pub slices: Vec<PlacedSlice>,
+    /// How many are those of floats that the pages before had no room for.
+    pub floats: usize,
     /// The boxes around them, as far as they stand on this page, the outer before the inner.
     pub boxes: Vec<PlacedBox>,
     /// The lines of notes.
@@ -54,6 +59,13 @@ pub struct PagePlan {
     /// Where the page is turned: what stands on it, as an index into
     /// [`Galley::turned`](super::galley::Galley::turned), which its slices are of.
     pub turned: Option<usize>,
+}
+
+impl PagePlan {
+    /// The slices of the flow alone.
+    pub fn flow(&self) -> &[PlacedSlice] {
+        &self.slices[self.floats..]
+    }
 }
 
 /// A line of a piece, or a graphic, at its place.
@@ -117,18 +129,18 @@ pub fn paginate(galley: &mut Galley, space: PageSpace, theme: &Theme) -> Vec<Pag
         }
     }
     let notes = slices::note_lines(galley);
-    let Slices { mut slices, boxes } = slices::slices(&galley.pieces, &notes, space.line);
-    let mut pages = pages_of(&Material::new(&slices, &notes, space));
+    let mut slices = slices::slices(&galley.pieces, &notes, space);
+    let mut pages = pages_of(&Material::of(&slices, &notes, space));
     // Most paragraphs come with their best variant alone; more are looked for where they may help.
-    let wanted = worth_varying(&Material::new(&slices, &notes, space), &pages);
+    let wanted = worth_varying(&Material::of(&slices, &notes, space), &pages);
     if !wanted.is_empty() && add_variants(galley, wanted, theme) {
-        slices::take_variants(&mut slices, &galley.pieces, space.line);
-        pages = pages_of(&Material::new(&slices, &notes, space));
+        slices::take_variants(&mut slices.slices, &galley.pieces, space.line);
+        pages = pages_of(&Material::of(&slices, &notes, space));
     }
-    let material = Material::new(&slices, &notes, space);
+    let material = Material::of(&slices, &notes, space);
     let plans = pages
         .into_iter()
-        .map(|(from, to)| material.plan(from, to, &boxes));
+        .map(|(from, to)| material.plan(from, to, &slices.boxes));
     let plans: Vec<PagePlan> = plans.collect();
     for &(piece, variant) in plans.iter().flat_map(|plan| &plan.variants) {
         if let Some(lines) = galley.pieces[piece].lines_mut() {
@@ -163,7 +175,7 @@ pub fn insert_turned(
     let mut all = Vec::with_capacity(plans.len());
     let count = plans.len();
     for (index, plan) in plans.into_iter().enumerate() {
-        let end = plan.slices.last().map_or(0, |slice| slice.piece);
+        let end = plan.flow().last().map_or(0, |slice| slice.piece);
         all.push(plan);
         // What stands behind the last line of a page is come to on the next, unless there is none.
         while let Some((_, turned)) =
@@ -220,8 +232,8 @@ pub fn is_longer_than(pages: usize, galley: &Galley, space: PageSpace) -> bool {
         return false;
     }
     let notes = slices::note_lines(galley);
-    let Slices { slices, .. } = slices::slices(&galley.pieces, &notes, space.line);
-    search::cheapest(&Material::new(&slices, &notes, space)).len() > pages
+    let slices = slices::slices(&galley.pieces, &notes, space);
+    search::cheapest(&Material::of(&slices, &notes, space)).len() > pages
 }
 
 /// Where each page begins and ends on the cheapest path.

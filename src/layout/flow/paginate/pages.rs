@@ -3,7 +3,6 @@
 //! In: a break. Out: where a page that begins there may end, with its cost: the square of the lines
 //! that it falls short by, and charges for what a reader would mind.
 
-use super::looseness::{LOOSEST, Looseness};
 use super::material::Material;
 use super::paths::Break;
 use super::stretch::Stretch;
@@ -11,6 +10,8 @@ use crate::geometry::Pt;
 
 /// Charged for a note that runs on to the next page.
 const SPLIT_NOTE: f64 = 400.0;
+/// Charged for each float that waits for the next page: a page may rather fall short by three lines.
+pub const WAITING: f64 = 9.0;
 /// Charged for a last page of fewer than [`FEWEST`] slices.
 const STRAY: f64 = 200.0;
 /// So many slices a last page holds at least, if it can.
@@ -21,7 +22,7 @@ const STRETCHED: f64 = 0.5;
 /// Charged for a break where there should be none.
 const FORCED: f64 = 1e6;
 /// Pages that fall short by more lines than this are tried only when there is no other.
-const SHORT: f64 = 14.0;
+pub const SHORT: f64 = 14.0;
 
 /// The pages that can begin at a break.
 #[derive(Default)]
@@ -43,6 +44,8 @@ struct PageEnd {
     slices: u32,
     /// How many lines of notes; no page has tens of thousands.
     notes: u16,
+    /// How many floats wait behind it; at most [`MOST_WAITING`](super::filling::MOST_WAITING).
+    waiting: u8,
     looseness: i8,
 }
 
@@ -58,6 +61,7 @@ impl PagesFrom {
             let to = Break {
                 slice: self.start.slice + end.slices as usize,
                 note: self.start.note + usize::from(end.notes),
+                waiting: usize::from(end.waiting),
                 looseness: end.looseness,
             };
             (to, end.cost)
@@ -69,7 +73,8 @@ impl PagesFrom {
         self.start.state() == start.state()
     }
 
-    fn begin(&mut self, start: Break) {
+    /// Makes room for those that begin at a break.
+    pub fn begin(&mut self, start: Break) {
         self.start = start;
         self.legal.clear();
         self.short.clear();
@@ -81,11 +86,13 @@ impl PagesFrom {
             cost,
             slices: (to.slice - self.start.slice) as u32,
             notes: (to.note - self.start.note) as u16,
+            waiting: to.waiting as u8,
             looseness: to.looseness,
         }
     }
 
-    fn add(&mut self, to: Break, cost: f64) {
+    /// Adds a page that ends there.
+    pub fn add(&mut self, to: Break, cost: f64) {
         let end = self.page_end(to, cost);
         self.legal.push(end);
     }
@@ -98,45 +105,49 @@ impl PagesFrom {
 }
 
 /// A page that may end after a slice, before any paragraph on it is made shorter or longer.
-struct Prospect {
-    start: Break,
+pub struct Prospect {
+    /// Where it begins.
+    pub start: Break,
     /// Index of the slice.
-    slice: usize,
+    pub slice: usize,
     /// The bottom of the slice, and of what closes the page below it.
-    y: Pt,
+    pub y: Pt,
     /// How far the spaces on the page may grow.
-    stretch: Stretch,
-}
-
-impl Prospect {
-    fn is_one_slice(&self) -> bool {
-        self.slice == self.start.slice
-    }
+    pub stretch: Stretch,
+    /// How many floats wait behind it.
+    pub waiting: usize,
+    /// Whether nothing else stands on the page.
+    pub is_alone: bool,
 }
 
 impl Material<'_> {
     /// Finds every page that can begin at a break. What was found before makes room.
     pub fn find_pages(&self, start: Break, found: &mut PagesFrom) {
         found.begin(start);
+        let page = self.begun(start, found);
         // Notes that run on from the page before may fill a page alone.
         if start.slice == self.slices.len() {
+            if start.waiting > 0 {
+                return;
+            }
             let note = self
                 .fitting_notes(Pt::ZERO, start.note, self.notes.len())
                 .max(start.note + 1);
             let to = Break {
                 slice: start.slice,
                 note,
-                looseness: 0,
+                ..Break::default()
             };
             found.add(to, SPLIT_NOTE);
             return;
         }
         // Pages that fall far short are wanted only where there is no other, so they are left for a
         // second look.
-        self.pages_from(start, true, found);
+        self.pages_from(start, &page, true, found);
         if found.legal.is_empty() {
             found.begin(start);
-            self.pages_from(start, false, found);
+            self.begun(start, found);
+            self.pages_from(start, &page, false, found);
         }
         if found.legal.is_empty()
             && found.short.is_empty()
@@ -146,54 +157,11 @@ impl Material<'_> {
         }
     }
 
-    /// The pages that begin at a break; of those that fall far short, none if they may be skipped.
-    fn pages_from(&self, start: Break, skip_short: bool, found: &mut PagesFrom) {
-        let mut y = Pt::ZERO;
-        let mut stretch = Stretch::default();
-        let mut offered = Looseness::default();
-        let bottom = self.space.height + self.space.line * LOOSEST as f64 + Pt(0.01);
-        let shortest = self.space.height - self.space.line * SHORT;
-        for (index, slice) in self.slices.iter().enumerate().skip(start.slice) {
-            let opens = index == start.slice;
-            y = self.advance(y, index, opens);
-            if y > bottom && !opens {
-                break;
-            }
-            // Only a piece that stands on the page whole can be set otherwise.
-            if index - slice.index >= start.slice {
-                offered.add(slice);
-            }
-            stretch.add(slice, opens);
-            let next = self.slices.get(index + 1);
-            if skip_short && let Some(next) = next {
-                if next.break_before.is_none() {
-                    continue;
-                }
-                // All notes that are called make the page as full as it can be.
-                let called = slice.notes.max(start.note);
-                if y + slice.closing + self.notes_height(start.note, called) < shortest {
-                    continue;
-                }
-            }
-            let end = Prospect {
-                start,
-                slice: index,
-                y: y + slice.closing,
-                stretch,
-            };
-            for &looseness in self.worth_loosening(&end) {
-                if let Some(cost) = offered.cost(looseness) {
-                    self.page(&end, looseness, cost, found);
-                }
-            }
-        }
-    }
-
     /// How many lines a page that ends after a slice may want to gain or lose: one that is too long
     /// loses some, one that is short gains them, and any other stays as it is.
-    fn worth_loosening(&self, end: &Prospect) -> &'static [i8] {
+    pub fn worth_loosening(&self, end: &Prospect) -> &'static [i8] {
         if end.y > self.space.height + Pt(0.01) {
-            return if end.is_one_slice() {
+            return if end.is_alone {
                 &[0, -1, -2]
             } else {
                 &[-1, -2]
@@ -209,10 +177,10 @@ impl Material<'_> {
     }
 
     /// Tries a page whose paragraphs take so many lines more than is best for them, at what that costs.
-    fn page(&self, end: &Prospect, looseness: i8, loose_cost: f64, found: &mut PagesFrom) {
+    pub fn page(&self, end: &Prospect, looseness: i8, loose_cost: f64, found: &mut PagesFrom) {
         let (start, slice) = (end.start, end.slice);
         let y = end.y + self.space.line * f64::from(looseness);
-        let only = end.is_one_slice() && looseness == 0;
+        let only = end.is_alone && looseness == 0;
         if y > self.space.height + Pt(0.01) && !only {
             return;
         }
@@ -221,6 +189,7 @@ impl Material<'_> {
         let to = Break {
             slice: slice + 1,
             note,
+            waiting: end.waiting,
             looseness,
         };
         let complete = note == called;
@@ -231,7 +200,13 @@ impl Material<'_> {
             return;
         }
         let split = if complete { 0.0 } else { SPLIT_NOTE };
+        let split = split + WAITING * end.waiting as f64;
         let Some(next) = self.slices.get(to.slice) else {
+            if end.waiting > 0 {
+                let short = self.shortfall(y, start.note, note);
+                found.add(to, split + short * short + loose_cost);
+                return;
+            }
             let stray = to.slice - start.slice < FEWEST && start.slice > 0;
             let stray = if stray { STRAY } else { 0.0 };
             found.add(to, split + stray + loose_cost);

@@ -12,16 +12,27 @@ impl Material<'_> {
     pub fn plan(&self, from: Break, to: Break, boxes: &[FlowBox]) -> PagePlan {
         let mut plan = PagePlan {
             slices: Vec::with_capacity(to.slice - from.slice + LOOSEST),
+            floats: 0,
             boxes: Vec::new(),
             notes: self.notes[from.note..to.note].to_vec(),
             variants: self.chosen(from, to),
             turned: None,
         };
+        let [head, _] = self.floats_between(from, to);
+        let mut stack = self.head(head, |place, top| {
+            let slice = &self.slices[place];
+            plan.slices.push(PlacedSlice {
+                piece: slice.piece,
+                index: slice.index,
+                top,
+            });
+        });
+        plan.floats = plan.slices.len();
         let growth = self.growth(from, to);
-        let mut y = Pt::ZERO;
         // By how much the spaces above have grown.
         let mut grown = Pt::ZERO;
-        for place in from.slice..to.slice {
+        for ((place, passed), growth) in self.flow_between(from, to).zip(growth) {
+            passed.for_each(|float| self.pass(&mut stack, float));
             let slice = &self.slices[place];
             let (piece, index) = (slice.piece, slice.index);
             let next = self.slices.get(place + 1);
@@ -31,9 +42,8 @@ impl Material<'_> {
             if varied && to.looseness < 0 {
                 continue; // the piece is a line shorter than its slices
             }
-            let top = self.top(y, place, place == from.slice);
-            y = top + slice.height;
-            grown += self.space.line * growth[place - from.slice];
+            let top = self.put(&mut stack, place);
+            grown += self.space.line * growth;
             plan.slices.push(PlacedSlice {
                 piece,
                 index,
@@ -43,29 +53,31 @@ impl Material<'_> {
                 plan.slices.push(PlacedSlice {
                     piece,
                     index: index + 1,
-                    top: y + grown,
+                    top: stack.y + grown,
                 });
-                y += slice.height;
+                stack.y += slice.height;
             }
-            surround(&mut plan, slice, y + grown, boxes);
+            surround(&mut plan, slice, stack.y + grown, boxes);
         }
         plan
     }
 
     /// By how many lines the space above each slice of the page between two breaks grows.
     fn growth(&self, from: Break, to: Break) -> Vec<f64> {
-        let slices = &self.slices[from.slice..to.slice];
+        let slices = self.flow_between(from, to);
+        let slices: Vec<&Slice> = slices.map(|(slice, _)| &self.slices[slice]).collect();
         if to.slice == self.slices.len() {
             return vec![0.0; slices.len()]; // the last page is as short as it is
         }
         let (shortfall, stretch) = self.shortfall_of(from, to);
-        stretch.share_out(stretch.taken(shortfall), slices)
+        stretch.share_out(stretch.taken(shortfall), &slices)
     }
 
     /// The cheapest variants that make the page between two breaks as long as it is to be.
     fn chosen(&self, from: Break, to: Break) -> Vec<(usize, usize)> {
         let whole = |index: &usize| *index - self.slices[*index].index >= from.slice;
-        let mut variants: Vec<(f64, usize, usize)> = (from.slice..to.slice)
+        let flow = self.flow_between(from, to).map(|(slice, _)| slice);
+        let mut variants: Vec<(f64, usize, usize)> = flow
             .filter(whole)
             .filter_map(|index| {
                 let slice = &self.slices[index];

@@ -1,7 +1,7 @@
 //! The cheapest path from page to page.
 //!
 //! In: the material. Out: the [`Break`]s at which pages end. A state is a place in the flow and how far
-//! the notes have been set; from each that can be reached, every page that can begin there is tried.
+//! the notes and the floats have been set; from each that can be reached, every page that can begin there is tried.
 //!
 //! Nearly all the time goes into finding the pages that can begin at a state, and these depend on nothing
 //! but the state. So in a long document they are found ahead, on every core, for the states at which
@@ -25,17 +25,17 @@ pub fn cheapest(material: &Material<'_>) -> Vec<Break> {
     let end = Break {
         slice: material.slices.len(),
         note: material.notes.len(),
-        looseness: 0,
+        ..Break::default()
     };
     let mut paths = Paths::new(end.slice);
     let mut ahead = FoundAhead::default();
     let mut other = PagesFrom::default();
+    let mut done = Vec::new();
     for slice in 0..=end.slice {
         ahead.look(material, slice);
-        // Notes that run on after the last slice lead from it to itself: the list grows.
-        let mut next = 0;
-        while let Some(path) = paths.get(slice, next) {
-            next += 1;
+        done.clear();
+        while let Some(path) = paths.next(slice, &done) {
+            done.push(path.end.state());
             if path.end.state() == end.state() {
                 break;
             }
@@ -102,6 +102,6 @@ fn likely(material: &Material<'_>, slice: usize) -> Option<Break> {
     Some(Break {
         slice,
         note: material.slices[slice.checked_sub(1)?].notes,
-        looseness: 0,
+        ..Break::default()
     })
 }

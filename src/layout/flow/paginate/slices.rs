@@ -5,9 +5,14 @@
 //! end of a box are no slices of their own: what they take is told by their neighbours, as it depends on
 //! where pages break. A box that goes on over a page break is padded on either side of it.
 
+mod cutting;
+
+pub use cutting::slices;
+
 use super::NoteLine;
+use super::floats::Float;
 use crate::geometry::Pt;
-use crate::layout::flow::galley::{Content, Galley, Lines, Piece, SpaceGrowth};
+use crate::layout::flow::galley::{Galley, Lines, Piece, SpaceGrowth};
 
 /// A part of the flow that stands whole on one page: a line, a graphic.
 pub struct Slice {
@@ -62,6 +67,8 @@ pub struct Slices {
     pub slices: Vec<Slice>,
     /// The boxes, in the order in which they begin.
     pub boxes: Vec<FlowBox>,
+    /// The floats, in order.
+    pub floats: Vec<Float>,
 }
 
 /// Other ways to set a piece: which variant, and what it costs beside the best.
@@ -73,10 +80,6 @@ pub struct Variants {
     pub longer: Option<(usize, f64)>,
 }
 
-/// Charged for a page that ends within a paragraph.
-const WITHIN: f64 = 1.0;
-/// Charged for a page that ends within a word.
-const WITHIN_A_WORD: f64 = 2.0;
 /// Charged for setting a paragraph in another number of lines than is best for it.
 const ANOTHER: f64 = 1.2;
 /// Demerits that cost a page as much as falling short by a line.
@@ -98,123 +101,6 @@ pub fn note_lines(galley: &Galley) -> Vec<NoteLine> {
     lines
 }
 
-/// The slices of all pieces, and where pages may break between them.
-pub fn slices(pieces: &[Piece], notes: &[NoteLine], line_height: Pt) -> Slices {
-    let mut slices = Vec::with_capacity(pieces.iter().map(Piece::slice_count).sum());
-    let mut boxes: Vec<FlowBox> = Vec::new();
-    let mut within: Option<usize> = None;
-    let mut called = 0;
-    let mut bound = true;
-    // What the boxes that end and begin before the next slice bring along.
-    let mut above = Pt::ZERO;
-    let mut growth: Option<SpaceGrowth> = None;
-    for (piece, set) in pieces.iter().enumerate() {
-        match &set.content {
-            Content::Begin(design) => {
-                boxes.push(FlowBox {
-                    piece,
-                    around: within,
-                    padding: design.padding(),
-                    paddings: paddings(&boxes, within) + design.padding(),
-                    repeated: design.repeated(),
-                    opening: piece + design.opening_pieces(),
-                });
-                within = Some(boxes.len() - 1);
-                above += set.above + design.padding();
-                growth = Some(together(growth, set.growth));
-                continue;
-            }
-            Content::End => {
-                let ended = within.and_then(|within| boxes.get(within));
-                above += ended.map_or(Pt::ZERO, |ended| ended.padding);
-                within = ended.and_then(|ended| ended.around);
-                continue;
-            }
-            Content::Lines(_) | Content::Graphic(_) | Content::Row(_) | Content::Turned(_) => {}
-        }
-        let count = set.slice_count();
-        let padding = paddings(&boxes, within);
-        for index in 0..count {
-            for (lines, line) in set.lines_of(index) {
-                for note in lines.notes(line) {
-                    let end = notes.partition_point(|line| line.note <= note.0 as usize);
-                    called = called.max(end);
-                }
-            }
-            let first = index == 0;
-            slices.push(Slice {
-                piece,
-                index,
-                height: set.slice_height(index),
-                above: if first { above + set.above } else { Pt::ZERO },
-                opening: padding + repeated(&boxes, within, piece),
-                closing: padding,
-                growth: if first {
-                    together(growth, set.growth)
-                } else {
-                    none(set.growth)
-                },
-                on_grid: set.on_grid && first,
-                break_before: if first {
-                    (!bound && !set.keep.with_previous).then_some(0.0)
-                } else {
-                    break_within(set, index, count)
-                },
-                notes: called,
-                variants: if index + 1 == count {
-                    set.lines().and_then(|lines| variants(lines, line_height))
-                } else {
-                    None
-                },
-                within,
-            });
-        }
-        if count > 0 {
-            (above, growth) = (Pt::ZERO, None);
-        }
-        // What stands elsewhere parts nothing and binds nothing.
-        if !matches!(set.content, Content::Turned(_)) {
-            bound = set.keep.with_next;
-        }
-    }
-    if let Some(last) = slices.last_mut() {
-        last.notes = notes.len();
-    }
-    Slices { slices, boxes }
-}
-
-/// The padding of a box and of those around it.
-fn paddings(boxes: &[FlowBox], within: Option<usize>) -> Pt {
-    let innermost = within.and_then(|within| boxes.get(within));
-    innermost.map_or(Pt::ZERO, |innermost| innermost.paddings)
-}
-
-/// How high that is which the boxes around a piece repeat where it opens a page.
-fn repeated(boxes: &[FlowBox], within: Option<usize>, piece: usize) -> Pt {
-    let mut height = Pt::ZERO;
-    let mut around = within.and_then(|within| boxes.get(within));
-    while let Some(flow_box) = around {
-        if piece > flow_box.opening {
-            height += flow_box.repeated;
-        }
-        around = flow_box.around.and_then(|outer| boxes.get(outer));
-    }
-    height
-}
-
-/// What a page break before a line of a piece costs that is not its first.
-fn break_within(piece: &Piece, index: usize, count: usize) -> Option<f64> {
-    if piece.keep.together || index == 1 || index + 1 == count {
-        return None;
-    }
-    let hyphen = |lines: &Lines| lines.paragraph.ends_in_hyphen(index - 1);
-    Some(if piece.lines().is_some_and(hyphen) {
-        WITHIN + WITHIN_A_WORD
-    } else {
-        WITHIN
-    })
-}
-
 /// Takes in what variants pieces have come by since their slices were made.
 pub fn take_variants(slices: &mut [Slice], pieces: &[Piece], line_height: Pt) {
     for slice in slices {
@@ -222,30 +108,6 @@ pub fn take_variants(slices: &mut [Slice], pieces: &[Piece], line_height: Pt) {
         if slice.index + 1 == set.slice_count() {
             slice.variants = set.lines().and_then(|lines| variants(lines, line_height));
         }
-    }
-}
-
-/// How far two spaces grow that have become one: as the second does, and as far as both.
-fn together(one: Option<SpaceGrowth>, other: SpaceGrowth) -> SpaceGrowth {
-    match (one, other) {
-        (Some(SpaceGrowth::Front(one)), SpaceGrowth::Front(other)) => {
-            SpaceGrowth::Front(one + other)
-        }
-        (Some(SpaceGrowth::HalfLines(one)), SpaceGrowth::HalfLines(other)) => {
-            SpaceGrowth::HalfLines(one.saturating_add(other))
-        }
-        (
-            None | Some(SpaceGrowth::Front(_) | SpaceGrowth::HalfLines(_)),
-            SpaceGrowth::Front(_) | SpaceGrowth::HalfLines(_),
-        ) => other,
-    }
-}
-
-/// That there is no space that could grow: within a piece.
-fn none(growth: SpaceGrowth) -> SpaceGrowth {
-    match growth {
-        SpaceGrowth::Front(_) => SpaceGrowth::Front(0.0),
-        SpaceGrowth::HalfLines(_) => SpaceGrowth::HalfLines(0),
     }
 }
 

@@ -43,7 +43,7 @@ impl Stretch {
     }
 
     /// By how many lines the space above each slice grows so that together they take so many.
-    pub fn share_out(&self, lines: f64, slices: &[Slice]) -> Vec<f64> {
+    pub fn share_out(&self, lines: f64, slices: &[&Slice]) -> Vec<f64> {
         let mut grown = vec![0.0; slices.len()];
         if self.ends_in_front {
             let part = if self.front > 0.0 {
@@ -98,6 +98,7 @@ mod tests {
     fn front_matter_fills_its_page_as_far_as_it_can() {
         let (slices, stretch) = page(&[3.0, 2.0, 1.0, 1.0].map(SpaceGrowth::Front));
         assert_eq!(stretch.taken(2.0), 2.0);
+        let slices: Vec<&Slice> = slices.iter().collect();
         assert_eq!(stretch.share_out(2.0, &slices), [0.0, 1.0, 0.5, 0.5]);
         assert_eq!(stretch.taken(9.0), 4.0, "the first space is dropped");
     }
@@ -118,6 +119,7 @@ mod tests {
         assert_eq!(stretch.taken(1.0), 0.0);
         assert_eq!(stretch.taken(1.6), 1.0);
         assert_eq!(stretch.taken(5.0), 1.5);
+        let slices: Vec<&Slice> = slices.iter().collect();
         assert_eq!(stretch.share_out(0.5, &slices), [0.0, 0.5, 0.0, 0.0]);
         assert_eq!(stretch.share_out(1.0, &slices), [0.0, 0.5, 0.0, 0.5]);
         assert_eq!(stretch.share_out(1.5, &slices), [0.0, 1.0, 0.0, 0.5]);

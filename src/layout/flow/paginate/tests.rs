@@ -9,6 +9,7 @@ use super::{NoteLine, PageSpace, search};
 use crate::geometry::Pt;
 use crate::layout::flow::galley::SpaceGrowth;
 
+mod floats;
 mod least;
 
 /// A page of so many lines.
@@ -85,10 +86,20 @@ fn call(slices: &mut [Slice], from: usize, lines: usize) {
     }
 }
 
+/// The material of a flow without floats.
+pub fn of<'a>(slices: &'a [Slice], notes: &'a [NoteLine], space: PageSpace) -> Material<'a> {
+    Material {
+        slices,
+        notes,
+        floats: &[],
+        space,
+    }
+}
+
 /// The slice and the line of a note that each page ends before.
 fn ends(slices: &[Slice], notes: &[NoteLine], space: PageSpace) -> Vec<(usize, usize)> {
-    let ends = search::cheapest(&Material::new(slices, notes, space));
-    ends.into_iter().map(Break::state).collect()
+    let ends = search::cheapest(&of(slices, notes, space));
+    ends.into_iter().map(|end| (end.slice, end.note)).collect()
 }
 
 /// The slice that each page of a flow without notes ends before.
@@ -172,7 +183,7 @@ fn a_paragraph_is_set_a_line_shorter_where_that_fills_the_page() {
         shorter,
         longer: None,
     }));
-    let material = Material::new(&slices, &[], page(7));
+    let material = of(&slices, &[], page(7));
     let ends = search::cheapest(&material);
     assert_eq!(ends[0].slice, 8);
     assert_eq!(ends[0].looseness, -1);
@@ -193,7 +204,7 @@ fn a_paragraph_is_set_a_line_longer_where_that_fills_the_page() {
     }));
     slices[7].break_before = Some(0.0);
     slices[9].break_before = None;
-    let material = Material::new(&slices, &[], page(8));
+    let material = of(&slices, &[], page(8));
     let ends = search::cheapest(&material);
     assert_eq!((ends[0].slice, ends[0].looseness), (7, 1));
     let plan = material.plan(Break::default(), ends[0], &[]);
@@ -209,7 +220,7 @@ fn spaces_are_dropped_at_the_top_and_kept_to_the_grid_below() {
         slice.above = Pt(3.0);
         slice.on_grid = true;
     }
-    let material = Material::new(&slices, &[], page(5));
+    let material = of(&slices, &[], page(5));
     let ends = search::cheapest(&material);
     let plan = material.plan(Break::default(), ends[0], &[]);
     let tops: Vec<f64> = plan.slices.iter().map(|placed| placed.top.0).collect();
@@ -222,7 +233,7 @@ fn a_short_page_is_stretched_where_it_has_spaces() {
     slices[2].growth = SpaceGrowth::HalfLines(3);
     slices[4].break_before = None;
     slices[5].break_before = None;
-    let material = Material::new(&slices, &[], page(5));
+    let material = of(&slices, &[], page(5));
     let ends = search::cheapest(&material);
     assert_eq!(ends[0].slice, 3, "no page may end before the next two");
     let plan = material.plan(Break::default(), ends[0], &[]);
@@ -239,7 +250,7 @@ fn what_is_padded_and_repeated_at_a_break_takes_its_place() {
         slice.opening = Pt(10.0);
         slice.closing = Pt(2.0);
     }
-    let material = Material::new(&slices, &[], page(5));
+    let material = of(&slices, &[], page(5));
     let ends = search::cheapest(&material);
     let places: Vec<usize> = ends.iter().map(|end| end.slice).collect();
     assert_eq!(places, [4, 7, 10, 13]);

@@ -2,15 +2,22 @@
 
 use std::sync::Arc;
 
-use super::super::material::Material;
 use super::super::paths::Break;
+use super::super::tests::of;
 use super::super::{PageSpace, PlacedBox, search};
 use super::*;
 use crate::geometry::Color;
-use crate::layout::flow::galley::{BoxDesign, Graphic, Panel, TableHead, TableRow};
+use crate::layout::flow::galley::{self, BoxDesign, Content, Graphic, Panel, TableHead, TableRow};
 use crate::layout::frame::{Item, Mark, PlacedPicture};
 use crate::picture::drawing::Drawing;
 use crate::picture::{self, Picture};
+
+/// Pages of ten lines.
+const SPACE: PageSpace = PageSpace {
+    height: Pt(100.0),
+    line: Pt(10.0),
+    note_gap: Pt::ZERO,
+};
 
 /// A graphic of 10 points' height, 3 below the one before it.
 fn graphic() -> Piece {
@@ -66,7 +73,7 @@ fn nested() -> Vec<Piece> {
 
 #[test]
 fn what_a_box_takes_is_told_by_its_neighbours() {
-    let Slices { slices, boxes } = slices(&nested(), &[], Pt(10.0));
+    let Slices { slices, boxes, .. } = slices(&nested(), &[], SPACE);
     let of = |slice: &Slice| (slice.piece, slice.above.0, slice.opening.0, slice.within);
     let found: Vec<_> = slices.iter().map(of).collect();
     assert_eq!(
@@ -85,11 +92,54 @@ fn what_a_box_takes_is_told_by_its_neighbours() {
 }
 
 #[test]
+fn a_float_that_stands_elsewhere_leaves_no_space() {
+    let float = |above: f64, below: f64| Piece {
+        above: Pt(above),
+        ..Piece::new(Content::Begin(BoxDesign::Float(galley::Float {
+            below: Pt(below),
+        })))
+    };
+    let end = || Piece::new(Content::End);
+    let pieces = vec![
+        graphic(),
+        float(6.0, 8.0),
+        graphic(),
+        graphic(),
+        end(),
+        graphic(),
+    ];
+    let Slices { slices, floats, .. } = slices(&pieces, &[], SPACE);
+    assert_eq!(floats.len(), 1);
+    assert_eq!(floats[0].slices, 1..3);
+    let aboves: Vec<f64> = slices.iter().map(|slice| slice.above.0).collect();
+    assert_eq!(aboves, [3.0, 6.0 + 3.0, 3.0, 8.0]);
+    assert_eq!(floats[0].apart, Pt(3.0), "as above what follows it");
+    assert!(slices[2].break_before.is_none() && slices[3].break_before.is_some());
+}
+
+#[test]
+fn what_is_higher_than_a_page_or_stands_in_a_box_does_not_float() {
+    let float = || {
+        Piece::new(Content::Begin(BoxDesign::Float(galley::Float {
+            below: Pt(8.0),
+        })))
+    };
+    let end = || Piece::new(Content::End);
+    let mut high = vec![float()];
+    high.extend((0..9).map(|_| graphic()));
+    high.push(end());
+    let inner = vec![begin(4.0), float(), graphic(), end(), end(), graphic()];
+    for pieces in [high, inner] {
+        assert!(slices(&pieces, &[], SPACE).floats.is_empty());
+    }
+}
+
+#[test]
 fn what_binds_pieces_binds_them_across_the_edges_of_boxes() {
     let mut pieces = nested();
     pieces[2].keep.with_next = true;
     pieces[8].keep.with_previous = true;
-    let Slices { slices, .. } = slices(&pieces, &[], Pt(10.0));
+    let Slices { slices, .. } = slices(&pieces, &[], SPACE);
     let breaks: Vec<bool> = slices
         .iter()
         .map(|slice| slice.break_before.is_some())
@@ -101,14 +151,14 @@ fn what_binds_pieces_binds_them_across_the_edges_of_boxes() {
 fn a_box_that_is_divided_is_padded_on_either_page() {
     let mut pieces = nested();
     pieces.push(graphic());
-    let Slices { slices, boxes } = slices(&pieces, &[], Pt(10.0));
+    let Slices { slices, boxes, .. } = slices(&pieces, &[], SPACE);
     // Room for the first three graphics: 10, 12 + 10, 9 + 10, and 5 to close both boxes.
     let space = PageSpace {
         height: Pt(56.0),
         line: Pt(10.0),
         note_gap: Pt::ZERO,
     };
-    let material = Material::new(&slices, &[], space);
+    let material = of(&slices, &[], space);
     let ends = search::cheapest(&material);
     let placed = |from, to| material.plan(from, to, &boxes).boxes;
     let part = |piece, slices, top, bottom| PlacedBox {
@@ -132,7 +182,7 @@ fn a_box_that_is_divided_is_padded_on_either_page() {
         height: Pt(55.0),
         ..space
     };
-    let ends = search::cheapest(&Material::new(&slices, &[], space));
+    let ends = search::cheapest(&of(&slices, &[], space));
     assert_eq!(ends[0].slice, 2);
 }
 
@@ -165,7 +215,7 @@ fn table() -> Vec<Piece> {
 
 #[test]
 fn a_table_repeats_its_head_where_it_goes_on_and_not_where_it_begins() {
-    let Slices { slices, boxes } = slices(&table(), &[], Pt(10.0));
+    let Slices { slices, boxes, .. } = slices(&table(), &[], SPACE);
     let openings: Vec<f64> = slices.iter().map(|slice| slice.opening.0).collect();
     assert_eq!(openings, [0.0, 12.0, 12.0, 12.0, 12.0]);
     let bound: Vec<bool> = slices
@@ -178,7 +228,7 @@ fn a_table_repeats_its_head_where_it_goes_on_and_not_where_it_begins() {
         line: Pt(10.0),
         note_gap: Pt::ZERO,
     };
-    let material = Material::new(&slices, &[], space);
+    let material = of(&slices, &[], space);
     let ends = search::cheapest(&material);
     // Head and two rows, then the head again and two more.
     assert_eq!(ends.iter().map(|end| end.slice).collect::<Vec<_>>(), [3, 5]);
