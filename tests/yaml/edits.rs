@@ -211,6 +211,18 @@ fn an_entry_is_removed() {
                 let between = next
                     .filter(|_| place.index == 0)
                     .map_or(0, |next| next.start.saturating_sub(lines.end));
+                // Those below go with it where the text above would keep them for its own.
+                let above = place
+                    .index
+                    .checked_sub(1)
+                    .map(|above| &place.collection.entries[above]);
+                let above = above.and_then(|above| before.text().get(above.start..lines.start));
+                let above = above.unwrap_or_default();
+                let mut headers = above.lines().filter(|line| line.contains(['|', '>']));
+                let kept = headers.any(|line| line.contains('+'));
+                let below = before.text()[lines.end..].split_inclusive('\n');
+                let below = below.take_while(|line| kept && line.trim().is_empty());
+                let between = between + below.map(str::len).sum::<usize>();
                 (gone <= lines.len() + between)
                     .then_some(())
                     .ok_or(format!("{gone} bytes"))?;

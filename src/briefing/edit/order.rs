@@ -1,5 +1,7 @@
 //! Entries taken away, and put elsewhere in their collection.
 
+use std::ops::Range;
+
 use super::place::{Bytes, first_byte};
 use super::{Change, Found, Path, Refusal, is_named};
 use crate::briefing::yaml::emit::{Collection as Written, Form};
@@ -37,8 +39,37 @@ impl Tree {
         if collection.is_flow && (has_comment || self.has_comment(range.clone())) {
             return Err(Refusal::Comment);
         }
-        let text = String::new();
-        self.edited_at(entry, vec![Change { range, text }])
+        let without = |range: Range<usize>| {
+            let text = String::new();
+            self.edited_at(entry, vec![Change { range, text }])
+        };
+        let edited = without(range.clone())?;
+        if self.keeps_all_but(&edited, path, &found) {
+            return Ok(edited);
+        }
+        // Empty lines belong to a text that keeps them (`|+`): those below what goes would come to be its own.
+        let below = &self.text()[range.end..];
+        let empty = below
+            .split_inclusive('\n')
+            .take_while(|line| line.trim().is_empty());
+        let edited = without(range.start..range.end + empty.map(str::len).sum::<usize>())?;
+        let is_sound = self.keeps_all_but(&edited, path, &found);
+        is_sound.then_some(edited).ok_or(Refusal::Unreadable)
+    }
+
+    /// Whether all entries of a collection say what they did, but for one, which is gone.
+    fn keeps_all_but(&self, edited: &Tree, path: &Path, found: &Found<'_>) -> bool {
+        let after = edited.node(&path.around()).and_then(Node::collection);
+        let entries = found.collection.entries.iter().enumerate();
+        let mut left = entries.filter(|(index, _)| *index != found.index);
+        after.is_some_and(|after| {
+            let mut after = after.entries.iter();
+            after.len() + 1 == found.collection.entries.len()
+                && after.all(|after| {
+                    let before = left.next();
+                    before.is_some_and(|(_, before)| says_the_same(after, before))
+                })
+        })
     }
 
     /// A collection whose only entry goes: brackets stay.
@@ -142,7 +173,7 @@ impl Tree {
     }
 
     /// Whether a comment stands in a range that goes from entry to entry.
-    fn has_comment(&self, range: std::ops::Range<usize>) -> bool {
+    fn has_comment(&self, range: Range<usize>) -> bool {
         let mut rest = vec![&self.root];
         while let Some(node) = rest.pop() {
             let Content::Collection(collection) = &node.content else {
