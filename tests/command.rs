@@ -1,5 +1,6 @@
 //! The command line, as its users and their scripts see it.
 
+mod data;
 mod failures;
 mod files;
 mod formatting;

@@ -1,11 +1,13 @@
 //! A briefing as it was typed: every text with its place.
 
+mod likelihood;
 mod source;
 mod source_date;
 pub mod variables;
 
 use std::collections::BTreeMap;
 
+pub use self::likelihood::{Likelihood, LikelihoodScale};
 pub use self::source::{Name, Particles, Source, SourceAuthor, SourceKind};
 pub use self::source_date::{Moment, SourceDate};
 use super::blocks::{Block, KeyFigure};
@@ -59,6 +61,8 @@ pub struct Briefing {
     pub key_figures: Vec<KeyFigure>,
     /// `key_points`.
     pub key_points: Vec<KeyPoint>,
+    /// `likelihood_scale`.
+    pub likelihood_scale: Option<LikelihoodScale>,
     /// `summary`.
     pub summary: Option<Written>,
     /// `sections`.
@@ -192,19 +196,6 @@ pub enum Confidence {
     Low,
     Moderate,
     High,
-}
-
-/// ICD 203's degrees of likelihood.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs)]
-pub enum Likelihood {
-    AlmostNoChance,
-    VeryUnlikely,
-    Unlikely,
-    RoughlyEven,
-    Likely,
-    VeryLikely,
-    AlmostCertain,
 }
 
 /// What a point rests on.

@@ -64,6 +64,7 @@ fn options(arguments: &ExportArguments) -> Options {
         paper: arguments.paper.map(Into::into),
         sides: arguments.sides.map(Into::into),
         embed: arguments.embed.into(),
+        image_dpi: arguments.image_dpi,
         no_page_list: arguments.no_page_list,
         strict: arguments.strict,
         ..Options::for_formats(&arguments.formats)

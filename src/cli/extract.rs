@@ -1,4 +1,5 @@
-//! `briefset extract`: a PDF in, the briefing that it was made from out.
+//! `briefset extract`: a PDF in, the briefing that it was made from out; or a PDF or an EPUB in, and out what its
+//! tables and charts show.
 
 use std::io;
 use std::path::Path;
@@ -6,6 +7,7 @@ use std::path::Path;
 use super::output::Outputs;
 use super::{Console, ExtractArguments, Status};
 use crate::diagnostic::printable_path;
+use crate::export::epub::data::of_book;
 use crate::export::pdf::embedded;
 use crate::project::embed::BRIEFING_NAMES;
 use crate::project::files::{read_bounded, read_given};
@@ -33,6 +35,9 @@ pub fn run(arguments: &ExtractArguments, console: &mut Console<'_>) -> io::Resul
             return Ok(Status::Failed);
         }
     };
+    if let Some(folder) = &arguments.data {
+        return data(&bytes, &name, folder, console);
+    }
     let briefing = match embedded::find(&bytes, BRIEFING_NAMES, "Source") {
         Ok(Some(briefing)) => briefing,
         Ok(None) => {
@@ -63,6 +68,59 @@ pub fn run(arguments: &ExtractArguments, console: &mut Console<'_>) -> io::Resul
     }
     console.list(&format!("{}\n", printable_path(path)))?;
     Ok(Status::Done)
+}
+
+/// How many files with data are written at most.
+const MOST_FILES: usize = 4_096;
+
+/// Writes the files with data that a PDF or an EPUB has.
+fn data(bytes: &[u8], name: &str, folder: &Path, console: &mut Console<'_>) -> io::Result<Status> {
+    let is_data = |name: &str| name.ends_with(".csv");
+    let found = if bytes.starts_with(b"PK") {
+        of_book(bytes, LARGEST).map_err(str::to_string)
+    } else {
+        let found = embedded::all(bytes, "Data", MOST_FILES, is_data);
+        found.map_err(|fault| fault.to_string())
+    };
+    let found = match found {
+        Ok(found) => found,
+        Err(fault) => {
+            console.say(&format!("error: `{name}` cannot be read: {fault}\n"))?;
+            return Ok(Status::Failed);
+        }
+    };
+    if found.is_empty() {
+        console.say(&format!(
+            "error: `{name}` holds no data: it shows no table and no chart, was not made by briefset, or with \
+             `--embed none`\n"
+        ))?;
+        return Ok(Status::AtFault);
+    }
+    // Whoever made the file may have made up its names.
+    if let Some((odd, _)) = found.iter().find(|(name, _)| !is_plain(name)) {
+        let odd = odd.escape_debug();
+        console.say(&format!(
+            "error: `{name}` holds a file by the name `{odd}`, which is not written\n"
+        ))?;
+        return Ok(Status::AtFault);
+    }
+    let outputs = Outputs::new();
+    for (file, bytes) in &found {
+        let path = folder.join(file);
+        if let Err(error) = outputs.write(&path, bytes) {
+            let path = printable_path(&path);
+            console.say(&format!("error: `{path}` cannot be written: {error}\n"))?;
+            return Ok(Status::Failed);
+        }
+        console.list(&format!("{}\n", printable_path(&path)))?;
+    }
+    Ok(Status::Done)
+}
+
+/// Whether a name is one of a file in a folder, whatever the system.
+fn is_plain(name: &str) -> bool {
+    let sound = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
+    name.len() <= 200 && !name.starts_with(['.', '-']) && name.bytes().all(sound)
 }
 
 #[cfg(test)]

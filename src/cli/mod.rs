@@ -87,6 +87,10 @@ pub struct ExportArguments {
     #[arg(long, value_name = "WHAT", value_enum, default_value_t)]
     pub embed: Embed,
 
+    /// How many pixels of a picture an inch of the PDF has at most; one with more is made smaller
+    #[arg(long, value_name = "DPI", default_value_t = crate::project::IMAGE_DPI, value_parser = clap::value_parser!(u32).range(36..=2400))]
+    pub image_dpi: u32,
+
     /// Leave the pages of the PDF out of the EPUB: its page list and the marks where they begin
     #[arg(long)]
     pub no_page_list: bool,
@@ -99,9 +103,13 @@ pub struct ExportArguments {
 /// The arguments of `extract`.
 #[derive(Debug, Args)]
 pub struct ExtractArguments {
-    /// The PDF; `-` reads it from standard input
-    #[arg(value_name = "FILE.pdf")]
+    /// The PDF, or with `--data` an EPUB; `-` reads it from standard input
+    #[arg(value_name = "FILE")]
     pub file: PathBuf,
+
+    /// Instead of the briefing, write what its tables and charts show to this folder: a CSV file for each
+    #[arg(long, value_name = "DIR", conflicts_with = "output")]
+    pub data: Option<PathBuf>,
 
     /// The file to write [default: standard output]
     #[arg(short, long, value_name = "FILE")]

@@ -18,8 +18,12 @@ pub struct Chart {
     pub kind: ChartKind,
     /// How several series stand beside each other.
     pub arrange: Arrange,
+    /// Whether each series has a drawing of its own, on the scale of all.
+    pub small_multiples: bool,
     /// What the numbers belong to: as many as each series has.
     pub x: Vec<String>,
+    /// The days from 1970-01-01 at which these are, where they are dates that follow each other.
+    pub days: Option<Vec<i64>>,
     /// The series; not empty.
     pub series: Vec<DataSeries>,
     /// The one that counts, by its index.
@@ -84,6 +88,12 @@ impl DataSeries {
     /// Its number at a place; none where there is a gap.
     pub fn value(&self, place: usize) -> Option<Decimal> {
         at(&self.values, place)
+    }
+
+    /// How many numbers it has, those of bounds with them.
+    pub fn count(&self) -> usize {
+        let all = [&self.values, &self.low, &self.high];
+        all.into_iter().flatten().flatten().count()
     }
 
     /// The most that its number at a place may be.

@@ -77,7 +77,7 @@ impl Date {
     }
 
     /// The days from 1970-01-01; missing parts are 01.
-    fn days_since_epoch(&self) -> i64 {
+    pub fn days_since_epoch(&self) -> i64 {
         // Civil to days, after Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms".
         let month = i64::from(self.month.unwrap_or(1));
         let day = i64::from(self.day.unwrap_or(1));

@@ -1,4 +1,4 @@
-//! Who may see a briefing.
+//! Who may see a briefing or a part of it, and what may be done with what it says.
 
 use crate::geometry::Color;
 
@@ -7,6 +7,8 @@ use crate::geometry::Color;
 pub struct Marking {
     /// The label of the Traffic Light Protocol.
     pub tlp: Option<Tlp>,
+    /// The label of the Permissible Actions Protocol.
+    pub pap: Option<Pap>,
     /// The classification, and the caveats beside it, in their order.
     pub words: Vec<String>,
 }
@@ -59,11 +61,92 @@ impl Tlp {
     }
 }
 
+/// The labels of the Permissible Actions Protocol: what may be done with what is said (MISP taxonomy `PAP`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Pap {
+    /// Nothing that anyone else could see.
+    Red,
+    /// Looking up, without touching what is looked at.
+    Amber,
+    /// Active measures within one's own house.
+    Green,
+    /// No limit.
+    Clear,
+}
+
+impl Pap {
+    /// Every label by the word that a briefing names it with.
+    pub const ALL: &[(&str, Pap)] = &[
+        ("RED", Pap::Red),
+        ("AMBER", Pap::Amber),
+        ("GREEN", Pap::Green),
+        ("CLEAR", Pap::Clear),
+    ];
+
+    /// The label as it is shown: as that of the Traffic Light Protocol.
+    pub fn label(self) -> &'static str {
+        match self {
+            Pap::Red => "PAP:RED",
+            Pap::Amber => "PAP:AMBER",
+            Pap::Green => "PAP:GREEN",
+            Pap::Clear => "PAP:CLEAR",
+        }
+    }
+}
+
+/// Between two pieces of a marking.
+const BETWEEN: &str = " \u{b7} ";
+
 impl Marking {
     /// All of it in one line: "For the harbour board · TLP:AMBER".
     pub fn line(&self) -> String {
-        let label = self.tlp.map(|tlp| tlp.label().to_string());
-        let words = self.words.iter().cloned().chain(label);
-        words.collect::<Vec<_>>().join(" \u{b7} ")
+        let label = self.tlp.map(Tlp::label);
+        let pieces = self.pieces().into_iter().chain(label);
+        pieces.collect::<Vec<_>>().join(BETWEEN)
+    }
+
+    /// All that stands beside the label of the Traffic Light Protocol, in its order.
+    pub fn pieces(&self) -> Vec<&str> {
+        let words = self.words.iter().map(String::as_str);
+        words.chain(self.pap.map(Pap::label)).collect()
+    }
+
+    /// The labels that are stricter than those of what it stands in; without any, that has no limit.
+    pub fn stricter_than(&self, around: Option<&Marking>) -> Vec<&'static str> {
+        let tlp = |tlp: Tlp| Tlp::ALL.iter().rev().position(|(_, one)| *one == tlp);
+        let pap = |pap: Pap| Pap::ALL.iter().rev().position(|(_, one)| *one == pap);
+        let of = |marking: &Marking| {
+            let (tlp, pap) = (marking.tlp.and_then(tlp), marking.pap.and_then(pap));
+            (tlp.unwrap_or(0), pap.unwrap_or(0))
+        };
+        let (own, limit) = (of(self), around.map_or((0, 0), of));
+        let tlp = self.tlp.filter(|_| own.0 > limit.0).map(Tlp::label);
+        let pap = self.pap.filter(|_| own.1 > limit.1).map(Pap::label);
+        tlp.into_iter().chain(pap).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_stricter_is_told_label_by_label() {
+        let marking = |tlp: Option<Tlp>, pap: Option<Pap>| Marking {
+            tlp,
+            pap,
+            words: Vec::new(),
+        };
+        let amber = marking(Some(Tlp::Amber), Some(Pap::Green));
+        let strict = marking(Some(Tlp::AmberStrict), Some(Pap::Amber));
+        assert_eq!(
+            strict.stricter_than(Some(&amber)),
+            ["TLP:AMBER+STRICT", "PAP:AMBER"]
+        );
+        assert!(amber.stricter_than(Some(&strict)).is_empty());
+        assert!(amber.stricter_than(Some(&amber)).is_empty());
+        let clear = marking(Some(Tlp::Clear), None);
+        assert!(clear.stricter_than(None).is_empty());
+        assert_eq!(amber.stricter_than(None), ["TLP:AMBER", "PAP:GREEN"]);
     }
 }

@@ -35,7 +35,7 @@ pub use doi::Doi;
 pub use figure::{Figure, PictureId};
 pub use heading_levels::HeadingLevels;
 pub use logo::Logo;
-pub use marking::{Marking, Tlp};
+pub use marking::{Marking, Pap, Tlp};
 pub use metadata::{Accessibility, Identifier, Metadata, Names, Person, Series, Status};
 pub use settings::{Contents, Settings};
 pub use table::{Cell, ColumnAlign, Fit, Heads, Remark, Row, RowKind, Scope, Table};
@@ -190,7 +190,7 @@ pub enum Voice {
     SmallPrint,
     /// Words of the text once more, large.
     PullQuote,
-    /// What stands above code: what it is.
+    /// What stands above a block and goes with it: what code is, who may see what follows.
     Caption,
 }
 

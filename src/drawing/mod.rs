@@ -18,6 +18,8 @@ pub struct Drawing {
     pub height: Pt,
     /// Its parts.
     pub parts: Vec<Part>,
+    /// How many numbers stand at what is drawn.
+    pub numbers: usize,
 }
 
 /// A part of a drawing.
@@ -29,6 +31,23 @@ pub enum Part {
     Line(Line),
     /// Words on one line.
     Words(Words),
+}
+
+impl Part {
+    /// Puts it elsewhere.
+    fn shift(&mut self, right: f64, down: f64) {
+        match self {
+            Part::Fill(Fill { path, .. }) | Part::Line(Line { path, .. }) => {
+                for segment in path {
+                    *segment = segment.map(|x, y| (x + right, y + down));
+                }
+            }
+            Part::Words(words) => {
+                words.x += Pt(right);
+                words.y += Pt(down);
+            }
+        }
+    }
 }
 
 /// A filled shape.
@@ -113,6 +132,7 @@ impl<'m> Pen<'m> {
             width,
             height,
             parts: Vec::new(),
+            numbers: 0,
         };
         Pen { drawing, measure }
     }
@@ -211,6 +231,38 @@ impl<'m> Pen<'m> {
             voice,
             color,
         }));
+    }
+
+    /// A number at what is drawn, at a point of its baseline.
+    pub fn number(&mut self, number: &str, at: (f64, f64), anchor: Anchor, color: Color) {
+        self.drawing.numbers += 1;
+        self.words(number, at, anchor, (Voice::Label, color));
+    }
+
+    /// How many parts have been drawn.
+    pub fn count(&self) -> usize {
+        self.drawing.parts.len()
+    }
+
+    /// Moves down what was drawn from a part on.
+    pub fn lower(&mut self, from: usize, by: f64) {
+        for part in self.drawing.parts.iter_mut().skip(from) {
+            part.shift(0.0, by);
+        }
+    }
+
+    /// Puts another drawing at a place.
+    pub fn place(&mut self, drawing: Drawing, (x, y): (f64, f64)) {
+        self.drawing.numbers += drawing.numbers;
+        for mut part in drawing.parts {
+            part.shift(x, y);
+            self.drawing.parts.push(part);
+        }
+    }
+
+    /// How wide words are, and how large: what another drawing is measured with.
+    pub fn measure(&mut self) -> &mut dyn Measure {
+        self.measure
     }
 
     /// The drawing.

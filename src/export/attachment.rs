@@ -12,6 +12,8 @@ pub struct Attachment {
     pub mime: &'static str,
     /// What it is to the document.
     pub relationship: Relationship,
+    /// The anchor of what it holds the data of, where that is a part of the document.
+    pub of: Option<String>,
     /// What it is, to those who see a list of the files.
     pub description: String,
     /// What is in it.

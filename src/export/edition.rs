@@ -43,6 +43,8 @@ pub struct Edition<Laid = Layout> {
     pub source_date_epoch: Option<u64>,
     /// The files that go with it, where a backend can carry any.
     pub attachments: Vec<Attachment>,
+    /// How many pixels of a picture stand on an inch of a page at most.
+    pub image_dpi: u32,
     /// Whether a book says where these pages begin.
     pub page_list: bool,
 }
@@ -86,6 +88,7 @@ impl Planned {
             layout,
             source_date_epoch,
             attachments: Vec::new(),
+            image_dpi: u32::MAX,
             page_list: true,
         }
     }
@@ -111,6 +114,8 @@ pub struct Pages<'a> {
     pub source_date_epoch: Option<u64>,
     /// The files that go with it.
     pub attachments: &'a [Attachment],
+    /// How many pixels of a picture stand on an inch of a page at most.
+    pub image_dpi: u32,
 }
 
 /// What a backend whose text flows sees of an edition, whether its pages are set or not.
@@ -127,6 +132,8 @@ pub struct Flow<'a> {
     pub page_starts: &'a [Option<(TextId, usize)>],
     /// What is drawn on its pages, by the anchors of what it is of.
     pub drawings: &'a BTreeMap<String, Drawing>,
+    /// The files that hold the data of its tables and charts.
+    pub data: Vec<&'a Attachment>,
     /// Seconds since 1970 that stand in for a missing date.
     pub source_date_epoch: Option<u64>,
 }
@@ -159,6 +166,7 @@ impl<Laid> Edition<Laid> {
             drawings: self.drawings,
             source_date_epoch: self.source_date_epoch,
             attachments: self.attachments,
+            image_dpi: self.image_dpi,
             page_list: self.page_list,
         };
         (edition, self.layout)
@@ -179,6 +187,7 @@ impl<Laid> Edition<Laid> {
             identifier,
             source_date_epoch: self.source_date_epoch,
             attachments: &self.attachments,
+            image_dpi: self.image_dpi,
         }
     }
 
@@ -188,14 +197,20 @@ impl<Laid> Edition<Laid> {
         self
     }
 
+    /// The same with no more pixels of a picture on an inch of a page.
+    pub fn with_image_dpi(mut self, image_dpi: u32) -> Self {
+        self.image_dpi = image_dpi;
+        self
+    }
+
     /// The same, but books say nothing of its pages: for a book that goes out without its PDF.
     pub fn without_page_list(mut self) -> Self {
         self.page_list = false;
         self
     }
 
-    /// What a backend whose text flows sees of it. An EPUB carries no attachments: what its readers
-    /// may open is up to its own specification.
+    /// What a backend whose text flows sees of it. Of the attachments a book carries the data of what it shows: what
+    /// else its readers may open is up to its own specification.
     pub fn flow(&self) -> Flow<'_> {
         Flow {
             document: &self.document,
@@ -203,6 +218,11 @@ impl<Laid> Edition<Laid> {
             fonts: &self.fonts,
             setup: self.setup,
             drawings: &self.drawings,
+            data: self
+                .attachments
+                .iter()
+                .filter(|file| file.of.is_some())
+                .collect(),
             page_starts: if self.page_list {
                 &self.page_starts
             } else {

@@ -177,6 +177,7 @@ pub const BACKENDS: &[Backend] = &[
                 identifier: &pages.identifier,
                 source_date_epoch: pages.source_date_epoch,
                 attachments: pages.attachments,
+                image_dpi: pages.image_dpi,
             };
             pdf::write(pages.layout, &input)
                 .map(|bytes| one(PDF, bytes))
@@ -225,6 +226,7 @@ fn write_epub(
         theme: flow.theme,
         page_starts: flow.page_starts,
         drawings: flow.drawings,
+        data: &flow.data,
         cover: epub::Cover {
             png: &cover.png,
             width: cover.width,

@@ -9,8 +9,10 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+mod decimal;
 mod digits;
 mod names;
+mod number_reading;
 mod numbers;
 mod reference;
 mod role;
@@ -19,9 +21,10 @@ mod tag;
 mod terms;
 mod times;
 
+pub use decimal::Decimal;
 pub use digits::are_known as digits_are_known;
 pub use names::{by_name, english_name, has_terms, mistaken};
-pub use numbers::{Decimal, NumberForm, Numbers};
+pub use numbers::{NumberForm, Numbers};
 pub use role::Role;
 pub use table::lookup;
 pub use tag::{Direction, Tag};

@@ -184,6 +184,23 @@ pub struct Likelihood {
     pub very_likely: String,
     /// 95–99 %.
     pub almost_certain: String,
+    /// What the yardstick of PHIA calls some of them, where the language has words of its own for that.
+    pub phia: Option<PhiaWords>,
+}
+
+/// What PHIA's yardstick calls the degrees that it has other words for (Professional Head of Intelligence Assessment,
+/// 2018).
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PhiaWords {
+    /// Up to 5 %.
+    pub remote_chance: String,
+    /// 10–20 %.
+    pub highly_unlikely: String,
+    /// 40–50 %.
+    pub realistic_possibility: String,
+    /// 80–90 %.
+    pub highly_likely: String,
 }
 
 /// What a point rests on.

@@ -112,6 +112,7 @@ pub struct Node {
 struct Words {
     language: Option<Tag>,
     alternative: Option<String>,
+    anchor: Option<String>,
 }
 
 impl Node {
@@ -134,6 +135,11 @@ impl Node {
     /// What it says to those who do not see it.
     pub fn alternative(&self) -> Option<&str> {
         self.words.as_ref()?.alternative.as_deref()
+    }
+
+    /// The anchor of what it is the node of, where files may go with that: a table, a chart.
+    pub fn anchor(&self) -> Option<&str> {
+        self.words.as_ref()?.anchor.as_deref()
     }
 
     fn words(&mut self) -> &mut Words {
@@ -235,6 +241,11 @@ impl TagTree {
     /// Says what a node shows to those who do not see it.
     pub fn set_alternative(&mut self, node: NodeId, words: &str) {
         self.nodes[node.0 as usize].words().alternative = Some(words.to_string());
+    }
+
+    /// Says of what a node is: a table, a chart with this anchor.
+    pub fn set_anchor(&mut self, node: NodeId, anchor: &str) {
+        self.nodes[node.0 as usize].words().anchor = Some(anchor.to_string());
     }
 
     /// Says of a cell what it covers, and which its heads are.

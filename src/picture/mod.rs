@@ -1,6 +1,6 @@
 //! Pictures: files that a briefing shows.
 //!
-//! In: the bytes of a PNG, JPEG or SVG file. Out: a [`Picture`] in one of three forms that every
+//! In: the bytes of a PNG, JPEG, WebP or SVG file. Out: a [`Picture`] in one of three forms that every
 //! backend can write: pixels, a JPEG as it is, or flat shapes. What an SVG has beyond flat shapes
 //! (gradients, masks, transparency) is drawn into pixels, fine enough for print. Nothing else of a
 //! file is kept: no metadata, no scripts, no addresses, so that nothing leaves the house unseen and
@@ -9,10 +9,12 @@
 mod cost;
 pub mod drawing;
 mod jpeg;
+mod orientation;
 mod png;
 mod reduce;
 mod room;
 mod svg;
+mod webp;
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -105,7 +107,7 @@ const SAVE_AGAIN: &str = "open it in a program that shows it, and save it again"
 /// # Errors
 ///
 /// When the file is of another kind, damaged, too large, or has what cannot be shown alike
-/// everywhere: text of an SVG that needs a font, four-coloured pixels.
+/// everywhere: text of an SVG that needs a font.
 pub fn read(bytes: &[u8]) -> Result<Arc<Picture>, Fault> {
     read_within(bytes, digest(bytes), &Room::new())
 }
@@ -127,11 +129,13 @@ pub fn read_within(bytes: &[u8], digest: String, room: &Room) -> Result<Arc<Pict
         Content::Pixels(png::read(bytes, room)?)
     } else if bytes.starts_with(&[0xff, 0xd8, 0xff]) {
         Content::Jpeg(jpeg::read(bytes, room)?)
+    } else if webp::is_webp(bytes) {
+        webp::read(bytes, room)?
     } else if svg::is_svg(bytes) {
         svg::read(bytes, room)?
     } else {
         return Err(Fault::new(
-            "is neither PNG, JPEG nor SVG",
+            "is neither PNG, JPEG, WebP nor SVG",
             "convert it to one of these",
         ));
     };
@@ -176,6 +180,31 @@ impl Picture {
                 segments.sum::<usize>() * size_of::<Segment>()
             }
         }
+    }
+
+    /// The same of fewer pixels, about so many, where it has more: a photograph stays one. `None` where it has no
+    /// more, or none of its own.
+    pub fn of_fewer_pixels(&self, most: u32) -> Option<Picture> {
+        let (pixels, is_photograph) = match &self.content {
+            Content::Pixels(pixels) => (Cow::Borrowed(pixels), false),
+            Content::Jpeg(file) => (Cow::Owned(jpeg::pixels(&file.bytes).ok()?), true),
+            Content::Drawing(_) => return None,
+        };
+        if u64::from(pixels.width) * u64::from(pixels.height) <= u64::from(most) {
+            return None;
+        }
+        let reduced = pixels.into_owned().reduced(most);
+        let (width, height) = (f64::from(reduced.width), f64::from(reduced.height));
+        let content = match is_photograph {
+            true => Content::Jpeg(jpeg::write(&reduced)?),
+            false => Content::Pixels(reduced),
+        };
+        Some(Picture {
+            content,
+            width,
+            height,
+            digest: self.digest.clone(),
+        })
     }
 
     /// Its pixels, whatever it is; a drawing is drawn so many pixels wide. `None` where there is no

@@ -237,3 +237,95 @@ fn half_a_file_is_refused() {
     assert!(fault(&[0xff, 0xd8, 0xff, 0xe0, 0, 4]).contains("damaged"));
     assert!(fault(b"GIF89a").contains("neither"));
 }
+
+/// The colour in the middle of a part of a picture, both as shares of it.
+fn color_at(picture: &Picture, across: f64, down: f64) -> [u8; 3] {
+    let pixels = picture.pixels(0).expect("pixels");
+    let (x, y) = (
+        f64::from(pixels.width) * across,
+        f64::from(pixels.height) * down,
+    );
+    let place = y as usize * pixels.width as usize + x as usize;
+    pixels.colors[place * 3..][..3]
+        .try_into()
+        .expect("three channels")
+}
+
+fn is_near(one: [u8; 3], other: [u8; 3]) -> bool {
+    one.iter()
+        .zip(other)
+        .all(|(one, other)| one.abs_diff(other) < 24)
+}
+
+#[test]
+fn a_photograph_of_four_colours_gets_those_of_a_screen() {
+    let picture = read(include_bytes!("sample/press.jpg")).expect("a picture");
+    assert!(matches!(&picture.content, Content::Jpeg(_)));
+    // Yellow and half of cyan and magenta above, cyan and magenta below.
+    for (place, color) in [
+        ((0.25, 0.25), [255, 255, 0]),
+        ((0.75, 0.25), [102, 102, 204]),
+        ((0.25, 0.75), [0, 255, 255]),
+        ((0.75, 0.75), [255, 0, 255]),
+    ] {
+        let found = color_at(&picture, place.0, place.1);
+        assert!(is_near(found, color), "{place:?}: {found:?}");
+    }
+}
+
+/// A file with a segment of Exif that says how the camera was held.
+fn held(file: &[u8], value: u8) -> Vec<u8> {
+    let exif = [
+        b"\xff\xe1\x00\x22Exif\0\0II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0".as_slice(),
+        &[value, 0, 0, 0, 0, 0, 0, 0],
+    ];
+    [&file[..2], &exif.concat(), &file[2..]].concat()
+}
+
+#[test]
+fn a_photograph_is_turned_as_its_camera_was_held() {
+    let press = include_bytes!("sample/press.jpg");
+    let plain = read(press).expect("a picture");
+    let turned = read(&held(press, 6)).expect("a picture");
+    assert_eq!((turned.width, turned.height), (plain.height, plain.width));
+    // What was below on the left is above on the left.
+    let (before, after) = (color_at(&plain, 0.25, 0.75), color_at(&turned, 0.25, 0.25));
+    assert!(is_near(before, after), "{before:?} {after:?}");
+    let upright = include_bytes!("../export/epub/sample/photograph.jpg");
+    let Content::Jpeg(as_it_is) = &read(&held(upright, 1)).expect("a picture").content else {
+        panic!("no photograph");
+    };
+    assert_eq!(jpeg::pixels(&as_it_is.bytes), jpeg::pixels(upright));
+}
+
+#[test]
+fn webp_is_read_with_what_is_not_opaque() {
+    let flat = read(include_bytes!("sample/flat.webp")).expect("a picture");
+    let Content::Pixels(pixels) = &flat.content else {
+        panic!("no pixels");
+    };
+    assert_eq!((pixels.width, pixels.height), (4, 2));
+    assert_eq!(pixels.colors[..6], [255, 0, 0, 0, 255, 0]);
+    assert_eq!(
+        pixels.alpha.as_deref(),
+        Some(&[255, 255, 255, 0, 255, 128, 255, 255][..])
+    );
+    let photograph = include_bytes!("sample/photograph.webp");
+    let read_photograph = read(photograph).expect("a picture");
+    assert!(matches!(&read_photograph.content, Content::Jpeg(file) if file.width == 16));
+    let color = color_at(&read_photograph, 0.5, 0.5);
+    assert!(is_near(color, [200, 120, 40]), "{color:?}");
+    for length in 12..photograph.len() {
+        let _ = read(&photograph[..length]);
+    }
+    assert!(fault(&photograph[..40]).contains("damaged"));
+}
+
+#[test]
+fn fewer_pixels_are_of_the_same_kind() {
+    let picture = read(include_bytes!("sample/press.jpg")).expect("a picture");
+    let smaller = picture.of_fewer_pixels(20).expect("it has more");
+    assert!(matches!(&smaller.content, Content::Jpeg(file) if file.width * file.height <= 20));
+    assert!(smaller.of_fewer_pixels(20).is_none());
+    assert_eq!(smaller.digest, picture.digest);
+}

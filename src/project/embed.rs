@@ -64,6 +64,7 @@ pub fn attachments(
         name: format!("briefing.{}", format.to_ascii_lowercase()),
         mime,
         relationship: Relationship::Source,
+        of: None,
         description: format!("{title} ({format})"),
         bytes,
     }];
@@ -72,6 +73,7 @@ pub fn attachments(
             name: SOURCES_NAME.to_string(),
             mime: "application/vnd.citationstyles.csl+json",
             relationship: Relationship::Data,
+            of: None,
             description: format!("{title} (CSL-JSON)"),
             bytes: csl::write(&reading.sources, &metadata.language).into_bytes(),
         });

@@ -101,7 +101,7 @@ impl Making<'_> {
             return Err(Failure::AtFault);
         }
         let mut attachments = embed::attachments(embed, &reading, carried, path);
-        if embed != Embed::None {
+        if options.embed != Embed::None {
             attachments.extend(shown::attachments(&reading.document));
         }
         // As large as the text itself, and of no more use while pages are laid out.
@@ -115,7 +115,8 @@ impl Making<'_> {
             setup,
             options.source_date_epoch,
         )
-        .with_attachments(attachments);
+        .with_attachments(attachments)
+        .with_image_dpi(options.image_dpi);
         let (diagnostics, sources) = (&mut findings.diagnostics, &findings.sources);
         edition.refuse(reading.marking, reading.watermark, diagnostics);
         edition.warn(sources, file, diagnostics);

@@ -48,6 +48,9 @@ pub use theme::asked as asked_theme;
 /// How large a briefing may be, in bytes: some thousand pages.
 pub const LARGEST_BRIEFING: u64 = 64 << 20;
 
+/// How many pixels of a picture stand on an inch of a page where nothing else is said: as many as print shows.
+pub const IMAGE_DPI: u32 = 300;
+
 /// What is wished for, whatever the briefing.
 #[derive(Clone)]
 pub struct Options {
@@ -63,6 +66,8 @@ pub struct Options {
     pub fonts: Arc<Fonts>,
     /// How much of the briefing its PDF carries.
     pub embed: Embed,
+    /// How many pixels of a picture stand on an inch of a page at most.
+    pub image_dpi: u32,
     /// Whether books say nothing of the PDF's pages.
     pub no_page_list: bool,
     /// Whether warnings are errors.
@@ -81,6 +86,7 @@ impl Default for Options {
             theme: None,
             fonts: Fonts::bundled(),
             embed: Embed::default(),
+            image_dpi: IMAGE_DPI,
             no_page_list: false,
             strict: false,
             source_date_epoch: None,

@@ -43,6 +43,7 @@ fn attachment(anchor: &str, title: Option<&Text>, rows: Vec<Vec<String>>) -> Att
         name: format!("{anchor}.csv"),
         mime: "text/csv",
         relationship: Relationship::Data,
+        of: Some(anchor.to_string()),
         description: title.map_or_else(|| anchor.to_string(), said),
         bytes: csv(&rows).into_bytes(),
     }

@@ -3,6 +3,8 @@
 //! In: what the numbers belong to (`x`), and one or several `series` of them. Out: a [`Chart`](crate::document::Chart), as
 //! data still.
 
+mod check;
+mod data;
 mod lower;
 mod read;
 
@@ -13,6 +15,7 @@ use crate::briefing::yaml::Written;
 use crate::diagnostic::Span;
 use crate::document::{Arrange, ChartKind};
 
+pub use data::{SeriesOf, fill};
 pub use lower::lower;
 
 /// A chart.
@@ -24,6 +27,8 @@ pub struct Chart {
     pub kind: ChartKind,
     /// How several series stand beside each other.
     pub arrange: Arrange,
+    /// Whether each series has a drawing of its own.
+    pub small_multiples: bool,
     /// What it finds.
     pub title: Option<Written>,
     /// What is measured, where and when.
@@ -46,6 +51,8 @@ pub struct Chart {
     pub notes: Option<Written>,
     /// Where its numbers are from.
     pub source: Option<Written>,
+    /// The file that its numbers are read from; till then it has none.
+    pub data: Option<SeriesOf>,
     /// Where it stands.
     pub span: Span,
 }
@@ -111,17 +118,28 @@ static CHART: Table = Table {
             "what it shows, for those who do not see it; made of title, subtitle and numbers where it is left out",
         ),
         Key::new("x", PLAIN.list(), "what the numbers belong to, each in its place")
-            .required()
+            .required_unless_stood_for()
             .miscalled(&["categories", "labels", "xs"]),
         Key::new("series", Value::mapping(|| &SERIES).list(), "the numbers: one series or several")
-            .required()
-            .miscalled(&["data", "values", "y"]),
+            .required_unless_stood_for()
+            .miscalled(&["values", "y"]),
+        Key::new(
+            "data",
+            Value::mapping(|| &data::DATA),
+            "instead of `x` and `series`: a file of separated values beside the briefing, and the columns of it",
+        ),
         Key::new(
             "arrange",
             Value::text(keys::Text::Choice(|| shown(ARRANGES))),
             "how several series of columns, bars, lines or areas stand: `grouped` (side by side), `stacked`, `percent` (as parts of a hundred)",
         )
         .miscalled(&["stack", "stacking"]),
+        Key::new(
+            "small_multiples",
+            Value::text(keys::Text::Boolean),
+            "whether each series has a small drawing of its own, all on one scale: where lines would cross",
+        )
+        .miscalled(&["facets", "panels"]),
         Key::new("highlight", PLAIN, "the name of the series that counts: the others are quiet"),
         Key::new(
             "annotations",
@@ -130,7 +148,6 @@ static CHART: Table = Table {
         ),
         Key::new("notes", LINE, "a note below it").miscalled(&["note"]),
         Key::new("source", LINE, "where its numbers are from").miscalled(&["credit", "sources"]),
-        Key::not_yet("small_multiples", Value::text(keys::Text::Boolean)),
     ],
 };
 

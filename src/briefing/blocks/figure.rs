@@ -48,7 +48,7 @@ static FIGURE: Table = Table {
         Key::new(
             "src",
             Value::text(keys::Text::Verbatim),
-            "the file: PNG, JPEG or SVG, beside the briefing or below its folder",
+            "the file: PNG, JPEG, WebP or SVG, beside the briefing or below its folder",
         )
         .required()
         .miscalled(&["file", "path", "image", "url", "source", "picture"]),

@@ -12,10 +12,12 @@
 mod callout;
 mod chart;
 mod code;
+mod data_file;
 mod definitions;
 mod figure;
 mod indicators;
 mod key_figures;
+mod marking;
 mod pull_quote;
 mod quote;
 mod steps;
@@ -30,6 +32,7 @@ pub use indicators::Indicator;
 pub use key_figures::{
     KEY_FIGURE, KeyFigure, lower as lower_key_figures, read as read_key_figures,
 };
+pub use marking::KEY as MARKING;
 pub use quote::Quote;
 pub use table::Table as TableBlock;
 
@@ -39,8 +42,8 @@ use super::lower::{Lowerer, Numbered, Place, Referable};
 use super::record::Decoder;
 use super::typed::Definition;
 use super::yaml::{Node, Written};
-use crate::diagnostic::Diagnostic;
-use crate::document;
+use crate::diagnostic::{Diagnostic, Span};
+use crate::document::{self, Marking};
 
 /// Every kind of block, as they are listed.
 const KINDS: &[Kind] = &[
@@ -93,6 +96,8 @@ pub enum Block {
     KeyFigures(Vec<KeyFigure>),
     /// `indicators`.
     Indicators(Vec<Indicator>),
+    /// `marking` of what follows, and where it is.
+    Marking((Marking, Span)),
 }
 
 /// A text of a block.
@@ -121,6 +126,7 @@ impl Block {
             Block::Steps(steps) => steps::texts(steps),
             Block::KeyFigures(figures) => key_figures::texts(figures),
             Block::Indicators(indicators) => indicators::texts(indicators),
+            Block::Marking(_) => Vec::new(),
         }
     }
 
@@ -135,9 +141,15 @@ impl Block {
     pub(in crate::briefing) fn load(&mut self, load: &mut Load<'_>) {
         match self {
             Block::Table(table) => {
-                let wanted = table.data.as_ref().map(|data| data.name.clone());
+                let wanted = table.data.as_ref().map(|rows| rows.file.name.clone());
                 if let Some((file, text)) = wanted.and_then(|name| load.file(&name)) {
                     table::fill(table, &text, file, load.diagnostics);
+                }
+            }
+            Block::Chart(chart) => {
+                let wanted = chart.data.as_ref().map(|data| data.file.name.clone());
+                if let Some((file, text)) = wanted.and_then(|name| load.file(&name)) {
+                    chart::fill(chart, &text, file, load.diagnostics);
                 }
             }
             Block::Callout(callout) => callout.blocks.iter_mut().for_each(|block| block.load(load)),
@@ -145,12 +157,12 @@ impl Block {
             | Block::Quote(_)
             | Block::Definitions(_)
             | Block::Figure(_)
-            | Block::Chart(_)
             | Block::PullQuote(_)
             | Block::Code(_)
             | Block::Steps(_)
             | Block::KeyFigures(_)
-            | Block::Indicators(_) => {}
+            | Block::Indicators(_)
+            | Block::Marking(_) => {}
         }
     }
 
@@ -179,7 +191,8 @@ impl Block {
             | Block::PullQuote(_)
             | Block::Code(_)
             | Block::Steps(_)
-            | Block::KeyFigures(_) => None,
+            | Block::KeyFigures(_)
+            | Block::Marking(_) => None,
             Block::Indicators(_) => Some(Numbered {
                 kind: Referable::Table,
                 id: None,
@@ -207,22 +220,23 @@ impl Block {
             Block::Steps(steps) => steps::lower(steps, lowerer),
             Block::KeyFigures(figures) => key_figures::lower(figures, lowerer),
             Block::Indicators(indicators) => indicators::lower(indicators, lowerer),
+            Block::Marking(marking) => marking::lower(marking, lowerer),
         }
     }
 }
 
-/// How many keys an entry of `blocks` has.
-const COUNT: usize = KINDS.len();
+/// How many keys an entry of `blocks` has: one for each kind, and that of its marking.
+const COUNT: usize = KINDS.len() + 1;
 
-/// An entry of `blocks`: a mapping of one key, the block's kind.
+/// An entry of `blocks`: a mapping of the block's kind, and its marking if it has one of its own.
 pub static BLOCK: Table = Table {
     what: "a block",
     owner: "a block",
     example: &["text"],
     keys: &{
-        let mut keys = [text::KIND.key; COUNT];
+        let mut keys = [MARKING; COUNT];
         let mut place = 0;
-        while place < COUNT {
+        while place < KINDS.len() {
             keys[place] = KINDS[place].key;
             place += 1;
         }
@@ -231,12 +245,23 @@ pub static BLOCK: Table = Table {
 };
 
 impl Decoder<'_> {
-    /// An entry of `blocks`.
-    pub fn block(&mut self, node: &Node) -> Option<Block> {
-        let record = self.record(node, &BLOCK)?;
+    /// An entry of `blocks`: its block, behind its marking if it has one.
+    pub fn block(&mut self, node: &Node) -> Vec<Block> {
+        let Some(record) = self.record(node, &BLOCK) else {
+            return Vec::new();
+        };
+        let marking = self.marking(&record);
         let given = KINDS.iter();
         let mut given = given.filter_map(|kind| Some((kind, record.get(kind.key.name)?)));
-        let (kind, value) = given.next()?;
+        let Some((kind, value)) = given.next() else {
+            if let Some((_, span)) = marking {
+                self.error(
+                    Diagnostic::error("missing-key", span, "a marking without a block")
+                        .help("write the block beside it: `- text: …`"),
+                );
+            }
+            return Vec::new();
+        };
         if given.next().is_some() {
             self.error(
                 Diagnostic::error(
@@ -250,8 +275,11 @@ impl Decoder<'_> {
                     "begin each with a `- ` of its own"
                 }),
             );
-            return None;
+            return Vec::new();
         }
-        (kind.read)(self, value)
+        let block = (kind.read)(self, value);
+        // What marks a block that is none marks nothing.
+        let marking = marking.filter(|_| block.is_some()).map(Block::Marking);
+        marking.into_iter().chain(block).collect()
     }
 }

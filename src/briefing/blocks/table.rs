@@ -11,7 +11,7 @@ mod lower;
 mod read;
 mod totals;
 
-use super::{Block, Field, Kind};
+use super::{Block, Field, Kind, data_file};
 use crate::briefing::keys::choices::{ALIGNS, FITS, shown};
 use crate::briefing::keys::{self, Key, Table as Keys, Value};
 use crate::briefing::yaml::Written;
@@ -19,7 +19,7 @@ use crate::diagnostic::Span;
 use crate::document::{ColumnAlign, Fit};
 use crate::language::NumberForm;
 
-pub use data::{DataFile, fill};
+pub use data::{RowsOf, fill};
 pub use lower::lower;
 
 /// A table as it was typed.
@@ -46,7 +46,7 @@ pub struct Table {
     /// What is done where it is too wide.
     pub fit: Fit,
     /// The file that its rows are read from.
-    pub data: Option<DataFile>,
+    pub data: Option<RowsOf>,
 }
 
 /// What is said of a column.
@@ -145,18 +145,10 @@ static TABLE: Keys = Keys {
              marks); left out, it follows from what stands in it",
         )
         .miscalled(&["alignment", "aligns"]),
-        Key::new(
-            "csv",
-            VERBATIM,
+        data_file::csv(
             "instead of `rows`: a file of separated values beside the briefing, the names of its columns in its first line",
-        )
-        .miscalled(&["file", "src"]),
-        Key::new(
-            "delimiter",
-            VERBATIM,
-            "what stands between its fields: `,` if nothing is said, `;`, `\\t`",
-        )
-        .miscalled(&["separator"]),
+        ),
+        data_file::DELIMITER,
         Key::new(
             "rows",
             CELLS.rows_or(|| &ROW),

@@ -113,6 +113,13 @@ pub static BRIEFING: Table = Table {
              `almost certain`), `basis` (`fact`, `assumption`, `judgement`)",
         )
         .miscalled(&["findings", "takeaways"]),
+        Key::new(
+            "likelihood_scale",
+            Value::text(Text::Choice(|| shown(choices::LIKELIHOOD_SCALES))),
+            "which scale `likelihood` is on, and that it is explained below the key points: `icd203`, or `phia`, whose degrees \
+             are `remote chance`, `highly unlikely`, `unlikely`, `realistic possibility`, `likely`, `highly likely`, `almost \
+             certain`",
+        ),
         Key::new("summary", BLOCKS, "a text").miscalled(&[
             "content",
             "body",
@@ -204,8 +211,10 @@ pub static BRIEFING: Table = Table {
             "marking",
             Value::mapping(|| &MARKING),
             "who may see it, at the head and foot of every page and at the head of every file of a book: `tlp` (`RED`, \
-             `AMBER+STRICT`, `AMBER`, `GREEN`, `CLEAR`, after the Traffic Light Protocol 2.0), or `classification` in your \
-             words, and `caveats`, a list. It takes two lines at most; one that is longer is refused",
+             `AMBER+STRICT`, `AMBER`, `GREEN`, `CLEAR`, after the Traffic Light Protocol 2.0), `pap` (`RED`, `AMBER`, \
+             `GREEN`, `CLEAR`, after the Permissible Actions Protocol), or `classification` in your words, and `caveats`, a \
+             list. It takes two lines at most; one that is longer is refused. A section, an entry of `blocks` and a source \
+             may have one of their own, which is shown where they stand; one that is stricter is warned of",
         )
         .behind("logo"),
         Key::new(
@@ -234,7 +243,6 @@ pub static BRIEFING: Table = Table {
         Key::not_yet("source_order", VERBATIM),
         Key::not_yet("cite_as", BOOLEAN),
         Key::not_yet("hyphenation", Value::text(Text::Anything)),
-        Key::not_yet("likelihood_scale", VERBATIM),
         Key::not_yet("calendar", VERBATIM),
     ],
 };

@@ -3,8 +3,10 @@
 //! Each list is all that is known of a choice: decoding looks a word up in it, and messages, documentation
 //! and the generator of the tests show it.
 
-use crate::briefing::typed::{Basis, Confidence, Likelihood, Part, SourceKind};
-use crate::document::{Arrange, CalloutKind, ChartKind, ColumnAlign, Contents, Fit, Status, Tlp};
+use crate::briefing::typed::{Basis, Confidence, LikelihoodScale, Part, SourceKind};
+use crate::document::{
+    Arrange, CalloutKind, ChartKind, ColumnAlign, Contents, Fit, Pap, Status, Tlp,
+};
 use crate::theme::{Paper, Sides};
 
 /// Words, and what they stand for.
@@ -49,6 +51,9 @@ pub const SIDES: Choices<Sides> = &[("one", Sides::One), ("two", Sides::Two)];
 /// `tlp`.
 pub const TLP: Choices<Tlp> = Tlp::ALL;
 
+/// `pap`.
+pub const PAP: Choices<Pap> = Pap::ALL;
+
 /// `order`.
 pub const PARTS: Choices<Part> = Part::ALL;
 
@@ -68,25 +73,8 @@ pub const CONFIDENCES: Choices<Confidence> = &[
     ("high", Confidence::High),
 ];
 
-/// ICD 203's degrees of likelihood with their second names.
-pub const LIKELIHOODS: Choices<Likelihood> = &[
-    ("almost no chance", Likelihood::AlmostNoChance),
-    ("very unlikely", Likelihood::VeryUnlikely),
-    ("unlikely", Likelihood::Unlikely),
-    ("roughly even", Likelihood::RoughlyEven),
-    ("likely", Likelihood::Likely),
-    ("very likely", Likelihood::VeryLikely),
-    ("almost certain", Likelihood::AlmostCertain),
-    ("remote", Likelihood::AlmostNoChance),
-    ("highly improbable", Likelihood::VeryUnlikely),
-    ("improbable", Likelihood::Unlikely),
-    ("roughly even chance", Likelihood::RoughlyEven),
-    ("roughly even odds", Likelihood::RoughlyEven),
-    ("probable", Likelihood::Likely),
-    ("highly probable", Likelihood::VeryLikely),
-    ("nearly certain", Likelihood::AlmostCertain),
-    ("almost certainly", Likelihood::AlmostCertain),
-];
+/// `likelihood_scale`.
+pub const LIKELIHOOD_SCALES: Choices<LikelihoodScale> = LikelihoodScale::ALL;
 
 /// `basis`.
 pub const BASES: Choices<Basis> = &[
@@ -177,9 +165,9 @@ pub fn shown<T>(choices: Choices<T>) -> Vec<&'static str> {
     shown
 }
 
-/// The degrees of likelihood as they are shown: the first seven, without their second names.
+/// The degrees of likelihood of ICD 203.
 pub fn degrees() -> Vec<&'static str> {
-    shown(&LIKELIHOODS[..7])
+    LikelihoodScale::Icd203.degrees()
 }
 
 /// `align` of a column.

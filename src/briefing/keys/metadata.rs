@@ -74,7 +74,7 @@ pub static LOGO: Table = Table {
     ],
 };
 
-/// Who may see a briefing.
+/// Who may see a briefing, or a part of it.
 pub static MARKING: Table = Table {
     what: "`marking`",
     owner: "the marking",
@@ -84,6 +84,11 @@ pub static MARKING: Table = Table {
             "tlp",
             Value::text(Text::Choice(|| shown(choices::TLP))),
             "a label of the Traffic Light Protocol 2.0",
+        ),
+        Key::new(
+            "pap",
+            Value::text(Text::Choice(|| shown(choices::PAP))),
+            "a label of the Permissible Actions Protocol: what may be done with what it says",
         ),
         Key::new(
             "classification",

@@ -72,7 +72,7 @@ pub static SECTION: Table = Table {
         ),
         super::ID,
         Key::not_yet("lang", Value::text(Text::Language)).also_spelled(&["language"]),
-        Key::not_yet("marking", Value::mapping(|| &super::MARKING)),
+        crate::briefing::blocks::MARKING,
     ],
 };
 

@@ -200,7 +200,7 @@ pub static SOURCE: Table = Table {
         ),
         Key::new("quote", Value::text(Text::Line), "the words relied on"),
         Key::new("note", Value::text(Text::Line), "a remark"),
-        Key::not_yet("marking", Value::mapping(|| &super::MARKING)),
+        crate::briefing::blocks::MARKING,
     ],
 };
 

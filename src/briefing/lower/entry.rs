@@ -183,6 +183,11 @@ impl Lowerer<'_> {
             self.marked_words(note, self.language, false, builder);
             end_sentence(builder);
         }
+        if let Some(marking) = &source.marking {
+            begin_sentence(builder);
+            self.marking_of_source(marking, builder);
+            end_sentence(builder);
+        }
     }
 }
 

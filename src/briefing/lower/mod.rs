@@ -41,6 +41,7 @@ mod imprint;
 mod inline;
 mod labels;
 mod license;
+mod markings;
 mod metadata;
 mod notes;
 pub(in crate::briefing) mod numbers;
@@ -63,7 +64,7 @@ use super::typed::{Briefing, LogoFile, Part, PictureFile};
 use super::typography;
 use super::yaml::{self, Written};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Sources, Span};
-use crate::document::{CitationId, Document, Marking, Note, NoteId, Section, Text, TextId};
+use crate::document::{CitationId, Document, Note, NoteId, Section, Text, TextId};
 use crate::language::{self, Language, Tag};
 use ahead::Ahead;
 use anchors::Anchors;
@@ -125,14 +126,10 @@ pub fn lower(
         title_block,
         parts,
         colophon,
-        marking: briefing.marking.as_ref().map(|(marking, _)| Marking {
-            tlp: marking.tlp,
-            words: marking
-                .words
-                .iter()
-                .map(|words| lowerer.set(words))
-                .collect(),
-        }),
+        marking: briefing
+            .marking
+            .as_ref()
+            .map(|(marking, _)| lowerer.marking(marking)),
         watermark: briefing
             .watermark
             .as_ref()

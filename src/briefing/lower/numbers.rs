@@ -4,7 +4,7 @@
 //! numbers the byte that stands on the line that they share.
 
 use crate::document::{Block, Cell, ColumnAlign, MarkKind, Paragraph, Row, RowKind, Text};
-use crate::language::{Decimal, Language};
+use crate::language::Language;
 
 /// What stands for a number that is missing is so long at most: "n/a".
 const MOST_OF_A_DASH: usize = 3;
@@ -82,28 +82,6 @@ fn point(text: &Text, language: &Language) -> Option<usize> {
     }
     let is_dash = number.trim().chars().count() <= MOST_OF_A_DASH;
     is_dash.then_some(number.trim_end().len())
-}
-
-/// A text that is a number and no more: as the language writes it, or as a machine does.
-pub fn read(text: &str, language: &Language) -> Option<Decimal> {
-    let text = text.trim();
-    let unsigned = text.trim_start_matches(['-', '\u{2212}', '+']);
-    let whole = language
-        .number_in(unsigned)
-        .is_some_and(|(range, _)| range == (0..unsigned.len()));
-    // Where a point parts groups, `1.234` is twelve hundred and thirty-four.
-    let groups = language.numbers.group == "." && unsigned.contains('.') && in_groups(unsigned);
-    match Decimal::parse(text).filter(|_| !groups) {
-        Some(number) => Some(number),
-        None => whole.then(|| language.value_of(text))?,
-    }
-}
-
-/// Whether points part digits into groups of three.
-fn in_groups(text: &str) -> bool {
-    let mut parts = text.split('.');
-    let first = parts.next().unwrap_or_default().len();
-    (1..=3).contains(&first) && parts.all(|part| part.len() == 3)
 }
 
 /// Whether a text is a number: with a sign, a currency, a unit, but no more than that.

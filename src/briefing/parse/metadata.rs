@@ -1,7 +1,7 @@
 //! What a briefing says of itself: series, identifiers, status, marking.
 
 use crate::briefing::checksum;
-use crate::briefing::keys::choices::{SCHEMES, STATUSES, TLP};
+use crate::briefing::keys::choices::{PAP, SCHEMES, STATUSES, TLP};
 use crate::briefing::keys::{ACCESSIBILITY, IDENTIFIER, LOGO, MARKING, SERIES};
 use crate::briefing::record::{Decoder, Record};
 use crate::briefing::typed::LogoFile;
@@ -173,6 +173,7 @@ impl Decoder<'_> {
         let record = self.record(node, &MARKING)?;
         let mut marking = Marking {
             tlp: self.choice(&record, "tlp", TLP),
+            pap: self.choice(&record, "pap", PAP),
             words: Vec::new(),
         };
         let mut pieces: Vec<Written> = Vec::new();
@@ -184,10 +185,11 @@ impl Decoder<'_> {
         let place = longest.map_or(record.span, |piece| piece.span);
         marking.words = pieces.into_iter().map(|piece| piece.value).collect();
         let says_nothing = marking == Marking::default();
-        if says_nothing && record.get("tlp").is_none() {
+        let given = ["tlp", "pap"].iter().any(|key| record.get(key).is_some());
+        if says_nothing && !given {
             self.error(
                 Diagnostic::error("empty-marking", record.span, "this marking marks nothing")
-                    .help("give it a `tlp`, a `classification` or `caveats`"),
+                    .help("give it a `tlp`, a `pap`, a `classification` or `caveats`"),
             );
         }
         (!says_nothing).then_some((marking, place))

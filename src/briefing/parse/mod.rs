@@ -14,7 +14,7 @@ mod source_date;
 use std::collections::BTreeMap;
 
 use super::blocks::read_key_figures;
-use super::keys::choices::{BOOLEANS, CONTENTS, PAPERS, PARTS, SIDES};
+use super::keys::choices::{BOOLEANS, CONTENTS, LIKELIHOOD_SCALES, PAPERS, PARTS, SIDES};
 use super::keys::{BRIEFING, LABELS, PDF};
 use super::record::{Decoder, Record, nearest};
 use super::typed::{Briefing, Part};
@@ -41,6 +41,7 @@ fn briefing(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Briefing {
     let tag = tag.unwrap_or_else(Tag::english);
     let (sources, lost_sources) = decoder.sources(record, language::lookup(&tag));
     let publisher = decoder.text_of(record, "publisher");
+    let scale = decoder.choice(record, "likelihood_scale", LIKELIHOOD_SCALES);
     Briefing {
         span: record.span,
         title: decoder.required(record, "title"),
@@ -65,7 +66,8 @@ fn briefing(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Briefing {
             Some(node) => read_key_figures(decoder, node),
             None => Vec::new(),
         },
-        key_points: decoder.key_points(record),
+        key_points: decoder.key_points(record, scale.unwrap_or_default()),
+        likelihood_scale: scale,
         summary: decoder.text_of(record, "summary"),
         sections: decoder.sections(record, "sections", 0),
         recommendations: decoder.recommendations(record),

@@ -1,25 +1,25 @@
 //! Key points, recommendations, timeline, questions, glossary.
 
-use crate::briefing::keys::choices::{BASES, CONFIDENCES, LIKELIHOODS, degrees};
+use crate::briefing::keys::choices::{BASES, CONFIDENCES};
 use crate::briefing::keys::{FAQ, GLOSSARY, KEY_POINT, RECOMMENDATION, TIMELINE, Table};
 use crate::briefing::record::{Decoder, Record, listed};
 use crate::briefing::typed::{
-    Definition, FaqEntry, KeyPoint, Likelihood, Recommendation, TimelineEntry,
+    Definition, FaqEntry, KeyPoint, Likelihood, LikelihoodScale, Recommendation, TimelineEntry,
 };
 use crate::briefing::yaml::{Node, NodeKind, Written};
 use crate::diagnostic::Diagnostic;
 
 impl Decoder<'_> {
-    /// `key_points`.
-    pub fn key_points(&mut self, record: &Record<'_>) -> Vec<KeyPoint> {
+    /// `key_points`, with degrees of likelihood on a scale.
+    pub fn key_points(&mut self, record: &Record<'_>, scale: LikelihoodScale) -> Vec<KeyPoint> {
         let nodes = self.list_of(record, "key_points");
         nodes
             .into_iter()
-            .filter_map(|node| self.key_point(node))
+            .filter_map(|node| self.key_point(node, scale))
             .collect()
     }
 
-    fn key_point(&mut self, node: &Node) -> Option<KeyPoint> {
+    fn key_point(&mut self, node: &Node, scale: LikelihoodScale) -> Option<KeyPoint> {
         let record = match self.text_or_record(node, &KEY_POINT)? {
             TextOrRecord::Text(text) => {
                 return Some(KeyPoint {
@@ -33,26 +33,35 @@ impl Decoder<'_> {
         };
         Some(KeyPoint {
             confidence: self.choice(&record, "confidence", CONFIDENCES),
-            likelihood: self.likelihood(&record),
+            likelihood: self.likelihood(&record, scale),
             basis: self.choice(&record, "basis", BASES),
             text: self.required(&record, "text")?,
         })
     }
 
     /// A degree of likelihood: in words, with spaces, hyphens or underscores between them.
-    fn likelihood(&mut self, record: &Record<'_>) -> Option<Likelihood> {
+    fn likelihood(&mut self, record: &Record<'_>, scale: LikelihoodScale) -> Option<Likelihood> {
         let written = self.text_of(record, "likelihood")?;
         let words = written.value.trim().to_lowercase().replace(['-', '_'], " ");
-        let found = LIKELIHOODS.iter().find(|(name, _)| *name == words);
+        let found = scale.degree(&words);
         if found.is_none() {
             let message = format!("`likelihood` cannot be `{}`", written.value);
+            let label = format!("none of the seven degrees of {}", scale.name());
+            let mut others = LikelihoodScale::ALL.iter();
+            let other = others.find(|(_, other)| other.degree(&words).is_some());
+            let degrees = listed(&scale.degrees());
             self.error(
                 Diagnostic::error("unknown-value", written.span, message)
-                    .label("none of the seven degrees of ICD 203")
-                    .help(format!("write one of {}", listed(&degrees()))),
+                    .label(label)
+                    .help(match other {
+                        Some((key, _)) => {
+                            format!("write one of {degrees}, or say `likelihood_scale: {key}`")
+                        }
+                        None => format!("write one of {degrees}"),
+                    }),
             );
         }
-        found.map(|(_, likelihood)| *likelihood)
+        found
     }
 
     /// `recommendations`.

@@ -46,11 +46,9 @@ impl Decoder<'_> {
                 }),
             );
         }
-        let mut blocks: Vec<Block> = self
-            .text_of(&record, "body")
-            .map(Block::Text)
-            .into_iter()
-            .collect();
+        let marking = self.marking(&record).map(Block::Marking);
+        let body = self.text_of(&record, "body").map(Block::Text);
+        let mut blocks: Vec<Block> = marking.into_iter().chain(body).collect();
         for node in self.list_of(&record, "blocks") {
             blocks.extend(self.block(node));
         }

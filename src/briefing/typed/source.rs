@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::SourceDate;
 use crate::briefing::yaml::{Node, Written};
 use crate::diagnostic::Span;
-use crate::document::{Address, Doi, Names};
+use crate::document::{Address, Doi, Marking, Names};
 use crate::language::Tag;
 
 /// A source; the names are CSL-JSON's.
@@ -49,6 +49,8 @@ pub struct Source {
     pub quote: Option<Written>,
     /// `note`.
     pub note: Option<Written>,
+    /// `marking`, and where it is.
+    pub marking: Option<(Marking, Span)>,
 }
 
 impl Source {
@@ -74,6 +76,7 @@ impl Source {
             credibility: None,
             quote: None,
             note: None,
+            marking: None,
         }
     }
 

@@ -30,7 +30,7 @@ pub fn draw(chart: &Chart, width: Pt, design: Design<'_>, measure: &mut dyn Meas
         .flatten()
         .map(|line| pen.width_of(line, Voice::Axis).0);
     let beside = widths.fold(0.0, f64::max) + size * 0.9;
-    let (least, most) = chart.span();
+    let (least, most) = design.span(chart);
     let from_nought = chart.kind == ChartKind::Bar;
     let (least, most) = match from_nought {
         true => (least.min(0.0), most.max(0.0)),
@@ -135,10 +135,10 @@ fn bars(pen: &mut Pen<'_>, chart: &Chart, middles: &[f64], (scale, design): (&Sc
                     false => (x2 + size * 0.35, Anchor::Start),
                     true => (x2 - size * 0.35, Anchor::End),
                 };
-                pen.words(&words, (x, y), anchor, (Voice::Label, design.text));
+                pen.number(&words, (x, y), anchor, design.text);
             } else if (x1 - x2).abs() > pen.width_of(&words, Voice::Label).0 + size * 0.4 {
                 let place = ((x1 + x2) / 2.0, y);
-                pen.words(&words, place, Anchor::Middle, (Voice::Label, on(color)));
+                pen.number(&words, place, Anchor::Middle, on(color));
             }
         }
     }
@@ -215,12 +215,7 @@ fn marks(
                     .map_or(x, |high| scale.at(high.to_f64()).max(x));
                 (end + radius + size * 0.3, Anchor::Start)
             };
-            pen.words(
-                &words,
-                (x, y + size * 0.35),
-                anchor,
-                (Voice::Label, design.text),
-            );
+            pen.number(&words, (x, y + size * 0.35), anchor, design.text);
         }
     }
 }

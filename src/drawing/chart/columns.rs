@@ -3,7 +3,7 @@
 use super::super::ticks::Ticks;
 use super::super::{Anchor, Drawing, Measure, Pen, Voice};
 use super::plot::{self, Area, Room, Scale};
-use super::{Design, MOST_SHOWN, legend, on};
+use super::{Design, MOST_SHOWN, annotations, legend, on};
 use crate::document::{Arrange, Chart};
 use crate::geometry::Pt;
 
@@ -17,20 +17,21 @@ pub fn draw(chart: &Chart, width: Pt, design: Design<'_>, measure: &mut dyn Meas
     let mut pen = super::pen(width, 0.0, measure);
     let size = pen.size(Voice::Axis).0;
     let top = legend::draw(&mut pen, chart, width.0, &design) + size * 1.6;
-    let (least, most) = chart.span();
-    let ticks = Ticks::new(least.min(0.0), most.max(0.0), 6);
+    let first = pen.count();
+    let (least, most) = design.span(chart);
+    let ticks = Ticks::new(least.min(0.0), most.max(0.0), design.ticks());
     let room = Room {
         top,
-        height: width.0 * HIGH,
+        height: width.0 * design.height(HIGH),
         behind: 0.0,
     };
     let (area, scale) = plot::upright(&mut pen, chart, ticks, room, &design);
     let middles = plot::middles(area, chart.x.len(), design.right_to_left);
     bars(&mut pen, chart, &middles, &scale, (area, &design));
     let below = plot::names(&mut pen, &chart.x, &middles, area.bottom, &design);
-    plot::annotations(&mut pen, chart, &middles, (area, &scale, &design));
+    let moved = annotations::draw(&mut pen, chart, &middles, first, (area, &scale, &design));
     let mut drawing = pen.finish();
-    drawing.height = Pt(area.bottom + below);
+    drawing.height = Pt(area.bottom + below + moved);
     drawing
 }
 
@@ -84,20 +85,10 @@ fn bars(
                 } else {
                     top - size * 0.35
                 };
-                pen.words(
-                    &words,
-                    (middle, y),
-                    Anchor::Middle,
-                    (Voice::Label, design.text),
-                );
+                pen.number(&words, (middle, y), Anchor::Middle, design.text);
             } else if (y1 - y2).abs() > size * 1.2 {
                 let y = (y1 + y2) / 2.0 + size * 0.35;
-                pen.words(
-                    &words,
-                    (middle, y),
-                    Anchor::Middle,
-                    (Voice::Label, on(color)),
-                );
+                pen.number(&words, (middle, y), Anchor::Middle, on(color));
             }
         }
     }

@@ -3,7 +3,7 @@
 use super::super::ticks::Ticks;
 use super::super::{Anchor, Drawing, Measure, Pen, Voice};
 use super::plot::{self, Area, Room, Scale};
-use super::{Design, MOST_SHOWN, Span, legend, mixed};
+use super::{Design, MOST_SHOWN, Span, annotations, legend, mixed};
 use crate::document::{Arrange, Chart, ChartKind};
 use crate::geometry::{Color, Pt};
 
@@ -24,23 +24,24 @@ pub fn draw(chart: &Chart, width: Pt, design: Design<'_>, measure: &mut dyn Meas
         true => 0.0,
         false => legend::draw(&mut pen, chart, width.0, &design),
     } + size * 1.6;
-    let (least, most) = chart.span();
+    let first = pen.count();
+    let (least, most) = design.span(chart);
     let (least, most) = match filled || least > 0.0 && least < most * 0.5 {
         true => (least.min(0.0), most.max(0.0)),
         false => (least, most),
     };
-    let ticks = Ticks::new(least, most, 6);
+    let ticks = Ticks::new(least, most, design.ticks());
     let behind = match named {
         true => ends.unwrap_or(0.0) + size * 0.8,
         false => size * 0.8,
     };
     let room = Room {
         top,
-        height: width.0 * HIGH,
+        height: width.0 * design.height(HIGH),
         behind,
     };
     let (area, scale) = plot::upright(&mut pen, chart, ticks, room, &design);
-    let at = places(chart, area, &design);
+    let at = plot::along(chart, area, &design);
     let extents = chart.extents();
     // What counts lies above the others.
     let mut order: Vec<usize> = (0..chart.series.len()).collect();
@@ -50,7 +51,8 @@ pub fn draw(chart: &Chart, width: Pt, design: Design<'_>, measure: &mut dyn Meas
         bounds(&mut pen, chart, series, &at, (&scale, &design));
         for run in runs(&extents[series]) {
             if filled {
-                fill(&mut pen, &run, &at, &scale, design.color(chart, series));
+                let color = mixed(design.color(chart, series), Color::WHITE, 0.45);
+                area_of(&mut pen, &run, &at, &scale, color);
             }
             one(&mut pen, chart, (series, &run), &at, (&scale, &design));
         }
@@ -62,9 +64,9 @@ pub fn draw(chart: &Chart, width: Pt, design: Design<'_>, measure: &mut dyn Meas
         name_ends(&mut pen, chart, labels, &at, (area, &design));
     }
     let below = plot::names(&mut pen, &chart.x, &at, area.bottom, &design);
-    plot::annotations(&mut pen, chart, &at, (area, &scale, &design));
+    let moved = annotations::draw(&mut pen, chart, &at, first, (area, &scale, &design));
     let mut drawing = pen.finish();
-    drawing.height = Pt(area.bottom + below);
+    drawing.height = Pt(area.bottom + below + moved);
     drawing
 }
 
@@ -78,22 +80,6 @@ fn end_names(pen: &mut Pen<'_>, chart: &Chart) -> Option<f64> {
         .iter()
         .map(|series| pen.width_of(&series.name, Voice::Strong).0);
     Some(names.fold(0.0, f64::max))
-}
-
-/// Where each place is: at equal distances, from edge to edge.
-fn places(chart: &Chart, area: Area, design: &Design<'_>) -> Vec<f64> {
-    let inner = Area {
-        left: area.left + 4.0,
-        right: area.right - 4.0,
-        ..area
-    };
-    let count = chart.x.len();
-    let step = (inner.right - inner.left) / (count.max(2) - 1) as f64;
-    let place = |index: usize| match design.right_to_left {
-        false => inner.left + step * index as f64,
-        true => inner.right - step * index as f64,
-    };
-    (0..count).map(place).collect()
 }
 
 /// A part of a line without a gap: places, and what is drawn there.
@@ -121,7 +107,8 @@ fn last(extents: &[Option<Span>]) -> Option<(usize, Span)> {
     Some((place, extents[place]?))
 }
 
-fn fill(pen: &mut Pen<'_>, run: &Drawn, at: &[f64], scale: &Scale, color: Color) {
+/// Fills what lies between where numbers begin and where they end.
+fn area_of(pen: &mut Pen<'_>, run: &Drawn, at: &[f64], scale: &Scale, color: Color) {
     let above = run
         .iter()
         .map(|(place, (_, to))| (at[*place], scale.at(*to)));
@@ -130,7 +117,7 @@ fn fill(pen: &mut Pen<'_>, run: &Drawn, at: &[f64], scale: &Scale, color: Color)
         .rev()
         .map(|(place, (from, _))| (at[*place], scale.at(*from)));
     let points: Vec<(f64, f64)> = above.chain(below).collect();
-    pen.polygon(&points, mixed(color, Color::WHITE, 0.45));
+    pen.polygon(&points, color);
 }
 
 fn one(
@@ -151,6 +138,8 @@ fn one(
     }
     let size = pen.size(Voice::Label).0;
     let few = chart.count() <= MOST_SHOWN && chart.series.len() <= 2 && chart.x.len() <= 12;
+    let steps = at.windows(2).map(|pair| (pair[1] - pair[0]).abs());
+    let step = steps.fold(f64::INFINITY, f64::min);
     for (index, (place, _)) in run.iter().enumerate() {
         let (x, y) = points[index];
         if few || points.len() == 1 {
@@ -159,13 +148,16 @@ fn one(
         let number = chart.series[series].value(*place);
         if let Some(number) = number.filter(|_| few && chart.arrange == Arrange::Grouped) {
             let words = design.number(number);
+            if pen.width_of(&words, Voice::Label).0 > step {
+                continue;
+            }
             let above = series == 0;
             let y = if above {
                 y - size * 0.6
             } else {
                 y + size * 1.3
             };
-            pen.words(&words, (x, y), Anchor::Middle, (Voice::Label, design.text));
+            pen.number(&words, (x, y), Anchor::Middle, design.text);
         }
     }
 }
@@ -179,22 +171,15 @@ fn bounds(
     (scale, design): (&Scale, &Design<'_>),
 ) {
     let numbers = &chart.series[series];
-    let both: Vec<(f64, f64, f64)> = (0..chart.x.len())
-        .filter_map(|place| {
-            let (low, high) = numbers.bounds(place)?;
-            Some((at[place], scale.at(low.to_f64()), scale.at(high.to_f64())))
-        })
-        .collect();
-    if both.len() < 2 {
-        return;
+    let bounds = |place: usize| {
+        let (low, high) = numbers.bounds(place)?;
+        Some((low.to_f64(), high.to_f64()))
+    };
+    let bounds: Vec<Option<Span>> = (0..chart.x.len()).map(bounds).collect();
+    let color = mixed(design.color(chart, series), Color::WHITE, 0.75);
+    for run in runs(&bounds).iter().filter(|run| run.len() > 1) {
+        area_of(pen, run, at, scale, color);
     }
-    let above = both.iter().map(|(x, _, high)| (*x, *high));
-    let below = both.iter().rev().map(|(x, low, _)| (*x, *low));
-    let points: Vec<(f64, f64)> = above.chain(below).collect();
-    pen.polygon(
-        &points,
-        mixed(design.color(chart, series), Color::WHITE, 0.75),
-    );
 }
 
 /// The names of series at the ends of their lines, moved apart where they would touch.

@@ -8,21 +8,27 @@
 //! | module | draws |
 //! |---|---|
 //! | [`plot`] | the axes, and what stands on them |
+//! | [`annotations`] | what is said of places |
 //! | [`columns`] | bars that stand |
 //! | [`bars`] | bars that lie, dots and ranges along lines that lie |
 //! | [`lines`] | lines and areas |
 //! | [`points`] | pairs of numbers |
 //! | [`legend`] | the names of series in a line above |
+//! | [`multiples`] | a small drawing for each series |
+//! | [`numbers`] | the numbers that have no room at what is drawn |
 
+mod annotations;
 mod bars;
 mod columns;
 mod legend;
 mod lines;
+mod multiples;
+mod numbers;
 mod plot;
 mod points;
 
 use super::{Drawing, Measure, Pen};
-use crate::document::{Arrange, Chart, ChartKind};
+use crate::document::{Arrange, Chart, ChartKind, DataSeries};
 use crate::geometry::{Color, Pt};
 use crate::language::{Decimal, Language};
 
@@ -41,6 +47,8 @@ pub struct Design<'a> {
     pub language: &'a Language,
     /// Whether the chart runs from right to left.
     pub right_to_left: bool,
+    /// The least and the most of the scale, where it is one of several drawings that share it.
+    pub shared: Option<Span>,
 }
 
 /// Numbers are shown at what is drawn where there are no more of them.
@@ -51,6 +59,25 @@ pub type Span = (f64, f64);
 
 /// Draws a chart as wide as this.
 pub fn draw(chart: &Chart, width: Pt, design: Design<'_>, measure: &mut dyn Measure) -> Drawing {
+    if chart.small_multiples {
+        return multiples::draw(chart, width, design, measure);
+    }
+    one(chart, width, design, measure)
+}
+
+/// The numbers of a chart as a small table, where not all of them stand at what is drawn, and they are few.
+pub fn numbers(
+    chart: &Chart,
+    drawing: &Drawing,
+    design: Design<'_>,
+    measure: &mut dyn Measure,
+) -> Option<Drawing> {
+    let count: usize = chart.series.iter().map(DataSeries::count).sum();
+    let wanted = count > drawing.numbers && count <= MOST_SHOWN;
+    wanted.then(|| numbers::draw(chart, drawing.width, design, measure))
+}
+
+fn one(chart: &Chart, width: Pt, design: Design<'_>, measure: &mut dyn Measure) -> Drawing {
     match chart.kind {
         ChartKind::Column => columns::draw(chart, width, design, measure),
         ChartKind::Bar | ChartKind::Dot | ChartKind::Range | ChartKind::Interval => {
@@ -150,6 +177,25 @@ impl Design<'_> {
             2 => Some((1.5, 2.0)),
             _ => Some((7.0, 3.0)),
         }
+    }
+
+    /// The least and the most of the scale of a chart.
+    fn span(&self, chart: &Chart) -> Span {
+        self.shared.unwrap_or_else(|| chart.span())
+    }
+
+    /// How high the area is that numbers are drawn in, of the width of the drawing, where one alone has so much.
+    fn height(&self, alone: f64) -> f64 {
+        if self.shared.is_some() {
+            alone * 1.35
+        } else {
+            alone
+        }
+    }
+
+    /// About how many ticks an axis that stands has.
+    fn ticks(&self) -> usize {
+        if self.shared.is_some() { 4 } else { 6 }
     }
 
     /// A number as it stands at what is drawn.

@@ -175,34 +175,58 @@ pub fn middles(area: Area, count: usize, right_to_left: bool) -> Vec<f64> {
     (0..count).map(middle).collect()
 }
 
+/// Where each place is along an axis, from edge to edge: dates at their distances, all else at equal ones.
+pub fn along(chart: &Chart, area: Area, design: &Design<'_>) -> Vec<f64> {
+    let (left, right) = (area.left + 4.0, area.right - 4.0);
+    let count = chart.x.len();
+    let parts: Vec<f64> = match chart.days.as_deref() {
+        Some([first, .., last]) if first < last => {
+            let days = chart.days.iter().flatten();
+            let whole = (last - first) as f64;
+            days.map(|day| (day - first) as f64 / whole).collect()
+        }
+        _ => {
+            let steps = (count.max(2) - 1) as f64;
+            (0..count).map(|place| place as f64 / steps).collect()
+        }
+    };
+    let at = |part: f64| match design.right_to_left {
+        false => left + (right - left) * part,
+        true => right - (right - left) * part,
+    };
+    parts.into_iter().map(at).collect()
+}
+
 /// The names of places below an axis, in as many lines as their words take side by side; where even their
 /// words have no room, as many names as stand apart, the first and every second, third … Gives how far down
 /// they reach.
 pub fn names(pen: &mut Pen<'_>, names: &[String], at: &[f64], y: f64, design: &Design<'_>) -> f64 {
     let size = pen.size(Voice::Axis).0;
-    let step = match at {
-        [one, two, ..] => (two - one).abs(),
-        _ => f64::INFINITY,
-    };
+    let steps = at.windows(2).map(|pair| (pair[1] - pair[0]).abs());
+    let step = steps.fold(f64::INFINITY, f64::min);
     let room = step - size * 0.5;
     let lines: Vec<Vec<String>> = names.iter().map(|name| in_lines(pen, name, room)).collect();
     let mut width = |line: &String| pen.width_of(line, Voice::Axis).0;
     let widest = lines.iter().flatten().map(&mut width).fold(0.0, f64::max);
     let most = lines.iter().map(Vec::len).max().unwrap_or(1);
     let fit = widest <= room && most <= MOST_LINES;
-    let (lines, every) = if fit {
-        (lines, 1)
+    let widest = names.iter().map(&mut width).fold(0.0, f64::max) + size * 0.6;
+    let (lines, apart) = if fit {
+        (lines, 0.0)
     } else {
-        let widest = names.iter().map(&mut width).fold(0.0, f64::max) + size * 0.6;
-        let every = (widest / step).ceil().max(1.0) as usize;
-        (names.iter().map(|name| vec![name.clone()]).collect(), every)
+        (
+            names.iter().map(|name| vec![name.clone()]).collect(),
+            widest,
+        )
     };
     let high = size * LINE;
-    for (place, lines) in lines
-        .iter()
-        .enumerate()
-        .filter(|(place, _)| place.is_multiple_of(every))
-    {
+    let mut last = f64::NEG_INFINITY;
+    for (place, lines) in lines.iter().enumerate() {
+        // Places that stand at equal distances are named at equal distances, too.
+        if (at[place] - last).abs() < apart - 1e-6 {
+            continue;
+        }
+        last = at[place];
         for (index, line) in lines.iter().enumerate() {
             let point = (at[place], y + size * 1.4 + high * index as f64);
             pen.words(line, point, Anchor::Middle, (Voice::Axis, design.quiet));
@@ -230,54 +254,4 @@ pub fn in_lines(pen: &mut Pen<'_>, name: &str, most: f64) -> Vec<String> {
         }
     }
     lines
-}
-
-/// What is said of places, at the top of the area, with a line down to what is drawn there and its number.
-pub fn annotations(
-    pen: &mut Pen<'_>,
-    chart: &Chart,
-    at: &[f64],
-    (area, scale, design): (Area, &Scale, &Design<'_>),
-) {
-    let size = pen.size(Voice::Label).0;
-    let extents = chart.extents();
-    for annotation in &chart.annotations {
-        let Some(x) = at.get(annotation.place).copied() else {
-            continue;
-        };
-        let wide = pen.width_of(&annotation.words, Voice::Label).0;
-        let begins = x + size * 0.4 + wide <= area.right;
-        let bounds = chart
-            .series
-            .iter()
-            .filter_map(|series| series.most(annotation.place));
-        let drawn = extents
-            .iter()
-            .filter_map(|extents| extents[annotation.place]);
-        let drawn = drawn
-            .map(|(from, to)| from.max(to))
-            .chain(bounds.map(|high| high.to_f64()));
-        let highest = drawn
-            .map(|value| scale.at(value))
-            .fold(area.bottom, f64::min);
-        let (top, bottom) = (area.top - size * 0.6, highest - size * 1.5);
-        if bottom > top + size {
-            pen.line(
-                &[(x, top), (x, bottom)],
-                design.quiet,
-                0.5,
-                Some((1.5, 1.5)),
-            );
-        }
-        let (x, anchor) = match begins {
-            true => (x + size * 0.4, Anchor::Start),
-            false => (x - size * 0.4, Anchor::End),
-        };
-        pen.words(
-            &annotation.words,
-            (x, area.top - size * 0.1),
-            anchor,
-            (Voice::Label, design.text),
-        );
-    }
 }

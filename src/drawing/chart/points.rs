@@ -17,15 +17,18 @@ pub fn draw(chart: &Chart, width: Pt, design: Design<'_>, measure: &mut dyn Meas
     let mut pen = super::pen(width, 0.0, measure);
     let size = pen.size(Voice::Axis).0;
     let top = legend::draw(&mut pen, chart, width.0, &design) + size * 1.6;
-    let (least, most) = chart.span();
-    let ticks = Ticks::new(least, most, 6);
+    let (least, most) = design.span(chart);
+    let ticks = Ticks::new(least, most, design.ticks());
     let room = Room {
         top,
-        height: width.0 * HIGH,
+        height: width.0 * design.height(HIGH),
         behind: size,
     };
     let (area, scale) = plot::upright(&mut pen, chart, ticks, room, &design);
-    let numbers: Option<Vec<f64>> = chart.x.iter().map(|x| number(x, &design)).collect();
+    let numbers: Option<Vec<f64>> = match chart.days {
+        Some(_) => None,
+        None => chart.x.iter().map(|x| number(x, &design)).collect(),
+    };
     let mut below = size * 2.0;
     let at = match numbers {
         Some(numbers) => {
@@ -36,7 +39,10 @@ pub fn draw(chart: &Chart, width: Pt, design: Design<'_>, measure: &mut dyn Meas
             numbers.into_iter().map(|x| across.at(x)).collect()
         }
         None => {
-            let at = plot::middles(area, chart.x.len(), design.right_to_left);
+            let at = match chart.days {
+                Some(_) => plot::along(chart, area, &design),
+                None => plot::middles(area, chart.x.len(), design.right_to_left),
+            };
             below = plot::names(&mut pen, &chart.x, &at, area.bottom, &design);
             at
         }
@@ -91,9 +97,5 @@ pub fn draw(chart: &Chart, width: Pt, design: Design<'_>, measure: &mut dyn Meas
 }
 
 fn number(text: &str, design: &Design<'_>) -> Option<f64> {
-    let number = Decimal::parse(text).or_else(|| {
-        let (range, _) = design.language.number_in(text)?;
-        (range.len() == text.trim().len()).then(|| design.language.value_of(text))?
-    });
-    number.map(Decimal::to_f64)
+    design.language.only_number(text).map(Decimal::to_f64)
 }

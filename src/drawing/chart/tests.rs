@@ -1,7 +1,7 @@
 //! Charts of every kind, drawn with words of a fixed width.
 
 use super::*;
-use crate::document::DataSeries;
+use crate::document::{Annotation, DataSeries};
 use crate::drawing::{Part, Voice, Words};
 use crate::language::{Tag, lookup};
 
@@ -49,6 +49,8 @@ fn chart(kind: ChartKind, series: &[&[&str]], places: usize) -> Chart {
         subtitle: None,
         kind,
         arrange: Arrange::Grouped,
+        small_multiples: false,
+        days: None,
         x: (0..places).map(|place| format!("Place {place}")).collect(),
         series: series.collect(),
         highlight: None,
@@ -60,6 +62,12 @@ fn chart(kind: ChartKind, series: &[&[&str]], places: usize) -> Chart {
 }
 
 fn drawn(chart: &Chart, right_to_left: bool) -> Drawing {
+    with_design(right_to_left, |design| {
+        draw(chart, Pt(346.0), design, &mut Fixed)
+    })
+}
+
+fn with_design<T>(right_to_left: bool, then: impl FnOnce(Design<'_>) -> T) -> T {
     let colors = [
         Color::BLACK,
         Color {
@@ -83,8 +91,9 @@ fn drawn(chart: &Chart, right_to_left: bool) -> Drawing {
         },
         language: lookup(&Tag::parse("en").expect("a tag")),
         right_to_left,
+        shared: None,
     };
-    draw(chart, Pt(346.0), design, &mut Fixed)
+    then(design)
 }
 
 fn words(drawing: &Drawing) -> Vec<&Words> {
@@ -189,4 +198,123 @@ fn parts_of_a_hundred_add_up_to_it() {
     let mut chart = chart(ChartKind::Column, &[&["1", "3"], &["3", "1"]], 2);
     chart.arrange = Arrange::Percent;
     assert_eq!(chart.span(), (0.0, 100.0));
+}
+
+/// Whether two lines of words touch.
+fn touch(one: &Words, other: &Words) -> bool {
+    let beside = one.x + one.width <= other.x || other.x + other.width <= one.x;
+    !beside && (one.y - other.y).0.abs() < 8.0
+}
+
+#[test]
+fn annotations_of_near_places_stand_above_each_other() {
+    let mut chart = chart(ChartKind::Line, &[&["1", "2", "3", "4", "5"]], 5);
+    let said = [
+        "The second cable comes",
+        "The price rises",
+        "It falls",
+        "The end of it",
+    ];
+    chart.annotations = (1..5)
+        .zip(said)
+        .map(|(place, words)| Annotation {
+            place,
+            words: words.to_string(),
+        })
+        .collect();
+    for right_to_left in [false, true] {
+        let drawing = drawn(&chart, right_to_left);
+        let words = words(&drawing);
+        let annotations = words
+            .iter()
+            .filter(|words| said.contains(&words.text.as_str()));
+        let annotations: Vec<&&Words> = annotations.collect();
+        assert_eq!(annotations.len(), 4);
+        for (index, one) in annotations.iter().enumerate() {
+            assert!(one.y.0 > 0.0);
+            for other in &annotations[index + 1..] {
+                assert!(!touch(one, other), "{one:?} {other:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn numbers_without_room_stand_in_a_table_below() {
+    let many: Vec<String> = (0..20).map(|number| format!("{}.5", number * 37)).collect();
+    let many: Vec<&str> = many.iter().map(String::as_str).collect();
+    let mut chart = chart(ChartKind::Line, &[&many, &many, &many], 20);
+    let drawing = drawn(&chart, false);
+    assert_eq!(drawing.numbers, 0);
+    let table = |chart: &Chart, right_to_left| {
+        with_design(right_to_left, |design| {
+            numbers(chart, &drawn(chart, right_to_left), design, &mut Fixed)
+        })
+    };
+    for right_to_left in [false, true] {
+        let table = table(&chart, right_to_left).expect("a table");
+        let said = words(&table);
+        for number in &many {
+            let times = said.iter().filter(|words| words.text == *number).count();
+            assert_eq!(times, 3, "{number}");
+        }
+        for (index, one) in said.iter().enumerate() {
+            assert!(one.x.0 >= 0.0 && (one.x + one.width).0 <= 346.1, "{one:?}");
+            for other in &said[index + 1..] {
+                assert!(!touch(one, other), "{one:?} {other:?}");
+            }
+        }
+    }
+    // More than anyone would read are in the data that go with the page.
+    chart.series.push(chart.series[0].clone());
+    assert!(table(&chart, false).is_none());
+    let few = self::chart(ChartKind::Column, &[&["1", "2"]], 2);
+    assert!(table(&few, false).is_none(), "all stand at the bars");
+}
+
+#[test]
+fn small_multiples_share_a_scale_and_say_each_name_once() {
+    let mut chart = chart(
+        ChartKind::Line,
+        &[&["1", "2"], &["30", "40"], &["5", "6"]],
+        2,
+    );
+    chart.small_multiples = true;
+    for right_to_left in [false, true] {
+        let drawing = drawn(&chart, right_to_left);
+        let words = words(&drawing);
+        let times = |text: &str| words.iter().filter(|words| words.text == text).count();
+        assert_eq!(
+            [0, 1, 2].map(|series| times(&format!("Series {series}"))),
+            [1; 3]
+        );
+        assert_eq!((times("calls"), times("Place 0")), (1, 3));
+        // The first also stands at a line as its number.
+        assert!(times("40") >= 3, "the last tick of each");
+        for words in words {
+            let (left, right) = (words.x.0, words.x.0 + words.width.0);
+            assert!(left >= 0.0 && right <= 346.1, "{words:?}");
+            assert!(words.y.0 > 0.0 && words.y.0 <= drawing.height.0);
+        }
+    }
+}
+
+#[test]
+fn dates_stand_at_their_distances() {
+    let mut chart = chart(ChartKind::Line, &[&["1", "2", "3"]], 3);
+    chart.days = Some(vec![0, 10, 100]);
+    let at = |right_to_left| {
+        let drawing = drawn(&chart, right_to_left);
+        let words = words(&drawing).into_iter();
+        let names = words.filter(|words| words.text.starts_with("Place"));
+        let middles: Vec<f64> = names.map(|name| name.x.0 + name.width.0 / 2.0).collect();
+        middles
+    };
+    for right_to_left in [false, true] {
+        let middles = at(right_to_left);
+        assert_eq!(middles.len(), 3);
+        assert_eq!(middles[0] > middles[1], right_to_left);
+        let [near, far] = [1, 2].map(|place: usize| (middles[place] - middles[0]).abs());
+        assert!(near < far * 0.15, "{middles:?}");
+    }
 }

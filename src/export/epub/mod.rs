@@ -34,6 +34,7 @@ mod callout;
 mod chart;
 mod check;
 mod container;
+pub mod data;
 mod definitions;
 mod faces;
 mod figure;
@@ -77,6 +78,7 @@ use std::borrow::Cow;
 
 use crate::document::{Document, TextId};
 use crate::drawing::Drawing;
+use crate::export::attachment::Attachment;
 use crate::theme::{Theme, Weight};
 
 use book::Book;
@@ -105,6 +107,8 @@ pub struct Input<'a> {
     pub page_starts: &'a [Option<(TextId, usize)>],
     /// What is drawn, by the anchors of what it is of.
     pub drawings: &'a BTreeMap<String, Drawing>,
+    /// The files that hold the data of tables and charts.
+    pub data: &'a [&'a Attachment],
     /// The cover.
     pub cover: Cover<'a>,
     /// The faces that may go with the book.
@@ -196,6 +200,10 @@ pub fn write(input: &Input<'_>) -> Result<Vec<u8>, Error> {
     files.extend(pictures.map(|picture| {
         let kind = Kind::Resource(picture.media_type);
         File::new(&picture.name, kind, picture.bytes.as_slice())
+    }));
+    files.extend(input.data.iter().map(|file| {
+        let kind = Kind::Resource(file.mime);
+        File::new(&data::path(file), kind, file.bytes.as_slice())
     }));
     texts.iter().try_for_each(|(_, text)| check::links(text))?;
     let texts = texts.into_iter();

@@ -17,7 +17,7 @@ use super::container::{Container, Method};
 use super::{Error, style};
 
 /// Where epub-builder puts everything that is not the container's.
-const FOLDER: &str = "OEBPS/";
+pub const FOLDER: &str = "OEBPS/";
 
 /// The package document, the navigation document and the NCX: what epub-builder writes of itself.
 pub const OWN: [&str; 3] = ["content.opf", "nav.xhtml", "toc.ncx"];

@@ -4,7 +4,7 @@ use super::body::direction_name;
 use super::book::Book;
 use super::front;
 use super::markup::{Markup, Tag};
-use super::{Input, Variant, metadata, navigation, style};
+use super::{Input, Variant, data, metadata, navigation, style};
 
 /// The vocabulary of `ibooks:specified-fonts`; every other prefix that we use is reserved.
 const IBOOKS: &str =
@@ -24,13 +24,13 @@ pub fn write(book: &Book<'_>, input: &Input<'_>) -> String {
         .set_if("prefix", has_faces.then_some(IBOOKS));
     let mut markup = Markup::document(&root);
     metadata::write(book, input, has_faces, &mut markup);
-    manifest(book, &mut markup);
+    manifest(book, input, &mut markup);
     spine(book, direction, input.variant, &mut markup);
     guide(book, &mut markup);
     markup.finish()
 }
 
-fn manifest(book: &Book<'_>, markup: &mut Markup) {
+fn manifest(book: &Book<'_>, input: &Input<'_>, markup: &mut Markup) {
     const XHTML: &str = "application/xhtml+xml";
     markup.line();
     markup.open(&Tag::new("manifest"));
@@ -65,6 +65,14 @@ fn manifest(book: &Book<'_>, markup: &mut Markup) {
     for (number, drawing) in (1..).zip(&book.drawings) {
         let id = format!("drawing-{number}");
         item(&id, &drawing.name, drawing.media_type, None);
+    }
+    for (number, file) in (1..).zip(input.data) {
+        item(
+            &format!("data-{number}"),
+            &data::path(file),
+            file.mime,
+            None,
+        );
     }
     for file in &book.spine.files {
         item(id(&file.name), &file.name, XHTML, None);

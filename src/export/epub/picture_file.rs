@@ -1,8 +1,8 @@
 //! Pictures of the book: its logo, on its title page, and those of figures.
 //!
 //! In: a picture. Out: a file of the book, in a form that every reader shows: pixels as PNG, a JPEG as it
-//! is, shapes as an SVG of nothing but paths. A picture that readers would refuse or choke on becomes a PNG
-//! of fewer pixels: of few for the logo, which is shown two lines high, whatever it has.
+//! is, shapes as an SVG of nothing but paths. A picture that readers would refuse or choke on becomes one of
+//! fewer pixels, a drawing a PNG: of few for the logo, which is shown two lines high, whatever it has.
 
 use crate::picture::{Content, Picture};
 
@@ -53,24 +53,30 @@ impl PictureFile {
         }
         let mut last = None;
         for pixels in fewer {
-            let Some(bytes) = with_pixels(picture, *pixels) else {
+            let fewer = picture.of_fewer_pixels(*pixels);
+            let fewer = fewer.map(|picture| Self::as_it_is(name, &picture));
+            let Some(file) = fewer.or_else(|| Self::drawn(name, picture, *pixels)) else {
                 continue;
             };
-            let small = bytes.len() <= LARGEST;
-            last = Some(bytes);
+            let small = file.bytes.len() <= LARGEST;
+            last = Some(file);
             if small {
                 break;
             }
         }
-        match last {
-            Some(bytes) => PictureFile {
-                name: format!("{name}.png"),
-                media_type: "image/png",
-                bytes,
-            },
-            // A drawing so narrow that no pixels can be made of it.
-            None => Self::as_it_is(name, picture),
-        }
+        // A drawing so narrow that no pixels can be made of it stays one.
+        last.unwrap_or_else(|| Self::as_it_is(name, picture))
+    }
+
+    /// A picture drawn in so many pixels.
+    fn drawn(name: &str, picture: &Picture, count: u32) -> Option<Self> {
+        let wide = (f64::from(count) * picture.width / picture.height).sqrt();
+        let pixels = picture.pixels(wide.max(1.0) as u32)?;
+        Some(PictureFile {
+            name: format!("{name}.png"),
+            media_type: "image/png",
+            bytes: pixels.into_owned().reduced(count).to_png(),
+        })
     }
 
     fn as_it_is(name: &str, picture: &Picture) -> Self {
@@ -85,12 +91,6 @@ impl PictureFile {
             bytes,
         }
     }
-}
-
-fn with_pixels(picture: &Picture, count: u32) -> Option<Vec<u8>> {
-    let wide = (f64::from(count) * picture.width / picture.height).sqrt();
-    let pixels = picture.pixels(wide.max(1.0) as u32)?;
-    Some(pixels.into_owned().reduced(count).to_png())
 }
 
 /// How many pixels a picture has; a drawing has none of its own.

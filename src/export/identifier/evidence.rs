@@ -16,7 +16,10 @@ impl Walk {
             subtitle,
             kind,
             arrange,
+            small_multiples,
             x,
+            // What `x` says.
+            days: _,
             series,
             highlight,
             annotations,
@@ -43,6 +46,7 @@ impl Walk {
             Arrange::Stacked => "stacked",
             Arrange::Percent => "percent",
         });
+        self.optional(small_multiples.then_some("small multiples"));
         x.iter().for_each(|x| self.text(x));
         for DataSeries {
             name,

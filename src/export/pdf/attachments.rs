@@ -1,9 +1,12 @@
 //! Files within the file (ISO 19005-3, 6.8 and annex E; ISO 32000-1, 7.11.4).
 //!
 //! In: attachments. Out: an embedded file and a file specification for each, named in the catalogue
-//! twice: under `AF` for what they are to the document, under `Names` for the lists of viewers.
+//! twice: under `AF` for what they are to the document, under `Names` for the lists of viewers. One that holds the
+//! data of a table or a chart is named by the element of that, too.
 
-use lopdf::{Dictionary, Object, Stream};
+use std::collections::BTreeMap;
+
+use lopdf::{Dictionary, Object, ObjectId, Stream};
 
 use super::identifier::{self, Digest};
 use super::metadata::pdf_date;
@@ -30,16 +33,20 @@ pub fn deflated(attachments: &[Attachment]) -> Vec<Deflated> {
     deflated.collect()
 }
 
-/// Adds them with their [`deflated`] bytes. They are as old as the briefing says that it is, and no
-/// older than nothing.
+/// The specification of the file that goes with a part of the document, by the anchor of that.
+pub type FilesOf = BTreeMap<String, ObjectId>;
+
+/// Adds them with their [`deflated`] bytes; gives those that go with parts of the document. They are as old as the
+/// briefing says that it is, and no older than nothing.
 pub fn add(
     shell: &mut Shell,
     attachments: &[Attachment],
     deflated: Vec<Deflated>,
     date: Option<Date>,
-) {
+) -> FilesOf {
+    let mut of = FilesOf::new();
     if attachments.is_empty() {
-        return;
+        return of;
     }
     let mut named: Vec<(&str, Object)> = Vec::with_capacity(attachments.len());
     for (attachment, deflated) in attachments.iter().zip(deflated) {
@@ -57,6 +64,12 @@ pub fn add(
         specification.set("EF", files);
         let specification = shell.document.add_object(specification);
         named.push((&attachment.name, Object::Reference(specification)));
+        of.extend(
+            attachment
+                .of
+                .iter()
+                .map(|anchor| (anchor.clone(), specification)),
+        );
     }
     let associated: Vec<Object> = named.iter().map(|(_, file)| file.clone()).collect();
     shell.set_in_catalog("AF", associated);
@@ -70,6 +83,7 @@ pub fn add(
     leaf.set("Names", names);
     let leaf = shell.document.add_object(leaf);
     shell.set_name_tree("EmbeddedFiles", leaf);
+    of
 }
 
 fn embedded_file(attachment: &Attachment, deflated: Vec<u8>, date: Option<Date>) -> Stream {

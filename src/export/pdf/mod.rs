@@ -96,6 +96,8 @@ pub struct Input<'a> {
     pub source_date_epoch: Option<u64>,
     /// The files that go with it.
     pub attachments: &'a [Attachment],
+    /// How many pixels of a picture stand on an inch at most.
+    pub image_dpi: u32,
 }
 
 /// Writes a PDF. Pages that are given away are let go of as soon as they are encoded.
@@ -127,14 +129,20 @@ fn finished(layout: Cow<'_, Layout>, input: &Input<'_>) -> Result<Finished, Erro
 
     let mut shell = shell::make(&table, &fonts, input.metadata)?;
     drop(table);
-    pictures::add(&mut shell, &layout);
+    pictures::add(&mut shell, &layout, input.image_dpi);
     let page_ids = add_pages(&mut shell, &layout, &mut contents);
     let links = navigation::add_links(&mut shell.document, &layout, &page_ids);
-    structure::add(&mut shell, &layout, &contents, &page_ids, &links);
+    let date = metadata::date(input);
+    let files = attachments::add(&mut shell, input.attachments, deflated, date);
+    let drawn = structure::Drawn {
+        contents: &contents,
+        pages: &page_ids,
+        links: &links,
+        files: &files,
+    };
+    structure::add(&mut shell, &layout, drawn);
     let wishes = (input.metadata, input.sides);
     navigation::add(&mut shell, &layout, &page_ids, wishes);
-    let date = metadata::date(input);
-    attachments::add(&mut shell, input.attachments, deflated, date);
     let packet = metadata::add(&mut shell, input);
     let packet = identifier::digest(packet.as_bytes());
     let id = identifier::identifier(digests.into_iter().chain([packet]));

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use lopdf::{Dictionary, Object, ObjectId, Stream};
+use rayon::prelude::*;
 
 use super::content::{Painting, push_color};
 use super::numbers::Operators;
@@ -20,20 +21,33 @@ use crate::layout::frame::{Item, Layout, PlacedPicture};
 use crate::picture::drawing::Drawing;
 use crate::picture::{Content, Jpeg, Picture, Pixels};
 
-/// Adds the images that pages show to the resources of all pages.
-pub fn add(shell: &mut Shell, layout: &Layout) {
+/// By how much a picture may have more pixels on an inch than are wanted: to leave out fewer would cost more than
+/// it saves.
+const TOLERANCE: f64 = 1.2;
+
+/// Adds the images that pages show to the resources of all pages, with no more than so many pixels on an inch where
+/// they are shown largest.
+pub fn add(shell: &mut Shell, layout: &Layout, dpi: u32) {
     let items = layout.pages.iter().flat_map(|page| &page.items);
-    let mut pictures: BTreeMap<&str, &Picture> = BTreeMap::new();
+    let mut pictures: BTreeMap<&str, (&Picture, Pt)> = BTreeMap::new();
     for item in items {
         match item {
             Item::Picture(placed) => {
-                pictures.insert(&placed.picture.digest, &placed.picture);
+                let known = pictures.entry(&placed.picture.digest);
+                let (_, width) = known.or_insert((&placed.picture, Pt::ZERO));
+                *width = width.max(placed.width);
             }
             Item::Glyphs(_) | Item::Rule(_) | Item::Path(_) => {}
         }
     }
+    let pictures: Vec<(&Picture, Pt)> = pictures.into_values().collect();
+    let reduced = pictures.par_iter();
+    let reduced: Vec<Option<Picture>> = reduced
+        .map(|(picture, width)| of_fewer_pixels(picture, *width, dpi))
+        .collect();
     let mut objects = Dictionary::new();
-    for picture in pictures.values() {
+    for ((picture, _), reduced) in pictures.iter().zip(&reduced) {
+        let picture = reduced.as_ref().unwrap_or(picture);
         let id = match &picture.content {
             Content::Drawing(_) => continue,
             Content::Pixels(pixels) => pixel_image(shell, pixels),
@@ -44,6 +58,17 @@ pub fn add(shell: &mut Shell, layout: &Layout) {
     if !objects.is_empty() {
         shell.resources.set("XObject", objects);
     }
+}
+
+/// A picture with no more than so many pixels on an inch, where it has more at this width.
+fn of_fewer_pixels(picture: &Picture, width: Pt, dpi: u32) -> Option<Picture> {
+    let own = picture.width / (width / Pt(72.0));
+    let dpi = f64::from(dpi);
+    if matches!(picture.content, Content::Drawing(_)) || own <= dpi * TOLERANCE {
+        return None;
+    }
+    let scale = dpi / own;
+    picture.of_fewer_pixels((picture.width * picture.height * scale * scale) as u32)
 }
 
 /// The name of an image in the resources.

@@ -7,6 +7,7 @@
 
 mod cells;
 mod entries;
+mod figures;
 mod marked;
 mod parents;
 mod roles;
@@ -20,25 +21,39 @@ use self::marked::{Marked, MarkedBySlot};
 use self::parents::parent_tree;
 pub use self::roles::role_name;
 use self::roles::{ROLE_MAP, numbering_name};
+use super::attachments::FilesOf;
 use super::content::PageContent;
 use super::navigation::{self, LinkAnnotation};
 use super::numbers::{Operators, real, text};
 use super::shell::Shell;
-use crate::layout::frame::{Item, Layout, Mark};
+use crate::layout::frame::Layout;
 use crate::layout::tags::{Child, NodeId, Role, TagTree};
 
 /// The marked content that has an element of its own, for what it says: that element, and the one within
 /// it that holds the content.
 type Said = BTreeMap<Marked, [ObjectId; 2]>;
 
+/// What elements point to.
+#[derive(Clone, Copy)]
+pub struct Drawn<'a> {
+    /// The content of each page.
+    pub contents: &'a [PageContent],
+    /// The pages.
+    pub pages: &'a [ObjectId],
+    /// The links on them.
+    pub links: &'a [LinkAnnotation<'a>],
+    /// The files that go with parts of the document.
+    pub files: &'a FilesOf,
+}
+
 /// Adds the structure tree.
-pub fn add(
-    shell: &mut Shell,
-    layout: &Layout,
-    contents: &[PageContent],
-    pages: &[ObjectId],
-    links: &[LinkAnnotation<'_>],
-) {
+pub fn add(shell: &mut Shell, layout: &Layout, drawn: Drawn<'_>) {
+    let Drawn {
+        contents,
+        pages,
+        links,
+        files,
+    } = drawn;
     let root = shell.document.new_object_id();
     let mut writer = Writer {
         tree: &layout.tags,
@@ -49,7 +64,8 @@ pub fn add(
         numbers: vec![0; layout.tags.nodes().len()],
         said: Said::new(),
         notes: 0,
-        figures: figures(layout),
+        figures: figures::bounds(layout),
+        files,
     };
     let document = writer.number(&mut shell.document, TagTree::ROOT);
     writer.write(shell, TagTree::ROOT, root);
@@ -81,28 +97,6 @@ fn links_by_node<'l>(links: &'l [LinkAnnotation<'l>]) -> Vec<&'l LinkAnnotation<
     links
 }
 
-/// Where every figure stands.
-fn figures(layout: &Layout) -> BTreeMap<NodeId, [f64; 4]> {
-    let pictures = layout.pages.iter().flat_map(|page| {
-        let placed = page.items.iter().filter_map(|item| match item {
-            Item::Picture(placed) => Some(placed),
-            Item::Glyphs(_) | Item::Rule(_) | Item::Path(_) => None,
-        });
-        placed.map(|placed| (page.height, placed))
-    });
-    pictures
-        .filter_map(|(height, placed)| match placed.mark {
-            Mark::Content(slot) => {
-                let bottom = height - placed.y - placed.height;
-                let (right, top) = (placed.x + placed.width, height - placed.y);
-                let bounds = [placed.x, bottom, right, top].map(|edge| edge.0);
-                Some((layout.tags.owner(slot), bounds))
-            }
-            Mark::Running(_) | Mark::Decoration => None,
-        })
-        .collect()
-}
-
 struct Writer<'a> {
     tree: &'a TagTree,
     pages: &'a [ObjectId],
@@ -115,6 +109,8 @@ struct Writer<'a> {
     notes: usize,
     /// Where figures stand: left, bottom, right, top.
     figures: BTreeMap<NodeId, [f64; 4]>,
+    /// The files that go with parts of the document.
+    files: &'a FilesOf,
 }
 
 impl<'a> Writer<'a> {
@@ -216,6 +212,9 @@ impl<'a> Writer<'a> {
             && said.role != Role::Table
         {
             out.push_entry("Alt", &text(alternative));
+        }
+        if let Some(file) = said.anchor().and_then(|anchor| self.files.get(anchor)) {
+            out.push_entry("AF", &vec![Object::Reference(*file)].into());
         }
         self.attributes(said.role, out);
         self.table_attributes(node, out);

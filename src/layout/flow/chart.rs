@@ -74,6 +74,7 @@ impl Composer<'_> {
         let theme = self.theme;
         let node = self.tags.node(context.node, Role::Figure);
         self.tags.set_alternative(node, &chart.alternative);
+        self.tags.set_anchor(node, &chart.anchor);
         let mut list = VerticalList::default();
         if let Some(title) = &chart.title {
             let caption = self.tags.node(node, Role::Caption);
@@ -93,9 +94,19 @@ impl Composer<'_> {
             });
         }
         list.space(theme.paragraph.space);
-        let drawing = self.draw(chart, context.column.measure);
+        let (drawing, numbers) = self.draw(chart, context.column.measure);
         let slot = self.tags.slot(node);
-        let graphic = self.graphic(&drawing, context.column, Mark::Content(slot));
+        let mark = Mark::Content(slot);
+        let mut graphic = self.graphic(&drawing, context.column, mark);
+        if let Some(numbers) = numbers {
+            let below = self.graphic(&numbers, context.column, mark);
+            let top = graphic.height + theme.paragraph.space;
+            for mut item in below.items {
+                item.shift(Pt::ZERO, top);
+                graphic.items.push(item);
+            }
+            graphic.height = top + below.height;
+        }
         self.drawings.insert(chart.anchor.clone(), drawing);
         list.push(Piece {
             keep: Keep {
@@ -121,7 +132,8 @@ impl Composer<'_> {
         self.floating(list, context)
     }
 
-    fn draw(&mut self, chart: &Chart, width: Pt) -> Drawing {
+    /// The drawing of a chart, and its numbers where they have no room in that.
+    fn draw(&mut self, chart: &Chart, width: Pt) -> (Drawing, Option<Drawing>) {
         let theme = self.theme;
         let design = Design {
             colors: &theme.colors.series,
@@ -130,13 +142,16 @@ impl Composer<'_> {
             hairline: theme.colors.hairline,
             language: self.language,
             right_to_left: self.language_tag.direction() == Direction::RightToLeft,
+            shared: None,
         };
         let mut faces = Faces {
             theme,
             language: &self.language_tag,
             shaper: self.shaper,
         };
-        chart::draw(chart, width, design, &mut faces)
+        let drawing = chart::draw(chart, width, design, &mut faces);
+        let numbers = chart::numbers(chart, &drawing, design, &mut faces);
+        (drawing, numbers)
     }
 
     /// A drawing as what a page is made of.

@@ -40,6 +40,7 @@ impl Composer<'_> {
     /// Sets a table; one that is too wide for the text, and may be turned, stands on a page of its own.
     pub(super) fn table(&mut self, table: &Table, context: Context) -> VerticalList {
         let node = self.tags.node(context.node, Role::Table);
+        self.tags.set_anchor(node, &table.anchor);
         if let Some(summary) = &table.summary {
             self.tags.set_alternative(node, summary);
         }

@@ -34,20 +34,59 @@ impl Author {
                 self.key(indent, key, &words);
             }
         }
-        let places = self.random.between(1, 12);
-        let x: Vec<String> = (1..=places)
-            .map(|place| format!("\"{} {place}\"", self.voice.words()[0]))
-            .collect();
-        self.line(indent, &format!("x: [{}]", x.join(", ")));
+        let arrange = self.arrangement(indent, kind);
+        if arrange == "grouped" && kind != "range" {
+            self.perhaps(20, indent, "small_multiples: true");
+        }
+        // Kinds that lie on their side have no place for an annotation: it is an error there.
+        let lies = matches!(kind, "bar" | "dot" | "range" | "interval");
+        let annotated = if self.random.chance(15) {
+            self.line(indent, "data:");
+            self.line(indent + 2, "csv: content/data/calls.csv");
+            self.line(indent + 2, "delimiter: \",\"");
+            self.line(indent + 2, "x: month");
+            let own = match arrange {
+                "grouped" => "{values: plugged, name: Plugged in, low: plugged, high: calls}",
+                _ => "{values: plugged, name: Plugged in}",
+            };
+            self.line(indent + 2, &format!("series: [calls, {own}]"));
+            "December".to_string()
+        } else {
+            self.numbers(indent, arrange)
+        };
+        if !lies && self.random.chance(50) {
+            let words = self.words(1, 2);
+            self.line(
+                indent,
+                &format!("annotations: [{{x: {annotated}, text: \"{words}\"}}]"),
+            );
+        }
+        if self.sources > 0 && self.random.chance(40) {
+            let cited = self.citation();
+            self.line(indent, &format!("source: \"{cited}\""));
+        }
+    }
+
+    /// How the series of a chart stand.
+    fn arrangement(&mut self, indent: usize, kind: &str) -> &'static str {
         let adds_up = matches!(kind, "column" | "bar" | "line" | "area");
-        let arrange = match *self.random.pick(&["", "grouped", "stacked", "percent"]) {
+        match *self.random.pick(&["", "grouped", "stacked", "percent"]) {
             "" => "grouped",
             written if adds_up || written == "grouped" => {
                 self.line(indent, &format!("arrange: {written}"));
                 written
             }
             _ => "grouped",
-        };
+        }
+    }
+
+    /// The numbers of a chart, and which of them counts; gives one of the things that they belong to.
+    fn numbers(&mut self, indent: usize, arrange: &str) -> String {
+        let places = self.random.between(1, 12);
+        let x: Vec<String> = (1..=places)
+            .map(|place| format!("\"{} {place}\"", self.voice.words()[0]))
+            .collect();
+        self.line(indent, &format!("x: [{}]", x.join(", ")));
         let series = self.random.between(1, 4);
         self.line(indent, "series:");
         for index in 0..series {
@@ -69,18 +108,6 @@ impl Author {
             }
         }
         self.perhaps(50, indent, "highlight: Series 0");
-        // Kinds that lie on their side have no place for an annotation: it is an error there.
-        let lies = matches!(kind, "bar" | "dot" | "range" | "interval");
-        if !lies && self.random.chance(50) {
-            let words = self.words(1, 2);
-            self.line(
-                indent,
-                &format!("annotations: [{{x: {}, text: \"{words}\"}}]", x[0]),
-            );
-        }
-        if self.sources > 0 && self.random.chance(40) {
-            let cited = self.citation();
-            self.line(indent, &format!("source: \"{cited}\""));
-        }
+        x[0].clone()
     }
 }

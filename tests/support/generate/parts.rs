@@ -5,6 +5,9 @@ use briefset::briefing::keys::{KEY_POINT, Key, SECTION, Table};
 use super::inline::NO_LINKS;
 use super::{ANYTHING, Author, is_plain};
 
+/// A marking of a part, which is no stricter than any whole.
+const MARKING: &str = "marking: {tlp: CLEAR, pap: CLEAR, caveats: [For the harbour board]}";
+
 impl Author {
     /// The parts, each or not; a briefing has a summary at least.
     pub(super) fn parts(&mut self) {
@@ -34,6 +37,8 @@ impl Author {
     }
 
     fn key_points(&mut self) {
+        // On which scale degrees are stands above.
+        let phia = self.out.contains("likelihood_scale: phia");
         self.line(0, "key_points:");
         for _ in 0..self.random.between(1, 5) {
             if self.random.chance(20) {
@@ -44,6 +49,11 @@ impl Author {
             }
             let text = self.inline(2, 12, ANYTHING);
             self.key(2, "- text", &text);
+            if phia {
+                self.line(4, "likelihood: highly likely");
+                self.others(&KEY_POINT, 4, &["text", "likelihood"]);
+                continue;
+            }
             self.others(&KEY_POINT, 4, &["text"]);
         }
     }
@@ -58,6 +68,7 @@ impl Author {
                 self.line(indent + 4, &format!("id: {id}"));
                 self.ids.push(id);
             }
+            self.perhaps(10, indent + 4, MARKING);
             if self.random.chance(60) {
                 self.block_key(indent + 4, "body", true, 6);
             } else if self.random.chance(70) {
@@ -73,7 +84,8 @@ impl Author {
     fn typed_blocks(&mut self, indent: usize) {
         self.line(indent, "blocks:");
         for _ in 0..self.random.between(1, 4) {
-            let known: Vec<_> = blocks().known().collect();
+            let kinds = blocks().known().filter(|key| key.name != "marking");
+            let known: Vec<_> = kinds.collect();
             // Evidence has more ways to look than anything else.
             let evidence = |key: &&&Key| matches!(key.name, "table" | "chart");
             let kind = match self.random.chance(50) {
@@ -93,6 +105,7 @@ impl Author {
                 "indicators" => self.indicators(indent + 2),
                 name => self.value(indent + 2, &format!("- {name}"), &kind.value),
             }
+            self.perhaps(15, indent + 4, MARKING);
         }
     }
 

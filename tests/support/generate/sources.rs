@@ -86,6 +86,7 @@ const KEYS: &[&[&str]] = &[
     &["note: \"a remark\""],
     &["categories: [ports, power]", "categories: ports"],
     &["custom: {shelf: 7}"],
+    &["marking: {tlp: CLEAR}"],
 ];
 
 impl Author {
@@ -110,10 +111,11 @@ impl Author {
                 self.perhaps(30, 4, value);
             }
             let (people, dates, words) = (those(is_name), those(is_date), those(is_word));
-            let (key, name) = (*self.random.pick(&people), *self.random.pick(NAMES));
-            self.perhaps(60, 4, &format!("{key}: {name}"));
-            let (key, date) = (*self.random.pick(&dates), *self.random.pick(MOMENTS));
-            self.perhaps(30, 4, &format!("{key}: {date}"));
+            // By turns, so that every one comes up whatever else is drawn.
+            let (key, name) = (self.next_of(&people), *self.random.pick(NAMES));
+            self.perhaps(90, 4, &format!("{key}: {name}"));
+            let (key, date) = (self.next_of(&dates), *self.random.pick(MOMENTS));
+            self.perhaps(60, 4, &format!("{key}: {date}"));
             let first = self.random.below(words.len());
             for key in words.iter().cycle().skip(first).take(3) {
                 let value = *self.random.pick(VALUES);

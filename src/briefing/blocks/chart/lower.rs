@@ -1,12 +1,13 @@
 //! A chart as it was typed → the document's.
 
 use super::Chart;
+use crate::briefing::date;
 use crate::briefing::lower::Lowerer;
 use crate::briefing::markup;
 use crate::briefing::record::nearest;
 use crate::briefing::yaml::Written;
 use crate::diagnostic::Diagnostic;
-use crate::document;
+use crate::document::{self, Date};
 use crate::language::{Decimal, Language};
 
 /// A chart.
@@ -36,8 +37,17 @@ pub fn lower(chart: &Chart, lowerer: &mut Lowerer<'_>) -> Vec<document::Block> {
             high: numbers(&series.high, lowerer),
         })
         .collect();
+    let dates = dates(chart);
+    let x: Vec<String> = match &dates {
+        Some(dates) => {
+            let language = lowerer.language();
+            let date = |date: &Date| language.date(date.year, date.month, date.day);
+            dates.iter().map(date).collect()
+        }
+        None => chart.x.iter().map(|x| lowerer.set(&x.value)).collect(),
+    };
+    let days = dates.map(|dates| dates.iter().map(Date::days_since_epoch).collect());
     let words = |written: &Written| lowerer.set(&written.value);
-    let x: Vec<String> = chart.x.iter().map(words).collect();
     let unit = chart.unit.as_ref().map(words);
     let given = chart.alternative.as_ref().map(words);
     let alternative =
@@ -51,7 +61,9 @@ pub fn lower(chart: &Chart, lowerer: &mut Lowerer<'_>) -> Vec<document::Block> {
         subtitle,
         kind: chart.kind,
         arrange: chart.arrange,
+        small_multiples: chart.small_multiples && series.len() > 1,
         x,
+        days,
         series,
         highlight,
         annotations,
@@ -61,17 +73,30 @@ pub fn lower(chart: &Chart, lowerer: &mut Lowerer<'_>) -> Vec<document::Block> {
     }))]
 }
 
-/// Numbers as a machine writes them, or as the language does; anything else is reported.
+/// What the numbers belong to, where these are dates that follow each other.
+fn dates(chart: &Chart) -> Option<Vec<Date>> {
+    let dates = chart.x.iter().map(|x| date::parse(&x.value));
+    let dates: Vec<Date> = dates.collect::<Option<_>>()?;
+    let days = dates.iter().map(Date::days_since_epoch);
+    let follow = days.clone().zip(days.skip(1)).all(|(one, next)| one < next);
+    (follow && dates.len() > 1).then_some(dates)
+}
+
+/// Numbers as a machine writes them, or as the language does; anything else is reported. Where one of them
+/// can only be a machine's, so are the others: `1.234` beside `0.5` is no thousand.
 fn numbers(written: &[Written], lowerer: &mut Lowerer<'_>) -> Vec<Option<Decimal>> {
     let language = lowerer.language();
     let mut numbers = Vec::with_capacity(written.len());
+    let is_machines = |written: &Written| {
+        let number = Decimal::parse(&written.value).filter(|_| written.value.contains('.'));
+        number.is_some() && number == language.only_number(&written.value)
+    };
+    let as_machine = written.iter().any(is_machines);
     for written in written {
         let text = written.value.trim();
         let is_gap = written.is_absent() || matches!(text, "-" | "\u{2013}" | "\u{2014}" | "");
-        let number = Decimal::parse(text).or_else(|| {
-            let (range, _) = language.number_in(text)?;
-            (range.end == text.len()).then(|| language.value_of(text))?
-        });
+        let plain = Decimal::parse(text).filter(|_| as_machine);
+        let number = plain.or_else(|| language.only_number(text));
         if number.is_none() && !is_gap {
             let message = format!("`{text}` is no number");
             lowerer.diagnose(

@@ -4,18 +4,15 @@
 //! the file has the names of its columns; `columns` chooses, orders and names them.
 
 use super::{Cell, Column, Row, RowKind, Table, grid};
-use crate::briefing::csv;
-use crate::briefing::record::{listed, nearest};
+use crate::briefing::blocks::data_file::{Data, DataFile};
 use crate::briefing::yaml::{Style, Written};
-use crate::diagnostic::{Diagnostic, Diagnostics, FileId};
+use crate::diagnostic::{Diagnostics, FileId};
 
 /// A file that rows are read from.
 #[derive(Debug, Clone, PartialEq)]
-pub struct DataFile {
-    /// Its name, as seen from the briefing's folder.
-    pub name: Written,
-    /// What stands between its fields.
-    pub delimiter: char,
+pub struct RowsOf {
+    /// The file.
+    pub file: DataFile,
     /// The columns that are wanted, by the names that the file has for them, each with its head; empty where
     /// all are.
     pub fields: Vec<(Written, Option<Written>)>,
@@ -23,29 +20,13 @@ pub struct DataFile {
 
 /// Fills a table with the rows of its file; what is wrong with them is reported.
 pub fn fill(table: &mut Table, text: &str, file: FileId, diagnostics: &mut Diagnostics) {
-    let Some(data) = table.data.clone() else {
+    let Some(rows_of) = table.data.clone() else {
         return;
     };
-    let rows = match csv::read(text, file, data.delimiter) {
-        Ok(rows) => rows,
-        Err(fault) => {
-            diagnostics.push(
-                Diagnostic::error("bad-csv", fault.span, fault.message)
-                    .help("a field with commas, quotation marks or line ends stands between two marks, and a mark in it is written twice"),
-            );
-            return;
-        }
-    };
-    let mut rows = rows.into_iter();
-    let Some(names) = rows.next() else {
-        let message = format!("the file `{}` has no rows", data.name.value);
-        diagnostics.push(
-            Diagnostic::error("bad-csv", data.name.span, message)
-                .help("write the names of its columns in its first line, and a row on each other"),
-        );
+    let Some(data) = rows_of.file.data(text, file, diagnostics) else {
         return;
     };
-    let Some(chosen) = chosen(&data, &names.fields, diagnostics) else {
+    let Some(chosen) = chosen(&rows_of.fields, &data, diagnostics) else {
         return;
     };
     if table.columns.len() < chosen.len() {
@@ -59,71 +40,43 @@ pub fn fill(table: &mut Table, text: &str, file: FileId, diagnostics: &mut Diagn
     if table.rows.is_empty() {
         let heads = chosen.iter().map(|(_, head)| cell(Some(head.clone())));
         table.rows.push(Row {
-            span: names.span,
+            span: data.span,
             kind: RowKind::Head,
             cells: heads.collect(),
         });
     }
-    let width = names.fields.len();
-    for row in rows {
-        if row.fields.len() != width {
-            let message = format!(
-                "this row has {} fields, the first {width}",
-                row.fields.len()
-            );
-            diagnostics.push(
-                Diagnostic::error("row-length", row.span, message)
-                    .help("a field with commas in it stands between quotation marks"),
-            );
-            return;
-        }
-        let cells = chosen
-            .iter()
-            .map(|(index, _)| cell(row.fields.get(*index).cloned()));
-        table.rows.push(Row {
+    let rows = data.rows.into_iter().map(|row| {
+        let cells = chosen.iter();
+        let cells = cells.map(|(index, _)| cell(row.fields.get(*index).cloned()));
+        Row {
             span: row.span,
             kind: RowKind::Body,
             cells: cells.collect(),
-        });
-    }
-    if table.rows.iter().all(|row| row.kind == RowKind::Head) {
-        let message = format!("the file `{}` has no rows below its first", data.name.value);
-        diagnostics.push(
-            Diagnostic::error("bad-csv", data.name.span, message)
-                .help("write a row on each line below the names of its columns"),
-        );
-        return;
-    }
+        }
+    });
+    table.rows.extend(rows);
     grid::check(diagnostics, table);
 }
 
 /// The columns that are wanted: the index of each in the file, and its head.
 fn chosen(
-    data: &DataFile,
-    names: &[Written],
+    fields: &[(Written, Option<Written>)],
+    data: &Data<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Vec<(usize, Written)>> {
-    if data.fields.is_empty() {
-        return Some(names.iter().cloned().enumerate().collect());
+    if fields.is_empty() {
+        return Some(data.names.iter().cloned().enumerate().collect());
     }
     let mut chosen = Vec::new();
-    for (field, label) in &data.fields {
-        let wanted = field.value.trim();
-        let Some(index) = names.iter().position(|name| name.value.trim() == wanted) else {
-            let message = format!("the file `{}` has no column `{wanted}`", data.name.value);
-            let known: Vec<&str> = names.iter().map(|name| name.value.trim()).collect();
-            let help = match nearest(wanted, known.iter().copied()) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => format!("its columns are {}", listed(&known)),
-            };
-            diagnostics.push(Diagnostic::error("unknown-value", field.span, message).help(help));
+    for (field, label) in fields {
+        let Some(index) = data.column(field, diagnostics) else {
             continue;
         };
         let head = label.clone().unwrap_or_else(|| Written {
             style: Style::Plain,
-            ..names[index].clone()
+            ..data.names[index].clone()
         });
         chosen.push((index, head));
     }
-    (chosen.len() == data.fields.len()).then_some(chosen)
+    (chosen.len() == fields.len()).then_some(chosen)
 }

@@ -121,7 +121,7 @@ fn paragraph(text: Text) -> Block {
 /// A number in the form of its column; `None` where that has none, or the cell is no number alone.
 fn formatted(written: &Written, form: Option<&NumberForm>, language: &Language) -> Option<String> {
     let form = form?;
-    let number = numbers::read(&written.value, language)?;
+    let number = language.only_number(&written.value)?;
     Some(language.in_form(number, form))
 }
 

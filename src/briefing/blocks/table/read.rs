@@ -1,7 +1,8 @@
 //! Keys → a table as it was typed.
 
 use super::grid;
-use super::{CELL, COLUMN, Cell, Column, DataFile, NOTES, Note, ROW, Row, RowKind, TABLE, Table};
+use super::{CELL, COLUMN, Cell, Column, NOTES, Note, ROW, Row, RowKind, RowsOf, TABLE, Table};
+use crate::briefing::blocks::data_file;
 use crate::briefing::keys::choices::{ALIGNS, BOOLEANS, FITS};
 use crate::briefing::record::{Decoder, Record};
 use crate::briefing::yaml::{Node, NodeKind, Written};
@@ -19,7 +20,8 @@ pub fn table(decoder: &mut Decoder<'_>, node: &Node) -> Option<Table> {
         head,
         fields,
     } = heads(decoder, &record);
-    let data = data(decoder, &record, fields);
+    let data = data_file::read(decoder, &record);
+    let data = data.map(|file| RowsOf { file, fields });
     let mut rows = Vec::from_iter(head);
     let given = decoder.list_of(&record, "rows");
     let more = decoder.count(&record, "header_rows", given.len());
@@ -39,7 +41,7 @@ pub fn table(decoder: &mut Decoder<'_>, node: &Node) -> Option<Table> {
                 rows.key.span,
                 "a table has either `rows` or `csv`",
             )
-            .related(data.name.span, "`csv` is given here")
+            .related(data.file.name.span, "`csv` is given here")
             .help("take one of them out"),
         );
         return None;
@@ -84,40 +86,6 @@ struct Heads {
     head: Option<Row>,
     /// Their names in a file, each with its head.
     fields: Vec<(Written, Option<Written>)>,
-}
-
-/// The file that rows are read from.
-fn data(
-    decoder: &mut Decoder<'_>,
-    record: &Record<'_>,
-    fields: Vec<(Written, Option<Written>)>,
-) -> Option<DataFile> {
-    let name = decoder.text_of(record, "csv")?;
-    let delimiter = decoder.text_of(record, "delimiter");
-    let delimiter = match delimiter.as_ref().map(|written| written.value.as_str()) {
-        None => ',',
-        Some("\t" | "\\t" | "tab") => '\t',
-        Some(other) => {
-            let mut characters = other.chars();
-            match (characters.next(), characters.next()) {
-                (Some(one), None) if one != '"' => one,
-                _ => {
-                    let span = delimiter.as_ref().map_or(name.span, |written| written.span);
-                    let message = format!("`delimiter` cannot be `{other}`");
-                    decoder.error(
-                        Diagnostic::error("bad-delimiter", span, message)
-                            .help("write one character: `,`, `;` or `\\t`"),
-                    );
-                    ','
-                }
-            }
-        }
-    };
-    Some(DataFile {
-        name,
-        delimiter,
-        fields,
-    })
 }
 
 /// What is said of the columns, and the row of their heads.

@@ -55,7 +55,7 @@ pub fn of_column(
 /// The number that a cell says, if it says no more than that: with a sign, a unit, a call of a note.
 pub fn value(text: &str, language: &Language) -> Option<Decimal> {
     let text = text.split("[^").next().unwrap_or_default().trim();
-    numbers::read(text, language).or_else(|| {
+    language.only_number(text).or_else(|| {
         let is_number = numbers::is_number(text, language);
         is_number.then(|| language.value_of(text))?
     })

@@ -3,7 +3,9 @@
 use crate::briefing::lower::Lowerer;
 use crate::briefing::lower::blocks::Place;
 use crate::briefing::lower::title::DOT;
-use crate::briefing::typed::{Basis, Confidence, KeyPoint, Likelihood, Recommendation};
+use crate::briefing::typed::{
+    Basis, Confidence, KeyPoint, Likelihood, LikelihoodScale, Recommendation,
+};
 use crate::document::{Block, List, ListItem, Paragraph, Voice};
 
 impl Lowerer<'_> {
@@ -27,11 +29,62 @@ impl Lowerer<'_> {
                 }
             })
             .collect();
-        vec![Block::List(List {
+        let list = Block::List(List {
             numbered: false,
             loose: true,
             items,
-        })]
+        });
+        let scale = self.meaning_of_likelihoods();
+        let scale = scale.map(|meaning| {
+            Block::Paragraph(Paragraph {
+                voice: Voice::SmallPrint,
+                text: self.plain(meaning),
+            })
+        });
+        [list].into_iter().chain(scale).collect()
+    }
+
+    /// From how many of a hundred to how many each degree of likelihood reaches that the points have, where a scale
+    /// is named.
+    fn meaning_of_likelihoods(&self) -> Option<String> {
+        let scale = self.briefing.likelihood_scale?;
+        let points = self.briefing.key_points.iter();
+        let mut degrees: Vec<Likelihood> = points.filter_map(|point| point.likelihood).collect();
+        degrees.sort_unstable();
+        degrees.dedup();
+        let number = |number: u8| self.language.number(number.into());
+        let meanings = degrees.iter().map(|degree| {
+            let (from, to) = scale.range(*degree);
+            let range = format!("{}\u{2013}{}", number(from), number(to));
+            let range = self.language.numbers.percent.replace("{}", &range);
+            format!("{} {range}", self.degree(*degree))
+        });
+        let meanings: Vec<String> = meanings.collect();
+        let colon = self.language.punctuation.colon();
+        (!meanings.is_empty()).then(|| format!("{}{colon}{}", scale.name(), meanings.join(DOT)))
+    }
+
+    /// A degree of likelihood in the words of the language, on the scale of the briefing.
+    fn degree(&self, likelihood: Likelihood) -> &str {
+        let words = &self.language.terms.likelihood;
+        let scale = self.briefing.likelihood_scale.unwrap_or_default();
+        let phia = words
+            .phia
+            .as_ref()
+            .filter(|_| scale == LikelihoodScale::Phia);
+        match (likelihood, phia) {
+            (Likelihood::AlmostNoChance, Some(words)) => &words.remote_chance,
+            (Likelihood::VeryUnlikely, Some(words)) => &words.highly_unlikely,
+            (Likelihood::RoughlyEven, Some(words)) => &words.realistic_possibility,
+            (Likelihood::VeryLikely, Some(words)) => &words.highly_likely,
+            (Likelihood::AlmostNoChance, None) => &words.almost_no_chance,
+            (Likelihood::VeryUnlikely, None) => &words.very_unlikely,
+            (Likelihood::RoughlyEven, None) => &words.roughly_even,
+            (Likelihood::VeryLikely, None) => &words.very_likely,
+            (Likelihood::Unlikely, _) => &words.unlikely,
+            (Likelihood::Likely, _) => &words.likely,
+            (Likelihood::AlmostCertain, _) => &words.almost_certain,
+        }
     }
 
     /// Basis, likelihood and confidence in words (ICD 203, D.6.e.(2)).
@@ -42,26 +95,18 @@ impl Lowerer<'_> {
             Basis::Assumption => &terms.basis.assumption,
             Basis::Judgement => &terms.basis.judgement,
         });
-        let words = &terms.likelihood;
-        let likelihood = point.likelihood.map(|likelihood| match likelihood {
-            Likelihood::AlmostNoChance => &words.almost_no_chance,
-            Likelihood::VeryUnlikely => &words.very_unlikely,
-            Likelihood::Unlikely => &words.unlikely,
-            Likelihood::RoughlyEven => &words.roughly_even,
-            Likelihood::Likely => &words.likely,
-            Likelihood::VeryLikely => &words.very_likely,
-            Likelihood::AlmostCertain => &words.almost_certain,
-        });
+        let likelihood = point.likelihood.map(|likelihood| self.degree(likelihood));
         let confidence = point.confidence.map(|confidence| match confidence {
             Confidence::Low => &terms.confidence.low,
             Confidence::Moderate => &terms.confidence.moderate,
             Confidence::High => &terms.confidence.high,
         });
-        [basis, likelihood, confidence]
-            .into_iter()
-            .flatten()
-            .cloned()
-            .collect()
+        let words = [
+            basis.map(String::as_str),
+            likelihood,
+            confidence.map(String::as_str),
+        ];
+        words.into_iter().flatten().map(str::to_string).collect()
     }
 
     /// A small line below a point.

@@ -260,6 +260,7 @@ pub fn with_starts<R>(
         theme: Theme::default_theme(),
         page_starts: starts,
         drawings: &std::collections::BTreeMap::new(),
+        data: &[],
         cover: Cover {
             png: PIXEL,
             width: 1,

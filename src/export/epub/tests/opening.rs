@@ -18,6 +18,7 @@ fn long() -> Document {
 fn marked(mut document: Document) -> Document {
     document.marking = Some(Marking {
         tlp: Some(Tlp::Amber),
+        pap: None,
         words: vec!["For the board".to_string()],
     });
     document.watermark = Some("Draft".to_string());

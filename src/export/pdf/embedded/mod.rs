@@ -55,47 +55,69 @@ impl fmt::Display for Fault {
 impl std::error::Error for Fault {}
 
 /// How many files a document may have for the one that is looked for to be found.
-const MOST_FILES: usize = 64;
+const MOST_FILES: usize = 4_096;
 
 /// The first file that goes with a document and has one of these names and this relationship.
 pub fn find(bytes: &[u8], names: &[&str], relationship: &str) -> Result<Option<Vec<u8>>, Fault> {
+    let wanted = |name: &str| names.contains(&name);
+    let found = all(bytes, relationship, 1, wanted)?;
+    Ok(found.into_iter().next().map(|(_, file)| file))
+}
+
+/// The files that go with a document and have this relationship and a name that is wanted, so many at most: their
+/// names, and what is in them.
+pub fn all(
+    bytes: &[u8],
+    relationship: &str,
+    most: usize,
+    wanted: impl Fn(&str) -> bool,
+) -> Result<Vec<(String, Vec<u8>)>, Fault> {
     // The header stands in the first kilobyte, if not at its start (ISO 32000-1, annex H.3.4.1).
     let head = &bytes[..bytes.len().min(1024)];
     if !head.windows(5).any(|window| window == b"%PDF-") {
         return Err(Fault::NotPdf);
     }
     let mut objects = Objects::find(bytes)?;
-    let found = among(&mut objects, names, relationship);
+    let found = among(&mut objects, relationship, most, wanted);
+    let is_nothing = match &found {
+        Ok(found) => found.is_empty(),
+        Err(fault) => *fault == Fault::Broken,
+    };
     // What was not found may stand where nothing could be read.
-    match (found, objects.unread) {
-        (Ok(None) | Err(Fault::Broken), Some(unread)) => Err(unread),
-        (found, _) => found,
+    match objects.unread {
+        Some(unread) if is_nothing => Err(unread),
+        _ => found,
     }
 }
 
 fn among(
     objects: &mut Objects<'_>,
-    names: &[&str],
     relationship: &str,
-) -> Result<Option<Vec<u8>>, Fault> {
+    most: usize,
+    wanted: impl Fn(&str) -> bool,
+) -> Result<Vec<(String, Vec<u8>)>, Fault> {
     let root = objects.root.ok_or(Fault::Broken)?;
     let catalog = objects.get(root)?.ok_or(Fault::Broken)?;
+    let mut found = Vec::new();
     let Some(associated) = catalog.get("AF") else {
-        return Ok(None);
+        return Ok(found);
     };
     let Some(Value::Array(files)) = objects.resolve(associated)? else {
-        return Ok(None);
+        return Ok(found);
     };
     for file in files.iter().take(MOST_FILES) {
+        if found.len() == most {
+            break;
+        }
         let Some(file) = objects.resolve(file)? else {
             continue;
         };
         let related = file
             .get("AFRelationship")
             .is_some_and(|own| own.is_name(relationship));
-        if !related || !names.iter().any(|name| is_named(&file, name)) {
+        let Some(name) = name_of(&file).filter(|name| related && wanted(name)) else {
             continue;
-        }
+        };
         let embedded = match file.get("EF") {
             Some(embedded) => objects.resolve(embedded)?,
             None => None,
@@ -104,26 +126,27 @@ fn among(
             .as_ref()
             .and_then(|files| files.get("UF").or(files.get("F")));
         if let Some(Value::Reference(stream)) = stream {
-            return objects
-                .stream(*stream)?
-                .map_or(Err(Fault::Damaged), |file| Ok(Some(file)));
+            let stream = objects.stream(*stream)?.ok_or(Fault::Damaged)?;
+            found.push((name, stream));
         }
     }
-    Ok(None)
+    Ok(found)
 }
 
-/// Whether a file specification has a name, in whatever encoding.
-fn is_named(file: &Value, name: &str) -> bool {
+/// The name of a file specification, in whatever encoding.
+fn name_of(file: &Value) -> Option<String> {
     let Some(Value::Text(own)) = file.get("UF").or(file.get("F")) else {
-        return false;
+        return None;
     };
     match own.as_slice() {
-        [0xfe, 0xff, units @ ..] => units
-            .chunks(2)
-            .map(|unit| u16::from_be_bytes([unit[0], unit.get(1).copied().unwrap_or(0)]))
-            .eq(name.encode_utf16()),
-        [0xef, 0xbb, 0xbf, utf8 @ ..] => utf8 == name.as_bytes(),
-        plain => plain == name.as_bytes(),
+        [0xfe, 0xff, units @ ..] => {
+            let units = units.chunks(2);
+            let units =
+                units.map(|unit| u16::from_be_bytes([unit[0], unit.get(1).copied().unwrap_or(0)]));
+            String::from_utf16(&units.collect::<Vec<u16>>()).ok()
+        }
+        [0xef, 0xbb, 0xbf, utf8 @ ..] => String::from_utf8(utf8.to_vec()).ok(),
+        plain => String::from_utf8(plain.to_vec()).ok(),
     }
 }
 

@@ -53,7 +53,7 @@ pub struct Arrangement {
 
 /// Divides a marking into lines; gives the width that it takes at the least.
 pub fn arrange(marking: &Marking, room: Room, setter: &mut Setter<'_>) -> (Arrangement, Pt) {
-    let pieces = marking.words.iter().map(String::as_str);
+    let pieces = marking.pieces().into_iter();
     let pieces: Vec<&str> = pieces.filter(|piece| !is_blank(piece)).collect();
     let mut divider = Divider::new(marking.tlp, setter);
     let one = divider.measured(vec![pieces.join(DOT)], false);

@@ -25,6 +25,7 @@ pub fn sound() -> Finished {
         identifier: "urn:example",
         source_date_epoch: None,
         attachments: &[],
+        image_dpi: 300,
     };
     finished(Cow::Owned(edition.layout), &input).expect("a document")
 }
