@@ -62,7 +62,7 @@ impl Block {
     pub fn children(&self) -> Vec<Child<'_>> {
         match self {
             Block::Paragraph(paragraph) => vec![Child::Text(&paragraph.text)],
-            Block::Code(text) => vec![Child::Text(text)],
+            Block::Code(code) => vec![Child::Text(&code.text)],
             Block::Quote(quote) => vec![Child::Blocks(&quote.blocks)],
             Block::List(list) => {
                 let items = list.items.iter();

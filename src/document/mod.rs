@@ -146,8 +146,8 @@ pub enum Block {
     List(List),
     /// A quotation set off from the text.
     Quote(Quote),
-    /// Preformatted text; line feeds in it are line ends.
-    Code(Text),
+    /// Preformatted text.
+    Code(Code),
     /// Terms or questions, each with what belongs to it.
     Definitions(Definitions),
     /// The numbered sources.
@@ -192,6 +192,15 @@ pub enum Voice {
     PullQuote,
     /// What stands above a block and goes with it: what code is, who may see what follows.
     Caption,
+}
+
+/// Preformatted text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Code {
+    /// The lines; line feeds are line ends.
+    pub text: Text,
+    /// What it is written in: `python`; letters, digits and `+#-_.`.
+    pub written_in: Option<String>,
 }
 
 /// A list.

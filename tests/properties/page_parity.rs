@@ -86,6 +86,7 @@ fn waits(marked: &[ReadPage], pages: &[Printed], name: &str) -> Vec<bool> {
         let word = bare(word.clone().next().unwrap_or_default())
             .chars()
             .count();
+        assert!(read >= printed, "{place}: its mark stands before it");
         let later: usize = read - printed;
         assert!(
             later == 0 || later < word,

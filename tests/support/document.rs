@@ -7,7 +7,7 @@
 use std::fmt::Write;
 
 use briefset::document::{
-    Block, Cell, Chart, Definitions, Document, Event, Figure, List, Mark, MarkKind, Metadata,
+    Block, Cell, Chart, Code, Definitions, Document, Event, Figure, List, Mark, MarkKind, Metadata,
     Paragraph, Section, Table, Text,
 };
 use briefset::language::Decimal;
@@ -89,7 +89,12 @@ impl Transcript {
                     self.line(depth, "Quote");
                     self.blocks(depth + 1, &quote.blocks);
                 }
-                Block::Code(text) => self.text(depth, "Code", text),
+                Block::Code(Code { text, written_in }) => {
+                    let name = written_in
+                        .as_ref()
+                        .map_or("Code".to_string(), |name| format!("Code in {name}"));
+                    self.text(depth, &name, text);
+                }
                 Block::Definitions(definitions) => self.definitions(depth, definitions),
                 Block::References(references) => {
                     for reference in references {

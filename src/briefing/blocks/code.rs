@@ -3,8 +3,9 @@
 use super::{Block, Field, Kind};
 use crate::briefing::keys::{self, Key, Table, Value};
 use crate::briefing::lower::Lowerer;
-use crate::briefing::record::Decoder;
+use crate::briefing::record::{Decoder, Record};
 use crate::briefing::yaml::{Node, NodeKind, Written};
+use crate::diagnostic::Diagnostic;
 use crate::document::{self, Paragraph, Voice};
 
 /// Code.
@@ -14,6 +15,8 @@ pub struct Code {
     pub text: Written,
     /// What they are.
     pub caption: Option<Written>,
+    /// What they are written in.
+    pub language: Option<Written>,
 }
 
 /// The kind.
@@ -40,7 +43,12 @@ static CODE: Table = Table {
             "what they are, above them",
         )
         .miscalled(&["title"]),
-        Key::not_yet("language", Value::text(keys::Text::Verbatim)),
+        Key::new(
+            "language",
+            Value::text(keys::Text::Verbatim),
+            "what they are written in: `python`, `yaml`; for programs that read a book",
+        )
+        .miscalled(&["lang", "syntax"]),
     ],
 };
 
@@ -50,14 +58,37 @@ fn read(decoder: &mut Decoder<'_>, node: &Node) -> Option<Code> {
         return Some(Code {
             text,
             caption: None,
+            language: None,
         });
     }
     let record = decoder.record(node, &CODE)?;
     Some(Code {
         caption: decoder.text_of(&record, "caption"),
+        language: language(decoder, &record),
         text: decoder.required(&record, "text")?,
     })
 }
+
+/// What it is written in: a word.
+fn language(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Option<Written> {
+    let written = decoder.text_of(record, "language")?;
+    let sound = |byte: u8| byte.is_ascii_alphanumeric() || b"+#-_.".contains(&byte);
+    if written.value.len() <= LONGEST && written.value.bytes().all(sound) {
+        return Some(written);
+    }
+    let message = format!(
+        "`{}` is no name of a language of code",
+        written.value.trim()
+    );
+    decoder.error(
+        Diagnostic::error("unknown-value", written.span, message)
+            .help("write one word: `python`, `yaml`, `c++`, `objective-c`"),
+    );
+    None
+}
+
+/// The name of a language has so many letters at most.
+const LONGEST: usize = 30;
 
 /// Its texts.
 pub fn texts(code: &Code) -> Vec<Field<'_>> {
@@ -78,6 +109,7 @@ pub fn lower(code: &Code, lowerer: &mut Lowerer<'_>) -> Vec<document::Block> {
             text: lowerer.inline(caption),
         }));
     }
-    blocks.push(lowerer.code(&code.text.value));
+    let language = code.language.as_ref().map(|written| written.value.clone());
+    blocks.push(lowerer.code(&code.text.value, language));
     blocks
 }

@@ -6,7 +6,7 @@ use crate::briefing::markup::{Inline, MarkupBlock};
 use crate::briefing::yaml::Written;
 use crate::diagnostic::Diagnostic;
 use crate::document::{
-    Block, List, ListItem, MarkKind, Paragraph, Quote, Section, SectionKind, Text, Voice,
+    Block, Code, List, ListItem, MarkKind, Paragraph, Quote, Section, SectionKind, Text, Voice,
 };
 
 /// The bullets of lists by depth.
@@ -139,7 +139,7 @@ impl Lowerer<'_> {
                     text,
                 })
             }
-            MarkupBlock::Code(code) => self.code(code),
+            MarkupBlock::Code(code) => self.code(code, None),
             MarkupBlock::Quote(blocks) => {
                 let place = Place {
                     level: None,
@@ -161,9 +161,10 @@ impl Lowerer<'_> {
     }
 
     /// Lines that are kept as they are typed.
-    pub(in crate::briefing) fn code(&mut self, code: &str) -> Block {
+    pub(in crate::briefing) fn code(&mut self, code: &str, written_in: Option<String>) -> Block {
         let id = self.next_text();
-        Block::Code(Text::plain(id, clean_code(code)))
+        let text = Text::plain(id, clean_code(code));
+        Block::Code(Code { text, written_in })
     }
 
     /// Texts that are numbered, one after the other.

@@ -19,7 +19,7 @@ impl Lowerer<'_> {
         for block in blocks {
             match block {
                 Block::Paragraph(paragraph) => words.push(self.words(&paragraph.text)),
-                Block::Code(code) => words.push(code.content.replace('\n', " ")),
+                Block::Code(code) => words.push(code.text.content.replace('\n', " ")),
                 Block::Quote(quote) => self.add_words(&quote.blocks, words),
                 Block::Section(section) => {
                     words.extend(section.heading.iter().map(|heading| self.words(heading)));

@@ -11,7 +11,7 @@ use super::markup::{Markup, Tag};
 use super::reading;
 use super::spine::{self, Content};
 use crate::document::{
-    Block, HeadingLevels, NoteId, Paragraph, Quote, Section, SectionKind, Text, Voice,
+    Block, Code, HeadingLevels, NoteId, Paragraph, Quote, Section, SectionKind, Text, Voice,
 };
 use crate::language::{self, Direction};
 
@@ -214,7 +214,11 @@ impl Body<'_> {
         self.markup.close();
     }
 
-    fn code(&mut self, code: &Text) {
+    fn code(&mut self, code: &Code) {
+        let Code {
+            text: code,
+            written_in,
+        } = code;
         self.markup.line();
         // Code runs from left to right, and stands where that begins.
         let tag = match &code.language {
@@ -222,7 +226,10 @@ impl Body<'_> {
             None => Tag::new("pre").set_if("dir", self.runs_left(code).then_some("ltr")),
         };
         self.markup.open(&tag);
-        self.markup.open(&self.code_tag(code));
+        // The class is the one that HTML proposes (4.5.15), and that programs which colour code look for.
+        let class = written_in.as_ref().map(|name| format!("language-{name}"));
+        self.markup
+            .open(&self.code_tag(code).set_if("class", class));
         self.text(code);
         self.markup.close();
         self.markup.close();

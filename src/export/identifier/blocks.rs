@@ -2,9 +2,9 @@
 
 use super::walk::Walk;
 use crate::document::{
-    Block, Cell, ColumnAlign, Definition, DefinitionKind, Definitions, Figure, Fit, List, ListItem,
-    MarkKind, Paragraph, Quote, Reference, Remark, Row, RowKind, Scope, Section, SectionKind,
-    Table, Text, Voice,
+    Block, Cell, Code, ColumnAlign, Definition, DefinitionKind, Definitions, Figure, Fit, List,
+    ListItem, MarkKind, Paragraph, Quote, Reference, Remark, Row, RowKind, Scope, Section,
+    SectionKind, Table, Text, Voice,
 };
 
 impl Walk {
@@ -71,8 +71,9 @@ impl Walk {
                     self.blocks(blocks);
                     self.close();
                 }
-                Block::Code(text) => {
+                Block::Code(Code { text, written_in }) => {
                     self.open("code");
+                    self.optional(written_in.as_deref());
                     self.marked(text);
                     self.close();
                 }

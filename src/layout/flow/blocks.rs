@@ -5,7 +5,7 @@ use super::context::{Context, Within};
 use super::galley::{Keep, Piece, RuleAbove, SpaceGrowth};
 use super::vertical_list::VerticalList;
 use crate::document::{
-    Block, Paragraph as ParagraphBlock, Quote, Section, SectionKind, Text, Voice,
+    Block, Code, Paragraph as ParagraphBlock, Quote, Section, SectionKind, Text, Voice,
 };
 use crate::geometry::Pt;
 use crate::layout::frame::OutlineEntry;
@@ -247,11 +247,11 @@ impl<'a> Composer<'a> {
         list
     }
 
-    fn code(&mut self, code: &Text, context: Context) -> Piece {
+    fn code(&mut self, code: &Code, context: Context) -> Piece {
         let paragraph = self.tags.node(context.node, Role::Paragraph);
         let node = self.tags.node(paragraph, Role::Code);
         let style = &self.code_style(context);
-        let mut passage = self.passage(code, style, node);
+        let mut passage = self.passage(&code.text, style, node);
         passage.hang = style.size * CODE_HANG;
         let indent = self.beside_text(self.theme.paragraph.quote_indent, context);
         self.piece(passage, style, context.column.indented(indent))

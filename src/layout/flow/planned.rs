@@ -9,8 +9,8 @@ use crate::document::TextId;
 /// of the flow stands.
 pub fn page_starts(galley: &Galley, plans: &[PagePlan]) -> Vec<Option<(TextId, usize)>> {
     let start = |plan: &PagePlan| {
-        // Floats at its head belong to what stands before it; a page of nothing else begins with them.
-        plan.flow().iter().chain(&plan.slices).find_map(|placed| {
+        // Floats at its head belong to what stands before it.
+        plan.flow().iter().find_map(|placed| {
             let lines = galley.pieces_of(plan)[placed.piece].lines_of(placed.index);
             lines.into_iter().find_map(|(lines, index)| {
                 let source = lines.paragraph.passage.source?;

@@ -55,7 +55,9 @@ impl Author {
             self.numbers(indent, arrange)
         };
         if !lies && self.random.chance(50) {
-            let words = self.words(1, 2);
+            // As many characters as have room there.
+            let words: String = self.words(1, 2).chars().take(50).collect();
+            let words = words.trim_end();
             self.line(
                 indent,
                 &format!("annotations: [{{x: {annotated}, text: \"{words}\"}}]"),

@@ -2,7 +2,7 @@
 
 use super::{Maker, metadata, tag};
 use crate::document::{
-    Address, Block, Date, DefinitionKind, Document, List, ListItem, Mark, MarkKind, Metadata,
+    Address, Block, Code, Date, DefinitionKind, Document, List, ListItem, Mark, MarkKind, Metadata,
     Paragraph, Person, Quote, Section, SectionKind, Series, TitleBlock, Voice,
 };
 use crate::language::Role;
@@ -159,7 +159,10 @@ fn what_changed(make: &mut Maker) -> Section {
     let cite = make.cite(2);
     let further = [
         make.list(false, false, &[("•", "at berth"), ("•", "at anchor")]),
-        Block::Code(make.text("idle > 10 min")),
+        Block::Code(Code {
+            text: make.text("idle > 10 min"),
+            written_in: None,
+        }),
     ];
     if let Some(note) = make.notes.last_mut()
         && let Some(Block::Paragraph(Paragraph { text, .. })) = note.blocks.first_mut()
@@ -202,9 +205,10 @@ fn what_changed(make: &mut Maker) -> Section {
             ("3.", "Stop the engines."),
         ],
     ));
-    section.blocks.push(Block::Code(
-        make.text("berth A: 6.6 kV, 50 Hz\nberth B: 11 kV  & <50 Hz>"),
-    ));
+    section.blocks.push(Block::Code(Code {
+        text: make.text("berth A: 6.6 kV, 50 Hz\nberth B: 11 kV  & <50 Hz>"),
+        written_in: Some("yaml".to_string()),
+    }));
     section
 }
 

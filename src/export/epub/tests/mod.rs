@@ -12,7 +12,7 @@ use zip::{CompressionMethod, DateTime, ZipArchive};
 
 use super::book::Book;
 use super::{sample, write};
-use crate::document::{Address, Block, Document, Mark, MarkKind, Text, TextId};
+use crate::document::{Address, Block, Code, Document, Mark, MarkKind, Text, TextId};
 use crate::export::{BACKENDS, Edition, Fonts};
 use crate::theme::Theme;
 use opened::{Files, elements};
@@ -143,7 +143,10 @@ fn code_in_a_book_that_runs_from_right_to_left_begins_at_the_left() {
     );
     document.text_count += 1;
     let part = document.parts.last_mut().expect("a part");
-    part.blocks.push(Block::Code(code));
+    part.blocks.push(Block::Code(Code {
+        text: code,
+        written_in: None,
+    }));
     let files = Files::of(&book(&document));
     let found = files.spine().iter().any(|xhtml| {
         xhtml.contains(
