@@ -204,6 +204,19 @@ impl<'m> Pen<'m> {
         }));
     }
 
+    /// Straight lines of one colour.
+    pub fn strokes(&mut self, lines: &[((f64, f64), (f64, f64))], color: Color, width: f64) {
+        let lines = lines.iter();
+        let path =
+            lines.flat_map(|(from, to)| [Segment::Move(from.0, from.1), Segment::Line(to.0, to.1)]);
+        self.drawing.parts.push(Part::Line(Line {
+            path: path.collect(),
+            color,
+            width: Pt(width),
+            dash: None,
+        }));
+    }
+
     /// Words at a point of their baseline.
     pub fn words(
         &mut self,
@@ -237,6 +250,30 @@ impl<'m> Pen<'m> {
     pub fn number(&mut self, number: &str, at: (f64, f64), anchor: Anchor, color: Color) {
         self.drawing.numbers += 1;
         self.words(number, at, anchor, (Voice::Label, color));
+    }
+
+    /// The same where lines lie behind it, which give way.
+    pub fn number_on_paper(
+        &mut self,
+        number: &str,
+        (x, y): (f64, f64),
+        anchor: Anchor,
+        color: Color,
+    ) {
+        let size = self.size(Voice::Label).0;
+        let wide = self.width_of(number, Voice::Label).0;
+        let left = match anchor {
+            Anchor::Start => x,
+            Anchor::Middle => x - wide / 2.0,
+            Anchor::End => x - wide,
+        };
+        let pad = size * 0.12;
+        self.rectangle(
+            (left - pad, y - size * 0.72),
+            (left + wide + pad, y + size * 0.06),
+            Color::WHITE,
+        );
+        self.number(number, (x, y), anchor, color);
     }
 
     /// How many parts have been drawn.

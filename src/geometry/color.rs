@@ -60,6 +60,15 @@ impl Color {
         0.2126 * linear(self.red) + 0.7152 * linear(self.green) + 0.0722 * linear(self.blue)
     }
 
+    /// How light it is seen to be, from 0 (black) to 100 (white): L* of CIE 1976.
+    pub fn lightness(self) -> f64 {
+        let luminance = self.luminance();
+        match luminance > 216.0 / 24_389.0 {
+            true => 116.0 * luminance.cbrt() - 16.0,
+            false => luminance * 24_389.0 / 27.0,
+        }
+    }
+
     /// The same hue with so many times the light, as far as its strongest channel has room.
     pub fn brightened(self, times: f64) -> Color {
         let channel = |channel: u8| encoded(linear(channel) * times);
@@ -121,6 +130,14 @@ mod tests {
         assert_eq!(maroon.brightened(1.0), maroon);
         assert_eq!(maroon.brightened(2.0).hex(), "#7d2732");
         assert_eq!(maroon.brightened(1e9), Color::WHITE);
+    }
+
+    #[test]
+    fn lightness_is_that_of_cie() {
+        let gray = Color::parse("#777777").expect("a colour");
+        assert!((gray.lightness() - 50.0).abs() < 0.1);
+        assert!((Color::WHITE.lightness() - 100.0).abs() < 1e-6);
+        assert!(Color::BLACK.lightness().abs() < 1e-9);
     }
 
     #[test]

@@ -28,6 +28,8 @@ pub struct Terms {
     pub appendix: String,
     /// "Contents".
     pub contents: String,
+    /// The heading of the list of figures, charts and tables.
+    pub evidence: String,
     /// "Notes".
     pub notes: String,
     /// "Cover of {}": alternative text of a cover; `{}` is the title.

@@ -85,6 +85,10 @@ fn every_slot_is_drawn() {
             "seed {}: {empty:?} are not set",
             sample.seed
         );
+        let is_contents = |node: &u32| tags.nodes()[*node as usize].role == Role::Contents;
+        let nodes = (0..tags.nodes().len() as u32).filter(is_contents);
+        let contents: BTreeSet<NodeId> =
+            nodes.map(|node| part_of(NodeId(node), &parents)).collect();
         for slot in slots() {
             if drawn.contains_key(&slot) {
                 continue;
@@ -99,9 +103,12 @@ fn every_slot_is_drawn() {
                 |node: &NodeId| tags.nodes()[node.0 as usize].role == Role::BibliographyEntry;
             let above = parents.get(&owner);
             let back_link = entry(&owner) || above.is_some_and(entry);
-            // Contents that would spill onto a second page list the parts alone.
-            let listed = pages::ancestors(&parents, owner)
-                .any(|node| tags.nodes()[node.0 as usize].role == Role::ContentsItem);
+            // Contents that would spill onto a second page list the parts alone, and no figures or tables.
+            let mut around =
+                pages::ancestors(&parents, owner).map(|node| tags.nodes()[node.0 as usize].role);
+            let in_contents = contents.contains(&part(slot));
+            let listed = in_contents
+                && around.any(|role| matches!(role, Role::ContentsItem | Role::Heading(3)));
             assert!(
                 back_link || listed,
                 "seed {}: nothing is drawn for {slot:?} of {:?}",

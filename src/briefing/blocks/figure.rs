@@ -95,6 +95,13 @@ fn read(decoder: &mut Decoder<'_>, node: &Node) -> Option<Figure> {
     let decorative = decoder
         .choice(&record, "decorative", BOOLEANS)
         .unwrap_or(false);
+    if decorative && let Some(said) = record.entry("alt").or(record.entry("description")) {
+        let message = format!("a picture that is `decorative` has no `{}`", said.key.value);
+        decoder.error(
+            Diagnostic::error("decorative-and-said", said.key.span, message)
+                .help("take one of them out: what shows something is not decorative"),
+        );
+    }
     let alternative = if decorative {
         None
     } else {

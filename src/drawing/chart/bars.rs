@@ -3,6 +3,7 @@
 
 use super::super::ticks::Ticks;
 use super::super::{Anchor, Drawing, Measure, Pen, Voice};
+use super::hatches::{self, under};
 use super::plot::{self, Area, Scale};
 use super::{Design, MOST_SHOWN, legend, on};
 use crate::document::{Arrange, Chart, ChartKind};
@@ -110,6 +111,7 @@ fn bars(pen: &mut Pen<'_>, chart: &Chart, middles: &[f64], (scale, design): (&Sc
     let shown = chart.count() <= MOST_SHOWN;
     for (series, extents) in chart.extents().iter().enumerate() {
         let color = design.color(chart, series);
+        let hatch = design.hatch(chart, series);
         for (place, extent) in extents.iter().enumerate() {
             let Some((from, to)) = *extent else { continue };
             let turn = if grouped {
@@ -120,7 +122,8 @@ fn bars(pen: &mut Pen<'_>, chart: &Chart, middles: &[f64], (scale, design): (&Sc
             let middle = middles[place] + turn * high;
             let half = high * 0.46;
             let (x1, x2) = (scale.at(from), scale.at(to));
-            pen.rectangle((x1, middle - half), (x2, middle + half), color);
+            let corners = ((x1, middle - half), (x2, middle + half));
+            hatches::rectangle(pen, corners.0, corners.1, (color, hatch));
             let Some(number) = chart.series[series].value(place) else {
                 continue;
             };
@@ -135,9 +138,10 @@ fn bars(pen: &mut Pen<'_>, chart: &Chart, middles: &[f64], (scale, design): (&Sc
                     false => (x2 + size * 0.35, Anchor::Start),
                     true => (x2 - size * 0.35, Anchor::End),
                 };
-                pen.number(&words, (x, y), anchor, design.text);
+                pen.number_on_paper(&words, (x, y), anchor, design.text);
             } else if (x1 - x2).abs() > pen.width_of(&words, Voice::Label).0 + size * 0.4 {
                 let place = ((x1 + x2) / 2.0, y);
+                under(pen, &words, place, (color, hatch));
                 pen.number(&words, place, Anchor::Middle, on(color));
             }
         }
@@ -215,7 +219,7 @@ fn marks(
                     .map_or(x, |high| scale.at(high.to_f64()).max(x));
                 (end + radius + size * 0.3, Anchor::Start)
             };
-            pen.number(&words, (x, y + size * 0.35), anchor, design.text);
+            pen.number_on_paper(&words, (x, y + size * 0.35), anchor, design.text);
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::super::ticks::Ticks;
 use super::super::{Anchor, Drawing, Measure, Pen, Voice};
+use super::hatches::{self, under};
 use super::plot::{self, Area, Room, Scale};
 use super::{Design, MOST_SHOWN, annotations, legend, on};
 use crate::document::{Arrange, Chart};
@@ -51,6 +52,7 @@ fn bars(
     let shown = chart.count() <= MOST_SHOWN;
     for (series, extents) in extents.iter().enumerate() {
         let color = design.color(chart, series);
+        let hatch = design.hatch(chart, series);
         for (place, extent) in extents.iter().enumerate() {
             let Some((from, to)) = *extent else { continue };
             let turn = if grouped {
@@ -66,7 +68,8 @@ fn bars(
             let middle = middles[place] + turn * wide;
             let half = wide * if grouped && beside > 1 { 0.46 } else { 0.5 };
             let (y1, y2) = (scale.at(from), scale.at(to));
-            pen.rectangle((middle - half, y1), (middle + half, y2), color);
+            let corners = ((middle - half, y1), (middle + half, y2));
+            hatches::rectangle(pen, corners.0, corners.1, (color, hatch));
             bound(pen, chart, (series, place), (middle, half), (scale, design));
             let Some(number) = chart.series[series].value(place) else {
                 continue;
@@ -85,9 +88,10 @@ fn bars(
                 } else {
                     top - size * 0.35
                 };
-                pen.number(&words, (middle, y), Anchor::Middle, design.text);
+                pen.number_on_paper(&words, (middle, y), Anchor::Middle, design.text);
             } else if (y1 - y2).abs() > size * 1.2 {
                 let y = (y1 + y2) / 2.0 + size * 0.35;
+                under(pen, &words, (middle, y), (color, hatch));
                 pen.number(&words, (middle, y), Anchor::Middle, on(color));
             }
         }

@@ -2,7 +2,8 @@
 
 use super::super::{Anchor, Pen, Voice};
 use super::Design;
-use crate::document::Chart;
+use super::hatches::{self, Hatch};
+use crate::document::{Chart, ChartKind};
 
 /// How high a line of names is, in ems.
 const LINE: f64 = 1.7;
@@ -31,11 +32,14 @@ pub fn draw(pen: &mut Pen<'_>, chart: &Chart, width: f64, design: &Design<'_>) -
             true => width - x - from - wide,
         };
         let left = place(0.0, patch);
-        pen.rectangle(
-            (left, top + size * 0.25),
-            (left + patch, top + size * 0.25 + patch),
-            color,
-        );
+        let corner = (left, top + size * 0.25);
+        let other = (left + patch, top + size * 0.25 + patch);
+        // Lines and dots are told apart by dashes and by their form.
+        let hatch = match chart.kind {
+            ChartKind::Column | ChartKind::Bar => design.hatch(chart, index),
+            _ => Hatch::Plain,
+        };
+        hatches::rectangle(pen, corner, other, (color, hatch));
         let at = (place(patch + size * 0.4, name), top + size);
         pen.words(&series.name, at, Anchor::Start, (Voice::Label, design.text));
         x += wide + size * 1.4;

@@ -13,6 +13,7 @@
 //! | [`bars`] | bars that lie, dots and ranges along lines that lie |
 //! | [`lines`] | lines and areas |
 //! | [`points`] | pairs of numbers |
+//! | [`hatches`] | bars of series that are told apart without colour |
 //! | [`legend`] | the names of series in a line above |
 //! | [`multiples`] | a small drawing for each series |
 //! | [`numbers`] | the numbers that have no room at what is drawn |
@@ -20,6 +21,7 @@
 mod annotations;
 mod bars;
 mod columns;
+mod hatches;
 mod legend;
 mod lines;
 mod multiples;
@@ -54,6 +56,9 @@ pub struct Design<'a> {
 /// Numbers are shown at what is drawn where there are no more of them.
 pub const MOST_SHOWN: usize = 60;
 
+/// How light the lines behind what is drawn are at least: of 100.
+const LIGHTEST: f64 = 78.0;
+
 /// The least and the most of numbers.
 pub type Span = (f64, f64);
 
@@ -65,16 +70,20 @@ pub fn draw(chart: &Chart, width: Pt, design: Design<'_>, measure: &mut dyn Meas
     one(chart, width, design, measure)
 }
 
-/// The numbers of a chart as a small table, where not all of them stand at what is drawn, and they are few.
+/// The numbers of a chart as the parts of a small table, where not all of them stand at what is drawn, and they are
+/// few.
 pub fn numbers(
     chart: &Chart,
     drawing: &Drawing,
     design: Design<'_>,
     measure: &mut dyn Measure,
-) -> Option<Drawing> {
+) -> Vec<Drawing> {
     let count: usize = chart.series.iter().map(DataSeries::count).sum();
     let wanted = count > drawing.numbers && count <= MOST_SHOWN;
-    wanted.then(|| numbers::draw(chart, drawing.width, design, measure))
+    match wanted {
+        true => numbers::draw(chart, drawing.width, design, measure),
+        false => Vec::new(),
+    }
 }
 
 fn one(chart: &Chart, width: Pt, design: Design<'_>, measure: &mut dyn Measure) -> Drawing {
@@ -177,6 +186,13 @@ impl Design<'_> {
             2 => Some((1.5, 2.0)),
             _ => Some((7.0, 3.0)),
         }
+    }
+
+    /// The colour of the lines behind what is drawn: no darker than they need be, whatever rules the theme has.
+    fn grid(&self) -> Color {
+        let lightness = self.hairline.lightness();
+        let part = ((LIGHTEST - lightness) / (100.0 - lightness)).clamp(0.0, 1.0);
+        mixed(self.hairline, Color::WHITE, part)
     }
 
     /// The least and the most of the scale of a chart.

@@ -1,7 +1,7 @@
 //! The numbers of a chart as a small table: those that have no room at what is drawn.
 //!
 //! A row for each series, a column for what the numbers belong to; as many columns side by side as there is room
-//! for, then the next below them.
+//! for, then the next below them, in a drawing of their own.
 
 use super::super::{Anchor, Drawing, Measure, Pen, Voice};
 use super::{Design, plot};
@@ -17,8 +17,13 @@ const MOST: f64 = 0.35;
 /// The thickness of the line above each part.
 const THIN: f64 = 0.3;
 
-/// Draws the table.
-pub fn draw(chart: &Chart, width: Pt, design: Design<'_>, measure: &mut dyn Measure) -> Drawing {
+/// Draws the table, in as many parts as it has.
+pub fn draw(
+    chart: &Chart,
+    width: Pt,
+    design: Design<'_>,
+    measure: &mut dyn Measure,
+) -> Vec<Drawing> {
     let mut pen = super::pen(width, 0.0, measure);
     let size = pen.size(Voice::Axis).0;
     let numbers: Vec<Vec<String>> = (0..chart.series.len())
@@ -67,8 +72,10 @@ pub fn draw(chart: &Chart, width: Pt, design: Design<'_>, measure: &mut dyn Meas
         false => Anchor::End,
         true => Anchor::Start,
     };
-    let mut top = 0.0;
+    let mut parts = Vec::new();
     for first in (0..chart.x.len()).step_by(columns) {
+        let mut pen = super::pen(width, 0.0, measure);
+        let mut top = 0.0;
         let places = first..(first + columns).min(chart.x.len());
         let inner = end(places.len() - 1);
         pen.line(&[(edge, top), (inner, top)], design.hairline, THIN, None);
@@ -97,11 +104,11 @@ pub fn draw(chart: &Chart, width: Pt, design: Design<'_>, measure: &mut dyn Meas
             }
             top += high * name.len().max(1) as f64;
         }
-        top += high * 0.6;
+        let mut drawing = pen.finish();
+        drawing.height = Pt(top + high * 0.6);
+        parts.push(drawing);
     }
-    let mut drawing = pen.finish();
-    drawing.height = Pt(top);
-    drawing
+    parts
 }
 
 fn widest<'w>(pen: &mut Pen<'_>, words: impl Iterator<Item = &'w String>) -> f64 {

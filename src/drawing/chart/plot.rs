@@ -116,7 +116,7 @@ fn upright_axis(pen: &mut Pen<'_>, area: Area, scale: &Scale, design: &Design<'_
         let (color, width) = if value == 0.0 {
             (design.quiet, AXIS)
         } else {
-            (design.hairline, THIN)
+            (design.grid(), THIN)
         };
         pen.line(&[(area.left, y), (area.right, y)], color, width, None);
         let words = design.tick(value, places);
@@ -142,7 +142,7 @@ pub fn lying_axis(pen: &mut Pen<'_>, area: Area, scale: &Scale, design: &Design<
         let (color, width) = if value == 0.0 {
             (design.quiet, AXIS)
         } else {
-            (design.hairline, THIN)
+            (design.grid(), THIN)
         };
         pen.line(&[(x, area.top), (x, area.bottom)], color, width, None);
         let words = design.tick(value, places);

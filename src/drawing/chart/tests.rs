@@ -3,6 +3,7 @@
 use super::*;
 use crate::document::{Annotation, DataSeries};
 use crate::drawing::{Part, Voice, Words};
+use crate::geometry::Segment;
 use crate::language::{Tag, lookup};
 
 /// Every letter is half an em wide.
@@ -252,24 +253,28 @@ fn numbers_without_room_stand_in_a_table_below() {
         })
     };
     for right_to_left in [false, true] {
-        let table = table(&chart, right_to_left).expect("a table");
-        let said = words(&table);
+        let parts = table(&chart, right_to_left);
         for number in &many {
-            let times = said.iter().filter(|words| words.text == *number).count();
+            let said = parts.iter().flat_map(words);
+            let times = said.filter(|words| words.text == *number).count();
             assert_eq!(times, 3, "{number}");
         }
-        for (index, one) in said.iter().enumerate() {
-            assert!(one.x.0 >= 0.0 && (one.x + one.width).0 <= 346.1, "{one:?}");
-            for other in &said[index + 1..] {
-                assert!(!touch(one, other), "{one:?} {other:?}");
+        for part in &parts {
+            let said = words(part);
+            for (index, one) in said.iter().enumerate() {
+                assert!(one.x.0 >= 0.0 && (one.x + one.width).0 <= 346.1, "{one:?}");
+                assert!(one.y.0 > 0.0 && one.y <= part.height, "{one:?}");
+                for other in &said[index + 1..] {
+                    assert!(!touch(one, other), "{one:?} {other:?}");
+                }
             }
         }
     }
     // More than anyone would read are in the data that go with the page.
     chart.series.push(chart.series[0].clone());
-    assert!(table(&chart, false).is_none());
+    assert!(table(&chart, false).is_empty());
     let few = self::chart(ChartKind::Column, &[&["1", "2"]], 2);
-    assert!(table(&few, false).is_none(), "all stand at the bars");
+    assert!(table(&few, false).is_empty(), "all stand at the bars");
 }
 
 #[test]
@@ -316,5 +321,40 @@ fn dates_stand_at_their_distances() {
         assert_eq!(middles[0] > middles[1], right_to_left);
         let [near, far] = [1, 2].map(|place: usize| (middles[place] - middles[0]).abs());
         assert!(near < far * 0.15, "{middles:?}");
+    }
+}
+
+#[test]
+fn bars_as_light_as_each_other_are_hatched_within_their_edges() {
+    let gray = |value: u8| Color {
+        red: value,
+        green: value,
+        blue: value,
+    };
+    let colors = [gray(40), gray(60), gray(200), gray(50)];
+    let numbers: [&[&str]; 4] = [&["4", "3"], &["5", "2"], &["3", "3"], &["9", "1"]];
+    for kind in [ChartKind::Column, ChartKind::Bar] {
+        let mut chart = chart(kind, &numbers, 2);
+        chart.arrange = Arrange::Stacked;
+        let drawing = with_design(false, |design| {
+            let design = Design {
+                colors: &colors,
+                ..design
+            };
+            let hatches = [0, 1, 2, 3].map(|series| design.hatch(&chart, series));
+            use hatches::Hatch::{Falling, Plain, Rising};
+            assert_eq!(hatches, [Plain, Rising, Plain, Falling]);
+            draw(&chart, Pt(346.0), design, &mut Fixed)
+        });
+        let points = drawing.parts.iter().flat_map(|part| match part {
+            Part::Line(line) => line.path.clone(),
+            Part::Fill(_) | Part::Words(_) => Vec::new(),
+        });
+        for point in points {
+            if let Segment::Move(x, y) | Segment::Line(x, y) = point {
+                assert!((-0.1..=346.1).contains(&x), "{x}");
+                assert!((-0.1..=drawing.height.0 + 0.1).contains(&y), "{y}");
+            }
+        }
     }
 }

@@ -6,9 +6,10 @@ use super::Input;
 use super::chart;
 use super::faces::{self, EmbeddedFace};
 use super::page_marks::PageMarks;
-use super::picture_file::PictureFile;
+use super::picture_file::{self, PictureFile};
 use super::spine::{Content, Spine};
 use crate::document::Document;
+use crate::export::attachment::Attachment;
 use crate::language::{self, Direction, Language};
 
 /// What every file of the book is written from.
@@ -29,6 +30,8 @@ pub struct Book<'a> {
     pub drawings: Vec<PictureFile>,
     /// Where the drawing of a chart stands among them, by its anchor.
     pub drawn: BTreeMap<&'a str, usize>,
+    /// The files that hold the data of tables and charts.
+    pub data: &'a [&'a Attachment],
     /// The faces that go along.
     pub faces: Vec<EmbeddedFace<'a>>,
 }
@@ -48,6 +51,7 @@ fn drawings(input: &Input<'_>) -> Vec<PictureFile> {
         name: format!("drawing-{number}.svg"),
         media_type: "image/svg+xml",
         bytes: chart::svg(drawing, input.document).into_bytes(),
+        size: picture_file::size(drawing.width.0, drawing.height.0),
     };
     numbered.map(file).collect()
 }
@@ -73,6 +77,7 @@ impl<'a> Book<'a> {
                 .zip(input.drawings)
                 .map(|(index, (anchor, _))| (anchor.as_str(), index))
                 .collect(),
+            data: input.data,
             faces: Vec::new(),
         };
         book.faces = faces::needed(&book, input.theme, input.faces);

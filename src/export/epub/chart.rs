@@ -38,7 +38,9 @@ impl Body<'_> {
         self.markup.line();
         let image = Tag::new("img")
             .set("src", file.name.clone())
-            .set("alt", chart.alternative.clone());
+            .set("alt", chart.alternative.clone())
+            .set("width", file.size.0.to_string())
+            .set("height", file.size.1.to_string());
         self.markup.void(&image);
         self.numbers(chart);
         for remark in &chart.remarks {

@@ -1,12 +1,15 @@
 //! The data of tables and charts, in files of the book.
 //!
-//! They stand in the manifest and are no part of the text (EPUB 3.3, 3.4: exempt resources), which only leads to what
-//! a reading system can show. `briefset extract --data` takes them out.
+//! They stand in the manifest and are no part of the text, which only leads to what a reading system can show; the
+//! head of the file that shows what they hold names them (EPUB 3.3, 3.4: such resources are exempt). `briefset extract
+//! --data` takes them out.
 
 use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
 
+use super::book::Book;
+use super::markup::escaped;
 use super::pack::FOLDER;
 use crate::export::attachment::Attachment;
 
@@ -16,6 +19,20 @@ const DATA: &str = "data/";
 /// The path of a file in the book.
 pub fn path(file: &Attachment) -> String {
     format!("{DATA}{}", file.name)
+}
+
+/// What the head of a file of the spine says of those whose data it shows.
+pub fn links(book: &Book<'_>, number: usize) -> String {
+    let here = |file: &&&Attachment| {
+        let anchor = file.of.as_deref();
+        anchor.and_then(|anchor| book.spine.anchor(anchor)) == Some(number)
+    };
+    let link = |file: &&Attachment| {
+        let (path, title) = (path(file), escaped(&file.description));
+        let mime = file.mime;
+        format!("<link rel=\"alternate\" type=\"{mime}\" href=\"{path}\" title=\"{title}\"/>\n")
+    };
+    book.data.iter().filter(here).map(link).collect()
 }
 
 /// The files with data of a book, whoever made it: their names and what is in them, of no more than so many bytes

@@ -13,10 +13,10 @@ impl Body<'_> {
             return;
         };
         let id = anchor_id(&figure.anchor);
-        let described = figure
-            .description
-            .as_ref()
-            .map(|_| format!("{id}_description"));
+        // What only adorns the page says nothing, however much is said of it.
+        let described = figure.description.as_ref();
+        let described = described.filter(|_| figure.alternative.is_some());
+        let described = described.map(|_| format!("{id}_description"));
         self.markup.line();
         self.markup.open(&Tag::new("figure").set("id", id));
         self.markup.line();
@@ -26,6 +26,8 @@ impl Body<'_> {
         let image = Tag::new("img")
             .set("src", file.name.clone())
             .set("alt", figure.alternative.clone().unwrap_or_default())
+            .set("width", file.size.0.to_string())
+            .set("height", file.size.1.to_string())
             .set_if(
                 "role",
                 figure.alternative.is_none().then_some("presentation"),

@@ -3,7 +3,7 @@
 use super::body::direction_name;
 use super::book::Book;
 use super::spine::{Content, File};
-use super::style;
+use super::{data, style};
 use crate::document::SectionKind;
 
 /// The division of a book that a file belongs to, in EPUB's structural semantics. That of the text
@@ -33,16 +33,23 @@ fn division_of(content: &Content<'_>) -> &'static str {
     }
 }
 
-/// A whole XHTML file: a title, the inside of its body, the division that it belongs to.
+/// A whole XHTML file: a title, the inside of its body; of a file of the spine its number, and the division that it
+/// belongs to.
 ///
 /// Language and direction stand on the root in every spelling that readers look for. An XML
 /// declaration would say nothing: XML without one is in UTF-8, and readers that take XHTML for HTML go
 /// by the `meta`.
-pub fn write(book: &Book<'_>, title: &str, body: String, division: Option<&str>) -> String {
+pub fn write(
+    book: &Book<'_>,
+    title: &str,
+    body: String,
+    in_spine: Option<(usize, &'static str)>,
+) -> String {
     let language = super::markup::escaped(book.document.metadata.language.as_str());
     let direction = direction_name(book.direction());
     let title = super::markup::escaped(title);
-    let division = division.map_or(String::new(), |name| format!(" epub:type=\"{name}\""));
+    let division = in_spine.map_or(String::new(), |(_, name)| format!(" epub:type=\"{name}\""));
+    let data = in_spine.map_or(String::new(), |(number, _)| data::links(book, number));
     let sheets: String = style::names(book)
         .map(|name| format!("<link rel=\"stylesheet\" type=\"text/css\" href=\"{name}\"/>\n"))
         .collect();
@@ -54,6 +61,7 @@ pub fn write(book: &Book<'_>, title: &str, body: String, division: Option<&str>)
          <meta charset=\"UTF-8\"/>\n\
          <title>{title}</title>\n\
          {sheets}\
+         {data}\
          </head>\n\
          <body{division}>\n\
          {body}\

@@ -165,7 +165,7 @@ pub fn write(input: &Input<'_>) -> Result<Vec<u8>, Error> {
             &book,
             &book.file_label(index),
             body::write(&book, index),
-            Some(file::division(part)),
+            Some((index, file::division(part))),
         );
         texts.push((&part.name, finished(whole)));
     }

@@ -50,6 +50,7 @@ pub fn write(book: &Book<'_>, outline: &[Entry], pages: &[PageEntry]) -> String 
     tree(&mut markup, outline);
     markup.close();
     markup.line();
+    evidence(book, &mut markup);
     // Readers show these two in ways of their own; on the page they would only be in the way. The style
     // sheet says so as well, for programs that convert books and know nothing of the attribute.
     markup.open(&nav("landmarks", "", "landmarks").set("hidden", "hidden"));
@@ -70,6 +71,28 @@ pub fn write(book: &Book<'_>, outline: &[Entry], pages: &[PageEntry]) -> String 
         markup.close();
     }
     file::write(book, &terms.contents, markup.finish(), None)
+}
+
+/// The list of figures, charts and tables, where there are some.
+fn evidence(book: &Book<'_>, markup: &mut Markup) {
+    let listed = book.document.evidence();
+    if listed.is_empty() {
+        return;
+    }
+    markup.open(&nav("loi", "", "evidence").set("aria-labelledby", "evidence-heading"));
+    let heading = Tag::new("h2").set("id", "evidence-heading");
+    markup.leaf(&heading, &book.language.terms.evidence);
+    markup.open(&Tag::new("ol"));
+    for listed in listed {
+        let Some(file) = book.spine.anchor(listed.anchor) else {
+            continue;
+        };
+        let address = book.spine.address(file, &anchor_id(listed.anchor));
+        line(markup, Tag::new("a").set("href", address), &listed.words);
+    }
+    markup.close();
+    markup.close();
+    markup.line();
 }
 
 fn nav(semantics: &str, role: &str, id: &str) -> Tag {

@@ -28,6 +28,14 @@ pub struct PictureFile {
     pub media_type: &'static str,
     /// The file.
     pub bytes: Vec<u8>,
+    /// How wide and high it is: text around it stands still while it is fetched.
+    pub size: (u32, u32),
+}
+
+/// The size of a picture in whole pixels.
+pub fn size(width: f64, height: f64) -> (u32, u32) {
+    let pixels = |length: f64| length.round().max(1.0) as u32;
+    (pixels(width), pixels(height))
 }
 
 impl PictureFile {
@@ -76,6 +84,7 @@ impl PictureFile {
             name: format!("{name}.png"),
             media_type: "image/png",
             bytes: pixels.into_owned().reduced(count).to_png(),
+            size: size(picture.width, picture.height),
         })
     }
 
@@ -89,6 +98,7 @@ impl PictureFile {
             name: format!("{name}.{extension}"),
             media_type,
             bytes,
+            size: size(picture.width, picture.height),
         }
     }
 }
@@ -161,6 +171,7 @@ mod tests {
             name,
             media_type,
             bytes,
+            ..
         } = PictureFile::logo(&large);
         assert_eq!((name.as_str(), media_type), ("logo.png", "image/png"));
         assert!(bytes.len() <= LARGEST, "{} bytes", bytes.len());

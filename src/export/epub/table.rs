@@ -91,11 +91,11 @@ impl Body<'_> {
         if !matches!(room, TableRoom::Scrolling(_)) {
             return;
         }
-        // Who moves by the keyboard has to be able to scroll it (WCAG 2.1.1).
+        // Who moves by the keyboard has to be able to scroll it (WCAG 2.1.1). A region would be a landmark of its own.
         let frame = Tag::new("div")
             .set("class", "scroll")
             .set("tabindex", "0")
-            .set("role", "region")
+            .set("role", "group")
             .set(name.0, name.1);
         self.markup.line();
         self.markup.open(&frame);

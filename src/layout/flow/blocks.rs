@@ -80,7 +80,7 @@ impl<'a> Composer<'a> {
             destination: section.anchor.clone(),
         });
         let node = self.tags.node(context.node, Role::Heading(level));
-        self.heading_nodes.insert(section.anchor.clone(), node);
+        self.nodes.insert(section.anchor.clone(), node);
         let ruled = section.level <= 2 && section.kind != SectionKind::Tldr;
         Piece {
             keep: Keep::HEADING,

@@ -38,7 +38,12 @@ impl Faces<'_> {
     fn line(&mut self, text: &str, voice: Voice) -> Paragraph {
         let style = self.style(voice);
         let mark = Mark::Decoration;
-        let passage = running_passage(text.to_string(), self.theme, style, self.language, mark);
+        let mut passage = running_passage(text.to_string(), self.theme, style, self.language, mark);
+        if !runs_leftward(text) {
+            // A number runs from left to right by itself: among words from right to left its sign would stand behind
+            // it, and the space that parts it from the next would be a run of its own.
+            passage.direction = Direction::LeftToRight;
+        }
         Paragraph::in_one_line(passage, self.theme, self.shaper)
     }
 
@@ -75,6 +80,7 @@ impl Composer<'_> {
         let node = self.tags.node(context.node, Role::Figure);
         self.tags.set_alternative(node, &chart.alternative);
         self.tags.set_anchor(node, &chart.anchor);
+        self.nodes.insert(chart.anchor.clone(), node);
         let mut list = VerticalList::default();
         if let Some(title) = &chart.title {
             let caption = self.tags.node(node, Role::Caption);
@@ -97,24 +103,20 @@ impl Composer<'_> {
         let (drawing, numbers) = self.draw(chart, context.column.measure);
         let slot = self.tags.slot(node);
         let mark = Mark::Content(slot);
-        let mut graphic = self.graphic(&drawing, context.column, mark);
-        if let Some(numbers) = numbers {
-            let below = self.graphic(&numbers, context.column, mark);
-            let top = graphic.height + theme.paragraph.space;
-            for mut item in below.items {
-                item.shift(Pt::ZERO, top);
-                graphic.items.push(item);
-            }
-            graphic.height = top + below.height;
-        }
+        let graphic = self.graphic(&drawing, context.column, mark);
         self.drawings.insert(chart.anchor.clone(), drawing);
         list.push(Piece {
             keep: Keep {
-                with_next: !chart.remarks.is_empty(),
+                with_next: !chart.remarks.is_empty() || !numbers.is_empty(),
                 ..Keep::default()
             },
             ..Piece::new(Content::Graphic(graphic))
         });
+        list.space(theme.paragraph.space);
+        for part in &numbers {
+            let graphic = self.graphic(part, context.column, mark);
+            list.push(Piece::new(Content::Graphic(graphic)));
+        }
         list.space(theme.paragraph.space * 0.5);
         for remark in &chart.remarks {
             let paragraph = self.tags.node(context.node, Role::Paragraph);
@@ -133,7 +135,7 @@ impl Composer<'_> {
     }
 
     /// The drawing of a chart, and its numbers where they have no room in that.
-    fn draw(&mut self, chart: &Chart, width: Pt) -> (Drawing, Option<Drawing>) {
+    fn draw(&mut self, chart: &Chart, width: Pt) -> (Drawing, Vec<Drawing>) {
         let theme = self.theme;
         let design = Design {
             colors: &theme.colors.series,
@@ -199,6 +201,16 @@ impl Composer<'_> {
             hanging: Vec::new(),
         }
     }
+}
+
+/// Whether any character of a text runs from right to left.
+fn runs_leftward(text: &str) -> bool {
+    text.chars().any(|character| {
+        matches!(
+            unicode_bidi::bidi_class(character),
+            unicode_bidi::BidiClass::R | unicode_bidi::BidiClass::AL
+        )
+    })
 }
 
 fn stroke(width: Pt, color: Color, dash: Option<(Pt, Pt)>) -> Stroke {

@@ -57,7 +57,7 @@ pub struct Composer<'a> {
     /// The tags of the first calls of notes.
     pub(super) call_nodes: BTreeMap<NoteId, NodeId>,
     /// The tags of headings, by their destinations.
-    pub(super) heading_nodes: BTreeMap<String, NodeId>,
+    pub(super) nodes: BTreeMap<String, NodeId>,
     /// The anchors of the sources, by index.
     pub(super) source_anchors: Vec<String>,
     pub(super) measure: Pt,
@@ -192,7 +192,7 @@ impl<'a> Composer<'a> {
             tags: TagTree::new(),
             note_nodes: BTreeMap::new(),
             call_nodes: BTreeMap::new(),
-            heading_nodes: BTreeMap::new(),
+            nodes: BTreeMap::new(),
             source_anchors: source_anchors(document),
             measure: blocks.upright.measure,
             page_height: blocks.upright.height,

@@ -18,6 +18,7 @@ use crate::layout::frame::{Mark, OutlineEntry, Target};
 use crate::layout::tags::{NodeId, Role, TagTree};
 use crate::layout::text::passage::Link;
 use crate::layout::text::{Passage, Span};
+use crate::theme::TextStyle;
 
 /// The deepest level of the outline that is listed.
 const DEEPEST: u8 = 2;
@@ -59,6 +60,9 @@ pub fn leave_parts(pieces: &mut Vec<Piece>, contents: Range<usize>) -> bool {
             Some(PageText::Citations(_)) | None => true,
         },
     );
+    // The heading of a list that has gone goes, too.
+    let is_entry = |piece: &Piece| piece.lines().is_some_and(|lines| lines.page_text.is_some());
+    kept.truncate(kept.iter().rposition(is_entry).map_or(0, |last| last + 1));
     keep_entries(&mut kept);
     let changed = kept.len() < count;
     pieces.splice(contents.start..contents.start, kept);
@@ -87,7 +91,14 @@ impl Composer<'_> {
             return Vec::new();
         }
         let theme = self.theme;
-        let mut pieces = vec![self.contents_heading(node)];
+        let title = self.language.terms.contents.clone();
+        let styles = &theme.styles;
+        let mut pieces = vec![self.contents_heading(node, title, (2, &styles.heading_1))];
+        if let Some(heading) = pieces.first_mut() {
+            heading.above = theme.paragraph.section_space;
+            heading.rule_above = self.part_rule().map(Box::new);
+            heading.anchor = Some("contents".to_string());
+        }
         let list = self.tags.node(node, Role::Contents);
         for (index, entry) in entries.iter().enumerate() {
             let above = if index == 0 || entry.level == 1 {
@@ -100,23 +111,55 @@ impl Composer<'_> {
             pieces.push(piece);
         }
         keep_entries(&mut pieces);
+        pieces.extend(self.list_of_evidence(node, entries.len()));
         let_stretch(&mut pieces, theme.styles.body.leading);
         pieces
     }
 
-    fn contents_heading(&mut self, node: NodeId) -> Piece {
+    /// The list of figures, charts and tables below contents of so many entries; nothing where the two would not
+    /// stand on one page.
+    fn list_of_evidence(&mut self, node: NodeId, entries: usize) -> Vec<Piece> {
+        let mut listed = self.document.evidence();
+        // What only adorns a page is none that an entry could point to.
+        listed.retain(|listed| self.nodes.contains_key(listed.anchor));
+        if listed.is_empty() || entries + listed.len() > MOST {
+            return Vec::new();
+        }
         let theme = self.theme;
-        let heading = self.tags.node(node, Role::Heading(2));
-        let words = self.language.terms.contents.clone();
+        let title = self.language.terms.evidence.clone();
+        let mut heading = self.contents_heading(node, title, (3, &theme.styles.heading_2));
+        heading.above = theme.paragraph.space * 2.0;
+        let mut pieces = vec![heading];
+        let list = self.tags.node(node, Role::Contents);
+        for (index, listed) in listed.into_iter().enumerate() {
+            let entry = OutlineEntry {
+                level: DEEPEST + 1,
+                title: listed.words,
+                destination: listed.anchor.to_string(),
+            };
+            let mut piece = self.contents_entry(&entry, list);
+            if index == 0 {
+                piece.above = theme.paragraph.space;
+            }
+            pieces.push(piece);
+        }
+        keep_entries(&mut pieces);
+        pieces
+    }
+
+    fn contents_heading(
+        &mut self,
+        node: NodeId,
+        words: String,
+        (level, style): (u8, &TextStyle),
+    ) -> Piece {
+        let heading = self.tags.node(node, Role::Heading(level));
         let text = Text::plain(crate::document::TextId(u32::MAX), words);
-        let mut passage = self.passage(&text, &theme.styles.heading_1, heading);
+        let mut passage = self.passage(&text, style, heading);
         (passage.source, passage.source_length) = (None, 0);
         Piece {
-            above: theme.paragraph.section_space,
             keep: Keep::HEADING,
-            rule_above: self.part_rule().map(Box::new),
-            anchor: Some("contents".to_string()),
-            ..self.piece(passage, &theme.styles.heading_1, self.whole())
+            ..self.piece(passage, style, self.whole())
         }
     }
 
@@ -124,7 +167,8 @@ impl Composer<'_> {
         let theme = self.theme;
         let (style, column) = match entry.level {
             0 | 1 => (&theme.styles.contents_1, self.whole()),
-            _ => (
+            3.. => (&theme.styles.contents_2, self.whole()),
+            2 => (
                 &theme.styles.contents_2,
                 self.whole().indented(theme.paragraph.list_indent),
             ),
@@ -133,7 +177,7 @@ impl Composer<'_> {
         let reference = self.tags.node(item, Role::Reference);
         let node = self.tags.node(reference, Role::Link);
         let slot = self.tags.slot(node);
-        if let Some(heading) = self.heading_nodes.get(&entry.destination) {
+        if let Some(heading) = self.nodes.get(&entry.destination) {
             self.tags.point(item, *heading);
             self.tags.point(node, *heading);
         }

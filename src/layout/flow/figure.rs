@@ -32,6 +32,7 @@ impl Composer<'_> {
                     None => alternative.clone(),
                 };
                 self.tags.set_alternative(node, &words);
+                self.nodes.insert(figure.anchor.clone(), node);
                 (Some(node), Mark::Content(self.tags.slot(node)))
             }
             None => (None, Mark::Decoration),

@@ -41,6 +41,7 @@ impl Composer<'_> {
     pub(super) fn table(&mut self, table: &Table, context: Context) -> VerticalList {
         let node = self.tags.node(context.node, Role::Table);
         self.tags.set_anchor(node, &table.anchor);
+        self.nodes.insert(table.anchor.clone(), node);
         if let Some(summary) = &table.summary {
             self.tags.set_alternative(node, summary);
         }

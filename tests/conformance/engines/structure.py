@@ -33,6 +33,8 @@ class Word:
     aside: bool
     # Whether it follows the word before without a space, as a number of a note does.
     joined: bool
+    # Whether it is a label of a drawing, or a part of one.
+    drawn: bool = False
 
 
 @dataclass
@@ -76,7 +78,7 @@ class Walk:
         self.read = set()
         self.pages = {page.objgen: number for number, page in enumerate(pdf.pages)}
         self.roles = {str(a): str(b) for a, b in pdf.Root.StructTreeRoot.get("/RoleMap", {}).items()}
-        # Text, page and whether it is an aside; None where a block begins or ends.
+        # Text, page, whether it is an aside and whether it is drawn; None where a block begins or ends.
         self.pieces = []
 
     def element(self, item, page, parent, aside):
@@ -101,7 +103,7 @@ class Walk:
                 self.pieces.append(None)
             if "/ActualText" in item:
                 self.silently(item.get("/K"), page)
-                self.pieces.append((str(item.ActualText), page, aside))
+                self.pieces.append((str(item.ActualText), page, aside, False))
             else:
                 self.element(item.get("/K"), page, kind, aside)
             if not inline:
@@ -114,9 +116,9 @@ class Walk:
         self.read.add((page, mcid))
         said = self.said.get((page, mcid), "")
         if parent == DRAWN:
-            self.pieces += [piece for label in said.split() for piece in ((label, page, aside), None)]
+            self.pieces += [piece for label in said.split() for piece in ((label, page, aside, True), None)]
         else:
-            self.pieces.append((said, page, aside))
+            self.pieces.append((said, page, aside, False))
 
     def silently(self, item, page):
         """Notes as read what an element's ActualText stands for."""
@@ -130,13 +132,13 @@ class Walk:
             if piece is None:
                 block, open_word = block + 1, None
                 continue
-            text, page, aside = piece
+            text, page, aside, drawn = piece
             # A hyphen that is heard as none leaves the word whole.
             for part in re.findall(r"\s+|\S+", text.replace("\u00ad", "")):
                 if part.isspace():
                     open_word = None
                 elif open_word is None or open_word.aside != aside:
-                    open_word = Word(part, page, block, aside, open_word is not None)
+                    open_word = Word(part, page, block, aside, open_word is not None, drawn)
                     words.append(open_word)
                 else:
                     open_word.text += part

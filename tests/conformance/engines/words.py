@@ -96,6 +96,12 @@ class Said:
         # And words with the number of their note, which most engines say as one.
         joined = [(one, other) for one, other in pairs(words) if other.joined]
         compounds += [split(one.text) + split(other.text) for one, other in joined]
+        # And labels of drawings: Poppler takes “o 1” that stands alone for one word of spaced letters.
+        for count in (2, 3):
+            for at in range(len(words) - count + 1):
+                label = words[at : at + count]
+                if all(word.drawn for word in label):
+                    compounds.append([part for word in label for part in split(word.text)])
         self.compounds = {"".join(parts): parts for parts in compounds}
 
     def share_of(self, script):

@@ -47,13 +47,13 @@ impl Author {
         if self.random.chance(20) {
             self.line(indent, "decorative: true");
         } else {
+            if self.random.chance(20) {
+                let words = self.words(9, 20);
+                self.key(indent, "description", &words);
+            }
             self.perhaps(20, indent, "decorative: false");
             let words = self.words(2, 6);
             self.key(indent, "alt", &words);
-        }
-        if self.random.chance(20) {
-            let words = self.words(9, 20);
-            self.key(indent, "description", &words);
         }
         if self.random.chance(70) {
             let caption = self.inline(1, 6, NO_LINKS);

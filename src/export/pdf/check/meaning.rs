@@ -135,13 +135,17 @@ impl<'t> Known<'t> {
         Ok(())
     }
 
-    /// An entry of the contents points to a heading, and a link in it leads there.
+    /// An entry of the contents points to a heading, a table or a figure, and a link in it leads there.
     fn entry(&self, objects: &Encoded, element: Index) -> Result<(), Breach> {
         let tree = self.tree;
         let to = tree.element(element).points_to;
         let heading = to.and_then(|id| tree.owner(id));
-        let heading =
-            heading.filter(|index| matches!(tree.element(*index).kind(), [b'H', b'1'..=b'6']));
+        let heading = heading.filter(|index| {
+            matches!(
+                tree.element(*index).kind(),
+                [b'H', b'1'..=b'6'] | b"Table" | b"Figure"
+            )
+        });
         let heading = heading.ok_or("an entry of the contents that points to no heading")?;
         let links = self.links.get(&element).into_iter().flatten();
         for (_, annotation) in links.flat_map(|link| annotations(tree, *link)) {
