@@ -19,7 +19,7 @@ pub struct Row {
 
 /// What is wrong with a file.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Fault {
+pub struct CsvFault {
     /// Where.
     pub span: Span,
     /// What.
@@ -31,7 +31,7 @@ pub struct Fault {
 /// # Errors
 ///
 /// When a quotation mark is not closed, or something stands behind one that closes a field.
-pub fn read(text: &str, file: FileId, delimiter: char) -> Result<Vec<Row>, Fault> {
+pub fn read(text: &str, file: FileId, delimiter: char) -> Result<Vec<Row>, CsvFault> {
     let mut reader = Reader {
         text,
         file,
@@ -72,7 +72,7 @@ impl Reader<'_> {
     }
 
     /// Reads up to the end of a line.
-    fn row(&mut self) -> Result<Vec<Written>, Fault> {
+    fn row(&mut self) -> Result<Vec<Written>, CsvFault> {
         let mut fields = Vec::new();
         loop {
             fields.push(self.field()?);
@@ -91,7 +91,7 @@ impl Reader<'_> {
         }
     }
 
-    fn field(&mut self) -> Result<Written, Fault> {
+    fn field(&mut self) -> Result<Written, CsvFault> {
         let start = self.at;
         if self.text[start..].starts_with('"') {
             return self.quoted();
@@ -113,13 +113,13 @@ impl Reader<'_> {
     }
 
     /// Reads a field in quotation marks, two of which are one within it.
-    fn quoted(&mut self) -> Result<Written, Fault> {
+    fn quoted(&mut self) -> Result<Written, CsvFault> {
         let start = self.at;
         let mut value = String::new();
         let mut at = start + 1;
         loop {
             let Some(length) = self.text[at..].find('"') else {
-                return Err(Fault {
+                return Err(CsvFault {
                     span: self.span(start..start + 1),
                     message: "this quotation mark is not closed",
                 });
@@ -137,7 +137,7 @@ impl Reader<'_> {
         let ends =
             rest.is_empty() || rest.starts_with(['\n', '\r']) || rest.starts_with(self.delimiter);
         if !ends {
-            return Err(Fault {
+            return Err(CsvFault {
                 span: self.span(at - 1..at),
                 message: "this quotation mark closes the field, and something stands behind it",
             });

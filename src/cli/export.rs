@@ -119,7 +119,8 @@ impl<'a> Job<'a> {
     ) -> Result<Self, String> {
         let to_standard_output = arguments.output == Path::new("-");
         refuse_file(&arguments.output)?;
-        let inputs::Found { inputs, faults } = inputs::find(&arguments.inputs, &options.backends)?;
+        let inputs::FoundInputs { inputs, faults } =
+            inputs::find(&arguments.inputs, &options.backends)?;
         if to_standard_output {
             refuse_many(&inputs, &options.backends)?;
         } else if inputs.iter().any(|input| input.path.is_none()) {

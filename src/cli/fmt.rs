@@ -11,12 +11,12 @@ use super::threads::on_the_pool;
 use super::{Console, FmtArguments, Status, status_of};
 use crate::diagnostic::printable_path;
 use crate::project::files::{Files, read_bounded};
-use crate::project::inputs::{self, Found, Input, STANDARD_INPUT};
+use crate::project::inputs::{self, FoundInputs, Input, STANDARD_INPUT};
 use crate::project::{self, Failure, Formatted, LARGEST_BRIEFING};
 
 /// Runs the command.
 pub fn run(arguments: &FmtArguments, console: &mut Console<'_>) -> io::Result<Status> {
-    let Found { mut inputs, faults } = match inputs::find(&arguments.inputs, &[]) {
+    let FoundInputs { mut inputs, faults } = match inputs::find(&arguments.inputs, &[]) {
         Ok(found) => found,
         Err(message) => return refuse(&message, console),
     };

@@ -72,10 +72,10 @@ struct Excerpt<'a> {
     file: FileId,
     /// The bytes of the file that are shown.
     shown: Range<usize>,
-    places: Vec<Place<'a>>,
+    places: Vec<LabelledSpan<'a>>,
 }
 
-struct Place<'a> {
+struct LabelledSpan<'a> {
     kind: AnnotationKind,
     span: Span,
     label: &'a str,
@@ -85,7 +85,7 @@ struct Place<'a> {
 fn excerpts<'a>(diagnostic: &'a Diagnostic, sources: &Sources) -> Vec<Excerpt<'a>> {
     let mut excerpts: Vec<Excerpt<'a>> = Vec::new();
     if let Some(span) = diagnostic.span {
-        let place = Place {
+        let place = LabelledSpan {
             kind: AnnotationKind::Primary,
             span,
             label: &diagnostic.label,
@@ -93,7 +93,7 @@ fn excerpts<'a>(diagnostic: &'a Diagnostic, sources: &Sources) -> Vec<Excerpt<'a
         excerpts.push(Excerpt::new(place, sources));
     }
     for (span, label) in &diagnostic.related {
-        let place = Place {
+        let place = LabelledSpan {
             kind: AnnotationKind::Context,
             span: *span,
             label,
@@ -109,7 +109,7 @@ fn excerpts<'a>(diagnostic: &'a Diagnostic, sources: &Sources) -> Vec<Excerpt<'a
 
 impl<'a> Excerpt<'a> {
     /// The line in which a span begins, cut to a window around it where it is very long.
-    fn new(place: Place<'a>, sources: &Sources) -> Self {
+    fn new(place: LabelledSpan<'a>, sources: &Sources) -> Self {
         let span = place.span;
         let text = &sources.get(span.file).text;
         let line = sources.line(span.file, span.start);

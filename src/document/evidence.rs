@@ -61,19 +61,8 @@ fn add<'a>(blocks: &'a [Block], listed: &mut Vec<Listed<'a>>) {
 impl Text {
     /// Its words on one line, without calls of notes and without citations, which would point to nothing in a list.
     pub fn in_a_list(&self) -> String {
-        let mut words = String::new();
-        let mut at = 0;
-        for mark in &self.marks {
-            let points = matches!(
-                mark.kind,
-                MarkKind::NoteCall { .. } | MarkKind::Raised | MarkKind::Citation { .. }
-            );
-            if points && mark.range.start >= at {
-                words.push_str(&self.content[at..mark.range.start]);
-                at = mark.range.end;
-            }
-        }
-        words.push_str(&self.content[at..]);
-        words.replace(['\u{2028}', '\n'], " ").trim().to_string()
+        let points = |kind: &MarkKind| kind.is_call() || matches!(kind, MarkKind::Citation { .. });
+        let words = self.without(points).replace(['\u{2028}', '\n'], " ");
+        words.trim().to_string()
     }
 }

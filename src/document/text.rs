@@ -100,6 +100,13 @@ pub enum MarkKind {
     Name,
 }
 
+impl MarkKind {
+    /// Whether it is the call of a note, or what stands raised between two.
+    pub fn is_call(&self) -> bool {
+        matches!(self, MarkKind::NoteCall { .. } | MarkKind::Raised)
+    }
+}
+
 /// One step of a walk through a text: see [`Text::events`].
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Event<'a> {
@@ -112,6 +119,20 @@ pub enum Event<'a> {
 }
 
 impl Text {
+    /// Its characters without those of marks of some kinds.
+    pub fn without(&self, is_left_out: impl Fn(&MarkKind) -> bool) -> String {
+        let mut left = String::with_capacity(self.content.len());
+        let mut at = 0;
+        for mark in &self.marks {
+            if mark.range.start >= at && is_left_out(&mark.kind) {
+                left.push_str(&self.content[at..mark.range.start]);
+                at = mark.range.end;
+            }
+        }
+        left.push_str(&self.content[at..]);
+        left
+    }
+
     /// A text without marks, in the document's language.
     pub fn plain(id: TextId, content: impl Into<String>) -> Self {
         Text {
@@ -125,7 +146,7 @@ impl Text {
     /// The text as a walk: marks open and close around the characters, properly nested, as XHTML
     /// elements and PDF tags do.
     pub fn events(&self) -> Vec<Event<'_>> {
-        let mut walk = Walk {
+        let mut walk = MarkWalk {
             content: &self.content,
             at: 0,
             events: Vec::new(),
@@ -149,13 +170,13 @@ impl Text {
     }
 }
 
-struct Walk<'a> {
+struct MarkWalk<'a> {
     content: &'a str,
     at: usize,
     events: Vec<Event<'a>>,
 }
 
-impl Walk<'_> {
+impl MarkWalk<'_> {
     /// Emits the characters up to a byte.
     fn to(&mut self, end: usize) {
         if end > self.at {

@@ -5,7 +5,7 @@
 //!
 //! A name that the program makes is a UUID of version 5 (RFC 9562, section 5.5): that version is
 //! the standard's own way from a name to an identifier, any tool can check it, and SHA-1 is no
-//! weakness where nothing is authenticated. What is hashed is a [`Walk`] of the content, never a
+//! weakness where nothing is authenticated. What is hashed is a [`ContentBytes`] of the content, never a
 //! debug output, so that renaming a type does not rename the books.
 
 mod blocks;
@@ -17,7 +17,7 @@ use uuid::Uuid;
 use crate::document::{Contents, Document, Doi, Identifier};
 use crate::layout::PageSetup;
 use crate::theme::{Paper, Sides, Theme};
-use walk::Walk;
+use walk::ContentBytes;
 
 /// The name space of documents and editions. Drawn once; another one would rename every book.
 const NAME_SPACE: Uuid = Uuid::from_u128(0x6f1d_2c86_3b0a_4d0e_9a57_c1e4_70b8_25d3);
@@ -35,7 +35,7 @@ pub fn document(document: &Document) -> String {
     };
     match SCHEMES.iter().find_map(own) {
         Some(identifier) => uri(identifier),
-        None => made(&Walk::document(document)),
+        None => made(&ContentBytes::document(document)),
     }
 }
 
@@ -46,7 +46,7 @@ pub fn edition(document: &Document, setup: PageSetup, theme: &Theme) -> String {
         sides,
         contents,
     } = setup;
-    let mut walk = Walk::document(document);
+    let mut walk = ContentBytes::document(document);
     walk.open("edition");
     walk.text(match paper {
         Paper::A4 => "a4",
@@ -68,7 +68,7 @@ pub fn edition(document: &Document, setup: PageSetup, theme: &Theme) -> String {
     made(&walk)
 }
 
-fn made(walk: &Walk) -> String {
+fn made(walk: &ContentBytes) -> String {
     Uuid::new_v5(&NAME_SPACE, walk.bytes()).urn().to_string()
 }
 

@@ -8,16 +8,17 @@
 #![deny(clippy::wildcard_enum_match_arm)]
 
 use std::borrow::Cow;
-use std::fmt;
 
 pub use crate::layout::text::font::Fonts;
 use crate::layout::{self, Plan};
 use crate::theme::Weight;
+pub use error::Error;
 
 pub mod attachment;
 mod deflate;
 mod edition;
 pub mod epub;
+mod error;
 pub mod identifier;
 pub mod pdf;
 pub mod png;
@@ -43,7 +44,7 @@ pub struct Backend {
 
 /// A file that a backend made of an edition.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct File {
+pub struct OutputFile {
     /// What is put behind the briefing's name to name it: `.pdf`, `-1.png` for one of several.
     pub suffix: Cow<'static, str>,
     /// What is in it.
@@ -63,13 +64,13 @@ pub struct Limit {
 #[derive(Clone, Copy)]
 pub enum Write {
     /// From the document and where its pages begin.
-    Flow(fn(&Flow<'_>) -> Result<Vec<File>, Error>),
+    Flow(fn(&Flow<'_>) -> Result<Vec<OutputFile>, Error>),
     /// From the pages, which are let go of on the way where nobody else wants them.
     Pages(Draw),
 }
 
 /// Writes a file from pages.
-pub type Draw = fn(Pages<'_>) -> Result<Vec<File>, Error>;
+pub type Draw = fn(Pages<'_>) -> Result<Vec<OutputFile>, Error>;
 
 impl Backend {
     /// Whether its files carry others within them.
@@ -89,7 +90,7 @@ impl Backend {
     }
 
     /// Writes an edition.
-    pub fn write(&self, edition: &Edition) -> Result<Vec<File>, Error> {
+    pub fn write(&self, edition: &Edition) -> Result<Vec<OutputFile>, Error> {
         match self.write {
             Write::Flow(write) => write(&edition.flow()),
             Write::Pages(write) => {
@@ -102,7 +103,7 @@ impl Backend {
 /// Writes an edition by each of some backends. Its pages are set only where one of them draws pages,
 /// and are let go of before anything else is written: they and a book in the making are never held at
 /// once.
-pub fn write(planned: Planned, backends: &[&Backend]) -> Result<Vec<Vec<File>>, Error> {
+pub fn write(planned: Planned, backends: &[&Backend]) -> Result<Vec<Vec<OutputFile>>, Error> {
     let (mut edition, plan) = planned.divide();
     let drawing = backends.iter().filter_map(|backend| match backend.write {
         Write::Flow(_) => None,
@@ -126,7 +127,7 @@ fn drawn(
     plan: Plan,
     mut drawing: Vec<Draw>,
     backends: usize,
-) -> Vec<Result<Vec<File>, Error>> {
+) -> Vec<Result<Vec<OutputFile>, Error>> {
     let only = drawing.len() == backends;
     let Some(last) = drawing.pop() else {
         drop_aside(plan);
@@ -156,8 +157,8 @@ const EPUB: &str = ".epub";
 const KEPUB: &str = ".kepub.epub";
 
 /// An edition that is one file.
-fn one(suffix: &'static str, bytes: Vec<u8>) -> Vec<File> {
-    vec![File {
+fn one(suffix: &'static str, bytes: Vec<u8>) -> Vec<OutputFile> {
+    vec![OutputFile {
         suffix: suffix.into(),
         bytes,
     }]
@@ -179,9 +180,7 @@ pub const BACKENDS: &[Backend] = &[
                 attachments: pages.attachments,
                 image_dpi: pages.image_dpi,
             };
-            pdf::write(pages.layout, &input)
-                .map(|bytes| one(PDF, bytes))
-                .map_err(Error::new)
+            pdf::write(pages.layout, &input).map(|bytes| one(PDF, bytes))
         }),
         limit: None,
     },
@@ -218,9 +217,9 @@ fn write_epub(
     flow: &Flow<'_>,
     suffix: &'static str,
     variant: epub::Variant,
-) -> Result<Vec<File>, Error> {
+) -> Result<Vec<OutputFile>, Error> {
     let page = layout::cover::cover(flow.document, flow.theme, flow.fonts);
-    let cover = png::draw(&page, flow.fonts, COVER_SCALE).map_err(Error::new)?;
+    let cover = png::draw(&page, flow.fonts, COVER_SCALE)?;
     let input = epub::Input {
         document: flow.document,
         theme: flow.theme,
@@ -238,7 +237,7 @@ fn write_epub(
         source_date_epoch: flow.source_date_epoch,
         variant,
     };
-    let book = epub::write(&input).map_err(Error::new)?;
+    let book = epub::write(&input)?;
     Ok(one(suffix, book))
 }
 
@@ -253,25 +252,6 @@ fn face_file<'a>(
     face.glyph(character)?;
     sfnt::single(&face.data, face.index)
 }
-
-/// Why an edition could not be written: a fault of the program, never of the briefing.
-#[derive(Debug)]
-pub struct Error(Box<dyn std::error::Error + Send + Sync>);
-
-impl Error {
-    /// A backend's own error.
-    pub fn new(error: impl std::error::Error + Send + Sync + 'static) -> Self {
-        Error(Box::new(error))
-    }
-}
-
-impl fmt::Display for Error {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(formatter)
-    }
-}
-
-impl std::error::Error for Error {}
 
 #[cfg(test)]
 mod tests {

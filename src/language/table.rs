@@ -9,7 +9,7 @@ use super::digits::{self, SYSTEMS};
 use super::{Language, Tag};
 
 /// One language file.
-struct Entry {
+struct LanguageFile {
     /// The tag that it serves: a primary language, or a narrower tag in its canonical case.
     tag: &'static str,
     /// The text of its file.
@@ -18,8 +18,8 @@ struct Entry {
     languages: [OnceLock<Language>; SYSTEMS.len() + 1],
 }
 
-const fn entry(tag: &'static str, toml: &'static str) -> Entry {
-    Entry {
+const fn entry(tag: &'static str, toml: &'static str) -> LanguageFile {
+    LanguageFile {
         tag,
         toml,
         languages: [const { OnceLock::new() }; SYSTEMS.len() + 1],
@@ -27,10 +27,10 @@ const fn entry(tag: &'static str, toml: &'static str) -> Entry {
 }
 
 /// The default, whose terms also serve a language without a file.
-static ENGLISH: Entry = entry("en", include_str!("en.toml"));
+static ENGLISH: LanguageFile = entry("en", include_str!("en.toml"));
 
 /// Every other language: a new one is its file and its line here.
-static OTHERS: [Entry; 22] = [
+static OTHERS: [LanguageFile; 22] = [
     entry("ar", include_str!("ar.toml")),
     entry("cs", include_str!("cs.toml")),
     entry("da", include_str!("da.toml")),
@@ -78,7 +78,7 @@ pub(super) fn tags() -> impl Iterator<Item = &'static str> {
         .map(|entry| entry.tag)
 }
 
-impl Entry {
+impl LanguageFile {
     fn read(&self, system: Option<usize>) -> &Language {
         let place = system.map_or(0, |system| system + 1);
         self.languages[place].get_or_init(|| match system {
@@ -99,7 +99,7 @@ mod tests {
     use super::*;
     use crate::language::Role;
 
-    fn entries() -> impl Iterator<Item = &'static Entry> {
+    fn entries() -> impl Iterator<Item = &'static LanguageFile> {
         std::iter::once(&ENGLISH).chain(&OTHERS)
     }
 

@@ -17,7 +17,7 @@ use std::collections::HashMap;
 
 use resvg::usvg::roxmltree;
 
-use super::Fault;
+use super::PictureFault;
 
 /// How many elements a file may have, those counted again that are used again.
 pub const MOST_ELEMENTS: u32 = 20_000;
@@ -32,7 +32,7 @@ const MOST_RULES: usize = 10_000;
 const MOST_MATCHES: usize = 20_000_000;
 
 /// Refuses so many rules of style that to find those of every element takes long.
-pub fn check_rules(document: &roxmltree::Document<'_>) -> Result<(), Fault> {
+pub fn check_rules(document: &roxmltree::Document<'_>) -> Result<(), PictureFault> {
     let elements = document.descendants().filter(roxmltree::Node::is_element);
     let styles = elements
         .clone()
@@ -42,18 +42,18 @@ pub fn check_rules(document: &roxmltree::Document<'_>) -> Result<(), Fault> {
     if rules <= MOST_RULES && rules.saturating_mul(elements.count()) <= MOST_MATCHES {
         return Ok(());
     }
-    Err(Fault::new(
+    Err(PictureFault::new(
         "has too many rules of style",
         "save it as a plain SVG, or as PNG",
     ))
 }
 
 /// Refuses what grows without end when references are followed.
-pub fn check_elements(document: &roxmltree::Document<'_>) -> Result<(), Fault> {
+pub fn check_elements(document: &roxmltree::Document<'_>) -> Result<(), PictureFault> {
     let mut expansion = Expansion::new(document);
     match expansion.of(document.root_element(), 0) {
         Some(elements) if elements <= MOST_ELEMENTS => Ok(()),
-        _ => Err(Fault::new(
+        _ => Err(PictureFault::new(
             "uses parts of itself within each other too often",
             "save it as a plain SVG, or as PNG",
         )),

@@ -13,13 +13,13 @@ use zune_jpeg::zune_core::colorspace::ColorSpace;
 use zune_jpeg::zune_core::options::DecoderOptions;
 
 use super::orientation::Orientation;
-use super::{Fault, Jpeg, Pixels, Room, SAVE_AGAIN, check_size};
+use super::{Jpeg, PictureFault, Pixels, Room, SAVE_AGAIN, check_size};
 
 /// How good a photograph is that is written anew, of 100: no eye tells it from what it was.
 const QUALITY: u8 = 92;
 
 /// Reads a file.
-pub fn read(bytes: &[u8], room: &Room) -> Result<Jpeg, Fault> {
+pub fn read(bytes: &[u8], room: &Room) -> Result<Jpeg, PictureFault> {
     let mut decoder = JpegDecoder::new_with_options(Cursor::new(bytes), options());
     decoder.decode_headers().map_err(|_| damaged())?;
     let (width, height) = decoder.dimensions().ok_or_else(damaged)?;
@@ -29,7 +29,7 @@ pub fn read(bytes: &[u8], room: &Room) -> Result<Jpeg, Fault> {
         Some(ColorSpace::YCbCr | ColorSpace::RGB) => (false, false),
         Some(ColorSpace::CMYK | ColorSpace::YCCK) => (false, true),
         _ => {
-            return Err(Fault::new(
+            return Err(PictureFault::new(
                 "has colours of a kind that no JPEG is shown in",
                 "save it with the colours of a screen (RGB)",
             ));
@@ -55,7 +55,7 @@ pub fn read(bytes: &[u8], room: &Room) -> Result<Jpeg, Fault> {
 }
 
 /// The pixels of a file.
-pub fn pixels(bytes: &[u8]) -> Result<Pixels, Fault> {
+pub fn pixels(bytes: &[u8]) -> Result<Pixels, PictureFault> {
     let options = options()
         .set_strict_mode(true)
         .jpeg_set_out_colorspace(ColorSpace::RGB);
@@ -99,8 +99,8 @@ fn options() -> DecoderOptions {
         .set_max_height(usize::from(u16::MAX))
 }
 
-fn damaged() -> Fault {
-    Fault::new("is damaged: it is a JPEG that cannot be read", SAVE_AGAIN)
+fn damaged() -> PictureFault {
+    PictureFault::new("is damaged: it is a JPEG that cannot be read", SAVE_AGAIN)
 }
 
 /// The file without comments and application data, but for Adobe's segment (APP14), which says how

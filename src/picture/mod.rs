@@ -80,16 +80,16 @@ pub struct Jpeg {
 
 /// Why a file cannot be shown, and what to do about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fault {
+pub struct PictureFault {
     /// What is wrong, to follow "the picture `name` ".
     pub message: String,
     /// What to do instead.
     pub help: &'static str,
 }
 
-impl Fault {
+impl PictureFault {
     fn new(message: impl Into<String>, help: &'static str) -> Self {
-        Fault {
+        PictureFault {
             message: message.into(),
             help,
         }
@@ -108,7 +108,7 @@ const SAVE_AGAIN: &str = "open it in a program that shows it, and save it again"
 ///
 /// When the file is of another kind, damaged, too large, or has what cannot be shown alike
 /// everywhere: text of an SVG that needs a font.
-pub fn read(bytes: &[u8]) -> Result<Arc<Picture>, Fault> {
+pub fn read(bytes: &[u8]) -> Result<Arc<Picture>, PictureFault> {
     read_within(bytes, digest(bytes), &Room::new())
 }
 
@@ -124,7 +124,11 @@ pub fn digest(bytes: &[u8]) -> String {
 /// # Errors
 ///
 /// See [`read`].
-pub fn read_within(bytes: &[u8], digest: String, room: &Room) -> Result<Arc<Picture>, Fault> {
+pub fn read_within(
+    bytes: &[u8],
+    digest: String,
+    room: &Room,
+) -> Result<Arc<Picture>, PictureFault> {
     let content = if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
         Content::Pixels(png::read(bytes, room)?)
     } else if bytes.starts_with(&[0xff, 0xd8, 0xff]) {
@@ -134,7 +138,7 @@ pub fn read_within(bytes: &[u8], digest: String, room: &Room) -> Result<Arc<Pict
     } else if svg::is_svg(bytes) {
         svg::read(bytes, room)?
     } else {
-        return Err(Fault::new(
+        return Err(PictureFault::new(
             "is neither PNG, JPEG, WebP nor SVG",
             "convert it to one of these",
         ));
@@ -153,13 +157,13 @@ pub fn read_within(bytes: &[u8], digest: String, room: &Room) -> Result<Arc<Pict
 }
 
 /// How many pixels there are. Pictures of none and of too many are refused, before room is made for them.
-fn check_size(width: u64, height: u64) -> Result<u64, Fault> {
+fn check_size(width: u64, height: u64) -> Result<u64, PictureFault> {
     if width == 0 || height == 0 {
-        return Err(Fault::new("has no pixels", SAVE_AGAIN));
+        return Err(PictureFault::new("has no pixels", SAVE_AGAIN));
     }
     let pixels = width.saturating_mul(height);
     if pixels > MOST_PIXELS {
-        return Err(Fault::new(
+        return Err(PictureFault::new(
             format!("has {width} by {height} pixels, more than any page shows"),
             "make it smaller: 1,500 pixels across are enough for a logo",
         ));

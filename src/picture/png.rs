@@ -7,10 +7,10 @@ use std::io::Cursor;
 
 use png::{ColorType, Decoder, DecodingError, Encoder, Limits, Transformations};
 
-use super::{Fault, MOST_PIXELS, Pixels, Room, SAVE_AGAIN, check_size};
+use super::{MOST_PIXELS, PictureFault, Pixels, Room, SAVE_AGAIN, check_size};
 
 /// Reads a file.
-pub fn read(bytes: &[u8], room: &Room) -> Result<Pixels, Fault> {
+pub fn read(bytes: &[u8], room: &Room) -> Result<Pixels, PictureFault> {
     let limits = Limits {
         bytes: MOST_PIXELS as usize * 8,
     };
@@ -21,11 +21,11 @@ pub fn read(bytes: &[u8], room: &Room) -> Result<Pixels, Fault> {
     room.within(pixels, || decoded(decoder))
 }
 
-fn damaged(_: DecodingError) -> Fault {
-    Fault::new("is damaged: it is a PNG that cannot be read", SAVE_AGAIN)
+fn damaged(_: DecodingError) -> PictureFault {
+    PictureFault::new("is damaged: it is a PNG that cannot be read", SAVE_AGAIN)
 }
 
-fn decoded(decoder: Decoder<Cursor<&[u8]>>) -> Result<Pixels, Fault> {
+fn decoded(decoder: Decoder<Cursor<&[u8]>>) -> Result<Pixels, PictureFault> {
     let mut reader = decoder.read_info().map_err(damaged)?;
     let size = reader.output_buffer_size().unwrap_or(0);
     let mut samples = vec![0; size];

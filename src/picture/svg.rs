@@ -11,7 +11,7 @@ use resvg::tiny_skia::{Path, PathSegment, Pixmap, Transform};
 use resvg::usvg::{self, FillRule, Group, Node, Paint, Tree, roxmltree};
 
 use super::drawing::{Shape, of_pixmap};
-use super::{Content, Drawing, Fault, Room, SAVE_AGAIN, cost};
+use super::{Content, Drawing, PictureFault, Room, SAVE_AGAIN, cost};
 use crate::geometry::{Color, Segment};
 
 /// How large a file may be, in bytes.
@@ -36,16 +36,17 @@ pub fn is_svg(bytes: &[u8]) -> bool {
 }
 
 /// Reads a file.
-pub fn read(bytes: &[u8], room: &Room) -> Result<Content, Fault> {
+pub fn read(bytes: &[u8], room: &Room) -> Result<Content, PictureFault> {
     if bytes.len() > LARGEST {
-        return Err(Fault::new(
+        return Err(PictureFault::new(
             "is an SVG of more than 2 megabytes",
             "simplify it, or save it as PNG",
         ));
     }
-    let damaged = |_| Fault::new("is damaged: it is an SVG that cannot be read", SAVE_AGAIN);
-    let text = std::str::from_utf8(bytes)
-        .map_err(|_| Fault::new("is not UTF-8", "save it as UTF-8, which every editor can"))?;
+    let damaged = |_| PictureFault::new("is damaged: it is an SVG that cannot be read", SAVE_AGAIN);
+    let text = std::str::from_utf8(bytes).map_err(|_| {
+        PictureFault::new("is not UTF-8", "save it as UTF-8, which every editor can")
+    })?;
     let options = roxmltree::ParsingOptions {
         allow_dtd: true,
         nodes_limit: cost::MOST_ELEMENTS * 2,
@@ -87,13 +88,13 @@ pub fn read(bytes: &[u8], room: &Room) -> Result<Content, Fault> {
 
 /// Refuses what is a line rather than a picture: drawn as high as a logo it would not be seen, drawn as
 /// wide as a cover it would be as high as a house.
-fn check_proportion(size: usvg::Size) -> Result<(), Fault> {
+fn check_proportion(size: usvg::Size) -> Result<(), PictureFault> {
     let (width, height) = (size.width(), size.height());
     let sound = width.is_finite() && height.is_finite();
     if sound && width.max(height) <= width.min(height) * MOST_PROPORTION {
         return Ok(());
     }
-    Err(Fault::new(
+    Err(PictureFault::new(
         format!("is {width} by {height} large, which no page can show"),
         "give its `width`, `height` and `viewBox` usual numbers",
     ))
@@ -101,7 +102,7 @@ fn check_proportion(size: usvg::Size) -> Result<(), Fault> {
 
 /// Refuses shapes that reach so far beyond the picture that a PDF has no number for where they end
 /// (ISO 32000-1, Annex C), or that are nowhere.
-fn check_reach(drawing: &Drawing) -> Result<(), Fault> {
+fn check_reach(drawing: &Drawing) -> Result<(), PictureFault> {
     let furthest = drawing.width.max(drawing.height) * MOST_REACH;
     let within = |value: f64| value.abs() <= furthest;
     let sound = |segment: &Segment| match *segment {
@@ -113,14 +114,14 @@ fn check_reach(drawing: &Drawing) -> Result<(), Fault> {
     if segments.all(sound) {
         return Ok(());
     }
-    Err(Fault::new(
+    Err(PictureFault::new(
         "has shapes that reach a thousand times beyond its edges",
         "cut them to the edges, or give its `viewBox` usual numbers",
     ))
 }
 
 /// Refuses what cannot be shown alike everywhere, and what grows without end when it is resolved.
-fn check(document: &roxmltree::Document<'_>) -> Result<(), Fault> {
+fn check(document: &roxmltree::Document<'_>) -> Result<(), PictureFault> {
     for element in document.descendants().filter(roxmltree::Node::is_element) {
         let (message, help) = match element.tag_name().name() {
             "text" => (
@@ -137,7 +138,7 @@ fn check(document: &roxmltree::Document<'_>) -> Result<(), Fault> {
             ),
             _ => continue,
         };
-        return Err(Fault::new(message, help));
+        return Err(PictureFault::new(message, help));
     }
     cost::check_elements(document)
 }

@@ -6,7 +6,7 @@ use std::io::Cursor;
 
 use image_webp::WebPDecoder;
 
-use super::{Content, Fault, Pixels, Room, SAVE_AGAIN, check_size, jpeg};
+use super::{Content, PictureFault, Pixels, Room, SAVE_AGAIN, check_size, jpeg};
 
 /// Whether a file is of this kind.
 pub fn is_webp(bytes: &[u8]) -> bool {
@@ -14,12 +14,12 @@ pub fn is_webp(bytes: &[u8]) -> bool {
 }
 
 /// Reads a file.
-pub fn read(bytes: &[u8], room: &Room) -> Result<Content, Fault> {
+pub fn read(bytes: &[u8], room: &Room) -> Result<Content, PictureFault> {
     let mut decoder = WebPDecoder::new(Cursor::new(bytes)).map_err(|_| damaged())?;
     let (width, height) = decoder.dimensions();
     let count = check_size(u64::from(width), u64::from(height))?;
     if decoder.is_animated() {
-        return Err(Fault::new(
+        return Err(PictureFault::new(
             "moves: it is a WebP of several pictures",
             "save one of them by itself",
         ));
@@ -55,6 +55,6 @@ fn pixels((width, height): (u32, u32), channels: Vec<u8>, has_alpha: bool) -> Pi
     }
 }
 
-fn damaged() -> Fault {
-    Fault::new("is damaged: it is a WebP that cannot be read", SAVE_AGAIN)
+fn damaged() -> PictureFault {
+    PictureFault::new("is damaged: it is a WebP that cannot be read", SAVE_AGAIN)
 }

@@ -55,7 +55,7 @@ const DEEPEST: usize = 32;
 
 /// What was found.
 #[derive(Debug, Default)]
-pub struct Found {
+pub struct FoundInputs {
     /// The briefings.
     pub inputs: Vec<Input>,
     /// What could not be looked into, in sentences for the user.
@@ -63,8 +63,8 @@ pub struct Found {
 }
 
 /// Finds every briefing that is to be written in these formats. The error is a sentence for the user.
-pub fn find(paths: &[PathBuf], backends: &[&Backend]) -> Result<Found, String> {
-    let mut found = Found::default();
+pub fn find(paths: &[PathBuf], backends: &[&Backend]) -> Result<FoundInputs, String> {
+    let mut found = FoundInputs::default();
     for path in paths {
         if path == Path::new("-") {
             found.inputs.push(Input {
@@ -118,7 +118,7 @@ fn missing(path: &Path) -> String {
 }
 
 /// Walks a folder. One that cannot be read, or lies too deep, costs what is in it and no more.
-fn walk(root: &Path, folder: &Path, below: &Path, depth: usize, found: &mut Found) {
+fn walk(root: &Path, folder: &Path, below: &Path, depth: usize, found: &mut FoundInputs) {
     if depth > DEEPEST {
         let folder = printable_path(folder);
         let fault = format!("`{folder}` lies more than {DEEPEST} folders deep");

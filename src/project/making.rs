@@ -11,7 +11,7 @@ use crate::briefing;
 use crate::briefing::yaml::Written;
 use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Severity, Source, Sources, Span};
 use crate::document::{Logo, Settings};
-use crate::export::{Backend, Edition, File, Planned};
+use crate::export::{Backend, Edition, OutputFile, Planned};
 use crate::layout::PageSetup;
 
 /// Reads a briefing and plans its pages.
@@ -176,7 +176,12 @@ pub(super) fn guarded<R>(name: &str, work: impl FnOnce() -> R) -> Result<R, Fail
 }
 
 /// Tells who would refuse the files of a briefing.
-pub(super) fn refuse(name: &str, backend: &Backend, files: &[File], diagnostics: &mut Diagnostics) {
+pub(super) fn refuse(
+    name: &str,
+    backend: &Backend,
+    files: &[OutputFile],
+    diagnostics: &mut Diagnostics,
+) {
     let refusals = files.iter();
     for refusal in refusals.filter_map(|file| backend.refusal(file.bytes.len())) {
         let message = format!("{name}: {refusal}");

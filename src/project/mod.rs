@@ -285,7 +285,7 @@ impl Run {
         if is_refused {
             return Err(Failure::AtFault);
         }
-        let output = |file: export::File| Output {
+        let output = |file: export::OutputFile| Output {
             suffix: file.suffix.into_owned(),
             bytes: file.bytes,
         };

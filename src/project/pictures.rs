@@ -7,7 +7,7 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::picture::{self, Fault, Picture, Room};
+use crate::picture::{self, Picture, PictureFault, Room};
 
 /// How many pictures are remembered. A house has a few logos.
 const MOST: usize = 16;
@@ -35,7 +35,7 @@ impl Pictures {
     /// # Errors
     ///
     /// See [`picture::read`].
-    pub fn read(&self, bytes: &[u8]) -> Result<Arc<Picture>, Fault> {
+    pub fn read(&self, bytes: &[u8]) -> Result<Arc<Picture>, PictureFault> {
         let digest = picture::digest(bytes);
         if let Some(picture) = self.known(&digest) {
             return Ok(picture);

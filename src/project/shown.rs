@@ -69,17 +69,7 @@ fn words(cell: &Cell) -> String {
 
 /// A text without the calls of notes.
 fn said(text: &Text) -> String {
-    let mut said = String::new();
-    let mut at = 0;
-    for mark in &text.marks {
-        let is_call = matches!(mark.kind, MarkKind::NoteCall { .. } | MarkKind::Raised);
-        if is_call && mark.range.start >= at {
-            said.push_str(&text.content[at..mark.range.start]);
-            at = mark.range.end;
-        }
-    }
-    said.push_str(&text.content[at..]);
-    said.replace('\u{2028}', " ")
+    text.without(MarkKind::is_call).replace('\u{2028}', " ")
 }
 
 /// A row for each place, a column for each series, and for its bounds.

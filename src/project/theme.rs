@@ -11,7 +11,7 @@ use super::files::{Record, Unreadable, read_given};
 use super::theme_faces;
 use crate::diagnostic::{Diagnostic, FileId, Severity, Source, Span, printable_path};
 use crate::layout::text::font::Fonts;
-use crate::theme::{self, Fault, NAMES, Theme};
+use crate::theme::{self, NAMES, Theme, ThemeFault};
 
 /// How large a theme's file may be, in bytes.
 const LARGEST: u64 = 1 << 20;
@@ -104,7 +104,7 @@ fn named(
     (!diagnostics.has_errors()).then(|| Arc::new(theme))
 }
 
-fn of_fault(fault: Fault, file: FileId) -> Diagnostic {
+fn of_fault(fault: ThemeFault, file: FileId) -> Diagnostic {
     let byte = |byte: usize| u32::try_from(byte).unwrap_or(u32::MAX);
     let range = fault.range.unwrap_or(0..0);
     let span = Span {

@@ -3,7 +3,7 @@
 //! In: a theme, and where its values stand. Out: nothing, or the first fault. A theme is refused, not
 //! corrected: its house decides how to mend it.
 
-use super::read::Fault;
+use super::read::ThemeFault;
 use super::{Color, ColorName, Paper, Places, Pt, TextStyle, Theme, Weight, fit, range};
 
 /// WCAG 2.2, success criterion 1.4.3: contrast of text.
@@ -15,14 +15,14 @@ const LEGIBLE_LARGE: f64 = 3.0;
 const NEAREST_LINES: f64 = 0.8;
 
 /// Checks a theme whose own file has its values in these places.
-pub fn check(theme: &Theme, places: &Places<'_>) -> Result<(), Fault> {
+pub fn check(theme: &Theme, places: &Places<'_>) -> Result<(), ThemeFault> {
     numbers(theme, places)?;
     leadings(theme, places)?;
     fit::check(theme, places)?;
     contrast(theme, places)
 }
 
-fn numbers(theme: &Theme, places: &Places<'_>) -> Result<(), Fault> {
+fn numbers(theme: &Theme, places: &Places<'_>) -> Result<(), ThemeFault> {
     let Some(wrong) = range::numbers(theme)
         .into_iter()
         .find(|number| !number.is_sound())
@@ -37,7 +37,7 @@ fn numbers(theme: &Theme, places: &Places<'_>) -> Result<(), Fault> {
         in_toml(wrong.value)
     );
     let help = format!("write a number from {least} to {most} {}", wrong.unit);
-    Err(Fault::new(message)
+    Err(ThemeFault::new(message)
         .at(places.value(&wrong.keys))
         .help(help.trim_end()))
 }
@@ -48,7 +48,7 @@ fn in_toml(value: f64) -> String {
     shown.strip_suffix(".0").unwrap_or(&shown).to_string()
 }
 
-fn leadings(theme: &Theme, places: &Places<'_>) -> Result<(), Fault> {
+fn leadings(theme: &Theme, places: &Places<'_>) -> Result<(), ThemeFault> {
     for (name, style) in theme.styles.named() {
         if style.leading < style.size * NEAREST_LINES {
             let message = format!(
@@ -56,7 +56,7 @@ fn leadings(theme: &Theme, places: &Places<'_>) -> Result<(), Fault> {
                 style.leading.0, style.size.0
             );
             let least = style.size.0 * NEAREST_LINES;
-            return Err(Fault::new(message)
+            return Err(ThemeFault::new(message)
                 .at(places.first(&[&["styles", name, "leading"], &["styles", name, "size"]]))
                 .help(format!(
                     "a leading is at least {NEAREST_LINES} times the size: {least:.1}"
@@ -82,7 +82,7 @@ struct Pair<'a> {
     style: Option<&'a str>,
 }
 
-fn contrast(theme: &Theme, places: &Places<'_>) -> Result<(), Fault> {
+fn contrast(theme: &Theme, places: &Places<'_>) -> Result<(), ThemeFault> {
     let smallest = [Paper::A4, Paper::Letter, Paper::A5]
         .map(|paper| theme.sheet(paper).scale)
         .into_iter()
@@ -121,7 +121,7 @@ fn contrast(theme: &Theme, places: &Places<'_>) -> Result<(), Fault> {
     Ok(())
 }
 
-fn pair(theme: &Theme, places: &Places<'_>, pair: &Pair<'_>) -> Result<(), Fault> {
+fn pair(theme: &Theme, places: &Places<'_>, pair: &Pair<'_>) -> Result<(), ThemeFault> {
     let Pair {
         name,
         ground,
@@ -157,7 +157,7 @@ fn pair(theme: &Theme, places: &Places<'_>, pair: &Pair<'_>) -> Result<(), Fault
         &["paper", "letter", "scale"],
         &["paper", "a5", "scale"],
     ]);
-    Err(Fault::new(message).at(place).help(format!(
+    Err(ThemeFault::new(message).at(place).help(format!(
         "text needs {least} : 1 (WCAG 2.2, 1.4.3): make the colour darker"
     )))
 }

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::read::Fault;
+use super::read::ThemeFault;
 use super::{Paper, Places, Pt, Sheet, TextStyle, Theme};
 
 /// The size of a marking, which stands beside running heads and folios.
@@ -38,7 +38,7 @@ struct Fitting<'a> {
 }
 
 /// Checks the sheets of a theme.
-pub fn check(theme: &Theme, places: &Places<'_>) -> Result<(), Fault> {
+pub fn check(theme: &Theme, places: &Places<'_>) -> Result<(), ThemeFault> {
     for (name, paper) in [
         ("a4", Paper::A4),
         ("letter", Paper::Letter),
@@ -57,7 +57,7 @@ pub fn check(theme: &Theme, places: &Places<'_>) -> Result<(), Fault> {
             .and_then(|()| fitting.running_matter())
             .and_then(|()| fitting.lines());
         fits.map_err(|misfit| {
-            Fault::new(format!("`[paper.{name}]`: {}", misfit.message))
+            ThemeFault::new(format!("`[paper.{name}]`: {}", misfit.message))
                 .at(misfit.place)
                 .help(misfit.help)
         })?;

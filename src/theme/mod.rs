@@ -23,7 +23,7 @@ mod sheet;
 mod style;
 
 pub use built_in::{NAMES, built_in};
-pub use read::{Fault, read};
+pub use read::{ThemeFault, read};
 
 use crate::geometry::{Color, Pt};
 pub use paragraph::ParagraphDesign;

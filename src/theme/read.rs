@@ -1,6 +1,6 @@
 //! Reading a theme: TOML → [`Theme`].
 //!
-//! In: the text of a file. Out: a theme, or the first [`Fault`] with its place. What the file does
+//! In: the text of a file. Out: a theme, or the first [`ThemeFault`] with its place. What the file does
 //! not say comes from the theme that it extends.
 
 use std::ops::Range;
@@ -13,7 +13,7 @@ use super::{Places, Theme, built_in, check};
 
 /// What is wrong with a theme.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Fault {
+pub struct ThemeFault {
     /// What is the case.
     pub message: String,
     /// The bytes of the file that are at fault, where they are known.
@@ -22,10 +22,10 @@ pub struct Fault {
     pub help: String,
 }
 
-impl Fault {
+impl ThemeFault {
     /// A fault of no known place.
     pub fn new(message: impl Into<String>) -> Self {
-        Fault {
+        ThemeFault {
             message: message.into(),
             range: None,
             help: String::new(),
@@ -49,7 +49,7 @@ impl Fault {
 const LONGEST_CHAIN: usize = 8;
 
 /// Reads a theme.
-pub fn read(text: &str) -> Result<Theme, Fault> {
+pub fn read(text: &str) -> Result<Theme, ThemeFault> {
     let table = merged(text, 0)?;
     let span = table.span();
     let mut theme = deserialized::<Theme>(&table)?;
@@ -65,17 +65,19 @@ pub fn read(text: &str) -> Result<Theme, Fault> {
 
 /// A table as a type has it, or the fault of the first value that is not what it should be. Whatever
 /// the theme that was extended says is right: a place is one of the file.
-fn deserialized<'text, T: Deserialize<'text>>(table: &Spanned<DeTable<'text>>) -> Result<T, Fault> {
+fn deserialized<'text, T: Deserialize<'text>>(
+    table: &Spanned<DeTable<'text>>,
+) -> Result<T, ThemeFault> {
     T::deserialize(Deserializer::from(table.clone())).map_err(|error| {
-        Fault::new(in_words(error.message()))
+        ThemeFault::new(in_words(error.message()))
             .at(error.span().or(Some(table.span())))
             .help("`src/theme/default.toml` shows every key with its value")
     })
 }
 
 /// What a file says, on top of what the theme that it extends says. Places are those of the file.
-fn merged(text: &str, depth: usize) -> Result<Spanned<DeTable<'_>>, Fault> {
-    let mut file = DeTable::parse(text).map_err(|error| Fault {
+fn merged(text: &str, depth: usize) -> Result<Spanned<DeTable<'_>>, ThemeFault> {
+    let mut file = DeTable::parse(text).map_err(|error| ThemeFault {
         message: in_words(error.message()),
         range: error.span(),
         help: "a line of a theme is `key = value`; texts stand in quotes".to_string(),
@@ -104,9 +106,9 @@ fn merged(text: &str, depth: usize) -> Result<Spanned<DeTable<'_>>, Fault> {
     Ok(Spanned::new(span, table))
 }
 
-fn unknown_base(message: &str, place: Option<Range<usize>>) -> Fault {
+fn unknown_base(message: &str, place: Option<Range<usize>>) -> ThemeFault {
     let known = built_in::NAMES.join("`, `");
-    Fault::new(message)
+    ThemeFault::new(message)
         .at(place)
         .help(format!("the themes are `{known}`"))
 }

@@ -3,7 +3,7 @@
 use super::{BLOCK, Block, Field, Kind};
 use crate::briefing::keys::choices::{CALLOUTS, shown};
 use crate::briefing::keys::{self, Key, Table, Value};
-use crate::briefing::lower::{Lowerer, Place};
+use crate::briefing::lower::{BlockContext, Lowerer};
 use crate::briefing::record::Decoder;
 use crate::briefing::yaml::{Node, Written};
 use crate::diagnostic::Diagnostic;
@@ -122,7 +122,7 @@ pub fn lower(callout: &Callout, lowerer: &mut Lowerer<'_>) -> Vec<document::Bloc
     };
     let blocks = callout.blocks.iter();
     let blocks = blocks
-        .flat_map(|block| block.lower(lowerer, Place::WITHIN))
+        .flat_map(|block| block.lower(lowerer, BlockContext::WITHIN))
         .collect();
     vec![document::Block::Callout(Box::new(document::Callout {
         kind: callout.kind,

@@ -38,7 +38,7 @@ pub use table::Table as TableBlock;
 
 use super::keys::{self, Key, Table};
 use super::load::Load;
-use super::lower::{Lowerer, Numbered, Place, Referable};
+use super::lower::{BlockContext, Lowerer, Numbered, Referable};
 use super::record::Decoder;
 use super::typed::Definition;
 use super::yaml::{Node, Written};
@@ -205,7 +205,7 @@ impl Block {
     pub(in crate::briefing) fn lower(
         &self,
         lowerer: &mut Lowerer<'_>,
-        place: Place,
+        place: BlockContext,
     ) -> Vec<document::Block> {
         match self {
             Block::Text(written) => text::lower(written, lowerer, place),

@@ -2,7 +2,7 @@
 
 use super::{Block, Field, Kind};
 use crate::briefing::keys::{self, Key, Table, Value};
-use crate::briefing::lower::{Lowerer, Place};
+use crate::briefing::lower::{BlockContext, Lowerer};
 use crate::briefing::record::Decoder;
 use crate::briefing::yaml::{Node, Written};
 use crate::document::{self, Paragraph, Voice};
@@ -67,7 +67,7 @@ pub fn texts(quote: &Quote) -> Vec<Field<'_>> {
 
 /// A quotation; who said it, and where, are one line below it.
 pub fn lower(quote: &Quote, lowerer: &mut Lowerer<'_>) -> Vec<document::Block> {
-    let mut blocks = lowerer.block_text(&quote.text, Place::WITHIN);
+    let mut blocks = lowerer.block_text(&quote.text, BlockContext::WITHIN);
     if quote.by.is_some() || quote.cite.is_some() {
         let mut builder = lowerer.begin_text();
         builder.push("\u{2014} ");

@@ -2,7 +2,7 @@
 
 use super::{Block, Field, Kind};
 use crate::briefing::keys::{self, Key, Value};
-use crate::briefing::lower::{Lowerer, Place};
+use crate::briefing::lower::{BlockContext, Lowerer};
 use crate::briefing::yaml::Written;
 use crate::document;
 
@@ -23,6 +23,10 @@ pub fn texts(written: &Written) -> Vec<Field<'_>> {
 }
 
 /// The blocks that its markup makes.
-pub fn lower(written: &Written, lowerer: &mut Lowerer<'_>, place: Place) -> Vec<document::Block> {
+pub fn lower(
+    written: &Written,
+    lowerer: &mut Lowerer<'_>,
+    place: BlockContext,
+) -> Vec<document::Block> {
     lowerer.block_text(written, place)
 }

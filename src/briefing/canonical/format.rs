@@ -18,7 +18,7 @@ mod same;
 
 use std::borrow::Cow;
 
-use super::style::{self, Place};
+use super::style::{self, ScalarContext};
 use crate::briefing::keys::{BRIEFING, Key, Rank, Value};
 use crate::briefing::yaml::Style;
 use crate::briefing::yaml::emit::{self, Document, Form, Line, Styled};
@@ -137,7 +137,7 @@ impl<'t> Formatter<'t> {
             let after = ranks.partition_point(|other| *other <= rank);
             after - ranks.partition_point(|other| *other < rank) == 1
         };
-        let mut written: Vec<emit::Entry<'t>> = Vec::new();
+        let mut written: Vec<emit::StyledEntry<'t>> = Vec::new();
         for (rank, key, entry) in entries {
             let expected = match collection.is_mapping {
                 true => key.map(|key| key.value),
@@ -167,7 +167,7 @@ impl<'t> Formatter<'t> {
         entry: &'t Entry,
         own_name: Option<&'static str>,
         expected: Option<Value>,
-    ) -> emit::Entry<'t> {
+    ) -> emit::StyledEntry<'t> {
         let mut before = self.lines(&entry.before);
         if entry.blank {
             before.push(Line::Empty);
@@ -183,7 +183,7 @@ impl<'t> Formatter<'t> {
             before.extend(beside.take().map(Line::Words));
             before.append(&mut first.before);
         }
-        emit::Entry {
+        emit::StyledEntry {
             before,
             key,
             value,
@@ -203,9 +203,9 @@ impl<'t> Formatter<'t> {
             return Form::Plain(Cow::Borrowed("")).into();
         };
         let form = match (&node.anchor, own_name) {
-            (None, Some(name)) => style::one_line(Cow::Borrowed(name), Place::Block),
+            (None, Some(name)) => style::one_line(Cow::Borrowed(name), ScalarContext::Block),
             // Where it is named, something else says the same word.
-            _ => as_typed(scalar, Place::Block),
+            _ => as_typed(scalar, ScalarContext::Block),
         };
         let anchor = node.anchor.as_ref();
         Styled {
@@ -225,7 +225,7 @@ impl<'t> Formatter<'t> {
         collection.after.is_empty() && collection.entries.iter().all(fits)
     }
 
-    fn cell(&mut self, entry: &'t Entry, expected: Option<Value>) -> emit::Entry<'t> {
+    fn cell(&mut self, entry: &'t Entry, expected: Option<Value>) -> emit::StyledEntry<'t> {
         let mut value = self.value(&entry.value, expected, true);
         let node = self.named.meant(&entry.value);
         if let (Content::Scalar(scalar), false) =
@@ -233,10 +233,10 @@ impl<'t> Formatter<'t> {
         {
             value.form = match scalar.is_absent() {
                 true if scalar.value.is_empty() => Form::Plain(Cow::Borrowed("null")),
-                _ => in_style(scalar, expected, Place::Flow),
+                _ => in_style(scalar, expected, ScalarContext::Flow),
             };
         }
-        emit::Entry {
+        emit::StyledEntry {
             before: Vec::new(),
             key: None,
             value,
@@ -247,13 +247,13 @@ impl<'t> Formatter<'t> {
     fn text(&self, node: &'t Node, scalar: &'t Scalar, expected: Option<Value>) -> Form<'t> {
         match lines::as_written(self.tree.text(), node, scalar) {
             Some(lines) => Form::Lines(Box::new(lines)),
-            None => in_style(scalar, expected, Place::Block),
+            None => in_style(scalar, expected, ScalarContext::Block),
         }
     }
 }
 
 /// A text in canonical style, or in its own where the format expects nothing.
-fn in_style(scalar: &Scalar, expected: Option<Value>, place: Place) -> Form<'_> {
+fn in_style(scalar: &Scalar, expected: Option<Value>, place: ScalarContext) -> Form<'_> {
     let value = Cow::Borrowed(scalar.value.as_str());
     let Some(expected) = expected else {
         return as_typed(scalar, place);
@@ -261,20 +261,22 @@ fn in_style(scalar: &Scalar, expected: Option<Value>, place: Place) -> Form<'_> 
     let is_resolved = expected.is_resolved() && style::is_number_or_boolean(&value);
     match place {
         _ if scalar.is_absent() || is_resolved => Form::Plain(value),
-        Place::Block => style::text(value),
-        Place::Flow => style::one_line(value, Place::Flow),
+        ScalarContext::Block => style::text(value),
+        ScalarContext::Flow => style::one_line(value, ScalarContext::Flow),
     }
 }
 
 /// A text in its own style, as far as that goes in one line.
-fn as_typed(scalar: &Scalar, place: Place) -> Form<'_> {
+fn as_typed(scalar: &Scalar, place: ScalarContext) -> Form<'_> {
     let value = Cow::Borrowed(scalar.value.as_str());
     let ends = |character: char| matches!(character, ',' | '[' | ']' | '{' | '}' | '\n');
     match scalar.style {
-        Style::Plain if place == Place::Block || !value.contains(ends) => Form::Plain(value),
+        Style::Plain if place == ScalarContext::Block || !value.contains(ends) => {
+            Form::Plain(value)
+        }
         Style::SingleQuoted => Form::SingleQuoted(value),
         Style::DoubleQuoted => Form::DoubleQuoted(value),
-        Style::Literal | Style::Folded if place == Place::Block => style::text(value),
+        Style::Literal | Style::Folded if place == ScalarContext::Block => style::text(value),
         Style::Plain | Style::Literal | Style::Folded => style::one_line(value, place),
     }
 }

@@ -23,7 +23,7 @@ use std::borrow::Cow;
 use super::keys::{BRIEFING, Rank, Table, Text, Value};
 use super::yaml::emit::{self, Collection, Document, Form, Styled};
 use super::yaml::{Entry, Node, NodeKind, Written};
-use style::Place;
+use style::ScalarContext;
 
 /// What stands behind a key that is in no table.
 const UNKNOWN: Value = Value::text(Text::Anything);
@@ -55,7 +55,7 @@ fn mapping<'a>(entries: &'a [Entry], table: Option<&Table>) -> Form<'a> {
     // Stable: keys that are not known stay in their order, after those that are.
     said.sort_by_key(|(rank, ..)| *rank);
     let entries = said.into_iter().map(|(_, name, form, entry)| {
-        let key = style::one_line(Cow::Borrowed(name), Place::Block);
+        let key = style::one_line(Cow::Borrowed(name), ScalarContext::Block);
         (Some(key), value(&entry.value, &form))
     });
     collection(true, false, entries.collect())
@@ -66,7 +66,7 @@ fn collection<'a>(
     is_row: bool,
     entries: Vec<(Option<Form<'a>>, Form<'a>)>,
 ) -> Form<'a> {
-    let entry = |(key, value): (Option<Form<'a>>, Form<'a>)| emit::Entry {
+    let entry = |(key, value): (Option<Form<'a>>, Form<'a>)| emit::StyledEntry {
         before: Vec::new(),
         key: key.map(Styled::from),
         value: value.into(),
@@ -148,7 +148,7 @@ fn row<'a>(nodes: &'a [Node], form: &Value) -> Form<'a> {
 
 fn cell<'a>(written: &'a Written, form: &Value) -> Form<'a> {
     let value = Cow::Borrowed(written.value.as_str());
-    unquoted(written, form).unwrap_or_else(|| style::one_line(value, Place::Flow))
+    unquoted(written, form).unwrap_or_else(|| style::one_line(value, ScalarContext::Flow))
 }
 
 fn text<'a>(written: &'a Written, form: &Value) -> Form<'a> {

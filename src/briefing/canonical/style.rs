@@ -11,7 +11,7 @@ use crate::briefing::yaml::emit::{Form, literal_holds, needs_no_escape};
 
 /// Where a text stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
+pub enum ScalarContext {
     /// Behind a colon or hyphen.
     Block,
     /// Between brackets.
@@ -28,11 +28,11 @@ pub fn text(value: Cow<'_, str>) -> Form<'_> {
     if literal_holds(&value) {
         return Form::Literal(value);
     }
-    one_line(value, Place::Block)
+    one_line(value, ScalarContext::Block)
 }
 
 /// A text in one line, in quotes where it wants them.
-pub fn one_line(value: Cow<'_, str>, place: Place) -> Form<'_> {
+pub fn one_line(value: Cow<'_, str>, place: ScalarContext) -> Form<'_> {
     if is_plain(&value, place) {
         Form::Plain(value)
     } else if !needs_no_escape(&value) || (value.contains('\'') && !value.contains(['"', '\\'])) {
@@ -51,14 +51,14 @@ pub fn is_number_or_boolean(value: &str) -> bool {
     number || matches!(value, "true" | "false")
 }
 
-fn is_plain(value: &str, place: Place) -> bool {
+fn is_plain(value: &str, place: ScalarContext) -> bool {
     let flow = |character: char| matches!(character, ',' | '[' | ']' | '{' | '}');
     value.starts_with(char::is_alphabetic)
         && !value.ends_with([' ', ':'])
         && !value.contains(": ")
         && !value.contains(" #")
         && needs_no_escape(value)
-        && (place == Place::Block
+        && (place == ScalarContext::Block
             || !value.contains(|character| flow(character) || character == ':'))
         && !MEANINGFUL.contains(&value.to_lowercase().as_str())
 }

@@ -30,7 +30,7 @@ pub use path::{Path, Refusal};
 use path::Step;
 use place::Bytes;
 
-use super::canonical::style::{self, Place};
+use super::canonical::style::{self, ScalarContext};
 use super::yaml::Style;
 use super::yaml::emit::{self, Form};
 use super::yaml::lossless::{Collection, Content, Entry, Node, Tree};
@@ -42,7 +42,7 @@ struct Change {
 }
 
 /// Where an entry stands.
-struct Found<'t> {
+struct EntryPlace<'t> {
     collection: &'t Collection,
     index: usize,
     /// Whether any collection around it stands between brackets.
@@ -51,7 +51,7 @@ struct Found<'t> {
     is_named: bool,
 }
 
-impl<'t> Found<'t> {
+impl<'t> EntryPlace<'t> {
     fn entry(&self) -> &'t Entry {
         &self.collection.entries[self.index]
     }
@@ -159,7 +159,7 @@ impl Tree {
     }
 
     /// The entry at a path.
-    fn find(&self, path: &Path) -> Result<Found<'_>, Refusal> {
+    fn find(&self, path: &Path) -> Result<EntryPlace<'_>, Refusal> {
         let mut node = &self.root;
         let mut found = None;
         let (mut is_flow, mut is_named) = (false, false);
@@ -176,7 +176,7 @@ impl Tree {
             };
             let entry = number.and_then(|index| Some((index, collection.entries.get(index)?)));
             let (index, entry) = entry.ok_or(Refusal::Missing)?;
-            found = Some(Found {
+            found = Some(EntryPlace {
                 collection,
                 index,
                 is_flow,
@@ -234,8 +234,8 @@ fn word(value: &str, is_flow: bool, is_json_like: bool) -> Form<'_> {
     let value = Cow::Borrowed(value);
     match (is_json_like, is_flow) {
         (true, _) => Form::DoubleQuoted(value),
-        (false, true) => style::one_line(value, Place::Flow),
-        (false, false) => style::one_line(value, Place::Block),
+        (false, true) => style::one_line(value, ScalarContext::Flow),
+        (false, false) => style::one_line(value, ScalarContext::Block),
     }
 }
 

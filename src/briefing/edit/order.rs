@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::place::{Bytes, first_byte};
-use super::{Change, Found, Path, Refusal, is_named};
+use super::{Change, EntryPlace, Path, Refusal, is_named};
 use crate::briefing::yaml::emit::{Collection as Written, Form};
 use crate::briefing::yaml::lossless::{Content, Entry, Node, Tree};
 
@@ -58,7 +58,7 @@ impl Tree {
     }
 
     /// Whether all entries of a collection say what they did, but for one, which is gone.
-    fn keeps_all_but(&self, edited: &Tree, path: &Path, found: &Found<'_>) -> bool {
+    fn keeps_all_but(&self, edited: &Tree, path: &Path, found: &EntryPlace<'_>) -> bool {
         let after = edited.node(&path.around()).and_then(Node::collection);
         let entries = found.collection.entries.iter().enumerate();
         let mut left = entries.filter(|(index, _)| *index != found.index);
@@ -73,7 +73,7 @@ impl Tree {
     }
 
     /// A collection whose only entry goes: brackets stay.
-    fn emptied(&self, path: &Path, found: &Found<'_>) -> Result<Tree, Refusal> {
+    fn emptied(&self, path: &Path, found: &EntryPlace<'_>) -> Result<Tree, Refusal> {
         let is_mapping = found.collection.is_mapping;
         let Ok(around) = self.find(&path.around()) else {
             let end = Bytes(self).whole(found.entry()).end;
@@ -144,7 +144,7 @@ impl Tree {
     }
 
     /// Entries of a block in another order; the empty lines between them stay.
-    fn in_lines(&self, found: &Found<'_>, order: &[&Entry]) -> Option<Change> {
+    fn in_lines(&self, found: &EntryPlace<'_>, order: &[&Entry]) -> Option<Change> {
         let entries = &found.collection.entries;
         let column = Bytes(self).column(found.collection);
         let mut text = String::new();

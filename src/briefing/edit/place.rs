@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::{Change, Found, Refusal, is_json_like, word};
+use super::{Change, EntryPlace, Refusal, is_json_like, word};
 use crate::briefing::yaml::emit::{self, Form, Styled};
 use crate::briefing::yaml::lossless::{Collection, Comment, Content, Entry, Node, Tree};
 
@@ -14,7 +14,7 @@ impl Bytes<'_> {
     /// What puts a form in the place of a value.
     pub(super) fn replacement(
         &self,
-        found: &Found<'_>,
+        found: &EntryPlace<'_>,
         form: Form<'_>,
     ) -> Result<Vec<Change>, Refusal> {
         let entry = found.entry();
@@ -48,7 +48,7 @@ impl Bytes<'_> {
             range: from..to,
             text: self
                 .block_text(
-                    emit::Entry {
+                    emit::StyledEntry {
                         before: Vec::new(),
                         key: None,
                         value: form.into(),
@@ -95,7 +95,7 @@ impl Bytes<'_> {
         }
         let column = self.column(mapping);
         let said = self.block_text(
-            emit::Entry {
+            emit::StyledEntry {
                 before: Vec::new(),
                 key: Some(word(key, false, false).into()),
                 value: Styled::from(form),
@@ -122,7 +122,7 @@ impl Bytes<'_> {
     }
 
     /// An entry as text, with the ends of line of the file.
-    fn block_text(&self, entry: emit::Entry<'_>, column: usize) -> String {
+    fn block_text(&self, entry: emit::StyledEntry<'_>, column: usize) -> String {
         emit::entry(&entry, column).replace('\n', self.0.line_end())
     }
 

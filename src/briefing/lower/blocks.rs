@@ -14,7 +14,7 @@ const BULLETS: &[&str] = &["\u{2022}", "\u{2013}", "\u{b7}"];
 
 /// Where a text stands.
 #[derive(Clone, Copy)]
-pub struct Place {
+pub struct BlockContext {
     /// The voice of its paragraphs.
     pub voice: Voice,
     /// The level of the section it stands in, where headings in it make sections.
@@ -23,9 +23,9 @@ pub struct Place {
     pub kind: SectionKind,
 }
 
-impl Place {
+impl BlockContext {
     /// A text in which no heading may stand.
-    pub const WITHIN: Place = Place {
+    pub const WITHIN: BlockContext = BlockContext {
         voice: Voice::Body,
         level: None,
         kind: SectionKind::Body,
@@ -37,7 +37,7 @@ impl Lowerer<'_> {
     pub(in crate::briefing) fn block_text(
         &mut self,
         written: &Written,
-        place: Place,
+        place: BlockContext,
     ) -> Vec<Block> {
         self.warn_of_merged(written);
         let ahead = self.ahead.remove(&written.span);
@@ -54,7 +54,7 @@ impl Lowerer<'_> {
         &mut self,
         blocks: &[MarkupBlock],
         written: &Written,
-        place: Place,
+        place: BlockContext,
         depth: usize,
     ) -> Vec<Block> {
         let mut nest = Nest::default();
@@ -105,7 +105,7 @@ impl Lowerer<'_> {
         written: &Written,
         range: std::ops::Range<usize>,
         content: &[Inline],
-        place: Place,
+        place: BlockContext,
         nest: &mut Nest,
     ) {
         let span = self.place(written, range);
@@ -128,7 +128,7 @@ impl Lowerer<'_> {
         &mut self,
         block: &MarkupBlock,
         written: &Written,
-        place: Place,
+        place: BlockContext,
         depth: usize,
     ) -> Block {
         match block {
@@ -141,7 +141,7 @@ impl Lowerer<'_> {
             }
             MarkupBlock::Code(code) => self.code(code, None),
             MarkupBlock::Quote(blocks) => {
-                let place = Place {
+                let place = BlockContext {
                     level: None,
                     voice: Voice::Body,
                     ..place
@@ -174,7 +174,7 @@ impl Lowerer<'_> {
             ListItem {
                 marker,
                 number: Some(number),
-                blocks: self.block_text(step, Place::WITHIN),
+                blocks: self.block_text(step, BlockContext::WITHIN),
             }
         });
         Block::List(List {
@@ -192,7 +192,7 @@ impl Lowerer<'_> {
         written: &Written,
         depth: usize,
     ) -> List {
-        let place = Place::WITHIN;
+        let place = BlockContext::WITHIN;
         let mut number = start;
         let items = items
             .iter()

@@ -68,7 +68,7 @@ use crate::document::{CitationId, Document, Note, NoteId, Section, Text, TextId}
 use crate::language::{self, Language, Tag};
 use ahead::Ahead;
 use anchors::Anchors;
-pub(in crate::briefing) use blocks::Place;
+pub(in crate::briefing) use blocks::BlockContext;
 pub(in crate::briefing) use figures::FigureWords;
 use labels::Labels;
 pub(in crate::briefing) use labels::{Numbered, Referable};

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::Lowerer;
 use super::ahead;
-use super::blocks::Place;
+use super::blocks::BlockContext;
 use super::text_builder::TextBuilder;
 use crate::briefing::markup::{self, MarkupBlock};
 use crate::briefing::typed::Briefing;
@@ -42,7 +42,7 @@ impl Lowerer<'_> {
             self.defined.insert(label.to_string(), note);
         }
         self.in_note = true;
-        let blocks = self.blocks(blocks, written, Place::WITHIN, 0);
+        let blocks = self.blocks(blocks, written, BlockContext::WITHIN, 0);
         self.in_note = false;
         if let Some(note) = self.notes.get_mut(note.0 as usize) {
             note.blocks = blocks;

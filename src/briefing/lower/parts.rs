@@ -8,7 +8,7 @@ mod points;
 mod sections;
 
 use super::Lowerer;
-use super::blocks::Place;
+use super::blocks::BlockContext;
 use crate::briefing::blocks::lower_key_figures;
 use crate::briefing::date;
 use crate::briefing::typed::Part;
@@ -116,16 +116,16 @@ impl Lowerer<'_> {
     }
 
     fn tldr(&mut self) -> Vec<Block> {
-        let place = Place {
+        let place = BlockContext {
             voice: Voice::Lead,
-            ..Place::WITHIN
+            ..BlockContext::WITHIN
         };
         let tldr = self.briefing.tldr.as_ref();
         tldr.map_or_else(Vec::new, |tldr| self.block_text(tldr, place))
     }
 
     fn summary(&mut self) -> Vec<Block> {
-        let place = Place {
+        let place = BlockContext {
             voice: Voice::Body,
             level: Some(PART),
             kind: SectionKind::Body,

@@ -51,7 +51,7 @@ pub fn place(written: &Written, range: Range<usize>, sources: &Sources) -> Span 
 
 /// For every byte of the value, the byte of the raw text that its character begins at.
 fn offsets(value: &str, raw: &str, style: Style) -> Option<Vec<u32>> {
-    let mut walk = Walk {
+    let mut walk = RawText {
         raw,
         at: opening(raw, style),
         style,
@@ -85,13 +85,13 @@ fn is_space(character: char) -> bool {
     matches!(character, ' ' | '\t' | '\n' | '\r')
 }
 
-struct Walk<'a> {
+struct RawText<'a> {
     raw: &'a str,
     at: usize,
     style: Style,
 }
 
-impl Walk<'_> {
+impl RawText<'_> {
     /// Passes over white space, and over line ends that an escape takes away.
     fn skip(&self, mut at: usize) -> usize {
         loop {

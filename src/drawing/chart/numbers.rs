@@ -78,7 +78,7 @@ pub fn draw(
         let mut top = 0.0;
         let places = first..(first + columns).min(chart.x.len());
         let inner = end(places.len() - 1);
-        pen.line(&[(edge, top), (inner, top)], design.hairline, THIN, None);
+        pen.line(&[(edge, top), (inner, top)], design.grid(), THIN, None);
         let lines = heads[places.clone()]
             .iter()
             .map(Vec::len)

@@ -59,7 +59,7 @@ impl Body<'_> {
                 .map(|(column, words)| CellWords::single(column, words.clone()))
                 .collect()
         });
-        let room = TableRoom::with(chart.series.len() + 1, words.collect());
+        let room = TableRoom::with(chart.series.len() + 1, words.collect(), true);
         let name = chart.label.clone();
         let name = name.unwrap_or_else(|| self.name_of_tables());
         self.open_frame(&room, ("aria-label", name));

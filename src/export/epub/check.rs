@@ -3,8 +3,8 @@
 //! In: the files of a book as they are packed. Out: a fault of the program where one leads out of the
 //! book to anything but an address that a link may lead to.
 
-use super::Error;
 use crate::document::Address;
+use crate::export::Error;
 
 /// The attributes that name something to be opened.
 const LEADING: [&str; 4] = [" href=\"", " src=\"", " xlink:href=\"", " action=\""];
@@ -15,7 +15,7 @@ pub fn links(file: &str) -> Result<(), Error> {
         for rest in file.split(attribute).skip(1) {
             let value = rest.split('"').next().unwrap_or_default();
             if !leads_inside(value) && Address::parse(&value.replace("&amp;", "&")).is_err() {
-                return Err(Error(format!(
+                return Err(Error::of_epub(format!(
                     "a link to `{value}`, where no link may lead"
                 )));
             }

@@ -2,13 +2,13 @@
 
 use super::body::direction_name;
 use super::book::Book;
-use super::spine::{Content, File};
+use super::spine::{Content, SpineFile};
 use super::{data, style};
 use crate::document::SectionKind;
 
 /// The division of a book that a file belongs to, in EPUB's structural semantics. That of the text
 /// comes before others, where a file has both.
-pub fn division(file: &File<'_>) -> &'static str {
+pub fn division(file: &SpineFile<'_>) -> &'static str {
     const DIVISIONS: [&str; 3] = ["bodymatter", "frontmatter", "backmatter"];
     let held: Vec<&str> = file.contents.iter().map(division_of).collect();
     let first = DIVISIONS.into_iter().find(|one| held.contains(one));

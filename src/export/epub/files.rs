@@ -24,7 +24,7 @@ const MOST_FILES: usize = 30_000;
 
 /// A file of the book.
 #[derive(Debug, Clone, PartialEq)]
-pub struct File<'a> {
+pub struct SpineFile<'a> {
     /// Its name, which is all of its path: ASCII, our own.
     pub name: String,
     /// What stands in it, one after another; never empty.
@@ -43,7 +43,7 @@ pub enum Content<'a> {
 }
 
 /// The files of a document.
-pub fn files(document: &Document) -> Vec<File<'_>> {
+pub fn files(document: &Document) -> Vec<SpineFile<'_>> {
     let first = document.parts.first();
     let tldr = first.filter(|part| part.kind == SectionKind::Tldr);
     let parts = document.parts.iter().skip(usize::from(tldr.is_some()));
@@ -51,7 +51,7 @@ pub fn files(document: &Document) -> Vec<File<'_>> {
     let colophon = Some(Content::Colophon(&document.colophon));
     let colophon = colophon.filter(|_| !document.colophon.is_empty());
 
-    let mut files = vec![File {
+    let mut files = vec![SpineFile {
         name: "title.xhtml".to_string(),
         contents: vec![Content::Title(tldr)],
     }];
@@ -61,18 +61,18 @@ pub fn files(document: &Document) -> Vec<File<'_>> {
         return files;
     }
     if flows(document, &parts) {
-        files.push(File {
+        files.push(SpineFile {
             name: "text.xhtml".to_string(),
             contents: parts.into_iter().chain(colophon).collect(),
         });
         return files;
     }
     let shared = parts.chunks(parts.len().div_ceil(MOST_FILES));
-    files.extend(shared.enumerate().map(|(index, parts)| File {
+    files.extend(shared.enumerate().map(|(index, parts)| SpineFile {
         name: format!("part-{}.xhtml", index + 1),
         contents: parts.to_vec(),
     }));
-    files.extend(colophon.map(|colophon| File {
+    files.extend(colophon.map(|colophon| SpineFile {
         name: "colophon.xhtml".to_string(),
         contents: vec![colophon],
     }));

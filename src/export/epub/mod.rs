@@ -78,23 +78,12 @@ use std::borrow::Cow;
 
 use crate::document::{Document, TextId};
 use crate::drawing::Drawing;
+use crate::export::Error;
 use crate::export::attachment::Attachment;
 use crate::theme::{Theme, Weight};
 
 use book::Book;
-use pack::{File, Kind};
-
-/// Why an EPUB could not be written: a fault of the program, never of the briefing.
-#[derive(Debug)]
-pub struct Error(String);
-
-impl std::fmt::Display for Error {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(formatter, "the EPUB cannot be written: {}", self.0)
-    }
-}
-
-impl std::error::Error for Error {}
+use pack::{Kind, PackedFile};
 
 /// What an EPUB is written from.
 pub struct Input<'a> {
@@ -175,39 +164,39 @@ pub fn write(input: &Input<'_>) -> Result<Vec<u8>, Error> {
 
     let shown = texts.iter().map(|(_, text)| text).chain([&navigation]);
     let shown: Vec<&str> = shown.map(String::as_str).collect();
-    let mut files: Vec<File> = style::sheets(&book, input.theme)
+    let mut files: Vec<PackedFile> = style::sheets(&book, input.theme)
         .into_iter()
         .map(|(name, sheet)| {
             let mut sheet = style::needed(&sheet, &shown);
             if name == style::FILE && input.variant == Variant::Kobo {
                 sheet += kepub::STYLE;
             }
-            File::new(name, Kind::Resource("text/css"), sheet)
+            PackedFile::new(name, Kind::Resource("text/css"), sheet)
         })
         .collect();
-    files.push(File::new(
+    files.push(PackedFile::new(
         front::COVER_PICTURE,
         Kind::Resource("image/png"),
         input.cover.png,
     ));
     files.extend(
-        book.faces
-            .iter()
-            .map(|face| File::new(&face.file, Kind::Resource(face.media_type()), &*face.data)),
+        book.faces.iter().map(|face| {
+            PackedFile::new(&face.file, Kind::Resource(face.media_type()), &*face.data)
+        }),
     );
 
     let pictures = book.logo.iter().chain(&book.pictures).chain(&book.drawings);
     files.extend(pictures.map(|picture| {
         let kind = Kind::Resource(picture.media_type);
-        File::new(&picture.name, kind, picture.bytes.as_slice())
+        PackedFile::new(&picture.name, kind, picture.bytes.as_slice())
     }));
     files.extend(input.data.iter().map(|file| {
         let kind = Kind::Resource(file.mime);
-        File::new(&data::path(file), kind, file.bytes.as_slice())
+        PackedFile::new(&data::path(file), kind, file.bytes.as_slice())
     }));
     texts.iter().try_for_each(|(_, text)| check::links(text))?;
     let texts = texts.into_iter();
-    files.extend(texts.map(|(name, text)| File::new(name, Kind::Content, text)));
+    files.extend(texts.map(|(name, text)| PackedFile::new(name, Kind::Content, text)));
     let own = [
         package::write(&book, input),
         navigation,
@@ -215,6 +204,6 @@ pub fn write(input: &Input<'_>) -> Result<Vec<u8>, Error> {
     ];
     own.iter().try_for_each(|text| check::links(text))?;
     let own = pack::OWN.iter().zip(own);
-    files.extend(own.map(|(path, text)| File::new(path, Kind::Own, text)));
+    files.extend(own.map(|(path, text)| PackedFile::new(path, Kind::Own, text)));
     pack::pack(&files, !book.faces.is_empty())
 }

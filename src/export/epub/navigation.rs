@@ -5,7 +5,7 @@ use super::book::Book;
 use super::file;
 use super::front;
 use super::markup::{Markup, Tag};
-use super::outline::Entry;
+use super::outline::OutlineItem;
 use super::spine::{Content, anchor_id, page_id};
 use crate::document::{Section, SectionKind};
 
@@ -37,7 +37,7 @@ pub fn page_list(book: &Book<'_>) -> Vec<PageEntry> {
 }
 
 /// The navigation document.
-pub fn write(book: &Book<'_>, outline: &[Entry], pages: &[PageEntry]) -> String {
+pub fn write(book: &Book<'_>, outline: &[OutlineItem], pages: &[PageEntry]) -> String {
     let terms = &book.language.terms;
     let mut markup = Markup::default();
     front::marking(book, &mut markup);
@@ -102,7 +102,7 @@ fn nav(semantics: &str, role: &str, id: &str) -> Tag {
         .set("id", id)
 }
 
-fn tree(markup: &mut Markup, entries: &[Entry]) {
+fn tree(markup: &mut Markup, entries: &[OutlineItem]) {
     markup.open(&Tag::new("ol"));
     for entry in entries {
         markup.line();

@@ -9,10 +9,15 @@
 use super::book::Book;
 use super::markup::{Markup, Tag};
 use super::navigation::PageEntry;
-use super::outline::Entry;
+use super::outline::OutlineItem;
 
 /// The NCX.
-pub fn write(book: &Book<'_>, identifier: &str, outline: &[Entry], pages: &[PageEntry]) -> String {
+pub fn write(
+    book: &Book<'_>,
+    identifier: &str,
+    outline: &[OutlineItem],
+    pages: &[PageEntry],
+) -> String {
     let metadata = &book.document.metadata;
     let root = Tag::new("ncx")
         .set("xmlns", "http://www.daisy.org/z3986/2005/ncx/")
@@ -43,7 +48,7 @@ struct Ncx {
 }
 
 impl Ncx {
-    fn head(&mut self, identifier: &str, outline: &[Entry], pages: &[PageEntry]) {
+    fn head(&mut self, identifier: &str, outline: &[OutlineItem], pages: &[PageEntry]) {
         let depth = if outline.iter().any(|entry| !entry.children.is_empty()) {
             2
         } else {
@@ -73,7 +78,7 @@ impl Ncx {
         self.markup.line();
     }
 
-    fn point(&mut self, entry: &Entry, level: usize) {
+    fn point(&mut self, entry: &OutlineItem, level: usize) {
         self.points += 1;
         let tag = Tag::new("navPoint").set("id", format!("point-{}", self.points));
         self.markup.line();

@@ -7,7 +7,7 @@ use crate::language::Tag;
 
 /// A line of the table of contents.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Entry {
+pub struct OutlineItem {
     /// What it says.
     pub label: String,
     /// The language of that, where it is not the document's.
@@ -15,12 +15,12 @@ pub struct Entry {
     /// Where it leads, as seen from the package.
     pub address: String,
     /// The lines below it.
-    pub children: Vec<Entry>,
+    pub children: Vec<OutlineItem>,
 }
 
 /// The table of contents. It is never empty, as no navigation document may be without one (EPUB
 /// 3.3, 7.4.2): where no part has a heading, the title leads to the title page.
-pub fn outline(book: &Book<'_>) -> Vec<Entry> {
+pub fn outline(book: &Book<'_>) -> Vec<OutlineItem> {
     let mut entries = Vec::new();
     for (file, part) in book.spine.files.iter().enumerate() {
         for content in &part.contents {
@@ -33,7 +33,7 @@ pub fn outline(book: &Book<'_>) -> Vec<Entry> {
         }
     }
     if entries.is_empty() {
-        entries.push(Entry {
+        entries.push(OutlineItem {
             label: book.document.metadata.title.clone(),
             language: None,
             address: book.spine.files[0].name.clone(),
@@ -44,10 +44,10 @@ pub fn outline(book: &Book<'_>) -> Vec<Entry> {
 }
 
 /// The line of a section with those below it; only these where it has no heading.
-fn lines(book: &Book<'_>, file: usize, section: &Section) -> Vec<Entry> {
+fn lines(book: &Book<'_>, file: usize, section: &Section) -> Vec<OutlineItem> {
     let children = below(book, file, &section.blocks);
     match &section.heading {
-        Some(heading) => vec![Entry {
+        Some(heading) => vec![OutlineItem {
             label: section.label.clone(),
             language: heading.language.clone(),
             address: book.spine.address(file, &anchor_id(&section.anchor)),
@@ -57,7 +57,7 @@ fn lines(book: &Book<'_>, file: usize, section: &Section) -> Vec<Entry> {
     }
 }
 
-fn below(book: &Book<'_>, file: usize, blocks: &[Block]) -> Vec<Entry> {
+fn below(book: &Book<'_>, file: usize, blocks: &[Block]) -> Vec<OutlineItem> {
     let lines = |block: &Block| match block {
         Block::Section(section) => lines(book, file, section),
         Block::Paragraph(_)

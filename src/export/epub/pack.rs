@@ -14,7 +14,8 @@ use zip::ZipArchive;
 use zip::result::ZipError;
 
 use super::container::{Container, Method};
-use super::{Error, style};
+use super::style;
+use crate::export::Error;
 
 /// Where epub-builder puts everything that is not the container's.
 pub const FOLDER: &str = "OEBPS/";
@@ -23,7 +24,7 @@ pub const FOLDER: &str = "OEBPS/";
 pub const OWN: [&str; 3] = ["content.opf", "nav.xhtml", "toc.ncx"];
 
 /// A file of the book.
-pub struct File {
+pub struct PackedFile {
     path: String,
     kind: Kind,
     bytes: Vec<u8>,
@@ -40,10 +41,10 @@ pub enum Kind {
     Resource(&'static str),
 }
 
-impl File {
+impl PackedFile {
     /// A file at a path.
     pub fn new(path: &str, kind: Kind, bytes: impl Into<Vec<u8>>) -> Self {
-        File {
+        PackedFile {
             path: path.to_string(),
             kind,
             bytes: bytes.into(),
@@ -52,17 +53,17 @@ impl File {
 }
 
 /// Packs a book.
-pub fn pack(files: &[File], has_faces: bool) -> Result<Vec<u8>, Error> {
-    let packed = build(files).map_err(|error| Error(error.to_string()))?;
-    finish(packed, files, has_faces).map_err(|error| Error(error.to_string()))
+pub fn pack(files: &[PackedFile], has_faces: bool) -> Result<Vec<u8>, Error> {
+    let packed = build(files).map_err(|error| Error::of_epub(error.to_string()))?;
+    finish(packed, files, has_faces).map_err(|error| Error::of_epub(error.to_string()))
 }
 
 /// The archive as epub-builder has it, with nothing in the files that are ours.
-fn build(files: &[File]) -> epub_builder::Result<Vec<u8>> {
+fn build(files: &[PackedFile]) -> epub_builder::Result<Vec<u8>> {
     let nothing: &[u8] = b"";
     let mut builder = EpubBuilder::new(ZipLibrary::new()?)?;
     builder.epub_version(EpubVersion::V33);
-    for File { path, kind, .. } in files {
+    for PackedFile { path, kind, .. } in files {
         match kind {
             Kind::Own => {}
             Kind::Content => {
@@ -86,12 +87,16 @@ fn build(files: &[File]) -> epub_builder::Result<Vec<u8>> {
 const APPLE_OPTIONS: &str = "META-INF/com.apple.ibooks.display-options.xml";
 
 /// The finishing pass: puts every file of ours in its place.
-fn finish(packed: Vec<u8>, files: &[File], has_faces: bool) -> zip::result::ZipResult<Vec<u8>> {
+fn finish(
+    packed: Vec<u8>,
+    files: &[PackedFile],
+    has_faces: bool,
+) -> zip::result::ZipResult<Vec<u8>> {
     let broken = |reason: &'static str| ZipError::InvalidArchive(reason.into());
     let mut archive = ZipArchive::new(Cursor::new(packed))?;
     let mut container = Container::new();
     let by_path = files.iter().map(|file| (file.path.as_str(), file));
-    let by_path: BTreeMap<&str, &File> = by_path.collect();
+    let by_path: BTreeMap<&str, &PackedFile> = by_path.collect();
     let mut placed = 0;
     for index in 0..archive.len() {
         let mut entry = archive.by_index(index)?;

@@ -15,7 +15,7 @@ pub struct Read<'a> {
 
 /// The texts of a file, without the notes that they call.
 pub fn texts<'a>(document: &'a Document, content: Content<'a>) -> Vec<Read<'a>> {
-    let mut walk = Walk(Vec::new());
+    let mut walk = ReadingOrder(Vec::new());
     match content {
         Content::Title(tldr) => {
             walk.title_block(&document.title_block);
@@ -29,7 +29,7 @@ pub fn texts<'a>(document: &'a Document, content: Content<'a>) -> Vec<Read<'a>> 
 
 /// The texts of a note, without its number.
 pub fn texts_of_note(note: &Note) -> impl Iterator<Item = &Text> {
-    let mut walk = Walk(Vec::new());
+    let mut walk = ReadingOrder(Vec::new());
     walk.blocks(&note.blocks);
     walk.0.into_iter().map(|read| read.text)
 }
@@ -80,9 +80,9 @@ fn references_in(blocks: &[Block]) -> Vec<&Reference> {
     found
 }
 
-struct Walk<'a>(Vec<Read<'a>>);
+struct ReadingOrder<'a>(Vec<Read<'a>>);
 
-impl<'a> Walk<'a> {
+impl<'a> ReadingOrder<'a> {
     fn text(&mut self, text: &'a Text) {
         self.0.push(Read { text, hangs: false });
     }

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::files::files;
-pub use super::files::{Content, File};
+pub use super::files::{Content, SpineFile};
 use super::reading::{self, Read};
 use crate::document::{CitationId, Document, MarkKind, NoteId, Reference, Text, TextId};
 
@@ -17,7 +17,7 @@ pub type InFlow = (TextId, usize);
 #[derive(Debug)]
 pub struct Spine<'a> {
     /// The files in reading order.
-    pub files: Vec<File<'a>>,
+    pub files: Vec<SpineFile<'a>>,
     /// The texts of the flow in reading order; notes are not among them.
     pub flow: Vec<Read<'a>>,
     /// The file of every text of the flow, and its place in [`Spine::flow`].

@@ -3,9 +3,10 @@
 //! In: the words of its cells. Out: whether it stands as it is, in a frame that scrolls, or with its columns
 //! held to the screen. A frame is never broken between pages by those who set books in pages: what is
 //! higher than one would be cut at its foot, for good. So only a table that is surely lower scrolls; a
-//! longer one is held to the width of the page, whatever has to break for that.
+//! longer one is held to the width of the page, whatever has to break for that. So is one with calls of notes and
+//! sources: what leads back to them turns to the page of a place, and one that is scrolled out of sight is on none.
 
-use crate::document::{Cell, Table, Text};
+use crate::document::{Cell, Mark, MarkKind, Table, Text};
 
 /// How a table gets by.
 #[derive(Debug, Clone, PartialEq)]
@@ -49,11 +50,18 @@ impl TableRoom {
             let cells = row.cells.iter();
             cells.map(CellWords::of).collect::<Vec<_>>()
         });
-        TableRoom::with(table.columns.len(), rows.collect())
+        let cells = table.rows.iter().flat_map(|row| &row.cells);
+        let texts = cells
+            .flat_map(|cell| &cell.blocks)
+            .flat_map(|block| block.texts());
+        let is_led_to =
+            |mark: &Mark| mark.kind.is_call() || matches!(mark.kind, MarkKind::Citation { .. });
+        let may_scroll = !texts.flat_map(|text| &text.marks).any(is_led_to);
+        TableRoom::with(table.columns.len(), rows.collect(), may_scroll)
     }
 
-    /// That of a table of so many columns with these rows.
-    pub fn with(columns: usize, rows: Vec<Vec<CellWords>>) -> Self {
+    /// That of a table of so many columns with these rows, which may scroll or not.
+    pub fn with(columns: usize, rows: Vec<Vec<CellWords>>, may_scroll: bool) -> Self {
         let mut longest_words = vec![0.0f64; columns];
         let mut texts = vec![0.0f64; columns];
         let single = rows.iter().flatten().filter(|cell| cell.columns == 1);
@@ -75,7 +83,7 @@ impl TableRoom {
             .map(|(text, word)| text.min(COMFORTABLE).max(*word).max(1.0))
             .collect();
         let lines: f64 = rows.iter().map(|row| lines(row, &wanted)).sum();
-        if lines <= LINES {
+        if may_scroll && lines <= LINES {
             return TableRoom::Scrolling(wanted.iter().sum::<f64>() + gaps);
         }
         let padded = wanted.iter().map(|wanted| wanted + GAP);
@@ -143,7 +151,7 @@ mod tests {
                 .map(|(column, words)| CellWords::single(column, words.to_string()))
                 .collect()
         };
-        TableRoom::with(rows[0].len(), rows.iter().map(cells).collect())
+        TableRoom::with(rows[0].len(), rows.iter().map(cells).collect(), true)
     }
 
     #[test]
@@ -180,6 +188,6 @@ mod tests {
         };
         let below = [0, 1].map(|column| CellWords::single(column, "17".to_string()));
         let rows = vec![vec![over], below.into()];
-        assert_eq!(TableRoom::with(2, rows), TableRoom::Natural);
+        assert_eq!(TableRoom::with(2, rows, true), TableRoom::Natural);
     }
 }

@@ -1,13 +1,13 @@
 //! Sections, blocks and marked texts as bytes; [`super::walk`] says how.
 
-use super::walk::Walk;
+use super::walk::ContentBytes;
 use crate::document::{
     Block, Cell, Code, ColumnAlign, Definition, DefinitionKind, Definitions, Figure, Fit, List,
     ListItem, MarkKind, Paragraph, Quote, Reference, Remark, Row, RowKind, Scope, Section,
     SectionKind, Table, Text, Voice,
 };
 
-impl Walk {
+impl ContentBytes {
     pub(super) fn section(&mut self, section: &Section) {
         let Section {
             kind,

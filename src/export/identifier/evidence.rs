@@ -1,12 +1,12 @@
 //! Charts, callouts and key figures as bytes; [`super::walk`] says how.
 
-use super::walk::Walk;
+use super::walk::ContentBytes;
 use crate::document::{
     Annotation, Arrange, Callout, CalloutKind, Chart, ChartKind, DataSeries, KeyFigure, Remark,
 };
 use crate::language::Decimal;
 
-impl Walk {
+impl ContentBytes {
     pub(super) fn chart(&mut self, chart: &Chart) {
         let Chart {
             anchor,

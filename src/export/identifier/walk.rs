@@ -15,9 +15,9 @@ use crate::document::{
 };
 
 /// The bytes, while they are collected.
-pub struct Walk(Vec<u8>);
+pub struct ContentBytes(Vec<u8>);
 
-impl Walk {
+impl ContentBytes {
     /// Walks through a document.
     pub fn document(document: &Document) -> Self {
         let Document {
@@ -33,7 +33,7 @@ impl Walk {
             text_count: _,
             citation_count: _,
         } = document;
-        let mut walk = Walk(Vec::new());
+        let mut walk = ContentBytes(Vec::new());
         walk.open("briefing");
         walk.metadata(metadata);
         walk.title_block(title_block);

@@ -57,7 +57,7 @@ impl FontTable {
         let mut words: [Words; WAYS] = Default::default();
         // Which words there are is asked of every word, on every core; codes are given one by one.
         let pages = layout.pages.par_chunks(PAGES_AT_ONCE);
-        let found: Vec<Found> = pages.map(distinct).collect();
+        let found: Vec<WordsOnPages> = pages.map(distinct).collect();
         let mut turned = BTreeSet::new();
         for found in found {
             turned.extend(found.turned);
@@ -123,7 +123,7 @@ impl FontTable {
 
 /// What stands on some pages.
 #[derive(Default)]
-struct Found<'a> {
+struct WordsOnPages<'a> {
     /// The first of each word, in the order in which they are drawn: the run, which of its words it
     /// is, and how it is shown.
     words: Vec<(&'a GlyphRun, usize, Variant)>,
@@ -132,7 +132,7 @@ struct Found<'a> {
     turned: BTreeSet<FaceId>,
 }
 
-impl<'a> Found<'a> {
+impl<'a> WordsOnPages<'a> {
     fn word(&mut self, run: &'a GlyphRun, index: usize, variant: Variant) {
         if self.seen[way(run, variant)].insert(address(run, index)) {
             self.words.push((run, index, variant));
@@ -140,8 +140,8 @@ impl<'a> Found<'a> {
     }
 }
 
-fn distinct(pages: &[Page]) -> Found<'_> {
-    let mut found = Found::default();
+fn distinct(pages: &[Page]) -> WordsOnPages<'_> {
+    let mut found = WordsOnPages::default();
     for page in pages {
         let runs = page.items.iter().filter_map(|item| match item {
             Item::Glyphs(run) => Some(run),

@@ -67,22 +67,11 @@ use self::encoded::Encoded;
 use self::fonts::FontTable;
 use self::identifier::Digest;
 use crate::document::Metadata;
+use crate::export::Error;
 use crate::export::attachment::Attachment;
 use crate::language::Direction;
 use crate::layout::frame::{Item, Layout, Page};
 use crate::theme::Sides;
-
-/// Why a PDF could not be written: a fault of the program, never of the briefing.
-#[derive(Debug)]
-pub struct Error(String);
-
-impl std::fmt::Display for Error {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(formatter, "the PDF cannot be written: {}", self.0)
-    }
-}
-
-impl std::error::Error for Error {}
 
 /// What a PDF says beside its pages.
 pub struct Input<'a> {

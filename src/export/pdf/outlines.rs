@@ -22,7 +22,7 @@ const MOST_CURVES: f64 = 32.0;
 /// The file of some glyphs of a face, which have the numbers of their places. `None` where one of them
 /// cannot be drawn, or reaches further than the format can say.
 pub fn truetype(face: &Face, glyphs: &[u16]) -> Option<Vec<u8>> {
-    let mut file = File::default();
+    let mut file = GlyphTables::default();
     for glyph in glyphs {
         file.push(face, *glyph)?;
     }
@@ -40,7 +40,7 @@ struct Point {
 
 /// Glyphs as the tables have them.
 #[derive(Default)]
-struct File {
+struct GlyphTables {
     outlines: Vec<u8>,
     /// Where each outline begins; where the last ends follows from the whole.
     places: Vec<u32>,
@@ -50,7 +50,7 @@ struct File {
     most_contours: u16,
 }
 
-impl File {
+impl GlyphTables {
     fn push(&mut self, face: &Face, glyph: u16) -> Option<()> {
         let mut outline = Outline {
             tolerance: TOLERANCE * face.units_per_em,

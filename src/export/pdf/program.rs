@@ -6,11 +6,11 @@
 
 use subsetter::GlyphRemapper;
 
-use super::Error;
 use super::codes::{Code, FaceCodes, Figure};
 use super::composite::{self, Composite, Part};
 use super::identifier::digest;
 use super::outlines;
+use crate::export::Error;
 use crate::export::sfnt;
 use crate::layout::text::font::Face;
 
@@ -28,7 +28,7 @@ pub struct Program {
 impl Program {
     /// Cuts a face down.
     pub fn new(face: &Face, codes: &FaceCodes) -> Result<Self, Error> {
-        let failed = |reason: &str| Error(format!("{}: {reason}", face.postscript_name));
+        let failed = |reason: &str| Error::of_pdf(format!("{}: {reason}", face.postscript_name));
         let mut remapper = GlyphRemapper::new();
         let mut composites: Vec<Composite> = Vec::new();
         for code in &codes.codes {

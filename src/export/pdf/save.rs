@@ -26,7 +26,7 @@ const ROW: usize = WIDTHS[0] + WIDTHS[1] + WIDTHS[2];
 
 /// Where an object stands (7.5.8.3, table 18).
 #[derive(Clone, Copy)]
-enum Entry {
+enum XrefEntry {
     /// Nowhere: no object has the number.
     Free,
     /// At a byte of the file.
@@ -62,11 +62,11 @@ pub fn save(Finished { document, encoded }: &Finished) -> Vec<u8> {
     others.sort_unstable_by_key(|(id, _)| *id);
     let packed: Vec<Packed> = others.par_chunks(OBJECTS_AT_ONCE).map(pack).collect();
 
-    let mut file = File {
+    let mut file = UnsavedFile {
         out: Operators {
             bytes: HEADER.to_vec(),
         },
-        entries: vec![Entry::Free; document.max_id as usize + 1],
+        entries: vec![XrefEntry::Free; document.max_id as usize + 1],
     };
     for ((number, _), stream) in streams {
         file.begin(*number);
@@ -76,7 +76,7 @@ pub fn save(Finished { document, encoded }: &Finished) -> Vec<u8> {
     for Packed { numbers, stream } in packed {
         let container = file.next();
         for (index, number) in numbers.into_iter().enumerate() {
-            file.entries[number as usize] = Entry::Packed(container, index);
+            file.entries[number as usize] = XrefEntry::Packed(container, index);
         }
         file.begin(container);
         file.out.bytes.extend(stream.bytes);
@@ -123,21 +123,21 @@ fn deflated(mut dictionary: Dictionary, bytes: &[u8]) -> Operators {
 }
 
 /// A file on its way.
-struct File {
+struct UnsavedFile {
     out: Operators,
     /// Where the object of each number stands.
-    entries: Vec<Entry>,
+    entries: Vec<XrefEntry>,
 }
 
-impl File {
+impl UnsavedFile {
     /// A number that no object has.
     fn next(&mut self) -> u32 {
-        self.entries.push(Entry::Free);
+        self.entries.push(XrefEntry::Free);
         (self.entries.len() - 1) as u32
     }
 
     fn begin(&mut self, number: u32) {
-        self.entries[number as usize] = Entry::Plain(self.out.bytes.len());
+        self.entries[number as usize] = XrefEntry::Plain(self.out.bytes.len());
         self.out.push_integer(i64::from(number));
         self.out.push_str(" 0 obj\n");
     }
@@ -175,12 +175,12 @@ impl File {
     }
 }
 
-impl Entry {
+impl XrefEntry {
     fn row(self) -> [u8; ROW] {
         let (kind, place, index) = match self {
-            Entry::Free => (0, 0, u16::MAX),
-            Entry::Plain(byte) => (1, byte as u32, 0),
-            Entry::Packed(container, index) => (2, container, index as u16),
+            XrefEntry::Free => (0, 0, u16::MAX),
+            XrefEntry::Plain(byte) => (1, byte as u32, 0),
+            XrefEntry::Packed(container, index) => (2, container, index as u16),
         };
         let mut row = [0; ROW];
         row[0] = kind;

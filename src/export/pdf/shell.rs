@@ -11,7 +11,6 @@ use printpdf::{
     TextItem,
 };
 
-use super::Error;
 use super::codes::{Code, FaceCodes};
 use super::descriptor;
 use super::encoded::Encoded;
@@ -19,6 +18,7 @@ use super::fonts::FontTable;
 use super::numbers::real;
 use super::program::Program;
 use crate::document::Metadata;
+use crate::export::Error;
 use crate::export::deflate;
 use crate::layout::text::font::Fonts;
 
@@ -134,7 +134,7 @@ fn renumbered(document: &mut Document, fonts: Dictionary) -> Result<Dictionary, 
     let fonts = document.trailer.remove(b"Font");
     match fonts {
         Some(Object::Dictionary(fonts)) => Ok(fonts),
-        _ => Err(Error("no fonts".to_string())),
+        _ => Err(Error::of_pdf("no fonts".to_string())),
     }
 }
 
@@ -144,7 +144,7 @@ fn root(document: &Document) -> Result<ObjectId, Error> {
 }
 
 fn missing(error: lopdf::Error) -> Error {
-    Error(error.to_string())
+    Error::of_pdf(error.to_string())
 }
 
 fn reference(document: &Document, from: ObjectId, key: &[u8]) -> Result<ObjectId, Error> {
@@ -158,7 +158,7 @@ fn reference(document: &Document, from: ObjectId, key: &[u8]) -> Result<ObjectId
 /// A font as printpdf takes it.
 fn parsed(program: &Program) -> Result<ParsedFont, Error> {
     let font = ParsedFont::from_bytes(&program.file, 0, &mut Vec::new());
-    let mut font = font.ok_or_else(|| Error(format!("{} cannot be read", program.name)))?;
+    let mut font = font.ok_or_else(|| Error::of_pdf(format!("{} cannot be read", program.name)))?;
     font.font_name = Some(program.name.clone());
     Ok(font)
 }
@@ -175,7 +175,7 @@ fn seed_fonts(document: &mut Document) -> Result<Dictionary, Error> {
     let page = document
         .page_iter()
         .next()
-        .ok_or_else(|| Error("no page".to_string()))?;
+        .ok_or_else(|| Error::of_pdf("no page".to_string()))?;
     let resources = reference(document, page, b"Resources")?;
     let fonts = reference(document, resources, b"Font")?;
     let dictionary = document.get_dictionary(fonts).map_err(missing)?.clone();
@@ -212,7 +212,7 @@ fn replace_maps(
         .and_then(Object::as_array_mut)
         .map_err(missing)?
         .first_mut()
-        .ok_or_else(|| Error("a font without a descendant".to_string()))?
+        .ok_or_else(|| Error::of_pdf("a font without a descendant".to_string()))?
         .as_dict_mut()
         .map_err(missing)?;
     let descriptor = descendant.get(b"FontDescriptor");

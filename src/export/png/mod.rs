@@ -8,6 +8,7 @@
 
 use tiny_skia::Pixmap;
 
+use crate::export::Error;
 use crate::export::deflate::Deflater;
 use crate::geometry::Color;
 use crate::layout::frame::Page;
@@ -32,18 +33,6 @@ pub struct Picture {
     pub height: u32,
 }
 
-/// Why a picture could not be made: a fault of the program, never of the briefing.
-#[derive(Debug)]
-pub struct Error(String);
-
-impl std::fmt::Display for Error {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(formatter, "the picture cannot be drawn: {}", self.0)
-    }
-}
-
-impl std::error::Error for Error {}
-
 /// Draws a page, whose glyphs are of these faces, at so many pixels a point.
 pub fn draw(page: &Page, fonts: &Fonts, scale: f64) -> Result<Picture, Error> {
     let pixels = |length: f64| (length * scale).round() as u32;
@@ -65,7 +54,7 @@ pub fn draw(page: &Page, fonts: &Fonts, scale: f64) -> Result<Picture, Error> {
 }
 
 fn no_room((width, height): (u32, u32)) -> Error {
-    Error(format!("{width} by {height} pixels are none, or too many"))
+    Error::of_picture(format!("{width} by {height} pixels are none, or too many"))
 }
 
 /// The colours of a page of no more than four, its white ground among them.
@@ -113,7 +102,7 @@ fn smooth(shapes: &[Shape<'_>], (width, height): (u32, u32)) -> Result<Vec<u8>, 
 fn indexed(palette: &Palette, rows: &[u8], (width, height): (u32, u32)) -> Result<Vec<u8>, Error> {
     let mut bytes = Vec::new();
     let mut encoder = png::Encoder::new(&mut bytes, width, height);
-    let failed = |error: png::EncodingError| Error(error.to_string());
+    let failed = |error: png::EncodingError| Error::of_picture(error.to_string());
     encoder.set_color(png::ColorType::Indexed);
     encoder.set_depth(palette.depth);
     encoder.set_palette(palette.colors.concat());

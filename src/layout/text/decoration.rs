@@ -8,7 +8,7 @@ use super::font::Fonts;
 use super::line::{Piece, SetLine};
 use super::paragraph::Paragraph;
 use super::segment::SegmentKind;
-use super::uncovered::{self, Place};
+use super::uncovered::{self, BoxMetrics};
 use crate::geometry::Pt;
 use crate::geometry::Segment;
 use crate::language::Direction;
@@ -97,7 +97,7 @@ pub fn boxes(paragraph: &Paragraph, pieces: &[Piece<'_>], fonts: &Fonts, set: &m
     for piece in pieces.iter().filter(uncovered) {
         let segment = piece.segment;
         let color = paragraph.passage.spans[segment.span()].attributes.color;
-        let place = Place {
+        let place = BoxMetrics {
             x: piece.x,
             y: -segment.rise(&paragraph.passage),
             width: piece.width,

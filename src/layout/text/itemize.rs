@@ -17,7 +17,7 @@ use super::font::{FaceId, Fonts};
 use super::passage::{Attributes, Passage};
 use super::scripts;
 use super::segment::{Segment, SegmentKind};
-use super::shape::{Features, Setting, SettingId, Shaper};
+use super::shape::{Features, SettingId, Shaper, ShapingKey};
 use crate::theme::{Capitals, Family, Figures, Theme};
 
 /// How many marks of a letter are looked at to find its face: no letter of any language has more.
@@ -274,12 +274,12 @@ fn setting(
     kind: Kind,
     face: FaceId,
     (superiors, plain_figures): (bool, bool),
-) -> Setting {
+) -> ShapingKey {
     let mut script = [b'Z'; 4];
     for (slot, byte) in script.iter_mut().zip(kind.script.short_name().bytes()) {
         *slot = byte;
     }
-    Setting {
+    ShapingKey {
         face,
         script,
         language: attributes.language.clone(),

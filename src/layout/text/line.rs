@@ -1,4 +1,4 @@
-//! Setting a line: from a pair of breaks to glyph runs at their places.
+//! ShapingKey a line: from a pair of breaks to glyph runs at their places.
 //!
 //! In: a paragraph and one of its broken lines. Out: frame items in reading order, placed on a
 //! baseline at y 0. Words are put in visual order (UAX #9, rule L2), spaces take what the line lacks, and

@@ -82,7 +82,7 @@ fn is_latin_or_common(character: char) -> bool {
 
 /// Where a character stands, as far as its neighbours may lend it their script.
 #[derive(Clone, Copy, PartialEq)]
-struct Place {
+struct ScriptContext {
     level: u8,
     /// The span, if it runs against its paragraph.
     foreign: Option<usize>,
@@ -113,13 +113,13 @@ fn each(passage: &Passage, levels: Option<&[Level]>) -> Vec<Script> {
                 (*script, *foreign)
             });
         scripts.push(script);
-        places.push(Place {
+        places.push(ScriptContext {
             level: levels.map_or(0, |levels| levels[*byte].number()),
             foreign,
         });
     }
     // From the end, so that what follows is known.
-    let mut next: Option<(Place, Script)> = None;
+    let mut next: Option<(ScriptContext, Script)> = None;
     for (index, &(_, character)) in characters.iter().enumerate().rev() {
         match real(character) {
             Some(script) => {
@@ -133,7 +133,7 @@ fn each(passage: &Passage, levels: Option<&[Level]>) -> Vec<Script> {
             }
         }
     }
-    let mut previous: Option<(Place, Script)> = None;
+    let mut previous: Option<(ScriptContext, Script)> = None;
     for (index, &(_, character)) in characters.iter().enumerate() {
         if real(character).is_some() {
             previous = Some((places[index], scripts[index]));

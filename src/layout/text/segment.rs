@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::font::FaceId;
 use super::passage::Passage;
-use super::setting::SettingId;
+use super::shaping_key::SettingId;
 use super::word::Word;
 use crate::geometry::Pt;
 

@@ -16,7 +16,7 @@ use harfrust::{
 
 use super::font::{FaceId, Fonts};
 use super::hyphenation;
-pub use super::setting::{Features, Setting, SettingId};
+pub use super::shaping_key::{Features, SettingId, ShapingKey};
 pub use super::word::{Hyphen, ShapedGlyph, Word};
 use super::{unattached, uncovered};
 
@@ -29,7 +29,7 @@ const REMEMBERED: usize = 1 << 16;
 /// Shapes words and remembers them.
 pub struct Shaper {
     fonts: Arc<Fonts>,
-    ids: FxHashMap<Setting, SettingId>,
+    ids: FxHashMap<ShapingKey, SettingId>,
     /// By [`SettingId`].
     plans: Vec<Option<Plan>>,
     buffer: Buffer,
@@ -80,7 +80,7 @@ impl Shaper {
     }
 
     /// The id of a setting.
-    pub fn setting(&mut self, setting: &Setting) -> SettingId {
+    pub fn setting(&mut self, setting: &ShapingKey) -> SettingId {
         if let Some(id) = self.ids.get(setting) {
             return *id;
         }
@@ -244,7 +244,7 @@ impl Shaper {
 }
 
 impl Plan {
-    fn new(setting: &Setting, fonts: &Fonts) -> Self {
+    fn new(setting: &ShapingKey, fonts: &Fonts) -> Self {
         let features = setting.features.list();
         let plan = ShapePlan::new(
             &fonts.face(setting.face).font,

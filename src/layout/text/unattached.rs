@@ -65,7 +65,7 @@ struct Bounds {
 
 /// The bounds of a glyph's outline; `None` of one that draws nothing.
 fn bounds(face: &Face, glyph: u16) -> Option<Bounds> {
-    let mut reach = Reach(None);
+    let mut reach = OutlineBounds(None);
     face.draw(glyph, &mut reach)?;
     let (left, bottom, right, top) = reach.0?;
     let ems = |units: f32| f64::from(units) / face.units_per_em;
@@ -79,16 +79,16 @@ fn bounds(face: &Face, glyph: u16) -> Option<Bounds> {
 
 /// The least and greatest of the points of an outline; those of its curves' handles, too, which lie close
 /// enough.
-struct Reach(Option<(f32, f32, f32, f32)>);
+struct OutlineBounds(Option<(f32, f32, f32, f32)>);
 
-impl Reach {
+impl OutlineBounds {
     fn point(&mut self, x: f32, y: f32) {
         let (left, bottom, right, top) = self.0.unwrap_or((x, y, x, y));
         self.0 = Some((left.min(x), bottom.min(y), right.max(x), top.max(y)));
     }
 }
 
-impl PathSink for Reach {
+impl PathSink for OutlineBounds {
     fn move_to(&mut self, x: f32, y: f32) {
         self.point(x, y);
     }

@@ -68,7 +68,7 @@ pub fn word(fonts: &Fonts, character: char) -> Word {
 }
 
 /// Where a box stands.
-pub struct Place {
+pub struct BoxMetrics {
     /// Its left edge.
     pub x: Pt,
     /// Its baseline.
@@ -80,7 +80,7 @@ pub struct Place {
 }
 
 /// The frame of a box.
-pub fn frame(fonts: &Fonts, place: &Place, color: Color) -> [Rule; 4] {
+pub fn frame(fonts: &Fonts, place: &BoxMetrics, color: Color) -> [Rule; 4] {
     let cap_height = fonts.face(fonts.even_digits()).cap_height * DIGITS;
     let stroke = place.size * STROKE;
     let left = place.x + place.size * BEARING;
@@ -113,7 +113,7 @@ mod tests {
         let word = word(&fonts, character);
         let clusters = word.glyphs.iter().map(|glyph| glyph.cluster.len());
         assert_eq!(clusters.sum::<usize>(), character.len_utf8());
-        let place = Place {
+        let place = BoxMetrics {
             x: Pt::ZERO,
             y: Pt::ZERO,
             width: Pt(10.0 * word.width),

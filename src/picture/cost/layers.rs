@@ -10,7 +10,7 @@
 use resvg::tiny_skia::{Rect, Transform};
 use resvg::usvg::{ClipPath, Group, Mask, Node, Paint, Path, Pattern};
 
-use crate::picture::{Fault, room};
+use crate::picture::{PictureFault, room};
 
 /// How many pixels may be made room for, all layers taken together.
 const MOST_PIXELS: f64 = room::MOST as f64;
@@ -27,7 +27,7 @@ pub fn check(
     root: &Group,
     transform: Transform,
     (width, height): (u32, u32),
-) -> Result<u64, Fault> {
+) -> Result<u64, PictureFault> {
     let canvas = Layer {
         width: f64::from(width),
         height: f64::from(height),
@@ -65,7 +65,12 @@ struct Layers {
 }
 
 impl Layers {
-    fn nodes(&mut self, group: &Group, transform: Transform, on: Layer) -> Result<(), Fault> {
+    fn nodes(
+        &mut self,
+        group: &Group,
+        transform: Transform,
+        on: Layer,
+    ) -> Result<(), PictureFault> {
         for node in group.children() {
             match node {
                 Node::Group(group) => self.group(group, transform, on)?,
@@ -76,7 +81,12 @@ impl Layers {
         Ok(())
     }
 
-    fn group(&mut self, group: &Group, transform: Transform, on: Layer) -> Result<(), Fault> {
+    fn group(
+        &mut self,
+        group: &Group,
+        transform: Transform,
+        on: Layer,
+    ) -> Result<(), PictureFault> {
         let transform = transform.pre_concat(group.transform());
         if !group.should_isolate() {
             return self.nodes(group, transform, on);
@@ -99,7 +109,12 @@ impl Layers {
     }
 
     /// A clip's own pixels, and what is drawn into them.
-    fn clip(&mut self, clip: &ClipPath, transform: Transform, on: Layer) -> Result<(), Fault> {
+    fn clip(
+        &mut self,
+        clip: &ClipPath,
+        transform: Transform,
+        on: Layer,
+    ) -> Result<(), PictureFault> {
         self.take(on.pixels())?;
         self.paint(on.pixels() * 2.0)?;
         self.nodes(clip.root(), transform.pre_concat(clip.transform()), on)?;
@@ -109,7 +124,7 @@ impl Layers {
         }
     }
 
-    fn mask(&mut self, mask: &Mask, transform: Transform, on: Layer) -> Result<(), Fault> {
+    fn mask(&mut self, mask: &Mask, transform: Transform, on: Layer) -> Result<(), PictureFault> {
         self.take(on.pixels())?;
         self.paint(on.pixels() * 3.0)?;
         self.nodes(mask.root(), transform, on)?;
@@ -119,7 +134,7 @@ impl Layers {
         }
     }
 
-    fn path(&mut self, path: &Path, transform: Transform, on: Layer) -> Result<(), Fault> {
+    fn path(&mut self, path: &Path, transform: Transform, on: Layer) -> Result<(), PictureFault> {
         let paints = [
             path.fill().map(|fill| (fill.paint(), path.bounding_box())),
             path.stroke()
@@ -134,7 +149,7 @@ impl Layers {
         Ok(())
     }
 
-    fn pattern(&mut self, pattern: &Pattern, transform: Transform) -> Result<(), Fault> {
+    fn pattern(&mut self, pattern: &Pattern, transform: Transform) -> Result<(), PictureFault> {
         let (across, down) = transform.pre_concat(pattern.transform()).get_scale();
         let rect = pattern.rect();
         let tile = Layer {
@@ -146,23 +161,23 @@ impl Layers {
     }
 
     /// Makes room for pixels.
-    fn take(&mut self, pixels: f64) -> Result<(), Fault> {
+    fn take(&mut self, pixels: f64) -> Result<(), PictureFault> {
         self.pixels += pixels;
         self.check()
     }
 
     /// Paints pixels.
-    fn paint(&mut self, pixels: f64) -> Result<(), Fault> {
+    fn paint(&mut self, pixels: f64) -> Result<(), PictureFault> {
         self.painted += pixels;
         self.check()
     }
 
-    fn check(&self) -> Result<(), Fault> {
+    fn check(&self) -> Result<(), PictureFault> {
         // A number that is none is no small one.
         if self.pixels <= MOST_PIXELS && self.painted <= MOST_PAINTED {
             return Ok(());
         }
-        Err(Fault::new(
+        Err(PictureFault::new(
             "has layers, masks or patterns of too many pixels",
             "make them smaller, or save it as PNG",
         ))

@@ -7,7 +7,7 @@
 use resvg::tiny_skia::{Path, PathBuilder, PathSegment};
 use resvg::usvg::{self, Group, Node};
 
-use crate::picture::Fault;
+use crate::picture::PictureFault;
 
 /// How many segments all outlines may have together.
 const MOST_SEGMENTS: usize = 1_000_000;
@@ -18,7 +18,7 @@ const PIECE: usize = 64;
 
 /// Refuses outlines of so many segments that no page needs them; lines are set to within the
 /// `fineness`th part of the drawing's unit.
-pub fn check(group: &Group, fineness: f32) -> Result<(), Fault> {
+pub fn check(group: &Group, fineness: f32) -> Result<(), PictureFault> {
     let mut outlines = Outlines {
         fineness,
         segments: 0,
@@ -40,7 +40,7 @@ struct Outlines {
 }
 
 impl Outlines {
-    fn group(&mut self, group: &Group) -> Result<(), Fault> {
+    fn group(&mut self, group: &Group) -> Result<(), PictureFault> {
         for node in group.children() {
             match node {
                 Node::Group(group) => self.group(group)?,
@@ -59,7 +59,7 @@ impl Outlines {
         Ok(())
     }
 
-    fn path(&mut self, path: &usvg::Path) -> Result<(), Fault> {
+    fn path(&mut self, path: &usvg::Path) -> Result<(), PictureFault> {
         self.add(path.data().len())?;
         let Some(stroke) = path.stroke() else {
             return Ok(());
@@ -69,7 +69,7 @@ impl Outlines {
             let often = length(path.data()) / f64::from(once).max(f64::MIN_POSITIVE);
             self.dashes += often * pattern.len() as f64;
             if self.dashes.is_nan() || self.dashes > MOST_DASHES {
-                return Err(Fault::new(
+                return Err(PictureFault::new(
                     "has lines of too many dashes",
                     "make the dashes longer, or the lines solid",
                 ));
@@ -85,12 +85,12 @@ impl Outlines {
         Ok(())
     }
 
-    fn add(&mut self, segments: usize) -> Result<(), Fault> {
+    fn add(&mut self, segments: usize) -> Result<(), PictureFault> {
         self.segments = self.segments.saturating_add(segments);
         if self.segments <= MOST_SEGMENTS {
             return Ok(());
         }
-        Err(Fault::new(
+        Err(PictureFault::new(
             "has outlines of too many points",
             "simplify its paths, or save it as PNG",
         ))

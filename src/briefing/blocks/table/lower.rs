@@ -3,7 +3,7 @@
 use super::grid::{self, Placed};
 use super::totals::{self, Sum};
 use super::{Row, RowKind, Table, holds_blocks};
-use crate::briefing::lower::{Lowerer, Place, numbers};
+use crate::briefing::lower::{BlockContext, Lowerer, numbers};
 use crate::briefing::yaml::Written;
 use crate::diagnostic::Diagnostic;
 use crate::document::{self, Block, MarkKind, Paragraph, Remark, Scope, Text, Voice, is_blank};
@@ -92,7 +92,7 @@ fn cell(
         None => Vec::new(),
         Some(written) => match formatted(written, form, lowerer.language()) {
             Some(number) => vec![paragraph(lowerer.plain(number))],
-            None if holds_blocks(written) => lowerer.block_text(written, Place::WITHIN),
+            None if holds_blocks(written) => lowerer.block_text(written, BlockContext::WITHIN),
             None => vec![paragraph(lowerer.inline(written))],
         },
     };

@@ -1,7 +1,7 @@
 //! The timeline, questions and the glossary: terms, each with what stands under it.
 
 use crate::briefing::lower::Lowerer;
-use crate::briefing::lower::blocks::Place;
+use crate::briefing::lower::blocks::BlockContext;
 use crate::briefing::typed;
 use crate::document::{Block, Definition, DefinitionKind, Definitions, Paragraph, Text, Voice};
 
@@ -40,7 +40,7 @@ impl Lowerer<'_> {
                     .question
                     .as_ref()
                     .map(|question| self.inline(question));
-                let blocks = self.block_text(&entry.answer, Place::WITHIN);
+                let blocks = self.block_text(&entry.answer, BlockContext::WITHIN);
                 Definition {
                     anchor: format!("question-{}", index + 1),
                     term,
@@ -66,7 +66,7 @@ impl Lowerer<'_> {
                 let term = self.inline(&one.term);
                 let words = self.label(&term, 0);
                 let anchor = self.anchors.for_title(&format!("term {words}"), "term");
-                let blocks = self.block_text(&one.definition, Place::WITHIN);
+                let blocks = self.block_text(&one.definition, BlockContext::WITHIN);
                 Definition {
                     anchor,
                     term: Some(term),

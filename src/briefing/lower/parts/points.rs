@@ -1,7 +1,7 @@
 //! Key points and recommendations: lists, with what is said of each point in a line below it.
 
 use crate::briefing::lower::Lowerer;
-use crate::briefing::lower::blocks::Place;
+use crate::briefing::lower::blocks::BlockContext;
 use crate::briefing::lower::title::DOT;
 use crate::briefing::typed::{
     Basis, Confidence, KeyPoint, Likelihood, LikelihoodScale, Recommendation,
@@ -129,7 +129,7 @@ impl Lowerer<'_> {
             .map(|(index, recommendation)| {
                 let number = index as u64 + 1;
                 let marker = self.plain(format!("{}.", self.language.number(number)));
-                let mut blocks = self.block_text(&recommendation.text, Place::WITHIN);
+                let mut blocks = self.block_text(&recommendation.text, BlockContext::WITHIN);
                 let words = self.responsibility(recommendation);
                 blocks.extend(self.aside(&words));
                 ListItem {

@@ -2,7 +2,7 @@
 
 use super::PART;
 use crate::briefing::lower::Lowerer;
-use crate::briefing::lower::blocks::{Place, whole_language};
+use crate::briefing::lower::blocks::{BlockContext, whole_language};
 use crate::briefing::lower::text_builder::TextBuilder;
 use crate::briefing::typed;
 use crate::document::{Block, Section, SectionKind, Voice};
@@ -26,7 +26,7 @@ impl Lowerer<'_> {
     }
 
     fn section_blocks(&mut self, section: &typed::Section, level: u8) -> Vec<Block> {
-        let place = Place {
+        let place = BlockContext {
             voice: Voice::Body,
             level: Some(level),
             kind: SectionKind::Body,

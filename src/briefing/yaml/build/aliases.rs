@@ -61,7 +61,7 @@ impl Builder<'_> {
     }
 
     /// What stands at a place of the tree that is being built; `None` while that is not finished.
-    fn named(&self, named: &Named) -> Option<Found<'_>> {
+    fn named(&self, named: &Named) -> Option<AliasTarget<'_>> {
         let (last, path) = named.path.split_last()?;
         let mut open = self.open.iter();
         let mut items = Items::of_open(&open.next()?.kind);
@@ -73,8 +73,8 @@ impl Builder<'_> {
             };
         }
         match named.is_key {
-            true => items.key(*last).map(Found::Key),
-            false => items.value(*last).map(Found::Node),
+            true => items.key(*last).map(AliasTarget::Key),
+            false => items.value(*last).map(AliasTarget::Node),
         }
     }
 
@@ -108,24 +108,24 @@ impl Builder<'_> {
 }
 
 /// What an alias stands for.
-enum Found<'a> {
+enum AliasTarget<'a> {
     Node(&'a Node),
     Key(&'a Written),
 }
 
-impl Found<'_> {
+impl AliasTarget<'_> {
     /// How many nodes and bytes of text it has.
     fn size(&self) -> (usize, usize) {
         match self {
-            Found::Node(node) => size(node),
-            Found::Key(written) => (1, written.value.len()),
+            AliasTarget::Node(node) => size(node),
+            AliasTarget::Key(written) => (1, written.value.len()),
         }
     }
 
     fn copy(&self) -> Node {
         match self {
-            Found::Node(node) => (*node).clone(),
-            Found::Key(written) => Node {
+            AliasTarget::Node(node) => (*node).clone(),
+            AliasTarget::Key(written) => Node {
                 span: written.span,
                 kind: NodeKind::Scalar((*written).clone()),
             },

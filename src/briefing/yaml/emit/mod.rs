@@ -12,7 +12,7 @@ mod scalar;
 mod styled;
 
 pub use scalar::{literal_holds, needs_no_escape};
-pub use styled::{Collection, Document, Entry, Form, Line, Lines, Styled};
+pub use styled::{Collection, Document, Form, Line, Lines, Styled, StyledEntry};
 
 /// Writes a file.
 pub fn write(document: &Document<'_>) -> String {
@@ -24,7 +24,7 @@ pub fn write(document: &Document<'_>) -> String {
 }
 
 /// Writes one entry, the first byte of which stands `indent` spaces from the edge, without that first indentation.
-pub fn entry(entry: &Entry<'_>, indent: usize) -> String {
+pub fn entry(entry: &StyledEntry<'_>, indent: usize) -> String {
     let mut emitter = Emitter::default();
     emitter.entry(entry, indent);
     emitter.out
@@ -96,7 +96,7 @@ impl Emitter {
     }
 
     /// A key and its value, or an item, with the end of its last line.
-    fn entry(&mut self, entry: &Entry<'_>, indent: usize) {
+    fn entry(&mut self, entry: &StyledEntry<'_>, indent: usize) {
         self.keeps = false;
         match &entry.key {
             None => self.out.push('-'),

@@ -67,14 +67,14 @@ pub struct Collection<'a> {
     /// Whether it stands in one line, between brackets: texts alone, and no comments.
     pub is_row: bool,
     /// Its items, or its keys with their values.
-    pub entries: Vec<Entry<'a>>,
+    pub entries: Vec<StyledEntry<'a>>,
     /// What stands below the last of them, indented like it.
     pub after: Vec<Line<'a>>,
 }
 
 /// An item, or a key with its value.
 #[derive(Debug)]
-pub struct Entry<'a> {
+pub struct StyledEntry<'a> {
     /// What stands above it, indented like it.
     pub before: Vec<Line<'a>>,
     /// The key, in a mapping.

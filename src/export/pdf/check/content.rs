@@ -12,7 +12,7 @@ mod tokens;
 
 use std::collections::BTreeMap;
 
-use self::operators::{Place, known};
+use self::operators::{OperatorContext, known};
 use self::tokens::{Property, Token, Tokens};
 use super::Breach;
 use super::fonts::{FontCodes, PageFonts};
@@ -98,7 +98,8 @@ impl<'a> Reader<'a> {
             return Err(format!("{:?} with operands that are not its own", shown()));
         }
         let in_text = self.open.contains(&Nesting::Text);
-        if (operator.place == Place::Page && in_text) || (operator.place == Place::Text && !in_text)
+        if (operator.place == OperatorContext::Page && in_text)
+            || (operator.place == OperatorContext::Text && !in_text)
         {
             return Err(format!("{:?} where it may not stand", shown()));
         }
@@ -106,7 +107,7 @@ impl<'a> Reader<'a> {
             if !self.is_marked() {
                 return Err("something is drawn outside marked content".to_string());
             }
-            self.says |= operator.place == Place::Page;
+            self.says |= operator.place == OperatorContext::Page;
         }
         match (name, operands) {
             (b"BT", _) => self.open.push(Nesting::Text),

@@ -26,8 +26,9 @@ mod tree;
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 use rayon::prelude::*;
 
+use super::Finished;
 use super::encoded::{Encoded, Value};
-use super::{Error, Finished};
+use crate::export::Error;
 use crate::export::deflate;
 use content::Drawn;
 use fonts::Fonts;
@@ -37,7 +38,7 @@ type Breach = String;
 
 /// Checks a document.
 pub fn check(finished: &Finished) -> Result<(), Error> {
-    checked(finished).map_err(Error)
+    checked(finished).map_err(Error::of_pdf)
 }
 
 fn checked(finished: &Finished) -> Result<(), Breach> {

@@ -6,7 +6,7 @@
 
 use flate2::{Decompress, FlushDecompress, Status};
 
-use super::Fault;
+use super::PdfFault;
 use super::syntax::{Value, digit, is_space};
 
 /// How many filters a stream may have.
@@ -38,16 +38,19 @@ pub enum Filter {
 
 /// The filters of a stream, in the order in which they are undone, from the values of its `Filter` and
 /// `DecodeParms`.
-pub fn filters(filter: Option<&Value>, parameters: Option<&Value>) -> Result<Vec<Filter>, Fault> {
+pub fn filters(
+    filter: Option<&Value>,
+    parameters: Option<&Value>,
+) -> Result<Vec<Filter>, PdfFault> {
     let named = as_list(filter);
     let parameters = as_list(parameters);
     if named.len() > MOST_FILTERS {
-        return Err(Fault::Damaged);
+        return Err(PdfFault::Damaged);
     }
     let mut filters = Vec::new();
     for (index, name) in named.iter().enumerate() {
         let Value::Name(name) = name else {
-            return Err(Fault::Damaged);
+            return Err(PdfFault::Damaged);
         };
         filters.push(match name.as_slice() {
             b"ASCIIHexDecode" | b"AHx" => Filter::Hexadecimal,
@@ -73,17 +76,17 @@ fn as_list(value: Option<&Value>) -> &[Value] {
     }
 }
 
-fn unknown(name: &[u8]) -> Fault {
+fn unknown(name: &[u8]) -> PdfFault {
     let shown = String::from_utf8_lossy(&name[..name.len().min(LONGEST_NAME)]);
-    Fault::UnknownFilter(shown.escape_debug().to_string())
+    PdfFault::UnknownFilter(shown.escape_debug().to_string())
 }
 
 /// The predictor that parameters ask for (ISO 32000-1, 7.4.4.4).
-fn predictor(parameters: &Value) -> Result<Option<Filter>, Fault> {
+fn predictor(parameters: &Value) -> Result<Option<Filter>, PdfFault> {
     let number = |key: &str, default: usize| match parameters.get(key) {
         None => Ok(default),
-        Some(Value::Integer(number)) => usize::try_from(*number).map_err(|_| Fault::Damaged),
-        Some(_) => Err(Fault::Damaged),
+        Some(Value::Integer(number)) => usize::try_from(*number).map_err(|_| PdfFault::Damaged),
+        Some(_) => Err(PdfFault::Damaged),
     };
     match number("Predictor", 1)? {
         1 => Ok(None),
@@ -91,12 +94,12 @@ fn predictor(parameters: &Value) -> Result<Option<Filter>, Fault> {
             let bits = number("Colors", 1)?.saturating_mul(number("BitsPerComponent", 8)?);
             let row = bits.saturating_mul(number("Columns", 1)?).div_ceil(8);
             if row == 0 || row > LONGEST_ROW {
-                return Err(Fault::Damaged);
+                return Err(PdfFault::Damaged);
             }
             let pixel = bits.div_ceil(8);
             Ok(Some(Filter::Rows { row, pixel }))
         }
-        other => Err(Fault::UnknownFilter(format!("Predictor {other}"))),
+        other => Err(PdfFault::UnknownFilter(format!("Predictor {other}"))),
     }
 }
 
@@ -107,7 +110,7 @@ pub fn unpacked(
     data: &[u8],
     most: usize,
     budget: &mut u64,
-) -> Result<Vec<u8>, Fault> {
+) -> Result<Vec<u8>, PdfFault> {
     let Some((last, first)) = filters.split_last() else {
         return Ok(data[..data.len().min(most)].to_vec());
     };
@@ -123,7 +126,7 @@ pub fn unpacked(
     undone(*last, bytes.as_deref().unwrap_or(data), most, budget)
 }
 
-fn undone(filter: Filter, data: &[u8], most: usize, budget: &mut u64) -> Result<Vec<u8>, Fault> {
+fn undone(filter: Filter, data: &[u8], most: usize, budget: &mut u64) -> Result<Vec<u8>, PdfFault> {
     let affordable = usize::try_from(*budget).unwrap_or(usize::MAX);
     // One more, to know that there is more.
     let affordable = data.len().saturating_add(affordable).saturating_add(1);
@@ -134,10 +137,10 @@ fn undone(filter: Filter, data: &[u8], most: usize, budget: &mut u64) -> Result<
         Filter::Flate => inflated(data, most),
         Filter::Rows { row, pixel } => rows(data, row, pixel),
     }
-    .ok_or(Fault::Damaged)?;
+    .ok_or(PdfFault::Damaged)?;
     bytes.truncate(most);
     let made = bytes.len().saturating_sub(data.len()) as u64;
-    *budget = budget.checked_sub(made).ok_or(Fault::TooLarge)?;
+    *budget = budget.checked_sub(made).ok_or(PdfFault::TooLarge)?;
     Ok(bytes)
 }
 

@@ -17,7 +17,7 @@ use syntax::Value;
 
 /// Why a file cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Fault {
+pub enum PdfFault {
     /// It does not begin as a PDF does.
     NotPdf,
     /// It has no catalogue.
@@ -32,15 +32,15 @@ pub enum Fault {
     TooLarge,
 }
 
-impl fmt::Display for Fault {
+impl fmt::Display for PdfFault {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let words = match self {
-            Fault::NotPdf => "it is not a PDF",
-            Fault::Broken => "it is a broken PDF: it has no catalogue",
-            Fault::Damaged => "it is a broken PDF: what would hold the briefing is damaged",
-            Fault::Encrypted => "it is encrypted: take its password off first",
-            Fault::TooLarge => "it unpacks to more than any briefing",
-            Fault::UnknownFilter(name) => {
+            PdfFault::NotPdf => "it is not a PDF",
+            PdfFault::Broken => "it is a broken PDF: it has no catalogue",
+            PdfFault::Damaged => "it is a broken PDF: what would hold the briefing is damaged",
+            PdfFault::Encrypted => "it is encrypted: take its password off first",
+            PdfFault::TooLarge => "it unpacks to more than any briefing",
+            PdfFault::UnknownFilter(name) => {
                 return write!(
                     formatter,
                     "it is packed with `{name}`, which is not known here: write it anew with \
@@ -52,13 +52,13 @@ impl fmt::Display for Fault {
     }
 }
 
-impl std::error::Error for Fault {}
+impl std::error::Error for PdfFault {}
 
 /// How many files a document may have for the one that is looked for to be found.
 const MOST_FILES: usize = 4_096;
 
 /// The first file that goes with a document and has one of these names and this relationship.
-pub fn find(bytes: &[u8], names: &[&str], relationship: &str) -> Result<Option<Vec<u8>>, Fault> {
+pub fn find(bytes: &[u8], names: &[&str], relationship: &str) -> Result<Option<Vec<u8>>, PdfFault> {
     let wanted = |name: &str| names.contains(&name);
     let found = all(bytes, relationship, 1, wanted)?;
     Ok(found.into_iter().next().map(|(_, file)| file))
@@ -71,17 +71,17 @@ pub fn all(
     relationship: &str,
     most: usize,
     wanted: impl Fn(&str) -> bool,
-) -> Result<Vec<(String, Vec<u8>)>, Fault> {
+) -> Result<Vec<(String, Vec<u8>)>, PdfFault> {
     // The header stands in the first kilobyte, if not at its start (ISO 32000-1, annex H.3.4.1).
     let head = &bytes[..bytes.len().min(1024)];
     if !head.windows(5).any(|window| window == b"%PDF-") {
-        return Err(Fault::NotPdf);
+        return Err(PdfFault::NotPdf);
     }
     let mut objects = Objects::find(bytes)?;
     let found = among(&mut objects, relationship, most, wanted);
     let is_nothing = match &found {
         Ok(found) => found.is_empty(),
-        Err(fault) => *fault == Fault::Broken,
+        Err(fault) => *fault == PdfFault::Broken,
     };
     // What was not found may stand where nothing could be read.
     match objects.unread {
@@ -95,9 +95,9 @@ fn among(
     relationship: &str,
     most: usize,
     wanted: impl Fn(&str) -> bool,
-) -> Result<Vec<(String, Vec<u8>)>, Fault> {
-    let root = objects.root.ok_or(Fault::Broken)?;
-    let catalog = objects.get(root)?.ok_or(Fault::Broken)?;
+) -> Result<Vec<(String, Vec<u8>)>, PdfFault> {
+    let root = objects.root.ok_or(PdfFault::Broken)?;
+    let catalog = objects.get(root)?.ok_or(PdfFault::Broken)?;
     let mut found = Vec::new();
     let Some(associated) = catalog.get("AF") else {
         return Ok(found);
@@ -126,7 +126,7 @@ fn among(
             .as_ref()
             .and_then(|files| files.get("UF").or(files.get("F")));
         if let Some(Value::Reference(stream)) = stream {
-            let stream = objects.stream(*stream)?.ok_or(Fault::Damaged)?;
+            let stream = objects.stream(*stream)?.ok_or(PdfFault::Damaged)?;
             found.push((name, stream));
         }
     }

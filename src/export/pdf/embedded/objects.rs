@@ -7,7 +7,7 @@
 
 use std::collections::HashMap;
 
-use super::Fault;
+use super::PdfFault;
 use super::filters;
 use super::streams::{Follow, stream_end, stream_start};
 use super::syntax::{Parser, Value, is_space};
@@ -22,36 +22,36 @@ const MOST_INFLATED: u64 = if cfg!(test) { 8 << 20 } else { 256 << 20 };
 /// The objects of a file.
 pub struct Objects<'a> {
     pub(super) bytes: &'a [u8],
-    pub(super) places: HashMap<u32, Place>,
+    pub(super) places: HashMap<u32, Location>,
     /// The catalogue.
     pub root: Option<u32>,
     /// Why some objects may not be known: an object stream that cannot be read.
-    pub unread: Option<Fault>,
+    pub unread: Option<PdfFault>,
     /// What is left of [`MOST_INFLATED`].
     pub(super) budget: u64,
 }
 
 /// Where an object stands.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Place {
+pub(super) enum Location {
     /// At a byte of the file.
     File(usize),
     /// In the object stream at a byte of the file, at a byte of what that inflates to.
     Stream(usize, usize),
 }
 
-impl Place {
+impl Location {
     /// Where it stands in the file, or what it stands in.
     fn in_file(self) -> usize {
         match self {
-            Place::File(at) | Place::Stream(at, _) => at,
+            Location::File(at) | Location::Stream(at, _) => at,
         }
     }
 }
 
 impl<'a> Objects<'a> {
     /// Walks through a file.
-    pub fn find(bytes: &'a [u8]) -> Result<Self, Fault> {
+    pub fn find(bytes: &'a [u8]) -> Result<Self, PdfFault> {
         let mut objects = Objects {
             bytes,
             places: HashMap::new(),
@@ -81,7 +81,7 @@ impl<'a> Objects<'a> {
         let mut budget = MOST_INDEX;
         for at in containers {
             match objects.index(at, &mut budget) {
-                Err(fault @ (Fault::Damaged | Fault::UnknownFilter(_))) => {
+                Err(fault @ (PdfFault::Damaged | PdfFault::UnknownFilter(_))) => {
                     objects.unread.get_or_insert(fault);
                 }
                 other => other?,
@@ -90,9 +90,9 @@ impl<'a> Objects<'a> {
         Ok(objects)
     }
 
-    fn trailer(&mut self, trailer: &Value) -> Result<(), Fault> {
+    fn trailer(&mut self, trailer: &Value) -> Result<(), PdfFault> {
         if trailer.get("Encrypt").is_some() {
-            return Err(Fault::Encrypted);
+            return Err(PdfFault::Encrypted);
         }
         if let Some(Value::Reference(root)) = trailer.get("Root") {
             self.root = Some(*root);
@@ -106,12 +106,12 @@ impl<'a> Objects<'a> {
         number: u32,
         at: usize,
         containers: &mut Vec<usize>,
-    ) -> Result<usize, Fault> {
+    ) -> Result<usize, PdfFault> {
         let mut parser = Parser::new(self.bytes, at);
         let Some(value) = parser.value() else {
             return Ok(parser.at);
         };
-        self.remember(number, Place::File(at))?;
+        self.remember(number, Location::File(at))?;
         let Some(start) = stream_start(self.bytes, &mut parser) else {
             return Ok(parser.at);
         };
@@ -129,9 +129,9 @@ impl<'a> Objects<'a> {
     }
 
     /// Remembers where an object stands, unless it stands again further on.
-    fn remember(&mut self, number: u32, place: Place) -> Result<(), Fault> {
+    fn remember(&mut self, number: u32, place: Location) -> Result<(), PdfFault> {
         if self.places.len() >= MOST_OBJECTS {
-            return Err(Fault::TooLarge);
+            return Err(PdfFault::TooLarge);
         }
         let known = self.places.entry(number).or_insert(place);
         if known.in_file() <= place.in_file() {
@@ -142,7 +142,7 @@ impl<'a> Objects<'a> {
 
     /// Remembers what stands in an object stream (ISO 32000-1, 7.5.7): pairs of a number and a
     /// place are its first bytes, and only those are unpacked.
-    fn index(&mut self, at: usize, budget: &mut u64) -> Result<(), Fault> {
+    fn index(&mut self, at: usize, budget: &mut u64) -> Result<(), PdfFault> {
         let Some(stream) = self.packed(at, Follow::IntoFile)? else {
             return Ok(());
         };
@@ -160,17 +160,17 @@ impl<'a> Objects<'a> {
             let Ok(number) = u32::try_from(pair[0]) else {
                 continue;
             };
-            self.remember(number, Place::Stream(at, first.saturating_add(pair[1])))?;
+            self.remember(number, Location::Stream(at, first.saturating_add(pair[1])))?;
         }
         Ok(())
     }
 
     /// What an object is; `None` when it cannot be found.
-    pub fn get(&mut self, number: u32) -> Result<Option<Value>, Fault> {
+    pub fn get(&mut self, number: u32) -> Result<Option<Value>, PdfFault> {
         match self.places.get(&number) {
             None => Ok(None),
-            Some(Place::File(at)) => Ok(Parser::new(self.bytes, *at).value()),
-            Some(Place::Stream(container, at)) => {
+            Some(Location::File(at)) => Ok(Parser::new(self.bytes, *at).value()),
+            Some(Location::Stream(container, at)) => {
                 let (container, at) = (*container, *at);
                 let inflated = self.stream_at(container, Follow::IntoFile)?;
                 Ok(inflated.and_then(|inflated| Parser::new(&inflated, at).value()))
@@ -179,7 +179,7 @@ impl<'a> Objects<'a> {
     }
 
     /// A value, or what it refers to.
-    pub fn resolve(&mut self, value: &Value) -> Result<Option<Value>, Fault> {
+    pub fn resolve(&mut self, value: &Value) -> Result<Option<Value>, PdfFault> {
         if let Value::Reference(number) = value {
             return self.get(*number);
         }

@@ -3,9 +3,9 @@
 //! In: where a stream stands, and the other objects, since what describes a stream may refer to them.
 //! Out: its bytes, as they stand there or unpacked.
 
-use super::Fault;
+use super::PdfFault;
 use super::filters::{self, Filter};
-use super::objects::{Objects, Place};
+use super::objects::{Location, Objects};
 use super::syntax::{Parser, Value};
 
 /// How many values of a list or dictionary that describes a stream are followed.
@@ -32,11 +32,11 @@ pub struct Packed<'a> {
 
 impl<'a> Objects<'a> {
     /// What a stream holds, by the number of its object.
-    pub fn stream(&mut self, number: u32) -> Result<Option<Vec<u8>>, Fault> {
+    pub fn stream(&mut self, number: u32) -> Result<Option<Vec<u8>>, PdfFault> {
         match self.places.get(&number) {
-            Some(Place::File(at)) => self.stream_at(*at, Follow::Anywhere),
+            Some(Location::File(at)) => self.stream_at(*at, Follow::Anywhere),
             // No stream stands in a stream.
-            Some(Place::Stream(..)) | None => Ok(None),
+            Some(Location::Stream(..)) | None => Ok(None),
         }
     }
 
@@ -44,12 +44,12 @@ impl<'a> Objects<'a> {
         &mut self,
         at: usize,
         follow: Follow,
-    ) -> Result<Option<Vec<u8>>, Fault> {
+    ) -> Result<Option<Vec<u8>>, PdfFault> {
         let Some(stream) = self.packed(at, follow)? else {
             return Ok(None);
         };
         let size = stream.data.len() as u64;
-        self.budget = self.budget.checked_sub(size).ok_or(Fault::TooLarge)?;
+        self.budget = self.budget.checked_sub(size).ok_or(PdfFault::TooLarge)?;
         filters::unpacked(&stream.filters, stream.data, usize::MAX, &mut self.budget).map(Some)
     }
 
@@ -58,7 +58,7 @@ impl<'a> Objects<'a> {
         &mut self,
         at: usize,
         follow: Follow,
-    ) -> Result<Option<Packed<'a>>, Fault> {
+    ) -> Result<Option<Packed<'a>>, PdfFault> {
         let mut parser = Parser::new(self.bytes, at);
         let Some(dictionary) = parser.value() else {
             return Ok(None);
@@ -85,7 +85,7 @@ impl<'a> Objects<'a> {
         &mut self,
         value: Option<&Value>,
         follow: Follow,
-    ) -> Result<Option<Value>, Fault> {
+    ) -> Result<Option<Value>, PdfFault> {
         let Some(value) = value else { return Ok(None) };
         let value = self.referred(value, follow)?;
         Ok(Some(match value {
@@ -94,33 +94,33 @@ impl<'a> Objects<'a> {
                     let value = self.referred(value, follow)?;
                     self.entries(value, follow)
                 });
-                Value::Array(values.collect::<Result<_, Fault>>()?)
+                Value::Array(values.collect::<Result<_, PdfFault>>()?)
             }
             other => self.entries(other, follow)?,
         }))
     }
 
-    fn entries(&mut self, value: Value, follow: Follow) -> Result<Value, Fault> {
+    fn entries(&mut self, value: Value, follow: Follow) -> Result<Value, PdfFault> {
         match value {
             Value::Dictionary(entries) if entries.len() <= MOST_FOLLOWED => {
                 let entries = entries
                     .into_iter()
                     .map(|(key, value)| Ok((key, self.referred(&value, follow)?)));
-                Ok(Value::Dictionary(entries.collect::<Result<_, Fault>>()?))
+                Ok(Value::Dictionary(entries.collect::<Result<_, PdfFault>>()?))
             }
             other => Ok(other),
         }
     }
 
     /// A value, or what it refers to: `null` where that is not there (ISO 32000-1, 7.3.10).
-    fn referred(&mut self, value: &Value, follow: Follow) -> Result<Value, Fault> {
+    fn referred(&mut self, value: &Value, follow: Follow) -> Result<Value, PdfFault> {
         let Value::Reference(number) = value else {
             return Ok(value.clone());
         };
         let found = match (self.places.get(number), follow) {
-            (Some(Place::File(at)), _) => Parser::new(self.bytes, *at).value(),
-            (Some(Place::Stream(..)), Follow::Anywhere) => self.get(*number)?,
-            (Some(Place::Stream(..)), Follow::IntoFile) | (None, _) => None,
+            (Some(Location::File(at)), _) => Parser::new(self.bytes, *at).value(),
+            (Some(Location::Stream(..)), Follow::Anywhere) => self.get(*number)?,
+            (Some(Location::Stream(..)), Follow::IntoFile) | (None, _) => None,
         };
         Ok(found.unwrap_or(Value::Other))
     }

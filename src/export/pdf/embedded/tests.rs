@@ -6,7 +6,7 @@ use super::*;
 
 const NAMES: &[&str] = &["briefing.yaml"];
 
-fn found(bytes: &[u8]) -> Result<Option<Vec<u8>>, Fault> {
+fn found(bytes: &[u8]) -> Result<Option<Vec<u8>>, PdfFault> {
     find(bytes, NAMES, "Source")
 }
 
@@ -82,15 +82,15 @@ fn objects_in_streams_are_read() {
 
 #[test]
 fn other_files_are_told_apart() {
-    assert_eq!(found(b""), Err(Fault::NotPdf));
-    assert_eq!(found(b"title: %PDF\n"), Err(Fault::NotPdf));
-    assert_eq!(found(b"%PDF-1.7\nnothing else"), Err(Fault::Broken));
+    assert_eq!(found(b""), Err(PdfFault::NotPdf));
+    assert_eq!(found(b"title: %PDF\n"), Err(PdfFault::NotPdf));
+    assert_eq!(found(b"%PDF-1.7\nnothing else"), Err(PdfFault::Broken));
     assert_eq!(
         found(b"%PDF-1.7\ntrailer <</Root 7 0 R>>"),
-        Err(Fault::Broken)
+        Err(PdfFault::Broken)
     );
     let encrypted = b"%PDF-1.7\n1 0 obj<<>>endobj trailer <</Root 1 0 R/Encrypt 2 0 R>>";
-    assert_eq!(found(encrypted), Err(Fault::Encrypted));
+    assert_eq!(found(encrypted), Err(PdfFault::Encrypted));
     let none = b"%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj trailer <</Root 1 0 R>>";
     assert_eq!(found(none), Ok(None));
     assert_eq!(found(foreign("Alternative").as_bytes()), Ok(None));
@@ -155,7 +155,7 @@ fn bombs_do_not_go_off() {
     file.extend(header.as_bytes());
     file.extend(&bomb);
     file.extend(b"\nendstream endobj");
-    assert_eq!(found(&file), Err(Fault::TooLarge));
+    assert_eq!(found(&file), Err(PdfFault::TooLarge));
 }
 
 #[test]
@@ -297,7 +297,7 @@ fn damaged_and_unknown_streams_are_told_of() {
         ),
     ] {
         let file = packed(dictionary, data, "");
-        assert_eq!(found(&file), Err(Fault::Damaged), "{dictionary}");
+        assert_eq!(found(&file), Err(PdfFault::Damaged), "{dictionary}");
     }
     for (dictionary, name) in [
         ("/Filter/LZWDecode", "LZWDecode"),
@@ -305,11 +305,11 @@ fn damaged_and_unknown_streams_are_told_of() {
         ("/Filter/Fl/DecodeParms<</Predictor 2>>", "Predictor 2"),
     ] {
         let file = packed(dictionary, &flat, "");
-        assert_eq!(found(&file), Err(Fault::UnknownFilter(name.to_string())));
+        assert_eq!(found(&file), Err(PdfFault::UnknownFilter(name.to_string())));
     }
     // The stream is not there at all.
     let without = foreign("Source").replace("3 0 R", "6 0 R");
-    assert_eq!(found(without.as_bytes()), Err(Fault::Damaged));
+    assert_eq!(found(without.as_bytes()), Err(PdfFault::Damaged));
 }
 
 #[test]
@@ -326,8 +326,11 @@ fn object_streams_are_unpacked_whatever_stands_behind_them() {
     let data = base_85(&deflated(objects));
     let briefing = b"title: endstream endobj\nx".to_vec();
     assert_eq!(found(&file(&data, "[/A85/Fl]")), Ok(Some(briefing)));
-    assert_eq!(found(&file(&data[..9], "[/A85/Fl]")), Err(Fault::Damaged));
-    let unknown = Fault::UnknownFilter("LZWDecode".to_string());
+    assert_eq!(
+        found(&file(&data[..9], "[/A85/Fl]")),
+        Err(PdfFault::Damaged)
+    );
+    let unknown = PdfFault::UnknownFilter("LZWDecode".to_string());
     assert_eq!(found(&file(&data, "/LZWDecode")), Err(unknown));
 }
 
@@ -341,8 +344,8 @@ fn bombs_within_bombs_do_not_go_off() {
         ("[/A85]", &vec![b'z'; 3 << 20]),
     ] {
         let file = packed(&format!("/Filter{filter}"), data, "");
-        assert_eq!(found(&file), Err(Fault::TooLarge), "{filter}");
+        assert_eq!(found(&file), Err(PdfFault::TooLarge), "{filter}");
     }
     let file = packed("/Filter[/Fl/Fl/Fl/Fl/Fl/Fl/Fl/Fl/Fl]", &spaces, "");
-    assert_eq!(found(&file), Err(Fault::Damaged));
+    assert_eq!(found(&file), Err(PdfFault::Damaged));
 }

@@ -22,7 +22,7 @@ pub struct Encoded {
     /// they say.
     chunks: Vec<Vec<u8>>,
     /// Where each stands, by its number.
-    places: Vec<Option<Place>>,
+    places: Vec<Option<ChunkRange>>,
     /// Where the next is written before it gets its place.
     next: Operators,
 }
@@ -32,7 +32,7 @@ const CHUNK: usize = 1 << 16;
 
 /// Where an object stands. Objects are never of another generation than the first.
 #[derive(Debug, Clone, Copy)]
-struct Place {
+struct ChunkRange {
     chunk: u32,
     start: u16,
     /// Of an object that has a chunk of its own, no length: it ends where that does.
@@ -57,7 +57,7 @@ impl Encoded {
     }
 
     /// Puts what was written into a chunk.
-    fn put(&mut self) -> Place {
+    fn put(&mut self) -> ChunkRange {
         let bytes = &mut self.next.bytes;
         let length = u16::try_from(bytes.len()).ok().and_then(NonZeroU16::new);
         let has_room = |chunk: &Vec<u8>| CHUNK.saturating_sub(chunk.len()) >= bytes.len();
@@ -75,14 +75,14 @@ impl Encoded {
             None => 0,
         };
         chunk.append(bytes);
-        Place {
+        ChunkRange {
             chunk: index as u32,
             start: start as u16,
             length,
         }
     }
 
-    fn bytes(&self, place: Place) -> &[u8] {
+    fn bytes(&self, place: ChunkRange) -> &[u8] {
         let chunk = &self.chunks[place.chunk as usize];
         let start = usize::from(place.start);
         match place.length {

@@ -4,7 +4,7 @@ use super::super::codes::Figure;
 use super::*;
 use crate::geometry::{Color, Pt};
 use crate::layout::text::Shaper;
-use crate::layout::text::shape::{Features, Setting};
+use crate::layout::text::shape::{Features, ShapingKey};
 use crate::theme::Weight;
 
 /// A text in a face, encoded, and the codes of the face.
@@ -20,7 +20,7 @@ fn encoded(family: &str, text: &str, variant: Variant) -> (EncodedWord, FaceCode
         .nearest(family, Weight::Regular, false)
         .expect("a face");
     let mut shaper = Shaper::new(fonts.clone());
-    let setting = shaper.setting(&Setting {
+    let setting = shaper.setting(&ShapingKey {
         face,
         script,
         language: crate::language::Tag::english(),

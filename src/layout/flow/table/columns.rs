@@ -1,7 +1,7 @@
 //! The columns of a table: how wide they are, and where each stands.
 
 use super::draft::Draft;
-use super::widths::{Extent, Material, Steps};
+use super::widths::{Extent, Steps, TableExtent};
 use crate::document::{ColumnAlign, Table};
 use crate::geometry::Pt;
 use crate::layout::flow::compose::Composer;
@@ -123,7 +123,7 @@ impl Composer<'_> {
         } else {
             let rows = steps(table, drafts, count);
             let columns = extents;
-            Material { columns, rows }.widths(available)
+            TableExtent { columns, rows }.widths(available)
         };
         let used: Pt = widths.iter().copied().sum();
         let apart = (available - used) * (1.0 / (count.max(2) - 1) as f64);

@@ -58,14 +58,14 @@ pub struct Extent {
 }
 
 /// A table, as far as it matters to the widths of its columns.
-pub struct Material {
+pub struct TableExtent {
     /// Its columns.
     pub columns: Vec<Extent>,
     /// Its cells by row and column; `None` where there is none that counts.
     pub rows: Vec<Vec<Option<Steps>>>,
 }
 
-impl Material {
+impl TableExtent {
     /// Widths that add up to no more than what there is. Where the longest words have no room beside each
     /// other, the widest columns are made so narrow that theirs are divided.
     pub fn widths(&self, available: Pt) -> Vec<Pt> {

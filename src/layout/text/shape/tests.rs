@@ -16,7 +16,7 @@ fn shape_with(
 ) -> Arc<Word> {
     let fonts = Fonts::bundled();
     let mut shaper = Shaper::new(fonts.clone());
-    let setting = shaper.setting(&Setting {
+    let setting = shaper.setting(&ShapingKey {
         face: fonts
             .nearest(family, Weight::Regular, false)
             .expect("a bundled family"),

@@ -4,7 +4,7 @@ use super::tokens::Token;
 
 /// Where an operator may stand (ISO 32000-1, figure 9).
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Place {
+pub enum OperatorContext {
     /// Outside of text objects.
     Page,
     /// In one.
@@ -19,7 +19,7 @@ pub struct Operator {
     number: u32,
     operands: &'static [Operand],
     /// Where it may stand.
-    pub place: Place,
+    pub place: OperatorContext,
     /// Whether it draws something.
     pub paints: bool,
 }
@@ -38,9 +38,13 @@ enum Operand {
 }
 
 use Operand::{Name, Number, Numbers, Properties, String, Strings};
-use Place::{Any, Page, Text};
+use OperatorContext::{Any, Page, Text};
 
-const fn sets(name: &'static [u8], operands: &'static [Operand], place: Place) -> Operator {
+const fn sets(
+    name: &'static [u8],
+    operands: &'static [Operand],
+    place: OperatorContext,
+) -> Operator {
     Operator {
         number: number(name),
         operands,
@@ -49,7 +53,11 @@ const fn sets(name: &'static [u8], operands: &'static [Operand], place: Place) -
     }
 }
 
-const fn paints(name: &'static [u8], operands: &'static [Operand], place: Place) -> Operator {
+const fn paints(
+    name: &'static [u8],
+    operands: &'static [Operand],
+    place: OperatorContext,
+) -> Operator {
     Operator {
         number: number(name),
         operands,

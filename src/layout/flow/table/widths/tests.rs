@@ -49,8 +49,8 @@ fn steps(words: &[Pt]) -> Steps {
     Steps(steps)
 }
 
-fn table(numbers: &mut Numbers, columns: usize, rows: usize) -> Material {
-    let mut material = Material {
+fn table(numbers: &mut Numbers, columns: usize, rows: usize) -> TableExtent {
+    let mut material = TableExtent {
         columns: Vec::new(),
         rows: Vec::new(),
     };
@@ -80,8 +80,8 @@ fn table(numbers: &mut Numbers, columns: usize, rows: usize) -> Material {
 }
 
 /// The least height of all: every step of the other columns tried, the last column with the rest.
-fn exact(material: &Material, available: Pt) -> Pt {
-    fn search(material: &Material, left: Pt, widths: &mut Vec<Pt>, best: &mut Pt) {
+fn exact(material: &TableExtent, available: Pt) -> Pt {
+    fn search(material: &TableExtent, left: Pt, widths: &mut Vec<Pt>, best: &mut Pt) {
         let column = widths.len();
         let rest: Pt = material.columns[column..]
             .iter()

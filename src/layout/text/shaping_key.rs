@@ -8,7 +8,7 @@ use super::font::FaceId;
 
 /// What a word is shaped with, apart from its characters.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Setting {
+pub struct ShapingKey {
     /// The face.
     pub face: FaceId,
     /// The script, as an ISO 15924 code.
@@ -81,12 +81,12 @@ pub struct SettingId(u32);
 
 /// Every setting that was ever asked for, by its id. Which id a setting gets depends on which thread
 /// asks first, and shows nowhere.
-static SETTINGS: RwLock<Vec<Setting>> = RwLock::new(Vec::new());
+static SETTINGS: RwLock<Vec<ShapingKey>> = RwLock::new(Vec::new());
 
 impl SettingId {
     /// The id of a setting.
-    pub(super) fn of(setting: &Setting) -> Self {
-        let find = |settings: &[Setting]| settings.iter().position(|known| known == setting);
+    pub(super) fn of(setting: &ShapingKey) -> Self {
+        let find = |settings: &[ShapingKey]| settings.iter().position(|known| known == setting);
         let known = find(&SETTINGS.read().unwrap_or_else(PoisonError::into_inner));
         let index = known.unwrap_or_else(|| {
             let mut settings = SETTINGS.write().unwrap_or_else(PoisonError::into_inner);
@@ -104,7 +104,7 @@ impl SettingId {
     }
 
     /// The setting.
-    pub(super) fn setting(self) -> Setting {
+    pub(super) fn setting(self) -> ShapingKey {
         SETTINGS.read().unwrap_or_else(PoisonError::into_inner)[self.index()].clone()
     }
 }
