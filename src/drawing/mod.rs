@@ -119,6 +119,9 @@ pub enum Anchor {
     End,
 }
 
+/// A straight line from one point to another.
+pub type Stroke = ((f64, f64), (f64, f64));
+
 /// A drawing on its way.
 pub struct Pen<'m> {
     drawing: Drawing,
@@ -205,7 +208,7 @@ impl<'m> Pen<'m> {
     }
 
     /// Straight lines of one colour.
-    pub fn strokes(&mut self, lines: &[((f64, f64), (f64, f64))], color: Color, width: f64) {
+    pub fn strokes(&mut self, lines: &[Stroke], color: Color, width: f64) {
         let lines = lines.iter();
         let path =
             lines.flat_map(|(from, to)| [Segment::Move(from.0, from.1), Segment::Line(to.0, to.1)]);

@@ -1,6 +1,6 @@
 //! Hatches: series whose colours are as light as each other are told apart in black and white.
 
-use super::super::{Pen, Voice};
+use super::super::{Pen, Stroke, Voice};
 use super::{Design, mixed};
 use crate::document::Chart;
 use crate::geometry::Color;
@@ -52,9 +52,6 @@ impl Design<'_> {
         hatches.last().map_or(Hatch::Plain, |(_, hatch)| *hatch)
     }
 }
-
-/// A line from one point to another.
-type Stroke = ((f64, f64), (f64, f64));
 
 /// Draws a rectangle in a colour, hatched; its corners may be given in any order.
 pub fn rectangle(

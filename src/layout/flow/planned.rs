@@ -9,13 +9,21 @@ use crate::document::TextId;
 /// of the flow stands.
 pub fn page_starts(galley: &Galley, plans: &[PagePlan]) -> Vec<Option<(TextId, usize)>> {
     let start = |plan: &PagePlan| {
-        // Floats at its head belong to what stands before it.
-        plan.flow().iter().find_map(|placed| {
-            let lines = galley.pieces_of(plan)[placed.piece].lines_of(placed.index);
-            lines.into_iter().find_map(|(lines, index)| {
-                let source = lines.paragraph.passage.source?;
-                Some((source, lines.range(index).start))
-            })
+        let (first, index) = plan.begins?;
+        let last = plan.flow().last()?.piece;
+        let mut pieces = galley.pieces_of(plan).iter().enumerate();
+        let pieces = pieces
+            .by_ref()
+            .skip(first)
+            .take_while(|(piece, _)| *piece <= last);
+        let slices = pieces.flat_map(|(place, piece)| {
+            let from = if place == first { index } else { 0 };
+            (from..piece.slice_count()).map(move |slice| (piece, slice))
+        });
+        let mut lines = slices.flat_map(|(piece, slice)| piece.lines_of(slice));
+        lines.find_map(|(lines, index)| {
+            let source = lines.paragraph.passage.source?;
+            Some((source, lines.range(index).start))
         })
     };
     plans.iter().map(start).collect()

@@ -50,6 +50,9 @@ pub struct PagePlan {
     pub slices: Vec<PlacedSlice>,
     /// How many are those of floats that the pages before had no room for.
     pub floats: usize,
+    /// The piece that the flow has come to where the page begins, and which of its slices: that of a float which stands
+    /// on a page to come, it may be. None behind the last.
+    pub begins: Option<(usize, usize)>,
     /// The boxes around them, as far as they stand on this page, the outer before the inner.
     pub boxes: Vec<PlacedBox>,
     /// The lines of notes.

@@ -12,6 +12,8 @@ use crate::geometry::Pt;
 const SPLIT_NOTE: f64 = 400.0;
 /// Charged for each float that waits for the next page: a page may rather fall short by three lines.
 pub const WAITING: f64 = 9.0;
+/// Charged for floats that stand behind all that is read: a page may rather be half empty.
+const AFTER_THE_END: f64 = 600.0;
 /// Charged for a last page of fewer than [`FEWEST`] slices.
 const STRAY: f64 = 200.0;
 /// So many slices a last page holds at least, if it can.
@@ -204,7 +206,7 @@ impl Material<'_> {
         let Some(next) = self.slices.get(to.slice) else {
             if end.waiting > 0 {
                 let short = self.shortfall(y, start.note, note);
-                found.add(to, split + short * short + loose_cost);
+                found.add(to, split + short * short + loose_cost + AFTER_THE_END);
                 return;
             }
             let stray = to.slice - start.slice < FEWEST && start.slice > 0;

@@ -13,6 +13,10 @@ impl Material<'_> {
         let mut plan = PagePlan {
             slices: Vec::with_capacity(to.slice - from.slice + LOOSEST),
             floats: 0,
+            begins: self
+                .slices
+                .get(from.slice)
+                .map(|slice| (slice.piece, slice.index)),
             boxes: Vec::new(),
             notes: self.notes[from.note..to.note].to_vec(),
             variants: self.chosen(from, to),

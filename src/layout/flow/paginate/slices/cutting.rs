@@ -27,6 +27,7 @@ pub fn slices(pieces: &[Piece], notes: &[NoteLine], space: PageSpace) -> Slices 
         within: None,
         called: 0,
         bound: true,
+        bound_to_words: false,
         above: Above::default(),
         growth: None,
         float: None,
@@ -58,6 +59,8 @@ struct Cutting<'a> {
     called: usize,
     /// Whether the next slice stays with the one before it.
     bound: bool,
+    /// Whether that is more than a heading, which any text that follows does for: words that say what comes next.
+    bound_to_words: bool,
     /// What lies above the next slice.
     above: Above,
     /// How far that may grow, if boxes that begin say so.
@@ -104,6 +107,7 @@ impl Cutting<'_> {
         self.growth = Some(together(self.growth, set.growth));
         if let BoxDesign::Float(float) = design
             && is_outermost
+            && !self.bound_to_words
         {
             self.float = Some(Begun {
                 within,
@@ -168,7 +172,7 @@ impl Cutting<'_> {
     fn cut(&mut self, piece: usize, set: &Piece) {
         let count = set.slice_count();
         if count == 0 {
-            self.bound = set.keep.with_next;
+            self.bind(set);
             return;
         }
         self.leave(set.above);
@@ -208,7 +212,12 @@ impl Cutting<'_> {
             });
         }
         (self.above, self.growth) = (Above::default(), None);
+        self.bind(set);
+    }
+
+    fn bind(&mut self, set: &Piece) {
         self.bound = set.keep.with_next;
+        self.bound_to_words = set.keep.with_next && !set.keep.together;
     }
 
     fn call_notes(&mut self, set: &Piece, index: usize) {
