@@ -61,9 +61,9 @@ pub fn run(arguments: &ExportArguments, console: &mut Console<'_>) -> io::Result
 /// What the arguments wish for, but for the theme.
 fn options(arguments: &ExportArguments) -> Options {
     Options {
-        paper: arguments.paper.map(Into::into),
-        sides: arguments.sides.map(Into::into),
-        embed: arguments.embed.into(),
+        paper: arguments.paper,
+        sides: arguments.sides,
+        embed: arguments.embed,
         image_dpi: arguments.image_dpi,
         no_page_list: arguments.no_page_list,
         strict: arguments.strict,

@@ -6,10 +6,10 @@
 use std::io::{self, Read, Write};
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand};
 
-use crate::project::{self, Failure};
-use crate::theme;
+use crate::project::{Embed, Failure};
+use crate::theme::{Paper, Sides};
 
 mod export;
 mod extract;
@@ -17,6 +17,7 @@ mod fmt;
 pub mod output;
 mod threads;
 mod usage;
+mod values;
 
 pub use self::usage::read;
 
@@ -138,67 +139,6 @@ fn format_names() -> clap::builder::PossibleValuesParser {
             clap::builder::PossibleValue::new(backend.name).help(backend.description)
         }),
     )
-}
-
-/// A sheet, as an argument.
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub enum Paper {
-    /// 210 by 297 mm
-    A4,
-    /// 8.5 by 11 inches
-    Letter,
-    /// 148 by 210 mm
-    A5,
-}
-
-impl From<Paper> for theme::Paper {
-    fn from(paper: Paper) -> Self {
-        match paper {
-            Paper::A4 => theme::Paper::A4,
-            Paper::Letter => theme::Paper::Letter,
-            Paper::A5 => theme::Paper::A5,
-        }
-    }
-}
-
-/// One or two sides, as an argument.
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub enum Sides {
-    /// Equal margins
-    One,
-    /// Mirrored margins, for duplex
-    Two,
-}
-
-impl From<Sides> for theme::Sides {
-    fn from(sides: Sides) -> Self {
-        match sides {
-            Sides::One => theme::Sides::One,
-            Sides::Two => theme::Sides::Two,
-        }
-    }
-}
-
-/// How much of a briefing goes with its PDF, as an argument.
-#[derive(Debug, Clone, Copy, Default, ValueEnum)]
-pub enum Embed {
-    /// What is printed: every key that has an effect, without comments and `x-` keys
-    #[default]
-    Printed,
-    /// The file as it is, byte for byte
-    Verbatim,
-    /// Nothing
-    None,
-}
-
-impl From<Embed> for project::Embed {
-    fn from(embed: Embed) -> Self {
-        match embed {
-            Embed::Printed => project::Embed::Printed,
-            Embed::Verbatim => project::Embed::Verbatim,
-            Embed::None => project::Embed::None,
-        }
-    }
 }
 
 /// How a run ended.

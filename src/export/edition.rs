@@ -14,7 +14,7 @@ use crate::layout::flow::furniture::{FurniturePiece, Misfit};
 use crate::layout::frame::Layout;
 use crate::layout::text::font::Fonts;
 use crate::layout::{PageSetup, Plan};
-use crate::theme::{Paper, Sides, Theme};
+use crate::theme::{Sides, Theme};
 
 /// A document, laid out.
 pub struct Edition<Laid = Layout> {
@@ -247,11 +247,7 @@ impl<Laid> Edition<Laid> {
     ) {
         for misfit in &self.misfits {
             let piece = misfit.piece;
-            let paper = match self.setup.paper {
-                Paper::A4 => "A4",
-                Paper::Letter => "letter",
-                Paper::A5 => "A5",
-            };
+            let paper = self.setup.paper.words();
             // Rounded away from each other, so that the sentence never says that it fits.
             let (length, room) = (
                 (misfit.length / Pt::millimetres(1.0)).ceil(),

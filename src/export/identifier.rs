@@ -16,7 +16,7 @@ use uuid::Uuid;
 
 use crate::document::{Contents, Document, Doi, Identifier};
 use crate::layout::PageSetup;
-use crate::theme::{Paper, Sides, Theme};
+use crate::theme::Theme;
 use walk::ContentBytes;
 
 /// The name space of documents and editions. Drawn once; another one would rename every book.
@@ -48,15 +48,8 @@ pub fn edition(document: &Document, setup: PageSetup, theme: &Theme) -> String {
     } = setup;
     let mut walk = ContentBytes::document(document);
     walk.open("edition");
-    walk.text(match paper {
-        Paper::A4 => "a4",
-        Paper::Letter => "letter",
-        Paper::A5 => "a5",
-    });
-    walk.text(match sides {
-        Sides::One => "one",
-        Sides::Two => "two",
-    });
+    walk.text(paper.name());
+    walk.text(sides.name());
     walk.text(match contents {
         Contents::Auto => "auto",
         Contents::Always => "always",
@@ -129,6 +122,7 @@ fn encoded(written: &str) -> String {
 mod tests {
     use super::*;
     use crate::export::epub::sample;
+    use crate::theme::{Paper, Sides};
 
     fn identifier(scheme: &str, text: &str) -> Identifier {
         Identifier {

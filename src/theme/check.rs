@@ -83,10 +83,10 @@ struct Pair<'a> {
 }
 
 fn contrast(theme: &Theme, places: &Places<'_>) -> Result<(), ThemeFault> {
-    let smallest = [Paper::A4, Paper::Letter, Paper::A5]
-        .map(|paper| theme.sheet(paper).scale)
-        .into_iter()
-        .fold(1.0, f64::min);
+    let scales = Paper::ALL
+        .iter()
+        .map(|(_, paper)| theme.sheet(*paper).scale);
+    let smallest = scales.fold(1.0, f64::min);
     let on_white = |name, least, style| Pair {
         name,
         ground: Color::WHITE,

@@ -39,14 +39,10 @@ struct Fitting<'a> {
 
 /// Checks the sheets of a theme.
 pub fn check(theme: &Theme, places: &Places<'_>) -> Result<(), ThemeFault> {
-    for (name, paper) in [
-        ("a4", Paper::A4),
-        ("letter", Paper::Letter),
-        ("a5", Paper::A5),
-    ] {
+    for (name, paper) in Paper::ALL {
         let fitting = Fitting {
             theme,
-            sheet: theme.sheet(paper),
+            sheet: theme.sheet(*paper),
             name,
             places,
         };

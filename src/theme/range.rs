@@ -4,6 +4,7 @@
 //! that is none (TOML has `nan` and `inf`) lies within no limits. What holds between several numbers
 //! is for [`check`](super::check).
 
+use super::Paper;
 use super::{ParagraphDesign, Pt, ScriptDesign, Sheet, TextStyle, Theme};
 
 /// A number of a theme.
@@ -39,12 +40,9 @@ fn factor(key: &'static str, factor: f64, least: f64, most: f64) -> Row {
 
 /// Every number of a theme.
 pub fn numbers(theme: &Theme) -> Vec<Number<'_>> {
-    let papers = &theme.paper;
-    let sheets = [
-        ("a4", &papers.a4),
-        ("letter", &papers.letter),
-        ("a5", &papers.a5),
-    ];
+    let sheets = Paper::ALL
+        .iter()
+        .map(|(name, paper)| (*name, theme.sheet(*paper)));
     let mut tables = vec![(vec!["paragraph"], of_paragraphs(&theme.paragraph))];
     for (name, sheet) in sheets {
         tables.push((vec!["paper", name], of_sheet(sheet)));

@@ -32,6 +32,33 @@ pub enum Paper {
     A5,
 }
 
+impl Paper {
+    /// Every paper by the word that a briefing, a theme and the command line name it with.
+    pub const ALL: &[(&'static str, Paper)] = &[
+        ("a4", Paper::A4),
+        ("letter", Paper::Letter),
+        ("a5", Paper::A5),
+    ];
+
+    /// That word.
+    pub fn name(self) -> &'static str {
+        match self {
+            Paper::A4 => "a4",
+            Paper::Letter => "letter",
+            Paper::A5 => "a5",
+        }
+    }
+
+    /// How it is written in a sentence.
+    pub fn words(self) -> &'static str {
+        match self {
+            Paper::A4 => "A4",
+            Paper::Letter => "letter",
+            Paper::A5 => "A5",
+        }
+    }
+}
+
 /// How many sides of a sheet are printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Sides {
@@ -40,6 +67,19 @@ pub enum Sides {
     One,
     /// Both: the margins are mirrored, and the folio stands outside.
     Two,
+}
+
+impl Sides {
+    /// Either by the word that a briefing and the command line name it with.
+    pub const ALL: &[(&'static str, Sides)] = &[("one", Sides::One), ("two", Sides::Two)];
+
+    /// That word.
+    pub fn name(self) -> &'static str {
+        match self {
+            Sides::One => "one",
+            Sides::Two => "two",
+        }
+    }
 }
 
 /// The sheets of a theme.

@@ -39,14 +39,10 @@ pub const STATUSES: Choices<Status> = &[
 ];
 
 /// `paper`.
-pub const PAPERS: Choices<Paper> = &[
-    ("a4", Paper::A4),
-    ("letter", Paper::Letter),
-    ("a5", Paper::A5),
-];
+pub const PAPERS: Choices<Paper> = Paper::ALL;
 
 /// `sides`.
-pub const SIDES: Choices<Sides> = &[("one", Sides::One), ("two", Sides::Two)];
+pub const SIDES: Choices<Sides> = Sides::ALL;
 
 /// `tlp`.
 pub const TLP: Choices<Tlp> = Tlp::ALL;
