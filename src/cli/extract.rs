@@ -91,8 +91,8 @@ fn data(bytes: &[u8], name: &str, folder: &Path, console: &mut Console<'_>) -> i
     };
     if found.is_empty() {
         console.say(&format!(
-            "error: `{name}` holds no data: it shows no table and no chart, was not made by briefset, or with \
-             `--embed none`\n"
+            "error: `{name}` holds no data: it shows no table and no chart, or was not made by briefset, or was made \
+             with `--embed none`\n"
         ))?;
         return Ok(Status::AtFault);
     }

@@ -61,8 +61,18 @@ fn add<'a>(blocks: &'a [Block], listed: &mut Vec<Listed<'a>>) {
 impl Text {
     /// Its words on one line, without calls of notes and without citations, which would point to nothing in a list.
     pub fn in_a_list(&self) -> String {
+        let mut text = self.clone();
+        // The brackets of a citation go with it.
+        for mark in &mut text.marks {
+            if matches!(mark.kind, MarkKind::Citation { .. })
+                && let Some(start) = self.content[..mark.range.start].rfind('[')
+                && let Some(length) = self.content[mark.range.end..].find(']')
+            {
+                mark.range = start..mark.range.end + length + 1;
+            }
+        }
         let points = |kind: &MarkKind| kind.is_call() || matches!(kind, MarkKind::Citation { .. });
-        let words = self.without(points).replace(['\u{2028}', '\n'], " ");
-        words.trim().to_string()
+        let words = text.without(points).replace(['\u{2028}', '\n'], " ");
+        words.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 }

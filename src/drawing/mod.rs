@@ -20,6 +20,8 @@ pub struct Drawing {
     pub parts: Vec<Part>,
     /// How many numbers stand at what is drawn.
     pub numbers: usize,
+    /// Whether names of places have no room in it.
+    pub leaves_out: bool,
 }
 
 /// A part of a drawing.
@@ -136,6 +138,7 @@ impl<'m> Pen<'m> {
             height,
             parts: Vec::new(),
             numbers: 0,
+            leaves_out: false,
         };
         Pen { drawing, measure }
     }
@@ -279,6 +282,11 @@ impl<'m> Pen<'m> {
         self.number(number, (x, y), anchor, color);
     }
 
+    /// Notes that a name has no room.
+    pub fn leave_out(&mut self) {
+        self.drawing.leaves_out = true;
+    }
+
     /// How many parts have been drawn.
     pub fn count(&self) -> usize {
         self.drawing.parts.len()
@@ -294,6 +302,7 @@ impl<'m> Pen<'m> {
     /// Puts another drawing at a place.
     pub fn place(&mut self, drawing: Drawing, (x, y): (f64, f64)) {
         self.drawing.numbers += drawing.numbers;
+        self.drawing.leaves_out |= drawing.leaves_out;
         for mut part in drawing.parts {
             part.shift(x, y);
             self.drawing.parts.push(part);

@@ -89,8 +89,35 @@ impl Language {
         let groups = self.numbers.group == "." && unsigned.contains('.') && in_groups(unsigned);
         match Decimal::parse(text).filter(|_| !groups) {
             Some(number) => Some(number),
-            None => whole.then(|| self.value_of(text))?,
+            None => (whole && self.is_well_grouped(unsigned)).then(|| self.value_of(text))?,
         }
+    }
+
+    /// Whether the digits of a number stand in groups as numbers do: of three, the first of one to three, all
+    /// parted by one sign; of two before the last where the language has such.
+    fn is_well_grouped(&self, number: &str) -> bool {
+        let end = self
+            .number_in(number)
+            .map_or(number.len(), |(_, point)| point);
+        let is_digit = |character: char| self.digit(character).is_some();
+        let whole = &number[..end];
+        let mut signs = whole.chars().filter(|character| !is_digit(*character));
+        let Some(sign) = signs.next() else {
+            return true;
+        };
+        if signs.any(|other| other != sign) {
+            return false;
+        }
+        let groups: Vec<usize> = whole
+            .split(sign)
+            .map(|group| group.chars().count())
+            .collect();
+        let [first, middle @ .., last] = groups.as_slice() else {
+            return true;
+        };
+        let is_group = |count: &usize| *count == 3 || self.numbers.indian && *count == 2;
+        let begins = whole.chars().next().and_then(|first| self.digit(first));
+        (1..=3).contains(first) && begins != Some(0) && *last == 3 && middle.iter().all(is_group)
     }
 }
 
@@ -143,5 +170,10 @@ mod tests {
         assert_eq!(only("en", "1.234"), Some("1.234".to_string()));
         assert_eq!(only("en", "about 5"), None);
         assert_eq!(only("en", "5 km"), None);
+        assert_eq!(only("en", "1,234,567.5"), Some("1234567.5".to_string()));
+        for odd in ["1,23,456", "1.234,5", "0,001", "1 2 3"] {
+            assert_eq!(only("en", odd), None, "{odd}");
+        }
+        assert_eq!(only("hi", "12,34,567"), Some("1234567".to_string()));
     }
 }

@@ -165,7 +165,7 @@ fn check_size(width: u64, height: u64) -> Result<u64, PictureFault> {
     if pixels > MOST_PIXELS {
         return Err(PictureFault::new(
             format!("has {width} by {height} pixels, more than any page shows"),
-            "make it smaller: 1,500 pixels across are enough for a logo",
+            "make it smaller: 1,500 pixels across are enough for a logo, 3,000 for a page",
         ));
     }
     Ok(pixels)

@@ -135,7 +135,19 @@ impl Data<'_> {
                 "the file `{}` has no column `{wanted}`",
                 self.file.name.value
             );
+            let only = (self.names.len() == 1).then(|| self.names[0].value.as_str());
+            let other = only.and_then(|only| {
+                [';', '\t', '|']
+                    .into_iter()
+                    .find(|sign| only.contains(*sign))
+            });
             let help = match nearest(wanted, names.by_ref()) {
+                _ if let Some(sign) = other => {
+                    let sign = sign.escape_default();
+                    format!(
+                        "its first line is one field with `{sign}` in it: say `delimiter: \"{sign}\"`"
+                    )
+                }
                 Some(near) => format!("did you mean `{near}`?"),
                 None => {
                     let known: Vec<&str> =

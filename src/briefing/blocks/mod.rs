@@ -250,7 +250,7 @@ impl Decoder<'_> {
         let Some(record) = self.record(node, &BLOCK) else {
             return Vec::new();
         };
-        let marking = self.marking(&record);
+        let marking = self.marking_of_part(&record);
         let given = KINDS.iter();
         let mut given = given.filter_map(|kind| Some((kind, record.get(kind.key.name)?)));
         let Some((kind, value)) = given.next() else {

@@ -195,6 +195,13 @@ impl Decoder<'_> {
         (!says_nothing).then_some((marking, place))
     }
 
+    /// `marking` of a part, and where it is.
+    pub fn marking_of_part(&mut self, record: &Record<'_>) -> Option<(Marking, Span)> {
+        let (marking, longest) = self.marking(record)?;
+        let place = record.get("marking").map_or(longest, |node| node.span);
+        Some((marking, place))
+    }
+
     /// `accessibility`.
     pub fn accessibility(&mut self, record: &Record<'_>) -> Option<Accessibility> {
         let node = record.get("accessibility")?;

@@ -46,7 +46,7 @@ impl Decoder<'_> {
                 }),
             );
         }
-        let marking = self.marking(&record).map(Block::Marking);
+        let marking = self.marking_of_part(&record).map(Block::Marking);
         let body = self.text_of(&record, "body").map(Block::Text);
         let mut blocks: Vec<Block> = marking.into_iter().chain(body).collect();
         for node in self.list_of(&record, "blocks") {

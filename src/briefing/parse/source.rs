@@ -76,7 +76,7 @@ impl Decoder<'_> {
             credibility: self.grade(&record, "credibility", CREDIBILITIES),
             quote: self.text_of(&record, "quote"),
             note,
-            marking: self.marking(&record),
+            marking: self.marking_of_part(&record),
             ..Source::of_title(title?)
         };
         let source = Source {

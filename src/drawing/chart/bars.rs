@@ -13,6 +13,8 @@ use crate::geometry::Pt;
 const BAR: f64 = 1.35;
 /// Between the bars of one thing and those of the next, in ems.
 const BETWEEN: f64 = 0.75;
+/// How far rows draw together where they would be higher than a page.
+const TIGHTEST: f64 = 0.6;
 /// The most of the width that names take.
 const MOST_OF_NAMES: f64 = 0.4;
 
@@ -39,16 +41,26 @@ pub fn draw(chart: &Chart, width: Pt, design: Design<'_>, measure: &mut dyn Meas
     };
     // Room for the number behind the longest bar.
     let behind = size * 2.6;
+    // And before a number that stands on the side of the names.
+    let before = match from_nought {
+        true if least >= 0.0 || chart.arrange != Arrange::Grouped => 0.0,
+        _ => behind,
+    };
     let (left, right) = match design.right_to_left {
-        false => (beside, width.0 - behind),
-        true => (behind, width.0 - beside),
+        false => (beside + before, width.0 - behind),
+        true => (behind, width.0 - beside - before),
     };
     let ticks = Ticks::new(
         least,
         most,
         ((right - left) / (size * 6.0)).clamp(3.0, 7.0) as usize,
     );
-    let rows = rows(chart, &names, size);
+    let mut rows = rows(chart, &names, size);
+    let (all, room) = (rows.iter().sum::<f64>(), design.tallest - top - size * 3.5);
+    if all > room {
+        rows.iter_mut()
+            .for_each(|row| *row *= (room / all).max(TIGHTEST));
+    }
     let area = Area {
         left,
         top,
@@ -65,8 +77,8 @@ pub fn draw(chart: &Chart, width: Pt, design: Design<'_>, measure: &mut dyn Meas
         let first = middle - (lines.len() as f64 - 1.0) * size * 0.6 + size * 0.35;
         for (index, line) in lines.iter().enumerate() {
             let (x, anchor) = match design.right_to_left {
-                false => (area.left - size * 0.7, Anchor::End),
-                true => (area.right + size * 0.7, Anchor::Start),
+                false => (area.left - before - size * 0.7, Anchor::End),
+                true => (area.right + before + size * 0.7, Anchor::Start),
             };
             let place = (x, first + index as f64 * size * 1.2);
             pen.words(line, place, anchor, (Voice::Axis, design.text));
@@ -209,14 +221,18 @@ fn marks(
                 continue;
             }
             let words = design.number(number);
+            let bounds = series.bounds(place).map(|(low, high)| [low, high]);
+            let bounds = bounds
+                .into_iter()
+                .flatten()
+                .map(|bound| scale.at(bound.to_f64()));
             let (x, anchor) = if drawn.len() > 1 && x <= least + 1e-6 {
-                (x - radius - size * 0.3, Anchor::End)
+                let end = bounds.fold(x, f64::min);
+                (end - radius - size * 0.3, Anchor::End)
             } else if drawn.len() > 1 && x < most - 1e-6 {
                 continue;
             } else {
-                let end = series
-                    .most(place)
-                    .map_or(x, |high| scale.at(high.to_f64()).max(x));
+                let end = bounds.fold(x, f64::max);
                 (end + radius + size * 0.3, Anchor::Start)
             };
             pen.number_on_paper(&words, (x, y + size * 0.35), anchor, design.text);

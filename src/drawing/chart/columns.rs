@@ -29,7 +29,13 @@ pub fn draw(chart: &Chart, width: Pt, design: Design<'_>, measure: &mut dyn Meas
     let (area, scale) = plot::upright(&mut pen, chart, ticks, room, &design);
     let middles = plot::middles(area, chart.x.len(), design.right_to_left);
     bars(&mut pen, chart, &middles, &scale, (area, &design));
-    let below = plot::names(&mut pen, &chart.x, &middles, area.bottom, &design);
+    // Numbers below bars that hang stand above the names.
+    let hang = if least < 0.0 && chart.arrange == Arrange::Grouped {
+        size * 1.1
+    } else {
+        0.0
+    };
+    let below = hang + plot::names(&mut pen, &chart.x, &middles, area.bottom + hang, &design);
     let moved = annotations::draw(&mut pen, chart, &middles, first, (area, &scale, &design));
     let mut drawing = pen.finish();
     drawing.height = Pt(area.bottom + below + moved);

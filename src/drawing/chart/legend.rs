@@ -3,6 +3,7 @@
 use super::super::{Anchor, Pen, Voice};
 use super::Design;
 use super::hatches::{self, Hatch};
+use super::plot;
 use crate::document::{Chart, ChartKind};
 
 /// How high a line of names is, in ems.
@@ -19,7 +20,9 @@ pub fn draw(pen: &mut Pen<'_>, chart: &Chart, width: f64, design: &Design<'_>) -
     let patch = size * 0.8;
     let (mut x, mut line) = (0.0, 0.0);
     for (index, series) in chart.series.iter().enumerate() {
-        let name = pen.width_of(&series.name, Voice::Label).0;
+        let lines = plot::in_lines(pen, &series.name, width - patch - size * 1.5);
+        let widths = lines.iter().map(|line| pen.width_of(line, Voice::Label).0);
+        let name = widths.fold(0.0, f64::max);
         let wide = patch + size * 0.4 + name;
         if x > 0.0 && x + wide > width {
             x = 0.0;
@@ -40,9 +43,20 @@ pub fn draw(pen: &mut Pen<'_>, chart: &Chart, width: f64, design: &Design<'_>) -
             _ => Hatch::Plain,
         };
         hatches::rectangle(pen, corner, other, (color, hatch));
-        let at = (place(patch + size * 0.4, name), top + size);
-        pen.words(&series.name, at, Anchor::Start, (Voice::Label, design.text));
+        for (index, words) in lines.iter().enumerate() {
+            let own = pen.width_of(words, Voice::Label).0;
+            let at = (
+                place(patch + size * 0.4, own),
+                top + size + index as f64 * size * 1.2,
+            );
+            pen.words(words, at, Anchor::Start, (Voice::Label, design.text));
+        }
         x += wide + size * 1.4;
+        if lines.len() > 1 {
+            // What follows stands below all of it.
+            line += (lines.len() - 1) as f64 * 1.2 / LINE;
+            x = width;
+        }
     }
     (line + 1.0) * size * LINE + size * 0.4
 }

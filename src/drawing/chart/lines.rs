@@ -151,7 +151,7 @@ fn one(
             if pen.width_of(&words, Voice::Label).0 > step {
                 continue;
             }
-            let above = series == 0;
+            let above = series == 0 || y + size * 1.3 > scale.from;
             let y = if above {
                 y - size * 0.6
             } else {

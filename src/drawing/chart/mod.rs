@@ -51,6 +51,8 @@ pub struct Design<'a> {
     pub right_to_left: bool,
     /// The least and the most of the scale, where it is one of several drawings that share it.
     pub shared: Option<Span>,
+    /// How high a drawing may be: more would not stand on a page with its caption.
+    pub tallest: f64,
 }
 
 /// Numbers are shown at what is drawn where there are no more of them.
@@ -79,7 +81,7 @@ pub fn numbers(
     measure: &mut dyn Measure,
 ) -> Vec<Drawing> {
     let count: usize = chart.series.iter().map(DataSeries::count).sum();
-    let wanted = count > drawing.numbers && count <= MOST_SHOWN;
+    let wanted = (count > drawing.numbers || drawing.leaves_out) && count <= MOST_SHOWN;
     match wanted {
         true => numbers::draw(chart, drawing.width, design, measure),
         false => Vec::new(),

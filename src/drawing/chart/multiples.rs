@@ -24,8 +24,10 @@ pub fn draw(chart: &Chart, width: Pt, design: Design<'_>, measure: &mut dyn Meas
     };
     let wide = (width.0 - size * BESIDE * (beside - 1) as f64) / beside as f64;
     let head = pen.size(Voice::Strong).0 * 1.3;
+    let rows = chart.series.len().div_ceil(beside) as f64;
     let design = Design {
         shared: Some(chart.span()),
+        tallest: design.tallest / rows - head - size * BELOW,
         ..design
     };
     let (mut top, mut lowest) = (0.0, 0.0_f64);

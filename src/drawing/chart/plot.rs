@@ -221,12 +221,23 @@ pub fn names(pen: &mut Pen<'_>, names: &[String], at: &[f64], y: f64, design: &D
     };
     let high = size * LINE;
     let mut last = f64::NEG_INFINITY;
+    let mut taken: Option<(f64, f64)> = None;
     for (place, lines) in lines.iter().enumerate() {
+        // A name at an edge is moved back into the drawing.
+        let wide = lines
+            .iter()
+            .map(|line| pen.width_of(line, Voice::Axis).0)
+            .fold(0.0, f64::max);
+        let left = (at[place] - wide / 2.0).min(pen.width() - wide).max(0.0);
+        let touches =
+            |(from, to): (f64, f64)| left < to + size * 0.4 && from < left + wide + size * 0.4;
         // Places that stand at equal distances are named at equal distances, too.
-        if (at[place] - last).abs() < apart - 1e-6 {
+        if (at[place] - last).abs() < apart - 1e-6 || !fit && taken.is_some_and(touches) {
+            pen.leave_out();
             continue;
         }
         last = at[place];
+        taken = Some((left, left + wide));
         for (index, line) in lines.iter().enumerate() {
             let point = (at[place], y + size * 1.4 + high * index as f64);
             pen.words(line, point, Anchor::Middle, (Voice::Axis, design.quiet));

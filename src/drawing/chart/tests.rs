@@ -1,5 +1,7 @@
 //! Charts of every kind, drawn with words of a fixed width.
 
+mod apart;
+
 use super::*;
 use crate::document::{Annotation, DataSeries};
 use crate::drawing::{Part, Voice, Words};
@@ -93,6 +95,7 @@ fn with_design<T>(right_to_left: bool, then: impl FnOnce(Design<'_>) -> T) -> T 
         language: lookup(&Tag::parse("en").expect("a tag")),
         right_to_left,
         shared: None,
+        tallest: 500.0,
     };
     then(design)
 }
@@ -275,86 +278,4 @@ fn numbers_without_room_stand_in_a_table_below() {
     assert!(table(&chart, false).is_empty());
     let few = self::chart(ChartKind::Column, &[&["1", "2"]], 2);
     assert!(table(&few, false).is_empty(), "all stand at the bars");
-}
-
-#[test]
-fn small_multiples_share_a_scale_and_say_each_name_once() {
-    let mut chart = chart(
-        ChartKind::Line,
-        &[&["1", "2"], &["30", "40"], &["5", "6"]],
-        2,
-    );
-    chart.small_multiples = true;
-    for right_to_left in [false, true] {
-        let drawing = drawn(&chart, right_to_left);
-        let words = words(&drawing);
-        let times = |text: &str| words.iter().filter(|words| words.text == text).count();
-        assert_eq!(
-            [0, 1, 2].map(|series| times(&format!("Series {series}"))),
-            [1; 3]
-        );
-        assert_eq!((times("calls"), times("Place 0")), (1, 3));
-        // The first also stands at a line as its number.
-        assert!(times("40") >= 3, "the last tick of each");
-        for words in words {
-            let (left, right) = (words.x.0, words.x.0 + words.width.0);
-            assert!(left >= 0.0 && right <= 346.1, "{words:?}");
-            assert!(words.y.0 > 0.0 && words.y.0 <= drawing.height.0);
-        }
-    }
-}
-
-#[test]
-fn dates_stand_at_their_distances() {
-    let mut chart = chart(ChartKind::Line, &[&["1", "2", "3"]], 3);
-    chart.days = Some(vec![0, 10, 100]);
-    let at = |right_to_left| {
-        let drawing = drawn(&chart, right_to_left);
-        let words = words(&drawing).into_iter();
-        let names = words.filter(|words| words.text.starts_with("Place"));
-        let middles: Vec<f64> = names.map(|name| name.x.0 + name.width.0 / 2.0).collect();
-        middles
-    };
-    for right_to_left in [false, true] {
-        let middles = at(right_to_left);
-        assert_eq!(middles.len(), 3);
-        assert_eq!(middles[0] > middles[1], right_to_left);
-        let [near, far] = [1, 2].map(|place: usize| (middles[place] - middles[0]).abs());
-        assert!(near < far * 0.15, "{middles:?}");
-    }
-}
-
-#[test]
-fn bars_as_light_as_each_other_are_hatched_within_their_edges() {
-    let gray = |value: u8| Color {
-        red: value,
-        green: value,
-        blue: value,
-    };
-    let colors = [gray(40), gray(60), gray(200), gray(50)];
-    let numbers: [&[&str]; 4] = [&["4", "3"], &["5", "2"], &["3", "3"], &["9", "1"]];
-    for kind in [ChartKind::Column, ChartKind::Bar] {
-        let mut chart = chart(kind, &numbers, 2);
-        chart.arrange = Arrange::Stacked;
-        let drawing = with_design(false, |design| {
-            let design = Design {
-                colors: &colors,
-                ..design
-            };
-            let hatches = [0, 1, 2, 3].map(|series| design.hatch(&chart, series));
-            use hatches::Hatch::{Falling, Plain, Rising};
-            assert_eq!(hatches, [Plain, Rising, Plain, Falling]);
-            draw(&chart, Pt(346.0), design, &mut Fixed)
-        });
-        let points = drawing.parts.iter().flat_map(|part| match part {
-            Part::Line(line) => line.path.clone(),
-            Part::Fill(_) | Part::Words(_) => Vec::new(),
-        });
-        for point in points {
-            if let Segment::Move(x, y) | Segment::Line(x, y) = point {
-                assert!((-0.1..=346.1).contains(&x), "{x}");
-                assert!((-0.1..=drawing.height.0 + 0.1).contains(&y), "{y}");
-            }
-        }
-    }
 }

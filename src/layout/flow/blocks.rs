@@ -116,6 +116,7 @@ impl<'a> Composer<'a> {
                 indent = told_apart;
             } else if index > 0 {
                 list.space(match context.within {
+                    Within::Flow if is_caption(before) => self.theme.paragraph.space * 0.5,
                     Within::Flow => self.space_before(block),
                     Within::Note => Pt::ZERO,
                     Within::Cell | Within::CellHead | Within::CellTotal => {
@@ -157,7 +158,7 @@ impl<'a> Composer<'a> {
                 Voice::Body | Voice::Lead => space,
                 Voice::Aside | Voice::Attribution => Pt::ZERO,
                 Voice::SmallPrint | Voice::PullQuote => space * 2.0,
-                Voice::Caption => space,
+                Voice::Caption => space * 2.0,
             },
             Block::Section(section) if section.level <= 3 => space * 3.0,
             Block::Section(_) => space * 2.0,
@@ -256,6 +257,11 @@ impl<'a> Composer<'a> {
         let indent = self.beside_text(self.theme.paragraph.quote_indent, context);
         self.piece(passage, style, context.column.indented(indent))
     }
+}
+
+/// Whether a block stands above another and goes with it.
+fn is_caption(block: Option<&Block>) -> bool {
+    matches!(block, Some(Block::Paragraph(paragraph)) if paragraph.voice == Voice::Caption)
 }
 
 /// Whether two blocks are paragraphs of running text.

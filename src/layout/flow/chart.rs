@@ -18,6 +18,9 @@ use crate::layout::text::{Paragraph, Shaper};
 use crate::picture::{self, Picture};
 use crate::theme::{TextStyle, Theme};
 
+/// A chart is no higher than this part of a page, so that its caption and what stands below it have room.
+const HIGHEST: f64 = 0.7;
+
 /// Words of a drawing, measured in the faces of the theme.
 struct Faces<'a> {
     theme: &'a Theme,
@@ -145,6 +148,7 @@ impl Composer<'_> {
             language: self.language,
             right_to_left: self.language_tag.direction() == Direction::RightToLeft,
             shared: None,
+            tallest: self.page_height.0 * HIGHEST,
         };
         let mut faces = Faces {
             theme,

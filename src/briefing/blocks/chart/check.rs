@@ -6,6 +6,8 @@ use crate::document::{Arrange, ChartKind};
 
 /// A chart has so many series at most, and so many places: more are no chart that anyone reads.
 const MOST_SERIES: usize = 24;
+/// Small drawings one below the other have so many rows at most, two for those of which three stand side by side.
+const MOST_MULTIPLES: usize = 36;
 /// Bars that lie and the spaces between them are so many at most.
 const MOST_ROWS: usize = 64;
 const MOST_PLACES: usize = 2_000;
@@ -46,7 +48,19 @@ fn check_multiples(diagnostics: &mut Diagnostics, chart: &Chart) -> bool {
         return true;
     }
     let bounded = |series: &Series| !series.low.is_empty() && !series.high.is_empty();
+    let lies = matches!(
+        chart.kind,
+        ChartKind::Bar | ChartKind::Dot | ChartKind::Range | ChartKind::Interval
+    );
+    let rows = match lies {
+        true => chart.series.len().div_ceil(2) * (chart.x.len() + 3),
+        false => chart.series.len() * 2,
+    };
     let (message, help) = match chart.kind {
+        _ if rows > MOST_MULTIPLES => (
+            "so many small drawings are higher than a page",
+            "draw eighteen at most, and fewer where bars lie; a table holds more",
+        ),
         _ if chart.arrange != Arrange::Grouped => (
             "series that are stacked stand in one drawing",
             "leave `arrange` out, or `small_multiples`",

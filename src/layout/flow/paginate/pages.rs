@@ -206,7 +206,7 @@ impl Material<'_> {
         let Some(next) = self.slices.get(to.slice) else {
             if end.waiting > 0 {
                 let short = self.shortfall(y, start.note, note);
-                found.add(to, split + short * short + loose_cost + AFTER_THE_END);
+                found.add_short(to, split + short * short + loose_cost + AFTER_THE_END);
                 return;
             }
             let stray = to.slice - start.slice < FEWEST && start.slice > 0;
