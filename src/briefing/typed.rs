@@ -223,6 +223,8 @@ pub struct Section {
 /// A recommendation.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Recommendation {
+    /// What texts refer to it by.
+    pub id: Option<Written>,
     /// What is to be done.
     pub text: Written,
     /// Who is to do it.

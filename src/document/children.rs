@@ -47,8 +47,11 @@ impl Block {
                 let remarks = remarks.filter_map(|remark| remark.anchor.as_deref());
                 [table.anchor.as_str()].into_iter().chain(remarks).collect()
             }
+            Block::List(list) => {
+                let items = list.items.iter();
+                items.filter_map(|item| item.anchor.as_deref()).collect()
+            }
             Block::Paragraph(_)
-            | Block::List(_)
             | Block::Quote(_)
             | Block::Code(_)
             | Block::Definitions(_)

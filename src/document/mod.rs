@@ -24,6 +24,7 @@ mod heading_levels;
 mod logo;
 mod marking;
 mod metadata;
+mod page_references;
 mod settings;
 mod table;
 mod text;
@@ -223,6 +224,8 @@ pub struct ListItem {
     pub marker: Text,
     /// The number of a numbered item.
     pub number: Option<u64>,
+    /// Its name within the document, as [`Section::anchor`], if anything may refer to it.
+    pub anchor: Option<String>,
     /// What the item holds; not empty.
     pub blocks: Vec<Block>,
 }

@@ -82,6 +82,8 @@ pub enum MarkKind {
     Reference {
         /// Its name: the anchor of a section, a table, a figure, a remark.
         anchor: String,
+        /// Where its page is said ("p. 7"), the words that stand for it as long as none is known.
+        instead_of_page: Option<String>,
     },
     /// The call of a note: its number, raised.
     NoteCall {

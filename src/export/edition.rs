@@ -1,16 +1,16 @@
 //! What backends write from: a document with all that is decided about it.
 
+mod shortcomings;
+
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::attachment::Attachment;
 use super::identifier;
-use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Severity, Sources, Span};
 use crate::document::{Document, Metadata, TextId};
 use crate::drawing::Drawing;
-use crate::geometry::Pt;
-use crate::layout::flow::furniture::{FurniturePiece, Misfit};
+use crate::layout::flow::furniture::Misfit;
 use crate::layout::frame::Layout;
 use crate::layout::text::font::Fonts;
 use crate::layout::{PageSetup, Plan};
@@ -49,6 +49,9 @@ pub struct Edition<Laid = Layout> {
     pub page_list: bool,
 }
 
+/// How often pages are planned while what the text says of them still changes.
+const PASSES: usize = 4;
+
 /// An edition whose pages are planned and not set: enough for a book, and a warning.
 pub type Planned = Edition<Plan>;
 
@@ -68,13 +71,19 @@ impl Edition {
 impl Planned {
     /// Plans the pages of a document.
     pub fn plan(
-        document: Document,
+        mut document: Document,
         theme: Arc<Theme>,
         fonts: Arc<Fonts>,
         setup: PageSetup,
         source_date_epoch: Option<u64>,
     ) -> Self {
         let mut layout = Plan::new(&document, &theme, &fonts, setup);
+        for _ in 1..PASSES {
+            if !say_pages(&mut document, &layout) {
+                break;
+            }
+            layout = Plan::new(&document, &theme, &fonts, setup);
+        }
         Edition {
             document,
             theme,
@@ -120,8 +129,8 @@ pub struct Pages<'a> {
 
 /// What a backend whose text flows sees of an edition, whether its pages are set or not.
 pub struct Flow<'a> {
-    /// What it says.
-    pub document: &'a Document,
+    /// What it says; of pages, only where it says where they begin.
+    pub document: Cow<'a, Document>,
     /// How it looks.
     pub theme: &'a Theme,
     /// The faces that covers are set in, and that may go with a book.
@@ -141,7 +150,7 @@ pub struct Flow<'a> {
 impl Flow<'_> {
     /// The name of the edition that these are the pages of.
     pub fn identifier(&self) -> String {
-        identifier::edition(self.document, self.setup, self.theme)
+        identifier::edition(&self.document, self.setup, self.theme)
     }
 }
 
@@ -213,7 +222,7 @@ impl<Laid> Edition<Laid> {
     /// else its readers may open is up to its own specification.
     pub fn flow(&self) -> Flow<'_> {
         Flow {
-            document: &self.document,
+            document: self.flowing(),
             theme: &self.theme,
             fonts: &self.fonts,
             setup: self.setup,
@@ -232,116 +241,28 @@ impl<Laid> Edition<Laid> {
         }
     }
 
+    /// What a book says, which refers to no page that it does not know.
+    fn flowing(&self) -> Cow<'_, Document> {
+        if self.page_list || self.document.page_references().is_empty() {
+            return Cow::Borrowed(&self.document);
+        }
+        let mut document = self.document.clone();
+        document.say_pages(&|_| None);
+        Cow::Owned(document)
+    }
+
     /// The name of this edition: of these pages, whatever they are written as.
     pub fn identifier(&self) -> String {
         self.flow().identifier()
     }
-
-    /// Refuses what has no room on the pages: a marking that runs over the folio marks nothing. The
-    /// pieces were given at these places.
-    pub fn refuse(
-        &self,
-        marking: Option<Span>,
-        watermark: Option<Span>,
-        diagnostics: &mut Diagnostics,
-    ) {
-        for misfit in &self.misfits {
-            let piece = misfit.piece;
-            let paper = self.setup.paper.words();
-            // Rounded away from each other, so that the sentence never says that it fits.
-            let (length, room) = (
-                (misfit.length / Pt::millimetres(1.0)).ceil(),
-                (misfit.room / Pt::millimetres(1.0)).floor(),
-            );
-            let (span, how, help) = match piece {
-                FurniturePiece::Marking => (
-                    marking,
-                    " even in two lines",
-                    "say it in fewer words: it shares its lines with the page's number",
-                ),
-                FurniturePiece::Watermark => (
-                    watermark,
-                    " even in small letters",
-                    "a word or two can be seen behind a text",
-                ),
-            };
-            let message = format!(
-                "this {piece} is {length} mm long{how}, and has {room} mm on a page of {paper}"
-            );
-            let diagnostic = Diagnostic::general("no-room", Severity::Error, message);
-            diagnostics.push(diagnostic.at(span).help(help));
-        }
-    }
-
-    /// Warns of what an edition cannot show as it was meant: characters that no face has, lines that
-    /// leave their text block. A warning points to where the first of them stands in the briefing.
-    pub fn warn(&self, sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) {
-        self.warn_of_uncovered(sources, file, diagnostics);
-        if let Some(line) = self.overfull.first() {
-            let begins: String = line.chars().take(40).collect();
-            let place = place_of(&begins, sources, file);
-            let others = match self.overfull.len() {
-                1 => String::new(),
-                count => format!(", and {} more are", count - 1),
-            };
-            let message = format!(
-                "a line is wider than the text block{others}: `{begins}…` can end nowhere within it"
-            );
-            diagnostics.push(
-                Diagnostic::warning("overfull-line", place, message)
-                    .label("the line begins here")
-                    .help("write plain spaces in place of no-break ones")
-                    .help("a soft hyphen (U+00AD) says where a word may be cut"),
-            );
-        }
-    }
-
-    fn warn_of_uncovered(&self, sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) {
-        let uncovered = &self.uncovered;
-        if uncovered.is_empty() {
-            return;
-        }
-        let shown: Vec<String> = uncovered
-            .iter()
-            .take(12)
-            .map(|character| format!("`{character}` (U+{:04X})", u32::from(*character)))
-            .collect();
-        let more = uncovered.len().saturating_sub(shown.len());
-        let more = if more > 0 {
-            format!(" and {more} more")
-        } else {
-            String::new()
-        };
-        let message = format!("no font has the characters {}{more}", shown.join(", "));
-        let place = first_place(uncovered, sources, file);
-        diagnostics.push(
-            Diagnostic::warning("uncovered-character", place, message).help(
-                "the PDF shows a box in their place, and keeps them for whoever copies the text",
-            ),
-        );
-    }
 }
 
-/// Where words first stand in a file; its start when they are written otherwise there.
-fn place_of(words: &str, sources: &Sources, file: FileId) -> Span {
-    let found = sources.get(file).text.find(words);
-    let (first, length) = found.map_or((0, 0), |first| (first, words.len()));
-    span(file, first, length)
-}
-
-/// Where the first of some characters stands in a file; its start when they are written as escapes.
-fn first_place(characters: &[char], sources: &Sources, file: FileId) -> Span {
-    let text = &sources.get(file).text;
-    let first = text.find(characters).unwrap_or(0);
-    let length = text[first..].chars().next().map_or(0, char::len_utf8);
-    span(file, first, length)
-}
-
-fn span(file: FileId, first: usize, length: usize) -> Span {
-    let number = |byte: usize| u32::try_from(byte).unwrap_or(u32::MAX);
-    Span {
-        file,
-        start: number(first),
-        end: number(first + length),
+/// Says in a document on which pages things stand, where it refers to pages; whether that changed what it says.
+fn say_pages(document: &mut Document, plan: &Plan) -> bool {
+    if plan.pages_said.is_empty() {
+        return false;
     }
+    let before = document.clone();
+    document.say_pages(&|anchor| plan.pages_said.get(anchor).cloned());
+    *document != before
 }

@@ -218,10 +218,10 @@ fn write_epub(
     suffix: &'static str,
     variant: epub::Variant,
 ) -> Result<Vec<OutputFile>, Error> {
-    let page = layout::cover::cover(flow.document, flow.theme, flow.fonts);
+    let page = layout::cover::cover(&flow.document, flow.theme, flow.fonts);
     let cover = png::draw(&page, flow.fonts, COVER_SCALE)?;
     let input = epub::Input {
-        document: flow.document,
+        document: &flow.document,
         theme: flow.theme,
         page_starts: flow.page_starts,
         drawings: flow.drawings,
@@ -232,7 +232,7 @@ fn write_epub(
             height: cover.height,
         },
         faces: &|family, weight, character| face_file(flow.fonts, family, weight, character),
-        identifier: &identifier::document(flow.document),
+        identifier: &identifier::document(&flow.document),
         pages_of: &flow.identifier(),
         source_date_epoch: flow.source_date_epoch,
         variant,

@@ -23,7 +23,7 @@ mod times;
 
 pub use decimal::Decimal;
 pub use digits::are_known as digits_are_known;
-pub use names::{by_name, english_name, has_terms, mistaken};
+pub use names::{by_name, english_name, has_terms, is_short_for_page, mistaken};
 pub use numbers::{NumberForm, Numbers};
 pub use role::Role;
 pub use table::lookup;

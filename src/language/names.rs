@@ -95,6 +95,16 @@ pub fn has_terms(tag: &Tag) -> bool {
     table::tags().any(|known| known == tag.primary())
 }
 
+/// Whether words are short for a page in any language: `p.`, `S.`, `ص`.
+pub fn is_short_for_page(words: &str) -> bool {
+    let short = |tag: &str| {
+        let short =
+            Tag::parse(tag).map(|tag| table::lookup(&tag).terms.page_short.replace("{}", ""));
+        short.is_some_and(|short| short.trim() == words)
+    };
+    ["p.", "p", "page"].contains(&words) || table::tags().any(short)
+}
+
 /// What to write in place of what is no language's tag, though it has the form of one: the tag of the
 /// language that has this name, or any other.
 pub fn mistaken(tag: &Tag) -> Option<String> {

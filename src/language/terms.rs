@@ -105,6 +105,8 @@ pub struct Terms {
     pub figure: String,
     /// "Chart {}".
     pub chart: String,
+    /// "Recommendation {}".
+    pub recommendation: String,
     /// "{}. ": what a table or figure is called, before its caption.
     pub captioned: String,
     /// "{} (continued)": above a table that goes on from the page before; `{}` is what it is called.

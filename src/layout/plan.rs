@@ -44,6 +44,8 @@ pub struct Plan {
     pub misfits: Vec<Misfit>,
     /// What is drawn on the pages, by the anchors of what it is of.
     pub drawings: BTreeMap<String, Drawing>,
+    /// What is said of the pages that the document refers to, by the anchors of what stands on them: "p. 7".
+    pub pages_said: BTreeMap<String, String>,
     assembly: Assembly,
     galley: Galley,
     pages: Vec<PagePlan>,
@@ -96,8 +98,17 @@ impl Plan {
             &mut shaper,
         );
         let language = language::lookup(tag);
-        if !galley.notes.is_empty() {
+        let referred_to = document.page_references();
+        let mut pages_said = BTreeMap::new();
+        if !galley.notes.is_empty() || !referred_to.is_empty() {
             let numbers = planned::page_numbers(&galley, &pages);
+            let found = referred_to.into_iter().filter_map(|anchor| {
+                let page = language.number(*numbers.get(anchor)? as u64);
+                let said = language.terms.page_short.replace("{}", &page);
+                // "p." and its number stay on one line.
+                Some((anchor.to_string(), said.replace(' ', "\u{a0}")))
+            });
+            pages_said.extend(found);
             note::name_back_links(&mut galley.notes, &numbers, language);
         }
         let folio = match &document.marking {
@@ -134,6 +145,7 @@ impl Plan {
             overfull: overfull(&galley),
             misfits,
             drawings,
+            pages_said,
             assembly,
             galley,
             pages,

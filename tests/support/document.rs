@@ -286,7 +286,7 @@ fn opening(mark: &Mark) -> String {
         MarkKind::NoteCall { note, call: 0 } => format!("{{call {} ", note.0),
         MarkKind::NoteCall { note, call } => format!("{{call {}#{call} ", note.0),
         MarkKind::Raised => "{raised ".to_string(),
-        MarkKind::Reference { anchor } => format!("{{to #{anchor} "),
+        MarkKind::Reference { anchor, .. } => format!("{{to #{anchor} "),
         MarkKind::Language(tag) => format!("{{in {tag} "),
     }
 }

@@ -135,7 +135,7 @@ pub static BRIEFING: Table = Table {
         Key::new(
             "recommendations",
             Value::text_or(Text::Blocks, || &RECOMMENDATION).list(),
-            "a numbered list: texts, or mappings with `text`, `owner` and `by` (a date or words)",
+            "a numbered list: texts, or mappings with `text`, `owner`, `by` (a date or words) and an `id`",
         ),
         Key::new(
             "timeline",

@@ -87,6 +87,7 @@ pub static RECOMMENDATION: Table = Table {
             .miscalled(TEXT),
         Key::new("owner", PLAIN, "who is to do it").miscalled(&["responsible", "who"]),
         Key::new("by", PLAIN, "by when: a date or words").miscalled(BY),
+        super::ID,
     ],
 };
 

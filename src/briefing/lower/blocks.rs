@@ -174,6 +174,7 @@ impl Lowerer<'_> {
             ListItem {
                 marker,
                 number: Some(number),
+                anchor: None,
                 blocks: self.block_text(step, BlockContext::WITHIN),
             }
         });
@@ -206,6 +207,7 @@ impl Lowerer<'_> {
                 ListItem {
                     marker,
                     number: item,
+                    anchor: None,
                     blocks: self.blocks(blocks, written, place, depth + 1),
                 }
             })

@@ -101,8 +101,8 @@ impl Lowerer<'_> {
                     let place = (range.clone(), written);
                     self.add_note(blocks, label.as_deref(), place, builder);
                 }
-                Inline::Reference { id, range } => {
-                    self.add_reference(id, (range.clone(), written), builder);
+                Inline::Reference { id, page, range } => {
+                    self.add_reference((id, *page), (range.clone(), written), builder);
                 }
                 Inline::NoteCall { label, range } => {
                     self.add_call(label, (range.clone(), written), builder);

@@ -13,7 +13,7 @@ use super::{Lowerer, order};
 use crate::briefing::blocks::Block;
 use crate::briefing::markup::{self, MarkupBlock};
 use crate::briefing::record::{listed, nearest};
-use crate::briefing::typed::{Briefing, Part, Section};
+use crate::briefing::typed::{Briefing, Part, Recommendation, Section};
 use crate::briefing::yaml::Written;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Span};
 use crate::document::{MarkKind, Remark, Text};
@@ -78,6 +78,7 @@ impl Labels {
             match part {
                 Part::Sections => collector.sections(&briefing.sections),
                 Part::Appendices => collector.sections(&briefing.appendices),
+                Part::Recommendations => collector.recommendations(&briefing.recommendations),
                 other => {
                     for text in ahead::texts_of(briefing, other) {
                         collector.text(text);
@@ -100,6 +101,21 @@ struct Collector<'a> {
 impl Collector<'_> {
     fn sections(&mut self, sections: &[Section]) {
         sections.iter().for_each(|section| self.section(section));
+    }
+
+    fn recommendations(&mut self, recommendations: &[Recommendation]) {
+        for (number, recommendation) in (1..).zip(recommendations) {
+            if let Some(id) = &recommendation.id {
+                let term = &self.language.terms.recommendation;
+                let words = term.replace("{}", &self.language.number(number));
+                let label = Label {
+                    anchor: self.anchors.unique(id.value.clone()),
+                    words: Some(words.replace(' ', "\u{a0}")),
+                };
+                self.name(id, label);
+            }
+            self.text(&recommendation.text);
+        }
     }
 
     /// The figures of a text, in their order.
@@ -260,16 +276,17 @@ impl Lowerer<'_> {
     /// Adds what stands for something that has an `id`; one that nothing has is reported.
     pub(super) fn add_reference(
         &mut self,
-        id: &str,
+        (id, page): (&str, bool),
         (range, written): (std::ops::Range<usize>, &Written),
         builder: &mut TextBuilder,
     ) {
         if let Some((label, _)) = self.labels.by_id.get(id) {
-            let anchor = label.anchor.clone();
             let words = label.words.clone().unwrap_or_default();
-            builder.marked(MarkKind::Reference { anchor }, |builder| {
-                builder.push(&words)
-            });
+            let kind = MarkKind::Reference {
+                anchor: label.anchor.clone(),
+                instead_of_page: page.then(|| words.clone()),
+            };
+            builder.marked(kind, |builder| builder.push(&words));
             return;
         }
         builder.push("?");

@@ -48,9 +48,15 @@ impl Lowerer<'_> {
                 .for_each(|(_, called)| *called = true);
         }
         builder.trim_spaces();
-        builder.marked(MarkKind::Reference { anchor }, |builder| {
-            builder.marked(MarkKind::Raised, |builder| builder.push(letter));
-        });
+        builder.marked(
+            MarkKind::Reference {
+                anchor,
+                instead_of_page: None,
+            },
+            |builder| {
+                builder.marked(MarkKind::Raised, |builder| builder.push(letter));
+            },
+        );
         true
     }
 

@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::reader::Reader;
-use super::{Finding, Inline, MarkupBlock, blocks, bullets, citation, note, unclosed};
+use super::{Finding, Inline, MarkupBlock, blocks, bullets, citation, note, reference, unclosed};
 use crate::language::{self, Tag};
 
 /// How long, in bytes, what stands in braces may be, and in a citation's brackets: bounds that keep
@@ -25,14 +25,6 @@ pub(super) struct Assembly {
     skipped: usize,
     /// Whether it ends with a star that marks nothing.
     star: bool,
-}
-
-/// Whether this can be an `id`.
-fn is_id(text: &str) -> bool {
-    text.starts_with(|first: char| first.is_ascii_alphabetic())
-        && text
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
 }
 
 /// A bracket that is open.
@@ -159,15 +151,12 @@ impl Assembly {
             self.take(&bracket);
             return self.defined_note(label, bracket.at..at + 1, reader);
         }
-        if let Some(id) = source[inner.clone()].strip_prefix('#')
-            && is_id(id)
-        {
-            let (id, range) = (id.to_string(), bracket.at..at + 1);
+        if let Some(reference) = reference::parse(inner.clone(), reader) {
             self.take(&bracket);
             if reader.links > 0 {
-                within_link(range.clone(), reader);
+                within_link(bracket.at..at + 1, reader);
             }
-            return self.pieces.push(Inline::Reference { id, range });
+            return self.pieces.push(reference);
         }
         let words = &self.pieces[bracket.piece.min(self.pieces.len())..];
         let holds = words

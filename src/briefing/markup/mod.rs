@@ -41,6 +41,7 @@ mod note;
 mod pipe_table;
 mod places;
 mod reader;
+mod reference;
 mod rich;
 mod unclosed;
 mod unmarked;
@@ -240,10 +241,12 @@ pub enum Inline {
         /// The cited sources; not empty.
         items: Vec<CitationItem>,
     },
-    /// `[#costs]`
+    /// `[#costs]`; `[#costs, p.]`
     Reference {
         /// What it refers to.
         id: String,
+        /// Whether to the page where that stands.
+        page: bool,
         /// Where it stands.
         range: Range<usize>,
     },

@@ -76,11 +76,13 @@ impl Decoder<'_> {
     fn recommendation(&mut self, node: &Node) -> Option<Recommendation> {
         match self.text_or_record(node, &RECOMMENDATION)? {
             TextOrRecord::Text(text) => Some(Recommendation {
+                id: None,
                 text,
                 owner: None,
                 by: None,
             }),
             TextOrRecord::Record(record) => Some(Recommendation {
+                id: self.identifier(&record),
                 owner: self.text_of(&record, "owner"),
                 by: self.text_of(&record, "by"),
                 text: self.required(&record, "text")?,

@@ -128,7 +128,7 @@ impl Body<'_> {
                     text.content.get(mark.range.clone()).unwrap_or_default(),
                 );
             }
-            MarkKind::Reference { anchor } => {
+            MarkKind::Reference { anchor, .. } => {
                 let book = self.book;
                 let link = book.spine.anchor(anchor).map(|file| {
                     let id = spine::anchor_id(anchor);

@@ -7,6 +7,7 @@
 
 use super::body::Body;
 use super::markup::Tag;
+use super::spine::anchor_id;
 use crate::document::{List, ListItem, Text};
 
 /// Who makes the markers of a list.
@@ -130,7 +131,8 @@ impl Body<'_> {
 
     /// An item; a number that does not follow from the one before is given.
     fn item(&mut self, item: &ListItem, markers: &Markers, expected: Option<u64>) {
-        let tag = Tag::new("li");
+        let id = item.anchor.as_deref().map(anchor_id);
+        let tag = Tag::new("li").set_if("id", id);
         let skips = matches!(markers, Markers::Numbers(_)) && item.number != expected;
         let value = item
             .number

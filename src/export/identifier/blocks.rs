@@ -121,9 +121,13 @@ impl ContentBytes {
             let ListItem {
                 marker,
                 number,
+                anchor,
                 blocks,
             } = item;
             self.open("item");
+            if let Some(anchor) = anchor {
+                self.text(anchor);
+            }
             self.marked(marker);
             let number = number.map(|number| number.to_string());
             self.optional(number.as_deref());
@@ -280,6 +284,9 @@ impl ContentBytes {
     }
 
     pub(super) fn marked(&mut self, text: &Text) {
+        // On which pages things stand is no content.
+        let without_pages = text.without_pages();
+        let text = without_pages.as_ref().unwrap_or(text);
         let Text {
             id: _,
             content,
@@ -309,8 +316,14 @@ impl ContentBytes {
                     self.open("call");
                     self.number(note.0 as usize);
                 }
-                MarkKind::Reference { anchor } => {
-                    self.open("reference");
+                MarkKind::Reference {
+                    anchor,
+                    instead_of_page,
+                } => {
+                    self.open(match instead_of_page {
+                        None => "reference",
+                        Some(_) => "page",
+                    });
                     self.text(anchor);
                 }
                 MarkKind::Raised => self.open("raised"),

@@ -97,7 +97,7 @@ impl Composer<'_> {
         if let Some(heading) = pieces.first_mut() {
             heading.above = theme.paragraph.section_space;
             heading.rule_above = self.part_rule().map(Box::new);
-            heading.anchor = Some("contents".to_string());
+            heading.anchors = vec!["contents".to_string()];
         }
         let list = self.tags.node(node, Role::Contents);
         for (index, entry) in entries.iter().enumerate() {

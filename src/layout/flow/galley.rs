@@ -56,8 +56,8 @@ pub struct Piece {
     pub on_grid: bool,
     /// A rule across the space above it.
     pub rule_above: Option<Box<RuleAbove>>,
-    /// The destination at its top.
-    pub anchor: Option<String>,
+    /// The destinations at its top, the outermost first.
+    pub anchors: Vec<String>,
     /// The running head from here on.
     pub running: Option<String>,
 }
@@ -232,7 +232,7 @@ impl Piece {
             keep: Keep::default(),
             on_grid: false,
             rule_above: None,
-            anchor: None,
+            anchors: Vec::new(),
             running: None,
         }
     }

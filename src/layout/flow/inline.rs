@@ -163,10 +163,18 @@ impl Composer<'_> {
                     description,
                 );
             }
-            MarkKind::Reference { anchor } => {
+            MarkKind::Reference {
+                anchor,
+                instead_of_page,
+            } => {
                 descend(self, &mut state, Role::Reference);
                 descend(self, &mut state, Role::Link);
-                let description = passage.content[mark.range.clone()].to_string();
+                let said = passage.content[mark.range.clone()].to_string();
+                // Of a page, whoever does not see it hears what stands there.
+                let description = match instead_of_page {
+                    Some(words) if *words != said => format!("{words}, {said}"),
+                    _ => said,
+                };
                 let target = Target::Destination(anchor.clone());
                 self.link(&mut state, passage, target, description);
             }

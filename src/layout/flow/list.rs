@@ -77,6 +77,9 @@ impl Composer<'_> {
         };
         list.hang(label);
         list.keep_short();
+        if let Some(anchor) = &item.anchor {
+            list.name(anchor);
+        }
         list
     }
 }

@@ -70,7 +70,7 @@ impl<'a> PageBuilder<'a> {
             let piece = &galley.pieces_of(plan)[placed.piece];
             let top = self.sheet.top + placed.top;
             if placed.index == 0 {
-                if let Some(anchor) = &piece.anchor {
+                for anchor in &piece.anchors {
                     self.destination(anchor, top);
                 }
                 if index > 0 {
@@ -297,10 +297,10 @@ impl<'a> PageBuilder<'a> {
         }));
         for note in &plan.notes {
             let piece = &galley.notes[note.note][note.piece];
-            if note.line == 0
-                && let Some(anchor) = &piece.anchor
-            {
-                self.destination(anchor, top);
+            if note.line == 0 {
+                for anchor in &piece.anchors {
+                    self.destination(anchor, top);
+                }
             }
             match &piece.content {
                 Content::Lines(lines) => self.line(lines, note.line, top, shaper),

@@ -35,10 +35,9 @@ pub fn page_numbers(galley: &Galley, plans: &[PagePlan]) -> PageNumbers {
     for (index, plan) in plans.iter().enumerate() {
         for placed in &plan.slices {
             let piece = &galley.pieces_of(plan)[placed.piece];
-            if placed.index == 0
-                && let Some(anchor) = &piece.anchor
-            {
-                numbers.insert(anchor.clone(), index + 1);
+            if placed.index == 0 {
+                let anchors = piece.anchors.iter().cloned();
+                numbers.extend(anchors.map(|anchor| (anchor, index + 1)));
             }
             add_anchors(&mut numbers, piece, placed.index, index + 1);
         }

@@ -55,7 +55,7 @@ impl Composer<'_> {
         if let Some(lines) = piece.lines_mut() {
             lines.page_text = page_text.map(Box::new);
         }
-        piece.anchor = Some(reference.anchor.clone());
+        piece.anchors = vec![reference.anchor.clone()];
         let mut list = VerticalList::of(piece);
         list.hang(label);
         list.keep_short();

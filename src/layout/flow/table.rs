@@ -184,7 +184,7 @@ impl Composer<'_> {
                     with_previous: true,
                     ..Keep::default()
                 },
-                anchor: remark.anchor.clone(),
+                anchors: remark.anchor.iter().cloned().collect(),
                 ..self.text(&remark.text, style, context.column, node)
             });
         }

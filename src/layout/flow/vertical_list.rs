@@ -105,7 +105,7 @@ impl VerticalList {
     /// Names its top, unless it has a name.
     pub fn name(&mut self, anchor: &str) {
         if let Some(first) = self.first_mut() {
-            first.anchor.get_or_insert_with(|| anchor.to_string());
+            first.anchors.insert(0, anchor.to_string());
         }
     }
 
@@ -251,12 +251,12 @@ mod tests {
     }
 
     #[test]
-    fn the_first_name_holds_and_stands_within_the_box() {
+    fn names_stand_within_the_box_the_outermost_first() {
         let mut list = VerticalList::of(piece("a")).boxed(design());
         list.name("inner");
         list.name("outer");
-        assert_eq!(list.pieces[1].anchor.as_deref(), Some("inner"));
-        assert_eq!(list.pieces[0].anchor, None);
+        assert_eq!(list.pieces[1].anchors, ["outer", "inner"]);
+        assert!(list.pieces[0].anchors.is_empty());
     }
 
     #[test]

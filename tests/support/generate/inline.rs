@@ -76,7 +76,8 @@ impl Author {
             }
             6 if !self.ids.is_empty() && allowed.links => {
                 let id = self.random.pick(&self.ids.clone()).clone();
-                format!("[#{id}]")
+                let page = if self.random.chance(40) { ", p." } else { "" };
+                format!("[#{id}{page}]")
             }
             6 => "-- ".to_string() + &self.words(1, 2),
             7 => {

@@ -87,7 +87,7 @@ impl Author {
             let kinds = blocks().known().filter(|key| key.name != "marking");
             let known: Vec<_> = kinds.collect();
             // Evidence has more ways to look than anything else.
-            let evidence = |key: &&&Key| matches!(key.name, "table" | "chart");
+            let evidence = |key: &&&Key| matches!(key.name, "table" | "chart" | "callout");
             let kind = match self.random.chance(50) {
                 true => *self
                     .random
@@ -196,6 +196,11 @@ impl Author {
                 continue;
             }
             self.block_key(2, "- text", false, 2);
+            if self.random.chance(20) {
+                let id = format!("step-{}", self.random.below(100_000));
+                self.line(4, &format!("id: {id}"));
+                self.ids.push(id);
+            }
             let name = self.name();
             if self.random.chance(50) {
                 self.key(4, "owner", &name);

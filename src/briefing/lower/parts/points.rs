@@ -25,6 +25,7 @@ impl Lowerer<'_> {
                 ListItem {
                     marker,
                     number: None,
+                    anchor: None,
                     blocks,
                 }
             })
@@ -135,6 +136,7 @@ impl Lowerer<'_> {
                 ListItem {
                     marker,
                     number: Some(number),
+                    anchor: self.anchor_of(recommendation.id.as_ref()),
                     blocks,
                 }
             })

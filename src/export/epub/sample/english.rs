@@ -117,6 +117,7 @@ fn key_points(make: &mut Maker) -> Section {
         items.push(ListItem {
             marker,
             number: None,
+            anchor: None,
             blocks,
         });
     }

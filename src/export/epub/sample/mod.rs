@@ -98,6 +98,7 @@ impl Maker {
     pub fn list(&mut self, numbered: bool, loose: bool, items: &[(&str, &str)]) -> Block {
         let items = items.iter().map(|(marker, content)| ListItem {
             number: numbered.then(|| ascii_number(marker)),
+            anchor: None,
             marker: self.text(marker),
             blocks: vec![self.paragraph(Voice::Body, content)],
         });

@@ -21,6 +21,9 @@ const FEWEST: usize = 3;
 /// Charged for the square of the lines by which spaces are stretched; that of the lines that stay empty
 /// costs 1.
 const STRETCHED: f64 = 0.5;
+/// Charged for a page that holds a single line of a paragraph, which begins before it and ends behind it: floats and
+/// notes may leave room for no more.
+const LONE: f64 = 400.0;
 /// Charged for a break where there should be none.
 const FORCED: f64 = 1e6;
 /// Pages that fall short by more lines than this are tried only when there is no other.
@@ -221,7 +224,10 @@ impl Material<'_> {
         let stretched = end.stretch.taken(shortfall);
         let left = shortfall - stretched;
         let cost = split + within + left * left + stretched * stretched * STRETCHED + loose_cost;
-        if shortfall > SHORT {
+        let only = &self.slices[start.slice];
+        if slice == start.slice && only.index > 0 && next.piece == only.piece {
+            found.add_short(to, cost + LONE);
+        } else if shortfall > SHORT {
             found.add_short(to, cost);
         } else {
             found.add(to, cost);
