@@ -105,6 +105,7 @@ impl Composer<'_> {
                 rules,
                 slices: vec![height],
                 carried: Vec::new(),
+                calls: 0,
             };
             row.divide(self.page_height);
             list.space(self.theme.paragraph.space * 1.5);

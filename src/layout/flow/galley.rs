@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use super::page_text::PageText;
 use super::paginate::PagePlan;
-pub use super::table::{CellLines, RowRule, TableHead, TableRow};
+pub use super::table::{CellLines, RowRule, TableFrame, TableHead, TableNotes, TableRow};
 use crate::document::NoteId;
 use crate::geometry::{Color, Pt};
 use crate::layout::frame::{Item, LinkArea};
@@ -126,7 +126,7 @@ pub enum BoxDesign {
     /// It stands behind or beside it.
     Panel(Panel),
     /// It holds a table, whose head it repeats.
-    Table(Box<TableHead>),
+    Table(Box<TableFrame>),
     /// It holds a float, which stands here, or at the head of the next page where it does not fit.
     Float(Float),
 }
@@ -151,7 +151,7 @@ impl BoxDesign {
     pub fn repeated(&self) -> Pt {
         match self {
             BoxDesign::Panel(_) | BoxDesign::Float(_) => Pt::ZERO,
-            BoxDesign::Table(head) => head.height,
+            BoxDesign::Table(table) => table.head.height,
         }
     }
 
@@ -159,9 +159,41 @@ impl BoxDesign {
     pub fn opening_pieces(&self) -> usize {
         match self {
             BoxDesign::Panel(_) | BoxDesign::Float(_) => 0,
-            BoxDesign::Table(head) => head.pieces,
+            BoxDesign::Table(table) => table.head.pieces,
         }
     }
+
+    /// The notes of the table that it holds, if any: the box begins with one of these pieces.
+    pub fn notes<'p>(
+        &'p self,
+        pieces: &'p [Piece],
+        begin: usize,
+    ) -> impl Iterator<Item = &'p Piece> {
+        let behind = match self {
+            BoxDesign::Panel(_) | BoxDesign::Float(_) => &[][..],
+            BoxDesign::Table(table) => &table.notes.behind,
+        };
+        // Nothing is looked for where there is nothing to find.
+        let end = (!behind.is_empty()).then(|| end_of(pieces, begin));
+        let place = move |note: &usize| pieces.get(end? + 1 + note);
+        behind.iter().filter_map(place)
+    }
+}
+
+/// The piece that ends the box which another begins.
+fn end_of(pieces: &[Piece], begin: usize) -> usize {
+    let mut open = 0;
+    for (place, piece) in pieces.iter().enumerate().skip(begin) {
+        match piece.content {
+            Content::Begin(_) => open += 1,
+            Content::End => open -= 1,
+            Content::Lines(_) | Content::Graphic(_) | Content::Row(_) | Content::Turned(_) => {}
+        }
+        if open == 0 {
+            return place;
+        }
+    }
+    pieces.len()
 }
 
 /// A panel behind what stands in a box, or, where it is narrow, a rule beside that.

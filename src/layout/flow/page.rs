@@ -113,8 +113,33 @@ impl<'a> PageBuilder<'a> {
                 color: panel.color,
                 mark: Mark::Decoration,
             })),
-            BoxDesign::Table(head) if placed.repeats => self.repeat(head, top, shaper),
-            BoxDesign::Table(_) | BoxDesign::Float(_) => {}
+            BoxDesign::Table(table) => {
+                if placed.repeats {
+                    self.repeat(&table.head, top, shaper);
+                }
+                let notes: Vec<&Piece> = design.notes(pieces, placed.piece).collect();
+                let called = placed.notes.iter().filter_map(|note| notes.get(*note));
+                let called = called.filter_map(|note| note.lines());
+                let bottom = self.sheet.top + placed.bottom + table.notes.space;
+                self.repeat_notes(called, bottom, shaper);
+            }
+            BoxDesign::Float(_) => {}
+        }
+    }
+
+    /// Sets notes of a table that stand below its end.
+    fn repeat_notes<'l>(
+        &mut self,
+        notes: impl Iterator<Item = &'l Lines>,
+        top: Pt,
+        shaper: &mut Shaper,
+    ) {
+        let mut top = top;
+        for lines in notes {
+            for index in 0..lines.count() {
+                self.again(|page| page.line(lines, index, top, shaper));
+                top += lines.leading;
+            }
         }
     }
 

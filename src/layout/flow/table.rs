@@ -18,7 +18,7 @@ mod place;
 mod row;
 mod widths;
 
-pub use row::{CellLines, RowRule, TableHead, TableRow};
+pub use row::{CellLines, RowRule, TableFrame, TableHead, TableNotes, TableRow};
 
 use self::draft::Draft;
 use self::place::Grid;
@@ -26,10 +26,11 @@ use super::compose::Composer;
 use super::context::{Context, Within};
 use super::galley::{BoxDesign, Content, Keep, Piece, SpaceGrowth};
 use super::inline::running_passage;
+use super::paginate::feet;
 use super::vertical_list::VerticalList;
-use crate::document::{Fit, Row, RowKind, Table, Text};
+use crate::document::{Fit, Remark, Row, RowKind, Table, Text};
 use crate::geometry::Pt;
-use crate::layout::frame::Mark;
+use crate::layout::frame::{Mark, Target};
 use crate::layout::tags::{NodeId, Role};
 use crate::layout::text::Paragraph;
 
@@ -93,15 +94,20 @@ impl Composer<'_> {
             list.space(self.theme.paragraph.space * 0.5);
         }
         self.align_numbers(&mut drafts);
-        let grid = self.grid(table, drafts, context);
+        let mut grid = self.grid(table, drafts, context);
+        grid.rows
+            .iter_mut()
+            .for_each(|row| row.calls = calls(row, &table.remarks));
         let head_rows = table.head_rows();
         let pieces = list.len() + head_rows;
         let head = TableHead {
             pieces,
             ..self.repeated_head(table, &grid, head_rows, context)
         };
+        let notes = self.notes_below(table, &grid, head_rows);
         self.rows(table, grid, &mut list);
-        let mut list = list.boxed(BoxDesign::Table(Box::new(head)));
+        let frame = TableFrame { head, notes };
+        let mut list = list.boxed(BoxDesign::Table(Box::new(frame)));
         list.name(&table.anchor);
         self.remarks(table, context, &mut list);
         list.space(self.theme.paragraph.space * 2.0);
@@ -156,6 +162,19 @@ impl Composer<'_> {
         }
     }
 
+    /// The notes that stand below a table and are called from its cells.
+    fn notes_below(&self, table: &Table, grid: &Grid, head_rows: usize) -> TableNotes {
+        let remarks = table.remarks.iter().enumerate();
+        let called = remarks.filter(|(_, remark)| remark.anchor.is_some());
+        TableNotes {
+            behind: called.map(|(place, _)| place).collect(),
+            space: self.theme.paragraph.space * 0.5,
+            called_by_head: grid.rows[..head_rows]
+                .iter()
+                .fold(0, |all, row| all | row.calls),
+        }
+    }
+
     /// Puts the rows below what stands above them, each bound to those that it may not be parted from.
     fn rows(&self, table: &Table, grid: Grid, list: &mut VerticalList) {
         let bound = bound(&table.rows, &grid);
@@ -200,6 +219,19 @@ impl Composer<'_> {
         }
         VerticalList::of(piece)
     }
+}
+
+/// Which notes the cells of a row call.
+fn calls(row: &TableRow, remarks: &[Remark]) -> u64 {
+    let cells = row.cells.iter().chain(&row.carried);
+    let links = cells.flat_map(|cell| &cell.lines.paragraph.passage.links);
+    let notes = remarks.iter().filter_map(|remark| remark.anchor.as_ref());
+    let notes: Vec<&String> = notes.collect();
+    let called = links.filter_map(|link| match &link.target {
+        Target::Destination(anchor) => notes.iter().position(|note| *note == anchor),
+        Target::Url(_) => None,
+    });
+    called.fold(0, |all, note| all | feet::call(note))
 }
 
 /// Whether each row is bound to the next: no head stands without two rows below it, no subhead without one,

@@ -142,14 +142,18 @@ impl Material<'_> {
                 }
                 // All notes that are called make the page as full as it can be.
                 let called = slice.notes.max(start.note);
-                if y + slice.closing + self.notes_height(start.note, called) < shortest {
+                if y + slice.closing
+                    + self.foot(start.slice, index)
+                    + self.notes_height(start.note, called)
+                    < shortest
+                {
                     continue;
                 }
             }
             let end = Prospect {
                 start,
                 slice: index,
-                y: y + slice.closing,
+                y: y + slice.closing + self.foot(start.slice, index),
                 stretch: page.stretch,
                 waiting: page.waiting,
                 is_alone,

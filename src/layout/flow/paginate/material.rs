@@ -5,7 +5,7 @@
 
 use super::floats::Float;
 use super::paths::Break;
-use super::slices::{Slice, Slices};
+use super::slices::{FlowBox, Slice, Slices};
 use super::stretch::Stretch;
 use super::{NoteLine, PageSpace};
 use crate::geometry::Pt;
@@ -17,6 +17,8 @@ pub struct Material<'a> {
     pub slices: &'a [Slice],
     /// The lines of the notes.
     pub notes: &'a [NoteLine],
+    /// The boxes that the slices stand in.
+    pub boxes: &'a [FlowBox],
     /// The floats among the slices, in order.
     pub floats: &'a [Float],
     /// The space that each page has for them.
@@ -29,6 +31,7 @@ impl<'a> Material<'a> {
         Material {
             slices: &slices.slices,
             notes,
+            boxes: &slices.boxes,
             floats: &slices.floats,
             space,
         }
@@ -52,7 +55,7 @@ impl Material<'_> {
             passed.for_each(|float| self.pass(&mut stack, float));
             stretch.add(&self.slices[slice], !stack.is_begun);
             self.put(&mut stack, slice);
-            closing = self.slices[slice].closing;
+            closing = self.slices[slice].closing + self.foot(from.slice, slice);
         }
         let y = stack.y + closing + self.space.line * f64::from(to.looseness);
         (self.shortfall(y, from.note, to.note), stretch)

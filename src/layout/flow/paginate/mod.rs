@@ -23,6 +23,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+pub mod feet;
 mod filling;
 mod floats;
 mod looseness;
@@ -95,6 +96,8 @@ pub struct PlacedBox {
     pub repeats: bool,
     /// From the top of the text block to its lower edge.
     pub bottom: Pt,
+    /// Which notes of a table stand below that, as the table goes on to the next page.
+    pub notes: Vec<usize>,
 }
 
 /// A line of a note.
@@ -141,9 +144,7 @@ pub fn paginate(galley: &mut Galley, space: PageSpace, theme: &Theme) -> Vec<Pag
         pages = pages_of(&Material::of(&slices, &notes, space));
     }
     let material = Material::of(&slices, &notes, space);
-    let plans = pages
-        .into_iter()
-        .map(|(from, to)| material.plan(from, to, &slices.boxes));
+    let plans = pages.into_iter().map(|(from, to)| material.plan(from, to));
     let plans: Vec<PagePlan> = plans.collect();
     for &(piece, variant) in plans.iter().flat_map(|plan| &plan.variants) {
         if let Some(lines) = galley.pieces[piece].lines_mut() {

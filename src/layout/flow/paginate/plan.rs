@@ -9,7 +9,7 @@ use crate::geometry::Pt;
 
 impl Material<'_> {
     /// What stands on the page between two breaks.
-    pub fn plan(&self, from: Break, to: Break, boxes: &[FlowBox]) -> PagePlan {
+    pub fn plan(&self, from: Break, to: Break) -> PagePlan {
         let mut plan = PagePlan {
             slices: Vec::with_capacity(to.slice - from.slice + LOOSEST),
             floats: 0,
@@ -61,9 +61,34 @@ impl Material<'_> {
                 });
                 stack.y += slice.height;
             }
-            surround(&mut plan, slice, stack.y + grown, boxes);
+            surround(&mut plan, slice, stack.y + grown, self.boxes);
         }
+        self.add_feet(&mut plan, from, to);
         plan
+    }
+
+    /// Puts the notes that the rows on a page call below a table that goes on.
+    fn add_feet(&self, plan: &mut PagePlan, from: Break, to: Break) {
+        let Some(last) = to.slice.checked_sub(1).filter(|last| *last >= from.slice) else {
+            return;
+        };
+        let Some((within, called)) = self.called_by_rows(from.slice, last) else {
+            return;
+        };
+        let height = self.boxes[within].height_of(&called);
+        let table = self.boxes[within].piece;
+        let end = plan.slices.len();
+        for placed in plan
+            .boxes
+            .iter_mut()
+            .filter(|placed| placed.slices.end == end)
+        {
+            if placed.piece == table {
+                placed.notes.clone_from(&called);
+            } else if placed.piece < table {
+                placed.bottom += height;
+            }
+        }
     }
 
     /// By how many lines the space above each slice of the page between two breaks grows.
@@ -136,6 +161,7 @@ fn surround(plan: &mut PagePlan, slice: &Slice, bottom: Pt, boxes: &[FlowBox]) {
                     top: top - padding - repeated,
                     repeats,
                     bottom: bottom + padding,
+                    notes: Vec::new(),
                 },
             );
         }

@@ -42,6 +42,8 @@ pub struct Slice {
     pub variants: Option<Box<Variants>>,
     /// The innermost box that it stands in, as an index into [`Slices::boxes`].
     pub within: Option<usize>,
+    /// Which notes of its table a row calls: the [bits](super::feet::call) of their indices.
+    pub calls: u64,
 }
 
 /// A box of the flow.
@@ -59,6 +61,12 @@ pub struct FlowBox {
     /// The last piece of what it repeats, or stands above that: a page that opens with one of these, or
     /// with one before them, repeats nothing.
     pub opening: usize,
+    /// How high each of the notes is that it repeats at the foot of pages that it goes on from.
+    pub notes: Vec<Pt>,
+    /// Space above these.
+    pub note_space: Pt,
+    /// Which of them are called in what it repeats at the head of pages.
+    pub called_by_head: u64,
 }
 
 /// All slices of a galley.

@@ -101,6 +101,7 @@ impl Composer<'_> {
                 rules: self.rules(table, index, heights[index], &columns),
                 slices: vec![heights[index]],
                 carried: Vec::new(),
+                calls: 0,
             });
         }
         carry(table, &mut rows, space);
@@ -255,6 +256,7 @@ impl TableRow {
             rules: self.rules.clone(),
             slices: self.slices.clone(),
             carried: Vec::new(),
+            calls: 0,
         }
     }
 }

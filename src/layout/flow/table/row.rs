@@ -15,6 +15,9 @@ pub struct TableRow {
     /// What stands in cells that begin in a row above and reach down to this one, for the page that it
     /// opens.
     pub carried: Vec<CellLines>,
+    /// Which notes of its table its cells call: the [bits](crate::layout::flow::paginate::feet::call) of their
+    /// indices.
+    pub calls: u64,
 }
 
 /// A paragraph of a cell.
@@ -39,6 +42,26 @@ pub struct RowRule {
     pub thickness: Pt,
     /// Its colour.
     pub color: Color,
+}
+
+/// What a table repeats on the pages that it stands on.
+#[derive(Debug)]
+pub struct TableFrame {
+    /// At the head of those that it goes on to.
+    pub head: TableHead,
+    /// At the foot of those that it goes on from.
+    pub notes: TableNotes,
+}
+
+/// The notes of a table that its cells call.
+#[derive(Debug, Default)]
+pub struct TableNotes {
+    /// Which each is of the pieces that stand behind the table.
+    pub behind: Vec<usize>,
+    /// Space above them.
+    pub space: Pt,
+    /// Which of them are called in the head.
+    pub called_by_head: u64,
 }
 
 /// The head of a table, as it is repeated on the pages that the table goes on to.

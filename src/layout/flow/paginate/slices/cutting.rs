@@ -17,6 +17,7 @@ const HIGHEST_FLOAT: f64 = 0.9;
 pub fn slices(pieces: &[Piece], notes: &[NoteLine], space: PageSpace) -> Slices {
     let count = pieces.iter().map(Piece::slice_count).sum();
     let mut cutting = Cutting {
+        pieces,
         notes,
         space,
         made: Slices {
@@ -50,6 +51,7 @@ pub fn slices(pieces: &[Piece], notes: &[NoteLine], space: PageSpace) -> Slices 
 
 /// Slices, while they are made.
 struct Cutting<'a> {
+    pieces: &'a [Piece],
     notes: &'a [NoteLine],
     space: PageSpace,
     made: Slices,
@@ -92,6 +94,10 @@ struct Begun {
 impl Cutting<'_> {
     fn begin(&mut self, piece: usize, set: &Piece, design: &BoxDesign) {
         let is_outermost = self.within.is_none();
+        let table = match design {
+            BoxDesign::Table(table) => Some(table),
+            BoxDesign::Panel(_) | BoxDesign::Float(_) => None,
+        };
         self.made.boxes.push(FlowBox {
             piece,
             around: self.within,
@@ -99,6 +105,9 @@ impl Cutting<'_> {
             paddings: paddings(&self.made.boxes, self.within) + design.padding(),
             repeated: design.repeated(),
             opening: piece + design.opening_pieces(),
+            notes: self.notes_of(piece, design),
+            note_space: table.map_or(Pt::ZERO, |table| table.notes.space),
+            called_by_head: table.map_or(0, |table| table.notes.called_by_head),
         });
         let within = self.made.boxes.len() - 1;
         self.within = Some(within);
@@ -116,6 +125,17 @@ impl Cutting<'_> {
                 called: self.called,
             });
         }
+    }
+
+    /// How high the notes of a table are, which stand behind it.
+    fn notes_of(&self, piece: usize, design: &BoxDesign) -> Vec<Pt> {
+        let notes = design.notes(self.pieces, piece);
+        let height = |note: &Piece| {
+            (0..note.slice_count())
+                .map(|index| note.slice_height(index))
+                .sum()
+        };
+        notes.map(height).collect()
     }
 
     fn end(&mut self) {
@@ -209,6 +229,14 @@ impl Cutting<'_> {
                 notes: self.called,
                 variants,
                 within: self.within,
+                calls: match &set.content {
+                    Content::Row(row) => row.calls,
+                    Content::Lines(_)
+                    | Content::Graphic(_)
+                    | Content::Begin(_)
+                    | Content::End
+                    | Content::Turned(_) => 0,
+                },
             });
         }
         (self.above, self.growth) = (Above::default(), None);

@@ -2,12 +2,14 @@
 
 use std::sync::Arc;
 
+use super::super::material::Material;
 use super::super::paths::Break;
-use super::super::tests::of;
-use super::super::{PageSpace, PlacedBox, search};
+use super::super::{PageSpace, PlacedBox, feet, search};
 use super::*;
 use crate::geometry::Color;
-use crate::layout::flow::galley::{self, BoxDesign, Content, Graphic, Panel, TableHead, TableRow};
+use crate::layout::flow::galley::{
+    self, BoxDesign, Content, Graphic, Panel, TableFrame, TableHead, TableNotes, TableRow,
+};
 use crate::layout::frame::{Item, Mark, PlacedPicture};
 use crate::picture::drawing::Drawing;
 use crate::picture::{self, Picture};
@@ -151,17 +153,18 @@ fn what_binds_pieces_binds_them_across_the_edges_of_boxes() {
 fn a_box_that_is_divided_is_padded_on_either_page() {
     let mut pieces = nested();
     pieces.push(graphic());
-    let Slices { slices, boxes, .. } = slices(&pieces, &[], SPACE);
+    let made = slices(&pieces, &[], SPACE);
     // Room for the first three graphics: 10, 12 + 10, 9 + 10, and 5 to close both boxes.
     let space = PageSpace {
         height: Pt(56.0),
         line: Pt(10.0),
         note_gap: Pt::ZERO,
     };
-    let material = of(&slices, &[], space);
+    let material = Material::of(&made, &[], space);
     let ends = search::cheapest(&material);
-    let placed = |from, to| material.plan(from, to, &boxes).boxes;
+    let placed = |from, to| material.plan(from, to).boxes;
     let part = |piece, slices, top, bottom| PlacedBox {
+        notes: Vec::new(),
         piece,
         slices,
         top: Pt(top),
@@ -182,7 +185,7 @@ fn a_box_that_is_divided_is_padded_on_either_page() {
         height: Pt(55.0),
         ..space
     };
-    let ends = search::cheapest(&of(&slices, &[], space));
+    let ends = search::cheapest(&Material::of(&made, &[], space));
     assert_eq!(ends[0].slice, 2);
 }
 
@@ -192,6 +195,7 @@ fn row(height: f64) -> TableRow {
         rules: Vec::new(),
         slices: vec![Pt(height)],
         carried: Vec::new(),
+        calls: 0,
     }
 }
 
@@ -204,7 +208,12 @@ fn table() -> Vec<Piece> {
         rows: vec![row(12.0)],
         height: Pt(12.0),
     };
-    let mut pieces = vec![Piece::new(Content::Begin(BoxDesign::Table(Box::new(head))))];
+    let mut pieces = vec![Piece::new(Content::Begin(BoxDesign::Table(Box::new(
+        TableFrame {
+            head,
+            notes: TableNotes::default(),
+        },
+    ))))];
     for height in [12.0, 10.0, 10.0, 10.0, 10.0] {
         pieces.push(Piece::new(Content::Row(Box::new(row(height)))));
     }
@@ -215,7 +224,8 @@ fn table() -> Vec<Piece> {
 
 #[test]
 fn a_table_repeats_its_head_where_it_goes_on_and_not_where_it_begins() {
-    let Slices { slices, boxes, .. } = slices(&table(), &[], SPACE);
+    let made = slices(&table(), &[], SPACE);
+    let slices = &made.slices;
     let openings: Vec<f64> = slices.iter().map(|slice| slice.opening.0).collect();
     assert_eq!(openings, [0.0, 12.0, 12.0, 12.0, 12.0]);
     let bound: Vec<bool> = slices
@@ -228,14 +238,66 @@ fn a_table_repeats_its_head_where_it_goes_on_and_not_where_it_begins() {
         line: Pt(10.0),
         note_gap: Pt::ZERO,
     };
-    let material = of(&slices, &[], space);
+    let material = Material::of(&made, &[], space);
     let ends = search::cheapest(&material);
     // Head and two rows, then the head again and two more.
     assert_eq!(ends.iter().map(|end| end.slice).collect::<Vec<_>>(), [3, 5]);
-    let first = material.plan(Break::default(), ends[0], &boxes);
+    let first = material.plan(Break::default(), ends[0]);
     assert!(!first.boxes[0].repeats);
-    let second = material.plan(ends[0], ends[1], &boxes);
+    let second = material.plan(ends[0], ends[1]);
     assert!(second.boxes[0].repeats);
     assert_eq!(second.boxes[0].top, Pt::ZERO);
     assert_eq!(second.slices[0].top, Pt(12.0));
+}
+
+#[test]
+fn a_table_that_goes_on_has_the_notes_below_it_that_its_rows_on_the_page_call() {
+    let mut pieces = table();
+    let Content::Begin(BoxDesign::Table(frame)) = &mut pieces[0].content else {
+        unreachable!("a table");
+    };
+    frame.notes = TableNotes {
+        behind: vec![0, 1],
+        space: Pt(1.0),
+        called_by_head: 0,
+    };
+    for (piece, call) in [(2, 0), (4, 1)] {
+        let Content::Row(row) = &mut pieces[piece].content else {
+            unreachable!("a row");
+        };
+        row.calls = feet::call(call);
+    }
+    // The notes below the table.
+    for _ in 0..2 {
+        let mut note = graphic();
+        note.keep.with_previous = true;
+        pieces.push(note);
+    }
+    let made = slices(&pieces, &[], SPACE);
+    let space = PageSpace {
+        height: Pt(50.0),
+        line: Pt(10.0),
+        note_gap: Pt::ZERO,
+    };
+    let material = Material::of(&made, &[], space);
+    // A note is ten points high, below a space of one; below the end of the table stand both anyway.
+    let feet = [(0, 1), (0, 3), (2, 2), (0, 4)].map(|(first, last)| material.foot(first, last).0);
+    assert_eq!(feet, [11.0, 21.0, 0.0, 0.0]);
+    let ends = search::cheapest(&material);
+    let notes = |from, to| -> Vec<Vec<usize>> {
+        let plan = material.plan(from, to);
+        plan.boxes.into_iter().map(|placed| placed.notes).collect()
+    };
+    assert_eq!(notes(Break::default(), ends[0]), [[0]]);
+    for (from, to) in ends.iter().zip(&ends[1..]) {
+        let plan = material.plan(*from, *to);
+        let bottom = plan.slices.last().map(|last| last.top + Pt(10.0));
+        let foot = material.foot(from.slice, to.slice - 1);
+        assert!(bottom.is_none_or(|bottom| bottom + foot <= Pt(50.01)));
+    }
+    // Those that stand below the table's end are not repeated above it.
+    assert_eq!(
+        notes(ends[ends.len() - 2], ends[ends.len() - 1]),
+        [Vec::<usize>::new()]
+    );
 }

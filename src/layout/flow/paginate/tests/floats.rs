@@ -23,6 +23,7 @@ fn float(slices: &mut [Slice], range: std::ops::Range<usize>) -> Float {
 /// The places of what stands on each page: of floats from the pages before, and of the flow.
 fn pages(slices: &[Slice], floats: &[Float], height: usize) -> Vec<(Vec<usize>, Vec<usize>)> {
     let material = Material {
+        boxes: &[],
         slices,
         notes: &[],
         floats,
@@ -30,7 +31,7 @@ fn pages(slices: &[Slice], floats: &[Float], height: usize) -> Vec<(Vec<usize>, 
     };
     let mut from = Break::default();
     let pages = search::cheapest(&material).into_iter().map(|to| {
-        let plan = material.plan(from, to, &[]);
+        let plan = material.plan(from, to);
         from = to;
         let pieces = plan.slices.iter().map(|placed| placed.piece);
         let mut pieces: Vec<usize> = pieces.collect();

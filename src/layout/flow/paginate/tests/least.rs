@@ -133,6 +133,7 @@ fn cost(material: &Material<'_>, from: Break, to: Break) -> f64 {
 /// Whether what was found is as cheap as can be, and everything stands on some page, once, in order.
 fn check(slices: &[Slice], notes: &[NoteLine], floats: &[Float], space: PageSpace) {
     let material = Material {
+        boxes: &[],
         slices,
         notes,
         floats,
@@ -145,7 +146,7 @@ fn check(slices: &[Slice], notes: &[NoteLine], floats: &[Float], space: PageSpac
     for &to in &ends {
         assert_ne!(to.state(), from.state());
         sum += cost(&material, from, to);
-        let plan = material.plan(from, to, &[]);
+        let plan = material.plan(from, to);
         let [head, _] = material.floats_between(from, to);
         let lines = floats[head].iter().map(|float| float.slices.len());
         assert_eq!(plan.floats, lines.sum::<usize>());
@@ -185,6 +186,7 @@ fn floats_stand_once_and_in_their_order() {
         let space = page(8 + pieces % 13);
         check(&slices, &notes, &floats, space);
         let material = Material {
+            boxes: &[],
             slices: &slices,
             notes: &notes,
             floats: &floats,

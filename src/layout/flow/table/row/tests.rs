@@ -9,6 +9,7 @@ fn row(height: f64) -> TableRow {
         rules: Vec::new(),
         slices: vec![Pt(height)],
         carried: Vec::new(),
+        calls: 0,
     }
 }
 
