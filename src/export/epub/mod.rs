@@ -50,6 +50,7 @@ mod metadata;
 mod navigation;
 mod ncx;
 mod notes;
+mod number_columns;
 mod outline;
 mod pack;
 mod package;

@@ -2,16 +2,22 @@
 
 use super::body::Body;
 use super::markup::Tag;
+use super::number_columns::NumberColumns;
 use super::spine::anchor_id;
 use super::style::ems;
 use super::table_room::TableRoom;
 use crate::document::{Block, Cell, ColumnAlign, Heads, Paragraph, Row, RowKind, Scope, Table};
+use crate::language::Direction;
 
 /// A table, while it is written.
 struct Writing<'t> {
     table: &'t Table,
     /// Which cells are the heads of others, where their places do not say so.
     heads: Option<Heads>,
+    /// The room behind numbers.
+    numbers: NumberColumns,
+    /// The space on both sides of a cell, in em: the style sheet's.
+    padding: f64,
 }
 
 impl Body<'_> {
@@ -22,7 +28,8 @@ impl Body<'_> {
         let captioned = table.caption.is_some();
         self.markup.line();
         self.markup.open(&Tag::new("div").set("class", "table"));
-        let room = TableRoom::of(table);
+        let numbers = NumberColumns::of(table, self.book.direction());
+        let room = TableRoom::of(table, &numbers);
         let name = match captioned {
             true => ("aria-labelledby", caption_id.clone()),
             false => ("aria-label", self.name_of_tables()),
@@ -40,6 +47,11 @@ impl Body<'_> {
         let writing = Writing {
             table,
             heads: table.heads(),
+            numbers,
+            padding: match room {
+                TableRoom::Natural | TableRoom::Scrolling(_) => 0.6,
+                TableRoom::Held(_) => 0.3,
+            },
         };
         let head = table.head_rows();
         if head > 0 {
@@ -145,6 +157,28 @@ impl Body<'_> {
         self.markup.close();
     }
 
+    /// What keeps a number from the edge, so that its mark stands below the others of its column.
+    fn room_behind(
+        &self,
+        cell: &Cell,
+        (index, place): (usize, usize),
+        writing: &Writing<'_>,
+    ) -> Option<String> {
+        let room = writing.numbers.room(index, place)?;
+        let side = match self.book.direction() {
+            Direction::LeftToRight => "right",
+            Direction::RightToLeft => "left",
+        };
+        let is_last = cell.column + cell.columns == writing.table.columns.len();
+        Some(match is_last {
+            true => format!("padding-{side}: {room:.1}ch"),
+            false => format!(
+                "padding-{side}: calc({} + {room:.1}ch)",
+                ems(writing.padding)
+            ),
+        })
+    }
+
     fn cell(&mut self, row: &Row, (index, place): (usize, usize), writing: &Writing<'_>) {
         let cell: &Cell = &row.cells[place];
         let name = if cell.scope.is_some() { "th" } else { "td" };
@@ -186,7 +220,8 @@ impl Body<'_> {
             .set_if("headers", (!headers.is_empty()).then(|| headers.join(" ")))
             .set_if("colspan", count(cell.columns))
             .set_if("rowspan", count(cell.rows))
-            .set_if("class", class);
+            .set_if("class", class)
+            .set_if("style", self.room_behind(cell, (index, place), writing));
         match cell.blocks.as_slice() {
             [] => {
                 self.markup.line();

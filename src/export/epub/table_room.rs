@@ -6,6 +6,7 @@
 //! longer one is held to the width of the page, whatever has to break for that. So is one with calls of notes and
 //! sources: what leads back to them turns to the page of a place, and one that is scrolled out of sight is on none.
 
+use super::number_columns::NumberColumns;
 use crate::document::{Cell, Mark, MarkKind, Table, Text};
 
 /// How a table gets by.
@@ -28,6 +29,10 @@ pub struct CellWords {
     pub columns: usize,
     /// Its paragraphs.
     pub words: Vec<String>,
+    /// The room that is left behind them, in em.
+    pub room: f64,
+    /// Whether they are bold: a head.
+    pub bold: bool,
 }
 
 /// What a phone shows of a line in type one and a half times as large as usual, in em: 330 pixels of 21.
@@ -36,19 +41,29 @@ const NARROWEST: f64 = 14.0;
 const GAP: f64 = 1.2;
 /// A column of words is as wide as this where it scrolls, in em: some words a line.
 const COMFORTABLE: f64 = 10.0;
+/// How much of what a column wants beyond its longest word counts where there is room for less.
+const BEYOND_WORDS: f64 = 0.4;
+/// How much wider bold words are.
+const BOLD: f64 = 1.1;
 /// So many lines surely stand on one page of a phone in large type.
 const LINES: f64 = 13.0;
 /// What the spaces between two rows take of a line.
 const BETWEEN_ROWS: f64 = 0.4;
+/// How wide a digit is about, in em.
+const DIGIT: f64 = 0.53;
 /// How much longer a text gets by what its lines leave empty.
 const RAGGED: f64 = 1.15;
 
 impl TableRoom {
     /// That of a table of the document.
-    pub fn of(table: &Table) -> Self {
-        let rows = table.rows.iter().map(|row| {
-            let cells = row.cells.iter();
-            cells.map(CellWords::of).collect::<Vec<_>>()
+    pub fn of(table: &Table, numbers: &NumberColumns) -> Self {
+        let rows = table.rows.iter().enumerate().map(|(index, row)| {
+            let cells = row.cells.iter().enumerate();
+            let words = cells.map(|(place, cell)| CellWords {
+                room: numbers.room(index, place).map_or(0.0, |room| room * DIGIT),
+                ..CellWords::of(cell)
+            });
+            words.collect::<Vec<_>>()
         });
         let cells = table.rows.iter().flat_map(|row| &row.cells);
         let texts = cells
@@ -70,8 +85,8 @@ impl TableRoom {
                 continue;
             };
             let words = cell.words.iter().flat_map(|text| text.split_whitespace());
-            *longest = words.map(width).fold(*longest, f64::max);
-            let lines = cell.words.iter().map(|text| width(text));
+            *longest = words.map(|word| cell.width(word)).fold(*longest, f64::max);
+            let lines = cell.words.iter().map(|text| cell.width(text));
             texts[cell.column] = lines.fold(texts[cell.column], f64::max);
         }
         let gaps = GAP * columns.saturating_sub(1) as f64;
@@ -86,7 +101,11 @@ impl TableRoom {
         if may_scroll && lines <= LINES {
             return TableRoom::Scrolling(wanted.iter().sum::<f64>() + gaps);
         }
-        let padded = wanted.iter().map(|wanted| wanted + GAP);
+        // Words that have no room are cut, texts that have little take more lines: room goes to words first.
+        let held = wanted.iter().zip(&longest_words);
+        let held =
+            held.map(|(wanted, word)| word.max(1.0) + (wanted - word).max(0.0) * BEYOND_WORDS);
+        let padded = held.map(|column| column + GAP);
         let whole: f64 = padded.clone().sum();
         TableRoom::Held(padded.map(|column| column / whole * 100.0).collect())
     }
@@ -98,7 +117,7 @@ fn lines(row: &[CellWords], columns: &[f64]) -> f64 {
         let covered = columns.iter().skip(cell.column).take(cell.columns);
         let room: f64 = covered.sum::<f64>() + GAP * (cell.columns - 1) as f64;
         let lines = cell.words.iter().map(|text| {
-            let text = width(text);
+            let text = cell.width(text);
             let ragged = if text > room { RAGGED } else { 1.0 };
             (text * ragged / room.max(1.0)).ceil()
         });
@@ -115,7 +134,7 @@ fn width(text: &str) -> f64 {
         'm' | 'w' | 'A'..='Z' => 0.75,
         // Han, kana, Hangul and their full-width forms.
         '\u{1100}'..='\u{115f}' | '\u{2e80}'..='\u{d7a3}' | '\u{f900}'..='\u{ffe6}' => 1.0,
-        _ => 0.53,
+        _ => DIGIT,
     };
     text.chars().map(letter).sum()
 }
@@ -127,7 +146,15 @@ impl CellWords {
             column: cell.column,
             columns: cell.columns,
             words: texts.map(|Text { content, .. }| content.clone()).collect(),
+            room: 0.0,
+            bold: cell.scope.is_some(),
         }
+    }
+
+    /// How wide some of them are, in em.
+    fn width(&self, words: &str) -> f64 {
+        let wider = if self.bold { BOLD } else { 1.0 };
+        width(words) * wider + self.room
     }
 
     /// The words of a cell of one column.
@@ -136,6 +163,8 @@ impl CellWords {
             column,
             columns: 1,
             words: vec![words],
+            room: 0.0,
+            bold: false,
         }
     }
 }
@@ -182,6 +211,8 @@ mod tests {
     #[test]
     fn a_cell_over_all_columns_makes_none_of_them_wider() {
         let over = CellWords {
+            room: 0.0,
+            bold: false,
             column: 0,
             columns: 2,
             words: vec!["Incomprehensibilities".to_string()],
