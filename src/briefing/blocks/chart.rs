@@ -7,6 +7,7 @@ mod check;
 mod data;
 mod lower;
 mod read;
+mod sense;
 
 use super::{Block, Field, Kind};
 use crate::briefing::keys::choices::{ARRANGES, CHART_KINDS, shown};

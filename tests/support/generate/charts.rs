@@ -93,20 +93,21 @@ impl Author {
         self.line(indent, "series:");
         for index in 0..series {
             self.line(indent + 2, &format!("- name: Series {index}"));
-            let numbers = |author: &mut Self, low: bool| -> String {
-                let number = |_| match author.random.below(8) {
-                    0 if !low => "~".to_string(),
+            let values: Vec<String> = (0..places)
+                .map(|place| match self.random.below(8) {
+                    // One number at least.
+                    0 if index + place > 0 => "~".to_string(),
                     1 => "-3.5".to_string(),
-                    _ => author.random.between(0, 900).to_string(),
-                };
-                (0..places).map(number).collect::<Vec<_>>().join(", ")
-            };
-            let values = numbers(self, false);
-            self.line(indent + 4, &format!("values: [{values}]"));
+                    _ => self.random.between(0, 900).to_string(),
+                })
+                .collect();
+            self.line(indent + 4, &format!("values: [{}]", values.join(", ")));
             if arrange == "grouped" && self.random.chance(50) {
-                let (low, high) = (numbers(self, true), numbers(self, true));
-                self.line(indent + 4, &format!("low: [{low}]"));
-                self.line(indent + 4, &format!("high: [{high}]"));
+                let low: Vec<usize> = (0..places).map(|_| self.random.between(0, 500)).collect();
+                let high = low.iter().map(|low| low + self.random.between(0, 400));
+                let high: Vec<usize> = high.collect();
+                self.line(indent + 4, &format!("low: {low:?}"));
+                self.line(indent + 4, &format!("high: {high:?}"));
             }
         }
         self.perhaps(50, indent, "highlight: Series 0");

@@ -93,6 +93,15 @@ pub fn read(decoder: &mut Decoder<'_>, node: &Node) -> Option<SeriesOf> {
     let series = decoder.list_of(&record, "series");
     let series = series.into_iter().filter_map(|node| columns(decoder, node));
     let series: Vec<Columns> = series.collect();
+    if let Some(none) = record.entry("series").filter(|_| series.is_empty()) {
+        let message = "a chart has no `series`";
+        if !decoder.diagnostics.has_errors() {
+            decoder.error(
+                Diagnostic::error("missing-key", none.key.span, message)
+                    .help("name the columns of its numbers: `series: [calls, connected]`"),
+            );
+        }
+    }
     let file = data_file::read(decoder, &record)?;
     let x = decoder.text_of(&record, "x")?;
     (!series.is_empty()).then_some(SeriesOf { file, x, series })

@@ -1,7 +1,6 @@
 //! A chart as it was typed → the document's.
 
-use super::Chart;
-use crate::briefing::date;
+use super::{Chart, sense};
 use crate::briefing::lower::Lowerer;
 use crate::briefing::markup;
 use crate::briefing::record::nearest;
@@ -37,7 +36,8 @@ pub fn lower(chart: &Chart, lowerer: &mut Lowerer<'_>) -> Vec<document::Block> {
             high: numbers(&series.high, lowerer),
         })
         .collect();
-    let dates = dates(chart);
+    sense::check(chart, &series, lowerer);
+    let dates = sense::dates(chart, lowerer);
     let x: Vec<String> = match &dates {
         Some(dates) => {
             let language = lowerer.language();
@@ -73,15 +73,6 @@ pub fn lower(chart: &Chart, lowerer: &mut Lowerer<'_>) -> Vec<document::Block> {
     }))]
 }
 
-/// What the numbers belong to, where these are dates that follow each other.
-fn dates(chart: &Chart) -> Option<Vec<Date>> {
-    let dates = chart.x.iter().map(|x| date::parse(&x.value));
-    let dates: Vec<Date> = dates.collect::<Option<_>>()?;
-    let days = dates.iter().map(Date::days_since_epoch);
-    let follow = days.clone().zip(days.skip(1)).all(|(one, next)| one < next);
-    (follow && dates.len() > 1).then_some(dates)
-}
-
 /// Numbers as a machine writes them, or as the language does; anything else is reported. Where one of them
 /// can only be a machine's, so are the others: `1.234` beside `0.5` is no thousand.
 fn numbers(written: &[Written], lowerer: &mut Lowerer<'_>) -> Vec<Option<Decimal>> {
@@ -94,10 +85,9 @@ fn numbers(written: &[Written], lowerer: &mut Lowerer<'_>) -> Vec<Option<Decimal
     let as_machine = written.iter().any(is_machines);
     for written in written {
         let text = written.value.trim();
-        let is_gap = written.is_absent() || matches!(text, "-" | "\u{2013}" | "\u{2014}" | "");
         let plain = Decimal::parse(text).filter(|_| as_machine);
         let number = plain.or_else(|| language.only_number(text));
-        if number.is_none() && !is_gap {
+        if number.is_none() && !is_gap(written) {
             let message = format!("`{text}` is no number");
             lowerer.diagnose(
                 Diagnostic::error("no-number", written.span, message)
@@ -107,6 +97,12 @@ fn numbers(written: &[Written], lowerer: &mut Lowerer<'_>) -> Vec<Option<Decimal
         numbers.push(number);
     }
     numbers
+}
+
+/// Whether there is no number, as is meant.
+pub(super) fn is_gap(written: &Written) -> bool {
+    let text = written.value.trim();
+    written.is_absent() || matches!(text, "-" | "\u{2013}" | "\u{2014}" | "")
 }
 
 /// What a chart shows, where its writer has not said so: its title and subtitle, and each series from its

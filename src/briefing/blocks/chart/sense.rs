@@ -1,0 +1,129 @@
+//! Whether what a chart says makes sense, once its numbers and dates are read.
+
+use super::Chart;
+use crate::briefing::date;
+use crate::briefing::lower::Lowerer;
+use crate::briefing::yaml::Written;
+use crate::diagnostic::Diagnostic;
+use crate::document::{ChartKind, DataSeries, Date};
+
+/// Reports what is no sense: series of one name, bounds that are no bounds, a chart without a number.
+pub fn check(chart: &Chart, series: &[DataSeries], lowerer: &mut Lowerer<'_>) {
+    check_names(chart, lowerer);
+    for (written, read) in chart.series.iter().zip(series) {
+        let bounds = read.low.iter().zip(&read.high);
+        let wrong = bounds
+            .enumerate()
+            .find_map(|(place, (low, high))| match (low, high) {
+                (Some(low), Some(high)) if low.to_f64() > high.to_f64() => written.low.get(place),
+                _ => None,
+            });
+        if let Some(low) = wrong {
+            let message = "the least that a number may be is more than the most";
+            lowerer.diagnose(
+                Diagnostic::error("chart-bounds", low.span, message)
+                    .help("write the lower of the two in `low`, the higher in `high`"),
+            );
+        }
+        if let (false, true, key, other) | (true, false, other, key) = (
+            written.low.is_empty(),
+            written.high.is_empty(),
+            "low",
+            "high",
+        ) {
+            let message = format!("this series has `{key}`, and no `{other}`");
+            lowerer.diagnose(
+                Diagnostic::error("chart-bounds", written.span, message)
+                    .help(format!("give it `{other}` as well, or leave `{key}` out")),
+            );
+        }
+    }
+    let empty = !series.is_empty()
+        && series
+            .iter()
+            .all(|series| series.values.iter().all(Option::is_none));
+    // Numbers that could not be read have been told of.
+    let gaps = |written: &Written| super::lower::is_gap(written);
+    if empty
+        && chart
+            .series
+            .iter()
+            .flat_map(|series| &series.values)
+            .all(gaps)
+    {
+        lowerer.diagnose(
+            Diagnostic::error(
+                "chart-without-numbers",
+                chart.span,
+                "this chart has no number",
+            )
+            .help("a gap is written `~`; a chart of gaps shows nothing"),
+        );
+    }
+}
+
+fn check_names(chart: &Chart, lowerer: &mut Lowerer<'_>) {
+    let names = chart
+        .series
+        .iter()
+        .filter_map(|series| series.name.as_ref());
+    let names: Vec<&Written> = names.collect();
+    for (index, name) in names.iter().enumerate() {
+        let same = |other: &&&Written| other.value.trim() == name.value.trim();
+        if let Some(first) = names[..index].iter().find(same) {
+            let message = format!("two series are called `{}`", name.value.trim());
+            lowerer.diagnose(
+                Diagnostic::error("duplicate-series", name.span, message)
+                    .related(first.span, "the first is here")
+                    .help("give one of them another name, by which a reader knows it"),
+            );
+            return;
+        }
+    }
+}
+
+/// What the numbers belong to, where these are dates that follow each other. Those that are nearly so are told of:
+/// they stand as words, at equal distances.
+pub fn dates(chart: &Chart, lowerer: &mut Lowerer<'_>) -> Option<Vec<Date>> {
+    let read: Vec<Option<Date>> = chart.x.iter().map(|x| date::parse(&x.value)).collect();
+    let count = read.iter().flatten().count();
+    let timed = matches!(
+        chart.kind,
+        ChartKind::Line | ChartKind::Area | ChartKind::Scatter
+    );
+    if count < read.len() {
+        let odd = read
+            .iter()
+            .position(Option::is_none)
+            .map(|place| &chart.x[place]);
+        if let Some(odd) = odd.filter(|_| timed && count >= 2 && count * 2 > read.len()) {
+            let message = format!("`{}` is no date, as most of `x` are", odd.value.trim());
+            lowerer.diagnose(
+                Diagnostic::warning("chart-dates", odd.span, message)
+                    .label("all of them stand as they are written, at equal distances")
+                    .help("write it as 2026, 2026-04 or 2026-04-30"),
+            );
+        }
+        return None;
+    }
+    let dates: Vec<Date> = read.into_iter().flatten().collect();
+    let days: Vec<i64> = dates.iter().map(Date::days_since_epoch).collect();
+    let back = days.windows(2).position(|pair| pair[0] >= pair[1]);
+    if let Some(back) = back {
+        if timed {
+            let (before, odd) = (&chart.x[back], &chart.x[back + 1]);
+            let message = format!(
+                "`{}` comes after `{}`",
+                odd.value.trim(),
+                before.value.trim()
+            );
+            lowerer.diagnose(
+                Diagnostic::warning("chart-dates", odd.span, message)
+                    .label("all dates stand as they are written, at equal distances")
+                    .help("put them in order, each once"),
+            );
+        }
+        return None;
+    }
+    (dates.len() > 1).then_some(dates)
+}
