@@ -140,6 +140,7 @@ fn heads(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Heads {
     }
     let head = record
         .get("header")
+        .filter(|node| is_one_row(decoder, node))
         .and_then(|node| row(decoder, node, RowKind::Head));
     let aligns = decoder.list_of(record, "align");
     let aligned = |decoder: &mut Decoder<'_>, node: &&Node| Column {
@@ -151,6 +152,30 @@ fn heads(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Heads {
         head,
         fields: Vec::new(),
     }
+}
+
+/// Whether a head is a list of cells; a list of such lists is reported.
+fn is_one_row(decoder: &mut Decoder<'_>, node: &Node) -> bool {
+    let NodeKind::Sequence(cells) = &node.kind else {
+        return true;
+    };
+    let is_row = |cell: &&Node| matches!(cell.kind, NodeKind::Sequence(_));
+    let Some(second) = cells
+        .iter()
+        .filter(is_row)
+        .nth(usize::from(cells.len() > 1))
+    else {
+        return true;
+    };
+    let further = cells.len().saturating_sub(1).max(1);
+    decoder.error(
+        Diagnostic::error("wrong-type", second.span, "`header` is one row of heads")
+            .label("this would be another")
+            .help(format!(
+                "write it as the first of `rows`, and say so: `header_rows: {further}`"
+            )),
+    );
+    false
 }
 
 /// The head of a column, its name in a file, and what is said of it.
