@@ -47,6 +47,7 @@ pub mod diagnostic;
 pub mod document;
 pub mod drawing;
 pub mod export;
+mod faces;
 pub mod geometry;
 pub mod language;
 pub mod layout;

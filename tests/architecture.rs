@@ -10,16 +10,17 @@ use std::path::{Path, PathBuf};
 const ALLOWED: &[(&str, &[&str])] = &[
     ("geometry", &[]),
     ("diagnostic", &[]),
+    ("faces.rs", &[]),
     ("language", &[]),
     ("theme", &["geometry"]),
-    ("picture", &["geometry"]),
+    ("picture", &["faces", "geometry"]),
     ("document", &["geometry", "language", "picture", "theme"]),
     ("drawing", &["document", "geometry", "language"]),
     ("briefing", &["diagnostic", "document", "language", "theme"]),
     (
         "layout",
         &[
-            "document", "drawing", "geometry", "language", "picture", "theme",
+            "document", "drawing", "faces", "geometry", "language", "picture", "theme",
         ],
     ),
     (

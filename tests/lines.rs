@@ -23,10 +23,7 @@ fn prose(language: &str, paragraphs: usize) -> String {
 }
 
 fn runs(page: &Page) -> impl Iterator<Item = &GlyphRun> {
-    page.items.iter().filter_map(|item| match item {
-        Item::Glyphs(run) => Some(run),
-        Item::Rule(_) | Item::Path(_) | Item::Picture(_) => None,
-    })
+    page.items.iter().flat_map(Item::runs)
 }
 
 #[test]

@@ -6,7 +6,9 @@
 mod color;
 mod length;
 mod path;
+mod transform;
 
 pub use color::Color;
 pub use length::Pt;
 pub use path::Segment;
+pub use transform::Transform;

@@ -1,7 +1,7 @@
 //! What the layout hands out: finished pages.
 //!
-//! The vocabulary is closed and tiny. A page holds runs of glyphs, rules, paths and pictures, each at its
-//! place and each with the tag that it belongs to, from the bottom up; beside them stand the areas that
+//! The vocabulary is closed and tiny. A page holds runs of glyphs, rules, paths and pictures, some of them turned,
+//! each at its place and each with the tag that it belongs to, from the bottom up; beside them stand the areas that
 //! can be clicked. A backend draws these in their order and decides nothing.
 //!
 //! Lengths are points; the origin of a page is its upper left corner, y runs down.
@@ -10,14 +10,14 @@ mod glyphs;
 mod graphics;
 
 pub use glyphs::{Glyph, GlyphRun, PlacedWord};
-pub use graphics::{Cap, Dash, PlacedPath, PlacedPicture, Rule, Stroke};
+pub use graphics::{Cap, Dash, Group, PlacedPath, PlacedPicture, Rule, Stroke};
 
 use std::sync::Arc;
 
 use super::tags::{NodeId, SlotId, TagTree};
 use super::text::font::Fonts;
 use crate::document::Address;
-use crate::geometry::Pt;
+use crate::geometry::{Pt, Transform};
 
 /// A laid-out document.
 #[derive(Debug, Clone)]
@@ -58,9 +58,36 @@ pub enum Item {
     Path(PlacedPath),
     /// A picture.
     Picture(PlacedPicture),
+    /// Several of these, turned.
+    Group(Group),
+}
+
+impl Page {
+    /// Its items, and those of each group on it.
+    pub fn stretches(&self) -> impl Iterator<Item = &[Item]> {
+        let groups = self.items.iter().filter_map(|item| match item {
+            Item::Group(group) => Some(&group.items[..]),
+            Item::Glyphs(_) | Item::Rule(_) | Item::Path(_) | Item::Picture(_) => None,
+        });
+        std::iter::once(&self.items[..]).chain(groups)
+    }
 }
 
 impl Item {
+    /// Its runs of glyphs.
+    pub fn runs(&self) -> impl Iterator<Item = &GlyphRun> {
+        let items = match self {
+            Item::Group(group) => &group.items[..],
+            Item::Glyphs(_) | Item::Rule(_) | Item::Path(_) | Item::Picture(_) => {
+                std::slice::from_ref(self)
+            }
+        };
+        items.iter().filter_map(|item| match item {
+            Item::Glyphs(run) => Some(run),
+            Item::Rule(_) | Item::Path(_) | Item::Picture(_) | Item::Group(_) => None,
+        })
+    }
+
     /// Moves an item.
     pub fn shift(&mut self, right: Pt, down: Pt) {
         match self {
@@ -77,6 +104,10 @@ impl Item {
                 placed.x += right;
                 placed.y += down;
             }
+            Item::Group(group) => {
+                let shift = Transform::moving(right.0, down.0);
+                group.transform = shift.after(group.transform);
+            }
         }
     }
 
@@ -90,6 +121,10 @@ impl Item {
                 &mut [&mut run.x, &mut run.y, &mut run.width, &mut run.size]
             }
             Item::Path(path) => return path.scale(factor),
+            Item::Group(group) => {
+                group.transform = Transform::scaling(factor).after(group.transform);
+                return;
+            }
             Item::Rule(rule) => &mut [&mut rule.x, &mut rule.y, &mut rule.width, &mut rule.height],
             Item::Picture(placed) => &mut [
                 &mut placed.x,
@@ -110,6 +145,7 @@ impl Item {
             Item::Rule(rule) => rule.mark,
             Item::Path(path) => path.mark,
             Item::Picture(placed) => placed.mark,
+            Item::Group(group) => group.mark,
         }
     }
 }

@@ -104,12 +104,24 @@ impl<'a, 'input> Expansion<'a, 'input> {
         }
         for reference in references {
             if let Some(target) = self.by_id.get(reference.trim()).copied() {
-                count = count.saturating_add(self.of(target, depth + 1)?);
+                let times = match target.tag_name().name() {
+                    "marker" => corners(element),
+                    _ => 1,
+                };
+                let inside = self.of(target, depth + 1)?;
+                count = count.saturating_add(inside.saturating_mul(times));
             }
         }
         self.known.insert(element.id(), Some(count));
         Some(count)
     }
+}
+
+/// How many corners an element has, at most, each of which a marker is drawn at.
+fn corners(element: roxmltree::Node<'_, '_>) -> u32 {
+    let written = ["d", "points"].map(|name| element.attribute(name).unwrap_or_default().len());
+    // A corner is at least a number and what parts it from the next.
+    u32::try_from(written.iter().sum::<usize>() / 2).map_or(u32::MAX, |corners| corners.max(2))
 }
 
 /// The ids in a value that it refers to as `url(#id)`.

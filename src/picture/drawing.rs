@@ -1,11 +1,11 @@
 //! Flat shapes: the closed vocabulary that drawings are made of.
 //!
 //! In: made by the reading of SVG. Out: written by the PDF as paths, by the EPUB as an SVG of
-//! nothing but paths, by the cover as pixels.
+//! nothing but paths and words, by the cover as pixels.
 
-use std::fmt::Write as _;
+use std::sync::Arc;
 
-use resvg::tiny_skia::{FillRule, Paint, Path, PathBuilder, Pixmap, Transform};
+use resvg::tiny_skia::{FillRule, Mask, Paint, Path, PathBuilder, Pixmap, Transform};
 
 use super::{MOST_PIXELS, Pixels};
 use crate::geometry::{Color, Segment};
@@ -26,52 +26,48 @@ pub struct Drawing {
 pub struct Shape {
     /// The colour.
     pub color: Color,
+    /// How much of what lies below it covers, in 255ths; never 0.
+    pub opacity: u8,
     /// Whether what is enclosed twice is outside.
     pub even_odd: bool,
     /// The outline, from the upper left corner of the drawing.
     pub path: Vec<Segment>,
+    /// What it shows within. Shapes that are shown within the same share it.
+    pub clip: Option<Arc<Clip>>,
+}
+
+/// An area that shapes are shown within.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Clip {
+    /// Its outline, from the upper left corner of the drawing.
+    pub path: Vec<Segment>,
+    /// Whether what is enclosed twice is outside.
+    pub even_odd: bool,
+}
+
+impl Shape {
+    /// A shape that covers what lies below it.
+    pub fn opaque(color: Color, path: Vec<Segment>) -> Self {
+        Shape {
+            color,
+            opacity: u8::MAX,
+            even_odd: false,
+            path,
+            clip: None,
+        }
+    }
+
+    /// Whether it is shown within the same as another.
+    pub fn has_clip_of(&self, other: &Option<Arc<Clip>>) -> bool {
+        match (&self.clip, other) {
+            (None, None) => true,
+            (Some(own), Some(other)) => Arc::ptr_eq(own, other),
+            _ => false,
+        }
+    }
 }
 
 impl Drawing {
-    /// The drawing as an SVG file that holds nothing but paths.
-    pub fn to_svg(&self) -> String {
-        let mut svg = String::new();
-        let number = |value: f64| (value * 1000.0).round() / 1000.0;
-        let (width, height) = (number(self.width), number(self.height));
-        // Writing to a string cannot fail.
-        let _ = write!(
-            svg,
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
-             viewBox=\"0 0 {width} {height}\">"
-        );
-        for shape in &self.shapes {
-            let [red, green, blue] = shape.color.channels();
-            let _ = write!(svg, "<path fill=\"#{red:02x}{green:02x}{blue:02x}\"");
-            if shape.even_odd {
-                svg.push_str(" fill-rule=\"evenodd\"");
-            }
-            svg.push_str(" d=\"");
-            for segment in &shape.path {
-                let (letter, points): (char, &[f64]) = match segment {
-                    Segment::Move(x, y) => ('M', &[*x, *y]),
-                    Segment::Line(x, y) => ('L', &[*x, *y]),
-                    Segment::Cubic(x1, y1, x2, y2, x, y) => ('C', &[*x1, *y1, *x2, *y2, *x, *y]),
-                    Segment::Close => ('Z', &[]),
-                };
-                svg.push(letter);
-                for (index, value) in points.iter().enumerate() {
-                    if index > 0 {
-                        svg.push(' ');
-                    }
-                    let _ = write!(svg, "{}", number(*value));
-                }
-            }
-            svg.push_str("\"/>");
-        }
-        svg.push_str("</svg>\n");
-        svg
-    }
-
     /// The drawing as pixels, so many in a row; `None` where there is no room for them.
     pub(super) fn pixels(&self, wide: u32) -> Option<Pixels> {
         let scale = f64::from(wide) / self.width;
@@ -80,23 +76,47 @@ impl Drawing {
             return None;
         }
         let mut pixmap = Pixmap::new(wide, high)?;
+        let scale = Transform::from_scale(scale as f32, scale as f32);
+        let mut clip: Option<Arc<Clip>> = None;
+        let mut mask: Option<Mask> = None;
         for shape in &self.shapes {
             let Some(path) = outline(&shape.path) else {
                 continue;
             };
+            if !shape.has_clip_of(&clip) {
+                clip.clone_from(&shape.clip);
+                mask = match &clip {
+                    Some(clip) => Some(clip.mask((wide, high), scale)?),
+                    None => None,
+                };
+            }
             let [red, green, blue] = shape.color.channels();
             let mut paint = Paint::default();
-            paint.set_color_rgba8(red, green, blue, 255);
+            paint.set_color_rgba8(red, green, blue, shape.opacity);
             paint.anti_alias = true;
-            let rule = if shape.even_odd {
-                FillRule::EvenOdd
-            } else {
-                FillRule::Winding
-            };
-            let scale = Transform::from_scale(scale as f32, scale as f32);
-            pixmap.fill_path(&path, &paint, rule, scale, None);
+            let rule = fill_rule(shape.even_odd);
+            pixmap.fill_path(&path, &paint, rule, scale, mask.as_ref());
         }
         Some(of_pixmap(&pixmap))
+    }
+}
+
+impl Clip {
+    /// Its pixels, where something shows.
+    fn mask(&self, (wide, high): (u32, u32), scale: Transform) -> Option<Mask> {
+        let mut mask = Mask::new(wide, high)?;
+        // Nothing shows in an area of nothing.
+        if let Some(path) = outline(&self.path) {
+            mask.fill_path(&path, fill_rule(self.even_odd), true, scale);
+        }
+        Some(mask)
+    }
+}
+
+fn fill_rule(even_odd: bool) -> FillRule {
+    match even_odd {
+        true => FillRule::EvenOdd,
+        false => FillRule::Winding,
     }
 }
 

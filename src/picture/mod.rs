@@ -2,12 +2,13 @@
 //!
 //! In: the bytes of a PNG, JPEG, WebP or SVG file. Out: a [`Picture`] in one of three forms that every
 //! backend can write: pixels, a JPEG as it is, or flat shapes. What an SVG has beyond flat shapes
-//! (gradients, masks, transparency) is drawn into pixels, fine enough for print. Nothing else of a
-//! file is kept: no metadata, no scripts, no addresses, so that nothing leaves the house unseen and
+//! (gradients, masks, layers that are seen through) is drawn into pixels, fine enough for print; its words stay
+//! words. Nothing else of a file is kept: no metadata, no scripts, no addresses, so that nothing leaves the house unseen and
 //! nothing is ever fetched.
 
 mod cost;
 pub mod drawing;
+mod inscription;
 mod jpeg;
 mod orientation;
 mod png;
@@ -21,9 +22,10 @@ use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
-use crate::geometry::Segment;
+use crate::geometry::{Segment, Transform};
 
 pub use drawing::Drawing;
+pub use inscription::{Anchor, Inscription, Lettering};
 pub use room::Room;
 
 /// A picture, ready to be placed.
@@ -35,6 +37,8 @@ pub struct Picture {
     pub width: f64,
     /// Its own height.
     pub height: f64,
+    /// Its words, to be set above what is drawn, in the units of `width` and `height`.
+    pub inscriptions: Vec<Inscription>,
     /// SHA-256 of the file in 64 hexadecimal digits: what the picture is, in names made from content.
     pub digest: String,
 }
@@ -107,7 +111,7 @@ const SAVE_AGAIN: &str = "open it in a program that shows it, and save it again"
 /// # Errors
 ///
 /// When the file is of another kind, damaged, too large, or has what cannot be shown alike
-/// everywhere: text of an SVG that needs a font.
+/// everywhere: pictures within an SVG, parts of web pages.
 pub fn read(bytes: &[u8]) -> Result<Arc<Picture>, PictureFault> {
     read_within(bytes, digest(bytes), &Room::new())
 }
@@ -136,7 +140,15 @@ pub fn read_within(
     } else if webp::is_webp(bytes) {
         webp::read(bytes, room)?
     } else if svg::is_svg(bytes) {
-        svg::read(bytes, room)?
+        let svg = svg::read(bytes, room)?;
+        let (width, height) = svg.size;
+        return Ok(Arc::new(Picture {
+            content: svg.content,
+            width,
+            height,
+            inscriptions: svg.inscriptions,
+            digest,
+        }));
     } else {
         return Err(PictureFault::new(
             "is neither PNG, JPEG, WebP nor SVG",
@@ -152,6 +164,7 @@ pub fn read_within(
         content,
         width,
         height,
+        inscriptions: Vec::new(),
         digest,
     }))
 }
@@ -186,6 +199,20 @@ impl Picture {
         }
     }
 
+    /// Its words where it has another width and height.
+    fn inscriptions_in(&self, (width, height): (f64, f64)) -> Vec<Inscription> {
+        let stretch = Transform {
+            a: width / self.width,
+            d: height / self.height,
+            ..Transform::scaling(1.0)
+        };
+        let moved = |inscription: &Inscription| Inscription {
+            transform: stretch.after(inscription.transform),
+            ..inscription.clone()
+        };
+        self.inscriptions.iter().map(moved).collect()
+    }
+
     /// The same of fewer pixels, about so many, where it has more: a photograph stays one. `None` where it has no
     /// more, or none of its own.
     pub fn of_fewer_pixels(&self, most: u32) -> Option<Picture> {
@@ -207,6 +234,7 @@ impl Picture {
             content,
             width,
             height,
+            inscriptions: self.inscriptions_in((width, height)),
             digest: self.digest.clone(),
         })
     }

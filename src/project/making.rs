@@ -84,7 +84,7 @@ impl Making<'_> {
             let pictures = &self.run.pictures;
             let diagnostics = &mut findings.diagnostics;
             let place = (wished.file.value.as_str(), wished.file.span);
-            let picture = picture::read(place, path, &mut self.files, pictures, diagnostics);
+            let picture = picture::read_logo(place, path, &mut self.files, pictures, diagnostics);
             reading.document.logo = Some(Logo {
                 picture: picture.ok_or(Failure::AtFault)?,
                 alternative: wished.alternative.clone(),

@@ -11,6 +11,28 @@ use crate::picture::Picture;
 /// How large a picture's file may be, in bytes.
 const LARGEST: u64 = 20 << 20;
 
+/// Reads the logo that is named in the file `by`, at a place of it: see [`read`]. Words of a logo are a part of
+/// what it looks like, and no face of the theme's looks like them: such a logo is refused.
+pub fn read_logo(
+    named: (&str, Span),
+    by: Option<&Path>,
+    files: &mut Record<'_>,
+    pictures: &Pictures,
+    diagnostics: &mut Diagnostics,
+) -> Option<Arc<Picture>> {
+    let logo = read(named, by, files, pictures, diagnostics)?;
+    if logo.inscriptions.is_empty() {
+        return Some(logo);
+    }
+    let (name, span) = named;
+    let message = format!(
+        "the picture `{name}` has text, which looks different where another font is at hand"
+    );
+    let help = "convert its text to paths, which drawing programs call outlines";
+    diagnostics.push(Diagnostic::error("bad-picture", span, message).help(help));
+    None
+}
+
 /// Reads a picture that is named in the file `by`, at a place of it; `None` when it cannot be had, which is
 /// reported.
 pub fn read(

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use briefset::document::{MarkKind, TextId};
 use briefset::export::Edition;
 use briefset::language::Direction;
-use briefset::layout::frame::{GlyphRun, Item, Mark, Target};
+use briefset::layout::frame::{GlyphRun, Group, Item, Mark, Target};
 use briefset::layout::tags::Role;
 use briefset::theme::Sides;
 
@@ -70,7 +70,12 @@ fn no_text_leaves_the_text_block_but_for_what_hangs() {
             // It is behind the block, and as wide as the sheet allows.
             let watermark = sample.edition.document.watermark.as_deref();
             let before = |run: &&GlyphRun| watermark != Some(run.text.as_str());
-            for run in pages::runs(page).filter(content).filter(before) {
+            // What is turned is looked at with all else that must stay on its page.
+            let runs = page.items.iter().filter_map(|item| match item {
+                Item::Glyphs(run) => Some(run),
+                _ => None,
+            });
+            for run in runs.filter(content).filter(before) {
                 let allowance = run.size.0 * PROTRUSION;
                 let (start, stop) = ink(run);
                 let inside = start >= left - allowance && stop <= end + allowance;
@@ -91,6 +96,7 @@ fn nothing_leaves_its_page() {
         for page in &sample.edition.layout.pages {
             for item in &page.items {
                 let (x, y, end, bottom) = match item {
+                    Item::Group(group) => turned_bounds(group),
                     Item::Glyphs(run) => {
                         let (up, down) = (run.size.0 * 1.2, run.size.0 * 0.5);
                         let (start, stop) = ink(run);
@@ -122,6 +128,25 @@ fn nothing_leaves_its_page() {
             }
         }
     }
+}
+
+/// The edges of runs that are turned: left, top, right and bottom.
+fn turned_bounds(group: &Group) -> (f64, f64, f64, f64) {
+    let corners = group.items.iter().flat_map(Item::runs).flat_map(|run| {
+        let (up, down) = (run.size.0 * 0.8, run.size.0 * 0.25);
+        let (start, stop) = ink(run);
+        let (top, bottom) = (run.y.0 - up, run.y.0 + down);
+        [(start, top), (stop, top), (stop, bottom), (start, bottom)]
+    });
+    let corners: Vec<(f64, f64)> = corners.map(|at| group.transform.apply(at)).collect();
+    let across = || corners.iter().map(|corner| corner.0);
+    let downward = || corners.iter().map(|corner| corner.1);
+    (
+        across().fold(f64::INFINITY, f64::min),
+        downward().fold(f64::INFINITY, f64::min),
+        across().fold(0.0, f64::max),
+        downward().fold(0.0, f64::max),
+    )
 }
 
 #[test]

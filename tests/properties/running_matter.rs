@@ -112,7 +112,7 @@ fn fault(page: &Page, edition: &Edition) -> Option<String> {
         let (left, right) = match item {
             Item::Glyphs(run) => (run.x.0, run.x.0 + run.width.0),
             Item::Rule(rule) => (rule.x.0, rule.x.0 + rule.width.0),
-            Item::Path(_) | Item::Picture(_) => continue,
+            Item::Path(_) | Item::Picture(_) | Item::Group(_) => continue,
         };
         if item.mark() != Mark::Running(RunningMatter::Repeated)
             && matches!(item.mark(), Mark::Running(_))
@@ -225,7 +225,7 @@ fn every_marking_has_room_on_a_cover() {
         let furniture = |item: &&Item| matches!(item.mark(), Mark::Running(_));
         let picture = page.items.iter().find_map(|item| match item {
             Item::Picture(placed) => Some(placed.y.0),
-            Item::Glyphs(_) | Item::Rule(_) | Item::Path(_) => None,
+            Item::Glyphs(_) | Item::Rule(_) | Item::Path(_) | Item::Group(_) => None,
         });
         for item in page.items.iter().filter(furniture) {
             if let Item::Glyphs(run) = item

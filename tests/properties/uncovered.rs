@@ -62,7 +62,7 @@ fn a_box_is_framed_on_its_baseline() {
                         let across = rule.x >= run.x && rule.x + rule.width <= run.x + run.width;
                         across && below.0 <= 0.01
                     }
-                    Item::Glyphs(_) | Item::Path(_) | Item::Picture(_) => false,
+                    Item::Glyphs(_) | Item::Path(_) | Item::Picture(_) | Item::Group(_) => false,
                 });
                 beside.count()
             };

@@ -6,7 +6,7 @@
 
 use std::fmt::Write;
 
-use briefset::geometry::Pt;
+use briefset::geometry::{Pt, Transform};
 use briefset::layout::frame::{GlyphRun, Item, Layout, Mark, PlacedPath, Target};
 
 /// Writes a layout down.
@@ -21,20 +21,8 @@ pub fn transcript(layout: &Layout) -> String {
             page.width.0,
             page.height.0
         );
-        for item in &page.items {
-            match item {
-                Item::Glyphs(run) => glyphs(&mut out, run, layout),
-                Item::Picture(placed) => {
-                    let place = place(placed.x, placed.width, placed.y);
-                    let _ = writeln!(out, "{place}{:.1} high, a picture", placed.height.0);
-                }
-                Item::Rule(rule) => {
-                    let place = place(rule.x, rule.width, rule.y);
-                    let (height, color) = (rule.height.0, rule.color.hex());
-                    let _ = writeln!(out, "{place}rule {height:.2} high, {color}");
-                }
-                Item::Path(path) => line(&mut out, path),
-            }
+        for drawn in &page.items {
+            item(&mut out, drawn, layout);
         }
         for link in &page.links {
             let target = match &link.target {
@@ -62,6 +50,32 @@ pub fn transcript(layout: &Layout) -> String {
         );
     }
     out
+}
+
+fn item(out: &mut String, item: &Item, layout: &Layout) {
+    match item {
+        Item::Glyphs(run) => glyphs(out, run, layout),
+        Item::Picture(placed) => {
+            let place = place(placed.x, placed.width, placed.y);
+            let _ = writeln!(out, "{place}{:.1} high, a picture", placed.height.0);
+        }
+        Item::Rule(rule) => {
+            let place = place(rule.x, rule.width, rule.y);
+            let (height, color) = (rule.height.0, rule.color.hex());
+            let _ = writeln!(out, "{place}rule {height:.2} high, {color}");
+        }
+        Item::Path(path) => line(out, path),
+        Item::Group(group) => {
+            let Transform { a, b, c, d, e, f } = group.transform;
+            let _ = writeln!(
+                out,
+                "  turned by {a:.2} {b:.2} {c:.2} {d:.2}, to {e:.1} {f:.1}"
+            );
+            for drawn in &group.items {
+                self::item(out, drawn, layout);
+            }
+        }
+    }
 }
 
 /// Where a thing begins and ends, and its upper edge or baseline: how every line of a page begins.

@@ -10,10 +10,7 @@ use super::pdf::Pdf;
 
 /// The runs of a page in reading order.
 pub fn runs(page: &Page) -> impl Iterator<Item = &GlyphRun> {
-    page.items.iter().filter_map(|item| match item {
-        Item::Glyphs(run) => Some(run),
-        Item::Rule(_) | Item::Path(_) | Item::Picture(_) => None,
-    })
+    page.items.iter().flat_map(Item::runs)
 }
 
 /// What a page of a PDF says, in the order in which it is drawn. Running matter is no part of it; it has

@@ -7,11 +7,12 @@ use std::fmt::Write as _;
 
 use super::body::Body;
 use super::markup::{Tag, escaped};
+use super::picture_svg::path_data;
 use super::spine::anchor_id;
 use super::table_room::{CellWords, TableRoom};
 use crate::document::{Chart, Document};
 use crate::drawing::{Drawing, Line, Part, Voice, Words};
-use crate::geometry::{Pt, Segment};
+use crate::geometry::Pt;
 use crate::language::{Decimal, Direction};
 
 impl Body<'_> {
@@ -155,7 +156,7 @@ pub fn svg(drawing: &Drawing, document: &Document) -> String {
                 svg,
                 "<path fill=\"{}\" d=\"{}\"/>",
                 fill.color.hex(),
-                data(&fill.path)
+                path_data(&fill.path, number)
             ),
             Part::Line(line) => writeln!(svg, "{}", of_line(line)),
             Part::Words(words) => writeln!(svg, "{}", of_words(words, direction)),
@@ -174,7 +175,7 @@ fn of_line(line: &Line) -> String {
         "<path fill=\"none\" stroke=\"{}\" stroke-width=\"{}\"{dash} d=\"{}\"/>",
         line.color.hex(),
         number(line.width.0),
-        data(&line.path)
+        path_data(&line.path, number)
     )
 }
 
@@ -198,25 +199,6 @@ fn of_words(words: &Words, direction: &str) -> String {
         number(words.width.max(Pt(0.1)).0),
         escaped(&words.text)
     )
-}
-
-fn data(path: &[Segment]) -> String {
-    let mut data = String::new();
-    for segment in path {
-        let (letter, points): (char, &[f64]) = match segment {
-            Segment::Move(x, y) => ('M', &[*x, *y]),
-            Segment::Line(x, y) => ('L', &[*x, *y]),
-            Segment::Cubic(x1, y1, x2, y2, x, y) => ('C', &[*x1, *y1, *x2, *y2, *x, *y]),
-            Segment::Close => ('Z', &[]),
-        };
-        data.push(letter);
-        let points: Vec<String> = points
-            .iter()
-            .map(|value| number(*value).to_string())
-            .collect();
-        data.push_str(&points.join(" "));
-    }
-    data
 }
 
 /// A length to a hundredth of a point.

@@ -56,6 +56,7 @@ mod pack;
 mod package;
 mod page_marks;
 mod picture_file;
+mod picture_svg;
 mod reading;
 mod references;
 #[cfg(test)]

@@ -1,9 +1,10 @@
 //! Pictures of the book: its logo, on its title page, and those of figures.
 //!
 //! In: a picture. Out: a file of the book, in a form that every reader shows: pixels as PNG, a JPEG as it
-//! is, shapes as an SVG of nothing but paths. A picture that readers would refuse or choke on becomes one of
+//! is, shapes and what has words as an SVG. A picture that readers would refuse or choke on becomes one of
 //! fewer pixels, a drawing a PNG: of few for the logo, which is shown two lines high, whatever it has.
 
+use super::picture_svg;
 use crate::picture::{Content, Picture};
 
 /// The largest file of a picture, in bytes: Kindle takes no more than 5 MB.
@@ -89,10 +90,15 @@ impl PictureFile {
     }
 
     fn as_it_is(name: &str, picture: &Picture) -> Self {
+        let svg = |picture| {
+            let svg = picture_svg::svg(picture);
+            ("svg", "image/svg+xml", svg.into_bytes())
+        };
         let (extension, media_type, bytes) = match &picture.content {
+            _ if !picture.inscriptions.is_empty() => svg(picture),
             Content::Pixels(pixels) => ("png", "image/png", pixels.to_png()),
             Content::Jpeg(file) => ("jpg", "image/jpeg", file.bytes.clone()),
-            Content::Drawing(drawing) => ("svg", "image/svg+xml", drawing.to_svg().into_bytes()),
+            Content::Drawing(_) => svg(picture),
         };
         PictureFile {
             name: format!("{name}.{extension}"),
@@ -125,6 +131,7 @@ mod tests {
             content,
             width,
             height,
+            inscriptions: Vec::new(),
             digest: String::new(),
         }
     }
@@ -205,9 +212,8 @@ mod tests {
         path.extend((0..240_000).map(line));
         path.push(Segment::Close);
         let shape = Shape {
-            color: Color::BLACK,
             even_odd: true,
-            path,
+            ..Shape::opaque(Color::BLACK, path)
         };
         let drawing = Drawing {
             width: 200.0,

@@ -25,8 +25,8 @@ use super::pictures;
 use super::structure::role_name;
 use super::words::EncodedWord;
 use crate::export::deflate;
-use crate::geometry::Color;
-use crate::layout::frame::{GlyphRun, Mark, Page, PlacedPicture, Rule, RunningMatter};
+use crate::geometry::{Color, Pt, Transform};
+use crate::layout::frame::{GlyphRun, Group, Item, Mark, Page, PlacedPicture, Rule, RunningMatter};
 use crate::layout::tags::{SlotId, TagTree};
 
 /// A page's stream.
@@ -50,24 +50,8 @@ pub struct MarkedContent {
 
 /// Encodes a page.
 pub fn encode(page: &Page, table: &FontTable, tags: &TagTree) -> PageContent {
-    let mut encoder = Encoder {
-        page,
-        table,
-        tags,
-        text: Text::default(),
-        marked: Vec::new(),
-        open: None,
-        color: None,
-    };
-    for shown in lines::shown(&page.items) {
-        match shown {
-            Shown::Run(run) => encoder.forward(run),
-            Shown::Line(line) => encoder.visual(&line),
-            Shown::Picture(placed) => encoder.picture(placed),
-            Shown::Rule(rule) => encoder.rule(rule),
-            Shown::Path(path) => encoder.path(path),
-        }
-    }
+    let mut encoder = Encoder::new(page.height, table, tags);
+    encoder.items(&page.items);
     encoder.close();
     let stream = encoder.text.finish();
     PageContent::new(&stream.bytes, encoder.marked)
@@ -86,7 +70,8 @@ impl PageContent {
 }
 
 struct Encoder<'a> {
-    page: &'a Page,
+    /// From where things are drawn to the upper edge that they are placed from.
+    height: Pt,
     table: &'a FontTable,
     tags: &'a TagTree,
     text: Text,
@@ -96,7 +81,57 @@ struct Encoder<'a> {
     color: Option<Color>,
 }
 
+impl<'a> Encoder<'a> {
+    fn new(height: Pt, table: &'a FontTable, tags: &'a TagTree) -> Self {
+        Encoder {
+            height,
+            table,
+            tags,
+            text: Text::default(),
+            marked: Vec::new(),
+            open: None,
+            color: None,
+        }
+    }
+}
+
 impl Encoder<'_> {
+    fn items(&mut self, items: &[Item]) {
+        for shown in lines::shown(items) {
+            match shown {
+                Shown::Run(run) => self.forward(run),
+                Shown::Line(line) => self.visual(&line),
+                Shown::Picture(placed) => self.picture(placed),
+                Shown::Rule(rule) => self.rule(rule),
+                Shown::Path(path) => self.path(path),
+                Shown::Group(group) => self.group(group),
+            }
+        }
+    }
+
+    /// Draws things in coordinates of their own, whose y runs up, as that of the page does. Graphics states and
+    /// marked content nest: what it is marked as begins and ends within.
+    fn group(&mut self, group: &Group) {
+        self.leave_text();
+        self.close();
+        let Transform { a, b, c, d, e, f } = group.transform;
+        let place = (Pt(e), self.height - Pt(f));
+        let mut inner = Encoder {
+            marked: std::mem::take(&mut self.marked),
+            ..Encoder::new(Pt::ZERO, self.table, self.tags)
+        };
+        inner.items(&group.items);
+        inner.close();
+        self.marked = inner.marked;
+        let stream = self.text.operators();
+        stream.push_str("q\n");
+        pictures::push_matrix(stream, [a, -b, -c, d], place);
+        stream.bytes.extend_from_slice(&inner.text.finish().bytes);
+        stream.push_str("Q\n");
+        // The font is as it was; but not every reader of text restores it.
+        self.text.forget_font();
+    }
+
     /// Opens the marked content of an item, unless it is open.
     fn mark(&mut self, mark: Mark) {
         if self.open == Some(mark) {
@@ -164,7 +199,7 @@ impl Encoder<'_> {
         self.leave_text();
         self.close();
         self.mark(placed.mark);
-        pictures::draw(self.text.operators(), placed, self.page.height);
+        pictures::draw(self.text.operators(), placed, self.height);
         self.close();
     }
 
@@ -172,7 +207,7 @@ impl Encoder<'_> {
         self.leave_text();
         self.mark(rule.mark);
         self.color(rule.color);
-        let bottom = self.page.height - rule.y - rule.height;
+        let bottom = self.height - rule.y - rule.height;
         let stream = self.text.operators();
         for value in [rule.x, bottom, rule.width, rule.height] {
             stream.push_number(value.0, 3);
@@ -196,7 +231,7 @@ impl Encoder<'_> {
                 .filter_map(|index| Some((index, table.word(run, index, Variant::of(run, index))?)))
         };
         self.text.space(run, words());
-        self.text.go_to(run.x, self.page.height - run.y);
+        self.text.go_to(run.x, self.height - run.y);
         for (index, word) in words() {
             let EncodedWord::Forward(word) = word else {
                 continue;

@@ -143,11 +143,7 @@ impl<'a> WordsOnPages<'a> {
 fn distinct(pages: &[Page]) -> WordsOnPages<'_> {
     let mut found = WordsOnPages::default();
     for page in pages {
-        let runs = page.items.iter().filter_map(|item| match item {
-            Item::Glyphs(run) => Some(run),
-            Item::Rule(_) | Item::Path(_) | Item::Picture(_) => None,
-        });
-        for run in runs {
+        for run in page.items.iter().flat_map(Item::runs) {
             for index in 0..run.words.len() {
                 found.word(run, index, Variant::of(run, index));
             }
@@ -155,14 +151,16 @@ fn distinct(pages: &[Page]) -> WordsOnPages<'_> {
                 found.turned.insert(run.face);
             }
         }
-        for shown in lines::shown(&page.items) {
-            let lines::Shown::Line(line) = shown else {
-                continue;
-            };
-            for piece in line.pieces() {
-                let last = piece.words.len() - 1;
-                let word = &piece.words[last];
-                found.word(word.run, word.index, piece.variant(last));
+        for items in page.stretches() {
+            for shown in lines::shown(items) {
+                let lines::Shown::Line(line) = shown else {
+                    continue;
+                };
+                for piece in line.pieces() {
+                    let last = piece.words.len() - 1;
+                    let word = &piece.words[last];
+                    found.word(word.run, word.index, piece.variant(last));
+                }
             }
         }
     }

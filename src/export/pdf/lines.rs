@@ -17,7 +17,7 @@
 
 use unicode_bidi::{BidiClass, bidi_class};
 
-use crate::layout::frame::{GlyphRun, Item, Mark, PlacedPath, PlacedPicture, Rule};
+use crate::layout::frame::{GlyphRun, Group, Item, Mark, PlacedPath, PlacedPicture, Rule};
 
 /// How a word is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -137,6 +137,8 @@ pub enum Shown<'a> {
     Rule(&'a Rule),
     /// A line along a path.
     Path(&'a PlacedPath),
+    /// Several things that are turned.
+    Group(&'a Group),
 }
 
 /// What is shown of a page, in the order of its items.
@@ -160,6 +162,7 @@ pub fn shown(items: &[Item]) -> impl Iterator<Item = Shown<'_>> {
             Item::Picture(placed) => Shown::Picture(placed),
             Item::Rule(rule) => Shown::Rule(rule),
             Item::Path(path) => Shown::Path(path),
+            Item::Group(group) => Shown::Group(group),
         })
     })
 }
@@ -188,7 +191,11 @@ impl<'a> Line<'a> {
                     }
                     runs.push(run);
                 }
-                Item::Glyphs(_) | Item::Rule(_) | Item::Path(_) | Item::Picture(_) => break,
+                Item::Glyphs(_)
+                | Item::Rule(_)
+                | Item::Path(_)
+                | Item::Picture(_)
+                | Item::Group(_) => break,
             }
         }
         Line { runs, before, next }

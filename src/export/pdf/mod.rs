@@ -160,7 +160,7 @@ fn encoded_pages<'a>(
                 let content = content::encode(page, table, tags);
                 page.items.retain(|item| match item {
                     Item::Picture(_) => true,
-                    Item::Glyphs(_) | Item::Rule(_) | Item::Path(_) => false,
+                    Item::Glyphs(_) | Item::Rule(_) | Item::Path(_) | Item::Group(_) => false,
                 });
                 page.items.shrink_to_fit();
                 content

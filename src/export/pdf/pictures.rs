@@ -5,20 +5,21 @@
 //! stands, as the paths that it is made of. An image is named after its content, so that its name
 //! is the same wherever it is drawn.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 use lopdf::{Dictionary, Object, ObjectId, Stream};
 use rayon::prelude::*;
 
 use super::content::{Painting, push_color};
-use super::numbers::Operators;
+use super::numbers::{Operators, real};
 use super::shell::Shell;
 use crate::export::deflate;
 use crate::geometry::Pt;
 use crate::geometry::Segment;
 use crate::layout::frame::{Item, Layout, PlacedPicture};
-use crate::picture::drawing::Drawing;
+use crate::picture::drawing::{Clip, Drawing};
 use crate::picture::{Content, Jpeg, Picture, Pixels};
 
 /// By how much a picture may have more pixels on an inch than are wanted: to leave out fewer would cost more than
@@ -37,7 +38,7 @@ pub fn add(shell: &mut Shell, layout: &Layout, dpi: u32) {
                 let (_, width) = known.or_insert((&placed.picture, Pt::ZERO));
                 *width = width.max(placed.width);
             }
-            Item::Glyphs(_) | Item::Rule(_) | Item::Path(_) => {}
+            Item::Glyphs(_) | Item::Rule(_) | Item::Path(_) | Item::Group(_) => {}
         }
     }
     let pictures: Vec<(&Picture, Pt)> = pictures.into_values().collect();
@@ -57,6 +58,10 @@ pub fn add(shell: &mut Shell, layout: &Layout, dpi: u32) {
     }
     if !objects.is_empty() {
         shell.resources.set("XObject", objects);
+    }
+    let states = states(&pictures);
+    if !states.is_empty() {
+        shell.resources.set("ExtGState", states);
     }
 }
 
@@ -124,7 +129,7 @@ pub fn draw(stream: &mut Operators, placed: &PlacedPicture, page_height: Pt) {
     match &placed.picture.content {
         Content::Pixels(_) | Content::Jpeg(_) => {
             // An image is a unit square until it is stretched.
-            matrix(
+            push_matrix(
                 stream,
                 [placed.width.0, 0.0, 0.0, placed.height.0],
                 (placed.x, bottom),
@@ -137,14 +142,15 @@ pub fn draw(stream: &mut Operators, placed: &PlacedPicture, page_height: Pt) {
                 placed.height.0 / drawing.height,
             );
             let top = bottom + placed.height;
-            matrix(stream, [across, 0.0, 0.0, -down], (placed.x, top));
+            push_matrix(stream, [across, 0.0, 0.0, -down], (placed.x, top));
             shapes(stream, drawing, across);
         }
     }
     stream.push_str("Q\n");
 }
 
-fn matrix(stream: &mut Operators, part: [f64; 4], (x, y): (Pt, Pt)) {
+/// Appends what puts all that follows elsewhere: the four numbers of a linear map, and a move.
+pub fn push_matrix(stream: &mut Operators, part: [f64; 4], (x, y): (Pt, Pt)) {
     for value in part {
         stream.push_number(value, 6);
     }
@@ -153,25 +159,87 @@ fn matrix(stream: &mut Operators, part: [f64; 4], (x, y): (Pt, Pt)) {
     stream.push_str("cm\n");
 }
 
-/// Fills the shapes of a drawing; `scale` is how large its unit is drawn, in points.
+/// Fills the shapes of a drawing; `scale` is how large its unit is drawn, in points. Those that are seen through or
+/// shown within an area have a graphics state of their own, which ends with the last of them.
 fn shapes(stream: &mut Operators, drawing: &Drawing, scale: f64) {
     // To a thousandth of a point, whatever the unit.
     let decimals = (3.0 + scale.log10()).ceil().clamp(0.0, 6.0) as usize;
     let mut color = None;
+    let (mut clip, mut opacity): (Option<Arc<Clip>>, u8) = (None, u8::MAX);
     for shape in &drawing.shapes {
+        if !shape.has_clip_of(&clip) || shape.opacity != opacity {
+            if is_own_state(&clip, opacity) {
+                stream.push_str("Q\n");
+            }
+            clip.clone_from(&shape.clip);
+            opacity = shape.opacity;
+            if is_own_state(&clip, opacity) {
+                begin_state(stream, clip.as_deref(), opacity, decimals);
+            }
+            color = None;
+        }
         if color != Some(shape.color) {
             push_color(stream, shape.color, Painting::Fill);
             color = Some(shape.color);
         }
-        for segment in &shape.path {
-            let (points, operator) = operands(*segment);
-            for value in points {
-                stream.push_number(value, decimals);
-            }
-            stream.push_str(operator);
-            stream.push_str("\n");
-        }
+        outline(stream, &shape.path, decimals);
         stream.push_str(if shape.even_odd { "f*\n" } else { "f\n" });
+    }
+    if is_own_state(&clip, opacity) {
+        stream.push_str("Q\n");
+    }
+}
+
+/// Whether shapes so opaque and shown within this have a graphics state of their own.
+fn is_own_state(clip: &Option<Arc<Clip>>, opacity: u8) -> bool {
+    clip.is_some() || opacity < u8::MAX
+}
+
+fn begin_state(stream: &mut Operators, clip: Option<&Clip>, opacity: u8, decimals: usize) {
+    stream.push_str("q\n");
+    if let Some(clip) = clip {
+        outline(stream, &clip.path, decimals);
+        stream.push_str(if clip.even_odd { "W* n\n" } else { "W n\n" });
+    }
+    if opacity < u8::MAX {
+        let _ = writeln!(stream, "/{} gs", state_name(opacity));
+    }
+}
+
+/// The name of a graphics state in the resources, in which shapes are so opaque.
+fn state_name(opacity: u8) -> String {
+    format!("A{opacity}")
+}
+
+/// The graphics states of shapes that are seen through (ISO 32000-1, 8.4.5).
+fn states(pictures: &[(&Picture, Pt)]) -> Dictionary {
+    let drawings = pictures
+        .iter()
+        .filter_map(|(picture, _)| match &picture.content {
+            Content::Drawing(drawing) => Some(drawing),
+            Content::Pixels(_) | Content::Jpeg(_) => None,
+        });
+    let opacities = drawings.flat_map(|drawing| &drawing.shapes);
+    let opacities: BTreeSet<u8> = opacities.map(|shape| shape.opacity).collect();
+    let mut states = Dictionary::new();
+    for opacity in opacities.into_iter().filter(|opacity| *opacity < u8::MAX) {
+        let mut state = Dictionary::new();
+        state.set("Type", "ExtGState");
+        state.set("ca", real(f64::from(opacity) / 255.0));
+        states.set(state_name(opacity), state);
+    }
+    states
+}
+
+/// Appends an outline.
+fn outline(stream: &mut Operators, path: &[Segment], decimals: usize) {
+    for segment in path {
+        let (points, operator) = operands(*segment);
+        for value in points {
+            stream.push_number(value, decimals);
+        }
+        stream.push_str(operator);
+        stream.push_str("\n");
     }
 }
 

@@ -25,22 +25,40 @@ pub enum Shape<'a> {
     Fill(Path, Transform, Color),
     /// A line along a path.
     Line(Path, Box<Stroke>, Transform, Color),
-    /// A picture, at so many pixels a point.
-    Picture(&'a PlacedPicture, f64),
+    /// A picture, at so many pixels a point, and how it is turned.
+    Picture(&'a PlacedPicture, f64, Transform),
 }
 
 /// The shapes of a page at so many pixels a point.
 pub fn shapes<'a>(page: &'a Page, fonts: &Fonts, scale: f64) -> Vec<Shape<'a>> {
+    of_items(&page.items, fonts, scale)
+}
+
+fn of_items<'a>(items: &'a [Item], fonts: &Fonts, scale: f64) -> Vec<Shape<'a>> {
     let mut shapes = Vec::new();
-    for item in &page.items {
+    for item in items {
         match item {
             Item::Rule(rule) => shapes.extend(rectangle(rule, scale)),
             Item::Path(path) => shapes.extend(line(path, scale)),
             Item::Glyphs(run) => glyphs(run, fonts, scale, &mut shapes),
-            Item::Picture(placed) => shapes.push(Shape::Picture(placed, scale)),
+            Item::Picture(placed) => {
+                shapes.push(Shape::Picture(placed, scale, Transform::identity()));
+            }
+            Item::Group(group) => {
+                let turn = in_pixels(group.transform, scale);
+                let inner = of_items(&group.items, fonts, scale).into_iter();
+                shapes.extend(inner.map(|shape| shape.turned(turn)));
+            }
         }
     }
     shapes
+}
+
+/// A transformation of points, as one of pixels.
+fn in_pixels(transform: crate::geometry::Transform, scale: f64) -> Transform {
+    let crate::geometry::Transform { a, b, c, d, e, f } = transform;
+    let [a, b, c, d, e, f] = [a, b, c, d, e * scale, f * scale].map(|value| value as f32);
+    Transform::from_row(a, b, c, d, e, f)
 }
 
 fn rectangle(rule: &Rule, scale: f64) -> Option<Shape<'static>> {
@@ -98,6 +116,24 @@ fn glyphs(run: &GlyphRun, fonts: &Fonts, scale: f64, shapes: &mut Vec<Shape<'_>>
 }
 
 impl Shape<'_> {
+    /// The same, put elsewhere as a part of a group.
+    fn turned(self, turn: Transform) -> Self {
+        match self {
+            Shape::Rectangle(rectangle, color) => {
+                Shape::Fill(PathBuilder::from_rect(rectangle), turn, color)
+            }
+            Shape::Fill(path, transform, color) => {
+                Shape::Fill(path, transform.post_concat(turn), color)
+            }
+            Shape::Line(path, stroke, transform, color) => {
+                Shape::Line(path, stroke, transform.post_concat(turn), color)
+            }
+            Shape::Picture(placed, scale, before) => {
+                Shape::Picture(placed, scale, before.post_concat(turn))
+            }
+        }
+    }
+
     /// Its colour, unless it has many.
     pub fn color(&self) -> Option<Color> {
         match self {
@@ -118,11 +154,12 @@ impl Shape<'_> {
                 let around = path.bounds().outset(reach, reach);
                 around.and_then(|around| around.transform(*transform))
             }
-            Shape::Picture(placed, scale) => {
+            Shape::Picture(placed, scale, turn) => {
                 let pixels = |length: Pt| (length.0 * scale) as f32;
                 let [x, y, width, height] =
                     [placed.x, placed.y, placed.width, placed.height].map(pixels);
-                Rect::from_xywh(x, y, width, height)
+                let around = Rect::from_xywh(x, y, width, height);
+                around.and_then(|around| around.transform(*turn))
             }
         };
         // A row more on either side, as edges are rounded.
@@ -155,7 +192,9 @@ impl Shape<'_> {
                 let moved = transform.post_translate(0.0, up);
                 pixmap.stroke_path(path, &paint(*color, smooth), stroke, moved, None);
             }
-            Shape::Picture(placed, scale) => show(pixmap, placed, *scale, up),
+            Shape::Picture(placed, scale, turn) => {
+                show(pixmap, (placed, *turn), *scale, up);
+            }
         }
     }
 }
@@ -178,7 +217,7 @@ fn paint(color: Color, smooth: bool) -> Paint<'static> {
 }
 
 /// Draws a picture at its place, its pixels blended down to those of the page.
-fn show(pixmap: &mut Pixmap, placed: &PlacedPicture, scale: f64, up: f32) {
+fn show(pixmap: &mut Pixmap, (placed, turn): (&PlacedPicture, Transform), scale: f64, up: f32) {
     let wide = (placed.width.0 * scale).ceil().max(1.0) as u32;
     let Some(pixels) = placed.picture.pixels(wide) else {
         return;
@@ -199,7 +238,7 @@ fn show(pixmap: &mut Pixmap, placed: &PlacedPicture, scale: f64, up: f32) {
         quality: FilterQuality::Bicubic,
         ..PixmapPaint::default()
     };
-    let moved = transform.post_translate(0.0, up);
+    let moved = transform.post_concat(turn).post_translate(0.0, up);
     pixmap.draw_pixmap(0, 0, source.as_ref(), &paint, moved, None);
 }
 

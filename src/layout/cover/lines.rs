@@ -48,7 +48,7 @@ impl Cover<'_> {
             let items = paragraph.line(0, index, design, shaper).items;
             let runs = items.iter().map(|item| match item {
                 Item::Glyphs(run) => run.width,
-                Item::Rule(_) | Item::Path(_) | Item::Picture(_) => Pt::ZERO,
+                Item::Rule(_) | Item::Path(_) | Item::Picture(_) | Item::Group(_) => Pt::ZERO,
             });
             runs.sum()
         };

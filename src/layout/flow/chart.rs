@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::compose::Composer;
 use super::context::{Column, Context};
 use super::galley::{Content, Graphic, Keep, Piece, SpaceGrowth};
-use super::inline::running_passage;
+use super::inline::label;
 use super::vertical_list::VerticalList;
 use crate::document::Chart;
 use crate::drawing::chart::{self, Design};
@@ -15,6 +15,7 @@ use crate::language::{Direction, Tag};
 use crate::layout::frame::{Cap, Dash, Item, Mark, PlacedPath, PlacedPicture, Stroke};
 use crate::layout::tags::Role;
 use crate::layout::text::{Paragraph, Shaper};
+use crate::picture::drawing::Shape;
 use crate::picture::{self, Picture};
 use crate::theme::{TextStyle, Theme};
 
@@ -41,12 +42,7 @@ impl Faces<'_> {
     fn line(&mut self, text: &str, voice: Voice) -> Paragraph {
         let style = self.style(voice);
         let mark = Mark::Decoration;
-        let mut passage = running_passage(text.to_string(), self.theme, style, self.language, mark);
-        if !runs_leftward(text) {
-            // A number runs from left to right by itself: among words from right to left its sign would stand behind
-            // it, and the space that parts it from the next would be a run of its own.
-            passage.direction = Direction::LeftToRight;
-        }
+        let passage = label(text.to_string(), self.theme, style, self.language, mark);
         Paragraph::in_one_line(passage, self.theme, self.shaper)
     }
 
@@ -173,18 +169,14 @@ impl Composer<'_> {
         };
         // Its place is known by a picture as large as all of it, even where nothing is filled.
         let mut items = vec![filled(drawing, Vec::new(), mark)];
-        let mut shapes: Vec<picture::drawing::Shape> = Vec::new();
+        let mut shapes: Vec<Shape> = Vec::new();
         for part in &drawing.parts {
             // Fills that came before lie below it.
             if !matches!(part, Part::Fill(_)) && !shapes.is_empty() {
                 items.push(filled(drawing, std::mem::take(&mut shapes), mark));
             }
             match part {
-                Part::Fill(fill) => shapes.push(picture::drawing::Shape {
-                    color: fill.color,
-                    even_odd: false,
-                    path: fill.path.clone(),
-                }),
+                Part::Fill(fill) => shapes.push(Shape::opaque(fill.color, fill.path.clone())),
                 Part::Line(line) => items.push(Item::Path(PlacedPath {
                     segments: line.path.clone(),
                     stroke: stroke(line.width, line.color, line.dash),
@@ -207,16 +199,6 @@ impl Composer<'_> {
     }
 }
 
-/// Whether any character of a text runs from right to left.
-fn runs_leftward(text: &str) -> bool {
-    text.chars().any(|character| {
-        matches!(
-            unicode_bidi::bidi_class(character),
-            unicode_bidi::BidiClass::R | unicode_bidi::BidiClass::AL
-        )
-    })
-}
-
 fn stroke(width: Pt, color: Color, dash: Option<(Pt, Pt)>) -> Stroke {
     Stroke {
         width,
@@ -227,7 +209,7 @@ fn stroke(width: Pt, color: Color, dash: Option<(Pt, Pt)>) -> Stroke {
 }
 
 /// Shapes as a picture as large as the drawing that they are of.
-fn filled(drawing: &Drawing, shapes: Vec<picture::drawing::Shape>, mark: Mark) -> Item {
+fn filled(drawing: &Drawing, shapes: Vec<Shape>, mark: Mark) -> Item {
     let (width, height) = (drawing.width.0, drawing.height.0);
     let content = picture::Content::Drawing(picture::Drawing {
         width,
@@ -239,6 +221,7 @@ fn filled(drawing: &Drawing, shapes: Vec<picture::drawing::Shape>, mark: Mark) -
             content,
             width,
             height,
+            inscriptions: Vec::new(),
             digest: String::new(),
         }),
         x: Pt::ZERO,

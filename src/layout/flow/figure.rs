@@ -3,6 +3,7 @@
 use super::compose::Composer;
 use super::context::{Column, Context, Within};
 use super::galley::{Content, Graphic, Keep, Piece, SpaceGrowth};
+use super::inscription::InscriptionSetter;
 use super::vertical_list::VerticalList;
 use crate::document::Figure;
 use crate::geometry::Pt;
@@ -58,7 +59,7 @@ impl Composer<'_> {
             growth: SpaceGrowth::HalfLines(1),
             ..Piece::new(Content::Graphic(Graphic {
                 height: placed.height,
-                items: vec![Item::Picture(placed)],
+                items: self.drawn(placed),
                 hanging: Vec::new(),
             }))
         });
@@ -95,6 +96,19 @@ impl Composer<'_> {
 }
 
 impl Composer<'_> {
+    /// A picture, and its words above it.
+    fn drawn(&mut self, placed: PlacedPicture) -> Vec<Item> {
+        let mut setter = InscriptionSetter {
+            theme: self.theme,
+            language: &self.language_tag,
+            shaper: self.shaper,
+        };
+        let words = setter.set(&placed);
+        std::iter::once(Item::Picture(placed))
+            .chain(words)
+            .collect()
+    }
+
     /// Lets what is a figure float where it stands in the text: what is a part of a list, a note or a cell
     /// stays there.
     pub(super) fn floating(&self, mut list: VerticalList, context: Context) -> VerticalList {

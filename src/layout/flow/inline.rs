@@ -293,6 +293,32 @@ pub fn running_passage(
     }
 }
 
+/// A passage of words that stand by themselves in a drawing. What has no letters from right to left runs from left to
+/// right in every language: among words from right to left the sign of a number would stand behind it, and the space
+/// that parts it from the next would be a run of its own.
+pub fn label(
+    words: String,
+    theme: &Theme,
+    style: &TextStyle,
+    language: &Tag,
+    mark: Mark,
+) -> Passage {
+    let leftward = |character: char| {
+        matches!(
+            unicode_bidi::bidi_class(character),
+            unicode_bidi::BidiClass::R | unicode_bidi::BidiClass::AL
+        )
+    };
+    let direction = match words.chars().any(leftward) {
+        true => language.direction(),
+        false => Direction::LeftToRight,
+    };
+    Passage {
+        direction,
+        ..running_passage(words, theme, style, language, mark)
+    }
+}
+
 /// Code in a line of text looks as large as the text at this part of its size.
 const CODE_SIZE: f64 = 0.9;
 /// The same where it has a word so long that it would be cut: a hash of 64 characters is whole on a

@@ -25,6 +25,7 @@ mod figure;
 pub mod furniture;
 pub mod galley;
 pub mod inline;
+mod inscription;
 mod list;
 pub mod note;
 pub mod page;

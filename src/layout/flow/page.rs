@@ -251,7 +251,7 @@ impl<'a> PageBuilder<'a> {
     fn add(&mut self, item: Item) {
         let is_text = match &item {
             Item::Glyphs(run) => run.mark != Mark::Decoration,
-            Item::Picture(_) => true,
+            Item::Picture(_) | Item::Group(_) => true,
             Item::Rule(_) | Item::Path(_) => false,
         };
         if is_text {
@@ -352,7 +352,7 @@ pub fn area_around(items: &[Item], link: &Link, size: Pt) -> Vec<LinkArea> {
                 description: link.description.clone(),
                 node: link.node,
             }),
-            Item::Rule(_) | Item::Path(_) | Item::Picture(_) => None,
+            Item::Rule(_) | Item::Path(_) | Item::Picture(_) | Item::Group(_) => None,
         })
         .collect()
 }

@@ -80,6 +80,16 @@ pub struct Glyph {
 }
 
 impl GlyphRun {
+    /// Draws it wider or narrower by a factor, from the origin on.
+    pub fn stretch(&mut self, factor: f64) {
+        self.expansion *= factor;
+        self.x = self.x * factor;
+        self.width = self.width * factor;
+        for placed in &mut self.words {
+            placed.x = placed.x * factor;
+        }
+    }
+
     /// Whether the characters run from right to left.
     pub fn is_right_to_left(&self) -> bool {
         self.level % 2 == 1

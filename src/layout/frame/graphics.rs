@@ -1,9 +1,9 @@
-//! What is drawn beside glyphs: rules, lines along paths, pictures.
+//! What is drawn beside glyphs: rules, lines along paths, pictures, and groups of things that are turned.
 
 use std::sync::Arc;
 
-use super::Mark;
-use crate::geometry::{Color, Pt, Segment};
+use super::{Item, Mark};
+use crate::geometry::{Color, Pt, Segment, Transform};
 use crate::picture::Picture;
 
 /// A filled rectangle.
@@ -82,6 +82,17 @@ impl PlacedPath {
             off: dash.off * factor,
         });
     }
+}
+
+/// Things that belong together, in coordinates of their own: words that run up the page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Group {
+    /// From its coordinates to those of the page.
+    pub transform: Transform,
+    /// What is drawn, from the bottom up, all of it with the group's mark. Groups hold none.
+    pub items: Vec<Item>,
+    /// What it belongs to.
+    pub mark: Mark,
 }
 
 /// A picture at its place, as wide and high as it is drawn.

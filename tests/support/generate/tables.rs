@@ -30,6 +30,7 @@ const PICTURES: &[&str] = &[
     "tests/pictures/grey.png",
     "tests/pictures/colour.jpg",
     "tests/pictures/grey.jpg",
+    "tests/pictures/words.svg",
 ];
 
 impl Author {

@@ -37,6 +37,7 @@ pub fn read(bytes: &[u8], fonts: &PageFonts<'_>) -> Result<Drawn, Breach> {
         open: Vec::new(),
         codes: Vec::new(),
         font: None,
+        saved: Vec::new(),
         says: false,
     };
     let mut operands = Vec::new();
@@ -86,6 +87,8 @@ struct Reader<'a> {
     codes: Vec<u64>,
     /// The font that is set.
     font: Option<(&'a [u8], &'a FontCodes)>,
+    /// Those that were, when the graphics states that are open were saved.
+    saved: Vec<Option<(&'a [u8], &'a FontCodes)>>,
     /// Whether the marked content that is open has more in it than white space.
     says: bool,
 }
@@ -112,8 +115,15 @@ impl<'a> Reader<'a> {
         match (name, operands) {
             (b"BT", _) => self.open.push(Nesting::Text),
             (b"ET", _) => self.close(&[Nesting::Text], "a text object")?,
-            (b"q", _) => self.open.push(Nesting::Graphics),
-            (b"Q", _) => self.close(&[Nesting::Graphics], "a graphics state")?,
+            (b"q", _) => {
+                self.open.push(Nesting::Graphics);
+                self.saved.push(self.font);
+            }
+            (b"Q", _) => {
+                self.close(&[Nesting::Graphics], "a graphics state")?;
+                let font = self.saved.pop().flatten();
+                self.set_font(font);
+            }
             (b"BDC", [Token::Name(tag), Token::Properties(properties)]) => {
                 self.mark(tag, properties)?;
             }

@@ -14,7 +14,7 @@ impl Encoder<'_> {
     pub(super) fn path(&mut self, path: &PlacedPath) {
         self.leave_text();
         self.mark(path.mark);
-        push_path(self.text.operators(), path, self.page.height);
+        push_path(self.text.operators(), path, self.height);
     }
 }
 

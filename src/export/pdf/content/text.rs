@@ -106,6 +106,11 @@ impl Text {
         self.set_tracking(rounded(run.size.0 * run.tracking, 3));
     }
 
+    /// Has the font set anew for what comes next.
+    pub fn forget_font(&mut self) {
+        self.font = None;
+    }
+
     fn set_tracking(&mut self, tracking: f64) {
         if self.tracking != tracking {
             let stream = self.operators();

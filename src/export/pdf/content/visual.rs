@@ -95,7 +95,7 @@ impl Encoder<'_> {
             self.text.set_spacing(0.0);
             let (left, _) = placed.at.edges;
             if index == 0 {
-                self.text.go_to(Pt(left), self.page.height - run.y);
+                self.text.go_to(Pt(left), self.height - run.y);
             }
             let spelled = spelled(run, placed.at.index);
             spelled.inspect(|text| self.text.begin_spelled(text));

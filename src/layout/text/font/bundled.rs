@@ -2,6 +2,7 @@
 //!
 //! A new face is a file in `fonts/` and its entry in the table; what it measures is read from the file.
 
+use crate::faces;
 use crate::theme::Weight;
 
 /// A file: family, weight, whether it is italic, PostScript name, bytes.
@@ -49,7 +50,7 @@ pub(super) const BUNDLED: &[File] = &[
         Weight::Regular,
         false,
         "SourceSans3-Regular",
-        include_bytes!("../../../../fonts/source-sans-3/SourceSans3_400Regular.ttf"),
+        faces::SANS,
     ),
     (
         "Source Sans 3",

@@ -32,6 +32,7 @@ fn graphic() -> Piece {
         content: picture::Content::Drawing(drawing),
         width: 1.0,
         height: 1.0,
+        inscriptions: Vec::new(),
         digest: String::new(),
     };
     let room = (Pt(10.0), Pt(10.0));
