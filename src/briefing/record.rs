@@ -313,6 +313,16 @@ impl Decoder<'_> {
         self.word_of(&written, key, choices).map(|(_, value)| value)
     }
 
+    /// What a word that was read stands for.
+    pub fn word<T: Copy>(
+        &mut self,
+        written: &Written,
+        key: &str,
+        choices: Choices<T>,
+    ) -> Option<T> {
+        self.word_of(written, key, choices).map(|(_, value)| value)
+    }
+
     fn word_of<T: Copy>(
         &mut self,
         written: &Written,

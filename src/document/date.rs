@@ -88,6 +88,15 @@ impl Date {
         era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
     }
 
+    /// The day that is so many days after 1970-01-01; `None` where that is no year from 0 to 9999.
+    pub fn of_day(days: i64) -> Option<Self> {
+        let moment = Date::from_moment(days.checked_mul(86_400)?)?;
+        Some(Date {
+            time: None,
+            ..moment
+        })
+    }
+
     /// The moment that a count of seconds since 1970-01-01 (`SOURCE_DATE_EPOCH`) names; `None`
     /// past the year 9999.
     pub fn from_unix(seconds: u64) -> Option<Self> {

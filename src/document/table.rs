@@ -105,6 +105,9 @@ pub struct Cell {
     /// In a [decimal](ColumnAlign::Decimal) column, the byte of its text that stands on the line that the
     /// numbers share: that of the decimal mark, or the one behind the last digit.
     pub decimal: Option<usize>,
+    /// What it is as data, where that is not what is shown: the number without its form, the value of an indicator
+    /// that is shown so that it leads nowhere.
+    pub value: Option<String>,
 }
 
 impl Cell {
@@ -117,6 +120,7 @@ impl Cell {
             scope,
             blocks,
             decimal: None,
+            value: None,
         }
     }
 }

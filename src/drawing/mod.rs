@@ -5,7 +5,10 @@
 //! upper left corner, in points.
 
 pub mod chart;
+mod frame;
 pub mod ticks;
+
+pub use frame::Frame;
 
 use crate::geometry::{Color, Pt, Segment};
 
@@ -258,7 +261,13 @@ impl<'m> Pen<'m> {
         self.words(number, at, anchor, (Voice::Label, color));
     }
 
-    /// The same where lines lie behind it, which give way.
+    /// What stands in the middle of a part of a whole: its number, or how much of the whole it is.
+    pub fn part(&mut self, words: &str, at: (f64, f64), is_number: bool, color: Color) {
+        self.drawing.numbers += usize::from(is_number);
+        self.words(words, at, Anchor::Middle, (Voice::Label, color));
+    }
+
+    /// A number at what is drawn where lines lie behind it, which give way.
     pub fn number_on_paper(
         &mut self,
         number: &str,
@@ -280,6 +289,27 @@ impl<'m> Pen<'m> {
             Color::WHITE,
         );
         self.number(number, (x, y), anchor, color);
+    }
+
+    /// The frames of all words so far.
+    pub fn frames(&self) -> impl Iterator<Item = Frame> {
+        self.drawing.parts.iter().filter_map(|part| match part {
+            Part::Words(words) => {
+                let size = self.measure.size(words.voice);
+                Some(Frame {
+                    left: words.x.0,
+                    top: (words.y - size * 0.75).0,
+                    right: (words.x + words.width).0,
+                    bottom: (words.y + size * 0.2).0,
+                })
+            }
+            Part::Fill(_) | Part::Line(_) => None,
+        })
+    }
+
+    /// Whether no words stand within a frame.
+    pub fn is_free(&self, frame: Frame) -> bool {
+        !self.frames().any(|taken| taken.touches(&frame))
     }
 
     /// Notes that a name has no room.

@@ -11,6 +11,7 @@ use super::identifier;
 use crate::document::{Document, Metadata, TextId};
 use crate::drawing::Drawing;
 use crate::layout::flow::furniture::Misfit;
+use crate::layout::flow::table::TooWide;
 use crate::layout::frame::Layout;
 use crate::layout::text::font::Fonts;
 use crate::layout::{PageSetup, Plan};
@@ -35,6 +36,8 @@ pub struct Edition<Laid = Layout> {
     pub uncovered: Vec<char>,
     /// The words of lines that are wider than the text block.
     pub overfull: Vec<String>,
+    /// Tables that are too wide for their pages.
+    pub too_wide: Vec<TooWide>,
     /// What of the running matter has no room on the pages.
     pub misfits: Vec<Misfit>,
     /// What is drawn on the pages, by the anchors of what it is of.
@@ -92,6 +95,7 @@ impl Planned {
             page_starts: std::mem::take(&mut layout.page_starts),
             uncovered: std::mem::take(&mut layout.uncovered),
             overfull: std::mem::take(&mut layout.overfull),
+            too_wide: std::mem::take(&mut layout.too_wide),
             misfits: std::mem::take(&mut layout.misfits),
             drawings: std::mem::take(&mut layout.drawings),
             layout,
@@ -171,6 +175,7 @@ impl<Laid> Edition<Laid> {
             page_starts: self.page_starts,
             uncovered: self.uncovered,
             overfull: self.overfull,
+            too_wide: self.too_wide,
             misfits: self.misfits,
             drawings: self.drawings,
             source_date_epoch: self.source_date_epoch,

@@ -81,7 +81,10 @@ impl Language {
 
     /// The value of a text that is a number and no more: as the language writes it, or as a machine does.
     pub fn only_number(&self, text: &str) -> Option<Decimal> {
-        let text = text.trim();
+        // Marks of direction keep a sign on its side.
+        let text = text
+            .trim()
+            .trim_start_matches(['\u{200e}', '\u{200f}', '\u{61c}']);
         let unsigned = text.trim_start_matches(['-', '\u{2212}', '+']);
         let whole = self.number_in(unsigned);
         let whole = whole.is_some_and(|(range, _)| range == (0..unsigned.len()));

@@ -17,6 +17,10 @@ pub struct Numbers {
     pub decimal: String,
     /// What stands between groups of three digits.
     pub group: String,
+    /// What stands before a number below nought (CLDR, `minusSign`): where text runs from right to left and digits
+    /// from left to right, a mark of direction keeps the sign on their left.
+    #[serde(default = "minus")]
+    pub minus: String,
     /// A number of a hundred: `{}%`.
     #[serde(default = "percent")]
     pub percent: String,
@@ -26,6 +30,10 @@ pub struct Numbers {
     /// Whether groups beyond the thousands are of two digits: lakhs, crores.
     #[serde(default)]
     pub indian: bool,
+}
+
+fn minus() -> String {
+    "\u{2212}".to_string()
 }
 
 fn percent() -> String {
@@ -72,6 +80,13 @@ impl NumberForm {
     }
 }
 
+impl NumberForm {
+    /// How many digits stand behind the decimal mark.
+    pub fn places(&self) -> u32 {
+        self.places
+    }
+}
+
 impl Language {
     /// A number in a form, in the signs and digits of the language.
     pub fn in_form(&self, number: Decimal, form: &NumberForm) -> String {
@@ -84,7 +99,7 @@ impl Language {
         };
         let mut shown = String::new();
         if number.units < 0 {
-            shown.push('\u{2212}');
+            shown.push_str(&self.numbers.minus);
         }
         shown.push_str(&form.before);
         shown.push_str(&self.digits_of(&whole));

@@ -11,9 +11,10 @@ use super::flow::assemble::{self, Assembled, Assembly};
 use super::flow::compose::{self, Blocks, Composed};
 use super::flow::context::TextBlock;
 use super::flow::furniture::{Furniture, Misfit, Setter};
-use super::flow::galley::{Galley, Piece};
+use super::flow::galley::{Content, Galley, Piece};
 use super::flow::page_text::PageNumbers;
 use super::flow::paginate::{self, PagePlan, PageSpace};
+use super::flow::table::TooWide;
 use super::flow::{contents, note, planned, running};
 use super::frame::{Layout, OutlineEntry};
 use super::tags::TagTree;
@@ -40,6 +41,8 @@ pub struct Plan {
     pub uncovered: Vec<char>,
     /// The words of lines that are wider than the text block, in order, the first of each paragraph.
     pub overfull: Vec<String>,
+    /// Tables that are too wide for their pages.
+    pub too_wide: Vec<TooWide>,
     /// What has no room on the pages.
     pub misfits: Vec<Misfit>,
     /// What is drawn on the pages, by the anchors of what it is of.
@@ -89,6 +92,8 @@ impl Plan {
             outline,
             contents,
             drawings,
+            too_wide,
+            uncovered: in_drawings,
         } = compose::compose(document, &scaled, blocks, &mut shaper);
         let pages = divide(
             &mut galley,
@@ -125,6 +130,7 @@ impl Plan {
         let misfits = furniture.misfits.clone();
         let mut uncovered = uncovered(&galley);
         uncovered.extend(furniture.uncovered(&mut setter));
+        uncovered.extend(in_drawings);
         let assembly = Assembly {
             theme: scaled,
             sheet: sheet.clone(),
@@ -142,7 +148,8 @@ impl Plan {
         Plan {
             page_starts: planned::page_starts(&galley, &pages),
             uncovered: uncovered.into_iter().collect(),
-            overfull: overfull(&galley),
+            overfull: overfull(&galley, !too_wide.is_empty()),
+            too_wide,
             misfits,
             drawings,
             pages_said,
@@ -237,8 +244,17 @@ fn uncovered(galley: &Galley) -> BTreeSet<char> {
         .collect()
 }
 
-fn overfull(galley: &Galley) -> Vec<String> {
-    let lines = paragraphs(galley).filter_map(Paragraph::overfull);
+/// The lines that are too wide. Those of tables say nothing new where whole tables are.
+fn overfull(galley: &Galley, tables_are: bool) -> Vec<String> {
+    let counts = |piece: &&Piece| !(tables_are && matches!(piece.content, Content::Row(_)));
+    let notes = galley.notes.iter().flatten();
+    let pieces = galley
+        .pieces
+        .iter()
+        .chain(galley.turned.iter().flatten())
+        .chain(notes);
+    let lines = pieces.filter(counts).flat_map(Piece::paragraphs);
+    let lines = lines.filter_map(Paragraph::overfull);
     lines.map(|line| line.trim().to_string()).collect()
 }
 

@@ -1,5 +1,8 @@
 //! Files of each kind become pictures, and what is wrong with one is said.
 
+mod shapes;
+mod words;
+
 use super::*;
 
 fn drawing(svg: &str) -> Drawing {
@@ -47,6 +50,25 @@ fn what_is_not_flat_becomes_pixels() {
 #[test]
 fn pictures_within_web_pages_and_bombs_are_refused() {
     let svg = |inside: &str| format!("<svg xmlns='http://www.w3.org/2000/svg'>{inside}</svg>");
+    for elsewhere in [
+        "<style>@import url(https://bad.example/a.css);</style>",
+        "<rect width='9' height='9' fill='url(https://bad.example/a.svg#b)'/>",
+        "<use href='b.svg#c'/>",
+    ] {
+        let fault = fault(svg(elsewhere).as_bytes());
+        assert!(fault.contains("outside of itself"), "{elsewhere}: {fault}");
+    }
+    for acting in [
+        "<script>alert(1)</script>",
+        "<rect onload='alert(1)' width='9' height='9'/>",
+    ] {
+        assert!(
+            fault(svg(acting).as_bytes()).contains("scripts"),
+            "{acting}"
+        );
+    }
+    let link = "<a href='https://example.org'><rect width='9' height='9'/></a>";
+    assert_eq!(drawing(&svg(link)).shapes.len(), 1);
     let page =
         "<foreignObject><div xmlns='http://www.w3.org/1999/xhtml'>House</div></foreignObject>";
     assert!(fault(svg(page).as_bytes()).contains("web page"));
@@ -328,178 +350,4 @@ fn fewer_pixels_are_of_the_same_kind() {
     assert!(matches!(&smaller.content, Content::Jpeg(file) if file.width * file.height <= 20));
     assert!(smaller.of_fewer_pixels(20).is_none());
     assert_eq!(smaller.digest, picture.digest);
-}
-
-/// What the words of an SVG of 200 by 100 say and where they stand: text, anchor, place, em.
-fn words(inside: &str) -> Vec<(String, Anchor, (f64, f64), f64)> {
-    let svg =
-        format!("<svg xmlns='http://www.w3.org/2000/svg' width='200' height='100'>{inside}</svg>");
-    let picture = read(svg.as_bytes()).expect("a picture");
-    let inscriptions = picture.inscriptions.iter();
-    let words = inscriptions.map(|inscription| {
-        let place = inscription.transform.apply((0.0, 0.0));
-        let size = inscription.letterings[0].size * inscription.transform.scale();
-        (inscription.text(), inscription.anchor, place, size)
-    });
-    words.collect()
-}
-
-fn inscription(inside: &str) -> Inscription {
-    let svg =
-        format!("<svg xmlns='http://www.w3.org/2000/svg' width='200' height='100'>{inside}</svg>");
-    let picture = read(svg.as_bytes()).expect("a picture");
-    picture.inscriptions[0].clone()
-}
-
-#[test]
-fn words_keep_their_place_size_and_anchor() {
-    let styled = "<style>.t{font:bold 8px Arial;text-anchor:middle;fill:#123456}</style>\
-                  <g transform='translate(50 20)scale(2)'><text class='t' x='5' y='10'>Loads</text></g>";
-    assert_eq!(
-        words(styled),
-        [("Loads".to_string(), Anchor::Middle, (60.0, 40.0), 16.0)]
-    );
-    let lettering = &inscription(styled).letterings[0];
-    assert!(lettering.bold && !lettering.italic);
-    assert_eq!(lettering.color.hex(), "#123456");
-}
-
-#[test]
-fn words_run_as_they_are_turned() {
-    let turned = inscription("<text transform='translate(20 80)rotate(-90)'>Share</text>");
-    let Transform { a, b, e, f, .. } = turned.transform;
-    assert!(a.abs() < 1e-6 && (b + 1.0).abs() < 1e-6, "{a} {b}");
-    assert_eq!((e.round(), f.round()), (20.0, 80.0));
-}
-
-#[test]
-fn lines_and_raised_parts_of_a_text_stand_where_they_are_put() {
-    let lines =
-        words("<text x='10' y='20' font-size='10'>One<tspan x='10' dy='12'>Two</tspan></text>");
-    assert_eq!(lines[0].0, "One");
-    assert_eq!((lines[1].0.as_str(), lines[1].2), ("Two", (10.0, 20.0)));
-    let lowered = inscription(
-        "<text x='10' y='20' font-size='10'>CO<tspan dy='3' font-size='7'>2</tspan><tspan dy='-3'> kg</tspan></text>",
-    );
-    let parts: Vec<(&str, f64, f64)> = (lowered.letterings.iter())
-        .map(|part| (part.text.as_str(), part.size, part.down))
-        .collect();
-    assert_eq!(
-        parts,
-        [("CO", 10.0, 0.0), ("2", 7.0, 3.0), (" kg", 10.0, 0.0)]
-    );
-}
-
-#[test]
-fn letters_that_are_put_one_by_one_are_a_word() {
-    let placed = words("<text x='10 16 22 28' y='20' font-size='10'>Word</text>");
-    assert_eq!(placed.len(), 1, "{placed:?}");
-    let apart = words(
-        "<text font-size='10'><tspan x='10' y='20'>W</tspan>\n<tspan x='16' y='20'>e</tspan>\n<tspan x='23' y='20'> </tspan>\n<tspan x='26' y='20'>a</tspan></text>",
-    );
-    assert_eq!((apart.len(), apart[0].0.as_str()), (1, "We a"));
-    let far = words("<text x='10 60 110' y='20' font-size='10'>ABC</text>");
-    assert_eq!(far.len(), 3, "{far:?}");
-}
-
-#[test]
-fn words_that_nobody_sees_are_none() {
-    for hidden in [
-        "<text x='10' y='20' fill='none'>a</text>",
-        "<text x='10' y='20' visibility='hidden'>a</text>",
-        "<text x='10' y='20' display='none'>a</text>",
-        "<text x='10' y='20' opacity='0'>a</text>",
-        "<text x='-500' y='20'>a</text>",
-        "<text x='10' y='20'>  </text>",
-        "<clipPath id='c'><rect width='50' height='50'/></clipPath><g clip-path='url(#c)'><text x='150' y='20'>a</text></g>",
-    ] {
-        assert!(words(hidden).is_empty(), "{hidden}");
-    }
-    let faint = inscription("<text x='10' y='20' fill-opacity='0.5'>a</text>");
-    assert_eq!(faint.letterings[0].color.hex(), "#808080");
-}
-
-#[test]
-fn words_that_cannot_be_set_as_text_are_refused() {
-    let svg = |inside: &str| {
-        format!(
-            "<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink' \
-             width='200' height='100'>{inside}</svg>"
-        )
-    };
-    let long = format!("<text>{}</text>", "<tspan>word </tspan>".repeat(2_000));
-    for (inside, message) in [
-        (
-            "<path id='p' d='M0 50H200'/><text><textPath xlink:href='#p'>a</textPath></text>",
-            "along a path",
-        ),
-        ("<text rotate='10 20' x='9' y='9'>ab</text>", "one by one"),
-        (
-            "<text writing-mode='tb' x='9' y='9'>ab</text>",
-            "top to bottom",
-        ),
-        (
-            "<clipPath id='c'><text y='9'>a</text></clipPath><rect width='9' height='9' clip-path='url(#c)'/>",
-            "cut or filled",
-        ),
-        (long.as_str(), "more words"),
-    ] {
-        let fault = fault(svg(inside).as_bytes());
-        assert!(fault.contains(message), "{inside}: {fault}");
-    }
-}
-
-#[test]
-fn what_is_cut_is_shown_within_an_area_and_no_area_cuts_nothing() {
-    let cut = drawing(
-        "<svg xmlns='http://www.w3.org/2000/svg' width='100' height='100'>\
-         <clipPath id='c'><rect x='10' y='10' width='80' height='80'/></clipPath>\
-         <clipPath id='d'><circle cx='50' cy='50' r='20'/></clipPath>\
-         <g clip-path='url(#c)'><rect x='20' y='20' width='9' height='9'/><path d='M0 0H50V50Z'/>\
-         <path clip-path='url(#d)' d='M30 30H70V70Z'/><rect x='95' y='95' width='4' height='4'/></g></svg>",
-    );
-    let cuts: Vec<Option<Segment>> = (cut.shapes.iter())
-        .map(|shape| shape.clip.as_ref().map(|clip| clip.path[0]))
-        .collect();
-    // What lies outside is left out, and what lies within is not cut.
-    assert_eq!(cuts[..2], [None, Some(Segment::Move(10.0, 10.0))]);
-    assert_eq!(cuts.len(), 3);
-    let pixels = cut.pixels(100).expect("room");
-    let alpha = pixels.alpha.expect("it does not cover all");
-    assert_eq!((alpha[5 * 100 + 20], alpha[15 * 100 + 40]), (0, 255));
-}
-
-#[test]
-fn what_is_seen_through_stays_a_shape() {
-    let faint = drawing(
-        "<svg xmlns='http://www.w3.org/2000/svg' width='20' height='10'>\
-         <rect width='20' height='10' fill='#000' opacity='0.5'/><rect width='5' height='5' fill-opacity='.2'/></svg>",
-    );
-    let opacities: Vec<u8> = faint.shapes.iter().map(|shape| shape.opacity).collect();
-    assert_eq!(opacities, [128, 51]);
-}
-
-#[test]
-fn arrows_are_drawn_and_filters_that_nobody_uses_do_no_harm() {
-    let svg = |inside: &str| {
-        format!("<svg xmlns='http://www.w3.org/2000/svg' width='100' height='100'>{inside}</svg>")
-    };
-    let filter = "<filter id='f'><feGaussianBlur stdDeviation='2'/></filter>";
-    let head = "<marker id='m' orient='auto' markerWidth='9' markerHeight='9'><path d='M0 0h9v9z'/></marker>";
-    let arrow = "<path fill='none' stroke='#000' d='M10 10H90' marker-end='url(#m)'/>";
-    assert_eq!(
-        drawing(&svg(&format!("{filter}{head}{arrow}")))
-            .shapes
-            .len(),
-        2
-    );
-    let blurred = format!("{filter}<rect width='9' height='9' filter='url(#f)'/>");
-    assert!(fault(svg(&blurred).as_bytes()).contains("has filters"));
-    let style = format!("<style>path{{marker-end:url(#m)}}</style>{head}{arrow}");
-    assert!(fault(svg(&style).as_bytes()).contains("rules of style that put markers"));
-    let corners = format!(
-        "{head}<path marker-mid='url(#m)' d='M0 0{}'/>",
-        "h1".repeat(15_000)
-    );
-    assert!(fault(svg(&corners).as_bytes()).contains("too often"));
 }

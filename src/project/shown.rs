@@ -54,7 +54,7 @@ fn fields(table: &Table, row: &Row) -> Vec<String> {
     let mut fields = vec![String::new(); table.columns.len()];
     for cell in &row.cells {
         if let Some(field) = fields.get_mut(cell.column) {
-            *field = words(cell);
+            *field = cell.value.clone().unwrap_or_else(|| words(cell));
         }
     }
     fields
@@ -69,7 +69,9 @@ fn words(cell: &Cell) -> String {
 
 /// A text without the calls of notes.
 fn said(text: &Text) -> String {
-    text.without(MarkKind::is_call).replace('\u{2028}', " ")
+    let said = text.without(MarkKind::is_call).replace('\u{2028}', " ");
+    // Marks of direction mean nothing to a program that reads numbers.
+    said.replace('\u{200e}', "")
 }
 
 /// A row for each place, a column for each series, and for its bounds.

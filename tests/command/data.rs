@@ -22,7 +22,7 @@ fn both_formats_give_back_what_is_shown() {
         let run = place.run(&["extract", file, "--data", "data"]);
         assert_eq!((run.code, run.log.as_str()), (Some(0), ""));
         assert_eq!(run.lines(), ["data/costs.csv", "data/calls.csv"]);
-        let costs = "Berth,Cost\r\nA,\"1,200.5\"\r\n\"B, outer\",980\r\n";
+        let costs = "Berth,Cost\r\nA,1200.5\r\n\"B, outer\",980\r\n";
         assert_eq!(place.read("data/costs.csv"), costs.as_bytes(), "{file}");
         assert_eq!(
             place.read("data/calls.csv"),

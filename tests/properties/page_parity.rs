@@ -12,7 +12,7 @@ use briefset::layout::frame::Mark;
 use briefset::layout::tags::Role;
 use rayon::prelude::*;
 
-use super::{SAMPLES, Sample};
+use super::SAMPLES;
 use crate::content;
 use crate::support::reading::{ReadPage, Reading};
 use crate::support::{edition, pages, reading};
@@ -27,18 +27,18 @@ struct Pair {
 /// Every generated briefing and every one of `content/`.
 static PAIRS: LazyLock<Vec<Pair>> = LazyLock::new(|| {
     let samples = content::briefings();
-    let samples = samples.par_iter().map(|path| {
-        let edition = edition::edition_of(path);
-        pair(path.display().to_string(), &edition)
-    });
-    // Some books say nothing of pages.
     // What stands on a page that is turned is come to in the middle of the one before it.
-    let turned = |sample: &&Sample| {
-        let mut pages = sample.edition.layout.pages.iter();
+    let turned = |edition: &Edition| {
+        let mut pages = edition.layout.pages.iter();
         pages.any(|page| page.width > page.height)
     };
+    let samples = samples.par_iter().filter_map(|path| {
+        let edition = edition::edition_of(path);
+        (!turned(&edition)).then(|| pair(path.display().to_string(), &edition))
+    });
+    // Some books say nothing of pages.
     let generated = SAMPLES.par_iter().filter(|sample| sample.edition.page_list);
-    let generated = generated.filter(|sample| !turned(sample));
+    let generated = generated.filter(|sample| !turned(&sample.edition));
     let generated = generated.map(|sample| pair(format!("seed {}", sample.seed), &sample.edition));
     let pairs: Vec<Pair> = samples.chain(generated).collect();
     assert!(

@@ -162,9 +162,8 @@ static SERIES: Table = Table {
         Key::new(
             "values",
             NUMBERS,
-            "its numbers, one for each of `x`; `~` is a gap",
+            "its numbers, one for each of `x`; `~` is a gap. Only beside `low` and `high` may there be none",
         )
-        .required()
         .miscalled(&["data", "y", "numbers"]),
         Key::new("low", NUMBERS, "the least that each may be").miscalled(&["min", "lower"]),
         Key::new("high", NUMBERS, "the most that each may be").miscalled(&["max", "upper"]),

@@ -4,14 +4,18 @@
 //! table sorted by type, in which no value leads anywhere: addresses are defanged (`hxxp`, `[.]`) and never
 //! links, hashes stand whole.
 
+mod value;
+
 use super::{Block, Field, Kind};
 use crate::briefing::keys::choices::{TLP, shown};
 use crate::briefing::keys::{self, Key, Table, Value};
 use crate::briefing::lower::Lowerer;
 use crate::briefing::record::Decoder;
 use crate::briefing::yaml::{Node, Written};
+use crate::diagnostic::Span;
 use crate::document::{
-    self, Cell, ColumnAlign, Fit, MarkKind, Paragraph, Row, RowKind, Scope, Text, Tlp, Voice,
+    self, Cell, ColumnAlign, Fit, MarkKind, Marking, Paragraph, Row, RowKind, Scope, Text, Tlp,
+    Voice,
 };
 
 /// An indicator.
@@ -21,8 +25,8 @@ pub struct Indicator {
     pub kind: Written,
     /// What was seen.
     pub value: Written,
-    /// Who may see it.
-    pub tlp: Option<Tlp>,
+    /// Who may see it, and where that is said.
+    pub tlp: Option<(Tlp, Span)>,
     /// When it was first seen.
     pub first_seen: Option<Written>,
     /// What is said of it.
@@ -80,7 +84,8 @@ fn read(decoder: &mut Decoder<'_>, node: &Node) -> Option<Block> {
             indicators.push(Indicator {
                 kind,
                 value,
-                tlp: decoder.choice(&record, "tlp", TLP),
+                tlp: (decoder.text_of(&record, "tlp"))
+                    .and_then(|written| Some((decoder.word(&written, "tlp", TLP)?, written.span))),
                 first_seen: decoder.text_of(&record, "first_seen"),
                 note: decoder.text_of(&record, "note"),
             });
@@ -139,10 +144,14 @@ pub fn lower(indicators: &[Indicator], lowerer: &mut Lowerer<'_>) -> Vec<documen
     let mut sorted: Vec<&Indicator> = indicators.iter().collect();
     sorted.sort_by(|one, two| one.kind.value.cmp(&two.kind.value));
     for indicator in sorted {
-        let cells = columns.iter().enumerate().map(|(place, (column, ..))| {
-            let text = column.text(indicator, lowerer);
-            cell(place, None, text)
-        });
+        value::check(indicator, lowerer);
+        let cells = columns
+            .iter()
+            .enumerate()
+            .map(|(place, (column, ..))| Cell {
+                value: column.value(indicator),
+                ..cell(place, None, column.text(indicator, lowerer))
+            });
         rows.push(Row {
             kind: RowKind::Body,
             cells: cells.collect(),
@@ -171,17 +180,32 @@ enum Column {
 }
 
 impl Column {
+    /// What stands in it as data.
+    fn value(self, indicator: &Indicator) -> Option<String> {
+        match self {
+            Column::Value => Some(value::fanged(&indicator.kind.value, &indicator.value.value)),
+            Column::Kind | Column::Tlp | Column::FirstSeen | Column::Note => None,
+        }
+    }
+
     fn text(self, indicator: &Indicator, lowerer: &mut Lowerer<'_>) -> Option<Text> {
         match self {
             Column::Kind => Some(lowerer.plain(&indicator.kind.value)),
             Column::Value => {
-                let shown = defanged(indicator.kind.value.trim(), indicator.value.value.trim());
+                let shown = value::defanged(&indicator.kind.value, &indicator.value.value);
                 let mut builder = lowerer.begin_text();
                 builder.marked(MarkKind::Code, |builder| builder.push_code(&shown));
                 Some(builder.finish())
             }
             Column::Tlp => {
-                let tlp = indicator.tlp?;
+                let (tlp, span) = indicator.tlp?;
+                lowerer.warn_of_stricter(
+                    &Marking {
+                        tlp: Some(tlp),
+                        ..Marking::default()
+                    },
+                    span,
+                );
                 let name = TLP.iter().find(|(_, known)| *known == tlp)?.0;
                 Some(lowerer.plain(name))
             }
@@ -202,75 +226,4 @@ fn cell(column: usize, scope: Option<Scope>, text: Option<Text>) -> Cell {
         })
     });
     Cell::single(column, scope, Vec::from_iter(paragraph))
-}
-
-/// A value that no program takes for an address: `hxxp://bad[.]example`. What is none stays as it is.
-fn defanged(kind: &str, value: &str) -> String {
-    let leads = matches!(
-        kind,
-        "domain-name"
-            | "ipv4-addr"
-            | "ipv6-addr"
-            | "url"
-            | "email-addr"
-            | "hostname"
-            | "domain"
-            | "ip"
-    );
-    if !leads {
-        return value.to_string();
-    }
-    // What was defanged is not defanged twice.
-    let plain = value
-        .replace("[.]", ".")
-        .replace("[:]", ":")
-        .replace("[@]", "@")
-        .replace("hxxp", "http");
-    let (scheme, rest) = match plain.split_once("://") {
-        Some((scheme, rest)) => (
-            format!("{}[:]//", scheme.replace("http", "hxxp")),
-            rest.to_string(),
-        ),
-        None => (String::new(), plain),
-    };
-    let host = rest.find(['/', '?', '#']).unwrap_or(rest.len());
-    let (host, path) = rest.split_at(host);
-    let host = host.replace('.', "[.]").replace('@', "[@]");
-    let host = match kind {
-        "ipv6-addr" => host.replace(':', "[:]"),
-        _ => host,
-    };
-    format!("{scheme}{host}{path}")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn no_value_leads_anywhere() {
-        for (kind, value, shown) in [
-            ("domain-name", "bad.example", "bad[.]example"),
-            (
-                "url",
-                "https://bad.example/a.php?b=c.d",
-                "hxxps[:]//bad[.]example/a.php?b=c.d",
-            ),
-            (
-                "url",
-                "hxxps[:]//bad[.]example/a",
-                "hxxps[:]//bad[.]example/a",
-            ),
-            ("ipv4-addr", "192.0.2.1", "192[.]0[.]2[.]1"),
-            ("ipv6-addr", "2001:db8::1", "2001[:]db8[:][:]1"),
-            ("email-addr", "x@bad.example", "x[@]bad[.]example"),
-            (
-                "file",
-                "d41d8cd98f00b204e9800998ecf8427e",
-                "d41d8cd98f00b204e9800998ecf8427e",
-            ),
-        ] {
-            assert_eq!(defanged(kind, value), shown);
-        }
-    }
 }

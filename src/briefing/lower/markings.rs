@@ -38,7 +38,8 @@ impl Lowerer<'_> {
         builder.marked(MarkKind::Strong, |builder| builder.push(&marking.line()));
     }
 
-    fn warn_of_stricter(&mut self, marking: &Marking, span: Span) {
+    /// Warns of a marking that is stricter than that of the whole.
+    pub(in crate::briefing) fn warn_of_stricter(&mut self, marking: &Marking, span: Span) {
         let whole = self.briefing.marking.as_ref();
         let stricter = marking.stricter_than(whole.map(|(whole, _)| whole));
         if stricter.is_empty() {

@@ -117,6 +117,10 @@ impl Lowerer<'_> {
                 "a note stands in the text that calls it: bring `[^{label}]: …` over, or write \
                  `^[the note]`"
             ),
+            None if self.table_notes.is_some() => format!(
+                "write what it says below the table's `notes`: `notes: {{{label}: …}}`; a bracket that is meant is \
+                 written `\\[`"
+            ),
             None => format!(
                 "add a line `[^{label}]: …` to this text, or write `^[the note]`; a bracket that is \
                  meant is written `\\[`"

@@ -8,6 +8,8 @@ use crate::language::Language;
 
 /// What stands for a number that is missing is so long at most: "n/a".
 const MOST_OF_A_DASH: usize = 3;
+/// A column has this many numbers for each word that stands among them.
+const NUMBERS_A_WORD: usize = 3;
 /// A sign, a currency or a unit beside a number is so long at least before it counts as words.
 const MOST_OF_A_UNIT: usize = 4;
 
@@ -38,13 +40,17 @@ pub fn align(
     let aligns: Vec<ColumnAlign> = counted
         .map(|(said, (numbers, words))| match said {
             Some(align) => *align,
-            None if numbers > 0 && words == 0 => ColumnAlign::Decimal,
+            // Among numbers a word or two may say why one is missing: "conf.", "n.a.".
+            None if numbers > words * NUMBERS_A_WORD => ColumnAlign::Decimal,
             None => ColumnAlign::Start,
         })
         .collect();
     for row in rows.iter_mut().filter(|row| row.kind != RowKind::Head) {
         for cell in row.cells.iter_mut().filter(|cell| cell.columns == 1) {
             if aligns[cell.column] == ColumnAlign::Decimal {
+                if let [Block::Paragraph(Paragraph { text, .. })] = cell.blocks.as_mut_slice() {
+                    set_minus(text, language);
+                }
                 cell.decimal = only_text(cell).and_then(|text| point(text, language));
             }
         }
@@ -73,6 +79,27 @@ fn without_calls(text: &Text) -> &str {
     content.unwrap_or(&text.content)
 }
 
+/// Sets the sign of a number below nought as the language has it, where it was typed as a hyphen.
+fn set_minus(text: &mut Text, language: &Language) {
+    let Some(rest) = text.content.strip_prefix(['-', '\u{2212}']) else {
+        return;
+    };
+    let counts = rest.starts_with(|next: char| next.is_numeric() || "€$£¥.,٫".contains(next));
+    let minus = &language.numbers.minus;
+    if !counts || !is_number(without_calls(text), language) {
+        return;
+    }
+    let typed = text.content.len() - rest.len();
+    let moved = |place: usize| match place {
+        0 => 0,
+        place => place - typed + minus.len(),
+    };
+    for mark in &mut text.marks {
+        mark.range = moved(mark.range.start)..moved(mark.range.end);
+    }
+    text.content.replace_range(..typed, minus);
+}
+
 /// The byte of a text that stands on the line that the numbers of its column share: that of the decimal mark,
 /// or the one behind the last digit. A dash ends where whole numbers do; words have no such byte.
 fn point(text: &Text, language: &Language) -> Option<usize> {
@@ -91,8 +118,11 @@ pub fn is_number(text: &str, language: &Language) -> bool {
         let (before, behind) = (&text[..range.start], &text[range.end..]);
         let beside = before.chars().count() + behind.chars().count();
         let digits = behind.chars().any(char::is_numeric);
+        // Letters that touch the digits in front are no unit: "Q1", "DE1", "R-10".
+        let name = before.trim_end_matches(['-', '\u{2212}', '\u{2013}']);
+        let code = name.chars().next_back().is_some_and(char::is_alphabetic);
         let words = beside > MOST_OF_A_UNIT.max(text[range.clone()].chars().count());
-        !digits && !words
+        !digits && !words && !code
     })
 }
 
@@ -113,6 +143,8 @@ mod tests {
             "12 to 14",
             "n/a",
             "3 ships of the line",
+            "Q1",
+            "R-10",
         ] {
             assert!(!is_number(text, english), "{text}");
         }

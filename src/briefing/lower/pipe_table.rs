@@ -4,11 +4,19 @@ use super::Lowerer;
 use super::numbers;
 use crate::briefing::markup::{Inline, PipeTable};
 use crate::briefing::yaml::Written;
+use crate::diagnostic::Diagnostic;
 use crate::document::{Block, Cell, Fit, Paragraph, Row, RowKind, Scope, Table, Voice, is_blank};
 
 impl Lowerer<'_> {
-    /// Lowers a table of a text. It has no caption, and no number.
+    /// Lowers a table of a text. It has no caption, and no number. In a cell of another there is no room for it.
     pub(super) fn pipe_table(&mut self, table: &PipeTable, written: &Written) -> Block {
+        if self.table_notes.is_some() {
+            let message = "a table stands in a cell of another";
+            let help =
+                "give the table around it more rows and columns, or let this one stand by itself";
+            self.diagnostics
+                .push(Diagnostic::error("table-here", written.span, message).help(help));
+        }
         let anchor = self.anchors.unique("table-1".to_string());
         let mut rows = vec![self.pipe_row(&table.head, RowKind::Head, written)];
         for row in &table.rows {

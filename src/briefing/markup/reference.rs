@@ -14,6 +14,12 @@ pub(super) fn parse(inner: Range<usize>, reader: &mut Reader<'_>) -> Option<Inli
         None => (written, None),
     };
     if !is_id(id) {
+        if let Some(meant) = meant(written) {
+            let message = format!("`[#{written}]` refers to nothing as it is written");
+            let help = format!("write `{meant}`; a bracket that is meant is written `\\[`");
+            let range = inner.start - 1..inner.end + 1;
+            reader.error("bad-reference", range, &message, &help);
+        }
         return None;
     }
     let (id, range) = (id.to_string(), inner.start - 1..inner.end + 1);
@@ -30,6 +36,17 @@ pub(super) fn parse(inner: Range<usize>, reader: &mut Reader<'_>) -> Option<Inli
         page: page.is_some(),
         range,
     })
+}
+
+/// What somebody means who has written a space too much, or forgotten a comma: `[# costs]`, `[#costs p.]`.
+fn meant(written: &str) -> Option<String> {
+    let trimmed = written.trim();
+    if trimmed.len() < written.len() && is_id(trimmed) {
+        return Some(format!("[#{trimmed}]"));
+    }
+    let (id, rest) = trimmed.split_once(' ')?;
+    let page = is_id(id) && language::is_short_for_page(rest.trim());
+    page.then(|| format!("[#{id}, {}]", rest.trim()))
 }
 
 /// Whether this can be an `id`.

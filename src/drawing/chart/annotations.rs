@@ -46,10 +46,22 @@ pub fn draw(
             other_begins.cmp(one_begins).then(along)
         },
     );
+    // Numbers that reach up to where the lowest words stand keep these away.
+    let line = area.top - size * LINE..area.top + size * 0.3;
+    let numbers = pen
+        .frames()
+        .filter(|number| number.top < line.end && line.start < number.bottom);
+    let numbers: Vec<(f64, f64)> = numbers.map(|number| (number.left, number.right)).collect();
     let mut levels: Vec<Level> = Vec::new();
     let mut placed = Vec::new();
     for (annotation, begins, span) in annotations {
-        let level = level(&levels, span);
+        let (left, right, _) = span;
+        let taken = |(from, to): &(f64, f64)| left < *to && *from < right;
+        let least = usize::from(numbers.iter().any(taken));
+        if levels.len() < least {
+            levels.push(Level::new());
+        }
+        let level = level(&levels, least, span);
         if level == levels.len() {
             levels.push(Level::new());
         }
@@ -67,7 +79,7 @@ pub fn draw(
 }
 
 /// The lowest level on which words touch no others and from which no line down crosses words.
-fn level(levels: &[Level], (left, right, x): (f64, f64, f64)) -> usize {
+fn level(levels: &[Level], least: usize, (left, right, x): (f64, f64, f64)) -> usize {
     let is_free = |level: &Level| {
         level
             .iter()
@@ -79,7 +91,7 @@ fn level(levels: &[Level], (left, right, x): (f64, f64, f64)) -> usize {
             .iter()
             .any(|(.., other)| (left..=right).contains(other))
     };
-    let found = (0..levels.len()).find(|level| {
+    let found = (least..levels.len()).find(|level| {
         is_free(&levels[*level])
             && !levels[..*level].iter().any(crosses)
             && !levels[level + 1..].iter().any(is_crossed)

@@ -1,13 +1,12 @@
-//! Bars that lie, and dots, ranges and intervals along lines that lie: a line for each thing, its name before
-//! it.
+//! What lies: a row for each thing, its name before it, with bars, or with dots, ranges and intervals
+//! ([`marks`]).
 
-use super::super::ticks::Ticks;
 use super::super::{Anchor, Drawing, Measure, Pen, Voice};
 use super::hatches::{self, under};
 use super::plot::{self, Area, Scale};
-use super::{Design, MOST_SHOWN, legend, on};
-use crate::document::{Arrange, Chart, ChartKind};
-use crate::geometry::Pt;
+use super::{Design, MOST_SHOWN, legend, marks, on};
+use crate::document::{Arrange, Chart, ChartKind, DataSeries};
+use crate::geometry::{Color, Pt};
 
 /// How high a bar is, in ems.
 const BAR: f64 = 1.35;
@@ -39,22 +38,19 @@ pub fn draw(chart: &Chart, width: Pt, design: Design<'_>, measure: &mut dyn Meas
         true => (least.min(0.0), most.max(0.0)),
         false => (least, most),
     };
-    // Room for the number behind the longest bar.
-    let behind = size * 2.6;
+    // Room for a number behind the longest bar, and half a tick.
+    let number = widest_number(&mut pen, chart, &design) + size * 1.2;
+    let behind = number.max(size * 2.0);
     // And before a number that stands on the side of the names.
     let before = match from_nought {
         true if least >= 0.0 || chart.arrange != Arrange::Grouped => 0.0,
-        _ => behind,
+        _ => number,
     };
     let (left, right) = match design.right_to_left {
         false => (beside + before, width.0 - behind),
         true => (behind, width.0 - beside - before),
     };
-    let ticks = Ticks::new(
-        least,
-        most,
-        ((right - left) / (size * 6.0)).clamp(3.0, 7.0) as usize,
-    );
+    let ticks = plot::lying_ticks(&mut pen, (least, most), right - left, &design);
     let mut rows = rows(chart, &names, size);
     let (all, room) = (rows.iter().sum::<f64>(), design.tallest - top - size * 3.5);
     if all > room {
@@ -87,29 +83,43 @@ pub fn draw(chart: &Chart, width: Pt, design: Design<'_>, measure: &mut dyn Meas
     }
     match chart.kind {
         ChartKind::Bar => bars(&mut pen, chart, &middles, (&scale, &design)),
-        _ => marks(&mut pen, chart, &middles, (&scale, &design)),
+        _ => marks::draw(&mut pen, chart, &middles, dodge(chart), (&scale, &design)),
     }
-    let mut bottom = area.bottom + size * 1.9;
-    if let Some(unit) = &chart.unit {
-        let x = (area.left + area.right) / 2.0;
-        pen.words(
-            unit,
-            (x, bottom + size * 0.9),
-            Anchor::Middle,
-            (Voice::Axis, design.quiet),
-        );
-        bottom += size * 1.5;
-    }
+    let bottom = area.bottom + size * 1.9;
+    let below = plot::unit_below(&mut pen, chart, area, bottom, &design);
     let mut drawing = pen.finish();
-    drawing.height = Pt(bottom);
+    drawing.height = Pt(bottom + below);
     drawing
+}
+
+/// How wide the widest number is that stands beside what is drawn.
+fn widest_number(pen: &mut Pen<'_>, chart: &Chart, design: &Design<'_>) -> f64 {
+    if chart.count() > MOST_SHOWN || chart.arrange != Arrange::Grouped {
+        return 0.0;
+    }
+    let numbers = chart.series.iter().flat_map(|series| &series.values);
+    let widths = numbers.flatten().map(|number| {
+        let words = design.number(*number);
+        pen.width_of(&words, Voice::Label).0
+    });
+    widths.fold(0.0, f64::max)
+}
+
+/// How far apart the marks of two series of a row are, in ems: those that have a least and a most would lie on each
+/// other.
+fn dodge(chart: &Chart) -> f64 {
+    let bounded = |series: &DataSeries| !series.low.is_empty();
+    let dodged = chart.kind != ChartKind::Range
+        && chart.series.len() > 1
+        && chart.series.iter().any(bounded);
+    if dodged { 0.8 } else { 0.0 }
 }
 
 /// How high the row of each thing is.
 fn rows(chart: &Chart, names: &[Vec<String>], size: f64) -> Vec<f64> {
     let bars = match (chart.kind, chart.arrange) {
         (ChartKind::Bar, Arrange::Grouped) => chart.series.len() as f64 * 0.82 + 0.18,
-        _ => 1.0,
+        _ => 1.0 + dodge(chart) * (chart.series.len() - 1) as f64 / BAR,
     };
     let high = |lines: &Vec<String>| (bars * BAR).max(lines.len() as f64 * 1.2) + BETWEEN;
     names.iter().map(|lines| high(lines) * size).collect()
@@ -136,106 +146,43 @@ fn bars(pen: &mut Pen<'_>, chart: &Chart, middles: &[f64], (scale, design): (&Sc
             let (x1, x2) = (scale.at(from), scale.at(to));
             let corners = ((x1, middle - half), (x2, middle + half));
             hatches::rectangle(pen, corners.0, corners.1, (color, hatch));
+            let bounds = chart.series[series].bounds(place).filter(|_| grouped);
+            let bounds = bounds.map(|(low, high)| [low, high].map(|end| scale.at(end.to_f64())));
+            if let Some(ends) = bounds {
+                bound(pen, ends, (middle, half * 0.6), design.text);
+            }
             let Some(number) = chart.series[series].value(place) else {
                 continue;
             };
             if !shown {
                 continue;
             }
-            let words = design.number(number);
+            let (words, is_number) = match grouped {
+                true => (design.number(number), true),
+                false => design.part(chart, (series, place), (from, to)),
+            };
             let y = middle + size * 0.35;
             if grouped {
                 let ends_left = (to < 0.0) != design.right_to_left;
+                let ends = bounds.into_iter().flatten().chain([x2]);
                 let (x, anchor) = match ends_left {
-                    false => (x2 + size * 0.35, Anchor::Start),
-                    true => (x2 - size * 0.35, Anchor::End),
+                    false => (ends.fold(x2, f64::max) + size * 0.35, Anchor::Start),
+                    true => (ends.fold(x2, f64::min) - size * 0.35, Anchor::End),
                 };
                 pen.number_on_paper(&words, (x, y), anchor, design.text);
             } else if (x1 - x2).abs() > pen.width_of(&words, Voice::Label).0 + size * 0.4 {
                 let place = ((x1 + x2) / 2.0, y);
                 under(pen, &words, place, (color, hatch));
-                pen.number(&words, place, Anchor::Middle, on(color));
+                pen.part(&words, place, is_number, on(color));
             }
         }
     }
 }
 
-/// Dots on a line; where there is a least and a most, a bar or a line between them.
-fn marks(
-    pen: &mut Pen<'_>,
-    chart: &Chart,
-    middles: &[f64],
-    (scale, design): (&Scale, &Design<'_>),
-) {
-    let size = pen.size(Voice::Label).0;
-    let shown = chart.count() <= MOST_SHOWN;
-    let radius = size * 0.42;
-    for (place, y) in middles.iter().copied().enumerate() {
-        let drawn: Vec<f64> = chart
-            .series
-            .iter()
-            .filter_map(|series| series.value(place))
-            .map(|value| scale.at(value.to_f64()))
-            .collect();
-        // What lies between the numbers of one thing.
-        let (least, most) = drawn
-            .iter()
-            .fold((f64::INFINITY, f64::NEG_INFINITY), |(least, most), x| {
-                (least.min(*x), most.max(*x))
-            });
-        if drawn.len() > 1 {
-            let thick = if chart.kind == ChartKind::Range {
-                size * 0.5
-            } else {
-                1.2
-            };
-            pen.line(&[(least, y), (most, y)], design.hairline, thick, None);
-        }
-        for (index, series) in chart.series.iter().enumerate() {
-            let color = design.color(chart, index);
-            if let Some((low, high)) = series.bounds(place) {
-                let (low, high) = (scale.at(low.to_f64()), scale.at(high.to_f64()));
-                let thick = if chart.kind == ChartKind::Range {
-                    size * 0.7
-                } else {
-                    1.4
-                };
-                pen.line(&[(low, y), (high, y)], color, thick, None);
-                if chart.kind != ChartKind::Range {
-                    for x in [low, high] {
-                        pen.line(
-                            &[(x, y - size * 0.3), (x, y + size * 0.3)],
-                            color,
-                            1.2,
-                            None,
-                        );
-                    }
-                }
-            }
-            let Some(number) = series.value(place) else {
-                continue;
-            };
-            let x = scale.at(number.to_f64());
-            pen.disc((x, y), radius, color);
-            if !shown {
-                continue;
-            }
-            let words = design.number(number);
-            let bounds = series.bounds(place).map(|(low, high)| [low, high]);
-            let bounds = bounds
-                .into_iter()
-                .flatten()
-                .map(|bound| scale.at(bound.to_f64()));
-            let (x, anchor) = if drawn.len() > 1 && x <= least + 1e-6 {
-                let end = bounds.fold(x, f64::min);
-                (end - radius - size * 0.3, Anchor::End)
-            } else if drawn.len() > 1 && x < most - 1e-6 {
-                continue;
-            } else {
-                let end = bounds.fold(x, f64::max);
-                (end + radius + size * 0.3, Anchor::Start)
-            };
-            pen.number_on_paper(&words, (x, y + size * 0.35), anchor, design.text);
-        }
+/// A line from the least that a number may be to the most, with its ends.
+pub fn bound(pen: &mut Pen<'_>, ends: [f64; 2], (y, half): (f64, f64), color: Color) {
+    pen.line(&[(ends[0], y), (ends[1], y)], color, 1.2, None);
+    for x in ends {
+        pen.line(&[(x, y - half), (x, y + half)], color, 1.2, None);
     }
 }

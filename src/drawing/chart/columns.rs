@@ -4,9 +4,9 @@ use super::super::ticks::Ticks;
 use super::super::{Anchor, Drawing, Measure, Pen, Voice};
 use super::hatches::{self, under};
 use super::plot::{self, Area, Room, Scale};
-use super::{Design, MOST_SHOWN, annotations, legend, on};
+use super::{Design, MOST_SHOWN, annotations, legend, on, place_names};
 use crate::document::{Arrange, Chart};
-use crate::geometry::Pt;
+use crate::geometry::{Color, Pt};
 
 /// The part of a place that its bars take.
 const FULL: f64 = 0.72;
@@ -17,7 +17,8 @@ const HIGH: f64 = 0.46;
 pub fn draw(chart: &Chart, width: Pt, design: Design<'_>, measure: &mut dyn Measure) -> Drawing {
     let mut pen = super::pen(width, 0.0, measure);
     let size = pen.size(Voice::Axis).0;
-    let top = legend::draw(&mut pen, chart, width.0, &design) + size * 1.6;
+    let top = legend::draw(&mut pen, chart, width.0, &design)
+        + plot::room_of_unit(&mut pen, chart, &design);
     let first = pen.count();
     let (least, most) = design.span(chart);
     let ticks = Ticks::new(least.min(0.0), most.max(0.0), design.ticks());
@@ -35,7 +36,7 @@ pub fn draw(chart: &Chart, width: Pt, design: Design<'_>, measure: &mut dyn Meas
     } else {
         0.0
     };
-    let below = hang + plot::names(&mut pen, &chart.x, &middles, area.bottom + hang, &design);
+    let below = hang + place_names::draw(&mut pen, chart, &middles, area.bottom + hang, &design);
     let moved = annotations::draw(&mut pen, chart, &middles, first, (area, &scale, &design));
     let mut drawing = pen.finish();
     drawing.height = Pt(area.bottom + below + moved);
@@ -76,11 +77,17 @@ fn bars(
             let (y1, y2) = (scale.at(from), scale.at(to));
             let corners = ((middle - half, y1), (middle + half, y2));
             hatches::rectangle(pen, corners.0, corners.1, (color, hatch));
-            bound(pen, chart, (series, place), (middle, half), (scale, design));
+            if let Some((low, high)) = chart.series[series].bounds(place) {
+                let ends = [low, high].map(|end| scale.at(end.to_f64()));
+                bound(pen, ends, (middle, half * 0.35), design.text);
+            }
             let Some(number) = chart.series[series].value(place) else {
                 continue;
             };
-            let words = design.number(number);
+            let (words, is_number) = match grouped {
+                true => (design.number(number), true),
+                false => design.part(chart, (series, place), (from, to)),
+            };
             let fits =
                 pen.width_of(&words, Voice::Label).0 <= step * FULL / beside as f64 + size * 0.4;
             if !shown || !fits {
@@ -98,33 +105,16 @@ fn bars(
             } else if (y1 - y2).abs() > size * 1.2 {
                 let y = (y1 + y2) / 2.0 + size * 0.35;
                 under(pen, &words, (middle, y), (color, hatch));
-                pen.number(&words, (middle, y), Anchor::Middle, on(color));
+                pen.part(&words, (middle, y), is_number, on(color));
             }
         }
     }
 }
 
-/// A line from the least that a number may be to the most.
-fn bound(
-    pen: &mut Pen<'_>,
-    chart: &Chart,
-    (series, place): (usize, usize),
-    (middle, half): (f64, f64),
-    (scale, design): (&Scale, &Design<'_>),
-) {
-    let series = &chart.series[series];
-    let Some((low, high)) = series.bounds(place) else {
-        return;
-    };
-    let (low, high) = (scale.at(low.to_f64()), scale.at(high.to_f64()));
-    pen.line(&[(middle, low), (middle, high)], design.text, 0.9, None);
-    for y in [low, high] {
-        let end = half * 0.35;
-        pen.line(
-            &[(middle - end, y), (middle + end, y)],
-            design.text,
-            0.9,
-            None,
-        );
+/// A line from the least that a number may be to the most, with its ends.
+pub fn bound(pen: &mut Pen<'_>, ends: [f64; 2], (x, half): (f64, f64), color: Color) {
+    pen.line(&[(x, ends[0]), (x, ends[1])], color, 0.9, None);
+    for y in ends {
+        pen.line(&[(x - half, y), (x + half, y)], color, 0.9, None);
     }
 }

@@ -1,9 +1,8 @@
-//! The names of series in a line above what is drawn, each behind a patch of its colour.
+//! The names of series in a line above what is drawn, each behind what it looks like there.
 
 use super::super::{Anchor, Pen, Voice};
 use super::Design;
-use super::hatches::{self, Hatch};
-use super::plot;
+use super::{hatches, markers, plot};
 use crate::document::{Chart, ChartKind};
 
 /// How high a line of names is, in ems.
@@ -17,7 +16,11 @@ pub fn draw(pen: &mut Pen<'_>, chart: &Chart, width: f64, design: &Design<'_>) -
     if chart.series.len() < 2 || !named {
         return 0.0;
     }
-    let patch = size * 0.8;
+    let patch = match chart.kind {
+        // Dashes want some length to be told apart.
+        ChartKind::Line | ChartKind::Area => size * 2.0,
+        _ => size * 0.8,
+    };
     let (mut x, mut line) = (0.0, 0.0);
     for (index, series) in chart.series.iter().enumerate() {
         let lines = plot::in_lines(pen, &series.name, width - patch - size * 1.5);
@@ -29,20 +32,14 @@ pub fn draw(pen: &mut Pen<'_>, chart: &Chart, width: f64, design: &Design<'_>) -
             line += 1.0;
         }
         let top = line * size * LINE;
-        let color = design.color(chart, index);
         let place = |from: f64, wide: f64| match design.right_to_left {
             false => x + from,
             true => width - x - from - wide,
         };
         let left = place(0.0, patch);
         let corner = (left, top + size * 0.25);
-        let other = (left + patch, top + size * 0.25 + patch);
-        // Lines and dots are told apart by dashes and by their form.
-        let hatch = match chart.kind {
-            ChartKind::Column | ChartKind::Bar => design.hatch(chart, index),
-            _ => Hatch::Plain,
-        };
-        hatches::rectangle(pen, corner, other, (color, hatch));
+        let other = (left + patch, top + size * 1.05);
+        sign(pen, chart, index, (corner, other), design);
         for (index, words) in lines.iter().enumerate() {
             let own = pen.width_of(words, Voice::Label).0;
             let at = (
@@ -59,4 +56,33 @@ pub fn draw(pen: &mut Pen<'_>, chart: &Chart, width: f64, design: &Design<'_>) -
         }
     }
     (line + 1.0) * size * LINE + size * 0.4
+}
+
+/// What a series looks like: its bar, its line, its dot.
+fn sign(
+    pen: &mut Pen<'_>,
+    chart: &Chart,
+    series: usize,
+    ((left, top), (right, bottom)): ((f64, f64), (f64, f64)),
+    design: &Design<'_>,
+) {
+    let color = design.color(chart, series);
+    let (middle, level) = ((left + right) / 2.0, (top + bottom) / 2.0);
+    match chart.kind {
+        ChartKind::Column | ChartKind::Bar => {
+            let hatch = design.hatch(chart, series);
+            hatches::rectangle(pen, (left, top), (right, bottom), (color, hatch));
+        }
+        ChartKind::Line | ChartKind::Area => {
+            if chart.kind == ChartKind::Area {
+                pen.rectangle((left, level), (right, bottom), design.fill(chart, series));
+            }
+            let dash = design.dash(chart, series);
+            pen.line(&[(left, level), (right, level)], color, 1.6, dash);
+        }
+        ChartKind::Dot | ChartKind::Range | ChartKind::Interval | ChartKind::Scatter => {
+            let radius = (bottom - top) * 0.45;
+            markers::draw(pen, series, (middle, level), radius, color);
+        }
+    }
 }

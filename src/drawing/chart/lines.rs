@@ -1,9 +1,11 @@
 //! Lines, and areas below them.
 
 use super::super::ticks::Ticks;
-use super::super::{Anchor, Drawing, Measure, Pen, Voice};
-use super::plot::{self, Area, Room, Scale};
-use super::{Design, MOST_SHOWN, Span, annotations, legend, mixed};
+use super::super::{Drawing, Measure, Pen, Voice};
+use super::end_names::EndNames;
+use super::line_numbers::{self, Point};
+use super::plot::{self, Room, Scale};
+use super::{Design, MOST_SHOWN, Span, annotations, legend, mixed, place_names};
 use crate::document::{Arrange, Chart, ChartKind};
 use crate::geometry::{Color, Pt};
 
@@ -17,69 +19,61 @@ pub fn draw(chart: &Chart, width: Pt, design: Design<'_>, measure: &mut dyn Meas
     let mut pen = super::pen(width, 0.0, measure);
     let size = pen.size(Voice::Axis).0;
     let filled = chart.kind == ChartKind::Area;
-    let ends = end_names(&mut pen, chart);
-    let has_room = chart.series.len() as f64 * size * 1.2 <= width.0 * HIGH;
-    let named = ends.is_some_and(|wide| !filled && has_room && wide <= width.0 * 0.3);
-    let top = match named {
-        true => 0.0,
-        false => legend::draw(&mut pen, chart, width.0, &design),
-    } + size * 1.6;
-    let first = pen.count();
     let (least, most) = design.span(chart);
     let (least, most) = match filled || least > 0.0 && least < most * 0.5 {
         true => (least.min(0.0), most.max(0.0)),
         false => (least, most),
     };
     let ticks = Ticks::new(least, most, design.ticks());
-    let behind = match named {
-        true => ends.unwrap_or(0.0) + size * 0.8,
-        false => size * 0.8,
-    };
+    let high = width.0 * design.height(HIGH);
+    let extents = chart.extents();
+    let names = EndNames::new(&mut pen, chart, &extents, (ticks, high));
+    let top = match &names {
+        Some(_) => 0.0,
+        None => legend::draw(&mut pen, chart, width.0, &design),
+    } + plot::room_of_unit(&mut pen, chart, &design);
+    let first = pen.count();
     let room = Room {
         top,
-        height: width.0 * design.height(HIGH),
-        behind,
+        height: high,
+        behind: names.as_ref().map_or(0.0, EndNames::wide) + size * 0.8,
     };
     let (area, scale) = plot::upright(&mut pen, chart, ticks, room, &design);
     let at = plot::along(chart, area, &design);
-    let extents = chart.extents();
     // What counts lies above the others.
     let mut order: Vec<usize> = (0..chart.series.len()).collect();
     order.sort_by_key(|series| chart.highlight == Some(*series));
-    let mut labels = Vec::new();
-    for series in order {
-        bounds(&mut pen, chart, series, &at, (&scale, &design));
-        for run in runs(&extents[series]) {
-            if filled {
-                let color = mixed(design.color(chart, series), Color::WHITE, 0.45);
-                area_of(&mut pen, &run, &at, &scale, color);
-            }
-            one(&mut pen, chart, (series, &run), &at, (&scale, &design));
-        }
-        if let Some((place, (_, to))) = last(&extents[series]) {
-            labels.push((series, place, scale.at(to)));
+    for series in &order {
+        bounds(&mut pen, chart, *series, &at, (&scale, &design));
+    }
+    if filled {
+        areas(&mut pen, chart, &extents, &at, (&scale, &design));
+    }
+    let point = |(place, (_, to)): &(usize, Span)| (*place, (at[*place], scale.at(*to)));
+    let of_series = |extents: &Vec<Option<Span>>| -> Vec<Vec<Point>> {
+        let runs = runs(extents).into_iter();
+        runs.map(|run| run.iter().map(point).collect()).collect()
+    };
+    let lines: Vec<Vec<Vec<Point>>> = extents.iter().map(of_series).collect();
+    let few = chart.count() <= MOST_SHOWN && chart.series.len() <= 2 && chart.x.len() <= 12;
+    for series in &order {
+        for run in &lines[*series] {
+            line(&mut pen, chart, (*series, run), few, &design);
         }
     }
-    if named {
-        name_ends(&mut pen, chart, labels, &at, (area, &design));
+    if few && chart.arrange == Arrange::Grouped {
+        let steps = at.windows(2).map(|pair| (pair[1] - pair[0]).abs());
+        let step = steps.fold(f64::INFINITY, f64::min);
+        line_numbers::draw(&mut pen, chart, &lines, step, (&scale, &design));
     }
-    let below = plot::names(&mut pen, &chart.x, &at, area.bottom, &design);
+    if let Some(names) = names {
+        names.draw(&mut pen, chart, &at, (area, &design));
+    }
+    let below = place_names::draw(&mut pen, chart, &at, area.bottom, &design);
     let moved = annotations::draw(&mut pen, chart, &at, first, (area, &scale, &design));
     let mut drawing = pen.finish();
     drawing.height = Pt(area.bottom + below + moved);
     drawing
-}
-
-/// How wide the names of series are at the ends of their lines; `None` where there is one alone.
-fn end_names(pen: &mut Pen<'_>, chart: &Chart) -> Option<f64> {
-    if chart.series.len() < 2 {
-        return None;
-    }
-    let names = chart
-        .series
-        .iter()
-        .map(|series| pen.width_of(&series.name, Voice::Strong).0);
-    Some(names.fold(0.0, f64::max))
 }
 
 /// A part of a line without a gap: places, and what is drawn there.
@@ -102,11 +96,6 @@ fn runs(extents: &[Option<Span>]) -> Vec<Drawn> {
     runs
 }
 
-fn last(extents: &[Option<Span>]) -> Option<(usize, Span)> {
-    let place = extents.iter().rposition(Option::is_some)?;
-    Some((place, extents[place]?))
-}
-
 /// Fills what lies between where numbers begin and where they end.
 fn area_of(pen: &mut Pen<'_>, run: &Drawn, at: &[f64], scale: &Scale, color: Color) {
     let above = run
@@ -120,44 +109,47 @@ fn area_of(pen: &mut Pen<'_>, run: &Drawn, at: &[f64], scale: &Scale, color: Col
     pen.polygon(&points, color);
 }
 
-fn one(
+/// Areas; of those that lie behind each other the largest lies lowest, and the lines of all are drawn above them.
+fn areas(
     pen: &mut Pen<'_>,
     chart: &Chart,
-    (series, run): (usize, &Drawn),
+    extents: &[Vec<Option<Span>>],
     at: &[f64],
     (scale, design): (&Scale, &Design<'_>),
 ) {
+    let mut order: Vec<usize> = (0..extents.len()).collect();
+    if chart.arrange == Arrange::Grouped {
+        let reach = |series: &usize| -> f64 {
+            let reaches = extents[*series].iter().flatten();
+            reaches.map(|(from, to)| (to - from).abs()).sum()
+        };
+        order.sort_by(|one, other| reach(other).total_cmp(&reach(one)));
+    }
+    for series in order {
+        let color = design.fill(chart, series);
+        for run in runs(&extents[series]) {
+            area_of(pen, &run, at, scale, color);
+        }
+    }
+}
+
+/// A line, with dots where there are few of them.
+fn line(
+    pen: &mut Pen<'_>,
+    chart: &Chart,
+    (series, run): (usize, &Vec<Point>),
+    few: bool,
+    design: &Design<'_>,
+) {
     let color = design.color(chart, series);
     let thick = THICK[usize::from(chart.highlight == Some(series))];
-    let points: Vec<(f64, f64)> = run
-        .iter()
-        .map(|(place, (_, to))| (at[*place], scale.at(*to)))
-        .collect();
+    let points: Vec<(f64, f64)> = run.iter().map(|(_, point)| *point).collect();
     if points.len() > 1 {
         pen.line(&points, color, thick, design.dash(chart, series));
     }
-    let size = pen.size(Voice::Label).0;
-    let few = chart.count() <= MOST_SHOWN && chart.series.len() <= 2 && chart.x.len() <= 12;
-    let steps = at.windows(2).map(|pair| (pair[1] - pair[0]).abs());
-    let step = steps.fold(f64::INFINITY, f64::min);
-    for (index, (place, _)) in run.iter().enumerate() {
-        let (x, y) = points[index];
-        if few || points.len() == 1 {
-            pen.disc((x, y), thick * 1.4, color);
-        }
-        let number = chart.series[series].value(*place);
-        if let Some(number) = number.filter(|_| few && chart.arrange == Arrange::Grouped) {
-            let words = design.number(number);
-            if pen.width_of(&words, Voice::Label).0 > step {
-                continue;
-            }
-            let above = series == 0 || y + size * 1.3 > scale.from;
-            let y = if above {
-                y - size * 0.6
-            } else {
-                y + size * 1.3
-            };
-            pen.number(&words, (x, y), Anchor::Middle, design.text);
+    if few || points.len() == 1 {
+        for point in points {
+            pen.disc(point, thick * 1.4, color);
         }
     }
 }
@@ -179,44 +171,5 @@ fn bounds(
     let color = mixed(design.color(chart, series), Color::WHITE, 0.75);
     for run in runs(&bounds).iter().filter(|run| run.len() > 1) {
         area_of(pen, run, at, scale, color);
-    }
-}
-
-/// The names of series at the ends of their lines, moved apart where they would touch.
-fn name_ends(
-    pen: &mut Pen<'_>,
-    chart: &Chart,
-    mut labels: Vec<(usize, usize, f64)>,
-    at: &[f64],
-    (area, design): (Area, &Design<'_>),
-) {
-    let size = pen.size(Voice::Label).0;
-    labels.sort_by(|one, two| one.2.total_cmp(&two.2));
-    let mut lowest = f64::NEG_INFINITY;
-    for label in &mut labels {
-        label.2 = label.2.max(lowest + size * 1.15);
-        lowest = label.2;
-    }
-    // Back up where the last has left the area.
-    let over = (lowest - area.bottom).max(0.0);
-    for (series, place, y) in labels {
-        let strong = chart.highlight == Some(series);
-        let voice = if strong { Voice::Strong } else { Voice::Label };
-        let color = design.color(chart, series);
-        let color = if color.contrast(Color::WHITE) >= 4.5 {
-            color
-        } else {
-            design.text
-        };
-        let (x, anchor) = match design.right_to_left {
-            false => (at[place].max(area.right - 4.0) + size * 0.6, Anchor::Start),
-            true => (at[place].min(area.left + 4.0) - size * 0.6, Anchor::End),
-        };
-        pen.words(
-            &chart.series[series].name,
-            (x, y - over + size * 0.35),
-            anchor,
-            (voice, color),
-        );
     }
 }

@@ -8,10 +8,15 @@
 //! | module | draws |
 //! |---|---|
 //! | [`plot`] | the axes, and what stands on them |
+//! | [`place_names`] | what numbers belong to, below an axis |
 //! | [`annotations`] | what is said of places |
 //! | [`columns`] | bars that stand |
-//! | [`bars`] | bars that lie, dots and ranges along lines that lie |
+//! | [`bars`] | what lies: rows, and bars in them |
+//! | [`marks`] | dots, ranges and intervals in rows |
 //! | [`lines`] | lines and areas |
+//! | [`line_numbers`] | numbers at lines |
+//! | [`end_names`] | the names of series at the ends of lines |
+//! | [`markers`] | dots of several forms |
 //! | [`points`] | pairs of numbers |
 //! | [`hatches`] | bars of series that are told apart without colour |
 //! | [`legend`] | the names of series in a line above |
@@ -21,11 +26,16 @@
 mod annotations;
 mod bars;
 mod columns;
+mod end_names;
 mod hatches;
 mod legend;
+mod line_numbers;
 mod lines;
+mod markers;
+mod marks;
 mod multiples;
 mod numbers;
+mod place_names;
 mod plot;
 mod points;
 
@@ -177,6 +187,13 @@ impl Design<'_> {
         }
     }
 
+    /// The colour of a series' area: paler than its line, and no two in a row as pale as each other, so that they
+    /// are told apart in black and white.
+    pub fn fill(&self, chart: &Chart, series: usize) -> Color {
+        let part = [0.45, 0.72, 0.3, 0.6][series % 4];
+        mixed(self.color(chart, series), Color::WHITE, part)
+    }
+
     /// The dashes of a series: those that follow the first are told from it without colour.
     pub fn dash(&self, chart: &Chart, series: usize) -> Option<(f64, f64)> {
         if chart.highlight == Some(series) {
@@ -219,6 +236,31 @@ impl Design<'_> {
     /// A number as it stands at what is drawn.
     pub fn number(&self, number: Decimal) -> String {
         self.language.in_places(number)
+    }
+
+    /// What stands in a bar that is a part of a hundred or of a pile: its number, or its part where the numbers of its
+    /// place do not add up to a hundred themselves, and whether that is the number.
+    pub fn part(
+        &self,
+        chart: &Chart,
+        (series, place): (usize, usize),
+        extent: Span,
+    ) -> (String, bool) {
+        let number = chart.series[series].value(place);
+        let all = chart.series.iter().filter_map(|series| series.value(place));
+        let all: f64 = all.map(|number| number.to_f64().abs()).sum();
+        let is_number = chart.arrange != Arrange::Percent || (all - 100.0).abs() < 1.0;
+        match number.filter(|_| is_number) {
+            Some(number) => (self.number(number), true),
+            None => {
+                let part = (extent.1 - extent.0).abs().round() as i128;
+                let part = self.number(Decimal {
+                    units: part,
+                    places: 0,
+                });
+                (self.language.numbers.percent.replace("{}", &part), false)
+            }
+        }
     }
 
     /// A number of an axis.

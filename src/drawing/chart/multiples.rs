@@ -1,7 +1,7 @@
 //! Small multiples: a small drawing for each series, all on one scale, its name above it.
 
 use super::super::{Anchor, Drawing, Measure, Voice};
-use super::Design;
+use super::{Design, plot};
 use crate::document::{Chart, ChartKind};
 use crate::geometry::Pt;
 
@@ -23,7 +23,12 @@ pub fn draw(chart: &Chart, width: Pt, design: Design<'_>, measure: &mut dyn Meas
         _ => 2,
     };
     let wide = (width.0 - size * BESIDE * (beside - 1) as f64) / beside as f64;
-    let head = pen.size(Voice::Strong).0 * 1.3;
+    let names: Vec<Vec<String>> = (chart.series.iter())
+        .map(|series| plot::in_lines(&mut pen, &series.name, wide * 0.95))
+        .collect();
+    let lines = names.iter().map(Vec::len).max().unwrap_or(1).max(1);
+    let line = pen.size(Voice::Strong).0 * plot::LINE;
+    let head = line * lines as f64 + pen.size(Voice::Strong).0 * 0.1;
     let rows = chart.series.len().div_ceil(beside) as f64;
     let design = Design {
         shared: Some(chart.span()),
@@ -31,7 +36,7 @@ pub fn draw(chart: &Chart, width: Pt, design: Design<'_>, measure: &mut dyn Meas
         ..design
     };
     let (mut top, mut lowest) = (0.0, 0.0_f64);
-    for series in 0..chart.series.len() {
+    for (series, name) in names.iter().enumerate() {
         let place = series % beside;
         if place == 0 && series > 0 {
             top = lowest + size * BELOW;
@@ -47,12 +52,10 @@ pub fn draw(chart: &Chart, width: Pt, design: Design<'_>, measure: &mut dyn Meas
             false => (left, Anchor::Start),
             true => (left + wide, Anchor::End),
         };
-        pen.words(
-            &chart.series[series].name,
-            (x, top + head * 0.75),
-            anchor,
-            (Voice::Strong, design.text),
-        );
+        for (index, words) in name.iter().enumerate() {
+            let y = top + line * (index as f64 + 0.8);
+            pen.words(words, (x, y), anchor, (Voice::Strong, design.text));
+        }
         lowest = lowest.max(top + head + drawing.height.0);
         pen.place(drawing, (left, top + head));
     }

@@ -3,7 +3,7 @@
 use super::super::ticks::Ticks;
 use super::super::{Anchor, Pen, Voice};
 use super::Design;
-use crate::document::Chart;
+use crate::document::{Arrange, Chart};
 
 /// The part of a drawing that numbers are drawn in.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -46,6 +46,8 @@ impl Scale {
     }
 }
 
+/// From one line of words to the next, in ems.
+pub const LINE: f64 = 1.2;
 /// The thickness of the lines behind what is drawn.
 const THIN: f64 = 0.3;
 /// That of the line at nought.
@@ -87,24 +89,87 @@ pub fn upright(
         to: area.top,
     };
     upright_axis(pen, area, &scale, design);
-    unit(pen, chart, area, design);
+    unit_above(pen, chart, area, design);
     (area, scale)
 }
 
+/// How much room there is above an area for what is counted.
+pub fn room_of_unit(pen: &mut Pen<'_>, chart: &Chart, design: &Design<'_>) -> f64 {
+    let size = pen.size(Voice::Axis).0;
+    let lines = unit(pen, chart, design).len().max(1);
+    size * (1.6 + LINE * (lines - 1) as f64)
+}
+
+/// What is counted, in as many lines as it takes: of parts of a hundred, that they are.
+fn unit(pen: &mut Pen<'_>, chart: &Chart, design: &Design<'_>) -> Vec<String> {
+    let unit = match chart.arrange {
+        Arrange::Percent => Some(
+            design
+                .language
+                .numbers
+                .percent
+                .replace("{}", "")
+                .trim()
+                .to_string(),
+        ),
+        Arrange::Grouped | Arrange::Stacked => chart.unit.clone(),
+    };
+    let width = pen.width();
+    unit.map_or_else(Vec::new, |unit| in_lines(pen, &unit, width))
+}
+
 /// What is counted, above the axis.
-fn unit(pen: &mut Pen<'_>, chart: &Chart, area: Area, design: &Design<'_>) {
-    let Some(unit) = &chart.unit else { return };
+fn unit_above(pen: &mut Pen<'_>, chart: &Chart, area: Area, design: &Design<'_>) {
     let size = pen.size(Voice::Axis).0;
     let (x, anchor) = match design.right_to_left {
         false => (0.0, Anchor::Start),
         true => (pen.width(), Anchor::End),
     };
-    pen.words(
-        unit,
-        (x, area.top - size * 0.9),
-        anchor,
-        (Voice::Axis, design.quiet),
-    );
+    for (below, line) in unit(pen, chart, design).iter().rev().enumerate() {
+        let y = area.top - size * (0.9 + LINE * below as f64);
+        pen.words(line, (x, y), anchor, (Voice::Axis, design.quiet));
+    }
+}
+
+/// What is counted, below an axis that lies; how far down it reaches.
+pub fn unit_below(
+    pen: &mut Pen<'_>,
+    chart: &Chart,
+    area: Area,
+    y: f64,
+    design: &Design<'_>,
+) -> f64 {
+    let size = pen.size(Voice::Axis).0;
+    let x = (area.left + area.right) / 2.0;
+    let lines = unit(pen, chart, design);
+    for (line, words) in lines.iter().enumerate() {
+        let y = y + size * (0.9 + LINE * line as f64);
+        pen.words(words, (x, y), Anchor::Middle, (Voice::Axis, design.quiet));
+    }
+    match lines.len() {
+        0 => 0.0,
+        lines => size * (1.5 + LINE * (lines - 1) as f64),
+    }
+}
+
+/// Ticks of an axis that lies and is so long: as many as their words have room for.
+pub fn lying_ticks(
+    pen: &mut Pen<'_>,
+    (least, most): (f64, f64),
+    long: f64,
+    design: &Design<'_>,
+) -> Ticks {
+    let size = pen.size(Voice::Axis).0;
+    let wanted = (long / (size * 6.0)).clamp(2.0, 7.0) as usize;
+    let mut ticks = Ticks::new(least, most, wanted);
+    for fewer in (2..wanted).rev() {
+        let step = long / (ticks.count - 1).max(1) as f64;
+        if widest_tick(pen, &ticks, design) + size * 0.5 <= step {
+            break;
+        }
+        ticks = Ticks::new(least, most, fewer);
+    }
+    ticks
 }
 
 /// The words of the ticks of an axis that stands, with the lines that they are for.
@@ -196,61 +261,6 @@ pub fn along(chart: &Chart, area: Area, design: &Design<'_>) -> Vec<f64> {
     };
     parts.into_iter().map(at).collect()
 }
-
-/// The names of places below an axis, in as many lines as their words take side by side; where even their
-/// words have no room, as many names as stand apart, the first and every second, third … Gives how far down
-/// they reach.
-pub fn names(pen: &mut Pen<'_>, names: &[String], at: &[f64], y: f64, design: &Design<'_>) -> f64 {
-    let size = pen.size(Voice::Axis).0;
-    let steps = at.windows(2).map(|pair| (pair[1] - pair[0]).abs());
-    let step = steps.fold(f64::INFINITY, f64::min);
-    let room = step - size * 0.5;
-    let lines: Vec<Vec<String>> = names.iter().map(|name| in_lines(pen, name, room)).collect();
-    let mut width = |line: &String| pen.width_of(line, Voice::Axis).0;
-    let widest = lines.iter().flatten().map(&mut width).fold(0.0, f64::max);
-    let most = lines.iter().map(Vec::len).max().unwrap_or(1);
-    let fit = widest <= room && most <= MOST_LINES;
-    let widest = names.iter().map(&mut width).fold(0.0, f64::max) + size * 0.6;
-    let (lines, apart) = if fit {
-        (lines, 0.0)
-    } else {
-        (
-            names.iter().map(|name| vec![name.clone()]).collect(),
-            widest,
-        )
-    };
-    let high = size * LINE;
-    let mut last = f64::NEG_INFINITY;
-    let mut taken: Option<(f64, f64)> = None;
-    for (place, lines) in lines.iter().enumerate() {
-        // A name at an edge is moved back into the drawing.
-        let wide = lines
-            .iter()
-            .map(|line| pen.width_of(line, Voice::Axis).0)
-            .fold(0.0, f64::max);
-        let left = (at[place] - wide / 2.0).min(pen.width() - wide).max(0.0);
-        let touches =
-            |(from, to): (f64, f64)| left < to + size * 0.4 && from < left + wide + size * 0.4;
-        // Places that stand at equal distances are named at equal distances, too.
-        if (at[place] - last).abs() < apart - 1e-6 || !fit && taken.is_some_and(touches) {
-            pen.leave_out();
-            continue;
-        }
-        last = at[place];
-        taken = Some((left, left + wide));
-        for (index, line) in lines.iter().enumerate() {
-            let point = (at[place], y + size * 1.4 + high * index as f64);
-            pen.words(line, point, Anchor::Middle, (Voice::Axis, design.quiet));
-        }
-    }
-    let count = if fit { most } else { 1 };
-    size * 2.0 + high * (count - 1) as f64
-}
-
-/// A name has so many lines at most.
-const MOST_LINES: usize = 3;
-/// From one line of a name to the next, in ems.
-const LINE: f64 = 1.2;
 
 /// A name in as many lines as it takes.
 pub fn in_lines(pen: &mut Pen<'_>, name: &str, most: f64) -> Vec<String> {

@@ -1,11 +1,11 @@
 //! Pairs of numbers: a dot for each, what it belongs to along the axis that lies.
 
 use super::super::ticks::Ticks;
-use super::super::{Anchor, Drawing, Measure, Voice};
-use super::plot::{self, Room, Scale};
-use super::{Design, legend};
+use super::super::{Anchor, Drawing, Frame, Measure, Pen, Voice};
+use super::plot::{self, Area, Room, Scale};
+use super::{Design, columns, legend, markers, place_names};
 use crate::document::Chart;
-use crate::geometry::Pt;
+use crate::geometry::{Color, Pt};
 use crate::language::Decimal;
 
 /// How high the area of the dots is, of the width of the drawing.
@@ -16,7 +16,8 @@ const HIGH: f64 = 0.6;
 pub fn draw(chart: &Chart, width: Pt, design: Design<'_>, measure: &mut dyn Measure) -> Drawing {
     let mut pen = super::pen(width, 0.0, measure);
     let size = pen.size(Voice::Axis).0;
-    let top = legend::draw(&mut pen, chart, width.0, &design) + size * 1.6;
+    let top = legend::draw(&mut pen, chart, width.0, &design)
+        + plot::room_of_unit(&mut pen, chart, &design);
     let (least, most) = design.span(chart);
     let ticks = Ticks::new(least, most, design.ticks());
     let room = Room {
@@ -34,7 +35,8 @@ pub fn draw(chart: &Chart, width: Pt, design: Design<'_>, measure: &mut dyn Meas
         Some(numbers) => {
             let least = numbers.iter().copied().fold(f64::INFINITY, f64::min);
             let most = numbers.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-            let across = Scale::across(area, Ticks::new(least, most, 6), &design);
+            let ticks = plot::lying_ticks(&mut pen, (least, most), area.right - area.left, &design);
+            let across = Scale::across(area, ticks, &design);
             plot::lying_axis(&mut pen, area, &across, &design);
             numbers.into_iter().map(|x| across.at(x)).collect()
         }
@@ -43,57 +45,97 @@ pub fn draw(chart: &Chart, width: Pt, design: Design<'_>, measure: &mut dyn Meas
                 Some(_) => plot::along(chart, area, &design),
                 None => plot::middles(area, chart.x.len(), design.right_to_left),
             };
-            below = plot::names(&mut pen, &chart.x, &at, area.bottom, &design);
+            below = place_names::draw(&mut pen, chart, &at, area.bottom, &design);
             at
         }
     };
+    let mut dots: Vec<Frame> = Vec::new();
     for (index, series) in chart.series.iter().enumerate() {
         let color = design.color(chart, index);
         for (place, value) in series.values.iter().enumerate() {
             let Some(value) = value else { continue };
-            let point = (at[place], scale.at(value.to_f64()));
-            if index.is_multiple_of(2) {
-                pen.disc(point, size * 0.36, color);
-            } else {
-                // Told from the dots without colour.
-                let (x, y) = point;
-                let reach = size * 0.42;
-                pen.polygon(
-                    &[
-                        (x, y - reach),
-                        (x + reach, y),
-                        (x, y + reach),
-                        (x - reach, y),
-                    ],
-                    color,
-                );
+            let (x, y) = (at[place], scale.at(value.to_f64()));
+            if let Some((low, high)) = series.bounds(place) {
+                let ends = [low, high].map(|end| scale.at(end.to_f64()));
+                columns::bound(&mut pen, ends, (x, size * 0.25), color);
             }
+            let radius = size * 0.36;
+            markers::draw(&mut pen, index, (x, y), radius, color);
+            dots.push(around((x, y), radius));
         }
     }
+    annotations(&mut pen, chart, (&at, &dots), (area, &scale, &design));
+    let mut drawing = pen.finish();
+    drawing.height = Pt(area.bottom + below);
+    drawing
+}
+
+fn around((x, y): (f64, f64), radius: f64) -> Frame {
+    Frame {
+        left: x - radius,
+        top: y - radius,
+        right: x + radius,
+        bottom: y + radius,
+    }
+}
+
+/// What is said of places, beside their dots: where it covers the fewest others, and no words.
+fn annotations(
+    pen: &mut Pen<'_>,
+    chart: &Chart,
+    (at, dots): (&[f64], &[Frame]),
+    (area, scale, design): (Area, &Scale, &Design<'_>),
+) {
+    let size = pen.size(Voice::Label).0;
     for annotation in &chart.annotations {
         let Some(x) = at.get(annotation.place).copied() else {
             continue;
         };
         let value = chart
             .series
-            .first()
-            .and_then(|series| series.value(annotation.place));
+            .iter()
+            .find_map(|series| series.value(annotation.place));
         let y = value.map_or(area.top, |value| scale.at(value.to_f64()));
-        let begins = x + pen.width_of(&annotation.words, Voice::Label).0 + size <= area.right;
-        let (x, anchor) = match begins {
-            true => (x + size * 0.7, Anchor::Start),
-            false => (x - size * 0.7, Anchor::End),
+        let wide = pen.width_of(&annotation.words, Voice::Label).0;
+        let places = [
+            (x + size * 0.7, y + size * 0.35),
+            (x - size * 0.7 - wide, y + size * 0.35),
+            (x - wide / 2.0, y - size * 0.7),
+            (x - wide / 2.0, y + size * 1.4),
+        ];
+        let frame = |(left, baseline): (f64, f64)| Frame {
+            left,
+            top: baseline - size * 0.8,
+            right: left + wide,
+            bottom: baseline + size * 0.2,
         };
+        let cost = |pen: &Pen<'_>, frame: Frame| {
+            let covered = dots.iter().filter(|dot| dot.touches(&frame)).count();
+            let words = pen.frames().filter(|words| words.touches(&frame)).count();
+            let outside = frame.left < area.left || frame.right > area.right;
+            covered + words * 10 + usize::from(outside) * 100
+        };
+        let best = places
+            .into_iter()
+            .min_by_key(|place| cost(pen, frame(*place)));
+        let Some(best) = best else { continue };
+        let Frame {
+            left,
+            top,
+            right,
+            bottom,
+        } = frame(best);
+        // Lines behind them give way; dots do not.
+        if !dots.iter().any(|dot| dot.touches(&frame(best))) {
+            pen.rectangle((left, top), (right, bottom), Color::WHITE);
+        }
         pen.words(
             &annotation.words,
-            (x, y + size * 0.35),
-            anchor,
+            best,
+            Anchor::Start,
             (Voice::Label, design.text),
         );
     }
-    let mut drawing = pen.finish();
-    drawing.height = Pt(area.bottom + below);
-    drawing
 }
 
 fn number(text: &str, design: &Design<'_>) -> Option<f64> {

@@ -46,6 +46,21 @@ impl<Laid> Edition<Laid> {
     /// leave their text block. A warning points to where the first of them stands in the briefing.
     pub fn warn(&self, sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) {
         self.warn_of_uncovered(sources, file, diagnostics);
+        for table in &self.too_wide {
+            let begins: String = table.words.chars().take(40).collect();
+            let name = table.label.as_deref().unwrap_or("this table");
+            let message = format!(
+                "{name} is too wide for its page: its numbers have room in {:.1} points only",
+                table.size.0
+            );
+            let place = place_of(&begins, sources, file);
+            let warning = Diagnostic::warning("table-too-wide", place, message)
+                .help("leave columns out, or divide it into two tables");
+            diagnostics.push(match table.may_turn {
+                true => warning.help("its page may be turned: `fit: landscape`"),
+                false => warning,
+            });
+        }
         if let Some(line) = self.overfull.first() {
             let begins: String = line.chars().take(40).collect();
             let place = place_of(&begins, sources, file);

@@ -57,7 +57,10 @@ impl Body<'_> {
         let words = head.iter().chain(&rows).map(|row| {
             let cells = row.iter().enumerate();
             cells
-                .map(|(column, words)| CellWords::single(column, words.clone()))
+                .map(|(column, words)| CellWords {
+                    whole: column > 0,
+                    ..CellWords::single(column, words.clone())
+                })
                 .collect()
         });
         let room = TableRoom::with(chart.series.len() + 1, words.collect(), true);
@@ -136,7 +139,8 @@ impl Body<'_> {
     }
 }
 
-/// A drawing as an SVG file. No face goes with it: each line of words is held to its width.
+/// A drawing as an SVG file, on white, whatever the colour of the reader's page. No face goes with it: each line of
+/// words is held to its width.
 pub fn svg(drawing: &Drawing, document: &Document) -> String {
     let (width, height) = (number(drawing.width.0), number(drawing.height.0));
     let language = document.metadata.language.as_str();
@@ -147,7 +151,8 @@ pub fn svg(drawing: &Drawing, document: &Document) -> String {
     let mut svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
          viewBox=\"0 0 {width} {height}\" font-family=\"sans-serif\" xml:lang=\"{language}\" \
-         direction=\"{direction}\">\n"
+         direction=\"{direction}\">\n\
+         <rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n"
     );
     for part in &drawing.parts {
         // Writing to a string cannot fail.

@@ -20,6 +20,10 @@ pub fn svg(picture: &Picture) -> String {
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
          viewBox=\"0 0 {width} {height}\">"
     );
+    if !picture.inscriptions.is_empty() {
+        // Words are mostly black, and a reader's page need not be white.
+        svg.push_str("<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>");
+    }
     match &picture.content {
         Content::Drawing(drawing) => push_drawing(&mut svg, drawing),
         Content::Pixels(pixels) => push_image(&mut svg, picture, "png", &pixels.to_png()),

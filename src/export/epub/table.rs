@@ -88,9 +88,13 @@ impl Body<'_> {
         let tag = match room {
             TableRoom::Natural => tag,
             TableRoom::Scrolling(width) => tag.set("style", format!("min-width: {}", ems(*width))),
-            TableRoom::Held(_) => {
+            TableRoom::Held(held) => {
                 classes.push("held");
-                tag
+                if held.cut {
+                    classes.push("cut");
+                }
+                let size = (held.size < 1.0).then(|| format!("font-size: {}", ems(held.size)));
+                tag.set_if("style", size)
             }
         };
         let class = (!classes.is_empty()).then(|| classes.join(" "));
@@ -123,12 +127,12 @@ impl Body<'_> {
 
     /// The shares of the columns of a table that is held to the page.
     pub(super) fn columns(&mut self, room: &TableRoom) {
-        let TableRoom::Held(shares) = room else {
+        let TableRoom::Held(held) = room else {
             return;
         };
         self.markup.line();
         self.markup.open(&Tag::new("colgroup"));
-        for share in shares {
+        for share in &held.shares {
             let width = format!("width: {share:.1}%");
             self.markup.void(&Tag::new("col").set("style", width));
         }

@@ -16,8 +16,19 @@ pub enum TableRoom {
     Natural,
     /// It scrolls where the page is narrower than so many em.
     Scrolling(f64),
-    /// Its columns have these shares of the page, in per cent.
-    Held(Vec<f64>),
+    /// Its columns are held to the page.
+    Held(HeldColumns),
+}
+
+/// Columns that are held to the page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct HeldColumns {
+    /// Their shares of it, in per cent.
+    pub shares: Vec<f64>,
+    /// How large what stands in them is, of what is usual: so that neither words nor numbers are cut.
+    pub size: f64,
+    /// Whether even so numbers have no room in one line.
+    pub cut: bool,
 }
 
 /// The words of a cell, or of what stands as one.
@@ -33,18 +44,26 @@ pub struct CellWords {
     pub room: f64,
     /// Whether they are bold: a head.
     pub bold: bool,
+    /// Whether they stand in one line, as numbers do.
+    pub whole: bool,
 }
 
 /// What a phone shows of a line in type one and a half times as large as usual, in em: 330 pixels of 21.
 const NARROWEST: f64 = 14.0;
 /// The space on both sides of a column, in em: the style sheet's.
 const GAP: f64 = 1.2;
+/// The same of one that is held to the page.
+const HELD_GAP: f64 = 0.6;
+/// What stands in columns that are held is no smaller than this, of what is usual.
+const SMALLEST: f64 = 0.65;
 /// A column of words is as wide as this where it scrolls, in em: some words a line.
 const COMFORTABLE: f64 = 10.0;
 /// How much of what a column wants beyond its longest word counts where there is room for less.
 const BEYOND_WORDS: f64 = 0.4;
 /// How much wider bold words are.
 const BOLD: f64 = 1.1;
+/// What must stay of a word that is cut, in em: a few letters.
+const CUT_WORD: f64 = 2.0;
 /// So many lines surely stand on one page of a phone in large type.
 const LINES: f64 = 13.0;
 /// What the spaces between two rows take of a line.
@@ -84,7 +103,7 @@ impl TableRoom {
             let Some(longest) = longest_words.get_mut(cell.column) else {
                 continue;
             };
-            let words = cell.words.iter().flat_map(|text| text.split_whitespace());
+            let words = cell.unbroken();
             *longest = words.map(|word| cell.width(word)).fold(*longest, f64::max);
             let lines = cell.words.iter().map(|text| cell.width(text));
             texts[cell.column] = lines.fold(texts[cell.column], f64::max);
@@ -105,9 +124,29 @@ impl TableRoom {
         let held = wanted.iter().zip(&longest_words);
         let held =
             held.map(|(wanted, word)| word.max(1.0) + (wanted - word).max(0.0) * BEYOND_WORDS);
-        let padded = held.map(|column| column + GAP);
+        let padded = held.map(|column| column + HELD_GAP);
         let whole: f64 = padded.clone().sum();
-        TableRoom::Held(padded.map(|column| column / whole * 100.0).collect())
+        let gaps = HELD_GAP * columns as f64;
+        let least = longest_words.iter().sum::<f64>() + gaps;
+        // Words may be cut, as the reader sees; half a number is another.
+        let is_number = |column: usize| {
+            let mut cells = rows.iter().flatten();
+            cells.any(|cell| cell.whole && cell.columns == 1 && cell.column == column)
+        };
+        let kept =
+            longest_words
+                .iter()
+                .enumerate()
+                .map(|(column, longest)| match is_number(column) {
+                    true => *longest,
+                    false => longest.min(CUT_WORD),
+                });
+        let numbers = kept.sum::<f64>() + gaps;
+        TableRoom::Held(HeldColumns {
+            shares: padded.map(|column| column / whole * 100.0).collect(),
+            size: (NARROWEST / least).clamp(SMALLEST, 1.0),
+            cut: numbers * SMALLEST > NARROWEST,
+        })
     }
 }
 
@@ -148,7 +187,20 @@ impl CellWords {
             words: texts.map(|Text { content, .. }| content.clone()).collect(),
             room: 0.0,
             bold: cell.scope.is_some(),
+            whole: cell.decimal.is_some(),
         }
+    }
+
+    /// What of them stands in one line: words, or all.
+    fn unbroken(&self) -> impl Iterator<Item = &str> {
+        self.words.iter().flat_map(|text| {
+            let mut words = Vec::new();
+            match self.whole {
+                true => words.push(text.as_str()),
+                false => words.extend(text.split_whitespace()),
+            }
+            words
+        })
     }
 
     /// How wide some of them are, in em.
@@ -165,6 +217,7 @@ impl CellWords {
             words: vec![words],
             room: 0.0,
             bold: false,
+            whole: false,
         }
     }
 }
@@ -204,8 +257,10 @@ mod tests {
         let TableRoom::Held(columns) = room(&[row; 40]) else {
             panic!("{:?}", room(&[row; 40]));
         };
-        assert!((columns.iter().sum::<f64>() - 100.0).abs() < 1e-9);
-        assert!(columns[0] > columns[3], "{columns:?}");
+        let HeldColumns { shares, size, cut } = columns;
+        assert!((shares.iter().sum::<f64>() - 100.0).abs() < 1e-9);
+        assert!(shares[0] > shares[3], "{shares:?}");
+        assert!(size < 1.0 && !cut, "{size} {cut}");
     }
 
     #[test]
@@ -213,6 +268,7 @@ mod tests {
         let over = CellWords {
             room: 0.0,
             bold: false,
+            whole: false,
             column: 0,
             columns: 2,
             words: vec!["Incomprehensibilities".to_string()],

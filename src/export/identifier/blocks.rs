@@ -257,8 +257,9 @@ impl ContentBytes {
                 rows,
                 scope,
                 blocks,
-                // Follows from its text.
+                // Follow from its text.
                 decimal: _,
+                value: _,
             } = cell;
             self.open("cell");
             for number in [column, columns, rows] {

@@ -151,12 +151,14 @@ pub fn shown(items: &[Item]) -> impl Iterator<Item = Shown<'_>> {
         };
         rest = later;
         Some(match item {
-            // Decoration says nothing, in whichever direction.
-            Item::Glyphs(run) if run.level == 0 || run.mark == Mark::Decoration => Shown::Run(run),
+            Item::Glyphs(run) if run.level == 0 => Shown::Run(run),
             Item::Glyphs(run) => {
                 let line = Line::new(before, run, later);
                 rest = &later[line.runs.len() - 1..];
-                before = line.runs.last().copied();
+                // Decoration says nothing that others go on with.
+                if run.mark != Mark::Decoration {
+                    before = line.runs.last().copied();
+                }
                 Shown::Line(line)
             }
             Item::Picture(placed) => Shown::Picture(placed),
@@ -184,7 +186,10 @@ impl<'a> Line<'a> {
         let mut next = None;
         for item in later {
             match item {
-                Item::Glyphs(run) if run.y == first.y && run.mark != Mark::Decoration => {
+                Item::Glyphs(run)
+                    if run.y == first.y
+                        && (run.mark != Mark::Decoration || first.mark == Mark::Decoration) =>
+                {
                     if run.mark != first.mark || run.level == 0 {
                         next = Some(run);
                         break;

@@ -15,6 +15,9 @@ use crate::theme::TextStyle;
 /// How far a line of code that goes on stands behind its beginning, in ems: two characters.
 const CODE_HANG: f64 = 1.2;
 
+/// A pull quote of no more bytes stands on one page.
+const LONGEST_WHOLE_QUOTE: usize = 600;
+
 impl<'a> Composer<'a> {
     pub(super) fn part(&mut self, part: &Section) -> VerticalList {
         let node = self.tags.node(TagTree::ROOT, Role::Section);
@@ -179,7 +182,11 @@ impl<'a> Composer<'a> {
     fn block(&mut self, block: &Block, indent: Pt, context: Context) -> VerticalList {
         match block {
             Block::Paragraph(paragraph) => {
-                VerticalList::of(self.paragraph(paragraph, indent, context))
+                let mut piece = self.paragraph(paragraph, indent, context);
+                // Large lines that stand by themselves are seen as one thing, unless they are an essay.
+                let short = paragraph.text.content.len() <= LONGEST_WHOLE_QUOTE;
+                piece.keep.together |= paragraph.voice == Voice::PullQuote && short;
+                VerticalList::of(piece)
             }
             Block::List(list) => self.list(list, context),
             Block::Quote(quote) => self.quote(quote, context),

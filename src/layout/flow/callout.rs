@@ -5,14 +5,19 @@ use super::context::{Column, Context, Within};
 use super::galley::{
     BoxDesign, CellLines, Content, Keep, Panel, Piece, RowRule, SpaceGrowth, TableRow,
 };
+use super::inline::label;
 use super::vertical_list::VerticalList;
 use crate::document::{Callout, CalloutKind, KeyFigure, Text};
 use crate::geometry::Pt;
+use crate::layout::frame::Mark;
 use crate::layout::tags::{NodeId, Role};
+use crate::layout::text::Paragraph;
 use crate::theme::TextStyle;
 
 /// More tiles than this stand in two rows.
 const MOST_IN_A_ROW: usize = 4;
+/// Figures are set no smaller than this part of their size.
+const SMALLEST_FIGURE: f64 = 0.45;
 
 impl Composer<'_> {
     /// Sets a callout.
@@ -80,6 +85,7 @@ impl Composer<'_> {
         let gap = self.theme.paragraph.cell_gap;
         let width = (context.column.measure - gap * (a_row - 1) as f64) * (1.0 / a_row as f64);
         let node = context.node;
+        let style = self.style_of_figures(figures, width);
         let mut list = VerticalList::default();
         for row in figures.chunks(a_row) {
             let mut cells = Vec::new();
@@ -98,7 +104,7 @@ impl Composer<'_> {
                     thickness: self.theme.paragraph.bar * 0.6,
                     color: self.theme.colors.accent,
                 });
-                height = height.max(self.tile(figure, column, node, &mut cells));
+                height = height.max(self.tile((figure, &style), column, node, &mut cells));
             }
             let mut row = TableRow {
                 cells,
@@ -118,10 +124,37 @@ impl Composer<'_> {
         list
     }
 
+    /// How figures are set: so large that none of their words is cut, as half a number would be another.
+    fn style_of_figures(&mut self, figures: &[KeyFigure], width: Pt) -> TextStyle {
+        let style = self.theme.styles.figure.clone();
+        let mut widest = Pt::ZERO;
+        for word in figures
+            .iter()
+            .flat_map(|figure| figure.value.content.split(' '))
+        {
+            let language = &self.language_tag;
+            let word = label(
+                word.to_string(),
+                self.theme,
+                &style,
+                language,
+                Mark::Decoration,
+            );
+            let word = Paragraph::in_one_line(word, self.theme, self.shaper);
+            widest = widest.max(word.natural_width);
+        }
+        let factor = (width / widest.max(Pt(0.1))).clamp(SMALLEST_FIGURE, 1.0);
+        TextStyle {
+            size: style.size * factor,
+            leading: style.leading * factor,
+            ..style
+        }
+    }
+
     /// Sets a tile below the others; how high it is.
     fn tile(
         &mut self,
-        figure: &KeyFigure,
+        (figure, style): (&KeyFigure, &TextStyle),
         column: Column,
         node: NodeId,
         cells: &mut Vec<CellLines>,
@@ -129,10 +162,8 @@ impl Composer<'_> {
         let styles = &self.theme.styles;
         let tile = self.tags.node(node, Role::Section);
         let mut top = self.theme.paragraph.space * 0.6;
-        let said: [(&Text, &TextStyle); 2] = [
-            (&figure.value, &styles.figure),
-            (&figure.label, &styles.cell),
-        ];
+        let said: [(&Text, &TextStyle); 2] =
+            [(&figure.value, style), (&figure.label, &styles.cell)];
         let remarks = figure.remarks.iter().map(|remark| (remark, &styles.remark));
         for (text, style) in said.into_iter().chain(remarks) {
             let node = self.tags.node(tile, Role::Paragraph);
@@ -143,7 +174,7 @@ impl Composer<'_> {
             lines.paragraph.set(self.theme, self.shaper);
             let height = lines.leading * lines.count() as f64;
             if let Content::Lines(lines) = piece.content {
-                cells.push(CellLines { lines: *lines, top });
+                cells.push(CellLines::whole(*lines, top));
             }
             top += height;
         }

@@ -1,5 +1,6 @@
 //! Charts: a drawing, with what it finds above it and where it is from below.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::compose::Composer;
@@ -22,11 +23,15 @@ use crate::theme::{TextStyle, Theme};
 /// A chart is no higher than this part of a page, so that its caption and what stands below it have room.
 const HIGHEST: f64 = 0.7;
 
+/// A chart of a book is no wider than this: on the 330 pixels of a phone its words are then as large as on paper.
+const NARROW: Pt = Pt(270.0);
+
 /// Words of a drawing, measured in the faces of the theme.
 struct Faces<'a> {
     theme: &'a Theme,
     language: &'a Tag,
     shaper: &'a mut Shaper,
+    uncovered: &'a mut BTreeSet<char>,
 }
 
 impl Faces<'_> {
@@ -54,6 +59,7 @@ impl Faces<'_> {
             span.attributes.color = words.color;
             span.attributes.mark = mark;
         }
+        self.uncovered.extend(&paragraph.uncovered);
         let mut items = paragraph.only_line(words.x, &self.theme.paragraph, self.shaper);
         for item in &mut items {
             item.shift(Pt::ZERO, words.y);
@@ -103,7 +109,10 @@ impl Composer<'_> {
         let slot = self.tags.slot(node);
         let mark = Mark::Content(slot);
         let graphic = self.graphic(&drawing, context.column, mark);
-        self.drawings.insert(chart.anchor.clone(), drawing);
+        // A book is read on phones as well: less wide, its words are larger there.
+        let narrow = context.column.measure.min(NARROW);
+        let (narrow, _) = self.draw(chart, narrow);
+        self.drawings.insert(chart.anchor.clone(), narrow);
         list.push(Piece {
             keep: Keep {
                 with_next: !chart.remarks.is_empty() || !numbers.is_empty(),
@@ -150,6 +159,7 @@ impl Composer<'_> {
             theme,
             language: &self.language_tag,
             shaper: self.shaper,
+            uncovered: &mut self.uncovered,
         };
         let drawing = chart::draw(chart, width, design, &mut faces);
         let numbers = chart::numbers(chart, &drawing, design, &mut faces);
@@ -166,6 +176,7 @@ impl Composer<'_> {
             theme: self.theme,
             language: &self.language_tag,
             shaper: self.shaper,
+            uncovered: &mut self.uncovered,
         };
         // Its place is known by a picture as large as all of it, even where nothing is filled.
         let mut items = vec![filled(drawing, Vec::new(), mark)];

@@ -4,13 +4,14 @@
 //! [`blocks`](super::blocks) and its neighbours, each as a list of its own; here is what they share, and
 //! where their lists are put together.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use super::context::{Column, TextBlock};
 use super::galley::{Galley, Piece};
+use super::table::TooWide;
 use super::vertical_list::let_stretch;
 use crate::document::{Block, Document, NoteId, SectionKind, Text};
 use crate::drawing::Drawing;
@@ -34,6 +35,10 @@ pub struct Composed {
     pub contents: Contents,
     /// What was drawn, by the anchors of what it is of.
     pub drawings: BTreeMap<String, Drawing>,
+    /// Tables that are too wide.
+    pub too_wide: Vec<TooWide>,
+    /// Characters of drawings that no face has.
+    pub uncovered: BTreeSet<char>,
 }
 
 /// A table of contents that is not in the galley yet.
@@ -69,6 +74,8 @@ pub struct Composer<'a> {
     pub(super) turned: Vec<Vec<Piece>>,
     /// What was drawn, by the anchors of what it is of.
     pub(super) drawings: BTreeMap<String, Drawing>,
+    pub(super) too_wide: Vec<TooWide>,
+    pub(super) uncovered: BTreeSet<char>,
     pub(super) outline: Vec<OutlineEntry>,
 }
 
@@ -135,6 +142,8 @@ pub fn compose(
         outline: composer.outline,
         contents,
         drawings: composer.drawings,
+        too_wide: composer.too_wide,
+        uncovered: composer.uncovered,
     }
 }
 
@@ -199,6 +208,8 @@ impl<'a> Composer<'a> {
             turned_block: blocks.turned,
             turned: Vec::new(),
             drawings: BTreeMap::new(),
+            too_wide: Vec::new(),
+            uncovered: BTreeSet::new(),
             outline: Vec::new(),
         }
     }

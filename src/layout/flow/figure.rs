@@ -102,6 +102,7 @@ impl Composer<'_> {
             theme: self.theme,
             language: &self.language_tag,
             shaper: self.shaper,
+            uncovered: &mut self.uncovered,
         };
         let words = setter.set(&placed);
         std::iter::once(Item::Picture(placed))

@@ -5,6 +5,8 @@
 //! or narrower than their author saw them: they grow from the point that they are anchored at, and where the
 //! file says how wide they are they are made so.
 
+use std::collections::BTreeSet;
+
 use super::inline::label;
 use crate::geometry::{Pt, Transform};
 use crate::language::Tag;
@@ -29,6 +31,8 @@ pub struct InscriptionSetter<'a> {
     pub language: &'a Tag,
     /// What shapes words.
     pub shaper: &'a mut Shaper,
+    /// Takes characters that no face has.
+    pub uncovered: &'a mut BTreeSet<char>,
 }
 
 /// Words of one style on their way: their items, from the baseline's beginning, and how wide they are.
@@ -173,6 +177,7 @@ impl InscriptionSetter<'_> {
         let width = paragraph.natural_width;
         let apart = format!("{} ", lettering.text);
         let paragraph = self.line(&apart, lettering, scale, mark);
+        self.uncovered.extend(&paragraph.uncovered);
         let mut items = paragraph.only_line(Pt::ZERO, &self.theme.paragraph, self.shaper);
         let Some(wanted) = lettering.length.filter(|_| width > Pt::ZERO) else {
             return SetWords { items, width };

@@ -35,6 +35,6 @@ mod pieces;
 pub mod planned;
 mod references;
 pub mod running;
-mod table;
+pub mod table;
 mod title;
 mod vertical_list;

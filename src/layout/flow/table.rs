@@ -37,6 +37,19 @@ use crate::layout::text::Paragraph;
 /// A table of so many columns is not turned unless it is asked for.
 const FEW_COLUMNS: usize = 4;
 
+/// A table that is too wide for its page in the smallest size of the theme.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TooWide {
+    /// What it is called: "Table 2".
+    pub label: Option<String>,
+    /// The first words of it.
+    pub words: String,
+    /// The size that it is set in.
+    pub size: Pt,
+    /// Whether it stands on a page that might be turned for it.
+    pub may_turn: bool,
+}
+
 impl Composer<'_> {
     /// Sets a table; one that is too wide for the text, and may be turned, stands on a page of its own.
     pub(super) fn table(&mut self, table: &Table, context: Context) -> VerticalList {
@@ -64,12 +77,12 @@ impl Composer<'_> {
             Fit::Landscape => may_turn,
         };
         if !turned {
-            self.shrink(&mut drafts, factor);
+            self.shrink(&mut drafts, (factor, context.column.measure), table);
             return self.set_table(table, caption_node, drafts, context);
         }
         let context = context.within(self.turned_block.column());
         let factor = self.factor(&drafts, context.column.measure, count);
-        self.shrink(&mut drafts, factor);
+        self.shrink(&mut drafts, (factor, context.column.measure), table);
         let list = self.set_table(table, caption_node, drafts, context);
         self.turned.push(list.into_pieces(|_| {}));
         VerticalList::of(Piece::new(Content::Turned(self.turned.len() - 1)))

@@ -209,8 +209,28 @@ fn check_reach_of_words(
 
 /// Refuses what cannot be shown alike everywhere, and what grows without end when it is resolved.
 fn check(document: &roxmltree::Document<'_>) -> Result<(), PictureFault> {
+    let styled_elsewhere = |node: &roxmltree::Node<'_, '_>| {
+        node.pi()
+            .is_some_and(|instruction| instruction.target == "xml-stylesheet")
+    };
+    if document.descendants().any(|node| styled_elsewhere(&node)) {
+        return Err(elsewhere());
+    }
     for element in document.descendants().filter(roxmltree::Node::is_element) {
-        let (message, help) = match element.tag_name().name() {
+        if leads_elsewhere(element) {
+            return Err(elsewhere());
+        }
+        let acts = |name: &str| name.len() > 2 && name.starts_with("on");
+        let has_actions = element.attributes().any(|attribute| acts(attribute.name()));
+        let name = match has_actions {
+            true => "script",
+            false => element.tag_name().name(),
+        };
+        let (message, help) = match name {
+            "script" => (
+                "has scripts in it, which no page runs",
+                "save it as a plain SVG: what a script draws is not in the file",
+            ),
             "image" | "feImage" => (
                 "has a picture of its own in it",
                 "use that picture itself, or save the whole as PNG",
@@ -240,6 +260,41 @@ fn has_filters(group: &Group) -> bool {
         found
     };
     !group.filters().is_empty() || group.children().iter().any(within)
+}
+
+fn elsewhere() -> PictureFault {
+    PictureFault::new(
+        "needs something outside of itself, which is never fetched",
+        "save it with all that it shows in it, as a plain SVG",
+    )
+}
+
+/// Whether an element is drawn with something outside of its file. Links are not drawn, and stay out of the page.
+fn leads_elsewhere(element: roxmltree::Node<'_, '_>) -> bool {
+    let name = element.tag_name().name();
+    // A picture within is told of as that.
+    let drawn = !matches!(name, "a" | "image" | "feImage");
+    let outside = |address: &str| {
+        let address = address.trim().trim_matches(['"', '\'']).trim();
+        !address.is_empty() && !address.starts_with('#') && !address.starts_with("data:")
+    };
+    let refers = |attribute: roxmltree::Attribute<'_, '_>| {
+        attribute.name() == "href" && drawn && outside(attribute.value())
+    };
+    let painted = |value: &str| {
+        let addresses = value.split("url(").skip(1);
+        let mut addresses = addresses.filter_map(|rest| rest.split(')').next());
+        addresses.any(outside)
+    };
+    let attributes = || element.attributes();
+    let style = match name {
+        "style" => element.text().unwrap_or_default(),
+        _ => "",
+    };
+    attributes().any(refers)
+        || attributes().any(|attribute| painted(attribute.value()))
+        || style.contains("@import")
+        || painted(style)
 }
 
 /// Whether a part of a drawing stands in a choice of several.

@@ -103,11 +103,17 @@ impl Author {
                 .collect();
             self.line(indent + 4, &format!("values: [{}]", values.join(", ")));
             if arrange == "grouped" && self.random.chance(50) {
-                let low: Vec<usize> = (0..places).map(|_| self.random.between(0, 500)).collect();
-                let high = low.iter().map(|low| low + self.random.between(0, 400));
-                let high: Vec<usize> = high.collect();
-                self.line(indent + 4, &format!("low: {low:?}"));
-                self.line(indent + 4, &format!("high: {high:?}"));
+                // A number lies between the least and the most that it may be.
+                let mut bounds = |sign: f64| {
+                    let bound = |value: &String| {
+                        let value = value.parse().unwrap_or(450.0);
+                        (value + sign * self.random.between(0, 200) as f64).to_string()
+                    };
+                    values.iter().map(bound).collect::<Vec<_>>().join(", ")
+                };
+                let (low, high) = (bounds(-1.0), bounds(1.0));
+                self.line(indent + 4, &format!("low: [{low}]"));
+                self.line(indent + 4, &format!("high: [{high}]"));
             }
         }
         self.perhaps(50, indent, "highlight: Series 0");

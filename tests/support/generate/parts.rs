@@ -122,9 +122,7 @@ impl Author {
                 indent + 4,
                 &format!("- {{type: {kind}, value: \"{value}\"}}"),
             );
-            let tlp = *self
-                .random
-                .pick(&["RED", "AMBER+STRICT", "AMBER", "GREEN", "CLEAR"]);
+            let tlp = *self.random.pick(&["CLEAR"]);
             let last = self.out.trim_end().len();
             if self.random.chance(70) {
                 self.out.truncate(last - 1);

@@ -85,7 +85,8 @@ pub fn check(diagnostics: &mut Diagnostics, chart: &Chart) -> bool {
             ("low", &series.low),
             ("high", &series.high),
         ] {
-            let may_lack = key != "values" && numbers.is_empty();
+            // What has a least and a most need not have a number between.
+            let may_lack = numbers.is_empty() && (key != "values" || !series.low.is_empty());
             if numbers.len() != places && !may_lack {
                 fits = false;
                 let message = format!("`{key}` has {} numbers, `x` {places} places", numbers.len());

@@ -44,7 +44,7 @@ pub fn lower(chart: &Chart, lowerer: &mut Lowerer<'_>) -> Vec<document::Block> {
             let date = |date: &Date| language.date(date.year, date.month, date.day);
             dates.iter().map(date).collect()
         }
-        None => chart.x.iter().map(|x| lowerer.set(&x.value)).collect(),
+        None => places(chart, lowerer),
     };
     let days = dates.map(|dates| dates.iter().map(Date::days_since_epoch).collect());
     let words = |written: &Written| lowerer.set(&written.value);
@@ -71,6 +71,18 @@ pub fn lower(chart: &Chart, lowerer: &mut Lowerer<'_>) -> Vec<document::Block> {
         alternative,
         remarks,
     }))]
+}
+
+/// What the numbers belong to: in a scatter numbers, in the form of the language; else words.
+fn places(chart: &Chart, lowerer: &Lowerer<'_>) -> Vec<String> {
+    let language = lowerer.language();
+    let numbers: Option<Vec<Decimal>> = (chart.x.iter())
+        .map(|x| language.only_number(&x.value))
+        .collect();
+    match numbers.filter(|_| chart.kind == document::ChartKind::Scatter) {
+        Some(numbers) => numbers.into_iter().map(|x| language.in_places(x)).collect(),
+        None => chart.x.iter().map(|x| lowerer.set(&x.value)).collect(),
+    }
 }
 
 /// Numbers as a machine writes them, or as the language does; anything else is reported. Where one of them

@@ -93,7 +93,8 @@ fn cells(decoder: &mut Decoder<'_>, record: &Record<'_>, key: &str) -> Vec<Writt
 
 fn one_series(decoder: &mut Decoder<'_>, node: &Node) -> Option<Series> {
     let record = decoder.record(node, &SERIES)?;
-    if record.get("values").is_none() {
+    let has_bounds = record.get("low").is_some() && record.get("high").is_some();
+    if record.get("values").is_none() && !has_bounds {
         decoder.required(&record, "values");
         return None;
     }

@@ -6,6 +6,7 @@ use crate::briefing::lower::Lowerer;
 use crate::briefing::yaml::Written;
 use crate::diagnostic::Diagnostic;
 use crate::document::{ChartKind, DataSeries, Date};
+use crate::language::Language;
 
 /// Reports what is no sense: series of one name, bounds that are no bounds, a chart without a number.
 pub fn check(chart: &Chart, series: &[DataSeries], lowerer: &mut Lowerer<'_>) {
@@ -25,6 +26,20 @@ pub fn check(chart: &Chart, series: &[DataSeries], lowerer: &mut Lowerer<'_>) {
                     .help("write the lower of the two in `low`, the higher in `high`"),
             );
         }
+        let outside = read.values.iter().enumerate().find_map(|(place, value)| {
+            let (low, high) = read.bounds(place)?;
+            let value = value.as_ref()?.to_f64();
+            let inside = (low.to_f64()..=high.to_f64()).contains(&value);
+            let ordered = low.to_f64() <= high.to_f64();
+            (!inside && ordered).then(|| written.values.get(place))?
+        });
+        if let Some(value) = outside {
+            let message = "this number is not between its `low` and its `high`";
+            lowerer.diagnose(
+                Diagnostic::error("chart-bounds", value.span, message)
+                    .help("mend the one of the three that is wrong"),
+            );
+        }
         if let (false, true, key, other) | (true, false, other, key) = (
             written.low.is_empty(),
             written.high.is_empty(),
@@ -38,10 +53,7 @@ pub fn check(chart: &Chart, series: &[DataSeries], lowerer: &mut Lowerer<'_>) {
             );
         }
     }
-    let empty = !series.is_empty()
-        && series
-            .iter()
-            .all(|series| series.values.iter().all(Option::is_none));
+    let empty = !series.is_empty() && series.iter().all(|series| series.count() == 0);
     // Numbers that could not be read have been told of.
     let gaps = |written: &Written| super::lower::is_gap(written);
     if empty
@@ -82,9 +94,27 @@ fn check_names(chart: &Chart, lowerer: &mut Lowerer<'_>) {
     }
 }
 
+/// Years that a scatter of numbers may be over.
+const YEARS: std::ops::RangeInclusive<f64> = 1_700.0..=2_100.0;
+
+/// Whether all that numbers belong to are numbers themselves, and not years that follow each other.
+fn are_numbers(chart: &Chart, language: &Language) -> bool {
+    let numbers: Option<Vec<f64>> = (chart.x.iter())
+        .map(|x| language.only_number(&x.value).map(|number| number.to_f64()))
+        .collect();
+    numbers.is_some_and(|numbers| {
+        let follow = numbers.windows(2).all(|pair| pair[0] < pair[1]);
+        let year = |number: &f64| number.fract() == 0.0 && YEARS.contains(number);
+        !(follow && numbers.iter().all(year))
+    })
+}
+
 /// What the numbers belong to, where these are dates that follow each other. Those that are nearly so are told of:
 /// they stand as words, at equal distances.
 pub fn dates(chart: &Chart, lowerer: &mut Lowerer<'_>) -> Option<Vec<Date>> {
+    if chart.kind == ChartKind::Scatter && are_numbers(chart, lowerer.language()) {
+        return None;
+    }
     let read: Vec<Option<Date>> = chart.x.iter().map(|x| date::parse(&x.value)).collect();
     let count = read.iter().flatten().count();
     let timed = matches!(

@@ -106,7 +106,25 @@ pub fn check(diagnostics: &mut Diagnostics, table: &mut Table) -> Option<()> {
     }
     table.columns.resize(count.max(1), Column::default());
     table.columns.truncate(count.max(1));
-    let (_, misfits) = place(table, count);
+    let (rows, misfits) = place(table, count);
+    for (index, placed) in rows.iter().enumerate() {
+        for placed in placed
+            .iter()
+            .filter(|placed| placed.cell.rows > placed.rows)
+        {
+            let (wanted, left) = (placed.cell.rows, placed.rows);
+            let text = placed.cell.text.as_ref();
+            let span = text.map_or(table.rows[index].span, |text| text.span);
+            let message = format!("this cell covers {wanted} rows, where {left} are left");
+            diagnostics.push(
+                Diagnostic::error("row-span", span, message)
+                    .label("of its part of the table")
+                    .help(format!(
+                        "write `rowspan: {left}`, or add the rows that it is to cover"
+                    )),
+            );
+        }
+    }
     for misfit in &misfits {
         let row = &table.rows[misfit.row];
         let (has, wanted) = (misfit.covers, count);

@@ -7,7 +7,7 @@ use crate::briefing::lower::{BlockContext, Lowerer, numbers};
 use crate::briefing::yaml::Written;
 use crate::diagnostic::Diagnostic;
 use crate::document::{self, Block, MarkKind, Paragraph, Remark, Scope, Text, Voice, is_blank};
-use crate::language::{Decimal, Language, NumberForm};
+use crate::language::{Decimal, Language};
 
 /// Lowers a table: its caption, its cells row by row, and what stands below it.
 pub fn lower(table: &Table, lowerer: &mut Lowerer<'_>) -> Vec<Block> {
@@ -32,7 +32,14 @@ pub fn lower(table: &Table, lowerer: &mut Lowerer<'_>) -> Vec<Block> {
         });
     }
     set.extend(row_of_sums(table, &sums, lowerer));
-    let said: Vec<_> = table.columns.iter().map(|column| column.align).collect();
+    // A column that has a form of numbers, or adds up, is one of numbers whatever words stand among them.
+    let said = table.columns.iter().map(|column| {
+        let counts = column.form.is_some() || column.total;
+        column
+            .align
+            .or(counts.then_some(document::ColumnAlign::Decimal))
+    });
+    let said: Vec<_> = said.collect();
     let columns = numbers::align(&said, &mut set, lowerer.language());
     let mut remarks = remarks(table, lowerer);
     lowerer.end_table_notes();
@@ -88,9 +95,14 @@ fn cell(
         .get(placed.column)
         .and_then(|column| column.form.as_ref());
     let form = form.filter(|_| matches!(row.kind, RowKind::Body | RowKind::Total));
+    let number = written.and_then(|written| number_of(row, written, lowerer.language()));
+    let language = lowerer.language();
+    let formatted = number
+        .zip(form)
+        .map(|(number, form)| language.in_form(number, form));
     let blocks = match written {
         None => Vec::new(),
-        Some(written) => match formatted(written, form, lowerer.language()) {
+        Some(written) => match formatted {
             Some(number) => vec![paragraph(lowerer.plain(number))],
             None if holds_blocks(written) => lowerer.block_text(written, BlockContext::WITHIN),
             None => vec![paragraph(lowerer.inline(written))],
@@ -102,6 +114,10 @@ fn cell(
         rows: placed.rows,
         scope: scope(table, row, placed),
         decimal: None,
+        value: number.map(|number| {
+            let shown = form.map_or(number, |form| number.rounded(form.places()));
+            shown.to_string()
+        }),
         blocks: blocks.into_iter().filter(says_something).collect(),
     }
 }
@@ -118,11 +134,15 @@ fn paragraph(text: Text) -> Block {
     })
 }
 
-/// A number in the form of its column; `None` where that has none, or the cell is no number alone.
-fn formatted(written: &Written, form: Option<&NumberForm>, language: &Language) -> Option<String> {
-    let form = form?;
-    let number = language.only_number(&written.value)?;
-    Some(language.in_form(number, form))
+/// The number that a cell of data is, if it is one and no code: `007` is.
+fn number_of(row: &Row, written: &Written, language: &Language) -> Option<Decimal> {
+    let counts = matches!(row.kind, RowKind::Body | RowKind::Total);
+    let mut digits = written.value.trim().chars();
+    let code =
+        digits.next() == Some('0') && digits.next().is_some_and(|next| next.is_ascii_digit());
+    language
+        .only_number(&written.value)
+        .filter(|_| counts && !code)
 }
 
 /// The sum of each column that adds up; a wrong one that is stated is an error at its cell.
@@ -139,7 +159,7 @@ fn sums(
         .enumerate()
         .filter(|(_, said)| said.total)
     {
-        match totals::of_column(table, rows, column, language) {
+        match totals::of_column(table, rows, (column, 0..rows.len()), language) {
             Sum::Is(sum) => sums[column] = Some(sum),
             Sum::Unreadable(row, place) => {
                 let written = rows[row][place].cell.text.as_ref();
@@ -165,31 +185,49 @@ fn sums(
                 continue;
             }
         }
-        let stated = table
-            .rows
-            .iter()
-            .zip(rows)
-            .filter(|(row, _)| row.kind == RowKind::Total);
-        for (_, placed) in stated {
-            let cell = placed.iter().find(|placed| placed.column == column);
-            let Some(written) = cell.and_then(|placed| placed.cell.text.as_ref()) else {
-                continue;
-            };
-            let right = totals::value(&written.value, language);
-            let (Some(sum), Some(said)) = (sums[column], right) else {
-                continue;
-            };
-            if !sum.is_as_large_as(said) {
-                let message = format!("the numbers above add up to {sum}, not to {said}");
-                lowerer.diagnose(
-                    Diagnostic::error("wrong-total", written.span, message)
-                        .label("not the sum")
-                        .help("mend the number that is wrong; where they are rounded, say so in a note and take `total` from the column"),
-                );
-            }
-        }
+        check_totals(table, rows, (column, sums[column]), lowerer);
     }
     sums
+}
+
+/// Reports totals of a column that are neither the sum of their group nor that of all.
+fn check_totals(
+    table: &Table,
+    rows: &[Vec<Placed<'_>>],
+    (column, all): (usize, Option<Decimal>),
+    lowerer: &mut Lowerer<'_>,
+) {
+    let language = lowerer.language();
+    let totals = table.rows.iter().enumerate();
+    for (index, _) in totals.filter(|(_, row)| row.kind == RowKind::Total) {
+        let cell = rows[index].iter().find(|placed| placed.column == column);
+        let Some(written) = cell.and_then(|placed| placed.cell.text.as_ref()) else {
+            continue;
+        };
+        let (Some(all), Some(said)) = (all, totals::value(&written.value, language)) else {
+            continue;
+        };
+        let group = totals::group_of(table, index);
+        let is_whole = group.start == 0 || group.is_empty();
+        let of_group = match totals::of_column(table, rows, (column, group), language) {
+            Sum::Is(sum) if !is_whole => Some(sum),
+            _ => None,
+        };
+        if all.is_as_large_as(said) || of_group.is_some_and(|sum| sum.is_as_large_as(said)) {
+            continue;
+        }
+        let message = match of_group {
+            Some(sum) => format!(
+                "the numbers of its group add up to {sum}, and all of them to {all}, not to {said}"
+            ),
+            None => format!("the numbers above add up to {all}, not to {said}"),
+        };
+        lowerer.diagnose(
+            Diagnostic::error("wrong-total", written.span, message)
+                .label("not the sum")
+                .help("mend the number that is wrong; where they are rounded, say so in a note and take `total` from the column"),
+        );
+    }
 }
 
 /// The row of sums that is added where columns add up and none is stated.
@@ -203,6 +241,8 @@ fn row_of_sums(
         return None;
     }
     let language = lowerer.language();
+    // Its name stands in the first column that does not add up.
+    let label = sums.iter().position(Option::is_none);
     let mut cells = Vec::new();
     for (column, sum) in sums.iter().enumerate() {
         let words = match sum {
@@ -213,7 +253,7 @@ fn row_of_sums(
                     |form| language.in_form(*sum, form),
                 )
             }
-            None if column == 0 => language.terms.total.clone(),
+            None if Some(column) == label => language.terms.total.clone(),
             None => String::new(),
         };
         let blocks = if words.is_empty() {

@@ -273,14 +273,8 @@ fn cell(decoder: &mut Decoder<'_>, node: &Node) -> Cell {
         NodeKind::Sequence(_) | NodeKind::Mapping(_) => {
             if let Some(record) = decoder.record(node, &CELL) {
                 cell.text = decoder.text_of(&record, "text");
-                cell.columns = decoder
-                    .count(&record, "colspan", MOST_COLUMNS)
-                    .unwrap_or(1)
-                    .max(1);
-                cell.rows = decoder
-                    .count(&record, "rowspan", usize::MAX)
-                    .unwrap_or(1)
-                    .max(1);
+                cell.columns = decoder.covered(&record, "colspan", MOST_COLUMNS);
+                cell.rows = decoder.covered(&record, "rowspan", usize::MAX);
             }
         }
     }
@@ -326,6 +320,19 @@ impl Decoder<'_> {
             self.error(Diagnostic::error("bad-number", written.span, message).help(help));
         }
         count
+    }
+
+    /// How many columns or rows a cell covers: one, where nothing is said.
+    fn covered(&mut self, record: &Record<'_>, key: &str, most: usize) -> usize {
+        let count = self.count(record, key, most).unwrap_or(1);
+        if count == 0
+            && let Some(written) = self.text_of(record, key)
+        {
+            let message = format!("`{key}` cannot be `0`");
+            let help = "a cell covers one at least; leave it out of its row instead";
+            self.error(Diagnostic::error("bad-number", written.span, message).help(help));
+        }
+        count.max(1)
     }
 
     /// The `id` of what can be referred to.

@@ -1,5 +1,7 @@
 //! Sums: those of columns that add up, and whether the ones that are stated are right.
 
+use std::ops::Range;
+
 use super::grid::Placed;
 use super::{RowKind, Table};
 use crate::briefing::lower::numbers;
@@ -16,15 +18,26 @@ pub enum Sum {
     TooLarge,
 }
 
-/// The sum of a column: of its cells in rows of data, those that say nothing left out.
+/// The rows that a row of a total may be the sum of: those of its group, behind the head of that or the total before
+/// it, and all.
+pub fn group_of(table: &Table, total: usize) -> Range<usize> {
+    let above = table.rows[..total].iter();
+    let begins = above
+        .rev()
+        .position(|row| matches!(row.kind, RowKind::Group | RowKind::Total));
+    begins.map_or(0, |begins| total - begins)..total
+}
+
+/// The sum of a column in some rows: of its cells in rows of data, those that say nothing left out.
 pub fn of_column(
     table: &Table,
     rows: &[Vec<Placed<'_>>],
-    column: usize,
+    (column, among): (usize, Range<usize>),
     language: &Language,
 ) -> Sum {
     let mut sum = Decimal::ZERO;
-    for (index, row) in rows.iter().enumerate() {
+    for index in among {
+        let row = &rows[index];
         if table.rows[index].kind != RowKind::Body {
             continue;
         }

@@ -27,6 +27,9 @@ impl Fault<'_> {
         if let Some(open) = self.open_bracket(end) {
             return self.never_closed(open, char::from(self.text.as_bytes()[open]));
         }
+        if let Some(diagnostic) = self.mark_in_list(value, end) {
+            return diagnostic;
+        }
         let near = [Some(self.line_from(0)), Some((start, end))];
         for (start, end) in near.into_iter().flatten() {
             if let Some(diagnostic) = self.starts_with_mark(self.value(start, end), start, end) {
@@ -83,6 +86,33 @@ impl Fault<'_> {
         };
         let rest = self.text.get(self.at..end).unwrap_or_default();
         (!rest.contains(close)).then_some(open)
+    }
+
+    /// An entry of a list in brackets that calls a note, cites a source or refers to something: its bracket begins a
+    /// list of its own to YAML.
+    fn mark_in_list(&self, value: usize, end: usize) -> Option<Diagnostic> {
+        let line = &self.text[value..end];
+        let inside = line.strip_prefix('[')?;
+        let marks = ["[^", "[@", "[#"]
+            .into_iter()
+            .filter_map(|mark| inside.find(mark));
+        let mark = marks.min()? + 1;
+        let before = &line[..mark];
+        if before.matches('"').count() % 2 == 1 {
+            return None;
+        }
+        let begins = before.rfind([',', '[']).map_or(0, |sign| sign + 1);
+        let begins = begins + line[begins..].len() - line[begins..].trim_start().len();
+        let closed = mark + line[mark..].find(']')? + 1;
+        let ends = closed + line[closed..].find([',', ']']).unwrap_or(0);
+        let entry = line[begins..ends].trim_end();
+        let shown = &line[mark..closed];
+        let diagnostic = Diagnostic::error(
+            "mark-in-list",
+            self.span(value + begins, value + begins + entry.len()),
+            format!("`{shown}` in a list in brackets begins a list of its own to YAML"),
+        );
+        Some(diagnostic.help(format!("put this entry in quotes: `\"{entry}\"`")))
     }
 
     /// A text that starts with a mark that means something to YAML.

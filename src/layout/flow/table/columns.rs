@@ -39,7 +39,7 @@ impl Columns {
 }
 
 /// The most of the width that the gaps between columns take.
-const MOST_OF_GAPS: f64 = 0.4;
+pub const MOST_OF_GAPS: f64 = 0.4;
 /// How far columns may move apart so that a table is as wide as the text, in gaps.
 const MOST_APART: f64 = 2.0;
 
@@ -142,21 +142,21 @@ impl Composer<'_> {
     }
 }
 
-/// What each cell is as high as, by rows and columns: those that cover one of each.
+/// What each cell is as high as, by rows and columns: those that cover one column. What covers several rows is as
+/// high as its part in each of them.
 fn steps(table: &Table, drafts: &[Vec<Draft<'_>>], count: usize) -> Vec<Vec<Option<Steps>>> {
     let is_fixed = |draft: &Draft<'_>| {
         draft.point.is_some() && table.columns.get(draft.cell.column) == Some(&ColumnAlign::Decimal)
     };
-    drafts
-        .iter()
-        .map(|row| {
-            let mut steps = vec![None; count];
-            for draft in row {
-                if draft.cell.columns == 1 && draft.cell.rows == 1 && !is_fixed(draft) {
-                    steps[draft.cell.column] = Some(draft.measured.steps());
-                }
-            }
-            steps
-        })
-        .collect()
+    let mut rows = vec![vec![None; count]; drafts.len()];
+    for (index, draft) in (drafts.iter().enumerate())
+        .flat_map(|(index, row)| row.iter().map(move |draft| (index, draft)))
+        .filter(|(_, draft)| draft.cell.columns == 1 && !is_fixed(draft))
+    {
+        let steps = draft.measured.steps().shared(draft.cell.rows);
+        for row in rows.iter_mut().skip(index).take(draft.cell.rows) {
+            row[draft.cell.column] = Some(steps.clone());
+        }
+    }
+    rows
 }

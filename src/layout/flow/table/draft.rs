@@ -2,9 +2,9 @@
 
 use rayon::prelude::*;
 
-use super::Parts;
+use super::columns::MOST_OF_GAPS;
 use super::extent::Measured;
-use super::paragraphs;
+use super::{Parts, TooWide, paragraphs};
 use crate::document::{Block, Cell, ColumnAlign, RowKind, Table};
 use crate::geometry::Pt;
 use crate::layout::flow::compose::Composer;
@@ -185,9 +185,29 @@ impl Composer<'_> {
         (self.theme.paragraph.cell_smallest / self.theme.styles.cell.size).min(1.0)
     }
 
-    /// Sets a table smaller, but not smaller than the theme allows.
-    pub(super) fn shrink(&self, drafts: &mut [Vec<Draft<'_>>], factor: f64) {
-        let factor = factor.max(self.smallest());
+    /// Sets a table smaller, but not smaller than the theme allows; smaller still where its numbers would stand on
+    /// each other, which is noted.
+    pub(super) fn shrink(
+        &mut self,
+        drafts: &mut [Vec<Draft<'_>>],
+        (factor, available): (f64, Pt),
+        table: &Table,
+    ) {
+        let columns = table.columns.len();
+        let gaps = available * (MOST_OF_GAPS * 0.5);
+        let gap = self.theme.paragraph.cell_gap * columns.saturating_sub(1) as f64;
+        let numbers = least_of_numbers(drafts, columns, self.theme.styles.cell.size);
+        let most = (available - gap.min(gaps)) / numbers.max(Pt(0.1));
+        let smallest = self.smallest();
+        let factor = factor.max(smallest.min(most));
+        if factor < smallest - 1e-6 {
+            self.too_wide.push(TooWide {
+                label: table.label.clone(),
+                words: first_words(table),
+                size: self.theme.styles.cell.size * factor,
+                may_turn: available == self.measure,
+            });
+        }
         if factor >= 1.0 {
             return;
         }
@@ -250,6 +270,42 @@ fn least_width(drafts: &[Vec<Draft<'_>>], columns: usize) -> Pt {
         } else {
             extent.least
         };
+        *column = column.max(wants);
+    }
+    least.into_iter().sum()
+}
+
+/// The first words that the writer of a table has written.
+fn first_words(table: &Table) -> String {
+    if let Some(caption) = &table.caption {
+        let name = table.label.as_deref().unwrap_or_default();
+        let own = caption
+            .content
+            .strip_prefix(name)
+            .unwrap_or(&caption.content);
+        return own
+            .trim_start_matches(|sign: char| !sign.is_alphanumeric())
+            .to_string();
+    }
+    let cells = table.rows.iter().flat_map(|row| &row.cells);
+    let mut texts = cells.flat_map(|cell| &cell.blocks).flat_map(Block::texts);
+    texts
+        .next()
+        .map_or_else(String::new, |text| text.content.clone())
+}
+
+/// How narrow the columns may be together where only words are divided.
+fn least_of_numbers(drafts: &[Vec<Draft<'_>>], columns: usize, size: Pt) -> Pt {
+    let mut least = vec![Pt::ZERO; columns];
+    let single = |draft: &&Draft<'_>| draft.cell.columns == 1;
+    for draft in drafts.iter().flatten().filter(single) {
+        let extent = draft.measured.extent();
+        let wants = match draft.cell.decimal {
+            Some(_) => extent.most,
+            // A few letters of a word.
+            None => extent.least.min(size * 2.0),
+        };
+        let column = &mut least[draft.cell.column];
         *column = column.max(wants);
     }
     least.into_iter().sum()

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::columns::Columns;
 use super::draft::Draft;
 use super::row::{CellLines, RowRule, TableRow};
-use crate::document::{RowKind, Table};
+use crate::document::{Block, RowKind, Table, TextId};
 use crate::geometry::{Color, Pt};
 use crate::language::Direction;
 use crate::layout::flow::compose::Composer;
@@ -24,10 +24,15 @@ pub struct Grid {
 pub struct Span {
     /// The rows.
     pub rows: Range<usize>,
+    /// Its first column.
+    pub column: usize,
     /// How high what stands in it is.
     pub height: Pt,
 }
 
+/// A cell over several rows that is higher than this part of a page goes on from row to row, wherever pages part
+/// them; others are repeated where they are parted.
+const TALL: f64 = 0.5;
 /// How much thicker the rules above and below a table are than those in it.
 const HEAVY: f64 = 1.8;
 impl Composer<'_> {
@@ -72,11 +77,12 @@ impl Composer<'_> {
                 let rows = index..index + draft.cell.rows;
                 let there: Pt = heights[rows.clone()].iter().copied().sum();
                 let wanted = *height + space * 2.0;
-                if wanted > there {
+                if wanted > there && wanted <= self.page_height * TALL {
                     heights[rows.end - 1] += wanted - there;
                 }
                 spans.push(Span {
                     rows,
+                    column: draft.cell.column,
                     height: wanted,
                 });
             }
@@ -104,7 +110,12 @@ impl Composer<'_> {
                 calls: 0,
             });
         }
-        carry(table, &mut rows, space);
+        let is_tall = |span: &Span| span.height > self.page_height * TALL;
+        for span in spans.iter().filter(|span| is_tall(span)) {
+            go_on(&mut rows, span, table, space);
+        }
+        spans.retain(|span| !is_tall(span));
+        carry(table, &mut rows, &spans, space);
         Grid { rows, spans }
     }
 
@@ -207,7 +218,7 @@ fn put(pieces: Vec<Piece>, top: Pt, cells: &mut Vec<CellLines>) {
         match piece.content {
             Content::Lines(lines) => {
                 let height = lines.leading * lines.count() as f64;
-                cells.push(CellLines { lines: *lines, top });
+                cells.push(CellLines::whole(*lines, top));
                 top += height;
             }
             Content::Graphic(_)
@@ -219,36 +230,86 @@ fn put(pieces: Vec<Piece>, top: Pt, cells: &mut Vec<CellLines>) {
     }
 }
 
-/// Lets every row know what stands in cells that reach down to it, for the page that it opens.
-fn carry(table: &Table, rows: &mut [TableRow], space: Pt) {
-    for (index, row) in table.rows.iter().enumerate() {
-        if row.kind == RowKind::Head {
-            continue;
-        }
-        for cell in row.cells.iter().filter(|cell| cell.rows > 1) {
-            let texts: Vec<_> = cell
-                .blocks
-                .iter()
-                .flat_map(crate::document::Block::texts)
-                .map(|text| text.id)
-                .collect();
-            let own = rows[index].cells.iter().filter(|set| {
-                let source = set.lines.paragraph.passage.source;
-                source.is_some_and(|source| texts.contains(&source))
-            });
-            let own: Vec<CellLines> = own.cloned().collect();
-            let first = own.first().map_or(Pt::ZERO, |set| set.top);
-            for carried in &mut rows[index + 1..index + cell.rows] {
-                carried.carried.extend(own.iter().map(|set| CellLines {
-                    lines: set.lines.clone(),
-                    top: set.top - first + space,
-                }));
+/// Shares out the lines of a cell among the rows that it covers, as many to each as have room in it; the last has
+/// those that are left, and becomes as high as they want.
+fn go_on(rows: &mut [TableRow], span: &Span, table: &Table, space: Pt) {
+    let covered = &span.rows;
+    let texts = texts(table, span);
+    let own = |set: &CellLines| {
+        let source = set.lines.paragraph.passage.source;
+        source.is_some_and(|source| texts.contains(&source))
+    };
+    let first = &mut rows[covered.start];
+    let (own, others): (Vec<CellLines>, Vec<CellLines>) =
+        std::mem::take(&mut first.cells).into_iter().partition(own);
+    first.cells = others;
+    let lines = own
+        .iter()
+        .flat_map(|set| (0..set.lines.count()).map(move |line| (set, line)));
+    let mut lines = lines.peekable();
+    for index in covered.clone() {
+        let last = index + 1 == covered.end;
+        let row = &mut rows[index];
+        let (mut top, height) = (space, row.height());
+        while let Some((set, line)) = lines.peek().copied() {
+            let leading = set.lines.leading;
+            if !last && top + leading > height {
+                break;
             }
+            lines.next();
+            row.cells.push(CellLines {
+                lines: set.lines.clone(),
+                part: line..line + 1,
+                top,
+            });
+            top += leading;
+        }
+        if last && top + space > height {
+            row.grow(top + space - height);
+        }
+    }
+}
+
+/// The texts of a cell over several rows.
+fn texts(table: &Table, span: &Span) -> Vec<TextId> {
+    let cells = table.rows[span.rows.start].cells.iter();
+    let cells = cells.filter(|cell| cell.column == span.column);
+    let texts = cells.flat_map(|cell| &cell.blocks).flat_map(Block::texts);
+    texts.map(|text| text.id).collect()
+}
+
+/// Lets every row know what stands in cells that reach down to it, for the page that it opens.
+fn carry(table: &Table, rows: &mut [TableRow], spans: &[Span], space: Pt) {
+    let heads = |span: &&Span| table.rows[span.rows.start].kind == RowKind::Head;
+    for span in spans.iter().filter(|span| !heads(span)) {
+        let texts = texts(table, span);
+        let own = rows[span.rows.start].cells.iter().filter(|set| {
+            let source = set.lines.paragraph.passage.source;
+            source.is_some_and(|source| texts.contains(&source))
+        });
+        let own: Vec<CellLines> = own.cloned().collect();
+        let first = own.first().map_or(Pt::ZERO, |set| set.top);
+        for carried in &mut rows[span.rows.start + 1..span.rows.end] {
+            carried.carried.extend(own.iter().map(|set| CellLines {
+                top: set.top - first + space,
+                ..set.clone()
+            }));
         }
     }
 }
 
 impl TableRow {
+    /// Makes it higher: the rule below it stands that much further down.
+    fn grow(&mut self, by: Pt) {
+        let height = self.height();
+        for rule in &mut self.rules {
+            if rule.y + rule.thickness * 2.0 > height {
+                rule.y += by;
+            }
+        }
+        self.slices = vec![height + by];
+    }
+
     /// The same row once more, for the head of another page.
     pub fn repeated(&self) -> TableRow {
         TableRow {

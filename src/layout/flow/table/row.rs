@@ -1,5 +1,7 @@
 //! Rows of tables, as they stand in the galley.
 
+use std::ops::Range;
+
 use crate::geometry::{Color, Pt};
 use crate::layout::flow::galley::Lines;
 
@@ -25,8 +27,21 @@ pub struct TableRow {
 pub struct CellLines {
     /// Its lines.
     pub lines: Lines,
-    /// From the top of the row to that of its first line.
+    /// Which of them stand here: all, unless its cell covers so many rows that it goes on from row to row.
+    pub part: Range<usize>,
+    /// From the top of the row to that of the first of them.
     pub top: Pt,
+}
+
+impl CellLines {
+    /// All lines of a paragraph, the first of them so far down.
+    pub fn whole(lines: Lines, top: Pt) -> Self {
+        CellLines {
+            part: 0..lines.count(),
+            lines,
+            top,
+        }
+    }
 }
 
 /// A rule in a row.
@@ -115,7 +130,8 @@ impl TableRow {
         let last = slice + 1 == self.slices.len();
         self.cells.iter().flat_map(move |cell| {
             let lines = &cell.lines;
-            let place = move |index: usize| cell.top + lines.leading * index as f64;
+            let first_line = cell.part.start;
+            let place = move |index: usize| cell.top + lines.leading * (index - first_line) as f64;
             // What reaches beyond the row, as its cell covers several, is set with it.
             let stands = move |index: &usize| {
                 let top = place(*index) + SLACK;
@@ -126,7 +142,7 @@ impl TableRow {
                 index,
                 top: place(index) - start,
             };
-            (0..lines.count()).filter(stands).map(placed)
+            cell.part.clone().filter(stands).map(placed)
         })
     }
 

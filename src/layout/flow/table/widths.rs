@@ -30,6 +30,17 @@ impl Steps {
         below.find(|least| *least < width - SLACK)
     }
 
+    /// Those of one of so many rows that a cell covers: where it is high it costs each of them a part of that.
+    pub fn shared(&self, rows: usize) -> Steps {
+        let part = 1.0 / rows as f64;
+        let steps = self.0.iter();
+        Steps(
+            steps
+                .map(|(width, height)| (*width, *height * part))
+                .collect(),
+        )
+    }
+
     /// How narrow it may become without being higher.
     fn same_height_from(&self, width: Pt) -> Pt {
         let step = self.0.iter().find(|(least, _)| *least <= width + SLACK);
