@@ -5,12 +5,9 @@
 //! upper left corner, in points.
 
 pub mod chart;
-mod frame;
 pub mod ticks;
 
-pub use frame::Frame;
-
-use crate::geometry::{Color, Pt, Segment};
+use crate::geometry::{Color, Pt, Rect, Segment};
 
 /// What is drawn, from the bottom up.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -292,11 +289,11 @@ impl<'m> Pen<'m> {
     }
 
     /// The frames of all words so far.
-    pub fn frames(&self) -> impl Iterator<Item = Frame> {
+    pub fn frames(&self) -> impl Iterator<Item = Rect> {
         self.drawing.parts.iter().filter_map(|part| match part {
             Part::Words(words) => {
                 let size = self.measure.size(words.voice);
-                Some(Frame {
+                Some(Rect {
                     left: words.x.0,
                     top: (words.y - size * 0.75).0,
                     right: (words.x + words.width).0,
@@ -308,7 +305,7 @@ impl<'m> Pen<'m> {
     }
 
     /// Whether no words stand within a frame.
-    pub fn is_free(&self, frame: Frame) -> bool {
+    pub fn is_free(&self, frame: Rect) -> bool {
         !self.frames().any(|taken| taken.touches(&frame))
     }
 

@@ -6,9 +6,11 @@
 mod color;
 mod length;
 mod path;
+mod rect;
 mod transform;
 
 pub use color::Color;
 pub use length::Pt;
 pub use path::Segment;
+pub use rect::Rect;
 pub use transform::Transform;

@@ -3,10 +3,11 @@
 //! Of the numbers of one place the highest stands above its line and the others below theirs, so that each is next
 //! to its own. One that has no room is left out: then all of them stand in a small table below.
 
-use super::super::{Anchor, Frame, Pen, Voice};
+use super::super::{Anchor, Pen, Voice};
 use super::Design;
 use super::plot::Scale;
 use crate::document::Chart;
+use crate::geometry::Rect;
 
 /// A point of a line: the place, and where it is drawn.
 pub type Point = (usize, (f64, f64));
@@ -68,13 +69,13 @@ fn number_at(
         true => [above, below],
         false => [below, above],
     };
-    let frame = |baseline: f64| Frame {
+    let frame = |baseline: f64| Rect {
         left: x - half,
         top: baseline - size * ABOVE,
         right: x + half,
         bottom: baseline + size * BELOW,
     };
-    let crossed = |frame: Frame, own: bool| {
+    let crossed = |frame: Rect, own: bool| {
         let lines = lines.iter().enumerate();
         let mut lines = lines.filter(|(other, _)| (*other == series) == own);
         lines.any(|(_, runs)| runs.iter().any(|run| crosses(run, frame)))
@@ -98,7 +99,7 @@ fn number_at(
 }
 
 /// Whether a line runs through a frame, a dot of it included.
-fn crosses(run: &[Point], frame: Frame) -> bool {
+fn crosses(run: &[Point], frame: Rect) -> bool {
     let inside = |(_, at): &Point| frame.holds(*at);
     let mut pairs = run.windows(2);
     run.iter().any(inside) || pairs.any(|pair| frame.is_crossed(pair[0].1, pair[1].1))

@@ -1,11 +1,11 @@
 //! Pairs of numbers: a dot for each, what it belongs to along the axis that lies.
 
 use super::super::ticks::Ticks;
-use super::super::{Anchor, Drawing, Frame, Measure, Pen, Voice};
+use super::super::{Anchor, Drawing, Measure, Pen, Voice};
 use super::plot::{self, Area, Room, Scale};
 use super::{Design, columns, legend, markers, place_names};
 use crate::document::Chart;
-use crate::geometry::{Color, Pt};
+use crate::geometry::{Color, Pt, Rect};
 use crate::language::Decimal;
 
 /// How high the area of the dots is, of the width of the drawing.
@@ -49,7 +49,7 @@ pub fn draw(chart: &Chart, width: Pt, design: Design<'_>, measure: &mut dyn Meas
             at
         }
     };
-    let mut dots: Vec<Frame> = Vec::new();
+    let mut dots: Vec<Rect> = Vec::new();
     for (index, series) in chart.series.iter().enumerate() {
         let color = design.color(chart, index);
         for (place, value) in series.values.iter().enumerate() {
@@ -70,8 +70,8 @@ pub fn draw(chart: &Chart, width: Pt, design: Design<'_>, measure: &mut dyn Meas
     drawing
 }
 
-fn around((x, y): (f64, f64), radius: f64) -> Frame {
-    Frame {
+fn around((x, y): (f64, f64), radius: f64) -> Rect {
+    Rect {
         left: x - radius,
         top: y - radius,
         right: x + radius,
@@ -83,7 +83,7 @@ fn around((x, y): (f64, f64), radius: f64) -> Frame {
 fn annotations(
     pen: &mut Pen<'_>,
     chart: &Chart,
-    (at, dots): (&[f64], &[Frame]),
+    (at, dots): (&[f64], &[Rect]),
     (area, scale, design): (Area, &Scale, &Design<'_>),
 ) {
     let size = pen.size(Voice::Label).0;
@@ -103,13 +103,13 @@ fn annotations(
             (x - wide / 2.0, y - size * 0.7),
             (x - wide / 2.0, y + size * 1.4),
         ];
-        let frame = |(left, baseline): (f64, f64)| Frame {
+        let frame = |(left, baseline): (f64, f64)| Rect {
             left,
             top: baseline - size * 0.8,
             right: left + wide,
             bottom: baseline + size * 0.2,
         };
-        let cost = |pen: &Pen<'_>, frame: Frame| {
+        let cost = |pen: &Pen<'_>, frame: Rect| {
             let covered = dots.iter().filter(|dot| dot.touches(&frame)).count();
             let words = pen.frames().filter(|words| words.touches(&frame)).count();
             let outside = frame.left < area.left || frame.right > area.right;
@@ -119,7 +119,7 @@ fn annotations(
             .into_iter()
             .min_by_key(|place| cost(pen, frame(*place)));
         let Some(best) = best else { continue };
-        let Frame {
+        let Rect {
             left,
             top,
             right,

@@ -8,7 +8,7 @@
 use std::collections::BTreeSet;
 
 use super::inline::label;
-use crate::geometry::{Pt, Transform};
+use crate::geometry::{Pt, Rect, Transform};
 use crate::language::Tag;
 use crate::layout::frame::{Group, Item, Mark, PlacedPicture};
 use crate::layout::text::{Paragraph, Shaper};
@@ -41,50 +41,23 @@ struct SetWords {
     width: Pt,
 }
 
-/// What room words take around the origin.
-#[derive(Debug, Clone, Copy, Default)]
-struct Extent {
-    left: f64,
-    top: f64,
-    right: f64,
-    bottom: f64,
-}
-
 /// Where words go so that they stay within their picture: where faces are other than their author's they may reach
 /// beyond its edge. They are moved back, and made smaller where they are longer than it.
-fn within(placed: &PlacedPicture, turn: Transform, extent: &Extent) -> Transform {
+fn within(placed: &PlacedPicture, turn: Transform, extent: Rect) -> Transform {
     let (left, top) = (placed.x.0, placed.y.0);
     let (width, height) = (placed.width.0, placed.height.0);
-    let [x1, y1, x2, y2] = bounds(turn, extent);
-    let smaller = (width / (x2 - x1)).min(height / (y2 - y1)).min(1.0);
+    let around = extent.transformed(turn);
+    let smaller = (width / around.width())
+        .min(height / around.height())
+        .min(1.0);
     let turn = turn.after(Transform::scaling(smaller));
-    let [x1, y1, x2, y2] = bounds(turn, extent);
+    let around = extent.transformed(turn);
     let into = |start: f64, end: f64, from: f64, length: f64| {
         (from - start).max(0.0) - (end - from - length).max(0.0)
     };
-    let (right, down) = (into(x1, x2, left, width), into(y1, y2, top, height));
+    let right = into(around.left, around.right, left, width);
+    let down = into(around.top, around.bottom, top, height);
     Transform::moving(right, down).after(turn)
-}
-
-/// The edges of words that are turned.
-fn bounds(turn: Transform, extent: &Extent) -> [f64; 4] {
-    let Extent {
-        left,
-        top,
-        right,
-        bottom,
-    } = *extent;
-    let corners = [(left, top), (right, top), (right, bottom), (left, bottom)];
-    let corners = corners.map(|corner| turn.apply(corner));
-    let least = |of: fn(&(f64, f64)) -> f64| corners.iter().map(of).fold(f64::INFINITY, f64::min);
-    let most =
-        |of: fn(&(f64, f64)) -> f64| corners.iter().map(of).fold(f64::NEG_INFINITY, f64::max);
-    [
-        least(|corner| corner.0),
-        least(|corner| corner.1),
-        most(|corner| corner.0),
-        most(|corner| corner.1),
-    ]
 }
 
 impl InscriptionSetter<'_> {
@@ -114,7 +87,7 @@ impl InscriptionSetter<'_> {
         let scale = transform.scale();
         let turn = transform.after(Transform::scaling(1.0 / scale));
         let (mut items, line) = self.baseline(inscription, scale, placed.mark);
-        let turn = within(placed, turn, &line);
+        let turn = within(placed, turn, line);
         if turn.only_moves() {
             for item in &mut items {
                 item.shift(Pt(turn.e), Pt(turn.f));
@@ -129,14 +102,14 @@ impl InscriptionSetter<'_> {
     }
 
     /// The words of an inscription on a baseline through the origin, and what room they take.
-    fn baseline(
-        &mut self,
-        inscription: &Inscription,
-        scale: f64,
-        mark: Mark,
-    ) -> (Vec<Item>, Extent) {
+    fn baseline(&mut self, inscription: &Inscription, scale: f64, mark: Mark) -> (Vec<Item>, Rect) {
         let mut items = Vec::new();
-        let mut extent = Extent::default();
+        let mut extent = Rect {
+            left: 0.0,
+            top: 0.0,
+            right: 0.0,
+            bottom: 0.0,
+        };
         let (mut pen, mut first) = (Pt::ZERO, Pt::ZERO);
         for (index, lettering) in inscription.letterings.iter().enumerate() {
             let right = Pt(lettering.right * scale);

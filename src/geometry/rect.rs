@@ -1,8 +1,10 @@
-//! Frames around what is drawn: what touches what.
+//! Rectangles: what touches what.
 
-/// A rectangle around something.
+use super::Transform;
+
+/// A rectangle whose sides run with those of the page.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Frame {
+pub struct Rect {
     /// Its left edge.
     pub left: f64,
     /// Its upper edge.
@@ -13,9 +15,57 @@ pub struct Frame {
     pub bottom: f64,
 }
 
-impl Frame {
+impl Rect {
+    /// Nothing yet: what it is joined with is all of it.
+    pub const NOTHING: Rect = Rect {
+        left: f64::INFINITY,
+        top: f64::INFINITY,
+        right: f64::NEG_INFINITY,
+        bottom: f64::NEG_INFINITY,
+    };
+
+    /// Its width.
+    pub fn width(&self) -> f64 {
+        self.right - self.left
+    }
+
+    /// Its height.
+    pub fn height(&self) -> f64 {
+        self.bottom - self.top
+    }
+
+    /// The least rectangle that holds both.
+    pub fn joined(self, other: Rect) -> Rect {
+        Rect {
+            left: self.left.min(other.left),
+            top: self.top.min(other.top),
+            right: self.right.max(other.right),
+            bottom: self.bottom.max(other.bottom),
+        }
+    }
+
+    /// The least rectangle that holds what it becomes.
+    pub fn transformed(self, transform: Transform) -> Rect {
+        let corners = [
+            (self.left, self.top),
+            (self.right, self.top),
+            (self.right, self.bottom),
+            (self.left, self.bottom),
+        ];
+        let corners = corners.map(|corner| {
+            let (x, y) = transform.apply(corner);
+            Rect {
+                left: x,
+                top: y,
+                right: x,
+                bottom: y,
+            }
+        });
+        corners.into_iter().fold(Rect::NOTHING, Rect::joined)
+    }
+
     /// Whether it has anything in common with another.
-    pub fn touches(&self, other: &Frame) -> bool {
+    pub fn touches(&self, other: &Rect) -> bool {
         self.left < other.right
             && other.left < self.right
             && self.top < other.bottom
@@ -57,8 +107,28 @@ mod tests {
     use super::*;
 
     #[test]
+    fn what_is_turned_lies_in_another() {
+        let lying = Rect {
+            left: 0.0,
+            top: -8.0,
+            right: 40.0,
+            bottom: 2.0,
+        };
+        let upright = lying.transformed(Transform {
+            a: 0.0,
+            b: -1.0,
+            c: 1.0,
+            d: 0.0,
+            e: 100.0,
+            f: 100.0,
+        });
+        assert_eq!((upright.left, upright.top), (92.0, 60.0));
+        assert_eq!((upright.width(), upright.height()), (10.0, 40.0));
+    }
+
+    #[test]
     fn lines_run_through_a_frame_or_past_it() {
-        let frame = Frame {
+        let frame = Rect {
             left: 10.0,
             top: 10.0,
             right: 20.0,
