@@ -57,6 +57,8 @@ pub struct Briefing {
     pub contact: Option<Written>,
     /// `tldr`.
     pub tldr: Option<Written>,
+    /// Whether that is written as `bluf`.
+    pub is_bluf: bool,
     /// `key_figures`.
     pub key_figures: Vec<KeyFigure>,
     /// `key_points`.

@@ -10,6 +10,8 @@ use serde::Deserialize;
 pub struct Terms {
     /// Heading of `tldr`: "TL;DR".
     pub tldr: String,
+    /// The same where it is written as `bluf`: "Bottom line".
+    pub bluf: String,
     /// Heading of `key_points`.
     pub key_points: String,
     /// Heading of `summary`.

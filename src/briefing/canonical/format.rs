@@ -144,7 +144,9 @@ impl<'t> Formatter<'t> {
                 false if is_item => expected.map(Value::of_row),
                 false => expected,
             };
-            let own_name = key.filter(|_| is_alone(rank)).map(|key| key.name);
+            let name = entry.key.as_ref().and_then(|key| self.named.key(key));
+            let own_name = key.filter(|_| is_alone(rank)).zip(name);
+            let own_name = own_name.map(|(key, name)| key.written(name));
             written.push(match is_row {
                 true => self.cell(entry, expected),
                 false => self.entry(entry, own_name, expected),

@@ -80,11 +80,10 @@ fn collection<'a>(
     }))
 }
 
-/// The place of a key among its neighbours, its own name (`bluf` is another of `tldr`) and what stands behind
-/// it.
+/// The place of a key among its neighbours, how it is written and what stands behind it.
 fn placed<'k>(name: &'k str, table: Option<&Table>) -> (Rank, &'k str, Value) {
     match table.and_then(|table| Some((table, table.find(name)?))) {
-        Some((table, key)) => (table.rank(key), key.name, key.value),
+        Some((table, key)) => (table.rank(key), key.written(name), key.value),
         None => (Rank::LAST, name, UNKNOWN),
     }
 }

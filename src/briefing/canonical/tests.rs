@@ -36,7 +36,7 @@ keywords:
   - it's
   - b: c
 toc: true
-tldr: 'yes'
+bluf: 'yes'
 key_points:
   - text: Some *words*.
     confidence: high

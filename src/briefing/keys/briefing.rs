@@ -99,7 +99,7 @@ pub static BRIEFING: Table = Table {
              nothing is said",
         )
         .miscalled(&["contents"]),
-        Key::new("tldr", BLOCKS, "the answer in one or two sentences").or(&["bluf"]),
+        Key::new("tldr", BLOCKS, "the answer in one or two sentences: below “TL;DR”, or below “Bottom line” where it is called `bluf`").or(&["bluf"]),
         Key::new(
             "key_figures",
             Value::mapping(|| &KEY_FIGURE).list(),

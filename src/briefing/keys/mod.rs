@@ -216,6 +216,13 @@ impl Key {
         }
     }
 
+    /// How it is written where somebody has written it so: other names that are listed stay, as `bluf` has another
+    /// heading than `tldr`; other spellings become its own.
+    pub fn written(&self, name: &str) -> &'static str {
+        let listed = self.other_names.iter().find(|other| **other == name);
+        listed.copied().unwrap_or(self.name)
+    }
+
     /// It has other spellings, which are read without being listed.
     pub const fn also_spelled(self, spellings: &'static [&'static str]) -> Self {
         Key { spellings, ..self }

@@ -28,7 +28,10 @@ impl Lowerer<'_> {
             Part::Tldr => (
                 briefing.tldr.is_some(),
                 SectionKind::Tldr,
-                &terms.tldr,
+                match briefing.is_bluf {
+                    true => &terms.bluf,
+                    false => &terms.tldr,
+                },
                 Self::tldr,
             ),
             Part::KeyFigures => (

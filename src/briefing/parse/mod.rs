@@ -62,6 +62,7 @@ fn briefing(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Briefing {
         license: decoder.text_of(record, "license"),
         contact: decoder.text_of(record, "contact"),
         tldr: decoder.text_of(record, "tldr"),
+        is_bluf: (record.entry("tldr")).is_some_and(|entry| entry.key.value == "bluf"),
         key_figures: match record.get("key_figures") {
             Some(node) => read_key_figures(decoder, node),
             None => Vec::new(),
