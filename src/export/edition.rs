@@ -11,7 +11,7 @@ use super::identifier;
 use crate::document::{Document, Metadata, TextId};
 use crate::drawing::Drawing;
 use crate::layout::flow::furniture::Misfit;
-use crate::layout::flow::table::TooWide;
+use crate::layout::flow::table::TableMisfit;
 use crate::layout::frame::Layout;
 use crate::layout::text::font::Fonts;
 use crate::layout::{PageSetup, Plan};
@@ -36,8 +36,8 @@ pub struct Edition<Laid = Layout> {
     pub uncovered: Vec<char>,
     /// The words of lines that are wider than the text block.
     pub overfull: Vec<String>,
-    /// Tables that are too wide for their pages.
-    pub too_wide: Vec<TooWide>,
+    /// Tables that could not be set as they should.
+    pub table_misfits: Vec<TableMisfit>,
     /// What of the running matter has no room on the pages.
     pub misfits: Vec<Misfit>,
     /// What is drawn on the pages, by the anchors of what it is of.
@@ -95,7 +95,7 @@ impl Planned {
             page_starts: std::mem::take(&mut layout.page_starts),
             uncovered: std::mem::take(&mut layout.uncovered),
             overfull: std::mem::take(&mut layout.overfull),
-            too_wide: std::mem::take(&mut layout.too_wide),
+            table_misfits: std::mem::take(&mut layout.table_misfits),
             misfits: std::mem::take(&mut layout.misfits),
             drawings: std::mem::take(&mut layout.drawings),
             layout,
@@ -175,7 +175,7 @@ impl<Laid> Edition<Laid> {
             page_starts: self.page_starts,
             uncovered: self.uncovered,
             overfull: self.overfull,
-            too_wide: self.too_wide,
+            table_misfits: self.table_misfits,
             misfits: self.misfits,
             drawings: self.drawings,
             source_date_epoch: self.source_date_epoch,

@@ -14,7 +14,7 @@ use super::flow::furniture::{Furniture, Misfit, Setter};
 use super::flow::galley::{Content, Galley, Piece};
 use super::flow::page_text::PageNumbers;
 use super::flow::paginate::{self, PagePlan, PageSpace};
-use super::flow::table::TooWide;
+use super::flow::table::{MisfitKind, TableMisfit};
 use super::flow::{contents, note, planned, running};
 use super::frame::{Layout, OutlineEntry};
 use super::tags::TagTree;
@@ -41,8 +41,8 @@ pub struct Plan {
     pub uncovered: Vec<char>,
     /// The words of lines that are wider than the text block, in order, the first of each paragraph.
     pub overfull: Vec<String>,
-    /// Tables that are too wide for their pages.
-    pub too_wide: Vec<TooWide>,
+    /// Tables that could not be set as they should.
+    pub table_misfits: Vec<TableMisfit>,
     /// What has no room on the pages.
     pub misfits: Vec<Misfit>,
     /// What is drawn on the pages, by the anchors of what it is of.
@@ -92,7 +92,7 @@ impl Plan {
             outline,
             contents,
             drawings,
-            too_wide,
+            table_misfits,
             uncovered: in_drawings,
         } = compose::compose(document, &scaled, blocks, &mut shaper);
         let pages = divide(
@@ -145,11 +145,13 @@ impl Plan {
             furniture,
         };
         tags.shrink();
+        let too_wide = |misfit: &TableMisfit| matches!(misfit.kind, MisfitKind::TooWide { .. });
+        let tables_are = table_misfits.iter().any(too_wide);
         Plan {
             page_starts: planned::page_starts(&galley, &pages),
             uncovered: uncovered.into_iter().collect(),
-            overfull: overfull(&galley, !too_wide.is_empty()),
-            too_wide,
+            overfull: overfull(&galley, tables_are),
+            table_misfits,
             misfits,
             drawings,
             pages_said,

@@ -80,10 +80,16 @@ impl DataFile {
         diagnostics: &mut Diagnostics,
     ) -> Option<Data<'_>> {
         let rows = csv::read(text, file, self.delimiter).map_err(|fault| {
-            diagnostics.push(
-                Diagnostic::error("bad-csv", fault.span, fault.message)
-                    .help("a field with commas, quotation marks or line ends stands between two marks, and a mark in it is written twice"),
-            );
+            let first = text.lines().next().unwrap_or_default();
+            let other = [';', '\t'].into_iter().find(|sign| first.contains(*sign));
+            let error = Diagnostic::error("bad-csv", fault.span, fault.message);
+            diagnostics.push(match other.filter(|_| !first.contains(self.delimiter)) {
+                Some(sign) => error.help(format!(
+                    "its first line has `{}` in it: say `delimiter: \"{0}\"`",
+                    sign.escape_default()
+                )),
+                None => error.help("a field with commas, quotation marks or line ends stands between two marks, and a mark in it is written twice"),
+            });
         });
         let mut rows = rows.ok()?.into_iter();
         let name = &self.name.value;
@@ -101,11 +107,13 @@ impl DataFile {
         let width = names.fields.len();
         if let Some(row) = rows.iter().find(|row| row.fields.len() != width) {
             let count = row.fields.len();
-            let message = format!("this row has {count} fields, the first {width}");
-            diagnostics.push(
-                Diagnostic::error("row-length", row.span, message)
-                    .help("a field with commas in it stands between quotation marks"),
-            );
+            let fields = if count == 1 { "field" } else { "fields" };
+            let message = format!("this row has {count} {fields}, the first {width}");
+            let help = match count > width {
+                true => "a field with commas in it stands between quotation marks",
+                false => "a field that is empty still has its comma",
+            };
+            diagnostics.push(Diagnostic::error("row-length", row.span, message).help(help));
             return None;
         }
         if rows.is_empty() {

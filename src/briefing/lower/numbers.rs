@@ -8,8 +8,8 @@ use crate::language::Language;
 
 /// What stands for a number that is missing is so long at most: "n/a".
 const MOST_OF_A_DASH: usize = 3;
-/// A column has this many numbers for each word that stands among them.
-const NUMBERS_A_WORD: usize = 3;
+/// A column has more than this many numbers for each word that stands among them.
+const NUMBERS_A_WORD: usize = 2;
 /// A sign, a currency or a unit beside a number is so long at least before it counts as words.
 const MOST_OF_A_UNIT: usize = 4;
 

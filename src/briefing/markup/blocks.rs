@@ -169,8 +169,13 @@ impl Reader<'_> {
     /// Reads what stands in a paragraph. One of white space would be a paragraph to whoever is led by
     /// them, and be nothing; what other mistakes have left nothing of is told of with them.
     fn paragraph(&mut self, range: Range<usize>) -> Option<MarkupBlock> {
+        let found = self.findings.len();
         let content = self.inlines(0);
+        let is_told = self.findings.len() > found;
         if !content.is_empty() && is_blank(&content) {
+            if is_told {
+                return None;
+            }
             let text = &self.source[range.clone()];
             self.error(
                 "empty-paragraph",

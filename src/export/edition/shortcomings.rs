@@ -4,6 +4,7 @@ use super::Edition;
 use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Severity, Sources, Span};
 use crate::geometry::Pt;
 use crate::layout::flow::furniture::FurniturePiece;
+use crate::layout::flow::table::{MisfitKind, TableMisfit};
 
 impl<Laid> Edition<Laid> {
     /// Refuses what has no room on the pages: a marking that runs over the folio marks nothing. The
@@ -46,20 +47,10 @@ impl<Laid> Edition<Laid> {
     /// leave their text block. A warning points to where the first of them stands in the briefing.
     pub fn warn(&self, sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) {
         self.warn_of_uncovered(sources, file, diagnostics);
-        for table in &self.too_wide {
+        for table in &self.table_misfits {
             let begins: String = table.words.chars().take(40).collect();
-            let name = table.label.as_deref().unwrap_or("this table");
-            let message = format!(
-                "{name} is too wide for its page: its numbers have room in {:.1} points only",
-                table.size.0
-            );
             let place = place_of(&begins, sources, file);
-            let warning = Diagnostic::warning("table-too-wide", place, message)
-                .help("leave columns out, or divide it into two tables");
-            diagnostics.push(match table.may_turn {
-                true => warning.help("its page may be turned: `fit: landscape`"),
-                false => warning,
-            });
+            diagnostics.push(table_warning(table, place));
         }
         if let Some(line) = self.overfull.first() {
             let begins: String = line.chars().take(40).collect();
@@ -103,6 +94,31 @@ impl<Laid> Edition<Laid> {
                 "the PDF shows a box in their place, and keeps them for whoever copies the text",
             ),
         );
+    }
+}
+
+/// What is said of a table that could not be set as it should.
+fn table_warning(table: &TableMisfit, place: Span) -> Diagnostic {
+    let name = table.label.as_deref().unwrap_or("this table");
+    match table.kind {
+        MisfitKind::TooWide { size, may_turn } => {
+            let message = format!(
+                "{name} is too wide for its page: its numbers have room in {:.1} points only",
+                size.0
+            );
+            let warning = Diagnostic::warning("table-too-wide", place, message)
+                .help("leave columns out, or divide it into two tables");
+            match may_turn {
+                true => warning.help("its page may be turned: `fit: landscape`"),
+                false => warning,
+            }
+        }
+        MisfitKind::Unturned => {
+            let message =
+                format!("no page is turned for {name}, which stands within something else");
+            Diagnostic::warning("table-not-turned", place, message)
+                .help("let it stand in the blocks of a section, or take `fit: landscape` out")
+        }
     }
 }
 

@@ -11,7 +11,7 @@ use rayon::prelude::*;
 
 use super::context::{Column, TextBlock};
 use super::galley::{Galley, Piece};
-use super::table::TooWide;
+use super::table::TableMisfit;
 use super::vertical_list::let_stretch;
 use crate::document::{Block, Document, NoteId, SectionKind, Text};
 use crate::drawing::Drawing;
@@ -35,8 +35,8 @@ pub struct Composed {
     pub contents: Contents,
     /// What was drawn, by the anchors of what it is of.
     pub drawings: BTreeMap<String, Drawing>,
-    /// Tables that are too wide.
-    pub too_wide: Vec<TooWide>,
+    /// Tables that could not be set as they should.
+    pub table_misfits: Vec<TableMisfit>,
     /// Characters of drawings that no face has.
     pub uncovered: BTreeSet<char>,
 }
@@ -74,7 +74,7 @@ pub struct Composer<'a> {
     pub(super) turned: Vec<Vec<Piece>>,
     /// What was drawn, by the anchors of what it is of.
     pub(super) drawings: BTreeMap<String, Drawing>,
-    pub(super) too_wide: Vec<TooWide>,
+    pub(super) table_misfits: Vec<TableMisfit>,
     pub(super) uncovered: BTreeSet<char>,
     pub(super) outline: Vec<OutlineEntry>,
 }
@@ -142,7 +142,7 @@ pub fn compose(
         outline: composer.outline,
         contents,
         drawings: composer.drawings,
-        too_wide: composer.too_wide,
+        table_misfits: composer.table_misfits,
         uncovered: composer.uncovered,
     }
 }
@@ -208,7 +208,7 @@ impl<'a> Composer<'a> {
             turned_block: blocks.turned,
             turned: Vec::new(),
             drawings: BTreeMap::new(),
-            too_wide: Vec::new(),
+            table_misfits: Vec::new(),
             uncovered: BTreeSet::new(),
             outline: Vec::new(),
         }

@@ -37,17 +37,29 @@ use crate::layout::text::Paragraph;
 /// A table of so many columns is not turned unless it is asked for.
 const FEW_COLUMNS: usize = 4;
 
-/// A table that is too wide for its page in the smallest size of the theme.
+/// A table that could not be set as it should.
 #[derive(Debug, Clone, PartialEq)]
-pub struct TooWide {
+pub struct TableMisfit {
     /// What it is called: "Table 2".
     pub label: Option<String>,
     /// The first words of it.
     pub words: String,
-    /// The size that it is set in.
-    pub size: Pt,
-    /// Whether it stands on a page that might be turned for it.
-    pub may_turn: bool,
+    /// What is the matter with it.
+    pub kind: MisfitKind,
+}
+
+/// What is the matter with a table.
+#[derive(Debug, Clone, PartialEq)]
+pub enum MisfitKind {
+    /// It is too wide for its page in the smallest size of the theme.
+    TooWide {
+        /// The size that it is set in.
+        size: Pt,
+        /// Whether it stands on a page that might be turned for it.
+        may_turn: bool,
+    },
+    /// It stands within something else, and no page is turned for it.
+    Unturned,
 }
 
 impl Composer<'_> {
@@ -76,6 +88,10 @@ impl Composer<'_> {
             Fit::Shrink => false,
             Fit::Landscape => may_turn,
         };
+        if table.fit == Fit::Landscape && !turned {
+            self.table_misfits
+                .push(TableMisfit::new(table, MisfitKind::Unturned));
+        }
         if !turned {
             self.shrink(&mut drafts, (factor, context.column.measure), table);
             return self.set_table(table, caption_node, drafts, context);

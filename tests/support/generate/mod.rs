@@ -66,7 +66,7 @@ pub fn tables(seed: u64, count: usize) -> String {
     author.line(2, "- title: Tables");
     author.line(4, "blocks:");
     for _ in 0..count {
-        author.table(6);
+        author.table(6, false);
     }
     author.out
 }

@@ -97,7 +97,7 @@ impl Author {
             match kind.name {
                 "text" => self.block_key(indent + 2, "- text", true, 3),
                 "quote" => self.quote(indent + 2),
-                "table" => self.table(indent + 2),
+                "table" => self.table(indent + 2, false),
                 "figure" => self.figure(indent + 2),
                 "chart" => self.chart(indent + 2),
                 "callout" => self.callout(indent + 2),
@@ -168,7 +168,7 @@ impl Author {
         } else {
             self.line(indent + 4, "blocks:");
             self.block_key(indent + 6, "- text", false, 2);
-            self.table(indent + 6);
+            self.table(indent + 6, true);
         }
     }
 

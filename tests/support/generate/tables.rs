@@ -67,8 +67,8 @@ impl Author {
         self.perhaps(40, indent, "width: 0.5");
     }
 
-    /// A table of `blocks`.
-    pub(super) fn table(&mut self, indent: usize) {
+    /// A table of `blocks`, or of those within something else.
+    pub(super) fn table(&mut self, indent: usize, within: bool) {
         let columns = self.random.between(1, 5);
         let notes = self.random.chance(30);
         let id = format!("table-{}", self.out.len());
@@ -145,7 +145,12 @@ impl Author {
             let cited = self.citation();
             self.line(indent, &format!("source: \"{cited}\""));
         }
-        let fit = *self.random.pick(&["auto", "shrink", "landscape"]);
+        // No page is turned for what stands within something else.
+        let fits: &[&str] = match within {
+            true => &["auto", "shrink"],
+            false => &["auto", "shrink", "landscape"],
+        };
+        let fit = *self.random.pick(fits);
         self.perhaps(60, indent, &format!("fit: {fit}"));
         if count > 2 {
             self.perhaps(30, indent, "header_rows: 1");

@@ -138,7 +138,10 @@ pub fn dates(chart: &Chart, lowerer: &mut Lowerer<'_>) -> Option<Vec<Date>> {
     }
     let dates: Vec<Date> = read.into_iter().flatten().collect();
     let days: Vec<i64> = dates.iter().map(Date::days_since_epoch).collect();
-    let back = days.windows(2).position(|pair| pair[0] >= pair[1]);
+    // Several things may be paired with one day.
+    let pairs = chart.kind == ChartKind::Scatter;
+    let follows = |pair: &[i64]| pair[0] < pair[1] || pairs && pair[0] == pair[1];
+    let back = days.windows(2).position(|pair| !follows(pair));
     if let Some(back) = back {
         if timed {
             let (before, odd) = (&chart.x[back], &chart.x[back + 1]);

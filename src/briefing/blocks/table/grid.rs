@@ -31,7 +31,12 @@ fn place(table: &Table, columns: usize) -> (Vec<Vec<Placed<'_>>>, Vec<Misfit>) {
     let mut misfits = Vec::new();
     for (index, row) in table.rows.iter().enumerate() {
         let mut placed = Vec::with_capacity(row.cells.len());
-        let left = rows_of_part(table, index);
+        // Counted only where it matters: in a long table it is a long way to its end.
+        let reaches_down = row.cells.iter().any(|cell| cell.rows > 1);
+        let left = match reaches_down {
+            true => rows_of_part(table, index),
+            false => 1,
+        };
         let mut column = 0;
         let mut beyond = 0;
         for cell in &row.cells {

@@ -153,9 +153,14 @@ fn steps(table: &Table, drafts: &[Vec<Draft<'_>>], count: usize) -> Vec<Vec<Opti
         .flat_map(|(index, row)| row.iter().map(move |draft| (index, draft)))
         .filter(|(_, draft)| draft.cell.columns == 1 && !is_fixed(draft))
     {
+        let column = draft.cell.column;
+        if draft.cell.rows == 1 {
+            rows[index][column] = Some(draft.measured.steps());
+            continue;
+        }
         let steps = draft.measured.steps().shared(draft.cell.rows);
         for row in rows.iter_mut().skip(index).take(draft.cell.rows) {
-            row[draft.cell.column] = Some(steps.clone());
+            row[column] = Some(steps.clone());
         }
     }
     rows

@@ -4,7 +4,7 @@ use rayon::prelude::*;
 
 use super::columns::MOST_OF_GAPS;
 use super::extent::Measured;
-use super::{Parts, TooWide, paragraphs};
+use super::{MisfitKind, Parts, TableMisfit, paragraphs};
 use crate::document::{Block, Cell, ColumnAlign, RowKind, Table};
 use crate::geometry::Pt;
 use crate::layout::flow::compose::Composer;
@@ -201,12 +201,11 @@ impl Composer<'_> {
         let smallest = self.smallest();
         let factor = factor.max(smallest.min(most));
         if factor < smallest - 1e-6 {
-            self.too_wide.push(TooWide {
-                label: table.label.clone(),
-                words: first_words(table),
+            let kind = MisfitKind::TooWide {
                 size: self.theme.styles.cell.size * factor,
                 may_turn: available == self.measure,
-            });
+            };
+            self.table_misfits.push(TableMisfit::new(table, kind));
         }
         if factor >= 1.0 {
             return;
@@ -273,6 +272,17 @@ fn least_width(drafts: &[Vec<Draft<'_>>], columns: usize) -> Pt {
         *column = column.max(wants);
     }
     least.into_iter().sum()
+}
+
+impl TableMisfit {
+    /// What is the matter with a table.
+    pub fn new(table: &Table, kind: MisfitKind) -> Self {
+        TableMisfit {
+            label: table.label.clone(),
+            words: first_words(table),
+            kind,
+        }
+    }
 }
 
 /// The first words that the writer of a table has written.
