@@ -135,6 +135,18 @@ impl Text {
         left
     }
 
+    /// Puts other characters in place of some, which lie within whatever marks them or around it.
+    pub fn replace(&mut self, range: Range<usize>, with: &str) {
+        let moved = |place: usize| match place >= range.end {
+            true => place - range.len() + with.len(),
+            false => place,
+        };
+        for mark in &mut self.marks {
+            mark.range = moved(mark.range.start)..moved(mark.range.end);
+        }
+        self.content.replace_range(range, with);
+    }
+
     /// A text without marks, in the document's language.
     pub fn plain(id: TextId, content: impl Into<String>) -> Self {
         Text {

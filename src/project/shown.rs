@@ -70,8 +70,8 @@ fn words(cell: &Cell) -> String {
 /// A text without the calls of notes.
 fn said(text: &Text) -> String {
     let said = text.without(MarkKind::is_call).replace('\u{2028}', " ");
-    // Marks of direction mean nothing to a program that reads numbers.
-    said.replace('\u{200e}', "")
+    // Marks of direction, and spaces that hold a line together, mean nothing to a program.
+    said.replace('\u{200e}', "").replace('\u{a0}', " ")
 }
 
 /// A row for each place, a column for each series, and for its bounds.

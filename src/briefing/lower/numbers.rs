@@ -90,14 +90,7 @@ fn set_minus(text: &mut Text, language: &Language) {
         return;
     }
     let typed = text.content.len() - rest.len();
-    let moved = |place: usize| match place {
-        0 => 0,
-        place => place - typed + minus.len(),
-    };
-    for mark in &mut text.marks {
-        mark.range = moved(mark.range.start)..moved(mark.range.end);
-    }
-    text.content.replace_range(..typed, minus);
+    text.replace(0..typed, minus);
 }
 
 /// The byte of a text that stands on the line that the numbers of its column share: that of the decimal mark,

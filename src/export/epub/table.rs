@@ -203,7 +203,9 @@ impl Body<'_> {
             _ if row.kind == RowKind::Group => None,
             _ if row.kind == RowKind::Head && cell.columns > 1 => Some("center"),
             ColumnAlign::Start => None,
-            ColumnAlign::End | ColumnAlign::Decimal => Some("number"),
+            // Words among numbers may be broken; a number may not.
+            ColumnAlign::End | ColumnAlign::Decimal if cell.decimal.is_some() => Some("number"),
+            ColumnAlign::End | ColumnAlign::Decimal => Some("end"),
             ColumnAlign::Center => Some("center"),
         };
         let id = |(row, place): (usize, usize)| {

@@ -9,6 +9,9 @@ use crate::diagnostic::Diagnostic;
 use crate::document::{self, Block, MarkKind, Paragraph, Remark, Scope, Text, Voice, is_blank};
 use crate::language::{Decimal, Language};
 
+/// Brackets of a head with no more characters are a unit.
+const LONGEST_UNIT: usize = 16;
+
 /// Lowers a table: its caption, its cells row by row, and what stands below it.
 pub fn lower(table: &Table, lowerer: &mut Lowerer<'_>) -> Vec<Block> {
     let rows = grid::placed(table);
@@ -105,7 +108,13 @@ fn cell(
         Some(written) => match formatted {
             Some(number) => vec![paragraph(lowerer.plain(number))],
             None if holds_blocks(written) => lowerer.block_text(written, BlockContext::WITHIN),
-            None => vec![paragraph(lowerer.inline(written))],
+            None => {
+                let mut text = lowerer.inline(written);
+                if row.kind == RowKind::Head {
+                    hold_units(&mut text);
+                }
+                vec![paragraph(text)]
+            }
         },
     };
     document::Cell {
@@ -120,6 +129,23 @@ fn cell(
         }),
         blocks: blocks.into_iter().filter(says_something).collect(),
     }
+}
+
+/// Holds short words in brackets together, as a unit in a head: `(€ thousand)` is not cut in two.
+fn hold_units(text: &mut Text) {
+    while let Some(space) = breaks_in_brackets(&text.content) {
+        text.replace(space..space + 1, "\u{a0}");
+    }
+}
+
+/// The first space in brackets that hold little.
+fn breaks_in_brackets(content: &str) -> Option<usize> {
+    content.match_indices('(').find_map(|(open, _)| {
+        let inside = &content[open..];
+        let inside = &inside[..inside.find(')')?];
+        let short = inside.chars().count() <= LONGEST_UNIT;
+        inside.find(' ').filter(|_| short).map(|space| open + space)
+    })
 }
 
 /// Whether a cell's block says anything: what other mistakes have left nothing of was told of with them.
