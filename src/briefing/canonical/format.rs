@@ -53,6 +53,9 @@ struct Formatter<'t> {
     named: Named<'t>,
 }
 
+/// A key of the format, and how it is written.
+type WrittenKey = (&'static Key, &'static str);
+
 impl<'t> Formatter<'t> {
     /// What stands above the first key.
     fn head(&self) -> Vec<Line<'t>> {
@@ -120,13 +123,14 @@ impl<'t> Formatter<'t> {
     ) -> Form<'t> {
         let is_short = is_item || expected.is_some_and(|value| value.is_row());
         let is_row = is_short && !collection.is_mapping && self.fits_in_a_line(collection);
-        let mut entries: Vec<(Rank, Option<&'static Key>, &Entry)> = Vec::new();
+        let mut entries: Vec<(Rank, Option<WrittenKey>, &Entry)> = Vec::new();
         let row = expected.and_then(|value| value.row()).filter(|_| is_item);
         let table = row.or(expected.and_then(|value| value.table()));
         for entry in &collection.entries {
             let name = entry.key.as_ref().and_then(|key| self.named.key(key));
             let key = table.and_then(|table| table.find(name?));
             let rank = table.zip(key).map(|(table, key)| table.rank(key));
+            let key = key.zip(name).map(|(key, name)| (key, key.written(name)));
             entries.push((rank.unwrap_or(Rank::LAST), key, entry));
         }
         // Stable: keys that are not known stay in their order, after those that are, and items in theirs.
@@ -140,13 +144,11 @@ impl<'t> Formatter<'t> {
         let mut written: Vec<emit::StyledEntry<'t>> = Vec::new();
         for (rank, key, entry) in entries {
             let expected = match collection.is_mapping {
-                true => key.map(|key| key.value),
+                true => key.map(|(key, _)| key.value),
                 false if is_item => expected.map(Value::of_row),
                 false => expected,
             };
-            let name = entry.key.as_ref().and_then(|key| self.named.key(key));
-            let own_name = key.filter(|_| is_alone(rank)).zip(name);
-            let own_name = own_name.map(|(key, name)| key.written(name));
+            let own_name = key.filter(|_| is_alone(rank)).map(|(_, name)| name);
             written.push(match is_row {
                 true => self.cell(entry, expected),
                 false => self.entry(entry, own_name, expected),

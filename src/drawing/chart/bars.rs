@@ -147,7 +147,7 @@ fn bars(pen: &mut Pen<'_>, chart: &Chart, middles: &[f64], (scale, design): (&Sc
             let corners = ((x1, middle - half), (x2, middle + half));
             hatches::rectangle(pen, corners.0, corners.1, (color, hatch));
             let bounds = chart.series[series].bounds(place).filter(|_| grouped);
-            let bounds = bounds.map(|(low, high)| [low, high].map(|end| scale.at(end.to_f64())));
+            let bounds = bounds.map(|bounds| scale.ends(bounds));
             if let Some(ends) = bounds {
                 bound(pen, ends, (middle, half * 0.6), design.text);
             }

@@ -77,8 +77,8 @@ fn bars(
             let (y1, y2) = (scale.at(from), scale.at(to));
             let corners = ((middle - half, y1), (middle + half, y2));
             hatches::rectangle(pen, corners.0, corners.1, (color, hatch));
-            if let Some((low, high)) = chart.series[series].bounds(place) {
-                let ends = [low, high].map(|end| scale.at(end.to_f64()));
+            if let Some(bounds) = chart.series[series].bounds(place) {
+                let ends = scale.ends(bounds);
                 bound(pen, ends, (middle, half * 0.35), design.text);
             }
             let Some(number) = chart.series[series].value(place) else {

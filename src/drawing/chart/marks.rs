@@ -68,7 +68,7 @@ fn mark(
     let radius = size * 0.42;
     let color = design.color(chart, index);
     let bounds = series.bounds(row.place);
-    let bounds = bounds.map(|(low, high)| [low, high].map(|end| scale.at(end.to_f64())));
+    let bounds = bounds.map(|bounds| scale.ends(bounds));
     match bounds {
         Some([low, high]) if chart.kind == ChartKind::Range => {
             pen.line(&[(low, row.y), (high, row.y)], color, size * 0.7, None);

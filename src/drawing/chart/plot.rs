@@ -4,6 +4,7 @@ use super::super::ticks::Ticks;
 use super::super::{Anchor, Pen, Voice};
 use super::Design;
 use crate::document::{Arrange, Chart};
+use crate::language::Decimal;
 
 /// The part of a drawing that numbers are drawn in.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -37,6 +38,11 @@ impl Scale {
             true => (area.right, area.left),
         };
         Scale { ticks, from, to }
+    }
+
+    /// Where the least and the most are that a number may be.
+    pub fn ends(&self, (low, high): (Decimal, Decimal)) -> [f64; 2] {
+        [low, high].map(|end| self.at(end.to_f64()))
     }
 
     /// Where a number is.

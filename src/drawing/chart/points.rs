@@ -55,8 +55,8 @@ pub fn draw(chart: &Chart, width: Pt, design: Design<'_>, measure: &mut dyn Meas
         for (place, value) in series.values.iter().enumerate() {
             let Some(value) = value else { continue };
             let (x, y) = (at[place], scale.at(value.to_f64()));
-            if let Some((low, high)) = series.bounds(place) {
-                let ends = [low, high].map(|end| scale.at(end.to_f64()));
+            if let Some(bounds) = series.bounds(place) {
+                let ends = scale.ends(bounds);
                 columns::bound(&mut pen, ends, (x, size * 0.25), color);
             }
             let radius = size * 0.36;

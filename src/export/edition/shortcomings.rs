@@ -48,12 +48,11 @@ impl<Laid> Edition<Laid> {
     pub fn warn(&self, sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) {
         self.warn_of_uncovered(sources, file, diagnostics);
         for table in &self.table_misfits {
-            let begins: String = table.words.chars().take(40).collect();
-            let place = place_of(&begins, sources, file);
+            let place = place_of(&beginning(&table.words), sources, file);
             diagnostics.push(table_warning(table, place));
         }
         if let Some(line) = self.overfull.first() {
-            let begins: String = line.chars().take(40).collect();
+            let begins = beginning(line);
             let place = place_of(&begins, sources, file);
             let others = match self.overfull.len() {
                 1 => String::new(),
@@ -120,6 +119,11 @@ fn table_warning(table: &TableMisfit, place: Span) -> Diagnostic {
                 .help("let it stand in the blocks of a section, or take `fit: landscape` out")
         }
     }
+}
+
+/// As much of words as tells which they are.
+fn beginning(words: &str) -> String {
+    words.chars().take(40).collect()
 }
 
 /// Where words first stand in a file; its start when they are written otherwise there.

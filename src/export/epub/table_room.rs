@@ -98,6 +98,7 @@ impl TableRoom {
     pub fn with(columns: usize, rows: Vec<Vec<CellWords>>, may_scroll: bool) -> Self {
         let mut longest_words = vec![0.0f64; columns];
         let mut texts = vec![0.0f64; columns];
+        let mut numeric = vec![false; columns];
         let single = rows.iter().flatten().filter(|cell| cell.columns == 1);
         for cell in single {
             let Some(longest) = longest_words.get_mut(cell.column) else {
@@ -107,6 +108,7 @@ impl TableRoom {
             *longest = words.map(|word| cell.width(word)).fold(*longest, f64::max);
             let lines = cell.words.iter().map(|text| cell.width(text));
             texts[cell.column] = lines.fold(texts[cell.column], f64::max);
+            numeric[cell.column] |= cell.whole;
         }
         let gaps = GAP * columns.saturating_sub(1) as f64;
         if longest_words.iter().sum::<f64>() + gaps <= NARROWEST {
@@ -129,18 +131,11 @@ impl TableRoom {
         let gaps = HELD_GAP * columns as f64;
         let least = longest_words.iter().sum::<f64>() + gaps;
         // Words may be cut, as the reader sees; half a number is another.
-        let is_number = |column: usize| {
-            let mut cells = rows.iter().flatten();
-            cells.any(|cell| cell.whole && cell.columns == 1 && cell.column == column)
-        };
-        let kept =
-            longest_words
-                .iter()
-                .enumerate()
-                .map(|(column, longest)| match is_number(column) {
-                    true => *longest,
-                    false => longest.min(CUT_WORD),
-                });
+        let kept = longest_words.iter().zip(&numeric);
+        let kept = kept.map(|(longest, numeric)| match numeric {
+            true => *longest,
+            false => longest.min(CUT_WORD),
+        });
         let numbers = kept.sum::<f64>() + gaps;
         TableRoom::Held(HeldColumns {
             shares: padded.map(|column| column / whole * 100.0).collect(),

@@ -26,6 +26,7 @@ use super::content::PageContent;
 use super::navigation::{self, LinkAnnotation};
 use super::numbers::{Operators, real, text};
 use super::shell::Shell;
+use crate::geometry::Rect;
 use crate::layout::frame::Layout;
 use crate::layout::tags::{Child, NodeId, Role, TagTree};
 
@@ -107,8 +108,8 @@ struct Writer<'a> {
     numbers: Vec<u32>,
     said: Said,
     notes: usize,
-    /// Where figures stand: left, bottom, right, top.
-    figures: BTreeMap<NodeId, [f64; 4]>,
+    /// Where figures stand, in coordinates that run up.
+    figures: BTreeMap<NodeId, Rect>,
     /// The files that go with parts of the document.
     files: &'a FilesOf,
 }
@@ -218,10 +219,19 @@ impl<'a> Writer<'a> {
         }
         self.attributes(said.role, out);
         self.table_attributes(node, out);
-        if let Some(bounds) = self.figures.get(&node) {
+        if let Some(Rect {
+            left,
+            top,
+            right,
+            bottom,
+        }) = self.figures.get(&node).copied()
+        {
             // ISO 14289-1, 7.3: where a figure stands on its page.
             out.push_str("/A<</O/Layout/Placement/Block");
-            out.push_entry("BBox", &bounds.map(real).to_vec().into());
+            out.push_entry(
+                "BBox",
+                &[left, top, right, bottom].map(real).to_vec().into(),
+            );
             out.push_str(">>");
         }
         // A link says to which element it leads by its annotations.

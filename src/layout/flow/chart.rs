@@ -78,7 +78,7 @@ impl Measure for Faces<'_> {
     }
 }
 
-impl Composer<'_> {
+impl<'a> Composer<'a> {
     /// Sets a chart.
     pub(super) fn chart(&mut self, chart: &Chart, context: Context) -> VerticalList {
         let theme = self.theme;
@@ -105,14 +105,20 @@ impl Composer<'_> {
             });
         }
         list.space(theme.paragraph.space);
-        let (drawing, numbers) = self.draw(chart, context.column.measure);
+        let measure = context.column.measure;
+        let design = self.design();
+        let mut faces = self.faces();
+        let drawing = chart::draw(chart, measure, design, &mut faces);
+        let numbers = chart::numbers(chart, &drawing, design, &mut faces);
         let slot = self.tags.slot(node);
         let mark = Mark::Content(slot);
         let graphic = self.graphic(&drawing, context.column, mark);
         // A book is read on phones as well: less wide, its words are larger there.
-        let narrow = context.column.measure.min(NARROW);
-        let (narrow, _) = self.draw(chart, narrow);
-        self.drawings.insert(chart.anchor.clone(), narrow);
+        let in_book = match measure > NARROW {
+            true => chart::draw(chart, NARROW, design, &mut self.faces()),
+            false => drawing,
+        };
+        self.drawings.insert(chart.anchor.clone(), in_book);
         list.push(Piece {
             keep: Keep {
                 with_next: !chart.remarks.is_empty() || !numbers.is_empty(),
@@ -142,28 +148,29 @@ impl Composer<'_> {
         self.floating(list, context)
     }
 
-    /// The drawing of a chart, and its numbers where they have no room in that.
-    fn draw(&mut self, chart: &Chart, width: Pt) -> (Drawing, Vec<Drawing>) {
-        let theme = self.theme;
-        let design = Design {
-            colors: &theme.colors.series,
-            text: theme.colors.text,
-            quiet: theme.colors.quiet,
-            hairline: theme.colors.hairline,
+    /// What charts are drawn with.
+    fn design(&self) -> Design<'a> {
+        let colors = &self.theme.colors;
+        Design {
+            colors: &colors.series,
+            text: colors.text,
+            quiet: colors.quiet,
+            hairline: colors.hairline,
             language: self.language,
             right_to_left: self.language_tag.direction() == Direction::RightToLeft,
             shared: None,
             tallest: self.page_height.0 * HIGHEST,
-        };
-        let mut faces = Faces {
-            theme,
+        }
+    }
+
+    /// The faces that their words are set in.
+    fn faces(&mut self) -> Faces<'_> {
+        Faces {
+            theme: self.theme,
             language: &self.language_tag,
             shaper: self.shaper,
             uncovered: &mut self.uncovered,
-        };
-        let drawing = chart::draw(chart, width, design, &mut faces);
-        let numbers = chart::numbers(chart, &drawing, design, &mut faces);
-        (drawing, numbers)
+        }
     }
 
     /// A drawing as what a page is made of.
@@ -172,12 +179,7 @@ impl Composer<'_> {
             measure: drawing.width,
             ..column
         });
-        let mut faces = Faces {
-            theme: self.theme,
-            language: &self.language_tag,
-            shaper: self.shaper,
-            uncovered: &mut self.uncovered,
-        };
+        let mut faces = self.faces();
         // Its place is known by a picture as large as all of it, even where nothing is filled.
         let mut items = vec![filled(drawing, Vec::new(), mark)];
         let mut shapes: Vec<Shape> = Vec::new();

@@ -6,9 +6,9 @@ use crate::geometry::Rect;
 use crate::layout::frame::{Item, Layout, Mark};
 use crate::layout::tags::NodeId;
 
-/// The edges of each figure in the coordinates of its page, left, bottom, right and top: around all that is drawn
-/// of it.
-pub fn bounds(layout: &Layout) -> BTreeMap<NodeId, [f64; 4]> {
+/// The rectangle around all that is drawn of each figure, in the coordinates of its page, which run up: its top is
+/// the lower edge.
+pub fn bounds(layout: &Layout) -> BTreeMap<NodeId, Rect> {
     let mut bounds: BTreeMap<NodeId, Rect> = BTreeMap::new();
     for page in &layout.pages {
         for item in &page.items {
@@ -29,9 +29,5 @@ pub fn bounds(layout: &Layout) -> BTreeMap<NodeId, [f64; 4]> {
             *known = known.joined(own);
         }
     }
-    let edges = |rect: Rect| [rect.left, rect.top, rect.right, rect.bottom];
     bounds
-        .into_iter()
-        .map(|(node, rect)| (node, edges(rect)))
-        .collect()
 }

@@ -173,7 +173,7 @@ impl Composer<'_> {
     /// other: 1 is not at all.
     pub(super) fn factor(&self, drafts: &[Vec<Draft<'_>>], available: Pt, columns: usize) -> f64 {
         let gaps = self.theme.paragraph.cell_gap * columns.saturating_sub(1) as f64;
-        let least = least_width(drafts, columns);
+        let least = least_width(drafts, columns, |word| word);
         if least <= Pt::ZERO {
             return 1.0;
         }
@@ -196,7 +196,9 @@ impl Composer<'_> {
         let columns = table.columns.len();
         let gaps = available * (MOST_OF_GAPS * 0.5);
         let gap = self.theme.paragraph.cell_gap * columns.saturating_sub(1) as f64;
-        let numbers = least_of_numbers(drafts, columns, self.theme.styles.cell.size);
+        // Of a word that is divided a few letters stay together.
+        let letters = self.theme.styles.cell.size * 2.0;
+        let numbers = least_width(drafts, columns, |word| word.min(letters));
         let most = (available - gap.min(gaps)) / numbers.max(Pt(0.1));
         let smallest = self.smallest();
         let factor = factor.max(smallest.min(most));
@@ -257,18 +259,17 @@ fn measure(drafts: &mut [Vec<Draft<'_>>]) {
     }
 }
 
-/// How narrow the columns may be together.
-fn least_width(drafts: &[Vec<Draft<'_>>], columns: usize) -> Pt {
+/// How narrow the columns may be together, where a word that is so wide may be made so narrow; numbers are not divided.
+fn least_width(drafts: &[Vec<Draft<'_>>], columns: usize, word: impl Fn(Pt) -> Pt) -> Pt {
     let mut least = vec![Pt::ZERO; columns];
     let single = |draft: &&Draft<'_>| draft.cell.columns == 1;
     for draft in drafts.iter().flatten().filter(single) {
         let extent = draft.measured.extent();
-        let column = &mut least[draft.cell.column];
-        let wants = if draft.cell.decimal.is_some() {
-            extent.most
-        } else {
-            extent.least
+        let wants = match draft.cell.decimal {
+            Some(_) => extent.most,
+            None => word(extent.least),
         };
+        let column = &mut least[draft.cell.column];
         *column = column.max(wants);
     }
     least.into_iter().sum()
@@ -302,23 +303,6 @@ fn first_words(table: &Table) -> String {
     texts
         .next()
         .map_or_else(String::new, |text| text.content.clone())
-}
-
-/// How narrow the columns may be together where only words are divided.
-fn least_of_numbers(drafts: &[Vec<Draft<'_>>], columns: usize, size: Pt) -> Pt {
-    let mut least = vec![Pt::ZERO; columns];
-    let single = |draft: &&Draft<'_>| draft.cell.columns == 1;
-    for draft in drafts.iter().flatten().filter(single) {
-        let extent = draft.measured.extent();
-        let wants = match draft.cell.decimal {
-            Some(_) => extent.most,
-            // A few letters of a word.
-            None => extent.least.min(size * 2.0),
-        };
-        let column = &mut least[draft.cell.column];
-        *column = column.max(wants);
-    }
-    least.into_iter().sum()
 }
 
 /// Where a byte of a text stands on its line: the left edge of its character, or the right edge of the one

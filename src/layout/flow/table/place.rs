@@ -235,10 +235,7 @@ fn put(pieces: Vec<Piece>, top: Pt, cells: &mut Vec<CellLines>) {
 fn go_on(rows: &mut [TableRow], span: &Span, table: &Table, space: Pt) {
     let covered = &span.rows;
     let texts = texts(table, span);
-    let own = |set: &CellLines| {
-        let source = set.lines.paragraph.passage.source;
-        source.is_some_and(|source| texts.contains(&source))
-    };
+    let own = |set: &CellLines| sets_any(set, &texts);
     let first = &mut rows[covered.start];
     let (own, others): (Vec<CellLines>, Vec<CellLines>) =
         std::mem::take(&mut first.cells).into_iter().partition(own);
@@ -270,6 +267,12 @@ fn go_on(rows: &mut [TableRow], span: &Span, table: &Table, space: Pt) {
     }
 }
 
+/// Whether a paragraph of a cell is of any of these texts.
+fn sets_any(set: &CellLines, texts: &[TextId]) -> bool {
+    let source = set.lines.paragraph.passage.source;
+    source.is_some_and(|source| texts.contains(&source))
+}
+
 /// The texts of a cell over several rows.
 fn texts(table: &Table, span: &Span) -> Vec<TextId> {
     let cells = table.rows[span.rows.start].cells.iter();
@@ -283,10 +286,8 @@ fn carry(table: &Table, rows: &mut [TableRow], spans: &[Span], space: Pt) {
     let heads = |span: &&Span| table.rows[span.rows.start].kind == RowKind::Head;
     for span in spans.iter().filter(|span| !heads(span)) {
         let texts = texts(table, span);
-        let own = rows[span.rows.start].cells.iter().filter(|set| {
-            let source = set.lines.paragraph.passage.source;
-            source.is_some_and(|source| texts.contains(&source))
-        });
+        let cells = rows[span.rows.start].cells.iter();
+        let own = cells.filter(|set| sets_any(set, &texts));
         let own: Vec<CellLines> = own.cloned().collect();
         let first = own.first().map_or(Pt::ZERO, |set| set.top);
         for carried in &mut rows[span.rows.start + 1..span.rows.end] {
