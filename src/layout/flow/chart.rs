@@ -5,20 +5,21 @@ use std::sync::Arc;
 
 use super::compose::Composer;
 use super::context::{Column, Context};
+use super::figure;
 use super::galley::{Content, Graphic, Keep, Piece, SpaceGrowth};
 use super::inline::label;
+use super::typography::Typography;
 use super::vertical_list::VerticalList;
 use crate::document::Chart;
 use crate::drawing::chart::{self, Design};
 use crate::drawing::{Drawing, Measure, Part, Voice, Words};
 use crate::geometry::{Color, Pt};
-use crate::language::{Direction, Tag};
 use crate::layout::frame::{Cap, Dash, Item, Mark, PlacedPath, PlacedPicture, Stroke};
 use crate::layout::tags::Role;
 use crate::layout::text::{Paragraph, Shaper};
 use crate::picture::drawing::Shape;
 use crate::picture::{self, Picture};
-use crate::theme::{TextStyle, Theme};
+use crate::theme::TextStyle;
 
 /// A chart is no higher than this part of a page, so that its caption and what stands below it have room.
 const HIGHEST: f64 = 0.7;
@@ -26,17 +27,16 @@ const HIGHEST: f64 = 0.7;
 /// A chart of a book is no wider than this: on the 330 pixels of a phone its words are then as large as on paper.
 const NARROW: Pt = Pt(270.0);
 
-/// Words of a drawing, measured in the faces of the theme.
+/// Words of a drawing, measured and set in the faces of the theme.
 struct Faces<'a> {
-    theme: &'a Theme,
-    language: &'a Tag,
+    typography: Typography<'a>,
     shaper: &'a mut Shaper,
     uncovered: &'a mut BTreeSet<char>,
 }
 
 impl Faces<'_> {
     fn style(&self, voice: Voice) -> &TextStyle {
-        let styles = &self.theme.styles;
+        let styles = &self.typography.theme.styles;
         match voice {
             Voice::Axis => &styles.remark,
             Voice::Label => &styles.cell,
@@ -45,10 +45,10 @@ impl Faces<'_> {
     }
 
     fn line(&mut self, text: &str, voice: Voice) -> Paragraph {
+        let (theme, language) = (self.typography.theme, self.typography.language_tag);
         let style = self.style(voice);
-        let mark = Mark::Decoration;
-        let passage = label(text.to_string(), self.theme, style, self.language, mark);
-        Paragraph::in_one_line(passage, self.theme, self.shaper)
+        let passage = label(text.to_string(), theme, style, language, Mark::Decoration);
+        Paragraph::in_one_line(passage, theme, self.shaper)
     }
 
     /// Words as items at their place, in a colour and below a tag; a space behind them keeps them apart from
@@ -60,126 +60,19 @@ impl Faces<'_> {
             span.attributes.mark = mark;
         }
         self.uncovered.extend(&paragraph.uncovered);
-        let mut items = paragraph.only_line(words.x, &self.theme.paragraph, self.shaper);
+        let mut items = paragraph.only_line(words.x, &self.typography.theme.paragraph, self.shaper);
         for item in &mut items {
             item.shift(Pt::ZERO, words.y);
         }
         items
     }
-}
-
-impl Measure for Faces<'_> {
-    fn width(&mut self, text: &str, voice: Voice) -> Pt {
-        self.line(text, voice).natural_width
-    }
-
-    fn size(&self, voice: Voice) -> Pt {
-        self.style(voice).size
-    }
-}
-
-impl<'a> Composer<'a> {
-    /// Sets a chart.
-    pub(super) fn chart(&mut self, chart: &Chart, context: Context) -> VerticalList {
-        let theme = self.theme;
-        let node = self.tags.node(context.node, Role::Figure);
-        self.tags.set_alternative(node, &chart.alternative);
-        self.tags.set_anchor(node, &chart.anchor);
-        self.nodes.insert(chart.anchor.clone(), node);
-        let mut list = VerticalList::default();
-        if let Some(title) = &chart.title {
-            let caption = self.tags.node(node, Role::Caption);
-            let style = &theme.styles.caption;
-            list.push(Piece {
-                keep: Keep::HEADING,
-                growth: SpaceGrowth::HalfLines(1),
-                ..self.text(title, style, context.column, caption)
-            });
-        }
-        if let Some(subtitle) = &chart.subtitle {
-            let paragraph = self.tags.node(context.node, Role::Paragraph);
-            let style = &theme.styles.remark;
-            list.push(Piece {
-                keep: Keep::HEADING,
-                ..self.text(subtitle, style, context.column, paragraph)
-            });
-        }
-        list.space(theme.paragraph.space);
-        let measure = context.column.measure;
-        let design = self.design();
-        let mut faces = self.faces();
-        let drawing = chart::draw(chart, measure, design, &mut faces);
-        let numbers = chart::numbers(chart, &drawing, design, &mut faces);
-        let slot = self.tags.slot(node);
-        let mark = Mark::Content(slot);
-        let graphic = self.graphic(&drawing, context.column, mark);
-        // A book is read on phones as well: less wide, its words are larger there.
-        let in_book = match measure > NARROW {
-            true => chart::draw(chart, NARROW, design, &mut self.faces()),
-            false => drawing,
-        };
-        self.drawings.insert(chart.anchor.clone(), in_book);
-        list.push(Piece {
-            keep: Keep {
-                with_next: !chart.remarks.is_empty() || !numbers.is_empty(),
-                ..Keep::default()
-            },
-            ..Piece::new(Content::Graphic(graphic))
-        });
-        list.space(theme.paragraph.space);
-        for part in &numbers {
-            let graphic = self.graphic(part, context.column, mark);
-            list.push(Piece::new(Content::Graphic(graphic)));
-        }
-        list.space(theme.paragraph.space * 0.5);
-        for remark in &chart.remarks {
-            let paragraph = self.tags.node(context.node, Role::Paragraph);
-            let style = &theme.styles.remark;
-            list.push(Piece {
-                keep: Keep {
-                    together: true,
-                    with_previous: true,
-                    ..Keep::default()
-                },
-                ..self.text(&remark.text, style, context.column, paragraph)
-            });
-        }
-        list.name(&chart.anchor);
-        self.floating(list, context)
-    }
-
-    /// What charts are drawn with.
-    fn design(&self) -> Design<'a> {
-        let colors = &self.theme.colors;
-        Design {
-            colors: &colors.series,
-            text: colors.text,
-            quiet: colors.quiet,
-            hairline: colors.hairline,
-            language: self.language,
-            right_to_left: self.language_tag.direction() == Direction::RightToLeft,
-            shared: None,
-            tallest: self.page_height.0 * HIGHEST,
-        }
-    }
-
-    /// The faces that their words are set in.
-    fn faces(&mut self) -> Faces<'_> {
-        Faces {
-            theme: self.theme,
-            language: &self.language_tag,
-            shaper: self.shaper,
-            uncovered: &mut self.uncovered,
-        }
-    }
 
     /// A drawing as what a page is made of.
     fn graphic(&mut self, drawing: &Drawing, column: Column, mark: Mark) -> Graphic {
-        let left = self.left(Column {
+        let left = self.typography.left(Column {
             measure: drawing.width,
             ..column
         });
-        let mut faces = self.faces();
         // Its place is known by a picture as large as all of it, even where nothing is filled.
         let mut items = vec![filled(drawing, Vec::new(), mark)];
         let mut shapes: Vec<Shape> = Vec::new();
@@ -195,7 +88,7 @@ impl<'a> Composer<'a> {
                     stroke: stroke(line.width, line.color, line.dash),
                     mark: Mark::Decoration,
                 })),
-                Part::Words(words) => items.extend(faces.items(words, mark)),
+                Part::Words(words) => items.extend(self.items(words, mark)),
             }
         }
         if !shapes.is_empty() {
@@ -209,6 +102,105 @@ impl<'a> Composer<'a> {
             height: drawing.height,
             hanging: Vec::new(),
         }
+    }
+}
+
+impl Measure for Faces<'_> {
+    fn width(&mut self, text: &str, voice: Voice) -> Pt {
+        self.line(text, voice).natural_width
+    }
+
+    fn size(&self, voice: Voice) -> Pt {
+        self.style(voice).size
+    }
+}
+
+/// Sets a chart.
+pub(super) fn set(composer: &mut Composer<'_>, chart: &Chart, context: Context) -> VerticalList {
+    let theme = composer.typography.theme;
+    let node = composer.tags.node(context.node, Role::Figure);
+    composer.tags.set_alternative(node, &chart.alternative);
+    composer.tags.set_anchor(node, &chart.anchor);
+    composer.targets.add(&chart.anchor, node);
+    let mut list = VerticalList::default();
+    if let Some(title) = &chart.title {
+        let caption = composer.tags.node(node, Role::Caption);
+        let style = &theme.styles.caption;
+        list.push(Piece {
+            keep: Keep::HEADING,
+            growth: SpaceGrowth::HalfLines(1),
+            ..composer.text(title, style, context.column, caption)
+        });
+    }
+    if let Some(subtitle) = &chart.subtitle {
+        let paragraph = composer.tags.node(context.node, Role::Paragraph);
+        let style = &theme.styles.remark;
+        list.push(Piece {
+            keep: Keep::HEADING,
+            ..composer.text(subtitle, style, context.column, paragraph)
+        });
+    }
+    list.space(theme.paragraph.space);
+    let measure = context.column.measure;
+    let design = design(&composer.typography);
+    let mark = Mark::Content(composer.tags.slot(node));
+    let mut faces = Faces {
+        typography: composer.typography,
+        shaper: composer.shaper,
+        uncovered: &mut composer.uncovered,
+    };
+    let drawing = chart::draw(chart, measure, design, &mut faces);
+    let numbers = chart::numbers(chart, &drawing, design, &mut faces);
+    let graphic = faces.graphic(&drawing, context.column, mark);
+    let numbers = numbers.iter();
+    let numbers = numbers.map(|part| faces.graphic(part, context.column, mark));
+    let numbers: Vec<Graphic> = numbers.collect();
+    // A book is read on phones as well: less wide, its words are larger there.
+    let in_book = match measure > NARROW {
+        true => chart::draw(chart, NARROW, design, &mut faces),
+        false => drawing,
+    };
+    composer.drawings.insert(chart.anchor.clone(), in_book);
+    list.push(Piece {
+        keep: Keep {
+            with_next: !chart.remarks.is_empty() || !numbers.is_empty(),
+            ..Keep::default()
+        },
+        ..Piece::new(Content::Graphic(graphic))
+    });
+    list.space(theme.paragraph.space);
+    for graphic in numbers {
+        list.push(Piece::new(Content::Graphic(graphic)));
+    }
+    list.space(theme.paragraph.space * 0.5);
+    for remark in &chart.remarks {
+        let paragraph = composer.tags.node(context.node, Role::Paragraph);
+        let style = &theme.styles.remark;
+        list.push(Piece {
+            keep: Keep {
+                together: true,
+                with_previous: true,
+                ..Keep::default()
+            },
+            ..composer.text(&remark.text, style, context.column, paragraph)
+        });
+    }
+    list.name(&chart.anchor);
+    figure::floating(list, context, theme)
+}
+
+/// What charts are drawn with.
+fn design<'a>(typography: &Typography<'a>) -> Design<'a> {
+    let colors = &typography.theme.colors;
+    Design {
+        colors: &colors.series,
+        text: colors.text,
+        quiet: colors.quiet,
+        hairline: colors.hairline,
+        language: typography.language,
+        right_to_left: typography.is_right_to_left(),
+        shared: None,
+        tallest: typography.page_height.0 * HIGHEST,
     }
 }
 

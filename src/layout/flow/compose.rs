@@ -1,24 +1,25 @@
 //! Blocks → pieces.
 //!
-//! In: the document. Out: a galley, the tag tree and the outline. The kinds of block are set in
-//! [`blocks`](super::blocks) and its neighbours, each as a list of its own; here is what they share, and
-//! where their lists are put together.
+//! In: the document. Out: a galley, the tag tree and the outline. The kinds of block are set in [`blocks`]
+//! and its neighbours, each as a list of its own; here is what they share, and where their lists are put
+//! together.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::context::{Column, TextBlock};
+use super::context::TextBlock;
 use super::galley::{Galley, Piece};
 use super::table::TableMisfit;
+use super::targets::Targets;
+use super::typography::Typography;
 use super::vertical_list::let_stretch;
-use crate::document::{Block, Document, NoteId, SectionKind, Text};
+use super::{blocks, contents, note, title};
+use crate::document::{Document, SectionKind, Text};
 use crate::drawing::Drawing;
-use crate::geometry::Pt;
-use crate::language::{self, Direction, Language, Tag};
 use crate::layout::frame::OutlineEntry;
-use crate::layout::tags::{NodeId, TagTree};
+use crate::layout::tags::TagTree;
 use crate::layout::text::font::Fonts;
 use crate::layout::text::{Paragraph, Shaper};
 use crate::theme::Theme;
@@ -49,34 +50,20 @@ pub struct Contents {
     pub pieces: Vec<Piece>,
 }
 
-/// Turns a document into a galley: what every block needs to know of the document, and what it adds to
-/// beside the galley.
+/// Turns a document into a galley: what every block is set with, and what it adds to beside the galley.
 pub struct Composer<'a> {
     pub(super) document: &'a Document,
-    pub(super) theme: &'a Theme,
+    pub(super) typography: Typography<'a>,
     pub(super) shaper: &'a mut Shaper,
-    pub(super) language: &'static Language,
-    pub(super) language_tag: Tag,
     pub(super) tags: TagTree,
-    pub(super) note_nodes: BTreeMap<NoteId, NodeId>,
-    /// The tags of the first calls of notes.
-    pub(super) call_nodes: BTreeMap<NoteId, NodeId>,
-    /// The tags of headings, by their destinations.
-    pub(super) nodes: BTreeMap<String, NodeId>,
-    /// The anchors of the sources, by index.
-    pub(super) source_anchors: Vec<String>,
-    pub(super) measure: Pt,
-    /// The height of a page's text.
-    pub(super) page_height: Pt,
-    /// The text block of pages that are turned.
-    pub(super) turned_block: TextBlock,
-    /// What stands on such pages.
+    pub(super) targets: Targets<'a>,
+    pub(super) outline: Vec<OutlineEntry>,
+    /// What stands on pages that are turned.
     pub(super) turned: Vec<Vec<Piece>>,
     /// What was drawn, by the anchors of what it is of.
     pub(super) drawings: BTreeMap<String, Drawing>,
     pub(super) table_misfits: Vec<TableMisfit>,
     pub(super) uncovered: BTreeSet<char>,
-    pub(super) outline: Vec<OutlineEntry>,
 }
 
 /// The text blocks of pages.
@@ -95,8 +82,9 @@ pub fn compose(
     blocks: Blocks,
     shaper: &mut Shaper,
 ) -> Composed {
-    let mut composer = Composer::new(document, theme, blocks, shaper);
-    let mut list = composer.title_block();
+    let typography = Typography::new(document, theme, blocks);
+    let mut composer = Composer::new(document, typography, shaper);
+    let mut list = title::block(&mut composer);
     let mut contents = None;
     for part in &document.parts {
         // The one-page answer first: contents lead through what comes after it.
@@ -106,19 +94,19 @@ pub fn compose(
         );
         if !front && contents.is_none() {
             let_stretch(list.pieces_mut(), theme.styles.body.leading);
-            let node = composer.contents_node();
+            let node = contents::node(&mut composer);
             contents = Some((list.len(), node, composer.outline.len()));
         }
         list.space(theme.paragraph.section_space);
-        list.append(composer.part(part));
+        list.append(blocks::part(&mut composer, part));
     }
-    list.append(composer.colophon());
-    let mut notes = composer.notes();
+    list.append(title::colophon(&mut composer));
+    let mut notes = note::set_all(&mut composer);
     let mut turned = std::mem::take(&mut composer.turned);
     let mut contents = match contents {
         Some((place, node, first)) => Contents {
             place,
-            pieces: composer.contents(node, first),
+            pieces: contents::set(&mut composer, node, first),
         },
         None => Contents {
             place: 0,
@@ -185,57 +173,20 @@ pub(super) fn on_every_core<'p>(
 
 impl<'a> Composer<'a> {
     /// One that has nothing yet.
-    fn new(
-        document: &'a Document,
-        theme: &'a Theme,
-        blocks: Blocks,
-        shaper: &'a mut Shaper,
-    ) -> Self {
-        let language_tag = document.metadata.language.clone();
+    fn new(document: &'a Document, typography: Typography<'a>, shaper: &'a mut Shaper) -> Self {
         Composer {
             document,
-            theme,
+            typography,
             shaper,
-            language: language::lookup(&language_tag),
-            language_tag,
             tags: TagTree::new(),
-            note_nodes: BTreeMap::new(),
-            call_nodes: BTreeMap::new(),
-            nodes: BTreeMap::new(),
-            source_anchors: source_anchors(document),
-            measure: blocks.upright.measure,
-            page_height: blocks.upright.height,
-            turned_block: blocks.turned,
+            targets: Targets::new(document, typography.language),
+            outline: Vec::new(),
             turned: Vec::new(),
             drawings: BTreeMap::new(),
             table_misfits: Vec::new(),
             uncovered: BTreeSet::new(),
-            outline: Vec::new(),
         }
     }
-
-    /// The whole measure.
-    pub(super) fn whole(&self) -> Column {
-        let (measure, height) = (self.measure, self.page_height);
-        TextBlock { measure, height }.column()
-    }
-
-    /// A column's left edge on the page: mirrored where the document runs from right to left.
-    pub(super) fn left(&self, column: Column) -> Pt {
-        match self.language_tag.direction() {
-            Direction::LeftToRight => column.start,
-            Direction::RightToLeft => column.block - column.start - column.measure,
-        }
-    }
-}
-
-/// The anchors of the sources in the order of their numbers.
-fn source_anchors(document: &Document) -> Vec<String> {
-    let blocks = document.parts.iter().flat_map(|part| &part.blocks);
-    let references = blocks.filter_map(Block::references).flatten();
-    references
-        .map(|reference| reference.anchor.clone())
-        .collect()
 }
 
 /// The characters of a text on one line.

@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::blocks;
 use super::compose::Composer;
 use super::galley::{Keep, Piece};
 use super::inline::attributes;
@@ -69,147 +70,153 @@ pub fn leave_parts(pieces: &mut Vec<Piece>, contents: Range<usize>) -> bool {
     changed
 }
 
-impl Composer<'_> {
-    /// The place of the contents in the tag tree. Nodes that nothing is drawn for are left out.
-    pub(super) fn contents_node(&mut self) -> NodeId {
-        self.tags.node(TagTree::ROOT, Role::Section)
-    }
+/// The place of the contents in the tag tree. Nodes that nothing is drawn for are left out.
+pub(super) fn node(composer: &mut Composer<'_>) -> NodeId {
+    composer.tags.node(TagTree::ROOT, Role::Section)
+}
 
-    /// The pieces of the contents: entries of the outline from an index on, which is what stands
-    /// behind them. None where there is too little to list.
-    pub(super) fn contents(&mut self, node: NodeId, first: usize) -> Vec<Piece> {
-        let outline = self.outline.get(first..).unwrap_or_default();
-        let listed = |deepest: u8| {
-            let entries = outline.iter().filter(move |entry| entry.level <= deepest);
-            entries.cloned().collect::<Vec<OutlineEntry>>()
+/// The pieces of the contents: entries of the outline from an index on, which is what stands
+/// behind them. None where there is too little to list.
+pub(super) fn set(composer: &mut Composer<'_>, node: NodeId, first: usize) -> Vec<Piece> {
+    let outline = composer.outline.get(first..).unwrap_or_default();
+    let listed = |deepest: u8| {
+        let entries = outline.iter().filter(move |entry| entry.level <= deepest);
+        entries.cloned().collect::<Vec<OutlineEntry>>()
+    };
+    let mut entries = listed(DEEPEST);
+    if entries.len() > MOST {
+        entries = listed(1);
+    }
+    if entries.len() < 2 {
+        return Vec::new();
+    }
+    let theme = composer.typography.theme;
+    let title = composer.typography.language.terms.contents.clone();
+    let styles = &theme.styles;
+    let mut pieces = vec![set_heading(composer, node, title, (2, &styles.heading_1))];
+    if let Some(heading) = pieces.first_mut() {
+        heading.above = theme.paragraph.section_space;
+        heading.rule_above = blocks::part_rule(&composer.typography).map(Box::new);
+        heading.anchors = vec!["contents".to_string()];
+    }
+    let list = composer.tags.node(node, Role::Contents);
+    for (index, entry) in entries.iter().enumerate() {
+        let above = if index == 0 || entry.level == 1 {
+            theme.paragraph.space
+        } else {
+            Pt::ZERO
         };
-        let mut entries = listed(DEEPEST);
-        if entries.len() > MOST {
-            entries = listed(1);
-        }
-        if entries.len() < 2 {
-            return Vec::new();
-        }
-        let theme = self.theme;
-        let title = self.language.terms.contents.clone();
-        let styles = &theme.styles;
-        let mut pieces = vec![self.contents_heading(node, title, (2, &styles.heading_1))];
-        if let Some(heading) = pieces.first_mut() {
-            heading.above = theme.paragraph.section_space;
-            heading.rule_above = self.part_rule().map(Box::new);
-            heading.anchors = vec!["contents".to_string()];
-        }
-        let list = self.tags.node(node, Role::Contents);
-        for (index, entry) in entries.iter().enumerate() {
-            let above = if index == 0 || entry.level == 1 {
-                theme.paragraph.space
-            } else {
-                Pt::ZERO
-            };
-            let mut piece = self.contents_entry(entry, list);
-            piece.above = above;
-            pieces.push(piece);
-        }
-        keep_entries(&mut pieces);
-        pieces.extend(self.list_of_evidence(node, entries.len()));
-        let_stretch(&mut pieces, theme.styles.body.leading);
-        pieces
+        let mut piece = set_entry(composer, entry, list);
+        piece.above = above;
+        pieces.push(piece);
     }
+    keep_entries(&mut pieces);
+    pieces.extend(list_of_evidence(composer, node, entries.len()));
+    let_stretch(&mut pieces, theme.styles.body.leading);
+    pieces
+}
 
-    /// The list of figures, charts and tables below contents of so many entries; nothing where the two would not
-    /// stand on one page.
-    fn list_of_evidence(&mut self, node: NodeId, entries: usize) -> Vec<Piece> {
-        let mut listed = self.document.evidence();
-        // What only adorns a page is none that an entry could point to.
-        listed.retain(|listed| self.nodes.contains_key(listed.anchor));
-        if listed.is_empty() || entries + listed.len() > MOST {
-            return Vec::new();
-        }
-        let theme = self.theme;
-        let title = self.language.terms.evidence.clone();
-        let mut heading = self.contents_heading(node, title, (3, &theme.styles.heading_2));
-        heading.above = theme.paragraph.space * 2.0;
-        let mut pieces = vec![heading];
-        let list = self.tags.node(node, Role::Contents);
-        for (index, listed) in listed.into_iter().enumerate() {
-            let entry = OutlineEntry {
-                level: DEEPEST + 1,
-                title: listed.words,
-                destination: listed.anchor.to_string(),
-            };
-            let mut piece = self.contents_entry(&entry, list);
-            if index == 0 {
-                piece.above = theme.paragraph.space;
-            }
-            pieces.push(piece);
-        }
-        keep_entries(&mut pieces);
-        pieces
+/// The list of figures, charts and tables below contents of so many entries; nothing where the two would not
+/// stand on one page.
+fn list_of_evidence(composer: &mut Composer<'_>, node: NodeId, entries: usize) -> Vec<Piece> {
+    let mut listed = composer.document.evidence();
+    // What only adorns a page is none that an entry could point to.
+    listed.retain(|listed| composer.targets.named(listed.anchor).is_some());
+    if listed.is_empty() || entries + listed.len() > MOST {
+        return Vec::new();
     }
-
-    fn contents_heading(
-        &mut self,
-        node: NodeId,
-        words: String,
-        (level, style): (u8, &TextStyle),
-    ) -> Piece {
-        let heading = self.tags.node(node, Role::Heading(level));
-        let text = Text::plain(crate::document::TextId(u32::MAX), words);
-        let mut passage = self.passage(&text, style, heading);
-        (passage.source, passage.source_length) = (None, 0);
-        Piece {
-            keep: Keep::HEADING,
-            ..self.piece(passage, style, self.whole())
-        }
-    }
-
-    fn contents_entry(&mut self, entry: &OutlineEntry, list: NodeId) -> Piece {
-        let theme = self.theme;
-        let (style, column) = match entry.level {
-            0 | 1 => (&theme.styles.contents_1, self.whole()),
-            3.. => (&theme.styles.contents_2, self.whole()),
-            2 => (
-                &theme.styles.contents_2,
-                self.whole().indented(theme.paragraph.list_indent),
-            ),
+    let theme = composer.typography.theme;
+    let title = composer.typography.language.terms.evidence.clone();
+    let mut heading = set_heading(composer, node, title, (3, &theme.styles.heading_2));
+    heading.above = theme.paragraph.space * 2.0;
+    let mut pieces = vec![heading];
+    let list = composer.tags.node(node, Role::Contents);
+    for (index, listed) in listed.into_iter().enumerate() {
+        let entry = OutlineEntry {
+            level: DEEPEST + 1,
+            title: listed.words,
+            destination: listed.anchor.to_string(),
         };
-        let item = self.tags.node(list, Role::ContentsItem);
-        let reference = self.tags.node(item, Role::Reference);
-        let node = self.tags.node(reference, Role::Link);
-        let slot = self.tags.slot(node);
-        if let Some(heading) = self.nodes.get(&entry.destination) {
-            self.tags.point(item, *heading);
-            self.tags.point(node, *heading);
+        let mut piece = set_entry(composer, &entry, list);
+        if index == 0 {
+            piece.above = theme.paragraph.space;
         }
-        let mut attributes = attributes(theme, style, Mark::Content(slot), &self.language_tag);
-        attributes.link = Some(0);
-        let passage = Passage {
-            spans: vec![Span {
-                range: 0..entry.title.len(),
-                attributes: attributes.clone(),
-            }],
-            links: vec![Link {
-                target: Target::Destination(entry.destination.clone()),
-                description: entry.title.clone(),
-                node,
-                underlined: false,
-            }],
-            ..Passage::new(
-                entry.title.clone(),
-                self.language_tag.direction(),
-                style.align,
-            )
-        };
-        let mut piece = self.piece(passage.clone(), style, column);
-        if let Some(lines) = piece.lines_mut() {
-            lines.page_text = Some(Box::new(PageText::Entry(EntryPage {
-                passage,
-                attributes,
-                destination: entry.destination.clone(),
-                language: self.language,
-                level: entry.level,
-            })));
-        }
-        piece
+        pieces.push(piece);
     }
+    keep_entries(&mut pieces);
+    pieces
+}
+
+fn set_heading(
+    composer: &mut Composer<'_>,
+    node: NodeId,
+    words: String,
+    (level, style): (u8, &TextStyle),
+) -> Piece {
+    let heading = composer.tags.node(node, Role::Heading(level));
+    let text = Text::plain(crate::document::TextId(u32::MAX), words);
+    let mut passage = composer.passage(&text, style, heading);
+    (passage.source, passage.source_length) = (None, 0);
+    Piece {
+        keep: Keep::HEADING,
+        ..composer.piece(passage, style, composer.typography.whole())
+    }
+}
+
+fn set_entry(composer: &mut Composer<'_>, entry: &OutlineEntry, list: NodeId) -> Piece {
+    let theme = composer.typography.theme;
+    let (style, column) = match entry.level {
+        0 | 1 => (&theme.styles.contents_1, composer.typography.whole()),
+        3.. => (&theme.styles.contents_2, composer.typography.whole()),
+        2 => (
+            &theme.styles.contents_2,
+            composer
+                .typography
+                .whole()
+                .indented(theme.paragraph.list_indent),
+        ),
+    };
+    let item = composer.tags.node(list, Role::ContentsItem);
+    let reference = composer.tags.node(item, Role::Reference);
+    let node = composer.tags.node(reference, Role::Link);
+    let slot = composer.tags.slot(node);
+    if let Some(heading) = composer.targets.named(&entry.destination) {
+        composer.tags.point(item, heading);
+        composer.tags.point(node, heading);
+    }
+    let mut attributes = attributes(
+        theme,
+        style,
+        Mark::Content(slot),
+        composer.typography.language_tag,
+    );
+    attributes.link = Some(0);
+    let passage = Passage {
+        spans: vec![Span {
+            range: 0..entry.title.len(),
+            attributes: attributes.clone(),
+        }],
+        links: vec![Link {
+            target: Target::Destination(entry.destination.clone()),
+            description: entry.title.clone(),
+            node,
+            underlined: false,
+        }],
+        ..Passage::new(
+            entry.title.clone(),
+            composer.typography.language_tag.direction(),
+            style.align,
+        )
+    };
+    let mut piece = composer.piece(passage.clone(), style, column);
+    if let Some(lines) = piece.lines_mut() {
+        lines.page_text = Some(Box::new(PageText::Entry(EntryPage {
+            passage,
+            attributes,
+            destination: entry.destination.clone(),
+            language: composer.typography.language,
+            level: entry.level,
+        })));
+    }
+    piece
 }

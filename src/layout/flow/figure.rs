@@ -10,116 +10,113 @@ use crate::geometry::Pt;
 use crate::layout::frame::{Item, Mark, PlacedPicture};
 use crate::layout::tags::Role;
 use crate::picture::{self, Picture};
+use crate::theme::Theme;
 
 /// A figure is no higher than this part of a page, so that its caption stands below it and text beside it.
 const HIGHEST: f64 = 0.75;
 /// Pixels of a picture that says nothing of its width are no larger than this, in points: 144 to the inch.
 const PIXEL: Pt = Pt(0.5);
 
-impl Composer<'_> {
-    /// Sets a figure.
-    pub(super) fn figure(&mut self, figure: &Figure, context: Context) -> VerticalList {
-        let document = self.document;
-        let picture = document.pictures.get(figure.picture.0 as usize);
-        let Some(picture) = picture else {
-            // Whoever lays a document out has put its pictures into it.
-            return VerticalList::default();
-        };
-        let (node, mark) = match &figure.alternative {
-            Some(alternative) => {
-                let node = self.tags.node(context.node, Role::Figure);
-                let words = match &figure.description {
-                    Some(description) => format!("{alternative} {description}"),
-                    None => alternative.clone(),
-                };
-                self.tags.set_alternative(node, &words);
-                self.nodes.insert(figure.anchor.clone(), node);
-                (Some(node), Mark::Content(self.tags.slot(node)))
-            }
-            None => (None, Mark::Decoration),
-        };
-        let column = context.column;
-        let widest = match figure.width {
-            Some(part) => column.measure * part,
-            None => own_width(picture).min(column.measure),
-        };
-        let room = (widest, self.page_height * HIGHEST);
-        let mut placed = PlacedPicture::fitting(picture, room, mark);
-        placed.x = self.left(Column {
-            start: column.start,
-            measure: placed.width,
-            block: column.block,
-        });
-        let below = figure.caption.is_some() || !figure.remarks.is_empty();
-        let mut list = VerticalList::of(Piece {
+/// Sets a figure.
+pub(super) fn set(composer: &mut Composer<'_>, figure: &Figure, context: Context) -> VerticalList {
+    let theme = composer.typography.theme;
+    let document = composer.document;
+    let picture = document.pictures.get(figure.picture.0 as usize);
+    let Some(picture) = picture else {
+        // Whoever lays a document out has put its pictures into it.
+        return VerticalList::default();
+    };
+    let (node, mark) = match &figure.alternative {
+        Some(alternative) => {
+            let node = composer.tags.node(context.node, Role::Figure);
+            let words = match &figure.description {
+                Some(description) => format!("{alternative} {description}"),
+                None => alternative.clone(),
+            };
+            composer.tags.set_alternative(node, &words);
+            composer.targets.add(&figure.anchor, node);
+            (Some(node), Mark::Content(composer.tags.slot(node)))
+        }
+        None => (None, Mark::Decoration),
+    };
+    let column = context.column;
+    let widest = match figure.width {
+        Some(part) => column.measure * part,
+        None => own_width(picture).min(column.measure),
+    };
+    let room = (widest, composer.typography.page_height * HIGHEST);
+    let mut placed = PlacedPicture::fitting(picture, room, mark);
+    placed.x = composer.typography.left(Column {
+        start: column.start,
+        measure: placed.width,
+        block: column.block,
+    });
+    let below = figure.caption.is_some() || !figure.remarks.is_empty();
+    let mut list = VerticalList::of(Piece {
+        keep: Keep {
+            with_next: below,
+            ..Keep::default()
+        },
+        growth: SpaceGrowth::HalfLines(1),
+        ..Piece::new(Content::Graphic(Graphic {
+            height: placed.height,
+            items: drawn(composer, placed),
+            hanging: Vec::new(),
+        }))
+    });
+    list.space(theme.paragraph.space);
+    if let Some(caption) = &figure.caption {
+        let around = node.unwrap_or(context.node);
+        let role = node.map_or(Role::Paragraph, |_| Role::Caption);
+        let node = composer.tags.node(around, role);
+        let style = &theme.styles.caption;
+        list.push(Piece {
             keep: Keep {
-                with_next: below,
+                together: true,
+                with_next: !figure.remarks.is_empty(),
+                with_previous: true,
+            },
+            ..composer.text(caption, style, column, node)
+        });
+    }
+    for remark in &figure.remarks {
+        let node = composer.tags.node(context.node, Role::Paragraph);
+        let style = &theme.styles.remark;
+        list.push(Piece {
+            keep: Keep {
+                together: true,
+                with_previous: true,
                 ..Keep::default()
             },
-            growth: SpaceGrowth::HalfLines(1),
-            ..Piece::new(Content::Graphic(Graphic {
-                height: placed.height,
-                items: self.drawn(placed),
-                hanging: Vec::new(),
-            }))
+            ..composer.text(&remark.text, style, column, node)
         });
-        list.space(self.theme.paragraph.space);
-        if let Some(caption) = &figure.caption {
-            let around = node.unwrap_or(context.node);
-            let role = node.map_or(Role::Paragraph, |_| Role::Caption);
-            let node = self.tags.node(around, role);
-            let style = &self.theme.styles.caption;
-            list.push(Piece {
-                keep: Keep {
-                    together: true,
-                    with_next: !figure.remarks.is_empty(),
-                    with_previous: true,
-                },
-                ..self.text(caption, style, column, node)
-            });
-        }
-        for remark in &figure.remarks {
-            let node = self.tags.node(context.node, Role::Paragraph);
-            let style = &self.theme.styles.remark;
-            list.push(Piece {
-                keep: Keep {
-                    together: true,
-                    with_previous: true,
-                    ..Keep::default()
-                },
-                ..self.text(&remark.text, style, column, node)
-            });
-        }
-        list.name(&figure.anchor);
-        self.floating(list, context)
     }
+    list.name(&figure.anchor);
+    floating(list, context, composer.typography.theme)
 }
 
-impl Composer<'_> {
-    /// A picture, and its words above it.
-    fn drawn(&mut self, placed: PlacedPicture) -> Vec<Item> {
-        let mut setter = InscriptionSetter {
-            theme: self.theme,
-            language: &self.language_tag,
-            shaper: self.shaper,
-            uncovered: &mut self.uncovered,
-        };
-        let words = setter.set(&placed);
-        std::iter::once(Item::Picture(placed))
-            .chain(words)
-            .collect()
-    }
+/// A picture, and its words above it.
+fn drawn(composer: &mut Composer<'_>, placed: PlacedPicture) -> Vec<Item> {
+    let mut setter = InscriptionSetter {
+        typography: composer.typography,
+        shaper: composer.shaper,
+        uncovered: &mut composer.uncovered,
+    };
+    let words = setter.set(&placed);
+    std::iter::once(Item::Picture(placed))
+        .chain(words)
+        .collect()
+}
 
-    /// Lets what is a figure float where it stands in the text: what is a part of a list, a note or a cell
-    /// stays there.
-    pub(super) fn floating(&self, mut list: VerticalList, context: Context) -> VerticalList {
-        let below = self.theme.paragraph.space * 2.0;
-        if context.within == Within::Flow && context.list_depth == 0 {
-            return list.floating(below);
-        }
-        list.space(below);
-        list
+/// Lets what is a figure float where it stands in the text: what is a part of a list, a note or a cell
+/// stays there.
+pub(super) fn floating(mut list: VerticalList, context: Context, theme: &Theme) -> VerticalList {
+    let below = theme.paragraph.space * 2.0;
+    if context.within == Within::Flow && context.list_depth == 0 {
+        return list.floating(below);
     }
+    list.space(below);
+    list
 }
 
 /// How wide a picture is of itself: pixels are no larger than can be borne, shapes as large as one likes.

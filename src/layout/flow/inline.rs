@@ -1,11 +1,12 @@
 //! Marked text → passages, with the tags of what is marked.
 
-use super::compose::Composer;
+use super::targets::Targets;
+use super::typography::Typography;
 use crate::document::{CitationId, Event, Mark as TextMark, MarkKind, NoteId, Text, is_blank};
 use crate::geometry::Pt;
 use crate::language::{Direction, Tag};
 use crate::layout::frame::{Mark, Target};
-use crate::layout::tags::{NodeId, Role, SlotId};
+use crate::layout::tags::{NodeId, Role, SlotId, TagTree};
 use crate::layout::text::passage::Link;
 use crate::layout::text::{Attributes, Passage, Span};
 use crate::theme::{Align, Family, TextStyle, Theme, Weight};
@@ -33,11 +34,19 @@ struct State {
     attributes: Attributes,
 }
 
-impl Composer<'_> {
+/// Makes the passages of texts, and grows the tags of what is marked in them.
+pub(super) struct PassageBuilder<'c, 'a> {
+    pub(super) typography: Typography<'a>,
+    pub(super) tags: &'c mut TagTree,
+    pub(super) targets: &'c mut Targets<'a>,
+}
+
+impl PassageBuilder<'_, '_> {
     /// The passage of a text, tagged below a node.
     pub fn passage(&mut self, text: &Text, style: &TextStyle, node: NodeId) -> Passage {
-        let language = text.language.as_ref().unwrap_or(&self.language_tag).clone();
-        if language != self.language_tag {
+        let own = self.typography.language_tag;
+        let language = text.language.as_ref().unwrap_or(own).clone();
+        if language != *own {
             self.tags.set_language(node, language.clone());
         }
         let content = text.content.clone();
@@ -54,7 +63,12 @@ impl Composer<'_> {
         // Nobody is told of a text that is white space.
         let says_nothing = is_blank(&text.content);
         // The slot is replaced when characters come; the attributes need one to begin with.
-        let attributes = attributes(self.theme, style, Mark::Content(SlotId(0)), &language);
+        let attributes = attributes(
+            self.typography.theme,
+            style,
+            Mark::Content(SlotId(0)),
+            &language,
+        );
         let mut stack = vec![State {
             node,
             slot: None,
@@ -106,13 +120,13 @@ impl Composer<'_> {
         };
         let start = mark.range.start;
         let says_nothing = is_blank(&passage.content[mark.range.clone()]);
-        let descend = |composer: &mut Self, state: &mut State, role| {
+        let descend = |builder: &mut Self, state: &mut State, role| {
             // White space has neither emphasis nor a language, and a tag of its own would be empty to
             // whoever hears it; a link can be followed whatever it says.
             if says_nothing && !matches!(role, Role::Reference | Role::Link) {
                 return;
             }
-            state.node = composer.tags.node(state.node, role);
+            state.node = builder.tags.node(state.node, role);
             state.slot = None;
         };
         match &mark.kind {
@@ -146,8 +160,8 @@ impl Composer<'_> {
             MarkKind::Link { url } => {
                 descend(self, &mut state, Role::Link);
                 let description = url.to_string();
-                self.link(&mut state, passage, Target::Url(url.clone()), description);
-                state.attributes.color = self.theme.colors.accent;
+                link(&mut state, passage, Target::Url(url.clone()), description);
+                state.attributes.color = self.typography.theme.colors.accent;
             }
             MarkKind::Citation { source, citation } => {
                 passage
@@ -155,8 +169,8 @@ impl Composer<'_> {
                     .push((start, citation_destination(*citation)));
                 descend(self, &mut state, Role::Reference);
                 descend(self, &mut state, Role::Link);
-                let (target, description) = self.source(*source);
-                self.link(
+                let (target, description) = self.targets.source(*source);
+                link(
                     &mut state,
                     passage,
                     Target::Destination(target),
@@ -176,7 +190,7 @@ impl Composer<'_> {
                     _ => said,
                 };
                 let target = Target::Destination(anchor.clone());
-                self.link(&mut state, passage, target, description);
+                link(&mut state, passage, target, description);
             }
             MarkKind::NoteCall { note, call } => {
                 descend(self, &mut state, Role::Reference);
@@ -184,40 +198,23 @@ impl Composer<'_> {
                 if *call == 0 {
                     passage.anchors.push((start, call_destination(*note)));
                     passage.notes.push((start, *note));
-                    self.call_nodes.insert(*note, state.node);
+                    self.targets.add_call(*note, state.node);
                 }
-                if let Some(known) = self.note_nodes.get(note) {
-                    self.tags.point(state.node, *known);
+                if let Some(known) = self.targets.note(*note) {
+                    self.tags.point(state.node, known);
                 }
                 descend(self, &mut state, Role::Link);
-                let description = self.note_description(*note);
+                let description = self.targets.note_words(*note);
                 let target = Target::Destination(note_destination(*note));
-                self.link(&mut state, passage, target, description);
-                if let Some(known) = self.note_nodes.get(note) {
-                    self.tags.point(state.node, *known);
+                link(&mut state, passage, target, description);
+                if let Some(known) = self.targets.note(*note) {
+                    self.tags.point(state.node, known);
                 }
                 state.attributes.raised = true;
             }
             MarkKind::Raised => state.attributes.raised = true,
         }
         state
-    }
-
-    fn link(
-        &mut self,
-        state: &mut State,
-        passage: &mut Passage,
-        target: Target,
-        description: String,
-    ) {
-        let underlined = matches!(target, Target::Url(_));
-        state.attributes.link = Some(passage.links.len());
-        passage.links.push(Link {
-            target,
-            description,
-            node: state.node,
-            underlined,
-        });
     }
 
     /// Leaves a mark. A note stands in the tree right after its call, or after the emphasis or the
@@ -233,17 +230,29 @@ impl Composer<'_> {
         if let MarkKind::NoteCall { note, call: 0 } = kind {
             let around = stack[0].node;
             let node = self.tags.node(around, Role::Note);
-            self.note_nodes.insert(*note, node);
-            if let Some(call) = self.call_nodes.get(note) {
-                self.tags.point(*call, node);
+            self.targets.add_note(*note, node);
+            if let Some(call) = self.targets.call(*note) {
+                self.tags.point(call, node);
                 self.tags.point(inner.node, node);
-                self.tags.point(node, *call);
+                self.tags.point(node, call);
             }
             // What follows comes after the note, whichever mark it is in.
             let at_note = stack.iter_mut().filter(|state| state.node == around);
             at_note.for_each(|state| state.slot = None);
         }
     }
+}
+
+/// Lets what is set be a link from here on.
+fn link(state: &mut State, passage: &mut Passage, target: Target, description: String) {
+    let underlined = matches!(target, Target::Url(_));
+    state.attributes.link = Some(passage.links.len());
+    passage.links.push(Link {
+        target,
+        description,
+        node: state.node,
+        underlined,
+    });
 }
 
 /// The attributes of a style.

@@ -8,12 +8,12 @@
 use std::collections::BTreeSet;
 
 use super::inline::label;
+use super::typography::Typography;
 use crate::geometry::{Pt, Rect, Transform};
-use crate::language::Tag;
 use crate::layout::frame::{Group, Item, Mark, PlacedPicture};
 use crate::layout::text::{Paragraph, Shaper};
 use crate::picture::{Anchor, Inscription, Lettering};
-use crate::theme::{Family, TextStyle, Theme, Weight};
+use crate::theme::{Family, TextStyle, Weight};
 
 /// By how much glyphs are made wider or narrower so that words are as wide as is asked; what is asked beyond that
 /// makes them smaller, or is not done.
@@ -25,10 +25,8 @@ const BELOW: f64 = 0.22;
 
 /// Sets the words of pictures.
 pub struct InscriptionSetter<'a> {
-    /// The theme that has the faces.
-    pub theme: &'a Theme,
-    /// The language of the document.
-    pub language: &'a Tag,
+    /// The theme that has the faces, and the language of the document.
+    pub typography: Typography<'a>,
     /// What shapes words.
     pub shaper: &'a mut Shaper,
     /// Takes characters that no face has.
@@ -151,7 +149,8 @@ impl InscriptionSetter<'_> {
         let apart = format!("{} ", lettering.text);
         let paragraph = self.line(&apart, lettering, scale, mark);
         self.uncovered.extend(&paragraph.uncovered);
-        let mut items = paragraph.only_line(Pt::ZERO, &self.theme.paragraph, self.shaper);
+        let mut items =
+            paragraph.only_line(Pt::ZERO, &self.typography.theme.paragraph, self.shaper);
         let Some(wanted) = lettering.length.filter(|_| width > Pt::ZERO) else {
             return SetWords { items, width };
         };
@@ -171,7 +170,8 @@ impl InscriptionSetter<'_> {
     }
 
     fn line(&mut self, text: &str, lettering: &Lettering, scale: f64, mark: Mark) -> Paragraph {
-        let remark = &self.theme.styles.remark;
+        let (theme, language) = (self.typography.theme, self.typography.language_tag);
+        let remark = &theme.styles.remark;
         let style = TextStyle {
             family: match lettering.monospaced {
                 true => Family::Mono,
@@ -185,10 +185,10 @@ impl InscriptionSetter<'_> {
             size: Pt(lettering.size * scale),
             ..remark.clone()
         };
-        let mut passage = label(text.to_string(), self.theme, &style, self.language, mark);
+        let mut passage = label(text.to_string(), theme, &style, language, mark);
         for span in &mut passage.spans {
             span.attributes.color = lettering.color;
         }
-        Paragraph::in_one_line(passage, self.theme, self.shaper)
+        Paragraph::in_one_line(passage, theme, self.shaper)
     }
 }

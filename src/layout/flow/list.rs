@@ -1,12 +1,13 @@
 //! Lists: the marker hangs in the gap, the text is aligned.
 
+use super::blocks;
 use super::compose::Composer;
 use super::context::{Context, Within};
 use super::vertical_list::VerticalList;
 use crate::document::{List, ListItem, Voice};
 use crate::geometry::Pt;
 use crate::layout::tags::{Numbering, Role};
-use crate::theme::Figures;
+use crate::theme::{Figures, Theme};
 
 /// A list nested deeper than this is indented no further: the measure would run out.
 const DEEPEST: u32 = 3;
@@ -23,63 +24,70 @@ fn numbering(list: &List) -> Numbering {
     }
 }
 
-impl Composer<'_> {
-    /// Sets a list.
-    pub(super) fn list(&mut self, list: &List, context: Context) -> VerticalList {
-        let node = self.tags.node(context.node, Role::List(numbering(list)));
-        let indent = if context.list_depth < DEEPEST {
-            self.indent_for(list)
-        } else {
-            self.theme.paragraph.list_indent * 0.75
-        };
-        let indent = self.beside_text(indent, context);
-        let context = Context {
-            list_depth: context.list_depth + 1,
-            align: None,
-            ..context.under(node)
-        };
-        let mut items = VerticalList::default();
-        for (index, item) in list.items.iter().enumerate() {
-            if index > 0 && list.loose && context.within == Within::Flow {
-                items.space(self.theme.paragraph.space);
-            }
-            items.append(self.item(item, list.loose, indent, context));
+/// Sets a list.
+pub(super) fn set(composer: &mut Composer<'_>, list: &List, context: Context) -> VerticalList {
+    let theme = composer.typography.theme;
+    let node = composer
+        .tags
+        .node(context.node, Role::List(numbering(list)));
+    let indent = if context.list_depth < DEEPEST {
+        indent_for(list, theme)
+    } else {
+        theme.paragraph.list_indent * 0.75
+    };
+    let indent = composer.typography.beside_text(indent, context);
+    let context = Context {
+        list_depth: context.list_depth + 1,
+        align: None,
+        ..context.under(node)
+    };
+    let mut items = VerticalList::default();
+    for (index, item) in list.items.iter().enumerate() {
+        if index > 0 && list.loose && context.within == Within::Flow {
+            items.space(theme.paragraph.space);
         }
-        items
+        items.append(set_item(composer, item, list.loose, indent, context));
     }
+    items
+}
 
-    /// Wide enough for the widest marker.
-    fn indent_for(&self, list: &List) -> Pt {
-        let characters = list
-            .items
-            .iter()
-            .map(|item| item.marker.content.chars().count())
-            .max();
-        let width = self.theme.styles.body.size * (0.56 * characters.unwrap_or(1) as f64 + 0.5);
-        self.theme.paragraph.list_indent.max(width)
-    }
+/// Wide enough for the widest marker.
+fn indent_for(list: &List, theme: &Theme) -> Pt {
+    let characters = list
+        .items
+        .iter()
+        .map(|item| item.marker.content.chars().count())
+        .max();
+    let width = theme.styles.body.size * (0.56 * characters.unwrap_or(1) as f64 + 0.5);
+    theme.paragraph.list_indent.max(width)
+}
 
-    fn item(&mut self, item: &ListItem, loose: bool, indent: Pt, outer: Context) -> VerticalList {
-        let node = self.tags.node(outer.node, Role::ListItem);
-        let label_node = self.tags.node(node, Role::Label);
-        let inner = outer
-            .under(self.tags.node(node, Role::ListBody))
-            .indented(indent);
-        let mut style = self.style(Voice::Body, outer).clone();
-        style.figures = Figures::Tabular;
-        let end = inner.column.start - style.size * 0.5;
-        let end = end.max(outer.column.start);
-        let label = self.label(&item.marker, &style, end, label_node);
-        let mut list = if loose {
-            self.blocks(&item.blocks, inner)
-        } else {
-            self.blocks_tight(&item.blocks, inner)
-        };
-        list.hang(label);
-        list.keep_short();
-        if let Some(anchor) = &item.anchor {
-            list.name(anchor);
-        }
-        list
+fn set_item(
+    composer: &mut Composer<'_>,
+    item: &ListItem,
+    loose: bool,
+    indent: Pt,
+    outer: Context,
+) -> VerticalList {
+    let node = composer.tags.node(outer.node, Role::ListItem);
+    let label_node = composer.tags.node(node, Role::Label);
+    let inner = outer
+        .under(composer.tags.node(node, Role::ListBody))
+        .indented(indent);
+    let mut style = composer.typography.style(Voice::Body, outer).clone();
+    style.figures = Figures::Tabular;
+    let end = inner.column.start - style.size * 0.5;
+    let end = end.max(outer.column.start);
+    let label = composer.label(&item.marker, &style, end, label_node);
+    let mut list = if loose {
+        blocks::set(composer, &item.blocks, inner)
+    } else {
+        blocks::set_tight(composer, &item.blocks, inner)
+    };
+    list.hang(label);
+    list.keep_short();
+    if let Some(anchor) = &item.anchor {
+        list.name(anchor);
     }
+    list
 }

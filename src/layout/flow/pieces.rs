@@ -1,9 +1,9 @@
-//! Passages → pieces, and what is set in one line beside them.
+//! Texts → pieces, and what is set in one line beside them.
 
 use super::compose::Composer;
 use super::context::Column;
 use super::galley::{Content, Lines, Piece};
-use super::inline::{ascent, running_passage};
+use super::inline::{PassageBuilder, ascent, running_passage};
 use crate::document::Text;
 use crate::geometry::Pt;
 use crate::language::Direction;
@@ -18,6 +18,16 @@ const SMALLER: f64 = 0.85;
 const WIDEST_LETTER: f64 = 1.2;
 
 impl Composer<'_> {
+    /// The passage of a text, tagged below a node.
+    pub(super) fn passage(&mut self, text: &Text, style: &TextStyle, node: NodeId) -> Passage {
+        let mut builder = PassageBuilder {
+            typography: self.typography,
+            tags: &mut self.tags,
+            targets: &mut self.targets,
+        };
+        builder.passage(text, style, node)
+    }
+
     /// A text as a piece.
     pub(super) fn text(
         &mut self,
@@ -59,10 +69,19 @@ impl Composer<'_> {
         if style.size * longest.max().unwrap_or(0) as f64 * WIDEST_LETTER < measure {
             return false;
         }
-        let language = text.language.as_ref().unwrap_or(&self.language_tag);
+        let language = text
+            .language
+            .as_ref()
+            .unwrap_or(self.typography.language_tag);
         let words = text.content.clone();
-        let passage = running_passage(words, self.theme, style, language, Mark::Decoration);
-        Paragraph::new(passage, measure, self.theme, self.shaper).cuts_a_word()
+        let passage = running_passage(
+            words,
+            self.typography.theme,
+            style,
+            language,
+            Mark::Decoration,
+        );
+        Paragraph::new(passage, measure, self.typography.theme, self.shaper).cuts_a_word()
     }
 
     /// A passage as a piece.
@@ -70,14 +89,14 @@ impl Composer<'_> {
         let lines = Lines {
             paragraph: Paragraph::unset(passage, column.measure),
             variant: 0,
-            x: self.left(column),
+            x: self.typography.left(column),
             leading: style.leading,
             ascent: ascent(style),
             hanging: None,
             page_text: None,
         };
         Piece {
-            on_grid: style.leading == self.theme.styles.body.leading,
+            on_grid: style.leading == self.typography.theme.styles.body.leading,
             ..Piece::new(Content::Lines(Box::new(lines)))
         }
     }
@@ -92,13 +111,13 @@ impl Composer<'_> {
     ) -> Vec<Item> {
         let mut passage = self.passage(text, style, node);
         passage.align = Align::Ragged;
-        let paragraph = Paragraph::in_one_line(passage, self.theme, self.shaper);
+        let paragraph = Paragraph::in_one_line(passage, self.typography.theme, self.shaper);
         let width = paragraph.natural_width;
-        let left = match self.language_tag.direction() {
+        let left = match self.typography.language_tag.direction() {
             Direction::LeftToRight => end - width,
-            Direction::RightToLeft => self.measure - end,
+            Direction::RightToLeft => self.typography.measure - end,
         };
-        let mut items = paragraph.only_line(left, &self.theme.paragraph, self.shaper);
+        let mut items = paragraph.only_line(left, &self.typography.theme.paragraph, self.shaper);
         items.shrink_to_fit();
         items
     }

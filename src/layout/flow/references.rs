@@ -13,105 +13,101 @@ use crate::layout::tags::{NodeId, Numbering, Role};
 use crate::layout::text::{Attributes, Passage};
 use crate::theme::{Family, Figures};
 
-impl Composer<'_> {
-    /// Sets the sources: numbers hang, right-aligned in figures of one width.
-    pub(super) fn references(
-        &mut self,
-        references: &[Reference],
-        context: Context,
-    ) -> VerticalList {
-        let node = self.tags.node(context.node, Role::List(Numbering::Decimal));
-        let digits = references.len().max(1).ilog10() + 2;
-        let size = self.theme.styles.reference.size;
-        let indent = self
-            .theme
-            .paragraph
-            .list_indent
-            .max(size * (0.53 * f64::from(digits) + 0.6));
-        let context = context.under(node).indented(indent);
-        let mut list = VerticalList::default();
-        for (index, reference) in references.iter().enumerate() {
-            if index > 0 {
-                list.space(self.theme.paragraph.space * 0.5);
+/// Sets the sources: numbers hang, right-aligned in figures of one width.
+pub(super) fn set(
+    composer: &mut Composer<'_>,
+    references: &[Reference],
+    context: Context,
+) -> VerticalList {
+    let theme = composer.typography.theme;
+    let node = composer
+        .tags
+        .node(context.node, Role::List(Numbering::Decimal));
+    let digits = references.len().max(1).ilog10() + 2;
+    let size = theme.styles.reference.size;
+    let indent = theme
+        .paragraph
+        .list_indent
+        .max(size * (0.53 * f64::from(digits) + 0.6));
+    let context = context.under(node).indented(indent);
+    let mut list = VerticalList::default();
+    for (index, reference) in references.iter().enumerate() {
+        if index > 0 {
+            list.space(theme.paragraph.space * 0.5);
+        }
+        list.append(set_reference(composer, reference, context));
+    }
+    list
+}
+
+fn set_reference(
+    composer: &mut Composer<'_>,
+    reference: &Reference,
+    context: Context,
+) -> VerticalList {
+    let theme = composer.typography.theme;
+    let item = composer.tags.node(context.node, Role::ListItem);
+    let label_node = composer.tags.node(item, Role::Label);
+    let body = composer.tags.node(item, Role::ListBody);
+    let entry = composer.tags.node(body, Role::BibliographyEntry);
+    let mut style = theme.styles.reference.clone();
+    style.figures = Figures::Tabular;
+    let end = context.column.start - style.size * 0.55;
+    let label = composer.label(&reference.label, &style, end.max(Pt::ZERO), label_node);
+    let passage = composer.passage(&reference.text, &theme.styles.reference, entry);
+    let page_text = back_links(composer, reference, &passage, entry);
+    let mut piece = composer.piece(passage, &theme.styles.reference, context.column);
+    if let Some(lines) = piece.lines_mut() {
+        lines.page_text = page_text.map(Box::new);
+    }
+    piece.anchors = vec![reference.anchor.clone()];
+    let mut list = VerticalList::of(piece);
+    list.hang(label);
+    list.keep_short();
+    list
+}
+
+/// What leads back from a source to where it is cited.
+fn back_links(
+    composer: &mut Composer<'_>,
+    reference: &Reference,
+    passage: &Passage,
+    entry: NodeId,
+) -> Option<PageText> {
+    if reference.citations.is_empty() {
+        return None;
+    }
+    let lead = composer.tags.slot(entry);
+    let citations = reference
+        .citations
+        .iter()
+        .map(|citation| {
+            let separator = composer.tags.slot(entry);
+            let node = composer.tags.node(entry, Role::Link);
+            BackLink {
+                destination: citation_destination(*citation),
+                node,
+                slot: composer.tags.slot(node),
+                separator,
             }
-            list.append(self.reference(reference, context));
-        }
-        list
-    }
-
-    fn reference(&mut self, reference: &Reference, context: Context) -> VerticalList {
-        let theme = self.theme;
-        let item = self.tags.node(context.node, Role::ListItem);
-        let label_node = self.tags.node(item, Role::Label);
-        let body = self.tags.node(item, Role::ListBody);
-        let entry = self.tags.node(body, Role::BibliographyEntry);
-        let mut style = theme.styles.reference.clone();
-        style.figures = Figures::Tabular;
-        let end = context.column.start - style.size * 0.55;
-        let label = self.label(&reference.label, &style, end.max(Pt::ZERO), label_node);
-        let passage = self.passage(&reference.text, &theme.styles.reference, entry);
-        let page_text = self.back_links(reference, &passage, entry);
-        let mut piece = self.piece(passage, &theme.styles.reference, context.column);
-        if let Some(lines) = piece.lines_mut() {
-            lines.page_text = page_text.map(Box::new);
-        }
-        piece.anchors = vec![reference.anchor.clone()];
-        let mut list = VerticalList::of(piece);
-        list.hang(label);
-        list.keep_short();
-        list
-    }
-
-    /// What leads back from a source to where it is cited.
-    fn back_links(
-        &mut self,
-        reference: &Reference,
-        passage: &Passage,
-        entry: NodeId,
-    ) -> Option<PageText> {
-        if reference.citations.is_empty() {
-            return None;
-        }
-        let lead = self.tags.slot(entry);
-        let citations = reference
-            .citations
-            .iter()
-            .map(|citation| {
-                let separator = self.tags.slot(entry);
-                let node = self.tags.node(entry, Role::Link);
-                BackLink {
-                    destination: citation_destination(*citation),
-                    node,
-                    slot: self.tags.slot(node),
-                    separator,
-                }
-            })
-            .collect();
-        let theme = self.theme;
-        let language = reference.text.language.clone();
-        let language = language.unwrap_or_else(|| self.language_tag.clone());
-        let style = &theme.styles.reference;
-        let attributes = Attributes {
-            family: Family::Sans,
-            size: style.size * 0.88,
-            color: theme.colors.quiet,
-            ..attributes(theme, style, Mark::Content(lead), &language)
-        };
-        let passage = passage.clone();
-        Some(PageText::Citations(CitingPages {
-            passage,
-            attributes,
-            citations,
-            lead,
-            language: language::lookup(&language),
-        }))
-    }
-
-    /// Where a citation leads, and what it says to those who do not see it.
-    pub(super) fn source(&self, index: u32) -> (String, String) {
-        let number = self.language.number(u64::from(index) + 1);
-        let description = self.language.terms.source.replace("{}", &number);
-        let anchor = self.source_anchors.get(index as usize).cloned();
-        (anchor.unwrap_or_default(), description)
-    }
+        })
+        .collect();
+    let theme = composer.typography.theme;
+    let language = reference.text.language.clone();
+    let language = language.unwrap_or_else(|| composer.typography.language_tag.clone());
+    let style = &theme.styles.reference;
+    let attributes = Attributes {
+        family: Family::Sans,
+        size: style.size * 0.88,
+        color: theme.colors.quiet,
+        ..attributes(theme, style, Mark::Content(lead), &language)
+    };
+    let passage = passage.clone();
+    Some(PageText::Citations(CitingPages {
+        passage,
+        attributes,
+        citations,
+        lead,
+        language: language::lookup(&language),
+    }))
 }

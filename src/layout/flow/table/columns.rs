@@ -1,11 +1,17 @@
 //! The columns of a table: how wide they are, and where each stands.
 
 use super::draft::Draft;
+use super::drafts::Drafts;
 use super::widths::{Extent, Steps, TableExtent};
-use crate::document::{ColumnAlign, Table};
+use crate::document::ColumnAlign;
 use crate::geometry::Pt;
-use crate::layout::flow::compose::Composer;
 use crate::layout::flow::context::Column;
+use crate::theme::Theme;
+
+/// The most of the width that the gaps between columns take.
+pub const MOST_OF_GAPS: f64 = 0.4;
+/// How far columns may move apart so that a table is as wide as the text, in gaps.
+const MOST_APART: f64 = 2.0;
 
 /// How wide the columns are, and where.
 pub struct Columns {
@@ -22,40 +28,12 @@ pub struct Columns {
 }
 
 impl Columns {
-    /// The part of the text block that a cell stands in.
-    pub fn of(&self, first: usize, count: usize) -> Column {
-        let before: Pt = self.widths[..first].iter().copied().sum();
-        let own: Pt = self.widths[first..first + count].iter().copied().sum();
-        Column {
-            start: self.start + before + self.gap * first as f64,
-            measure: own + self.gap * (count - 1) as f64,
-            block: self.block,
-        }
-    }
-
-    pub fn all(&self) -> Column {
-        self.of(0, self.widths.len())
-    }
-}
-
-/// The most of the width that the gaps between columns take.
-pub const MOST_OF_GAPS: f64 = 0.4;
-/// How far columns may move apart so that a table is as wide as the text, in gaps.
-const MOST_APART: f64 = 2.0;
-
-impl Composer<'_> {
     /// The widths of the columns.
-    pub(super) fn columns(
-        &self,
-        table: &Table,
-        drafts: &[Vec<Draft<'_>>],
-        column: Column,
-    ) -> Columns {
-        let count = table.columns.len();
+    pub fn new(drafts: &Drafts<'_>, column: Column, theme: &Theme) -> Self {
+        let count = drafts.table.columns.len();
         let between = (count - 1).max(1) as f64;
         // Of many columns, the gaps leave more than half of the width to what stands in them.
-        let gap = self
-            .theme
+        let gap = theme
             .paragraph
             .cell_gap
             .min(column.measure * (MOST_OF_GAPS / between));
@@ -69,7 +47,7 @@ impl Composer<'_> {
         ];
         let mut points = vec![(Pt::ZERO, Pt::ZERO); count];
         let single = |draft: &&Draft<'_>| draft.cell.columns == 1;
-        for draft in drafts.iter().flatten().filter(single) {
+        for draft in drafts.cells().filter(single) {
             let place = draft.cell.column;
             let extent = draft.measured.extent();
             let known = &mut extents[place];
@@ -87,7 +65,7 @@ impl Composer<'_> {
             }
         }
         // What covers several columns may not stand out of them.
-        for draft in drafts.iter().flatten().filter(|draft| !single(draft)) {
+        for draft in drafts.cells().filter(|draft| !single(draft)) {
             let covered = draft.cell.column..draft.cell.column + draft.cell.columns;
             let there: Pt = extents[covered.clone()]
                 .iter()
@@ -121,7 +99,7 @@ impl Composer<'_> {
         let widths = if wanted <= available {
             extents.iter().map(|extent| extent.most).collect()
         } else {
-            let rows = steps(table, drafts, count);
+            let rows = steps(drafts, count);
             let columns = extents;
             TableExtent { columns, rows }.widths(available)
         };
@@ -140,16 +118,32 @@ impl Composer<'_> {
             block: column.block,
         }
     }
+
+    /// The part of the text block that a cell stands in.
+    pub fn of(&self, first: usize, count: usize) -> Column {
+        let before: Pt = self.widths[..first].iter().copied().sum();
+        let own: Pt = self.widths[first..first + count].iter().copied().sum();
+        Column {
+            start: self.start + before + self.gap * first as f64,
+            measure: own + self.gap * (count - 1) as f64,
+            block: self.block,
+        }
+    }
+
+    pub fn all(&self) -> Column {
+        self.of(0, self.widths.len())
+    }
 }
 
 /// What each cell is as high as, by rows and columns: those that cover one column. What covers several rows is as
 /// high as its part in each of them.
-fn steps(table: &Table, drafts: &[Vec<Draft<'_>>], count: usize) -> Vec<Vec<Option<Steps>>> {
+fn steps(drafts: &Drafts<'_>, count: usize) -> Vec<Vec<Option<Steps>>> {
     let is_fixed = |draft: &Draft<'_>| {
-        draft.point.is_some() && table.columns.get(draft.cell.column) == Some(&ColumnAlign::Decimal)
+        draft.point.is_some()
+            && drafts.table.columns.get(draft.cell.column) == Some(&ColumnAlign::Decimal)
     };
-    let mut rows = vec![vec![None; count]; drafts.len()];
-    for (index, draft) in (drafts.iter().enumerate())
+    let mut rows = vec![vec![None; count]; drafts.rows.len()];
+    for (index, draft) in (drafts.rows.iter().enumerate())
         .flat_map(|(index, row)| row.iter().map(move |draft| (index, draft)))
         .filter(|(_, draft)| draft.cell.columns == 1 && !is_fixed(draft))
     {

@@ -1,16 +1,20 @@
-//! Cells at their places: drafts and the widths of columns → rows with their heights and rules.
+//! Cells at their places: drafts and the widths of columns → rows with their heights.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::columns::Columns;
 use super::draft::Draft;
-use super::row::{CellLines, RowRule, TableRow};
+use super::drafts::Drafts;
+use super::row::{CellLines, TableRow};
+use super::rules::rules;
 use crate::document::{Block, RowKind, Table, TextId};
-use crate::geometry::{Color, Pt};
-use crate::language::Direction;
-use crate::layout::flow::compose::Composer;
-use crate::layout::flow::context::{Column, Context};
+use crate::geometry::Pt;
+use crate::layout::flow::context::Column;
 use crate::layout::flow::galley::{Content, Piece};
+use crate::layout::flow::typography::Typography;
+use crate::layout::text::font::Fonts;
+use crate::theme::Theme;
 
 /// The rows of a table.
 pub struct Grid {
@@ -33,62 +37,39 @@ pub struct Span {
 /// A cell over several rows that is higher than this part of a page goes on from row to row, wherever pages part
 /// them; others are repeated where they are parted.
 const TALL: f64 = 0.5;
-/// How much thicker the rules above and below a table are than those in it.
-const HEAVY: f64 = 1.8;
-impl Composer<'_> {
-    /// Finds the widths of the columns, breaks what stands in the cells, and places it.
-    pub(super) fn grid(
-        &self,
-        table: &Table,
-        mut drafts: Vec<Vec<Draft<'_>>>,
-        context: Context,
-    ) -> Grid {
-        let columns = self.columns(table, &drafts, context.column);
-        for draft in drafts.iter_mut().flatten() {
-            let column = columns.of(draft.cell.column, draft.cell.columns);
-            self.move_to(draft, column, &columns);
+
+impl Grid {
+    /// Finds the widths of the columns of a table in a column of text, breaks what stands in its cells, and places
+    /// it.
+    pub fn new(
+        mut drafts: Drafts<'_>,
+        column: Column,
+        typography: &Typography<'_>,
+        fonts: &Arc<Fonts>,
+    ) -> Self {
+        let (table, theme) = (drafts.table, typography.theme);
+        let columns = Columns::new(&drafts, column, theme);
+        for draft in drafts.cells_mut() {
+            move_to(draft, &columns, typography);
         }
-        self.on_paragraphs(&mut drafts, |paragraph, theme, shaper| {
+        drafts.on_paragraphs(fonts, |paragraph, shaper| {
             paragraph.break_lines(&theme.paragraph, shaper);
         });
-        let space = self.theme.paragraph.cell_space;
-        let content: Vec<Vec<Pt>> = drafts
-            .iter()
-            .map(|row| row.iter().map(|draft| height(&draft.pieces)).collect())
-            .collect();
-        let mut heights: Vec<Pt> = Vec::with_capacity(drafts.len());
-        let empty = self.theme.styles.cell.leading;
-        for (row, content) in drafts.iter().zip(&content) {
-            let alone = row
-                .iter()
-                .zip(content)
-                .filter(|(draft, _)| draft.cell.rows == 1);
-            let highest = alone.map(|(_, height)| *height).fold(Pt::ZERO, Pt::max);
-            let highest = if highest > Pt::ZERO { highest } else { empty };
-            heights.push(highest + space * 2.0);
-        }
-        let mut spans = Vec::new();
-        for (index, (row, content)) in drafts.iter().zip(&content).enumerate() {
-            for (draft, height) in row
-                .iter()
-                .zip(content)
-                .filter(|(draft, _)| draft.cell.rows > 1)
-            {
-                let rows = index..index + draft.cell.rows;
-                let there: Pt = heights[rows.clone()].iter().copied().sum();
-                let wanted = *height + space * 2.0;
-                if wanted > there && wanted <= self.page_height * TALL {
-                    heights[rows.end - 1] += wanted - there;
-                }
-                spans.push(Span {
-                    rows,
-                    column: draft.cell.column,
-                    height: wanted,
-                });
+        let space = theme.paragraph.cell_space;
+        let tall = typography.page_height * TALL;
+        let content = drafts.rows.iter();
+        let content = content.map(|row| row.iter().map(|draft| height(&draft.pieces)).collect());
+        let content: Vec<Vec<Pt>> = content.collect();
+        let mut heights = heights(&drafts, &content, theme);
+        let mut spans = spans(&drafts, &content, space);
+        for span in &spans {
+            let there: Pt = heights[span.rows.clone()].iter().copied().sum();
+            if span.height > there && span.height <= tall {
+                heights[span.rows.end - 1] += span.height - there;
             }
         }
-        let mut rows: Vec<TableRow> = Vec::with_capacity(drafts.len());
-        for (index, (row, content)) in drafts.into_iter().zip(content).enumerate() {
+        let mut rows: Vec<TableRow> = Vec::with_capacity(drafts.rows.len());
+        for (index, (row, content)) in drafts.rows.into_iter().zip(content).enumerate() {
             let mut cells = Vec::with_capacity(row.len());
             for (draft, content) in row.into_iter().zip(content) {
                 let reached: Pt = heights[index..index + draft.cell.rows]
@@ -104,94 +85,84 @@ impl Composer<'_> {
             }
             rows.push(TableRow {
                 cells,
-                rules: self.rules(table, index, heights[index], &columns),
+                rules: rules(table, (index, heights[index]), &columns, typography),
                 slices: vec![heights[index]],
                 carried: Vec::new(),
                 calls: 0,
             });
         }
-        let is_tall = |span: &Span| span.height > self.page_height * TALL;
-        for span in spans.iter().filter(|span| is_tall(span)) {
+        for span in spans.iter().filter(|span| span.height > tall) {
             go_on(&mut rows, span, table, space);
         }
-        spans.retain(|span| !is_tall(span));
+        spans.retain(|span| span.height <= tall);
         carry(table, &mut rows, &spans, space);
         Grid { rows, spans }
     }
+}
 
-    /// Moves what stands in a cell to the part of the text block that the cell takes.
-    fn move_to(&self, draft: &mut Draft<'_>, column: Column, columns: &Columns) {
-        let left = self.left(column);
-        let point = draft.point;
-        let right_to_left = self.language_tag.direction() == Direction::RightToLeft;
-        for lines in draft.pieces.iter_mut().filter_map(Piece::lines_mut) {
-            if let Some(point) = point {
-                // The numbers of a column stand at its end, their marks on one line.
-                let (before, behind) = columns.points[draft.cell.column];
-                let line = if right_to_left {
-                    left + before
-                } else {
-                    left + column.measure - behind
-                };
-                lines.x = line - point;
-                continue;
-            }
-            let indent = draft.probe - lines.paragraph.measure;
-            lines.paragraph.measure = column.measure - indent;
-            let moved = if right_to_left {
-                left + column.measure - self.measure
-            } else {
-                left
-            };
-            lines.x = if right_to_left { left } else { left + indent };
-            for item in lines
-                .hanging
-                .iter_mut()
-                .flat_map(|hanging| &mut hanging.items)
-            {
-                item.shift(moved, Pt::ZERO);
-            }
-        }
-    }
-
-    /// The rules in a row.
-    fn rules(&self, table: &Table, index: usize, height: Pt, columns: &Columns) -> Vec<RowRule> {
-        let thin = self.theme.paragraph.rule;
-        let heavy = thin * HEAVY;
-        let color = self.theme.colors.text;
-        let all = columns.all();
-        let rule = |column: Column, y: Pt, thickness: Pt, color: Color| RowRule {
-            y,
-            x: self.left(column),
-            width: column.measure,
-            thickness,
-            color,
+/// How high rows are, by what stands in each alone: the heights of the cells' content are given.
+fn heights(drafts: &Drafts<'_>, content: &[Vec<Pt>], theme: &Theme) -> Vec<Pt> {
+    let row = |(row, content): (&Vec<Draft<'_>>, &Vec<Pt>)| {
+        let cells = row.iter().zip(content);
+        let alone = cells.filter(|(draft, _)| draft.cell.rows == 1);
+        let highest = alone.map(|(_, height)| *height).fold(Pt::ZERO, Pt::max);
+        let highest = match highest > Pt::ZERO {
+            true => highest,
+            false => theme.styles.cell.leading,
         };
-        let row = &table.rows[index];
-        let next = table.rows.get(index + 1);
-        let mut rules = Vec::new();
-        if index == 0 {
-            rules.push(rule(all, Pt::ZERO, heavy, color));
+        highest + theme.paragraph.cell_space * 2.0
+    };
+    drafts.rows.iter().zip(content).map(row).collect()
+}
+
+/// The cells that cover several rows, with a space above and below what stands in them.
+fn spans(drafts: &Drafts<'_>, content: &[Vec<Pt>], space: Pt) -> Vec<Span> {
+    let rows = drafts.rows.iter().zip(content).enumerate();
+    rows.flat_map(|(index, (row, content))| {
+        let cells = row.iter().zip(content);
+        let several = cells.filter(|(draft, _)| draft.cell.rows > 1);
+        several.map(move |(draft, height)| Span {
+            rows: index..index + draft.cell.rows,
+            column: draft.cell.column,
+            height: *height + space * 2.0,
+        })
+    })
+    .collect()
+}
+
+/// Moves what stands in a cell to the part of the text block that the cell takes.
+fn move_to(draft: &mut Draft<'_>, columns: &Columns, typography: &Typography<'_>) {
+    let column = columns.of(draft.cell.column, draft.cell.columns);
+    let left = typography.left(column);
+    let point = draft.point;
+    let right_to_left = typography.is_right_to_left();
+    for lines in draft.pieces.iter_mut().filter_map(Piece::lines_mut) {
+        if let Some(point) = point {
+            // The numbers of a column stand at its end, their marks on one line.
+            let (before, behind) = columns.points[draft.cell.column];
+            let line = if right_to_left {
+                left + before
+            } else {
+                left + column.measure - behind
+            };
+            lines.x = line - point;
+            continue;
         }
-        if row.kind == RowKind::Total && table.rows[index - 1].kind != RowKind::Total {
-            rules.push(rule(all, Pt::ZERO, thin, color));
+        let indent = draft.probe - lines.paragraph.measure;
+        lines.paragraph.measure = column.measure - indent;
+        let moved = if right_to_left {
+            left + column.measure - typography.measure
+        } else {
+            left
+        };
+        lines.x = if right_to_left { left } else { left + indent };
+        for item in lines
+            .hanging
+            .iter_mut()
+            .flat_map(|hanging| &mut hanging.items)
+        {
+            item.shift(moved, Pt::ZERO);
         }
-        match next {
-            None => rules.push(rule(all, height - heavy, heavy, color)),
-            Some(next) if row.kind == RowKind::Head && next.kind != RowKind::Head => {
-                rules.push(rule(all, height - thin, thin, color));
-            }
-            Some(_) if row.kind == RowKind::Head => {
-                // A head over several columns holds them together by a rule.
-                let over = row.cells.iter().filter(|cell| cell.columns > 1);
-                rules.extend(over.map(|cell| {
-                    let column = columns.of(cell.column, cell.columns);
-                    rule(column, height - thin, thin, color)
-                }));
-            }
-            Some(_) => {}
-        }
-        rules
     }
 }
 
