@@ -33,7 +33,7 @@ pub struct Edition<Laid = Layout> {
     /// nothing of the flow stands.
     pub page_starts: Vec<Option<(TextId, usize)>>,
     /// Characters that no face has, in order of code point, each once.
-    pub uncovered: Vec<char>,
+    pub missing_glyphs: Vec<char>,
     /// The words of lines that are wider than the text block.
     pub overfull: Vec<String>,
     /// Tables that could not be set as they should.
@@ -93,7 +93,7 @@ impl Planned {
             fonts,
             setup,
             page_starts: std::mem::take(&mut layout.page_starts),
-            uncovered: std::mem::take(&mut layout.uncovered),
+            missing_glyphs: std::mem::take(&mut layout.missing_glyphs),
             overfull: std::mem::take(&mut layout.overfull),
             table_misfits: std::mem::take(&mut layout.table_misfits),
             misfits: std::mem::take(&mut layout.misfits),
@@ -173,7 +173,7 @@ impl<Laid> Edition<Laid> {
             setup: self.setup,
             layout,
             page_starts: self.page_starts,
-            uncovered: self.uncovered,
+            missing_glyphs: self.missing_glyphs,
             overfull: self.overfull,
             table_misfits: self.table_misfits,
             misfits: self.misfits,

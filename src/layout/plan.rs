@@ -38,7 +38,7 @@ pub struct Plan {
     /// nothing of the flow stands.
     pub page_starts: Vec<Option<(TextId, usize)>>,
     /// Characters that no face has, in order of code point, each once.
-    pub uncovered: Vec<char>,
+    pub missing_glyphs: Vec<char>,
     /// The words of lines that are wider than the text block, in order, the first of each paragraph.
     pub overfull: Vec<String>,
     /// Tables that could not be set as they should.
@@ -93,7 +93,7 @@ impl Plan {
             contents,
             drawings,
             table_misfits,
-            uncovered: in_drawings,
+            missing_glyphs: in_drawings,
         } = compose::compose(document, &scaled, blocks, &mut shaper);
         let pages = divide(
             &mut galley,
@@ -128,9 +128,9 @@ impl Plan {
         let place = (sheet, space.height);
         let furniture = Furniture::measure(document, place, folio, &mut setter);
         let misfits = furniture.misfits.clone();
-        let mut uncovered = uncovered(&galley);
-        uncovered.extend(furniture.uncovered(&mut setter));
-        uncovered.extend(in_drawings);
+        let mut missing = missing_glyphs(&galley);
+        missing.extend(furniture.missing_glyphs(&mut setter));
+        missing.extend(in_drawings);
         let assembly = Assembly {
             theme: scaled,
             sheet: sheet.clone(),
@@ -149,7 +149,7 @@ impl Plan {
         let tables_are = table_misfits.iter().any(too_wide);
         Plan {
             page_starts: planned::page_starts(&galley, &pages),
-            uncovered: uncovered.into_iter().collect(),
+            missing_glyphs: missing.into_iter().collect(),
             overfull: overfull(&galley, tables_are),
             table_misfits,
             misfits,
@@ -239,10 +239,10 @@ fn update_page_text(
     changed
 }
 
-fn uncovered(galley: &Galley) -> BTreeSet<char> {
+fn missing_glyphs(galley: &Galley) -> BTreeSet<char> {
     let paragraphs = paragraphs(galley);
     paragraphs
-        .flat_map(|paragraph| paragraph.uncovered.iter().copied())
+        .flat_map(|paragraph| paragraph.missing_glyphs.iter().copied())
         .collect()
 }
 

@@ -36,11 +36,11 @@ fn a_box_says_which_character_it_stands_for() {
         for page in &edition.layout.pages {
             let mut shown: Vec<String> = pages::runs(page).flat_map(boxes).collect();
             count += shown.len();
-            let uncovered = &edition.uncovered;
+            let missing = &edition.missing_glyphs;
             let text: String = pages::runs(page).map(|run| run.text.as_str()).collect();
             let mut expected: Vec<String> = text
                 .chars()
-                .filter(|character| uncovered.contains(character))
+                .filter(|character| missing.contains(character))
                 .map(|character| format!("{:04X}", u32::from(character)))
                 .collect();
             shown.sort();

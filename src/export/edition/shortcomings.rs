@@ -46,7 +46,7 @@ impl<Laid> Edition<Laid> {
     /// Warns of what an edition cannot show as it was meant: characters that no face has, lines that
     /// leave their text block. A warning points to where the first of them stands in the briefing.
     pub fn warn(&self, sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) {
-        self.warn_of_uncovered(sources, file, diagnostics);
+        self.warn_of_missing_glyphs(sources, file, diagnostics);
         for table in &self.table_misfits {
             let place = place_of(&beginning(&table.words), sources, file);
             diagnostics.push(table_warning(table, place));
@@ -70,24 +70,29 @@ impl<Laid> Edition<Laid> {
         }
     }
 
-    fn warn_of_uncovered(&self, sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) {
-        let uncovered = &self.uncovered;
-        if uncovered.is_empty() {
+    fn warn_of_missing_glyphs(
+        &self,
+        sources: &Sources,
+        file: FileId,
+        diagnostics: &mut Diagnostics,
+    ) {
+        let missing = &self.missing_glyphs;
+        if missing.is_empty() {
             return;
         }
-        let shown: Vec<String> = uncovered
+        let shown: Vec<String> = missing
             .iter()
             .take(12)
             .map(|character| format!("`{character}` (U+{:04X})", u32::from(*character)))
             .collect();
-        let more = uncovered.len().saturating_sub(shown.len());
+        let more = missing.len().saturating_sub(shown.len());
         let more = if more > 0 {
             format!(" and {more} more")
         } else {
             String::new()
         };
         let message = format!("no font has the characters {}{more}", shown.join(", "));
-        let place = first_place(uncovered, sources, file);
+        let place = first_place(missing, sources, file);
         diagnostics.push(
             Diagnostic::warning("uncovered-character", place, message).help(
                 "the PDF shows a box in their place, and keeps them for whoever copies the text",

@@ -31,7 +31,7 @@ const NARROW: Pt = Pt(270.0);
 struct Faces<'a> {
     typography: Typography<'a>,
     shaper: &'a mut Shaper,
-    uncovered: &'a mut BTreeSet<char>,
+    missing_glyphs: &'a mut BTreeSet<char>,
 }
 
 impl Faces<'_> {
@@ -59,7 +59,7 @@ impl Faces<'_> {
             span.attributes.color = words.color;
             span.attributes.mark = mark;
         }
-        self.uncovered.extend(&paragraph.uncovered);
+        self.missing_glyphs.extend(&paragraph.missing_glyphs);
         let mut items = paragraph.only_line(words.x, &self.typography.theme.paragraph, self.shaper);
         for item in &mut items {
             item.shift(Pt::ZERO, words.y);
@@ -147,7 +147,7 @@ pub(super) fn set(composer: &mut Composer<'_>, chart: &Chart, context: Context) 
     let mut faces = Faces {
         typography: composer.typography,
         shaper: composer.shaper,
-        uncovered: &mut composer.uncovered,
+        missing_glyphs: &mut composer.missing_glyphs,
     };
     let drawing = chart::draw(chart, measure, design, &mut faces);
     let numbers = chart::numbers(chart, &drawing, design, &mut faces);

@@ -39,7 +39,7 @@ pub struct Composed {
     /// Tables that could not be set as they should.
     pub table_misfits: Vec<TableMisfit>,
     /// Characters of drawings that no face has.
-    pub uncovered: BTreeSet<char>,
+    pub missing_glyphs: BTreeSet<char>,
 }
 
 /// A table of contents that is not in the galley yet.
@@ -63,7 +63,7 @@ pub struct Composer<'a> {
     /// What was drawn, by the anchors of what it is of.
     pub(super) drawings: BTreeMap<String, Drawing>,
     pub(super) table_misfits: Vec<TableMisfit>,
-    pub(super) uncovered: BTreeSet<char>,
+    pub(super) missing_glyphs: BTreeSet<char>,
 }
 
 /// The text blocks of pages.
@@ -131,7 +131,7 @@ pub fn compose(
         contents,
         drawings: composer.drawings,
         table_misfits: composer.table_misfits,
-        uncovered: composer.uncovered,
+        missing_glyphs: composer.missing_glyphs,
     }
 }
 
@@ -184,7 +184,7 @@ impl<'a> Composer<'a> {
             turned: Vec::new(),
             drawings: BTreeMap::new(),
             table_misfits: Vec::new(),
-            uncovered: BTreeSet::new(),
+            missing_glyphs: BTreeSet::new(),
         }
     }
 }

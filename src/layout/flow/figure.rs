@@ -100,7 +100,7 @@ fn drawn(composer: &mut Composer<'_>, placed: PlacedPicture) -> Vec<Item> {
     let mut setter = InscriptionSetter {
         typography: composer.typography,
         shaper: composer.shaper,
-        uncovered: &mut composer.uncovered,
+        missing_glyphs: &mut composer.missing_glyphs,
     };
     let words = setter.set(&placed);
     std::iter::once(Item::Picture(placed))

@@ -30,7 +30,7 @@ pub struct InscriptionSetter<'a> {
     /// What shapes words.
     pub shaper: &'a mut Shaper,
     /// Takes characters that no face has.
-    pub uncovered: &'a mut BTreeSet<char>,
+    pub missing_glyphs: &'a mut BTreeSet<char>,
 }
 
 /// Words of one style on their way: their items, from the baseline's beginning, and how wide they are.
@@ -148,7 +148,7 @@ impl InscriptionSetter<'_> {
         let width = paragraph.natural_width;
         let apart = format!("{} ", lettering.text);
         let paragraph = self.line(&apart, lettering, scale, mark);
-        self.uncovered.extend(&paragraph.uncovered);
+        self.missing_glyphs.extend(&paragraph.missing_glyphs);
         let mut items =
             paragraph.only_line(Pt::ZERO, &self.typography.theme.paragraph, self.shaper);
         let Some(wanted) = lettering.length.filter(|_| width > Pt::ZERO) else {

@@ -75,14 +75,14 @@ pub fn candidates(
                 finder.space(segment);
             }
             SegmentKind::Leader => finder.leader(segment),
-            SegmentKind::Uncovered => finder.uncovered(segment),
+            SegmentKind::MissingGlyph => finder.missing_glyph(segment),
         }
         if segment.kind == SegmentKind::Break {
             finder.push(range.end, Kind::Forced);
         } else if at_end && segment.kind != SegmentKind::Leader && range.end < passage.content.len()
         {
             finder.after(segment);
-        } else if segment.kind == SegmentKind::Uncovered
+        } else if segment.kind == SegmentKind::MissingGlyph
             && effort == Effort::Anywhere
             && segment.range().end < passage.content.len()
         {
@@ -240,7 +240,7 @@ impl Finder<'_> {
     }
 
     /// A box is as wide as it is.
-    fn uncovered(&mut self, segment: &Segment) {
+    fn missing_glyph(&mut self, segment: &Segment) {
         self.sums.width += segment.width();
         self.ink = self.sums;
     }

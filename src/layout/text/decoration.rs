@@ -1,4 +1,4 @@
-//! What is drawn beside the glyphs of a line: the dots of leaders, the boxes of uncovered characters,
+//! What is drawn beside the glyphs of a line: the dots of leaders, the boxes of missing glyphs,
 //! the corner before a line of code that goes on, the underlines of links with the areas that can be
 //! clicked.
 //!
@@ -6,9 +6,9 @@
 
 use super::font::Fonts;
 use super::line::{Piece, SetLine};
+use super::missing_glyph::{self, BoxMetrics};
 use super::paragraph::Paragraph;
 use super::segment::SegmentKind;
-use super::uncovered::{self, BoxMetrics};
 use crate::geometry::Pt;
 use crate::geometry::Segment;
 use crate::language::Direction;
@@ -93,8 +93,8 @@ pub fn turn(paragraph: &Paragraph, behind: Pt, set: &mut SetLine) {
 
 /// Frames the boxes of characters that no face has.
 pub fn boxes(paragraph: &Paragraph, pieces: &[Piece<'_>], fonts: &Fonts, set: &mut SetLine) {
-    let uncovered = |piece: &&Piece<'_>| piece.segment.kind == SegmentKind::Uncovered;
-    for piece in pieces.iter().filter(uncovered) {
+    let is_missing = |piece: &&Piece<'_>| piece.segment.kind == SegmentKind::MissingGlyph;
+    for piece in pieces.iter().filter(is_missing) {
         let segment = piece.segment;
         let color = paragraph.passage.spans[segment.span()].attributes.color;
         let place = BoxMetrics {
@@ -103,7 +103,7 @@ pub fn boxes(paragraph: &Paragraph, pieces: &[Piece<'_>], fonts: &Fonts, set: &m
             width: piece.width,
             size: segment.size,
         };
-        let frame = uncovered::frame(fonts, &place, color);
+        let frame = missing_glyph::frame(fonts, &place, color);
         set.items.extend(frame.map(Item::Rule));
     }
 }

@@ -32,7 +32,7 @@ pub struct Itemized {
     /// In reading order.
     pub segments: Vec<Segment>,
     /// Each as often as it occurs.
-    pub uncovered: Vec<char>,
+    pub missing_glyphs: Vec<char>,
 }
 
 /// What decides where a segment ends.
@@ -59,7 +59,7 @@ pub fn itemize(passage: &Passage, theme: &Theme, shaper: &mut Shaper) -> Itemize
         last: None,
         itemized: Itemized {
             segments: Vec::with_capacity(passage.content.len() / 3 + 1),
-            uncovered: Vec::new(),
+            missing_glyphs: Vec::new(),
         },
     };
     let mut span = 0;
@@ -93,7 +93,7 @@ pub fn itemize(passage: &Passage, theme: &Theme, shaper: &mut Shaper) -> Itemize
         });
         let kind = Kind {
             span,
-            kind: face.map_or(SegmentKind::Uncovered, |_| segment_kind(character)),
+            kind: face.map_or(SegmentKind::MissingGlyph, |_| segment_kind(character)),
             level: levels.as_ref().map_or(0, |levels| levels[byte].number()),
             script,
             face,
@@ -108,7 +108,7 @@ pub fn itemize(passage: &Passage, theme: &Theme, shaper: &mut Shaper) -> Itemize
             unseen = 0;
         }
         if face.is_none() {
-            segmenter.itemized.uncovered.push(character);
+            segmenter.itemized.missing_glyphs.push(character);
         }
         segmenter.character(byte, kind);
     }
@@ -209,7 +209,7 @@ impl Segmenter<'_> {
         let figures = (superiors, plain_figures);
         let Style { setting, scale, .. } = self.style(kind, face, figures);
         let word = match kind.kind {
-            SegmentKind::Uncovered => self.shaper.uncovered(setting, text),
+            SegmentKind::MissingGlyph => self.shaper.missing_glyph(setting, text),
             SegmentKind::Space | SegmentKind::Leader => self.shaper.spaces(setting, text),
             SegmentKind::Word | SegmentKind::FixedSpace | SegmentKind::Break => {
                 self.shaper.word(setting, text)
@@ -231,7 +231,7 @@ impl Segmenter<'_> {
             size: attributes.size * scale * shrunk,
             raised: shrunk < 1.0,
             level: kind.level,
-            spaced: kind.kind != SegmentKind::Uncovered
+            spaced: kind.kind != SegmentKind::MissingGlyph
                 && kind.level.is_multiple_of(2)
                 && !scripts::is_connected(kind.script),
             word,

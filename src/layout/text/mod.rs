@@ -15,7 +15,7 @@
 //! | [`face_choice`] | a character, its script | the face that sets it |
 //! | [`shape`] | the characters of a segment | a [`word`]: its glyphs, in ems |
 //! | [`unattached`] | a word whose face lacks anchors | its marks in their places |
-//! | [`uncovered`] | a character that no face has | a box with its code point |
+//! | [`missing_glyph`] | a character that no face has | a box with its code point |
 //! | [`candidates`] | shaped segments | every place where a line may end, with running sums |
 //! | [`linebreak`] | candidates, a measure | ways to break, best first (Knuth and Plass) |
 //! | [`mod@line`] | a way to break | glyph runs of each line |
@@ -31,6 +31,7 @@ pub mod hyphenation;
 pub mod itemize;
 pub mod line;
 pub mod linebreak;
+mod missing_glyph;
 pub mod paragraph;
 pub mod passage;
 pub mod protrusion;
@@ -39,7 +40,6 @@ pub mod segment;
 pub mod shape;
 mod shaping_key;
 mod unattached;
-mod uncovered;
 mod word;
 
 pub use paragraph::{Chunk, Paragraph};

@@ -37,7 +37,7 @@ pub struct Paragraph {
     /// Its width, were it set in one line.
     pub natural_width: Pt,
     /// Characters that no face has.
-    pub uncovered: Vec<char>,
+    pub missing_glyphs: Vec<char>,
     /// Whether variants beside the best have been looked for.
     looked_further: bool,
 }
@@ -131,7 +131,7 @@ impl Paragraph {
             variants: Vec::new(),
             measure,
             natural_width: Pt::ZERO,
-            uncovered: Vec::new(),
+            missing_glyphs: Vec::new(),
             looked_further: false,
         }
     }
@@ -147,7 +147,7 @@ impl Paragraph {
         let itemized = super::itemize::itemize(&self.passage, theme, shaper);
         self.segments = itemized.segments;
         self.segments.shrink_to_fit();
-        self.uncovered = itemized.uncovered;
+        self.missing_glyphs = itemized.missing_glyphs;
     }
 
     /// How many lines it takes at least once it is shaped, if no-break spaces leave it places enough:

@@ -54,7 +54,7 @@ pub enum SegmentKind {
     /// A forced line break.
     Break,
     /// A character that no face has: a box with its code point.
-    Uncovered,
+    MissingGlyph,
 }
 
 impl Segment {
@@ -70,7 +70,7 @@ impl Segment {
 
     /// Whether it is white space, which vanishes at the end of a line.
     pub fn is_space(&self) -> bool {
-        !matches!(self.kind, SegmentKind::Word | SegmentKind::Uncovered)
+        !matches!(self.kind, SegmentKind::Word | SegmentKind::MissingGlyph)
     }
 
     /// How far above the baseline it stands.

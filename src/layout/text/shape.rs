@@ -18,7 +18,7 @@ use super::font::{FaceId, Fonts};
 use super::hyphenation;
 pub use super::shaping_key::{Features, SettingId, ShapingKey};
 pub use super::word::{Hyphen, ShapedGlyph, Word};
-use super::{unattached, uncovered};
+use super::{missing_glyph, unattached};
 
 /// How many glyphs a word may have whose parts are shaped to be measured.
 const LONGEST_SHAPED: usize = 96;
@@ -120,13 +120,13 @@ impl Shaper {
         spaces
     }
 
-    /// The box in place of a character that no face has.
-    pub fn uncovered(&mut self, setting: SettingId, text: &str) -> Arc<Word> {
+    /// The word of the box in place of a character that no face has.
+    pub fn missing_glyph(&mut self, setting: SettingId, text: &str) -> Arc<Word> {
         if let Some(word) = self.plan(setting).words.get(text) {
             return Arc::clone(word);
         }
         let character = text.chars().next().unwrap_or('\u{fffd}');
-        let word = Arc::new(uncovered::word(&self.fonts, character));
+        let word = Arc::new(missing_glyph::word(&self.fonts, character));
         self.remember(setting, text, &word);
         word
     }

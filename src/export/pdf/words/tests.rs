@@ -31,7 +31,7 @@ fn encoded(family: &str, text: &str, variant: Variant) -> (EncodedWord, FaceCode
     let word = if covered {
         shaper.word(setting, text)
     } else {
-        shaper.uncovered(setting, text)
+        shaper.missing_glyph(setting, text)
     };
     let run = GlyphRun {
         face,

@@ -98,17 +98,17 @@ impl Furniture {
     }
 
     /// The characters of it that no face has, if it has room.
-    pub fn uncovered(&self, setter: &mut Setter<'_>) -> Vec<char> {
+    pub fn missing_glyphs(&self, setter: &mut Setter<'_>) -> Vec<char> {
         if !self.misfits.is_empty() {
             return Vec::new();
         }
         let words = self.marking.iter().flat_map(Arrangement::words);
         let texts = words.chain(self.watermark.iter().map(|mark| mark.words.as_str()));
         let texts: Vec<&str> = texts.collect();
-        let uncovered = texts
+        let missing = texts
             .into_iter()
-            .flat_map(|words| setter.paragraph(words, MARKING).uncovered);
-        uncovered.collect()
+            .flat_map(|words| setter.paragraph(words, MARKING).missing_glyphs);
+        missing.collect()
     }
 
     /// Gives it tags, before all others, in the order in which it is seen.

@@ -48,8 +48,8 @@ fn are_alike(one: &Piece<'_>, other: &Piece<'_>) -> bool {
         && one.segment.spaced == other.segment.spaced
         && one.segment.kind != SegmentKind::Break
         && other.segment.kind != SegmentKind::Break
-        && (one.segment.kind == SegmentKind::Uncovered)
-            == (other.segment.kind == SegmentKind::Uncovered)
+        && (one.segment.kind == SegmentKind::MissingGlyph)
+            == (other.segment.kind == SegmentKind::MissingGlyph)
         && one.level == other.level
 }
 

@@ -71,7 +71,7 @@ fn natural(paragraph: &Paragraph, piece: &Piece<'_>) -> Pt {
 /// The factor of a segment's glyphs on a line that is stretched so: those of a box stay as they are.
 pub(super) fn expanded(segment: &Segment, stretch: Stretch) -> f64 {
     match segment.kind {
-        SegmentKind::Uncovered => 1.0,
+        SegmentKind::MissingGlyph => 1.0,
         _ if segment.spaced => stretch.expansion,
         _ => stretch.joined,
     }
