@@ -16,16 +16,16 @@ const RAISED: f64 = 0.75;
 const LEAST: f64 = 0.1;
 
 /// Where a cell stands: its row, and its place in it.
-type Place = (usize, usize);
+type CellPlace = (usize, usize);
 
 /// How much room is left at the end of which cells.
 #[derive(Debug, Default)]
-pub struct NumberColumns(BTreeMap<Place, f64>);
+pub struct NumberColumns(BTreeMap<CellPlace, f64>);
 
 impl NumberColumns {
     /// Those of a table that runs in a direction.
     pub fn of(table: &Table, direction: Direction) -> Self {
-        let mut behind: BTreeMap<usize, Vec<(Place, f64)>> = BTreeMap::new();
+        let mut behind: BTreeMap<usize, Vec<(CellPlace, f64)>> = BTreeMap::new();
         for (index, row) in table.rows.iter().enumerate() {
             if matches!(row.kind, RowKind::Head | RowKind::Group) {
                 continue;

@@ -14,7 +14,7 @@ use harfrust::font::Blob;
 use harfrust::font::glyph::outline::{DrawMemory, DrawOptions, PathSink};
 use harfrust::{Font, GlyphId};
 
-use self::bundled::{BUNDLED, File};
+use self::bundled::{BUNDLED, BundledFace};
 use crate::theme::Weight;
 
 /// Names a face of [`Fonts`].
@@ -261,14 +261,14 @@ impl Fonts {
 }
 
 /// A face that is compiled in.
-fn bundled(&(family, weight, italic, postscript, data): &File) -> Face {
+fn bundled(bundled: &BundledFace) -> Face {
     let name = Name {
-        family: family.to_string(),
-        weight,
-        italic,
-        postscript: postscript.to_string(),
+        family: bundled.family.to_string(),
+        weight: bundled.weight,
+        italic: bundled.italic,
+        postscript: bundled.postscript.to_string(),
     };
-    Face::read(name, data, 0).expect("a test opens every bundled face")
+    Face::read(name, bundled.data, 0).expect("a test opens every bundled face")
 }
 
 #[cfg(test)]

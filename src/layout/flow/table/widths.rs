@@ -6,8 +6,9 @@
 //! To find the least height for a width is NP-complete (Anderson & Sobti 1999), so it is come near to, after
 //! Marriott, Moulder & Hurst, "HTML automatic table layout" (ACM TWEB 7, 2013): columns begin as wide as
 //! they want to be, and the one that costs the least height is made narrower, again and again, until all
-//! fit. Then columns trade width with each other as long as that makes the table lower. Cells that cover
-//! several columns, and notes, take no part, but that what covers columns must not stand out of them.
+//! fit. Then width is taken from some columns and given to others as long as that makes the table lower.
+//! Cells that cover several columns, and notes, take no part, but that what covers columns must not stand
+//! out of them.
 
 use crate::geometry::Pt;
 
@@ -56,8 +57,8 @@ const MANY_CELLS: usize = 4_000;
 const LARGE_STEPS: f64 = 48.0;
 /// How many of its next steps a column may take at a time.
 const STEPS_TRIED: usize = 6;
-/// How often columns trade widths at most.
-const MOST_TRADES: usize = 200;
+/// How often one column is made wider at the cost of others, at most.
+const MOST_ROUNDS: usize = 200;
 
 /// A column.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -87,10 +88,10 @@ impl TableExtent {
             return widths;
         }
         if self.rows.len() * self.columns.len() <= MANY_CELLS {
-            self.trade(&mut widths, available);
+            self.redistribute(&mut widths, available);
             // From where CSS 2.1 would begin (17.5.2.2), another way may lead lower.
             let mut other = self.between(available);
-            self.trade(&mut other, available);
+            self.redistribute(&mut other, available);
             if self.height(&other) < self.height(&widths) - SLACK {
                 widths = other;
             }
@@ -175,9 +176,9 @@ impl TableExtent {
         change.0
     }
 
-    /// Lets columns trade widths as long as the table becomes lower by it.
-    fn trade(&self, widths: &mut Vec<Pt>, available: Pt) {
-        for _ in 0..MOST_TRADES {
+    /// Makes columns wider at the cost of others as long as the table becomes lower by it.
+    fn redistribute(&self, widths: &mut Vec<Pt>, available: Pt) {
+        for _ in 0..MOST_ROUNDS {
             let height = self.height(widths);
             let better = (0..widths.len())
                 .flat_map(|column| {

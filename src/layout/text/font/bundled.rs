@@ -5,144 +5,154 @@
 use crate::faces;
 use crate::theme::Weight;
 
-/// A file: family, weight, whether it is italic, PostScript name, bytes.
-pub(super) type File = (&'static str, Weight, bool, &'static str, &'static [u8]);
+/// A face that is compiled in.
+pub(super) struct BundledFace {
+    pub(super) family: &'static str,
+    pub(super) weight: Weight,
+    pub(super) italic: bool,
+    /// Its PostScript name.
+    pub(super) postscript: &'static str,
+    /// Its file.
+    pub(super) data: &'static [u8],
+}
 
 /// Every file; a face's id is its place here.
-pub(super) const BUNDLED: &[File] = &[
-    (
-        "Source Serif 4",
-        Weight::Regular,
-        false,
-        "SourceSerif4-Regular",
-        include_bytes!("../../../../fonts/source-serif-4/SourceSerif4_400Regular.ttf"),
-    ),
-    (
-        "Source Serif 4",
-        Weight::Regular,
-        true,
-        "SourceSerif4-Italic",
-        include_bytes!("../../../../fonts/source-serif-4/SourceSerif4_400Regular_Italic.ttf"),
-    ),
-    (
-        "Source Serif 4",
-        Weight::Semibold,
-        false,
-        "SourceSerif4-SemiBold",
-        include_bytes!("../../../../fonts/source-serif-4/SourceSerif4_600SemiBold.ttf"),
-    ),
-    (
-        "Source Serif 4",
-        Weight::Bold,
-        false,
-        "SourceSerif4-Bold",
-        include_bytes!("../../../../fonts/source-serif-4/SourceSerif4_700Bold.ttf"),
-    ),
-    (
-        "Source Serif 4",
-        Weight::Bold,
-        true,
-        "SourceSerif4-BoldItalic",
-        include_bytes!("../../../../fonts/source-serif-4/SourceSerif4_700Bold_Italic.ttf"),
-    ),
-    (
-        "Source Sans 3",
-        Weight::Regular,
-        false,
-        "SourceSans3-Regular",
-        faces::SANS,
-    ),
-    (
-        "Source Sans 3",
-        Weight::Regular,
-        true,
-        "SourceSans3-Italic",
-        include_bytes!("../../../../fonts/source-sans-3/SourceSans3_400Regular_Italic.ttf"),
-    ),
-    (
-        "Source Sans 3",
-        Weight::Semibold,
-        false,
-        "SourceSans3-SemiBold",
-        include_bytes!("../../../../fonts/source-sans-3/SourceSans3_600SemiBold.ttf"),
-    ),
-    (
-        "Source Sans 3",
-        Weight::Bold,
-        false,
-        "SourceSans3-Bold",
-        include_bytes!("../../../../fonts/source-sans-3/SourceSans3_700Bold.ttf"),
-    ),
-    (
-        "Source Code Pro",
-        Weight::Regular,
-        false,
-        "SourceCodePro-Regular",
-        include_bytes!("../../../../fonts/source-code-pro/SourceCodePro_400Regular.ttf"),
-    ),
-    (
-        "Source Code Pro",
-        Weight::Bold,
-        false,
-        "SourceCodePro-Bold",
-        include_bytes!("../../../../fonts/source-code-pro/SourceCodePro_700Bold.ttf"),
-    ),
-    (
-        "Vazirmatn",
-        Weight::Regular,
-        false,
-        "Vazirmatn-Regular",
-        include_bytes!("../../../../fonts/vazirmatn/Vazirmatn_400Regular.ttf"),
-    ),
-    (
-        "Vazirmatn",
-        Weight::Bold,
-        false,
-        "Vazirmatn-Bold",
-        include_bytes!("../../../../fonts/vazirmatn/Vazirmatn_700Bold.ttf"),
-    ),
-    (
-        "Noto Naskh Arabic",
-        Weight::Regular,
-        false,
-        "NotoNaskhArabic-Regular",
-        include_bytes!("../../../../fonts/noto-naskh-arabic/NotoNaskhArabic_400Regular.ttf"),
-    ),
-    (
-        "Noto Naskh Arabic",
-        Weight::Bold,
-        false,
-        "NotoNaskhArabic-Bold",
-        include_bytes!("../../../../fonts/noto-naskh-arabic/NotoNaskhArabic_700Bold.ttf"),
-    ),
-    (
-        "Noto Serif Hebrew",
-        Weight::Regular,
-        false,
-        "NotoSerifHebrew-Regular",
-        include_bytes!("../../../../fonts/noto-serif-hebrew/NotoSerifHebrew_400Regular.ttf"),
-    ),
-    (
-        "Noto Serif Hebrew",
-        Weight::Bold,
-        false,
-        "NotoSerifHebrew-Bold",
-        include_bytes!("../../../../fonts/noto-serif-hebrew/NotoSerifHebrew_700Bold.ttf"),
-    ),
-    (
-        "Noto Serif Devanagari",
-        Weight::Regular,
-        false,
-        "NotoSerifDevanagari-Regular",
-        include_bytes!(
+pub(super) const BUNDLED: &[BundledFace] = &[
+    BundledFace {
+        family: "Source Serif 4",
+        weight: Weight::Regular,
+        italic: false,
+        postscript: "SourceSerif4-Regular",
+        data: include_bytes!("../../../../fonts/source-serif-4/SourceSerif4_400Regular.ttf"),
+    },
+    BundledFace {
+        family: "Source Serif 4",
+        weight: Weight::Regular,
+        italic: true,
+        postscript: "SourceSerif4-Italic",
+        data: include_bytes!("../../../../fonts/source-serif-4/SourceSerif4_400Regular_Italic.ttf"),
+    },
+    BundledFace {
+        family: "Source Serif 4",
+        weight: Weight::Semibold,
+        italic: false,
+        postscript: "SourceSerif4-SemiBold",
+        data: include_bytes!("../../../../fonts/source-serif-4/SourceSerif4_600SemiBold.ttf"),
+    },
+    BundledFace {
+        family: "Source Serif 4",
+        weight: Weight::Bold,
+        italic: false,
+        postscript: "SourceSerif4-Bold",
+        data: include_bytes!("../../../../fonts/source-serif-4/SourceSerif4_700Bold.ttf"),
+    },
+    BundledFace {
+        family: "Source Serif 4",
+        weight: Weight::Bold,
+        italic: true,
+        postscript: "SourceSerif4-BoldItalic",
+        data: include_bytes!("../../../../fonts/source-serif-4/SourceSerif4_700Bold_Italic.ttf"),
+    },
+    BundledFace {
+        family: "Source Sans 3",
+        weight: Weight::Regular,
+        italic: false,
+        postscript: "SourceSans3-Regular",
+        data: faces::SANS,
+    },
+    BundledFace {
+        family: "Source Sans 3",
+        weight: Weight::Regular,
+        italic: true,
+        postscript: "SourceSans3-Italic",
+        data: include_bytes!("../../../../fonts/source-sans-3/SourceSans3_400Regular_Italic.ttf"),
+    },
+    BundledFace {
+        family: "Source Sans 3",
+        weight: Weight::Semibold,
+        italic: false,
+        postscript: "SourceSans3-SemiBold",
+        data: include_bytes!("../../../../fonts/source-sans-3/SourceSans3_600SemiBold.ttf"),
+    },
+    BundledFace {
+        family: "Source Sans 3",
+        weight: Weight::Bold,
+        italic: false,
+        postscript: "SourceSans3-Bold",
+        data: include_bytes!("../../../../fonts/source-sans-3/SourceSans3_700Bold.ttf"),
+    },
+    BundledFace {
+        family: "Source Code Pro",
+        weight: Weight::Regular,
+        italic: false,
+        postscript: "SourceCodePro-Regular",
+        data: include_bytes!("../../../../fonts/source-code-pro/SourceCodePro_400Regular.ttf"),
+    },
+    BundledFace {
+        family: "Source Code Pro",
+        weight: Weight::Bold,
+        italic: false,
+        postscript: "SourceCodePro-Bold",
+        data: include_bytes!("../../../../fonts/source-code-pro/SourceCodePro_700Bold.ttf"),
+    },
+    BundledFace {
+        family: "Vazirmatn",
+        weight: Weight::Regular,
+        italic: false,
+        postscript: "Vazirmatn-Regular",
+        data: include_bytes!("../../../../fonts/vazirmatn/Vazirmatn_400Regular.ttf"),
+    },
+    BundledFace {
+        family: "Vazirmatn",
+        weight: Weight::Bold,
+        italic: false,
+        postscript: "Vazirmatn-Bold",
+        data: include_bytes!("../../../../fonts/vazirmatn/Vazirmatn_700Bold.ttf"),
+    },
+    BundledFace {
+        family: "Noto Naskh Arabic",
+        weight: Weight::Regular,
+        italic: false,
+        postscript: "NotoNaskhArabic-Regular",
+        data: include_bytes!("../../../../fonts/noto-naskh-arabic/NotoNaskhArabic_400Regular.ttf"),
+    },
+    BundledFace {
+        family: "Noto Naskh Arabic",
+        weight: Weight::Bold,
+        italic: false,
+        postscript: "NotoNaskhArabic-Bold",
+        data: include_bytes!("../../../../fonts/noto-naskh-arabic/NotoNaskhArabic_700Bold.ttf"),
+    },
+    BundledFace {
+        family: "Noto Serif Hebrew",
+        weight: Weight::Regular,
+        italic: false,
+        postscript: "NotoSerifHebrew-Regular",
+        data: include_bytes!("../../../../fonts/noto-serif-hebrew/NotoSerifHebrew_400Regular.ttf"),
+    },
+    BundledFace {
+        family: "Noto Serif Hebrew",
+        weight: Weight::Bold,
+        italic: false,
+        postscript: "NotoSerifHebrew-Bold",
+        data: include_bytes!("../../../../fonts/noto-serif-hebrew/NotoSerifHebrew_700Bold.ttf"),
+    },
+    BundledFace {
+        family: "Noto Serif Devanagari",
+        weight: Weight::Regular,
+        italic: false,
+        postscript: "NotoSerifDevanagari-Regular",
+        data: include_bytes!(
             "../../../../fonts/noto-serif-devanagari/NotoSerifDevanagari_400Regular.ttf"
         ),
-    ),
-    (
-        "Noto Serif Devanagari",
-        Weight::Bold,
-        false,
-        "NotoSerifDevanagari-Bold",
-        include_bytes!("../../../../fonts/noto-serif-devanagari/NotoSerifDevanagari_700Bold.ttf"),
-    ),
+    },
+    BundledFace {
+        family: "Noto Serif Devanagari",
+        weight: Weight::Bold,
+        italic: false,
+        postscript: "NotoSerifDevanagari-Bold",
+        data: include_bytes!(
+            "../../../../fonts/noto-serif-devanagari/NotoSerifDevanagari_700Bold.ttf"
+        ),
+    },
 ];
