@@ -7,36 +7,38 @@ use super::material::Material;
 use super::slices::FlowBox;
 use crate::geometry::Pt;
 
-impl Material<'_> {
-    /// The box that is left behind where a page ends after a slice, if its table has notes.
-    fn left_behind(&self, slice: usize) -> Option<usize> {
-        let within = self.slices[slice].within?;
-        let goes_on = self.slices.get(slice + 1)?.within == Some(within);
-        let has_notes = |flow_box: &FlowBox| !flow_box.notes.is_empty();
-        (goes_on && has_notes(self.boxes.get(within)?)).then_some(within)
-    }
+/// The box that is left behind where a page ends after a slice, if its table has notes.
+fn left_behind(material: &Material<'_>, slice: usize) -> Option<usize> {
+    let within = material.slices[slice].within?;
+    let goes_on = material.slices.get(slice + 1)?.within == Some(within);
+    let has_notes = |flow_box: &FlowBox| !flow_box.notes.is_empty();
+    (goes_on && has_notes(material.boxes.get(within)?)).then_some(within)
+}
 
-    /// Which notes of a table stand at the foot of a page from one slice to another, both on it, where the table
-    /// goes on; and its box.
-    pub(super) fn called_by_rows(&self, first: usize, last: usize) -> Option<(usize, Vec<usize>)> {
-        let within = self.left_behind(last)?;
-        let rows = self.slices[first..=last].iter().rev();
-        let rows = rows.take_while(|slice| slice.within == Some(within));
-        // Where its head is repeated, so are the calls in it.
-        let called = rows.fold(self.boxes[within].called_by_head, |called, slice| {
-            called | slice.calls
-        });
-        let count = self.boxes[within].notes.len();
-        let called = (0..count).filter(|note| called & call(*note) != 0);
-        Some((within, called.collect()))
-    }
+/// Which notes of a table stand at the foot of a page from one slice to another, both on it, where the table
+/// goes on; and its box.
+pub(super) fn called_by_rows(
+    material: &Material<'_>,
+    first: usize,
+    last: usize,
+) -> Option<(usize, Vec<usize>)> {
+    let within = left_behind(material, last)?;
+    let rows = material.slices[first..=last].iter().rev();
+    let rows = rows.take_while(|slice| slice.within == Some(within));
+    // Where its head is repeated, so are the calls in it.
+    let called = rows.fold(material.boxes[within].called_by_head, |called, slice| {
+        called | slice.calls
+    });
+    let count = material.boxes[within].notes.len();
+    let called = (0..count).filter(|note| called & call(*note) != 0);
+    Some((within, called.collect()))
+}
 
-    /// How high the notes of a table stand at the foot of a page from one slice to another.
-    pub(super) fn foot(&self, first: usize, last: usize) -> Pt {
-        match self.called_by_rows(first, last) {
-            Some((within, called)) => self.boxes[within].height_of(&called),
-            None => Pt::ZERO,
-        }
+/// How high the notes of a table stand at the foot of a page from one slice to another.
+pub(super) fn height(material: &Material<'_>, first: usize, last: usize) -> Pt {
+    match called_by_rows(material, first, last) {
+        Some((within, called)) => material.boxes[within].height_of(&called),
+        None => Pt::ZERO,
     }
 }
 

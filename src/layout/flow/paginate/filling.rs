@@ -7,11 +7,12 @@
 //! and after each it is asked what a page that ends there would cost. At a float that has no room the way
 //! divides: on one the page ends before it, on the other it waits, and what follows it fills the page.
 
-use super::floats::Stack;
+use super::feet;
 use super::looseness::{LOOSEST, Looseness};
 use super::material::Material;
 use super::pages::{PagesFrom, Prospect, SHORT, WAITING};
 use super::paths::Break;
+use super::stack::Stack;
 use super::stretch::Stretch;
 use crate::geometry::Pt;
 
@@ -21,6 +22,8 @@ pub const MOST_WAITING: usize = 100;
 /// A page that is being filled.
 #[derive(Clone)]
 pub struct Filling {
+    /// Where it begins.
+    start: Break,
     /// The slice that comes next.
     next: usize,
     /// What stands on the page.
@@ -35,18 +38,18 @@ pub struct Filling {
     has_head: bool,
 }
 
-impl Material<'_> {
+impl Filling {
     /// A page that begins at a break, with the floats that have waited for it, as many as it holds. They may
     /// also be all that stands on it.
-    pub fn begun(&self, start: Break, found: &mut PagesFrom) -> Filling {
-        let waiting = self.floats_before(start.slice);
+    pub fn new(material: &Material<'_>, start: Break, found: &mut PagesFrom) -> Self {
+        let waiting = material.floats.before(start.slice);
         let waiting = waiting - start.waiting..waiting;
         let mut end = waiting.start;
         let mut stack = Stack::default();
         for float in waiting.clone() {
-            let more = self.head(waiting.start..float + 1, |_, _| {});
-            let bottom = more.y - self.floats[float].below;
-            if bottom > self.space.height + Pt(0.01) && end > waiting.start {
+            let more = Stack::of_floats(material, waiting.start..float + 1, |_, _| {});
+            let bottom = more.y - material.floats.0[float].below;
+            if bottom > material.space.height + Pt(0.01) && end > waiting.start {
                 break;
             }
             (stack, end) = (more, float + 1);
@@ -57,12 +60,15 @@ impl Material<'_> {
                 waiting: left,
                 ..start
             };
-            let shortfall = self.shortfall(stack.y, start.note, start.note);
-            let is_last = to.slice == self.slices.len() && left == 0 && to.note == self.notes.len();
+            let shortfall = material.shortfall(stack.y, start.note, start.note);
+            let is_last = to.slice == material.slices.len()
+                && left == 0
+                && to.note == material.notes.lines.len();
             let cost = if is_last { 0.0 } else { shortfall * shortfall };
             found.add(Break { looseness: 0, ..to }, cost + WAITING * left as f64);
         }
         Filling {
+            start,
             next: start.slice,
             stack,
             stretch: Stretch::default(),
@@ -72,43 +78,37 @@ impl Material<'_> {
         }
     }
 
-    /// The pages that begin at a break; of those that fall far short, none if they may be skipped.
-    pub fn pages_from(
-        &self,
-        start: Break,
-        page: &Filling,
-        skip_short: bool,
-        found: &mut PagesFrom,
-    ) {
-        let mut page = Some(page.clone());
+    /// Finds the pages that it can become; of those that fall far short, none if they may be skipped.
+    pub fn find_pages(self, material: &Material<'_>, skip_short: bool, found: &mut PagesFrom) {
+        let mut page = Some(self);
         while let Some(filling) = page {
-            page = self.fill(start, filling, skip_short, found);
+            page = filling.fill(material, skip_short, found);
         }
     }
 
-    /// Finds the pages that a page which is being filled can become. Where a float has no room on it, the page
-    /// on which that waits is given back.
+    /// Fills it, and finds the pages that it can become on the way. Where a float has no room on it, the page on
+    /// which that waits is given back.
     fn fill(
-        &self,
-        start: Break,
-        mut page: Filling,
+        self,
+        material: &Material<'_>,
         skip_short: bool,
         found: &mut PagesFrom,
     ) -> Option<Filling> {
+        let (start, mut page) = (self.start, self);
         let mut other = None;
-        let bottom = self.space.height + self.space.line * LOOSEST as f64 + Pt(0.01);
-        let shortest = self.space.height - self.space.line * SHORT;
-        let mut float = self.floats_before(page.next);
-        while let Some(slice) = self.slices.get(page.next) {
+        let bottom = material.space.height + material.space.line * LOOSEST as f64 + Pt(0.01);
+        let shortest = material.space.height - material.space.line * SHORT;
+        let mut float = material.floats.before(page.next);
+        while let Some(slice) = material.slices.get(page.next) {
             let index = page.next;
             let opens = !page.stack.is_begun;
-            if let Some(next) = self.floats.get(float)
+            if let Some(next) = material.floats.0.get(float)
                 && next.slices.start == index
             {
                 let waits = page.waiting > 0;
-                if waits || (other.is_none() && self.has_no_room(&page, float)) {
+                if waits || (other.is_none() && page.has_no_room(material, float)) {
                     let mut without = page.clone();
-                    self.pass(&mut without.stack, float);
+                    without.stack.pass(material.floats, float);
                     without.next = next.slices.end;
                     without.waiting += 1;
                     if waits {
@@ -123,7 +123,7 @@ impl Material<'_> {
                 }
                 float += 1;
             }
-            self.put(&mut page.stack, index);
+            page.stack.put(slice, material.space);
             page.next += 1;
             let y = page.stack.y;
             let is_alone = index == start.slice && !page.has_head;
@@ -135,7 +135,7 @@ impl Material<'_> {
                 page.offered.add(slice);
             }
             page.stretch.add(slice, opens);
-            let next = self.slices.get(index + 1);
+            let next = material.slices.get(index + 1);
             if skip_short && let Some(next) = next {
                 if next.break_before.is_none() {
                     continue;
@@ -143,8 +143,8 @@ impl Material<'_> {
                 // All notes that are called make the page as full as it can be.
                 let called = slice.notes.max(start.note);
                 if y + slice.closing
-                    + self.foot(start.slice, index)
-                    + self.notes_height(start.note, called)
+                    + feet::height(material, start.slice, index)
+                    + material.notes.height(start.note, called)
                     < shortest
                 {
                     continue;
@@ -153,28 +153,28 @@ impl Material<'_> {
             let end = Prospect {
                 start,
                 slice: index,
-                y: y + slice.closing + self.foot(start.slice, index),
+                y: y + slice.closing + feet::height(material, start.slice, index),
                 stretch: page.stretch,
                 waiting: page.waiting,
                 is_alone,
             };
-            for &looseness in self.worth_loosening(&end) {
+            for &looseness in end.worth_loosening(material) {
                 if let Some(cost) = page.offered.cost(looseness) {
-                    self.page(&end, looseness, cost, found);
+                    found.try_page(material, &end, looseness, cost);
                 }
             }
         }
         other
     }
 
-    /// Whether a float that comes next does not fit on a page on which something stands.
-    fn has_no_room(&self, page: &Filling, float: usize) -> bool {
-        let mut stack = page.stack;
-        let float = &self.floats[float];
-        for slice in float.slices.clone() {
-            self.put(&mut stack, slice);
+    /// Whether a float that comes next does not fit on it, and something stands there.
+    fn has_no_room(&self, material: &Material<'_>, float: usize) -> bool {
+        let mut stack = self.stack;
+        let float = &material.floats.0[float];
+        for slice in &material.slices[float.slices.clone()] {
+            stack.put(slice, material.space);
         }
-        let stands = page.stack.is_begun || page.has_head;
-        stands && stack.y > self.space.height + Pt(0.01)
+        let stands = self.stack.is_begun || self.has_head;
+        stands && stack.y > material.space.height + Pt(0.01)
     }
 }

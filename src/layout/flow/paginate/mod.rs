@@ -12,8 +12,10 @@
 //! | module | gives |
 //! |---|---|
 //! | [`slices`] | what stands whole on one page, where pages may break, what boxes add at a break |
-//! | [`material`] | how high slices and notes stand |
-//! | [`floats`] | what waits for the next page, and how it stands there |
+//! | [`material`] | all of it together: by how much a page falls short |
+//! | [`stack`] | how slices stand on a page, one below the other |
+//! | [`notes`], [`floats`] | what waits for the foot of a page, and for the head of the next |
+//! | [`feet`] | notes of a table, below each part of it |
 //! | [`looseness`], [`stretch`] | what paragraphs and spaces can give to fill a page |
 //! | [`filling`] | pages while they are filled, with floats at their head |
 //! | [`pages`] | the pages that can begin at a break, with their costs |
@@ -28,11 +30,13 @@ mod filling;
 mod floats;
 mod looseness;
 mod material;
+mod notes;
 mod pages;
 mod paths;
 mod plan;
 mod search;
 mod slices;
+mod stack;
 mod stretch;
 #[cfg(test)]
 mod tests;
@@ -124,6 +128,14 @@ pub struct PageSpace {
     pub note_gap: Pt,
 }
 
+impl PageSpace {
+    /// The next place of the half-line grid.
+    fn on_grid(&self, y: Pt) -> Pt {
+        let half = self.line.0 / 2.0;
+        Pt(((y.0 - 0.01) / half).ceil().max(0.0) * half)
+    }
+}
+
 /// Pages that fall short by more lines than this are worth other variants of their paragraphs.
 const WORTH_VARIANTS: f64 = 1.4;
 
@@ -144,7 +156,9 @@ pub fn paginate(galley: &mut Galley, space: PageSpace, theme: &Theme) -> Vec<Pag
         pages = pages_of(&Material::of(&slices, &notes, space));
     }
     let material = Material::of(&slices, &notes, space);
-    let plans = pages.into_iter().map(|(from, to)| material.plan(from, to));
+    let plans = pages
+        .into_iter()
+        .map(|(from, to)| plan::page(&material, from, to));
     let plans: Vec<PagePlan> = plans.collect();
     for &(piece, variant) in plans.iter().flat_map(|plan| &plan.variants) {
         if let Some(lines) = galley.pieces[piece].lines_mut() {

@@ -3,6 +3,7 @@
 //! In: a break. Out: where a page that begins there may end, with its cost: the square of the lines
 //! that it falls short by, and charges for what a reader would mind.
 
+use super::filling::Filling;
 use super::material::Material;
 use super::paths::Break;
 use super::stretch::Stretch;
@@ -79,7 +80,7 @@ impl PagesFrom {
     }
 
     /// Makes room for those that begin at a break.
-    pub fn begin(&mut self, start: Break) {
+    fn begin(&mut self, start: Break) {
         self.start = start;
         self.legal.clear();
         self.short.clear();
@@ -107,6 +108,103 @@ impl PagesFrom {
         let end = self.page_end(to, cost);
         self.short.push(end);
     }
+
+    /// Finds every page that can begin at a break. What was found before makes room.
+    pub fn find(&mut self, material: &Material<'_>, start: Break) {
+        self.begin(start);
+        let page = Filling::new(material, start, self);
+        // Notes that run on from the page before may fill a page alone.
+        if start.slice == material.slices.len() {
+            if start.waiting > 0 {
+                return;
+            }
+            let notes = material.notes;
+            let fitting = notes.fitting(material.space.height, start.note, notes.lines.len());
+            let note = fitting.max(start.note + 1);
+            let to = Break {
+                slice: start.slice,
+                note,
+                ..Break::default()
+            };
+            self.add(to, SPLIT_NOTE);
+            return;
+        }
+        // Pages that fall far short are wanted only where there is no other, so they are left for a
+        // second look.
+        page.find_pages(material, true, self);
+        if self.legal.is_empty() {
+            self.begin(start);
+            let page = Filling::new(material, start, self);
+            page.find_pages(material, false, self);
+        }
+        if self.legal.is_empty()
+            && self.short.is_empty()
+            && let Some(to) = self.forced
+        {
+            self.add(to, FORCED);
+        }
+    }
+
+    /// Tries a page whose paragraphs take so many lines more than is best for them, at what that costs.
+    pub fn try_page(
+        &mut self,
+        material: &Material<'_>,
+        end: &Prospect,
+        looseness: i8,
+        loose_cost: f64,
+    ) {
+        let (start, slice) = (end.start, end.slice);
+        let y = end.y + material.space.line * f64::from(looseness);
+        let only = end.is_alone && looseness == 0;
+        if y > material.space.height + Pt(0.01) && !only {
+            return;
+        }
+        let called = material.slices[slice].notes.max(start.note);
+        let note = material
+            .notes
+            .fitting(material.space.height - y, start.note, called);
+        let to = Break {
+            slice: slice + 1,
+            note,
+            waiting: end.waiting,
+            looseness,
+        };
+        let complete = note == called;
+        if looseness == 0 && (note > start.note || complete || only) {
+            self.forced = Some(to);
+        }
+        if !complete && !material.notes.may_split(start.note, note, called) {
+            return;
+        }
+        let split = if complete { 0.0 } else { SPLIT_NOTE };
+        let split = split + WAITING * end.waiting as f64;
+        let Some(next) = material.slices.get(to.slice) else {
+            if end.waiting > 0 {
+                let short = material.shortfall(y, start.note, note);
+                self.add_short(to, split + short * short + loose_cost + AFTER_THE_END);
+                return;
+            }
+            let stray = to.slice - start.slice < FEWEST && start.slice > 0;
+            let stray = if stray { STRAY } else { 0.0 };
+            self.add(to, split + stray + loose_cost);
+            return;
+        };
+        let Some(within) = next.break_before else {
+            return; // it may not end here
+        };
+        let shortfall = material.shortfall(y, start.note, note);
+        let stretched = end.stretch.taken(shortfall);
+        let left = shortfall - stretched;
+        let cost = split + within + left * left + stretched * stretched * STRETCHED + loose_cost;
+        let only = &material.slices[start.slice];
+        if slice == start.slice && only.index > 0 && next.piece == only.piece {
+            self.add_short(to, cost + LONE);
+        } else if shortfall > SHORT {
+            self.add_short(to, cost);
+        } else {
+            self.add(to, cost);
+        }
+    }
 }
 
 /// A page that may end after a slice, before any paragraph on it is made shorter or longer.
@@ -125,141 +223,23 @@ pub struct Prospect {
     pub is_alone: bool,
 }
 
-impl Material<'_> {
-    /// Finds every page that can begin at a break. What was found before makes room.
-    pub fn find_pages(&self, start: Break, found: &mut PagesFrom) {
-        found.begin(start);
-        let page = self.begun(start, found);
-        // Notes that run on from the page before may fill a page alone.
-        if start.slice == self.slices.len() {
-            if start.waiting > 0 {
-                return;
-            }
-            let note = self
-                .fitting_notes(Pt::ZERO, start.note, self.notes.len())
-                .max(start.note + 1);
-            let to = Break {
-                slice: start.slice,
-                note,
-                ..Break::default()
-            };
-            found.add(to, SPLIT_NOTE);
-            return;
-        }
-        // Pages that fall far short are wanted only where there is no other, so they are left for a
-        // second look.
-        self.pages_from(start, &page, true, found);
-        if found.legal.is_empty() {
-            found.begin(start);
-            self.begun(start, found);
-            self.pages_from(start, &page, false, found);
-        }
-        if found.legal.is_empty()
-            && found.short.is_empty()
-            && let Some(to) = found.forced
-        {
-            found.add(to, FORCED);
-        }
-    }
-
-    /// How many lines a page that ends after a slice may want to gain or lose: one that is too long
-    /// loses some, one that is short gains them, and any other stays as it is.
-    pub fn worth_loosening(&self, end: &Prospect) -> &'static [i8] {
-        if end.y > self.space.height + Pt(0.01) {
-            return if end.is_alone {
+impl Prospect {
+    /// How many lines the page may want to gain or lose: one that is too long loses some, one that is short
+    /// gains them, and any other stays as it is.
+    pub fn worth_loosening(&self, material: &Material<'_>) -> &'static [i8] {
+        if self.y > material.space.height + Pt(0.01) {
+            return if self.is_alone {
                 &[0, -1, -2]
             } else {
                 &[-1, -2]
             };
         }
-        let called = self.slices[end.slice].notes.max(end.start.note);
-        let short = self.shortfall(end.y, end.start.note, called);
+        let called = material.slices[self.slice].notes.max(self.start.note);
+        let short = material.shortfall(self.y, self.start.note, called);
         if (1.0..SHORT).contains(&short) {
             &[0, 1, 2]
         } else {
             &[0]
         }
-    }
-
-    /// Tries a page whose paragraphs take so many lines more than is best for them, at what that costs.
-    pub fn page(&self, end: &Prospect, looseness: i8, loose_cost: f64, found: &mut PagesFrom) {
-        let (start, slice) = (end.start, end.slice);
-        let y = end.y + self.space.line * f64::from(looseness);
-        let only = end.is_alone && looseness == 0;
-        if y > self.space.height + Pt(0.01) && !only {
-            return;
-        }
-        let called = self.slices[slice].notes.max(start.note);
-        let note = self.fitting_notes(y, start.note, called);
-        let to = Break {
-            slice: slice + 1,
-            note,
-            waiting: end.waiting,
-            looseness,
-        };
-        let complete = note == called;
-        if looseness == 0 && (note > start.note || complete || only) {
-            found.forced = Some(to);
-        }
-        if !complete && !self.may_split(start.note, note, called) {
-            return;
-        }
-        let split = if complete { 0.0 } else { SPLIT_NOTE };
-        let split = split + WAITING * end.waiting as f64;
-        let Some(next) = self.slices.get(to.slice) else {
-            if end.waiting > 0 {
-                let short = self.shortfall(y, start.note, note);
-                found.add_short(to, split + short * short + loose_cost + AFTER_THE_END);
-                return;
-            }
-            let stray = to.slice - start.slice < FEWEST && start.slice > 0;
-            let stray = if stray { STRAY } else { 0.0 };
-            found.add(to, split + stray + loose_cost);
-            return;
-        };
-        let Some(within) = next.break_before else {
-            return; // it may not end here
-        };
-        let shortfall = self.shortfall(y, start.note, note);
-        let stretched = end.stretch.taken(shortfall);
-        let left = shortfall - stretched;
-        let cost = split + within + left * left + stretched * stretched * STRETCHED + loose_cost;
-        let only = &self.slices[start.slice];
-        if slice == start.slice && only.index > 0 && next.piece == only.piece {
-            found.add_short(to, cost + LONE);
-        } else if shortfall > SHORT {
-            found.add_short(to, cost);
-        } else {
-            found.add(to, cost);
-        }
-    }
-
-    /// How far the note lines get that still fit below a height.
-    fn fitting_notes(&self, y: Pt, from: usize, called: usize) -> usize {
-        let mut room = self.space.height - y - self.space.note_gap + Pt(0.01);
-        let mut note = from;
-        while note < called && self.notes[note].height <= room {
-            room -= self.notes[note].height;
-            note += 1;
-        }
-        note
-    }
-
-    /// Whether a note may run on: the last one called has two lines here, and two follow.
-    fn may_split(&self, from: usize, to: usize, called: usize) -> bool {
-        let Some(next) = self.notes.get(to) else {
-            return false;
-        };
-        let same = |line: usize| {
-            self.notes
-                .get(line)
-                .is_some_and(|line| line.note == next.note)
-        };
-        to > from + 1
-            && to >= 2
-            && same(to - 1)
-            && same(to - 2)
-            && called - to >= 2
-            && same(called - 1)
     }
 }

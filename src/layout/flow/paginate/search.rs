@@ -24,7 +24,7 @@ const SLICES_A_THREAD: usize = 64;
 pub fn cheapest(material: &Material<'_>) -> Vec<Break> {
     let end = Break {
         slice: material.slices.len(),
-        note: material.notes.len(),
+        note: material.notes.lines.len(),
         ..Break::default()
     };
     let mut paths = Paths::new(end.slice);
@@ -40,7 +40,7 @@ pub fn cheapest(material: &Material<'_>) -> Vec<Break> {
                 break;
             }
             let found = ahead.found(path.end).unwrap_or_else(|| {
-                material.find_pages(path.end, &mut other);
+                other.find(material, path.end);
                 &other
             });
             for (to, page) in found.pages() {
@@ -83,7 +83,7 @@ impl FoundAhead {
             .with_min_len(SLICES_A_THREAD)
             .for_each(|(index, found)| {
                 if let Some(start) = likely(material, slice + index) {
-                    material.find_pages(start, found);
+                    found.find(material, start);
                 }
             });
     }

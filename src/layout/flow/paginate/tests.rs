@@ -2,10 +2,12 @@
 //!
 //! A line is 10 points high. Pages are described by the slice that each ends before.
 
+use super::floats::{Float, FloatQueue};
 use super::material::Material;
+use super::notes::NoteQueue;
 use super::paths::Break;
 use super::slices::{Slice, Variants};
-use super::{NoteLine, PageSpace, search};
+use super::{NoteLine, PageSpace, plan, search};
 use crate::geometry::Pt;
 use crate::layout::flow::galley::SpaceGrowth;
 
@@ -89,11 +91,24 @@ fn call(slices: &mut [Slice], from: usize, lines: usize) {
 
 /// The material of a flow without floats.
 pub fn of<'a>(slices: &'a [Slice], notes: &'a [NoteLine], space: PageSpace) -> Material<'a> {
+    with_floats(slices, notes, &[], space)
+}
+
+/// The material of a flow with floats.
+pub fn with_floats<'a>(
+    slices: &'a [Slice],
+    notes: &'a [NoteLine],
+    floats: &'a [Float],
+    space: PageSpace,
+) -> Material<'a> {
     Material {
         boxes: &[],
         slices,
-        notes,
-        floats: &[],
+        notes: NoteQueue {
+            lines: notes,
+            gap: space.note_gap,
+        },
+        floats: FloatQueue(floats),
         space,
     }
 }
@@ -189,7 +204,7 @@ fn a_paragraph_is_set_a_line_shorter_where_that_fills_the_page() {
     let ends = search::cheapest(&material);
     assert_eq!(ends[0].slice, 8);
     assert_eq!(ends[0].looseness, -1);
-    let plan = material.plan(Break::default(), ends[0]);
+    let plan = plan::page(&material, Break::default(), ends[0]);
     assert_eq!(plan.variants, [(0, 1)]);
     let placed: Vec<_> = plan.slices.iter().map(|at| (at.piece, at.index)).collect();
     let whole: Vec<_> = (0..3).map(|index| (0, index)).collect();
@@ -209,7 +224,7 @@ fn a_paragraph_is_set_a_line_longer_where_that_fills_the_page() {
     let material = of(&slices, &[], page(8));
     let ends = search::cheapest(&material);
     assert_eq!((ends[0].slice, ends[0].looseness), (7, 1));
-    let plan = material.plan(Break::default(), ends[0]);
+    let plan = plan::page(&material, Break::default(), ends[0]);
     assert_eq!(plan.slices.len(), 8);
     assert_eq!((plan.slices[4].piece, plan.slices[4].index), (0, 4));
     assert_eq!(plan.slices[7].top, Pt(70.0));
@@ -224,7 +239,7 @@ fn spaces_are_dropped_at_the_top_and_kept_to_the_grid_below() {
     }
     let material = of(&slices, &[], page(5));
     let ends = search::cheapest(&material);
-    let plan = material.plan(Break::default(), ends[0]);
+    let plan = plan::page(&material, Break::default(), ends[0]);
     let tops: Vec<f64> = plan.slices.iter().map(|placed| placed.top.0).collect();
     assert_eq!(tops, [0.0, 15.0, 30.0]);
 }
@@ -238,7 +253,7 @@ fn a_short_page_is_stretched_where_it_has_spaces() {
     let material = of(&slices, &[], page(5));
     let ends = search::cheapest(&material);
     assert_eq!(ends[0].slice, 3, "no page may end before the next two");
-    let plan = material.plan(Break::default(), ends[0]);
+    let plan = plan::page(&material, Break::default(), ends[0]);
     // Two lines are missing: one stays empty, the other is taken by the space above the third.
     let tops: Vec<f64> = plan.slices.iter().map(|placed| placed.top.0).collect();
     assert_eq!(tops, [0.0, 10.0, 30.0]);
@@ -256,7 +271,7 @@ fn what_is_padded_and_repeated_at_a_break_takes_its_place() {
     let ends = search::cheapest(&material);
     let places: Vec<usize> = ends.iter().map(|end| end.slice).collect();
     assert_eq!(places, [4, 7, 10, 13]);
-    let plan = material.plan(ends[0], ends[1]);
+    let plan = plan::page(&material, ends[0], ends[1]);
     let tops: Vec<f64> = plan.slices.iter().map(|placed| placed.top.0).collect();
     assert_eq!(tops, [10.0, 20.0, 30.0]);
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::super::material::Material;
 use super::super::paths::Break;
-use super::super::{PageSpace, PlacedBox, feet, search};
+use super::super::{PageSpace, PlacedBox, feet, plan, search};
 use super::*;
 use crate::geometry::Color;
 use crate::layout::flow::galley::{
@@ -163,7 +163,7 @@ fn a_box_that_is_divided_is_padded_on_either_page() {
     };
     let material = Material::of(&made, &[], space);
     let ends = search::cheapest(&material);
-    let placed = |from, to| material.plan(from, to).boxes;
+    let placed = |from, to| plan::page(&material, from, to).boxes;
     let part = |piece, slices, top, bottom| PlacedBox {
         notes: Vec::new(),
         piece,
@@ -243,9 +243,9 @@ fn a_table_repeats_its_head_where_it_goes_on_and_not_where_it_begins() {
     let ends = search::cheapest(&material);
     // Head and two rows, then the head again and two more.
     assert_eq!(ends.iter().map(|end| end.slice).collect::<Vec<_>>(), [3, 5]);
-    let first = material.plan(Break::default(), ends[0]);
+    let first = plan::page(&material, Break::default(), ends[0]);
     assert!(!first.boxes[0].repeats);
-    let second = material.plan(ends[0], ends[1]);
+    let second = plan::page(&material, ends[0], ends[1]);
     assert!(second.boxes[0].repeats);
     assert_eq!(second.boxes[0].top, Pt::ZERO);
     assert_eq!(second.slices[0].top, Pt(12.0));
@@ -282,18 +282,19 @@ fn a_table_that_goes_on_has_the_notes_below_it_that_its_rows_on_the_page_call() 
     };
     let material = Material::of(&made, &[], space);
     // A note is ten points high, below a space of one; below the end of the table stand both anyway.
-    let feet = [(0, 1), (0, 3), (2, 2), (0, 4)].map(|(first, last)| material.foot(first, last).0);
+    let feet = [(0, 1), (0, 3), (2, 2), (0, 4)]
+        .map(|(first, last)| feet::height(&material, first, last).0);
     assert_eq!(feet, [11.0, 21.0, 0.0, 0.0]);
     let ends = search::cheapest(&material);
     let notes = |from, to| -> Vec<Vec<usize>> {
-        let plan = material.plan(from, to);
+        let plan = plan::page(&material, from, to);
         plan.boxes.into_iter().map(|placed| placed.notes).collect()
     };
     assert_eq!(notes(Break::default(), ends[0]), [[0]]);
     for (from, to) in ends.iter().zip(&ends[1..]) {
-        let plan = material.plan(*from, *to);
+        let plan = plan::page(&material, *from, *to);
         let bottom = plan.slices.last().map(|last| last.top + Pt(10.0));
-        let foot = material.foot(from.slice, to.slice - 1);
+        let foot = feet::height(&material, from.slice, to.slice - 1);
         assert!(bottom.is_none_or(|bottom| bottom + foot <= Pt(50.01)));
     }
     // Those that stand below the table's end are not repeated above it.

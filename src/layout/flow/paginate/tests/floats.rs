@@ -1,11 +1,10 @@
 //! Where floats stand.
 
 use super::super::floats::Float;
-use super::super::material::Material;
 use super::super::paths::Break;
-use super::super::search;
 use super::super::slices::Slice;
-use super::{lines, page};
+use super::super::{plan, search};
+use super::{lines, page, with_floats};
 use crate::geometry::Pt;
 
 /// A float of these lines, five points from what is around it.
@@ -22,16 +21,10 @@ fn float(slices: &mut [Slice], range: std::ops::Range<usize>) -> Float {
 
 /// The places of what stands on each page: of floats from the pages before, and of the flow.
 fn pages(slices: &[Slice], floats: &[Float], height: usize) -> Vec<(Vec<usize>, Vec<usize>)> {
-    let material = Material {
-        boxes: &[],
-        slices,
-        notes: &[],
-        floats,
-        space: page(height),
-    };
+    let material = with_floats(slices, &[], floats, page(height));
     let mut from = Break::default();
     let pages = search::cheapest(&material).into_iter().map(|to| {
-        let plan = material.plan(from, to);
+        let plan = plan::page(&material, from, to);
         from = to;
         let pieces = plan.slices.iter().map(|placed| placed.piece);
         let mut pieces: Vec<usize> = pieces.collect();

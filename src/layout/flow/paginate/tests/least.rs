@@ -7,8 +7,8 @@ use super::super::material::Material;
 use super::super::pages::PagesFrom;
 use super::super::paths::{Break, State};
 use super::super::slices::{Slice, Variants};
-use super::super::{NoteLine, PageSpace, search};
-use super::{notes, page, paragraphs};
+use super::super::{NoteLine, PageSpace, plan, search};
+use super::{notes, page, paragraphs, with_floats};
 use crate::geometry::Pt;
 use crate::layout::flow::galley::SpaceGrowth;
 
@@ -69,7 +69,7 @@ fn made_up(numbers: &mut Numbers, pieces: usize) -> (Vec<Slice>, Vec<NoteLine>) 
 fn end(material: &Material<'_>) -> State {
     State {
         slice: material.slices.len(),
-        note: material.notes.len(),
+        note: material.notes.lines.len(),
         waiting: 0,
     }
 }
@@ -112,7 +112,7 @@ fn least_cost(material: &Material<'_>, from: Break, known: &mut BTreeMap<State, 
         return *cost;
     }
     let mut found = PagesFrom::default();
-    material.find_pages(from, &mut found);
+    found.find(material, from);
     let pages: Vec<(Break, f64)> = found.pages().collect();
     let costs = pages
         .into_iter()
@@ -125,20 +125,14 @@ fn least_cost(material: &Material<'_>, from: Break, known: &mut BTreeMap<State, 
 /// What a page between two breaks costs.
 fn cost(material: &Material<'_>, from: Break, to: Break) -> f64 {
     let mut found = PagesFrom::default();
-    material.find_pages(from, &mut found);
+    found.find(material, from);
     let page = found.pages().find(|(end, _)| *end == to);
     page.expect("one of the pages that were found").1
 }
 
 /// Whether what was found is as cheap as can be, and everything stands on some page, once, in order.
 fn check(slices: &[Slice], notes: &[NoteLine], floats: &[Float], space: PageSpace) {
-    let material = Material {
-        boxes: &[],
-        slices,
-        notes,
-        floats,
-        space,
-    };
+    let material = with_floats(slices, notes, floats, space);
     let ends = search::cheapest(&material);
     let mut from = Break::default();
     let mut sum = 0.0;
@@ -146,14 +140,20 @@ fn check(slices: &[Slice], notes: &[NoteLine], floats: &[Float], space: PageSpac
     for &to in &ends {
         assert_ne!(to.state(), from.state());
         sum += cost(&material, from, to);
-        let plan = material.plan(from, to);
-        let [head, _] = material.floats_between(from, to);
+        let plan = plan::page(&material, from, to);
+        let [head, _] = material.floats.between(from, to);
         let lines = floats[head].iter().map(|float| float.slices.len());
         assert_eq!(plan.floats, lines.sum::<usize>());
         floated.extend(plan.slices[..plan.floats].iter().map(|placed| placed.piece));
-        let wanted = material.flow_between(from, to).count() as i64 + i64::from(to.looseness);
+        let wanted =
+            material.floats.flow_between(from, to).count() as i64 + i64::from(to.looseness);
         assert_eq!(plan.flow().len() as i64, wanted);
-        flow.extend(material.flow_between(from, to).map(|(slice, _)| slice));
+        flow.extend(
+            material
+                .floats
+                .flow_between(from, to)
+                .map(|(slice, _)| slice),
+        );
         assert_eq!(plan.notes, notes[from.note..to.note]);
         assert!(plan.slices.windows(2).all(|pair| pair[0].top < pair[1].top));
         from = to;
@@ -185,13 +185,7 @@ fn floats_stand_once_and_in_their_order() {
         let floats = floats(&mut slices, 2 + pieces % 4);
         let space = page(8 + pieces % 13);
         check(&slices, &notes, &floats, space);
-        let material = Material {
-            boxes: &[],
-            slices: &slices,
-            notes: &notes,
-            floats: &floats,
-            space,
-        };
+        let material = with_floats(&slices, &notes, &floats, space);
         let ends = search::cheapest(&material);
         moved += ends.iter().filter(|end| end.waiting > 0).count();
     }
