@@ -1,17 +1,18 @@
 //! Blocks → XHTML.
 //!
 //! In: what a file holds. Out: the inside of its `body`. One function for each kind of block, here
-//! and in the modules beside; a new kind is a compile error here until it has one.
-
-use std::collections::BTreeSet;
+//! and in the modules beside; a new kind is a compile error here until it has one. Texts are written in
+//! [`inline`](super::inline).
 
 use super::book::Book;
-use super::front;
+use super::inline::code_tag;
 use super::markup::{Markup, Tag};
-use super::reading;
+use super::notes::Calls;
+use super::page_breaks::PageBreaks;
 use super::spine::{self, Content};
+use super::{callout, chart, definitions, figure, front, list, notes, reading, references, table};
 use crate::document::{
-    Block, Code, HeadingLevels, NoteId, Paragraph, Quote, Section, SectionKind, Text, Voice,
+    Block, Code, HeadingLevels, Paragraph, Quote, Section, SectionKind, Text, Voice,
 };
 use crate::language::{self, Direction};
 
@@ -23,14 +24,8 @@ pub struct Body<'a> {
     pub(super) markup: Markup,
     /// The levels of headings.
     levels: HeadingLevels,
-    /// The notes that the file calls, in the order of their calls.
-    pub(super) notes: Vec<NoteId>,
-    /// The calls of notes that have been given their ids.
-    pub(super) called: BTreeSet<(NoteId, u32)>,
-    /// Pages that begin before the next text.
-    pub(super) pages_due: Vec<usize>,
-    /// The first page that has no mark yet: those at the head of a file are marked before everything.
-    pub(super) next_page: usize,
+    pub(super) calls: Calls,
+    pub(super) page_breaks: PageBreaks,
     /// How many links are open: within one there can be no other.
     pub(super) open_links: usize,
 }
@@ -42,10 +37,8 @@ pub fn write(book: &Book<'_>, file: usize) -> String {
         file,
         markup: Markup::default(),
         levels: HeadingLevels::default(),
-        notes: Vec::new(),
-        called: BTreeSet::new(),
-        pages_due: Vec::new(),
-        next_page: 0,
+        calls: Calls::default(),
+        page_breaks: PageBreaks::default(),
         open_links: 0,
     };
     let contents = &book.spine.files[file].contents;
@@ -56,23 +49,23 @@ pub fn write(book: &Book<'_>, file: usize) -> String {
         }
         match content {
             Content::Title(tldr) => {
-                body.title_block(&book.document.title_block);
+                front::title_block(&mut body, &book.document.title_block);
                 tldr.iter().for_each(|section| body.section(section));
             }
             Content::Part(section) => body.section(section),
             Content::Colophon(lines) => {
                 // Notes are of what stands before them.
-                body.notes();
-                body.colophon(lines);
+                notes::write(&mut body);
+                front::colophon(&mut body, lines);
             }
         }
     }
     if file + 1 == book.spine.files.len() {
         let pages = book.marks.at_end();
-        body.pages_due.extend_from_slice(pages);
-        body.due_page_marks();
+        body.page_breaks.owe(pages.iter().copied());
+        body.page_breaks.write_owed(book, &mut body.markup);
     }
-    body.notes();
+    notes::write(&mut body);
     body.markup.finish()
 }
 
@@ -116,9 +109,11 @@ impl Body<'_> {
     fn head(&mut self, first: Content<'_>) {
         let book = self.book;
         if let Some(first) = reading::texts(book.document, first).first() {
-            self.page_marks(first.text.id, 0..1);
+            let text = first.text.id;
+            self.page_breaks
+                .write_within(text, 0..1, book, &mut self.markup);
         }
-        if self.next_page > 0 {
+        if self.page_breaks.any() {
             self.markup.line();
         }
         front::marking(book, &mut self.markup);
@@ -155,8 +150,10 @@ impl Body<'_> {
     /// it is called.
     pub(super) fn heading(&mut self, tag: Tag, heading: &Text) {
         self.markup.line();
-        self.page_marks(heading.id, 0..1);
-        self.due_page_marks();
+        let (book, markup) = (self.book, &mut self.markup);
+        self.page_breaks
+            .write_within(heading.id, 0..1, book, markup);
+        self.page_breaks.write_owed(book, markup);
         self.markup.open(&in_language(tag, heading));
         self.text_behind(heading, 1);
         self.markup.close();
@@ -175,16 +172,16 @@ impl Body<'_> {
         for block in blocks {
             match block {
                 Block::Paragraph(paragraph) => self.paragraph(paragraph),
-                Block::List(list) => self.list(list),
+                Block::List(list) => list::write(self, list),
                 Block::Quote(quote) => self.quote(quote),
                 Block::Code(code) => self.code(code),
-                Block::Definitions(definitions) => self.definitions(definitions),
-                Block::References(references) => self.references(references),
-                Block::Table(table) => self.table(table),
-                Block::Figure(figure) => self.figure(figure),
-                Block::Chart(chart) => self.chart(chart),
-                Block::Callout(callout) => self.callout(callout),
-                Block::KeyFigures(figures) => self.key_figures(figures),
+                Block::Definitions(definitions) => definitions::write(self, definitions),
+                Block::References(references) => references::write(self, references),
+                Block::Table(table) => table::write(self, table),
+                Block::Figure(figure) => figure::write(self, figure),
+                Block::Chart(chart) => chart::write(self, chart),
+                Block::Callout(callout) => callout::write(self, callout),
+                Block::KeyFigures(figures) => callout::write_key_figures(self, figures),
                 Block::Section(section) => {
                     self.markup.line();
                     self.section(section);
@@ -223,13 +220,13 @@ impl Body<'_> {
         // Code runs from left to right, and stands where that begins.
         let tag = match &code.language {
             Some(_) => in_language(Tag::new("pre"), code),
-            None => Tag::new("pre").set_if("dir", self.runs_left(code).then_some("ltr")),
+            None => Tag::new("pre").set_if("dir", self.book.runs_left(code).then_some("ltr")),
         };
         self.markup.open(&tag);
         // The class is the one that HTML proposes (4.5.15), and that programs which colour code look for.
         let class = written_in.as_ref().map(|name| format!("language-{name}"));
         self.markup
-            .open(&self.code_tag(code).set_if("class", class));
+            .open(&code_tag(self.book, code).set_if("class", class));
         self.text(code);
         self.markup.close();
         self.markup.close();

@@ -8,9 +8,9 @@ use super::faces::{self, EmbeddedFace};
 use super::page_marks::PageMarks;
 use super::picture_file::{self, PictureFile};
 use super::spine::{Content, Spine};
-use crate::document::Document;
+use crate::document::{Document, Text};
 use crate::export::attachment::Attachment;
-use crate::language::{self, Direction, Language};
+use crate::language::{self, Direction, Language, Tag};
 
 /// What every file of the book is written from.
 pub struct Book<'a> {
@@ -87,6 +87,18 @@ impl<'a> Book<'a> {
     /// The direction of the document.
     pub fn direction(&self) -> Direction {
         self.document.metadata.language.direction()
+    }
+
+    /// Whether a text runs from right to left.
+    pub fn runs_left(&self, text: &Text) -> bool {
+        let language = text.language.as_ref();
+        let direction = language.map_or(self.direction(), Tag::direction);
+        direction == Direction::RightToLeft
+    }
+
+    /// What any table is called.
+    pub fn name_of_tables(&self) -> String {
+        self.language.terms.table.replace(" {}", "")
     }
 
     /// The number of a page, as the PDF prints it; pages count from 0.

@@ -6,136 +6,139 @@
 use std::fmt::Write as _;
 
 use super::body::Body;
-use super::markup::{Tag, escaped};
+use super::book::Book;
+use super::markup::{Markup, Tag, escaped};
 use super::picture_svg::path_data;
 use super::spine::anchor_id;
+use super::table;
 use super::table_room::{CellWords, TableRoom};
 use crate::document::{Chart, Document};
 use crate::drawing::{Drawing, Line, Part, Voice, Words};
 use crate::geometry::Pt;
-use crate::language::{Decimal, Direction};
+use crate::language::{Decimal, Direction, Language};
 
-impl Body<'_> {
-    /// A chart, with what it finds above it.
-    pub(super) fn chart(&mut self, chart: &Chart) {
-        let book = self.book;
-        let Some(file) = book
-            .drawn
-            .get(chart.anchor.as_str())
-            .and_then(|index| book.drawings.get(*index))
-        else {
-            return;
-        };
-        self.markup.line();
-        let id = anchor_id(&chart.anchor);
-        self.markup
-            .open(&Tag::new("figure").set("id", id).set("class", "chart"));
-        if let Some(title) = &chart.title {
-            self.element(Tag::new("figcaption"), title);
-        }
-        if let Some(subtitle) = &chart.subtitle {
-            self.element(Tag::new("p").set("class", "remark"), subtitle);
-        }
-        self.markup.line();
-        let image = Tag::new("img")
-            .set("src", file.name.clone())
-            .set("alt", chart.alternative.clone())
-            .set("width", file.size.0.to_string())
-            .set("height", file.size.1.to_string());
-        self.markup.void(&image);
-        self.numbers(chart);
-        for remark in &chart.remarks {
-            self.element(Tag::new("p").set("class", "remark"), &remark.text);
-        }
-        self.markup.line();
-        self.markup.close();
+/// Writes a chart, with what it finds above it.
+pub fn write(body: &mut Body<'_>, chart: &Chart) {
+    let book = body.book;
+    let Some(file) = book
+        .drawn
+        .get(chart.anchor.as_str())
+        .and_then(|index| book.drawings.get(*index))
+    else {
+        return;
+    };
+    body.markup.line();
+    let id = anchor_id(&chart.anchor);
+    body.markup
+        .open(&Tag::new("figure").set("id", id).set("class", "chart"));
+    if let Some(title) = &chart.title {
+        body.element(Tag::new("figcaption"), title);
     }
-
-    /// The numbers of a chart: a row for each place, a column for each series.
-    fn numbers(&mut self, chart: &Chart) {
-        let (head, rows) = (self.number_heads(chart), self.number_rows(chart));
-        let words = head.iter().chain(&rows).map(|row| {
-            let cells = row.iter().enumerate();
-            cells
-                .map(|(column, words)| CellWords {
-                    whole: column > 0,
-                    ..CellWords::single(column, words.clone())
-                })
-                .collect()
-        });
-        let room = TableRoom::with(chart.series.len() + 1, words.collect(), true);
-        let name = chart.label.clone();
-        let name = name.unwrap_or_else(|| self.name_of_tables());
-        self.open_frame(&room, ("aria-label", name));
-        self.open_table(Tag::new("table"), &room, &["data"]);
-        self.columns(&room);
-        if let Some(head) = &head {
-            self.open("thead");
-            let number = Tag::new("th").set("scope", "col").set("class", "number");
-            self.cells(head, &Tag::new("td"), &number);
-            self.close();
-        }
-        self.open("tbody");
-        for row in &rows {
-            let head = Tag::new("th").set("scope", "row");
-            self.cells(row, &head, &Tag::new("td").set("class", "number"));
-        }
-        self.close();
-        self.close();
-        self.close_frame(&room);
+    if let Some(subtitle) = &chart.subtitle {
+        body.element(Tag::new("p").set("class", "remark"), subtitle);
     }
+    body.markup.line();
+    let image = Tag::new("img")
+        .set("src", file.name.clone())
+        .set("alt", chart.alternative.clone())
+        .set("width", file.size.0.to_string())
+        .set("height", file.size.1.to_string());
+    body.markup.void(&image);
+    write_numbers(&mut body.markup, chart, book);
+    for remark in &chart.remarks {
+        body.element(Tag::new("p").set("class", "remark"), &remark.text);
+    }
+    body.markup.line();
+    body.markup.close();
+}
 
-    /// What stands above the numbers, where there is anything to say.
-    fn number_heads(&self, chart: &Chart) -> Option<Vec<String>> {
-        let named = chart.series.iter().any(|series| !series.name.is_empty());
+/// Writes the numbers of a chart: a row for each place, a column for each series.
+fn write_numbers(markup: &mut Markup, chart: &Chart, book: &Book<'_>) {
+    let (head, rows) = (number_heads(chart), number_rows(chart, book.language));
+    let words = head.iter().chain(&rows).map(|row| {
+        let cells = row.iter().enumerate();
+        cells
+            .map(|(column, words)| CellWords {
+                whole: column > 0,
+                ..CellWords::single(column, words.clone())
+            })
+            .collect()
+    });
+    let room = TableRoom::with(chart.series.len() + 1, words.collect(), true);
+    let name = chart.label.clone();
+    let name = name.unwrap_or_else(|| book.name_of_tables());
+    table::open_frame(markup, &room, ("aria-label", name));
+    table::open(markup, Tag::new("table"), &room, &["data"]);
+    table::columns(markup, &room);
+    if let Some(head) = &head {
+        open(markup, "thead");
+        let number = Tag::new("th").set("scope", "col").set("class", "number");
+        write_cells(markup, head, &Tag::new("td"), &number);
+        close(markup);
+    }
+    open(markup, "tbody");
+    for row in &rows {
+        let head = Tag::new("th").set("scope", "row");
+        write_cells(markup, row, &head, &Tag::new("td").set("class", "number"));
+    }
+    close(markup);
+    close(markup);
+    table::close_frame(markup, &room);
+}
+
+/// What stands above the numbers, where there is anything to say.
+fn number_heads(chart: &Chart) -> Option<Vec<String>> {
+    let named = chart.series.iter().any(|series| !series.name.is_empty());
+    let series = chart.series.iter();
+    let heads = series.map(|series| series.head(chart.unit.as_deref()).to_string());
+    (named || chart.unit.is_some()).then(|| [String::new()].into_iter().chain(heads).collect())
+}
+
+fn number_rows(chart: &Chart, language: &Language) -> Vec<Vec<String>> {
+    let row = |(place, x): (usize, &String)| {
         let series = chart.series.iter();
-        let heads = series.map(|series| series.head(chart.unit.as_deref()).to_string());
-        (named || chart.unit.is_some()).then(|| [String::new()].into_iter().chain(heads).collect())
-    }
+        let numbers =
+            series.map(|series| range(series.value(place), series.bounds(place), language));
+        [x.clone()].into_iter().chain(numbers).collect()
+    };
+    chart.x.iter().enumerate().map(row).collect()
+}
 
-    fn number_rows(&self, chart: &Chart) -> Vec<Vec<String>> {
-        let row = |(place, x): (usize, &String)| {
-            let series = chart.series.iter();
-            let numbers =
-                series.map(|series| self.range(series.value(place), series.bounds(place)));
-            [x.clone()].into_iter().chain(numbers).collect()
-        };
-        chart.x.iter().enumerate().map(row).collect()
+/// Writes a row: its first cell in a tag of its own, the others in another.
+fn write_cells(markup: &mut Markup, words: &[String], first: &Tag, others: &Tag) {
+    open(markup, "tr");
+    for (place, words) in words.iter().enumerate() {
+        markup.line();
+        let tag = if place == 0 { first } else { others };
+        markup.leaf(tag, words);
     }
+    close(markup);
+}
 
-    /// A row: its first cell in a tag of its own, the others in another.
-    fn cells(&mut self, words: &[String], first: &Tag, others: &Tag) {
-        self.open("tr");
-        for (place, words) in words.iter().enumerate() {
-            self.markup.line();
-            let tag = if place == 0 { first } else { others };
-            self.markup.leaf(tag, words);
+fn open(markup: &mut Markup, name: &'static str) {
+    markup.line();
+    markup.open(&Tag::new(name));
+}
+
+fn close(markup: &mut Markup) {
+    markup.line();
+    markup.close();
+}
+
+/// A number, with the least and the most that it may be.
+fn range(
+    value: Option<Decimal>,
+    bounds: Option<(Decimal, Decimal)>,
+    language: &Language,
+) -> String {
+    let written = |number: Decimal| language.in_places(number);
+    let value = value.map(written);
+    match bounds {
+        Some((low, high)) => {
+            let range = format!("{}\u{2013}{}", written(low), written(high));
+            value.map_or(range.clone(), |value| format!("{value} ({range})"))
         }
-        self.close();
-    }
-
-    fn open(&mut self, name: &'static str) {
-        self.markup.line();
-        self.markup.open(&Tag::new(name));
-    }
-
-    fn close(&mut self) {
-        self.markup.line();
-        self.markup.close();
-    }
-
-    /// A number, with the least and the most that it may be.
-    fn range(&self, value: Option<Decimal>, bounds: Option<(Decimal, Decimal)>) -> String {
-        let language = self.book.language;
-        let written = |number: Decimal| language.in_places(number);
-        let value = value.map(written);
-        match bounds {
-            Some((low, high)) => {
-                let range = format!("{}\u{2013}{}", written(low), written(high));
-                value.map_or(range.clone(), |value| format!("{value} ({range})"))
-            }
-            None => value.unwrap_or_else(|| "\u{2013}".to_string()),
-        }
+        None => value.unwrap_or_else(|| "\u{2013}".to_string()),
     }
 }
 

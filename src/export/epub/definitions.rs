@@ -1,50 +1,49 @@
 //! Questions and answers, glossaries, timelines: all are description lists.
 
 use super::body::Body;
-use super::markup::Tag;
+use super::markup::{Markup, Tag};
 use super::spine::anchor_id;
 use crate::document::{Definition, DefinitionKind, Definitions};
+use crate::language::Language;
 
-impl Body<'_> {
-    /// A definition list.
-    pub(super) fn definitions(&mut self, list: &Definitions) {
-        let class = match list.kind {
-            DefinitionKind::Questions => "questions",
-            DefinitionKind::Glossary => "terms",
-            DefinitionKind::Timeline => "dates",
-        };
-        self.markup.line();
-        self.markup.open(&Tag::new("dl").set("class", class));
-        for entry in &list.entries {
-            self.entry(entry);
-        }
-        self.markup.line();
-        self.markup.close();
+/// Writes a definition list.
+pub fn write(body: &mut Body<'_>, list: &Definitions) {
+    let class = match list.kind {
+        DefinitionKind::Questions => "questions",
+        DefinitionKind::Glossary => "terms",
+        DefinitionKind::Timeline => "dates",
+    };
+    body.markup.line();
+    body.markup.open(&Tag::new("dl").set("class", class));
+    for entry in &list.entries {
+        write_entry(body, entry);
     }
+    body.markup.line();
+    body.markup.close();
+}
 
-    fn entry(&mut self, entry: &Definition) {
-        let tag = Tag::new("dt").set("id", anchor_id(&entry.anchor));
-        match &entry.term {
-            Some(term) => self.element(tag, term),
-            None => self.unasked(tag),
-        }
-        self.markup.line();
-        self.markup.open(&Tag::new("dd"));
-        self.blocks(&entry.blocks);
-        self.markup.close();
+fn write_entry(body: &mut Body<'_>, entry: &Definition) {
+    let tag = Tag::new("dt").set("id", anchor_id(&entry.anchor));
+    match &entry.term {
+        Some(term) => body.element(tag, term),
+        None => unasked(&mut body.markup, tag, body.book.language),
     }
+    body.markup.line();
+    body.markup.open(&Tag::new("dd"));
+    body.blocks(&entry.blocks);
+    body.markup.close();
+}
 
-    /// What stands before an answer without its question: a short rule, which is called an answer
-    /// where it is not seen. No question is invented. The style sheet hides the rule of the first
-    /// entry, which a heading sets off already.
-    fn unasked(&mut self, tag: Tag) {
-        let rule = Tag::new("span")
-            .set("class", "unasked")
-            .set("role", "img")
-            .set("aria-label", self.book.language.terms.answer.clone());
-        self.markup.line();
-        self.markup.open(&tag);
-        self.markup.leaf(&rule, "");
-        self.markup.close();
-    }
+/// What stands before an answer without its question: a short rule, which is called an answer
+/// where it is not seen. No question is invented. The style sheet hides the rule of the first
+/// entry, which a heading sets off already.
+fn unasked(markup: &mut Markup, tag: Tag, language: &Language) {
+    let rule = Tag::new("span")
+        .set("class", "unasked")
+        .set("role", "img")
+        .set("aria-label", language.terms.answer.clone());
+    markup.line();
+    markup.open(&tag);
+    markup.leaf(&rule, "");
+    markup.close();
 }

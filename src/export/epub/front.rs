@@ -58,63 +58,61 @@ pub fn marking(book: &Book<'_>, markup: &mut Markup) {
     }
 }
 
-impl Body<'_> {
-    /// The title block.
-    pub(super) fn title_block(&mut self, block: &TitleBlock) {
-        let TitleBlock {
-            kicker,
-            title,
-            subtitle,
-            byline,
-            imprint,
-        } = block;
-        let line = |class: &str| Tag::new("p").set("class", class);
-        let tag = Tag::new("section")
-            .set("class", "title-block")
-            .set("epub:type", "titlepage");
-        self.markup.open(&tag);
-        if let Some(watermark) = &self.book.document.watermark {
-            self.markup.line();
-            self.markup.leaf(&line("watermark"), watermark);
-        }
-        if let (Some(file), Some(logo)) = (&self.book.logo, &self.book.document.logo) {
-            self.markup.line();
-            self.markup.open(&line("logo"));
-            let image = Tag::new("img").set("src", file.name.clone());
-            self.markup
-                .void(&image.set("alt", logo.alternative.clone()));
-            self.markup.close();
-        }
-        if let Some(kicker) = kicker {
-            self.element(line("kicker"), kicker);
-        }
-        self.heading(Tag::new("h1"), title);
-        if let Some(subtitle) = subtitle {
-            let tag = line("subtitle")
-                .set("epub:type", "subtitle")
-                .set("role", "doc-subtitle");
-            self.element(tag, subtitle);
-        }
-        for (class, text) in [("byline", byline), ("imprint", imprint)] {
-            if let Some(text) = text {
-                self.element(line(class), text);
-            }
-        }
-        self.markup.line();
-        self.markup.close();
+/// The title block.
+pub fn title_block(body: &mut Body<'_>, block: &TitleBlock) {
+    let TitleBlock {
+        kicker,
+        title,
+        subtitle,
+        byline,
+        imprint,
+    } = block;
+    let line = |class: &str| Tag::new("p").set("class", class);
+    let tag = Tag::new("section")
+        .set("class", "title-block")
+        .set("epub:type", "titlepage");
+    body.markup.open(&tag);
+    if let Some(watermark) = &body.book.document.watermark {
+        body.markup.line();
+        body.markup.leaf(&line("watermark"), watermark);
     }
+    if let (Some(file), Some(logo)) = (&body.book.logo, &body.book.document.logo) {
+        body.markup.line();
+        body.markup.open(&line("logo"));
+        let image = Tag::new("img").set("src", file.name.clone());
+        body.markup
+            .void(&image.set("alt", logo.alternative.clone()));
+        body.markup.close();
+    }
+    if let Some(kicker) = kicker {
+        body.element(line("kicker"), kicker);
+    }
+    body.heading(Tag::new("h1"), title);
+    if let Some(subtitle) = subtitle {
+        let tag = line("subtitle")
+            .set("epub:type", "subtitle")
+            .set("role", "doc-subtitle");
+        body.element(tag, subtitle);
+    }
+    for (class, text) in [("byline", byline), ("imprint", imprint)] {
+        if let Some(text) = text {
+            body.element(line(class), text);
+        }
+    }
+    body.markup.line();
+    body.markup.close();
+}
 
-    /// The lines that close the document.
-    pub(super) fn colophon(&mut self, lines: &[Text]) {
-        let tag = Tag::new("section")
-            .set("class", "colophon")
-            .set("epub:type", "colophon")
-            .set("role", "doc-colophon");
-        self.markup.open(&tag);
-        for text in lines {
-            self.element(Tag::new("p"), text);
-        }
-        self.markup.line();
-        self.markup.close();
+/// The lines that close the document.
+pub fn colophon(body: &mut Body<'_>, lines: &[Text]) {
+    let tag = Tag::new("section")
+        .set("class", "colophon")
+        .set("epub:type", "colophon")
+        .set("role", "doc-colophon");
+    body.markup.open(&tag);
+    for text in lines {
+        body.element(Tag::new("p"), text);
     }
+    body.markup.line();
+    body.markup.close();
 }

@@ -1,13 +1,12 @@
 //! Marked text → XHTML, with page marks at their bytes.
 
-use std::ops::Range;
-
 use super::body::{Body, with_language};
+use super::book::Book;
 use super::href::href;
 use super::markup::Tag;
-use super::spine::{self, call_id, citation_id, note_id, page_id};
+use super::notes;
+use super::spine::{self, call_id, citation_id, note_id};
 use crate::document::{CitationId, Event, Mark, MarkKind, NoteId, Text, TextId};
-use crate::language::{Direction, Tag as Language};
 
 impl Body<'_> {
     /// A text and the page marks in it.
@@ -20,7 +19,7 @@ impl Body<'_> {
     /// A page mark at the edge of a mark stands outside of it, where that is possible: the number of
     /// a page is no part of the name of a link.
     pub(super) fn text_behind(&mut self, text: &Text, first: usize) {
-        self.due_page_marks();
+        self.page_breaks.write_owed(self.book, &mut self.markup);
         let mut done = first;
         for event in text.events() {
             match event {
@@ -45,7 +44,7 @@ impl Body<'_> {
         for mark in book.marks.within(text, *done..end) {
             let byte = mark.byte.max(start);
             self.lines(&characters[at - start..byte - start]);
-            self.page_mark(mark.page);
+            self.page_breaks.write(mark.page, book, &mut self.markup);
             at = byte;
         }
         *done = (*done).max(end);
@@ -64,42 +63,11 @@ impl Body<'_> {
 
     fn page_marks_up_to(&mut self, text: TextId, done: &mut usize, byte: usize) {
         if *done <= byte {
-            self.page_marks(text, *done..byte + 1);
+            let range = *done..byte + 1;
+            self.page_breaks
+                .write_within(text, range, self.book, &mut self.markup);
             *done = byte + 1;
         }
-    }
-
-    /// The page marks within a range of a text.
-    pub(super) fn page_marks(&mut self, text: TextId, range: Range<usize>) {
-        let book = self.book;
-        for mark in book.marks.within(text, range) {
-            self.page_mark(mark.page);
-        }
-    }
-
-    /// The marks of pages that began where nothing could be written.
-    pub(super) fn due_page_marks(&mut self) {
-        for page in std::mem::take(&mut self.pages_due) {
-            self.page_mark(page);
-        }
-    }
-
-    /// The place where a page of the PDF begins.
-    fn page_mark(&mut self, page: usize) {
-        if page < self.next_page {
-            return;
-        }
-        self.next_page = page + 1;
-        let label = self.book.page_label(page);
-        let tag = Tag::new("span")
-            .set("epub:type", "pagebreak")
-            .set("role", "doc-pagebreak")
-            .set("id", page_id(page))
-            .set(
-                "aria-label",
-                self.book.language.terms.page.replace("{}", &label),
-            );
-        self.markup.leaf(&tag, "");
     }
 
     fn enter(&mut self, text: &Text, mark: &Mark) {
@@ -107,14 +75,14 @@ impl Body<'_> {
             MarkKind::Emphasis => self.markup.open(&Tag::new("em")),
             MarkKind::Strong => self.markup.open(&Tag::new("strong")),
             MarkKind::Struck => self.markup.open(&Tag::new("del")),
-            MarkKind::Code => self.markup.open(&self.code_tag(text)),
+            MarkKind::Code => self.markup.open(&code_tag(self.book, text)),
             MarkKind::Name => self.markup.open(&Tag::new("bdi").set("class", "name")),
             MarkKind::Language(language) => {
                 self.markup.open(&with_language(Tag::new("span"), language));
             }
             MarkKind::Link { url } => {
                 let shown = text.content.get(mark.range.clone());
-                let address = shown == Some(url.as_str()) && self.runs_left(text);
+                let address = shown == Some(url.as_str()) && self.book.runs_left(text);
                 // An address runs from left to right wherever it stands.
                 let link = Tag::new("a")
                     .set("href", href(url.as_str()))
@@ -138,18 +106,6 @@ impl Body<'_> {
             }
             MarkKind::Raised => self.markup.open(&Tag::new("sup")),
         }
-    }
-
-    /// The element of code, which runs from left to right wherever it stands.
-    pub(super) fn code_tag(&self, text: &Text) -> Tag {
-        Tag::new("code").set_if("dir", self.runs_left(text).then_some("ltr"))
-    }
-
-    /// Whether a text runs from right to left.
-    pub(super) fn runs_left(&self, text: &Text) -> bool {
-        let language = text.language.as_ref();
-        let direction = language.map_or(self.book.direction(), Language::direction);
-        direction == Direction::RightToLeft
     }
 
     fn exit(&mut self, kind: &MarkKind) {
@@ -197,12 +153,8 @@ impl Body<'_> {
     fn note_call(&mut self, (note, call): (NoteId, u32), number: &str) {
         let book = self.book;
         let own = book.spine.note(note) == Some(self.file);
-        let pops_up = self.note_pops_up(note);
-        let calls = (note, 0)..=(note, u32::MAX);
-        if own && self.called.range(calls).next().is_none() {
-            self.notes.push(note);
-        }
-        let is_new = self.called.insert((note, call));
+        let pops_up = notes::can_pop_up(book.document, note);
+        let is_new = self.calls.add(note, call, own);
         let id = is_new.then(|| call_id(note, call));
         self.markup.open(&Tag::new("sup"));
         let anchor = Tag::new("span").set_if("id", id.clone());
@@ -232,4 +184,9 @@ impl Body<'_> {
         self.markup.close();
         self.open_links -= 1;
     }
+}
+
+/// The element of code, which runs from left to right wherever it stands.
+pub fn code_tag(book: &Book<'_>, text: &Text) -> Tag {
+    Tag::new("code").set_if("dir", book.runs_left(text).then_some("ltr"))
 }

@@ -101,62 +101,60 @@ pub fn list_tag(
     }
 }
 
-impl Body<'_> {
-    /// A list.
-    pub(super) fn list(&mut self, list: &List) {
-        let markers = Markers::of(list.items.iter().map(|item| (&item.marker, item.number)));
-        let longest = list
-            .items
-            .iter()
-            .map(|item| item.marker.content.chars().count())
-            .max();
-        let class = if list.loose { "loose" } else { "tight" };
-        let start = list.items.first().and_then(|item| item.number);
-        self.markup.line();
-        self.markup.open(&list_tag(
-            &markers,
-            list.numbered,
-            class,
-            longest.unwrap_or(0),
-            start,
-        ));
-        let mut expected = start;
-        for item in &list.items {
-            self.item(item, &markers, expected);
-            expected = item.number.map(|number| number.saturating_add(1));
+/// Writes a list.
+pub fn write(body: &mut Body<'_>, list: &List) {
+    let markers = Markers::of(list.items.iter().map(|item| (&item.marker, item.number)));
+    let longest = list
+        .items
+        .iter()
+        .map(|item| item.marker.content.chars().count())
+        .max();
+    let class = if list.loose { "loose" } else { "tight" };
+    let start = list.items.first().and_then(|item| item.number);
+    body.markup.line();
+    body.markup.open(&list_tag(
+        &markers,
+        list.numbered,
+        class,
+        longest.unwrap_or(0),
+        start,
+    ));
+    let mut expected = start;
+    for item in &list.items {
+        write_item(body, item, &markers, expected);
+        expected = item.number.map(|number| number.saturating_add(1));
+    }
+    body.markup.line();
+    body.markup.close();
+}
+
+/// Writes an item; a number that does not follow from the one before is given.
+fn write_item(body: &mut Body<'_>, item: &ListItem, markers: &Markers, expected: Option<u64>) {
+    let id = item.anchor.as_deref().map(anchor_id);
+    let tag = Tag::new("li").set_if("id", id);
+    let skips = matches!(markers, Markers::Numbers(_)) && item.number != expected;
+    let value = item
+        .number
+        .filter(|_| skips)
+        .map(|number| number.to_string());
+    body.markup.line();
+    body.markup.open(&tag.set_if("value", value));
+    write_marker(body, &item.marker, markers);
+    body.blocks(&item.blocks);
+    body.markup.close();
+}
+
+/// Writes a marker, as text or as a page mark at the text that follows.
+pub fn write_marker(body: &mut Body<'_>, marker: &Text, markers: &Markers) {
+    match markers {
+        Markers::Written => {
+            if !marker.content.is_empty() {
+                body.element(Tag::new("span").set("class", "marker"), marker);
+            }
         }
-        self.markup.line();
-        self.markup.close();
-    }
-
-    /// An item; a number that does not follow from the one before is given.
-    fn item(&mut self, item: &ListItem, markers: &Markers, expected: Option<u64>) {
-        let id = item.anchor.as_deref().map(anchor_id);
-        let tag = Tag::new("li").set_if("id", id);
-        let skips = matches!(markers, Markers::Numbers(_)) && item.number != expected;
-        let value = item
-            .number
-            .filter(|_| skips)
-            .map(|number| number.to_string());
-        self.markup.line();
-        self.markup.open(&tag.set_if("value", value));
-        self.marker(&item.marker, markers);
-        self.blocks(&item.blocks);
-        self.markup.close();
-    }
-
-    /// A marker, as text or as a page mark at the text that follows.
-    pub(super) fn marker(&mut self, marker: &Text, markers: &Markers) {
-        match markers {
-            Markers::Written => {
-                if !marker.content.is_empty() {
-                    self.element(Tag::new("span").set("class", "marker"), marker);
-                }
-            }
-            Markers::Signs(_) | Markers::Numbers(_) => {
-                let marks = self.book.marks.within(marker.id, 0..usize::MAX);
-                self.pages_due.extend(marks.iter().map(|mark| mark.page));
-            }
+        Markers::Signs(_) | Markers::Numbers(_) => {
+            let marks = body.book.marks.within(marker.id, 0..usize::MAX);
+            body.page_breaks.owe(marks.iter().map(|mark| mark.page));
         }
     }
 }

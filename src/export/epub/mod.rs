@@ -9,7 +9,9 @@
 //!
 //! | module | writes |
 //! |---|---|
-//! | [`body`], [`inline`], [`list`], [`definitions`], [`references`], [`notes`], [`front`] | blocks and texts as XHTML |
+//! | [`body`], and a module for each kind of block that has one: [`list`], [`table`], [`chart`] … | blocks as XHTML |
+//! | [`inline`], [`page_breaks`] | texts, and the marks of pages in them |
+//! | [`notes`], [`front`] | the notes of a file; what stands before and behind the parts |
 //! | [`file`] | what stands around them |
 //! | [`navigation`], [`ncx`] | table of contents, landmarks, page list; twice, for new and old readers |
 //! | [`package`], [`metadata`], [`accessibility`] | the package document |
@@ -54,6 +56,7 @@ mod number_columns;
 mod outline;
 mod pack;
 mod package;
+mod page_breaks;
 mod page_marks;
 mod picture_file;
 mod picture_svg;
