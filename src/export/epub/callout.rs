@@ -4,7 +4,7 @@ use super::body::{Body, in_language};
 use super::markup::Tag;
 use crate::document::{Callout, CalloutKind, KeyFigure};
 
-/// Writes what is set apart from the text. Its head is no heading: it is no part of how the text is built.
+/// Writes what is set apart from the text. Its title is no heading, and stands in no outline.
 pub fn write(body: &mut Body<'_>, callout: &Callout) {
     let class = match callout.kind {
         CalloutKind::Note => "callout",

@@ -17,7 +17,7 @@ use crate::drawing::{Drawing, Line, Part, Voice, Words};
 use crate::geometry::Pt;
 use crate::language::{Decimal, Direction, Language};
 
-/// Writes a chart, with what it finds above it.
+/// Writes a chart: below the title that says what it shows, the drawing, its numbers and its source.
 pub fn write(body: &mut Body<'_>, chart: &Chart) {
     let book = body.book;
     let Some(file) = book

@@ -5,7 +5,7 @@ use super::markup::Tag;
 use super::spine::anchor_id;
 use crate::document::Figure;
 
-/// Writes a figure, with what it shows below it. What is said of it at length is for those who do not see it:
+/// Writes a figure, with its caption below it. What is said of it at length is for those who do not see it:
 /// readers that show no pictures show it.
 pub fn write(body: &mut Body<'_>, figure: &Figure) {
     let Some(file) = body.book.pictures.get(figure.picture.0 as usize) else {

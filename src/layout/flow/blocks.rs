@@ -198,7 +198,7 @@ fn set_block(
     match block {
         Block::Paragraph(paragraph) => {
             let mut piece = set_paragraph(composer, paragraph, indent, context);
-            // Large lines that stand by themselves are seen as one thing, unless they are an essay.
+            // A pull quote is seen as one thing and stays on one page, unless it is as long as an essay.
             let short = paragraph.text.content.len() <= LONGEST_WHOLE_QUOTE;
             piece.keep.together |= paragraph.voice == Voice::PullQuote && short;
             VerticalList::of(piece)

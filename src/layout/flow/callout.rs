@@ -65,7 +65,7 @@ pub(super) fn set(
     list
 }
 
-/// A rule beside a panel, which covers what lies below it.
+/// A rule beside a panel: outside of it, as the panel would cover it.
 fn bar_at(typography: &Typography<'_>, column: Column) -> BoxDesign {
     let width = typography.theme.paragraph.bar;
     BoxDesign::Panel(Panel {

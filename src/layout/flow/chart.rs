@@ -1,4 +1,4 @@
-//! Charts: a drawing, with what it finds above it and where it is from below.
+//! Charts: a drawing, below the title that says what it shows, and above its numbers and its source.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;

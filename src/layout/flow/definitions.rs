@@ -25,7 +25,7 @@ pub(super) fn set(
     }
 }
 
-/// Questions are run-of-text heads over their answers.
+/// Questions stand as small headings above their answers.
 fn questions(
     composer: &mut Composer<'_>,
     entries: &[Definition],
@@ -49,7 +49,7 @@ fn question(
     first: bool,
     context: Context,
 ) -> VerticalList {
-    // An answer may come without its question: what is heard of two such is told apart by this.
+    // A section of its own tells an answer without its question from the one before it, for whoever hears them.
     let context = context.under(composer.tags.node(context.node, Role::Section));
     let mut list = VerticalList::default();
     if let Some(question) = &entry.term {

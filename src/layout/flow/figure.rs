@@ -1,4 +1,4 @@
-//! Figures: a picture, with what it shows below it.
+//! Figures: a picture, with its caption below it.
 
 use super::compose::Composer;
 use super::context::{Column, Context, Within};
@@ -23,7 +23,7 @@ pub(super) fn set(composer: &mut Composer<'_>, figure: &Figure, context: Context
     let document = composer.document;
     let picture = document.pictures.get(figure.picture.0 as usize);
     let Some(picture) = picture else {
-        // Whoever lays a document out has put its pictures into it.
+        // Pictures are put into a document before it is laid out: without them, it has no figures.
         return VerticalList::default();
     };
     let (node, mark) = match &figure.alternative {

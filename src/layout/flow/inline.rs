@@ -60,7 +60,7 @@ impl PassageBuilder<'_, '_> {
             source_length: content.len(),
             ..Passage::new(content, direction, style.align)
         };
-        // Nobody is told of a text that is white space.
+        // A text that is white space is decoration: there is nothing in it to be read out.
         let says_nothing = is_blank(&text.content);
         // The slot is replaced when characters come; the attributes need one to begin with.
         let attributes = attributes(

@@ -41,7 +41,7 @@ pub(super) fn set_all(composer: &mut Composer<'_>) -> Vec<Vec<Piece>> {
 }
 
 fn set_note(composer: &mut Composer<'_>, id: NoteId, note: &Note) -> Vec<Piece> {
-    // A note that nothing calls would be a fault of the lowering; it then closes the tree.
+    // A note that nothing calls would be a fault of the lowering; its tag would then stand last in the tree.
     let node = match composer.targets.note(id) {
         Some(node) => node,
         None => composer.tags.node(TagTree::ROOT, Role::Note),

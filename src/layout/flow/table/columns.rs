@@ -81,7 +81,7 @@ impl Columns {
                     extent.most = extent.most.max(extent.least);
                 }
             }
-            // Nor be broken into lines where there is room beside the table.
+            // Nor is it broken into lines where the table has room to become wider.
             let most: Pt = extents[covered.clone()]
                 .iter()
                 .map(|extent| extent.most)
