@@ -117,7 +117,7 @@ pub fn lower(callout: &Callout, lowerer: &mut Lowerer<'_>) -> Vec<document::Bloc
     };
     let title = match (&callout.title, word) {
         (Some(title), _) => Some(lowerer.inline(title)),
-        (None, Some(word)) => Some(lowerer.plain(word)),
+        (None, Some(word)) => Some(lowerer.texts.plain(word)),
         (None, None) => None,
     };
     let blocks = callout.blocks.iter();

@@ -3,7 +3,7 @@
 
 use super::{Block, Field, Kind};
 use crate::briefing::keys::{self, Key, Table, Value};
-use crate::briefing::lower::Lowerer;
+use crate::briefing::lower::{self, Lowerer};
 use crate::briefing::record::Decoder;
 use crate::briefing::typed::Definition;
 use crate::briefing::yaml::Node;
@@ -46,5 +46,5 @@ pub fn texts(definitions: &[Definition]) -> Vec<Field<'_>> {
 
 /// A list of terms.
 pub fn lower(definitions: &[Definition], lowerer: &mut Lowerer<'_>) -> Vec<document::Block> {
-    lowerer.terms(definitions)
+    lower::terms(lowerer, definitions)
 }

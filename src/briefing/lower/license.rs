@@ -3,9 +3,9 @@
 //! Creative Commons' codes lead to the deed that people read, others of the SPDX list that works in
 //! print are under to their text there. What is not known leads nowhere.
 
-use super::Lowerer;
 use super::text_builder::TextBuilder;
 use crate::document::{Address, MarkKind, Text};
+use crate::language::Language;
 
 /// Codes of the SPDX licence list (version 3) beside those of Creative Commons.
 const OTHERS: &[&str] = &[
@@ -41,32 +41,28 @@ const OTHERS: &[&str] = &[
     "Unlicense",
 ];
 
-impl Lowerer<'_> {
-    /// The line of the licence: a code alone, or a sentence that may hold codes and addresses.
-    pub(super) fn license(&mut self, written: &str) -> Text {
-        let id = self.next_text();
-        let mut builder = TextBuilder::new(id);
-        let frame = &self.language.terms.license;
-        let (before, after) = frame.split_once("{}").unwrap_or((frame, ""));
-        builder.push(before);
-        let written = written.trim();
-        for word in written.split_inclusive(char::is_whitespace) {
-            let end = |mark: char| mark.is_whitespace() || ".,;:!?)]\u{bb}\u{201d}".contains(mark);
-            let core = word.trim_end_matches(end);
-            // "MIT" within a sentence may be the institute.
-            let is_code = core == written || core.contains('-');
-            let address = address(core).filter(|_| is_code);
-            match address.and_then(|address| Address::parse(&address).ok()) {
-                Some(url) => {
-                    builder.marked(MarkKind::Link { url }, |builder| builder.push(core));
-                    builder.push(&word[core.len()..]);
-                }
-                None => builder.push(word),
+/// The line of the licence: a code alone, or a sentence that may hold codes and addresses.
+pub fn license(written: &str, language: &Language, mut builder: TextBuilder) -> Text {
+    let frame = &language.terms.license;
+    let (before, after) = frame.split_once("{}").unwrap_or((frame, ""));
+    builder.push(before);
+    let written = written.trim();
+    for word in written.split_inclusive(char::is_whitespace) {
+        let end = |mark: char| mark.is_whitespace() || ".,;:!?)]\u{bb}\u{201d}".contains(mark);
+        let core = word.trim_end_matches(end);
+        // "MIT" within a sentence may be the institute.
+        let is_code = core == written || core.contains('-');
+        let address = address(core).filter(|_| is_code);
+        match address.and_then(|address| Address::parse(&address).ok()) {
+            Some(url) => {
+                builder.marked(MarkKind::Link { url }, |builder| builder.push(core));
+                builder.push(&word[core.len()..]);
             }
+            None => builder.push(word),
         }
-        builder.push(after);
-        builder.finish()
     }
+    builder.push(after);
+    builder.finish()
 }
 
 /// Where a code leads, and an address.
