@@ -4,7 +4,7 @@ use super::{Block, Field, Kind};
 use crate::briefing::keys::choices::BOOLEANS;
 use crate::briefing::keys::{self, Key, Table, Value};
 use crate::briefing::lower::{self, FigureWords, Lowerer};
-use crate::briefing::record::Decoder;
+use crate::briefing::record::{Decoder, identifier};
 use crate::briefing::typed::PictureFile;
 use crate::briefing::yaml::{Node, Written};
 use crate::diagnostic::Diagnostic;
@@ -120,7 +120,7 @@ fn read(decoder: &mut Decoder<'_>, node: &Node) -> Option<Figure> {
         width
     });
     Some(Figure {
-        id: decoder.identifier(&record),
+        id: identifier(decoder, &record),
         description: decoder.text_of(&record, "description"),
         caption: decoder.text_of(&record, "caption"),
         credit: decoder.text_of(&record, "credit"),
