@@ -1,7 +1,7 @@
 //! The file as it was typed: tree → [`Briefing`].
 //!
-//! One module a part. Which keys there are is said elsewhere ([`keys`](super::keys)); what stands behind them
-//! is decoded here.
+//! A module for each part, and for what several have: names, markings, languages. Which keys there are is said
+//! elsewhere ([`keys`](super::keys)); what stands behind them is decoded here.
 
 mod authors;
 mod languages;
