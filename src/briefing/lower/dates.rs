@@ -32,7 +32,7 @@ pub fn date_in_words(
     match date.time {
         Some(time) => {
             let time = language.time(time);
-            language.moment(&day, &time)
+            language.times.moment(&day, &time)
         }
         None => day,
     }

@@ -59,11 +59,11 @@ pub fn leads(source: &Source, typographer: Typographer) -> Vec<String> {
 fn role_of(person: &SourceAuthor, typographer: Typographer) -> Option<String> {
     let language = typographer.language;
     if let Some(role) = &person.role {
-        return Some(typographer.set_name(language.role_in_words(&role.value)));
+        return Some(typographer.set_name(language.roles.in_words(&role.value)));
     }
     let known = Role::ALL.iter().any(|(key, _)| *key == person.variable);
     let known = known && person.variable != "author";
-    known.then(|| language.role_in_words(person.variable).to_string())
+    known.then(|| language.roles.in_words(person.variable).to_string())
 }
 
 /// What stands behind the title and what it appeared in.

@@ -69,7 +69,7 @@ fn person(author: &Author, typographer: Typographer) -> Person {
         name: typographer.set_name(&author.name.shown),
         names,
         // What they did is looked up as it is typed.
-        part: typographer.language.role(role.unwrap_or_default()),
+        part: typographer.language.roles.named(role.unwrap_or_default()),
         role: set(&author.role),
         affiliation: set(&author.affiliation),
         orcid: as_typed(&author.orcid),

@@ -105,7 +105,7 @@ fn byline<'l>(people: &[Person], language: &'l Language) -> (Vec<Vec<Words>>, &'
 
 fn words_of(person: &Person, language: &Language) -> Vec<Words> {
     let role = person.role.as_ref();
-    let role = role.map(|role| language.role_in_words(role).to_string());
+    let role = role.map(|role| language.roles.in_words(role).to_string());
     let house = person.affiliation.clone();
     let mut words = vec![Words::Name(person.name.clone())];
     let before = [" (", &language.punctuation.comma];
