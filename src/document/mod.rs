@@ -78,15 +78,15 @@ pub struct Document {
 /// The head of the first page, from top to bottom.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TitleBlock {
-    /// Publisher, series and number, date, in one line.
+    /// Publisher, series and number, date, with dots between them.
     pub kicker: Option<Text>,
     /// The title; never empty.
     pub title: Text,
     /// The subtitle.
     pub subtitle: Option<Text>,
-    /// The authors with their affiliations, in one text.
-    pub byline: Option<Text>,
-    /// Report number, version, status and date of the last change, in one line.
+    /// The authors: a line each with their houses, or one of all their names and one of their houses.
+    pub byline: Vec<Text>,
+    /// Report number, version, status and date of the last change, with dots between them.
     pub imprint: Option<Text>,
 }
 
@@ -185,7 +185,9 @@ pub enum Voice {
     Body,
     /// The TL;DR: the largest running text.
     Lead,
-    /// A small line under a point: confidence and likelihood, an owner and a date.
+    /// How sure a point is: its likelihood, confidence and basis, in a line under it.
+    Grade,
+    /// A small line under a point: an owner and a date.
     Aside,
     /// Who said a quotation.
     Attribution,

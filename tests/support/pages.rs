@@ -65,14 +65,10 @@ pub fn texts(document: &Document) -> BTreeMap<TextId, &Text> {
     let mut texts = Texts(BTreeMap::new());
     let block = &document.title_block;
     texts.add(Some(&block.title));
-    for text in [
-        &block.kicker,
-        &block.subtitle,
-        &block.byline,
-        &block.imprint,
-    ] {
+    for text in [&block.kicker, &block.subtitle, &block.imprint] {
         texts.add(text.as_ref());
     }
+    block.byline.iter().for_each(|line| texts.add(Some(line)));
     document.parts.iter().for_each(|part| texts.section(part));
     for note in &document.notes {
         texts.add(Some(&note.label));

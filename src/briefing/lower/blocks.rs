@@ -203,6 +203,8 @@ pub fn whole_language(text: &Text) -> Option<crate::language::Tag> {
         | MarkKind::Struck
         | MarkKind::Code
         | MarkKind::Name
+        | MarkKind::Separator
+        | MarkKind::Quiet
         | MarkKind::Link { .. }
         | MarkKind::Citation { .. }
         | MarkKind::NoteCall { .. }

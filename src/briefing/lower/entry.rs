@@ -1,7 +1,7 @@
 //! What an entry of the references says.
 //!
 //! In: a source. Out: its entry, in sentences: who made it, its title, where it appeared, when, on
-//! which pages; where it is found; how it was graded; the words relied on; a remark. The style is the
+//! which pages; where it is found; the words relied on; a remark; how it was graded. The style is the
 //! program's own. A title is italic when its source stands alone, in quotation marks when it stands in
 //! something, plain when it is all that is known.
 
@@ -178,20 +178,10 @@ fn add_seen(source: &Source, language: &Language, builder: &mut TextBuilder) -> 
     true
 }
 
-/// Grade, words relied on, note: sentences of their own.
+/// Words relied on, note, marking, grade: sentences of their own.
 fn add_remarks(lowerer: &mut Lowerer<'_>, source: &Source, builder: &mut TextBuilder) {
     let typographer = lowerer.typographer;
     let language = typographer.language;
-    let grade: String = source
-        .reliability
-        .iter()
-        .chain(&source.credibility)
-        .collect();
-    if !grade.is_empty() {
-        begin_sentence(builder);
-        builder.push(&language.terms.grade.replace("{}", &grade));
-        end_sentence(builder);
-    }
     if let Some(quote) = &source.quote {
         begin_sentence(builder);
         let [opening, closing] = &language.punctuation.quotes;
@@ -210,6 +200,26 @@ fn add_remarks(lowerer: &mut Lowerer<'_>, source: &Source, builder: &mut TextBui
         markings::add_marking(lowerer, marking, builder);
         end_sentence(builder);
     }
+    add_grade(source, language, builder);
+}
+
+/// The grade, which is looked for: the last that an entry says, and strong.
+fn add_grade(source: &Source, language: &Language, builder: &mut TextBuilder) {
+    let grade: String = source
+        .reliability
+        .iter()
+        .chain(&source.credibility)
+        .collect();
+    if grade.is_empty() {
+        return;
+    }
+    begin_sentence(builder);
+    builder.marked(MarkKind::Strong, |builder| {
+        builder.marked(MarkKind::Name, |builder| {
+            builder.push(&language.terms.grade.replace("{}", &grade));
+            end_sentence(builder);
+        });
+    });
 }
 
 /// Whether a source says where it is found.

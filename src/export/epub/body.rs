@@ -197,6 +197,7 @@ impl Body<'_> {
         let class = match paragraph.voice {
             Voice::Body => None,
             Voice::Lead => Some("lead"),
+            Voice::Grade => Some("grade"),
             Voice::Aside => Some("aside"),
             Voice::Attribution => Some("attribution"),
             Voice::SmallPrint => Some("small-print"),

@@ -35,8 +35,7 @@ impl Body<'_> {
     }
 
     /// What stands before an answer without its question: a short rule, which is called an answer
-    /// where it is not seen. No question is invented. The style sheet hides the rule of the first
-    /// entry, which a heading sets off already.
+    /// where it is not seen. No question is invented.
     fn unasked(&mut self, tag: Tag) {
         let rule = Tag::new("span")
             .set("class", "unasked")

@@ -95,10 +95,11 @@ impl Body<'_> {
                 .set("role", "doc-subtitle");
             self.element(tag, subtitle);
         }
-        for (class, text) in [("byline", byline), ("imprint", imprint)] {
-            if let Some(text) = text {
-                self.element(line(class), text);
-            }
+        for text in byline {
+            self.element(line("byline"), text);
+        }
+        if let Some(imprint) = imprint {
+            self.element(line("imprint"), imprint);
         }
         self.markup.line();
         self.markup.close();

@@ -99,14 +99,9 @@ impl<'a> ReadingOrder<'a> {
             byline,
             imprint,
         } = block;
-        let lines = [
-            kicker.as_ref(),
-            Some(title),
-            subtitle.as_ref(),
-            byline.as_ref(),
-            imprint.as_ref(),
-        ];
-        lines.into_iter().flatten().for_each(|line| self.text(line));
+        let lines = [kicker.as_ref(), Some(title), subtitle.as_ref()];
+        let lines = lines.into_iter().flatten().chain(byline).chain(imprint);
+        lines.for_each(|line| self.text(line));
     }
 
     fn section(&mut self, section: &'a Section) {

@@ -230,9 +230,12 @@ impl ContentBytes {
         } = block;
         self.open("title-block");
         self.marked(title);
-        for line in [kicker, subtitle, byline, imprint] {
+        for line in [kicker, subtitle] {
             self.optional_marked(line.as_ref());
         }
+        self.number(byline.len());
+        byline.iter().for_each(|line| self.marked(line));
+        self.optional_marked(imprint.as_ref());
         self.close();
     }
 }

@@ -17,6 +17,8 @@ const CODE_HANG: f64 = 1.2;
 
 /// A pull quote of no more bytes stands on one page.
 const LONGEST_WHOLE_QUOTE: usize = 600;
+/// Code of so many lines stands on one page.
+const LONGEST_WHOLE_CODE: usize = 8;
 
 impl<'a> Composer<'a> {
     pub(super) fn part(&mut self, part: &Section) -> VerticalList {
@@ -159,7 +161,7 @@ impl<'a> Composer<'a> {
         match block {
             Block::Paragraph(paragraph) => match paragraph.voice {
                 Voice::Body | Voice::Lead => space,
-                Voice::Aside | Voice::Attribution => Pt::ZERO,
+                Voice::Grade | Voice::Aside | Voice::Attribution => Pt::ZERO,
                 Voice::SmallPrint | Voice::PullQuote => space * 2.0,
                 Voice::Caption => space * 2.0,
             },
@@ -218,6 +220,7 @@ impl<'a> Composer<'a> {
         match voice {
             Voice::Body => &styles.body,
             Voice::Lead => &styles.lead,
+            Voice::Grade => &styles.grade,
             Voice::Aside => &styles.aside,
             Voice::Attribution => &styles.attribution,
             Voice::SmallPrint => &styles.small_print,
@@ -235,7 +238,10 @@ impl<'a> Composer<'a> {
             passage.align = align;
         }
         let mut piece = self.piece(passage, style, context.column);
-        piece.keep.with_previous = matches!(paragraph.voice, Voice::Aside | Voice::Attribution);
+        piece.keep.with_previous = matches!(
+            paragraph.voice,
+            Voice::Grade | Voice::Aside | Voice::Attribution
+        );
         piece.keep.with_next = paragraph.voice == Voice::Caption;
         piece
     }
@@ -262,7 +268,10 @@ impl<'a> Composer<'a> {
         let mut passage = self.passage(&code.text, style, node);
         passage.hang = style.size * CODE_HANG;
         let indent = self.beside_text(self.theme.paragraph.quote_indent, context);
-        self.piece(passage, style, context.column.indented(indent))
+        let mut piece = self.piece(passage, style, context.column.indented(indent));
+        // Two lines of five say nothing by themselves.
+        piece.keep.together = code.text.content.lines().count() <= LONGEST_WHOLE_CODE;
+        piece
     }
 }
 

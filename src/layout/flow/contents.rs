@@ -192,8 +192,9 @@ impl Composer<'_> {
                 target: Target::Destination(entry.destination.clone()),
                 description: entry.title.clone(),
                 node,
-                underlined: false,
+                underline: None,
             }],
+            dotted: true,
             ..Passage::new(
                 entry.title.clone(),
                 self.language_tag.direction(),

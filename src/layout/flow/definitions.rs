@@ -27,6 +27,9 @@ impl Composer<'_> {
             if index > 0 {
                 list.space(self.theme.paragraph.space * 2.0);
             }
+            if index == 0 && entry.term.is_none() {
+                list.space(self.theme.paragraph.space);
+            }
             list.append(self.question(entry, index == 0, context));
         }
         list
@@ -51,7 +54,6 @@ impl Composer<'_> {
         list.append(self.blocks(&entry.blocks, context));
         list.name(&entry.anchor);
         if entry.term.is_none()
-            && !first
             && let Some(answer) = list.first_mut()
         {
             answer.rule_above = Some(Box::new(self.rule_above_answer(context.column)));
@@ -156,6 +158,7 @@ impl Composer<'_> {
             }
             set.name(&entry.anchor);
             set.keep_short();
+            set.keep_beside_others(index, entries.len());
             list.append(set);
         }
         list

@@ -199,6 +199,8 @@ impl Composer<'_> {
                 state.attributes.raised = true;
             }
             MarkKind::Raised => state.attributes.raised = true,
+            MarkKind::Separator => state.attributes.separator = true,
+            MarkKind::Quiet => state.attributes.color = self.theme.colors.quiet,
         }
         state
     }
@@ -210,13 +212,13 @@ impl Composer<'_> {
         target: Target,
         description: String,
     ) {
-        let underlined = matches!(target, Target::Url(_));
+        let is_address = matches!(target, Target::Url(_));
         state.attributes.link = Some(passage.links.len());
         passage.links.push(Link {
             target,
             description,
             node: state.node,
-            underlined,
+            underline: is_address.then_some(self.theme.colors.accent),
         });
     }
 
@@ -263,6 +265,7 @@ pub fn attributes(theme: &Theme, style: &TextStyle, mark: Mark, language: &Tag) 
         struck: false,
         hyphenate: style.align == Align::Justified,
         name: None,
+        separator: false,
         language: language.clone(),
         mark,
         link: None,

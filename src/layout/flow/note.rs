@@ -81,7 +81,7 @@ impl Composer<'_> {
             target: Target::Destination(call_destination(id)),
             description: self.language.terms.back.clone(),
             node,
-            underlined: false,
+            underline: None,
         };
         let mut areas = super::page::area_around(&items, &link, style.size);
         areas.shrink_to_fit();

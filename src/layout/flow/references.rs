@@ -11,7 +11,10 @@ use crate::language;
 use crate::layout::frame::Mark;
 use crate::layout::tags::{NodeId, Numbering, Role};
 use crate::layout::text::{Attributes, Passage};
-use crate::theme::{Family, Figures};
+use crate::theme::{Family, Figures, Theme};
+
+/// An entry of fewer characters takes a line, or hardly more.
+const ONE_LINE: usize = 80;
 
 impl Composer<'_> {
     /// Sets the sources: numbers hang, right-aligned in figures of one width.
@@ -29,12 +32,20 @@ impl Composer<'_> {
             .list_indent
             .max(size * (0.53 * f64::from(digits) + 0.6));
         let context = context.under(node).indented(indent);
+        // Entries of one line are told apart by their numbers; of those with more, two could be read as one.
+        let short = |reference: &Reference| reference.text.content.chars().count() < ONE_LINE;
+        let apart = match references.iter().all(short) {
+            true => self.theme.paragraph.space * 0.5,
+            false => self.theme.paragraph.space,
+        };
         let mut list = VerticalList::default();
         for (index, reference) in references.iter().enumerate() {
             if index > 0 {
-                list.space(self.theme.paragraph.space * 0.5);
+                list.space(apart);
             }
-            list.append(self.reference(reference, context));
+            let mut reference = self.reference(reference, context);
+            reference.keep_beside_others(index, references.len());
+            list.append(reference);
         }
         list
     }
@@ -49,7 +60,8 @@ impl Composer<'_> {
         style.figures = Figures::Tabular;
         let end = context.column.start - style.size * 0.55;
         let label = self.label(&reference.label, &style, end.max(Pt::ZERO), label_node);
-        let passage = self.passage(&reference.text, &theme.styles.reference, entry);
+        let mut passage = self.passage(&reference.text, &theme.styles.reference, entry);
+        quieten_links(&mut passage, theme);
         let page_text = self.back_links(reference, &passage, entry);
         let mut piece = self.piece(passage, &theme.styles.reference, context.column);
         if let Some(lines) = piece.lines_mut() {
@@ -113,5 +125,18 @@ impl Composer<'_> {
         let description = self.language.terms.source.replace("{}", &number);
         let anchor = self.source_anchors.get(index as usize).cloned();
         (anchor.unwrap_or_default(), description)
+    }
+}
+
+/// Takes the accent from the addresses of a source: a page of sources has little else. A hairline says that
+/// they lead somewhere.
+fn quieten_links(passage: &mut Passage, theme: &Theme) {
+    for span in &mut passage.spans {
+        if span.attributes.link.is_some() {
+            span.attributes.color = theme.color(theme.styles.reference.color);
+        }
+    }
+    for link in &mut passage.links {
+        link.underline = link.underline.and(Some(theme.colors.hairline));
     }
 }

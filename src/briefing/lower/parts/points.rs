@@ -3,8 +3,7 @@
 use crate::briefing::lower::Lowerer;
 use crate::briefing::lower::blocks::BlockContext;
 use crate::briefing::lower::dates::date_in_words;
-use crate::briefing::lower::text_ids::TextIds;
-use crate::briefing::lower::title::DOT;
+use crate::briefing::lower::title::{DOT, line_of};
 use crate::briefing::typed::{
     Basis, Briefing, Confidence, KeyPoint, Likelihood, LikelihoodScale, Recommendation,
 };
@@ -27,7 +26,7 @@ pub fn key_points(lowerer: &mut Lowerer<'_>) -> Vec<Block> {
             })];
             let scale = briefing.likelihood_scale.unwrap_or_default();
             let words = assessment(point, scale, language);
-            blocks.extend(aside(&words, &mut lowerer.texts));
+            blocks.extend(line_below(&words, Voice::Grade, lowerer));
             ListItem {
                 marker,
                 number: None,
@@ -93,7 +92,8 @@ fn degree_in_words(likelihood: Likelihood, scale: LikelihoodScale, language: &La
     }
 }
 
-/// Basis, likelihood and confidence in words (ICD 203, D.6.e.(2)).
+/// Likelihood, confidence and basis in words (ICD 203, D.6.e.(2)): in this order always, so that they are found
+/// at a glance from point to point.
 fn assessment(point: &KeyPoint, scale: LikelihoodScale, language: &Language) -> Vec<String> {
     let terms = &language.terms;
     let basis = point.basis.map(|basis| match basis {
@@ -109,23 +109,18 @@ fn assessment(point: &KeyPoint, scale: LikelihoodScale, language: &Language) -> 
         Confidence::High => &terms.confidence.high,
     });
     let words = [
-        basis.map(String::as_str),
         likelihood,
         confidence.map(String::as_str),
+        basis.map(String::as_str),
     ];
     words.into_iter().flatten().map(str::to_string).collect()
 }
 
-/// A small line below a point.
-fn aside(words: &[String], texts: &mut TextIds) -> Option<Block> {
-    if words.is_empty() {
-        return None;
-    }
-    let text = texts.plain(words.join(DOT));
-    Some(Block::Paragraph(Paragraph {
-        voice: Voice::Aside,
-        text,
-    }))
+/// A line below a point, with dots between what it says.
+fn line_below(phrases: &[String], voice: Voice, lowerer: &mut Lowerer<'_>) -> Option<Block> {
+    let direction = lowerer.briefing.language.direction();
+    let text = line_of(phrases, direction, &mut lowerer.texts)?;
+    Some(Block::Paragraph(Paragraph { voice, text }))
 }
 
 /// What is to be done, numbered, each with who does it.
@@ -139,7 +134,7 @@ pub fn recommendations(lowerer: &mut Lowerer<'_>) -> Vec<Block> {
             let marker = lowerer.ordinal(number);
             let mut blocks = lowerer.block_text(&recommendation.text, BlockContext::WITHIN);
             let words = responsibility(lowerer, recommendation);
-            blocks.extend(aside(&words, &mut lowerer.texts));
+            blocks.extend(line_below(&words, Voice::Aside, lowerer));
             ListItem {
                 marker,
                 number: Some(number),

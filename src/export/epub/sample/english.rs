@@ -15,7 +15,7 @@ pub fn english() -> Document {
         kicker: Some(make.text("Port Institute · Energy briefs, No. 7 · 15 January 2026")),
         title: make.text(title),
         subtitle: Some(make.text("What changed, what it cost, what comes next")),
-        byline: Some(make.text("Ada Example, Port Institute; Li Wei (editor)")),
+        byline: vec![make.text("Ada Example, Port Institute; Li Wei (editor)")],
         imprint: Some(make.text("PI-2026-07 · Version 1.1 · Final")),
     };
     let parts = vec![

@@ -213,7 +213,7 @@ pub fn title_only(title: Text) -> TitleBlock {
         kicker: None,
         title,
         subtitle: None,
-        byline: None,
+        byline: Vec::new(),
         imprint: None,
     }
 }

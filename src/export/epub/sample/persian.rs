@@ -12,7 +12,7 @@ pub fn persian() -> Document {
     let title_block = TitleBlock {
         kicker: Some(make.text("مؤسسهٔ بندر · ۲۵ دی ۱۴۰۴")),
         subtitle: None,
-        byline: Some(make.text("آدا نمونه")),
+        byline: vec![make.text("آدا نمونه")],
         imprint: None,
         title: make.text(title),
     };

@@ -24,6 +24,7 @@ pub const VOICES: &[Voice] = &[
     ("h5, h6", |styles| &styles.heading_4),
     (".tldr > h2", |styles| &styles.label),
     ("p.lead", |styles| &styles.lead),
+    ("p.grade", |styles| &styles.grade),
     ("p.aside", |styles| &styles.aside),
     ("p.attribution", |styles| &styles.attribution),
     (".questions > dt", |styles| &styles.question),
