@@ -47,6 +47,7 @@ pub use text::{CitationId, Event, Mark, MarkKind, NoteId, Text, TextId, is_blank
 use std::sync::Arc;
 
 use crate::picture::Picture;
+use crate::theme::RunningWords;
 
 /// A whole briefing, ready to be laid out or written as XHTML.
 #[derive(Debug, Clone, PartialEq)]
@@ -59,12 +60,17 @@ pub struct Document {
     pub parts: Vec<Section>,
     /// Every note in the order of its call; [`NoteId`] is an index into this.
     pub notes: Vec<Note>,
-    /// Licence, contact, identifiers: the lines that close the document. May be empty.
-    pub colophon: Vec<Text>,
+    /// What closes the document: what it is, what has changed in it, how it may be used and cited. It is no
+    /// part, and stands in no list of contents.
+    pub colophon: Option<Section>,
     /// Who may see it: at the head and foot of every page.
     pub marking: Option<Marking>,
     /// A word behind the text of every page.
     pub watermark: Option<String>,
+    /// What stands at the head of its pages, where it says so itself and not its theme.
+    pub header: Option<RunningWords>,
+    /// What stands at their foot.
+    pub footer: Option<RunningWords>,
     /// The publisher's sign, above the title.
     pub logo: Option<Logo>,
     /// The pictures of the figures; [`PictureId`] is an index into this. Whoever reads files fills it.
@@ -88,6 +94,8 @@ pub struct TitleBlock {
     pub byline: Vec<Text>,
     /// Report number, version, status and date of the last change, with dots between them.
     pub imprint: Option<Text>,
+    /// That something else has taken its place.
+    pub notice: Option<Text>,
 }
 
 /// A part of the document, or a section within one.
@@ -135,6 +143,8 @@ pub enum SectionKind {
     Sources,
     /// An appendix.
     Appendix,
+    /// What a document says about itself at its end.
+    About,
 }
 
 /// One block of the closed core.

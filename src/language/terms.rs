@@ -60,6 +60,14 @@ pub struct Terms {
     pub r#final: String,
     /// "Superseded".
     pub superseded: String,
+    /// "Superseded by {}"; `{}` is a title.
+    pub superseded_by: String,
+    /// "About this document": heading of what it says about itself at its end.
+    pub about: String,
+    /// "Changes": heading of what has changed since it was published.
+    pub changes: String,
+    /// "Cite as: {}".
+    pub cite_as: String,
     /// "Licence: {}".
     pub license: String,
     /// "Contact: {}".

@@ -19,6 +19,7 @@ pub fn transcript(document: &Document) -> String {
     let block = &document.title_block;
     let title = Some(&block.title);
     let lines = [
+        ("notice", block.notice.as_ref()),
         ("kicker", block.kicker.as_ref()),
         ("title", title),
         ("subtitle", block.subtitle.as_ref()),
@@ -38,8 +39,8 @@ pub fn transcript(document: &Document) -> String {
         out.text(0, &format!("note {index} label"), &note.label);
         out.blocks(1, &note.blocks);
     }
-    for line in &document.colophon {
-        out.text(0, "colophon", line);
+    if let Some(colophon) = &document.colophon {
+        out.section(0, colophon);
     }
     let counts = (document.text_count, document.citation_count);
     out.line(0, &format!("{} texts, {} citations", counts.0, counts.1));

@@ -65,7 +65,12 @@ pub fn texts(document: &Document) -> BTreeMap<TextId, &Text> {
     let mut texts = Texts(BTreeMap::new());
     let block = &document.title_block;
     texts.add(Some(&block.title));
-    for text in [&block.kicker, &block.subtitle, &block.imprint] {
+    for text in [
+        &block.notice,
+        &block.kicker,
+        &block.subtitle,
+        &block.imprint,
+    ] {
         texts.add(text.as_ref());
     }
     block.byline.iter().for_each(|line| texts.add(Some(line)));
@@ -74,10 +79,8 @@ pub fn texts(document: &Document) -> BTreeMap<TextId, &Text> {
         texts.add(Some(&note.label));
         note.blocks.iter().for_each(|block| texts.block(block));
     }
-    document
-        .colophon
-        .iter()
-        .for_each(|line| texts.add(Some(line)));
+    let colophon = document.colophon.iter();
+    colophon.for_each(|colophon| texts.section(colophon));
     texts.0
 }
 

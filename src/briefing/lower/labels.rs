@@ -84,6 +84,7 @@ impl Labels {
                 }
             }
         }
+        parsed_texts::about(briefing).for_each(|text| collector.text(text));
         collector.labels
     }
 

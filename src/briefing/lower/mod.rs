@@ -16,7 +16,8 @@
 //! | [`license`] | codes of licences → where they lead |
 //! | [`description`] | the TL;DR → what catalogues are told |
 //! | [`mod@metadata`] | what it says of itself → plain values |
-//! | [`title`] | title block, colophon |
+//! | [`title`] | title block |
+//! | [`mod@colophon`] | what a document says about itself at its end |
 //! | [`mod@source_ids`] | sources → the names that they are cited by |
 //! | [`imprint`] | what an entry says of people, volumes and publishers |
 //! | [`source_dates`] | dates of sources → words |
@@ -41,6 +42,7 @@ mod as_meant;
 mod blocks;
 mod captions;
 mod citations;
+mod colophon;
 mod dates;
 mod description;
 mod entry;
@@ -107,15 +109,14 @@ pub fn lower(
 ) -> (Document, Vec<PictureFile>) {
     let mut lowerer = Lowerer::new(briefing, Reporter::new(files, diagnostics));
     let typographer = lowerer.typographer;
-    let language = typographer.language;
     as_meant::warn_of_marks_in_plain_texts(briefing, &lowerer.sources, &mut lowerer.reporter);
     let mut metadata = metadata::metadata(briefing, typographer);
-    let title_block = title::title_block(&metadata, language, &mut lowerer.texts);
+    let title_block = title::title_block(&mut lowerer, &metadata);
     let mut parts: Vec<Section> = Vec::new();
     for part in order(briefing) {
         parts::part(&mut lowerer, part, &mut parts);
     }
-    let colophon = title::colophon(&metadata, language, &mut lowerer.texts);
+    let colophon = colophon::colophon(&mut lowerer, &metadata);
     metadata.description = description::description(&parts, &lowerer.citations);
     lowerer.citations.fill_in(&mut parts);
     let marking = briefing.marking.as_ref();
@@ -127,6 +128,8 @@ pub fn lower(
         colophon,
         marking: marking.map(|(marking, _)| markings::set(marking, typographer)),
         watermark: watermark.map(|words| typographer.set(&words.value)),
+        header: briefing.header.clone(),
+        footer: briefing.footer.clone(),
         logo: None,
         text_count: lowerer.texts.count(),
         citation_count: lowerer.citations.count(),
@@ -145,6 +148,9 @@ pub fn logo(briefing: &Briefing) -> Option<LogoFile> {
     }
     Some(logo)
 }
+
+/// The level of a part's heading: the title's is 1.
+const PART: u8 = 2;
 
 /// The parts in the briefing's order: what it names first, the rest in the usual order.
 fn order(briefing: &Briefing) -> Vec<Part> {

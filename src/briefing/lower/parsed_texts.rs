@@ -59,7 +59,13 @@ pub fn texts(briefing: &Briefing) -> Vec<&Written> {
     let parts = Part::ALL.iter();
     parts
         .flat_map(|(_, part)| texts_of(briefing, *part))
+        .chain(about(briefing))
         .collect()
+}
+
+/// The block texts of what is said about a briefing at its end.
+pub fn about(briefing: &Briefing) -> impl Iterator<Item = &Written> {
+    briefing.about.iter().map(|entry| &entry.body)
 }
 
 /// The block texts of a part of a briefing, in their order.

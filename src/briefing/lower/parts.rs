@@ -7,10 +7,10 @@ mod entries;
 mod points;
 mod sections;
 
-use super::Lowerer;
 use super::blocks::BlockContext;
 use super::description::label;
 use super::sources::references;
+use super::{Lowerer, PART};
 use crate::briefing::blocks::lower_key_figures;
 use crate::briefing::typed::Part;
 use crate::document::{Block, Section, SectionKind, Voice};
@@ -19,9 +19,6 @@ use entries::{faq, glossary, timeline};
 pub use points::steps;
 use points::{key_points, recommendations};
 use sections::{appendices, section};
-
-/// The level of a part's heading: the title's is 1.
-const PART: u8 = 2;
 
 /// What makes the blocks of a part.
 type Fill = fn(&mut Lowerer<'_>) -> Vec<Block>;

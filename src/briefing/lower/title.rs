@@ -1,15 +1,12 @@
-//! Title block and colophon.
+//! The title block.
 //!
 //! In: the [`Metadata`] of the briefing, whose words are final. Out: the lines that say it on the page,
 //! so that page, outline and catalogue say the same.
 
-use super::entry::push_address;
-use super::license::license;
+use super::Lowerer;
 use super::text_builder::TextBuilder;
 use super::text_ids::TextIds;
-use crate::document::{
-    Address, Date, Doi, Identifier, MarkKind, Metadata, Person, Status, Text, TitleBlock,
-};
+use crate::document::{Date, MarkKind, Metadata, Person, Status, Text, TitleBlock};
 use crate::language::{Direction, Language};
 
 /// Between the phrases of a line. A dot never begins one: it stays with what stands before it.
@@ -19,7 +16,10 @@ pub const DOT: &str = "\u{a0}\u{b7} ";
 const MANY_AUTHORS: usize = 3;
 
 /// The head of the first page.
-pub fn title_block(metadata: &Metadata, language: &Language, texts: &mut TextIds) -> TitleBlock {
+pub fn title_block(lowerer: &mut Lowerer<'_>, metadata: &Metadata) -> TitleBlock {
+    let notice = successor(lowerer);
+    let language = lowerer.language();
+    let texts = &mut lowerer.texts;
     let direction = metadata.language.direction();
     let kicker = line_of(&kicker(metadata, language), direction, texts);
     let title = texts.plain(&metadata.title);
@@ -33,7 +33,25 @@ pub fn title_block(metadata: &Metadata, language: &Language, texts: &mut TextIds
         subtitle,
         byline,
         imprint,
+        notice,
     }
+}
+
+/// What has taken the place of the briefing, if anything has.
+pub fn successor(lowerer: &mut Lowerer<'_>) -> Option<Text> {
+    let successor = lowerer.briefing.successor.as_ref()?;
+    let frame = &lowerer.language().terms.superseded_by;
+    let (before, after) = frame.split_once("{}").unwrap_or((frame, ""));
+    let link = successor.url.clone().map(|url| MarkKind::Link { url });
+    let mut builder = lowerer.texts.begin();
+    builder.push(before);
+    builder.marked_if(link, |builder| {
+        builder.marked(MarkKind::Emphasis, |builder| {
+            lowerer.add_line(&successor.title, builder);
+        });
+    });
+    builder.push(after);
+    Some(builder.finish())
 }
 
 /// Phrases with dots between them in one line, which ends nowhere else, unless there are none.
@@ -233,72 +251,4 @@ impl Houses {
 fn letter(index: usize, language: &Language) -> String {
     let letter = language.letters.chars().nth(index);
     letter.map_or_else(|| language.number(index as u64 + 1), String::from)
-}
-
-/// What closes the document: where its authors are found, identifiers, licence, contact.
-pub fn colophon(metadata: &Metadata, language: &Language, texts: &mut TextIds) -> Vec<Text> {
-    let mut lines = Vec::new();
-    for person in &metadata.people {
-        if person.email.is_some() || person.orcid.is_some() {
-            lines.push(reached_at(person, language, texts.begin()));
-        }
-    }
-    for identifier in &metadata.identifiers {
-        lines.push(self::identifier(identifier, texts.begin()));
-    }
-    if let Some(license) = &metadata.license {
-        lines.push(self::license(license, language, texts.begin()));
-    }
-    if let Some(contact) = &metadata.contact {
-        let frame = &language.terms.contact;
-        let (before, after) = frame.split_once("{}").unwrap_or((frame, ""));
-        let mut builder = texts.begin();
-        builder.push(before);
-        push_reachable(&mut builder, contact);
-        builder.push(after);
-        lines.push(builder.finish());
-    }
-    lines
-}
-
-/// Where someone is found.
-fn reached_at(person: &Person, language: &Language, mut builder: TextBuilder) -> Text {
-    builder.push(&person.name);
-    builder.push(&language.punctuation.colon());
-    if let Some(email) = &person.email {
-        push_reachable(&mut builder, email);
-    }
-    if let Some(orcid) = &person.orcid {
-        if person.email.is_some() {
-            builder.push(&language.punctuation.comma);
-        }
-        push_reachable(&mut builder, &format!("https://orcid.org/{orcid}"));
-    }
-    builder.finish()
-}
-
-/// An identifier behind its scheme; one that leads somewhere says by itself what it is.
-fn identifier(identifier: &Identifier, mut builder: TextBuilder) -> Text {
-    let Identifier { scheme, text } = identifier;
-    let url = match scheme.as_str() {
-        "DOI" => Doi::parse(text).map(|doi| doi.address()),
-        "URL" => Address::parse(text).ok(),
-        _ => None,
-    };
-    match url {
-        Some(url) => push_address(url, &mut builder),
-        None if text.to_lowercase().starts_with("urn:") => builder.push(text),
-        None => builder.push(&format!("{scheme} {text}")),
-    }
-    builder.finish()
-}
-
-/// An address as a link, anything else as it is.
-fn push_reachable(builder: &mut TextBuilder, contact: &str) {
-    let contact = contact.trim();
-    let url = Address::parse(contact).ok();
-    match url.or_else(|| Address::of_mailbox(contact)) {
-        Some(url) => builder.marked(MarkKind::Link { url }, |builder| builder.push(contact)),
-        None => builder.push(contact),
-    }
 }

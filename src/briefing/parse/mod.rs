@@ -20,17 +20,18 @@ use super::keys::choices::{BOOLEANS, CONTENTS, LIKELIHOOD_SCALES, PAPERS, PARTS,
 use super::keys::{BRIEFING, LABELS, PDF};
 use super::record::{Decoder, Record, listed, nearest};
 use super::typed::{Briefing, Part};
-use super::yaml::{Node, NodeKind, Written};
+use super::yaml::{self, Node, NodeKind, Written};
 use crate::diagnostic::{Diagnostic, Diagnostics, Sources};
 use crate::document::Settings;
 use crate::language::{self, Tag};
+use crate::theme::{RunningWords, UnknownField};
 use authors::authors;
 use languages::own_language;
 use markings::marking;
 pub(super) use markings::marking_of_part;
 use metadata::{accessibility, date, identifiers, keywords, logo, series, status};
 pub(super) use parts::definitions;
-use parts::{faq, glossary, key_points, recommendations, timeline};
+use parts::{about, changes, faq, glossary, key_points, recommendations, successor, timeline};
 use sections::sections;
 use source::sources;
 
@@ -53,6 +54,7 @@ fn briefing(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Briefing {
     let (sources, lost_sources) = sources(decoder, record, language::lookup(&tag));
     let publisher = decoder.text_of(record, "publisher");
     let scale = decoder.choice(record, "likelihood_scale", LIKELIHOOD_SCALES);
+    let (settings, [header, footer]) = settings(decoder, record);
     Briefing {
         span: record.span,
         title: decoder.required(record, "title"),
@@ -69,6 +71,9 @@ fn briefing(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Briefing {
         modified: date(decoder, record, "modified"),
         version: decoder.text_of(record, "version"),
         status: status(decoder, record),
+        successor: successor(decoder, record),
+        changes: changes(decoder, record),
+        about: about(decoder, record),
         keywords: keywords(decoder, record),
         license: decoder.text_of(record, "license"),
         contact: decoder.text_of(record, "contact"),
@@ -93,7 +98,9 @@ fn briefing(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Briefing {
         appendices: sections(decoder, record, "appendices", 0),
         labels: labels(decoder, record),
         order: order(decoder, record),
-        settings: settings(decoder, record),
+        settings,
+        header,
+        footer,
         accessibility: accessibility(decoder, record),
         theme: decoder.text_of(record, "theme"),
         marking: marking(decoder, record),
@@ -201,18 +208,40 @@ fn order(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Vec<Part> {
     order
 }
 
-fn settings(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Settings {
+/// What it asks of its pages, and its words for their heads and feet.
+fn settings(
+    decoder: &mut Decoder<'_>,
+    record: &Record<'_>,
+) -> (Settings, [Option<RunningWords>; 2]) {
     let contents = decoder.choice(record, "toc", CONTENTS).unwrap_or_default();
     let mut settings = Settings {
         contents,
         ..Settings::default()
     };
+    let mut words = [None, None];
     let pdf = record
         .get("pdf")
         .and_then(|node| decoder.record(node, &PDF));
     if let Some(pdf) = pdf {
         settings.paper = decoder.choice(&pdf, "paper", PAPERS);
         settings.sides = decoder.choice(&pdf, "sides", SIDES);
+        words = ["header", "footer"].map(|key| running_words(decoder, &pdf, key));
     }
-    settings
+    (settings, words)
+}
+
+/// Words for heads or feet. Those that are empty leave out what would stand there.
+fn running_words(decoder: &mut Decoder<'_>, pdf: &Record<'_>, key: &str) -> Option<RunningWords> {
+    let written = decoder.text(pdf.get(key)?, &format!("`{key}`"))?;
+    match RunningWords::parse(&written.value) {
+        Ok(words) => Some(words),
+        Err(unknown) => {
+            let span = yaml::place(&written, unknown.range.clone(), decoder.sources);
+            decoder.error(
+                Diagnostic::error("unknown-field", span, unknown.message())
+                    .help(UnknownField::help()),
+            );
+            None
+        }
+    }
 }

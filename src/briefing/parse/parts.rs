@@ -1,10 +1,14 @@
-//! Key points, recommendations, timeline, questions, glossary.
+//! Key points, recommendations, timeline, questions, glossary, what is said about the whole.
 
+use super::metadata::address;
 use crate::briefing::keys::choices::{BASES, CONFIDENCES};
-use crate::briefing::keys::{FAQ, GLOSSARY, KEY_POINT, RECOMMENDATION, TIMELINE, Table};
+use crate::briefing::keys::{
+    ABOUT, CHANGE, FAQ, GLOSSARY, KEY_POINT, RECOMMENDATION, SUCCESSOR, TIMELINE, Table,
+};
 use crate::briefing::record::{Decoder, Record, TextOrRecord, identifier, listed};
 use crate::briefing::typed::{
-    Definition, FaqEntry, KeyPoint, Likelihood, LikelihoodScale, Recommendation, TimelineEntry,
+    AboutEntry, Change, Definition, FaqEntry, KeyPoint, Likelihood, LikelihoodScale,
+    Recommendation, Successor, TimelineEntry,
 };
 use crate::briefing::yaml::Node;
 use crate::diagnostic::Diagnostic;
@@ -126,6 +130,52 @@ pub fn faq(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Vec<FaqEntry> {
         }
     }
     entries
+}
+
+/// `changes`.
+pub fn changes(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Vec<Change> {
+    let mut changes = Vec::new();
+    for node in decoder.list_of(record, "changes") {
+        let Some(record) = decoder.record(node, &CHANGE) else {
+            continue;
+        };
+        let date = decoder.required(&record, "date");
+        let text = decoder.required(&record, "text");
+        if let (Some(date), Some(text)) = (date, text) {
+            changes.push(Change { date, text });
+        }
+    }
+    changes
+}
+
+/// `about`.
+pub fn about(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Vec<AboutEntry> {
+    let mut entries = Vec::new();
+    for node in decoder.list_of(record, "about") {
+        let Some(record) = decoder.record(node, &ABOUT) else {
+            continue;
+        };
+        let title = decoder.text_of(&record, "title");
+        if let Some(body) = decoder.required(&record, "body") {
+            entries.push(AboutEntry { title, body });
+        }
+    }
+    entries
+}
+
+/// `superseded_by`.
+pub fn successor(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Option<Successor> {
+    let node = record.get("superseded_by")?;
+    match decoder.text_or_record(node, &SUCCESSOR)? {
+        TextOrRecord::Text(title) => Some(Successor { title, url: None }),
+        TextOrRecord::Record(record) => {
+            let url = decoder.text_of(&record, "URL");
+            let what = "the `URL` of `superseded_by`";
+            let url = url.and_then(|url| address(decoder, &url, what));
+            let title = decoder.required(&record, "title")?;
+            Some(Successor { title, url })
+        }
+    }
 }
 
 /// `glossary`.

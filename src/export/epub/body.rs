@@ -60,10 +60,10 @@ pub fn write(book: &Book<'_>, file: usize) -> String {
                 tldr.iter().for_each(|section| body.section(section));
             }
             Content::Part(section) => body.section(section),
-            Content::Colophon(lines) => {
+            Content::Colophon(section) => {
                 // Notes are of what stands before them.
                 body.notes();
-                body.colophon(lines);
+                body.section(section);
             }
         }
     }
@@ -85,6 +85,7 @@ fn semantics(kind: SectionKind) -> Option<&'static str> {
         SectionKind::Glossary => Some("glossary"),
         SectionKind::Sources => Some("bibliography"),
         SectionKind::Appendix => Some("appendix"),
+        SectionKind::About => Some("colophon"),
         SectionKind::KeyFigures
         | SectionKind::KeyPoints
         | SectionKind::Body
@@ -107,6 +108,7 @@ fn class(kind: SectionKind) -> &'static str {
         SectionKind::Glossary => "glossary",
         SectionKind::Sources => "sources",
         SectionKind::Appendix => "appendix",
+        SectionKind::About => "colophon",
     }
 }
 

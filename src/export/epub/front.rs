@@ -4,7 +4,7 @@ use super::Cover;
 use super::body::Body;
 use super::book::Book;
 use super::markup::{Markup, Tag};
-use crate::document::{Marking, Text, TitleBlock};
+use crate::document::{Marking, TitleBlock};
 
 /// The file name of the cover picture.
 pub const COVER_PICTURE: &str = "cover.png";
@@ -67,6 +67,7 @@ impl Body<'_> {
             subtitle,
             byline,
             imprint,
+            notice,
         } = block;
         let line = |class: &str| Tag::new("p").set("class", class);
         let tag = Tag::new("section")
@@ -85,6 +86,9 @@ impl Body<'_> {
                 .void(&image.set("alt", logo.alternative.clone()));
             self.markup.close();
         }
+        if let Some(notice) = notice {
+            self.element(line("notice"), notice);
+        }
         if let Some(kicker) = kicker {
             self.element(line("kicker"), kicker);
         }
@@ -100,20 +104,6 @@ impl Body<'_> {
         }
         if let Some(imprint) = imprint {
             self.element(line("imprint"), imprint);
-        }
-        self.markup.line();
-        self.markup.close();
-    }
-
-    /// The lines that close the document.
-    pub(super) fn colophon(&mut self, lines: &[Text]) {
-        let tag = Tag::new("section")
-            .set("class", "colophon")
-            .set("epub:type", "colophon")
-            .set("role", "doc-colophon");
-        self.markup.open(&tag);
-        for text in lines {
-            self.element(Tag::new("p"), text);
         }
         self.markup.line();
         self.markup.close();

@@ -22,7 +22,7 @@ pub fn texts<'a>(document: &'a Document, content: Content<'a>) -> Vec<Read<'a>> 
             tldr.into_iter().for_each(|section| walk.section(section));
         }
         Content::Part(section) => walk.section(section),
-        Content::Colophon(lines) => lines.iter().for_each(|line| walk.text(line)),
+        Content::Colophon(section) => walk.section(section),
     }
     walk.0
 }
@@ -50,7 +50,12 @@ pub fn anchors(content: Content<'_>) -> Vec<&str> {
             add_anchors(&section.blocks, &mut anchors);
             anchors
         }
-        Content::Title(None) | Content::Colophon(_) => Vec::new(),
+        Content::Colophon(section) => {
+            let mut anchors = Vec::new();
+            add_anchors(&section.blocks, &mut anchors);
+            anchors
+        }
+        Content::Title(None) => Vec::new(),
     }
 }
 
@@ -98,8 +103,14 @@ impl<'a> ReadingOrder<'a> {
             subtitle,
             byline,
             imprint,
+            notice,
         } = block;
-        let lines = [kicker.as_ref(), Some(title), subtitle.as_ref()];
+        let lines = [
+            notice.as_ref(),
+            kicker.as_ref(),
+            Some(title),
+            subtitle.as_ref(),
+        ];
         let lines = lines.into_iter().flatten().chain(byline).chain(imprint);
         lines.for_each(|line| self.text(line));
     }

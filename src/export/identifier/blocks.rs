@@ -31,6 +31,7 @@ impl ContentBytes {
             SectionKind::Glossary => "glossary",
             SectionKind::Sources => "sources",
             SectionKind::Appendix => "appendix",
+            SectionKind::About => "about",
         });
         self.text(anchor);
         self.number(usize::from(*level));

@@ -124,6 +124,9 @@ impl<'a> Composer<'a> {
                     Within::Flow if is_caption(before) => self.theme.paragraph.space * 0.5,
                     Within::Flow => self.space_before(block),
                     Within::Note => Pt::ZERO,
+                    Within::Colophon if is_caption(Some(block)) => self.theme.paragraph.space,
+                    Within::Colophon if is_caption(before) => Pt::ZERO,
+                    Within::Colophon => self.theme.paragraph.space * 0.3,
                     Within::Cell | Within::CellHead | Within::CellTotal => {
                         self.theme.paragraph.cell_space
                     }
@@ -139,7 +142,7 @@ impl<'a> Composer<'a> {
     fn paragraph_indent(&self, context: Context) -> Option<Pt> {
         match context.within {
             Within::Note => Some(self.theme.styles.note.size),
-            Within::Cell | Within::CellHead | Within::CellTotal => None,
+            Within::Cell | Within::CellHead | Within::CellTotal | Within::Colophon => None,
             Within::Flow => {
                 let indent = self.theme.paragraph.indent;
                 (indent > Pt::ZERO).then_some(indent)
@@ -213,6 +216,7 @@ impl<'a> Composer<'a> {
         match context.within {
             Within::Flow => {}
             Within::Note => return &styles.note,
+            Within::Colophon => return &styles.colophon,
             Within::Cell => return &styles.cell,
             Within::CellHead => return &styles.cell_head,
             Within::CellTotal => return &styles.cell_total,

@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::colophon::colophon;
 use super::context::{Column, TextBlock};
 use super::galley::{Galley, Piece};
 use super::table::TableMisfit;
@@ -112,7 +113,10 @@ pub fn compose(
         list.space(theme.paragraph.section_space);
         list.append(composer.part(part));
     }
-    list.append(composer.colophon());
+    if let Some(closing) = &document.colophon {
+        list.space(theme.paragraph.section_space);
+        list.append(colophon(&mut composer, closing));
+    }
     let mut notes = composer.notes();
     let mut turned = std::mem::take(&mut composer.turned);
     let mut contents = match contents {

@@ -11,7 +11,7 @@ use crate::language;
 use crate::layout::frame::Mark;
 use crate::layout::tags::{NodeId, Numbering, Role};
 use crate::layout::text::{Attributes, Passage};
-use crate::theme::{Family, Figures, Theme};
+use crate::theme::{Family, Figures, TextStyle, Theme};
 
 /// An entry of fewer characters takes a line, or hardly more.
 const ONE_LINE: usize = 80;
@@ -61,7 +61,7 @@ impl Composer<'_> {
         let end = context.column.start - style.size * 0.55;
         let label = self.label(&reference.label, &style, end.max(Pt::ZERO), label_node);
         let mut passage = self.passage(&reference.text, &theme.styles.reference, entry);
-        quieten_links(&mut passage, theme);
+        quieten_links(&mut passage, &theme.styles.reference, theme);
         let page_text = self.back_links(reference, &passage, entry);
         let mut piece = self.piece(passage, &theme.styles.reference, context.column);
         if let Some(lines) = piece.lines_mut() {
@@ -128,12 +128,12 @@ impl Composer<'_> {
     }
 }
 
-/// Takes the accent from the addresses of a source: a page of sources has little else. A hairline says that
-/// they lead somewhere.
-fn quieten_links(passage: &mut Passage, theme: &Theme) {
+/// Takes the accent from addresses where there is little else, as among sources: a hairline says that they lead
+/// somewhere.
+pub(super) fn quieten_links(passage: &mut Passage, style: &TextStyle, theme: &Theme) {
     for span in &mut passage.spans {
         if span.attributes.link.is_some() {
-            span.attributes.color = theme.color(theme.styles.reference.color);
+            span.attributes.color = theme.color(style.color);
         }
     }
     for link in &mut passage.links {

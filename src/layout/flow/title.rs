@@ -1,8 +1,8 @@
-//! The title block, and the colophon that closes the document.
+//! The title block.
 
 use super::compose::Composer;
 use super::context::Column;
-use super::galley::{Content, Graphic, Keep, Piece, RuleAbove};
+use super::galley::{Content, Graphic, Keep, Piece};
 use super::inline::running_passage;
 use super::vertical_list::VerticalList;
 use crate::document::Text;
@@ -29,6 +29,10 @@ impl Composer<'_> {
         let mut list = VerticalList::default();
         if let Some(logo) = self.logo() {
             list.push(logo);
+            list.space(space * 1.5);
+        }
+        if let Some(notice) = &block.notice {
+            list.push(self.title_line(notice, &styles.label, Role::Paragraph));
             list.space(space * 1.5);
         }
         let title = self.title_style(&block.title);
@@ -118,39 +122,5 @@ impl Composer<'_> {
             items: vec![Item::Picture(picture)],
             hanging: Vec::new(),
         })))
-    }
-
-    /// Licence, contact, identifiers, below a short rule.
-    pub(super) fn colophon(&mut self) -> VerticalList {
-        let theme = self.theme;
-        let column = self.whole();
-        let width = column.measure / 3.0;
-        let x = self.left(Column {
-            measure: width,
-            ..column
-        });
-        let rule = RuleAbove {
-            x,
-            width,
-            thickness: theme.paragraph.rule,
-            color: theme.colors.hairline,
-            up: theme.paragraph.space,
-        };
-        let lines = &self.document.colophon;
-        let mut list = VerticalList::default();
-        list.space(theme.paragraph.section_space);
-        for (index, line) in lines.iter().enumerate() {
-            let node = self.tags.node(TagTree::ROOT, Role::Paragraph);
-            list.push(Piece {
-                keep: Keep {
-                    together: true,
-                    with_next: index + 1 < lines.len(),
-                    with_previous: false,
-                },
-                rule_above: (index == 0).then(|| Box::new(rule)),
-                ..self.text(line, &theme.styles.colophon, column, node)
-            });
-        }
-        list
     }
 }

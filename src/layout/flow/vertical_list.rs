@@ -164,6 +164,8 @@ fn keep_short(pieces: &mut [Piece]) {
     let most = match pieces.first().map(|piece| piece.growth) {
         // A key point: its page can be filled without dividing it.
         Some(SpaceGrowth::Front(_)) => 8,
+        // What closes a document: the page before it need not be filled.
+        Some(SpaceGrowth::ToFoot) => 28,
         // Longer ones would leave more of a page than others can take up.
         Some(SpaceGrowth::HalfLines(_)) | None => 4,
     };

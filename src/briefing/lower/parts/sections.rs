@@ -1,9 +1,8 @@
 //! Sections and appendices.
 
-use super::PART;
-use crate::briefing::lower::Lowerer;
 use crate::briefing::lower::blocks::{BlockContext, whole_language};
 use crate::briefing::lower::description::label;
+use crate::briefing::lower::{Lowerer, PART};
 use crate::briefing::typed;
 use crate::document::{Block, Section, SectionKind, Voice};
 use crate::language::Language;

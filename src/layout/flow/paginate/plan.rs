@@ -6,6 +6,7 @@ use super::paths::Break;
 use super::slices::{FlowBox, Slice};
 use super::{PagePlan, PlacedBox, PlacedSlice};
 use crate::geometry::Pt;
+use crate::layout::flow::galley::SpaceGrowth;
 
 impl Material<'_> {
     /// What stands on the page between two breaks.
@@ -96,7 +97,16 @@ impl Material<'_> {
         let slices = self.flow_between(from, to);
         let slices: Vec<&Slice> = slices.map(|(slice, _)| &self.slices[slice]).collect();
         if to.slice == self.slices.len() {
-            return vec![0.0; slices.len()]; // the last page is as short as it is
+            // The last page is as short as it is, but for what stands at its foot.
+            let mut grown = vec![0.0; slices.len()];
+            let closes = |slice: &&Slice| slice.growth == SpaceGrowth::ToFoot;
+            if let Some(first) = slices.iter().position(closes) {
+                grown[first] = self.shortfall_of(from, to).0.max(0.0);
+            }
+            return grown;
+        }
+        if to.slice == self.closing {
+            return vec![0.0; slices.len()]; // the text ends as on a last page
         }
         let (shortfall, stretch) = self.shortfall_of(from, to);
         stretch.share_out(stretch.taken(shortfall), &slices)

@@ -92,6 +92,7 @@ pub fn of<'a>(slices: &'a [Slice], notes: &'a [NoteLine], space: PageSpace) -> M
     Material {
         boxes: &[],
         slices,
+        closing: slices.len(),
         notes,
         floats: &[],
         space,

@@ -25,6 +25,7 @@ fn pages(slices: &[Slice], floats: &[Float], height: usize) -> Vec<(Vec<usize>, 
     let material = Material {
         boxes: &[],
         slices,
+        closing: slices.len(),
         notes: &[],
         floats,
         space: page(height),

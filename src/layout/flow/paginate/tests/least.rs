@@ -135,6 +135,7 @@ fn check(slices: &[Slice], notes: &[NoteLine], floats: &[Float], space: PageSpac
     let material = Material {
         boxes: &[],
         slices,
+        closing: slices.len(),
         notes,
         floats,
         space,
@@ -188,6 +189,7 @@ fn floats_stand_once_and_in_their_order() {
         let material = Material {
             boxes: &[],
             slices: &slices,
+            closing: slices.len(),
             notes: &notes,
             floats: &floats,
             space,
