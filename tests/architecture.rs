@@ -1,6 +1,6 @@
 //! The shape of the program: who may know whom, who may print, how long a file may be.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -85,6 +85,9 @@ const FORBIDDEN: &[(&str, &[&str])] = &[
 
 /// The most lines of a file.
 const LONGEST: usize = 360;
+
+/// In how many files the methods of one type may stand. One that needs more rooms is several types.
+const MOST_FILES_OF_A_TYPE: usize = 3;
 
 /// Every file of a folder and below, with its path within it.
 fn files(folder: &str, extension: &str) -> Vec<(String, String)> {
@@ -270,4 +273,71 @@ fn files_say_what_they_are() {
             }
         }
     }
+}
+
+/// The type whose methods stand behind an `impl`, if they are no trait's: `Reader` of `<'a> Reader<'a> {`.
+fn type_of(behind: &str) -> Option<&str> {
+    let header = behind.split('{').next()?;
+    let mut depth = 0;
+    let generics = header.char_indices().find(|(at, sign)| {
+        depth += i32::from(*sign == '<');
+        depth -= i32::from(*sign == '>' && !header[..*at].ends_with('-'));
+        depth == 0
+    });
+    let header = &header[generics?.0 + 1..];
+    let path = header
+        .split(['<', ' ', '\n'])
+        .find(|word| !word.is_empty())?;
+    let name = path.rsplit("::").next();
+    name.filter(|_| !header.contains(" for "))
+}
+
+/// The types that a file defines.
+fn types_in(code: &str) -> impl Iterator<Item = &str> {
+    let kinds = ["struct ", "enum "].into_iter();
+    let behind = kinds.flat_map(|kind| code.split(kind).skip(1));
+    behind.filter_map(|behind| behind.split(|next: char| !next.is_alphanumeric()).next())
+}
+
+/// How many of the modules around two files are the same.
+fn shared_modules(one: &str, other: &str) -> usize {
+    let [one, other] =
+        [one, other].map(|name| name.trim_end_matches(".rs").trim_end_matches("/mod"));
+    let pairs = one.split('/').zip(other.split('/'));
+    pairs.take_while(|(one, other)| one == other).count()
+}
+
+#[test]
+fn no_type_has_its_methods_in_many_files() {
+    let files: Vec<(String, String)> = files("src", "rs")
+        .into_iter()
+        .map(|(name, text)| (name, format!("\n{}", code(&text))))
+        .collect();
+    let mut homes: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for (name, code) in &files {
+        types_in(code).for_each(|found| homes.entry(found).or_default().push(name));
+    }
+    let mut rooms: BTreeMap<(&str, &str), BTreeSet<&str>> = BTreeMap::new();
+    for (name, code) in &files {
+        for found in code.split("\nimpl").skip(1).filter_map(type_of) {
+            // Several types may have one name: it is the one that is defined nearest.
+            let homes = homes.get(found).into_iter().flatten();
+            if let Some(home) = homes.max_by_key(|home| shared_modules(home, name)) {
+                rooms.entry((home, found)).or_default().insert(name);
+            }
+        }
+    }
+    let wrong: Vec<String> = rooms
+        .into_iter()
+        .filter(|(_, files)| files.len() > MOST_FILES_OF_A_TYPE)
+        .map(|((home, found), files)| {
+            let files: Vec<&str> = files.into_iter().collect();
+            format!("`{found}` of {home} has methods in {}", files.join(", "))
+        })
+        .collect();
+    assert!(
+        wrong.is_empty(),
+        "{}\ngive what these types hold to types of its own, and functions what they need",
+        wrong.join("\n")
+    );
 }

@@ -1,8 +1,5 @@
 //! Dates, as FORMAT has them: `2026-01-15`, `2026-01`, `2026`, or an RFC 3339 time.
 
-use super::record::{Decoder, Record};
-use super::yaml::Written;
-use crate::diagnostic::Diagnostic;
 use crate::document::Date;
 use crate::language::Time;
 
@@ -121,26 +118,6 @@ fn clock_parts(clock: &str) -> Option<[u8; 3]> {
     let second = parts.next().map_or(Some(0), |part| part)?;
     let sound = parts.next().is_none() && hour < 24 && minute < 60 && second < 61;
     sound.then_some([hour, minute, second])
-}
-
-impl Decoder<'_> {
-    /// The date of a key.
-    pub fn date(&mut self, record: &Record<'_>, key: &str) -> Option<Date> {
-        let written = self.text_of(record, key)?;
-        let date = parse(&written.value);
-        if date.is_none() {
-            self.bad_date(&written, key);
-        }
-        date
-    }
-
-    fn bad_date(&mut self, written: &Written, key: &str) {
-        let message = format!("`{key}` is `{}`, which is not a date", written.value);
-        self.error(
-            Diagnostic::error("bad-date", written.span, message)
-                .help("write `2026-01-15`, `2026-01` or `2026`"),
-        );
-    }
 }
 
 #[cfg(test)]

@@ -194,7 +194,7 @@ impl PageNumbers {
         Some(match self.counting {
             Counting::Pages { latin: true } => set,
             Counting::Nothing | Counting::Bare | Counting::Pages { latin: false } => {
-                self.language.digits_of(&set)
+                self.language.digits.write(&set)
             }
         })
     }
@@ -331,7 +331,7 @@ mod tests {
         }
         assert_eq!(located("hi", "पृ. 3-5"), {
             let hindi = language::lookup(&Tag::parse("hi").expect("a tag"));
-            hindi.digits_of("पृ. 3–5")
+            hindi.digits.write("पृ. 3–5")
         });
     }
 

@@ -4,13 +4,15 @@
 //! reported here, once. A [`Record`] knows by its [`Table`] which keys there are, so that any other is an
 //! error with the nearest known one beside it.
 
+mod identifier;
 mod keys;
 mod kinds;
-mod languages;
 mod nearest;
 
 use std::collections::BTreeSet;
 
+pub use self::identifier::identifier;
+pub use self::kinds::TextOrRecord;
 use self::kinds::first_line;
 use self::nearest::renamed;
 pub use self::nearest::{listed, nearest};
@@ -106,54 +108,26 @@ impl Decoder<'_> {
             let written = entry.key.value.as_str();
             match table.find(written) {
                 Some(key) if key.since.is_some() => {
-                    self.same_key_again(&record, key, entry);
+                    let first = record.entry(key.name).map(|first| &first.key);
+                    let again =
+                        first.and_then(|first| keys::same_key_again(key, first, &entry.key));
+                    self.diagnostics.extend(again);
                     record.entries.push((key.name, entry));
                 }
                 Some(key) => {
                     record.later.push(key.name);
-                    self.not_yet(entry);
+                    self.error(keys::not_yet(&entry.key));
                 }
                 None if written.starts_with("x-") || written.is_empty() || written == "<<" => {}
                 None => {
                     // Once a mapping, since one may have thousands of keys.
                     let missing = missing.get_or_insert_with(|| absent(table, entries));
-                    let meant = self.unknown_key(entry, what, table, missing);
+                    let meant = keys::unknown_key(self, entry, (what, table), missing);
                     record.mistyped.extend(meant);
                 }
             }
         }
         Some(record)
-    }
-
-    /// Reports a key that was given before under another of its names. The same name twice has been
-    /// reported with the file's other faults.
-    fn same_key_again(&mut self, record: &Record<'_>, key: &Key, entry: &Entry) {
-        let Some(first) = record.entry(key.name).map(|first| &first.key) else {
-            return;
-        };
-        let again = &entry.key;
-        if first.value == again.value {
-            return;
-        }
-        let is_other = |name: &str| key.other_names.contains(&name);
-        let (finding, known, message, help) = if is_other(&first.value) || is_other(&again.value) {
-            // It is the other name that had better go, wherever it stands.
-            let (other, own) = match is_other(&again.value) {
-                true => (again, first),
-                false => (first, again),
-            };
-            let message = format!("`{}` is another name for `{}`", other.value, own.value);
-            (other, own, message, "keep one of them")
-        } else {
-            let message = format!("`{}` and `{}` are one key", first.value, again.value);
-            (again, first, message, "take one of them out")
-        };
-        self.error(
-            Diagnostic::error("duplicate-key", finding.span, message)
-                .label("given again here")
-                .related(known.span, "first given here")
-                .help(help),
-        );
     }
 
     /// A text, as it is written.

@@ -13,8 +13,9 @@ pub use self::source_date::{Moment, SourceDate};
 use super::blocks::{Block, KeyFigure};
 use super::yaml::Written;
 use crate::diagnostic::Span;
-use crate::document::{Accessibility, Date, Marking, Settings, Status};
+use crate::document::{Accessibility, Address, Date, Marking, Settings, Status};
 use crate::language::Tag;
+use crate::theme::RunningWords;
 
 /// A briefing.
 #[derive(Debug, Clone, PartialEq)]
@@ -49,6 +50,12 @@ pub struct Briefing {
     pub version: Option<Written>,
     /// `status`.
     pub status: Option<Status>,
+    /// `superseded_by`.
+    pub successor: Option<Successor>,
+    /// `changes`.
+    pub changes: Vec<Change>,
+    /// `about`.
+    pub about: Vec<AboutEntry>,
     /// `keywords`.
     pub keywords: Vec<Written>,
     /// `license`.
@@ -97,12 +104,43 @@ pub struct Briefing {
     pub theme: Option<Written>,
     /// `marking`, and where it is.
     pub marking: Option<(Marking, Span)>,
+    /// `header` of `pdf`.
+    pub header: Option<RunningWords>,
+    /// `footer` of `pdf`.
+    pub footer: Option<RunningWords>,
     /// `watermark`.
     pub watermark: Option<Written>,
     /// `logo`.
     pub logo: Option<LogoFile>,
     /// `accessibility`.
     pub accessibility: Option<Accessibility>,
+}
+
+/// What takes the place of a briefing.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Successor {
+    /// Its title.
+    pub title: Written,
+    /// Where it is found.
+    pub url: Option<Address>,
+}
+
+/// What has changed in a briefing since it was published.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Change {
+    /// When.
+    pub date: Written,
+    /// What.
+    pub text: Written,
+}
+
+/// What is said about a briefing at its end.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AboutEntry {
+    /// What it is: a disclaimer, thanks.
+    pub title: Option<Written>,
+    /// What is said.
+    pub body: Written,
 }
 
 /// A logo, as it is named.

@@ -47,6 +47,7 @@ pub use text::{CitationId, Event, Mark, MarkKind, NoteId, Text, TextId, is_blank
 use std::sync::Arc;
 
 use crate::picture::Picture;
+use crate::theme::RunningWords;
 
 /// A whole briefing, ready to be laid out or written as XHTML.
 #[derive(Debug, Clone, PartialEq)]
@@ -59,12 +60,17 @@ pub struct Document {
     pub parts: Vec<Section>,
     /// Every note in the order of its call; [`NoteId`] is an index into this.
     pub notes: Vec<Note>,
-    /// Licence, contact, identifiers: the lines that close the document. May be empty.
-    pub colophon: Vec<Text>,
+    /// What closes the document: what it is, what has changed in it, how it may be used and cited. It is no
+    /// part, and stands in no list of contents.
+    pub colophon: Option<Section>,
     /// Who may see it: at the head and foot of every page.
     pub marking: Option<Marking>,
     /// A word behind the text of every page.
     pub watermark: Option<String>,
+    /// What stands at the head of its pages, where it says so itself and not its theme.
+    pub header: Option<RunningWords>,
+    /// What stands at their foot.
+    pub footer: Option<RunningWords>,
     /// The publisher's sign, above the title.
     pub logo: Option<Logo>,
     /// The pictures of the figures; [`PictureId`] is an index into this. Whoever reads files fills it.
@@ -78,16 +84,18 @@ pub struct Document {
 /// The head of the first page, from top to bottom.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TitleBlock {
-    /// Publisher, series and number, date, in one line.
+    /// Publisher, series and number, date, with dots between them.
     pub kicker: Option<Text>,
     /// The title; never empty.
     pub title: Text,
     /// The subtitle.
     pub subtitle: Option<Text>,
-    /// The authors with their affiliations, in one text.
-    pub byline: Option<Text>,
-    /// Report number, version, status and date of the last change, in one line.
+    /// The authors: a line each with their houses, or one of all their names and one of their houses.
+    pub byline: Vec<Text>,
+    /// Report number, version, status and date of the last change, with dots between them.
     pub imprint: Option<Text>,
+    /// That something else has taken its place.
+    pub notice: Option<Text>,
 }
 
 /// A part of the document, or a section within one.
@@ -135,6 +143,8 @@ pub enum SectionKind {
     Sources,
     /// An appendix.
     Appendix,
+    /// What a document says about itself at its end.
+    About,
 }
 
 /// One block of the closed core.
@@ -185,7 +195,9 @@ pub enum Voice {
     Body,
     /// The TL;DR: the largest running text.
     Lead,
-    /// A small line under a point: confidence and likelihood, an owner and a date.
+    /// How sure a point is: its likelihood, confidence and basis, in a line under it.
+    Grade,
+    /// A small line under a point: an owner and a date.
     Aside,
     /// Who said a quotation.
     Attribution,

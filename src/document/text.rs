@@ -97,9 +97,13 @@ pub enum MarkKind {
     Raised,
     /// Words of another language.
     Language(Tag),
-    /// The name of someone, of a house or of a series, whose words stay on one line where that can be
-    /// had, and which runs in its own direction whatever stands around it.
+    /// The name of someone, of a house or of a series, or a date, whose words stay on one line where that
+    /// can be had, and which runs in its own direction whatever stands around it.
     Name,
+    /// What parts two phrases of a line, and is not seen where the line ends between them.
+    Separator,
+    /// What is said less loudly than the words around it: the house behind the name of an author.
+    Quiet,
 }
 
 impl MarkKind {
@@ -121,6 +125,20 @@ pub enum Event<'a> {
 }
 
 impl Text {
+    /// What stands between its separators: all of it where it has none.
+    pub fn phrases(&self) -> Vec<&str> {
+        let mut phrases = Vec::new();
+        let mut start = 0;
+        for mark in &self.marks {
+            if mark.kind == MarkKind::Separator {
+                phrases.push(&self.content[start..mark.range.start]);
+                start = mark.range.end;
+            }
+        }
+        phrases.push(&self.content[start..]);
+        phrases
+    }
+
     /// Its characters without those of marks of some kinds.
     pub fn without(&self, is_left_out: impl Fn(&MarkKind) -> bool) -> String {
         let mut left = String::with_capacity(self.content.len());

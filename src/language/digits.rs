@@ -1,11 +1,52 @@
-//! Which digits a language is written in.
+//! Digits, and which of them a language is written in.
 //!
 //! In: a tag. Out: a numbering system, where it is another than that of the language's file: the one that
 //! the tag asks for (`fa-u-nu-latn`), else that of its region (`ar-MA`). Names and digits are those of
 //! CLDR, `numberingSystems.xml`; regions are those whose `defaultNumberingSystem` differs from that of
 //! their language in CLDR 46.
 
+use serde::Deserialize;
+
 use super::Tag;
+
+/// The digits 0 to 9 of whatever the program numbers or dates: `0123456789`, `۰۱۲۳۴۵۶۷۸۹`.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(transparent)]
+pub struct Digits(String);
+
+impl Digits {
+    /// The ten digits of a system.
+    pub(super) fn of((_, zero): (&str, char)) -> Self {
+        let first = u32::from(zero);
+        Digits((first..first + 10).filter_map(char::from_u32).collect())
+    }
+
+    /// The digits, from 0 on.
+    pub fn chars(&self) -> impl Iterator<Item = char> {
+        self.0.chars()
+    }
+
+    /// A number, without grouping.
+    pub fn number(&self, number: u64) -> String {
+        self.write(&number.to_string())
+    }
+
+    /// A text with these digits in place of its ASCII ones.
+    pub fn write(&self, written: &str) -> String {
+        let own = |digit: char| self.chars().nth(digit.to_digit(10)? as usize);
+        written
+            .chars()
+            .map(|character| own(character).unwrap_or(character))
+            .collect()
+    }
+
+    /// The value of a digit, of these or of ASCII's.
+    pub fn value(&self, character: char) -> Option<u32> {
+        let own = self.chars().position(|digit| digit == character);
+        own.and_then(|digit| u32::try_from(digit).ok())
+            .or_else(|| character.to_digit(10))
+    }
+}
 
 /// Numbering systems with ten digits in a row, by their name in BCP 47, with their zero.
 pub(super) const SYSTEMS: &[(&str, char)] = &[
@@ -72,12 +113,6 @@ fn named(tag: &Tag, name: &str) -> Option<usize> {
         (name, _) => name,
     };
     SYSTEMS.iter().position(|(known, _)| *known == name)
-}
-
-/// The ten digits of a system.
-pub(super) fn digits((_, zero): (&str, char)) -> String {
-    let first = u32::from(zero);
-    (first..first + 10).filter_map(char::from_u32).collect()
 }
 
 #[cfg(test)]

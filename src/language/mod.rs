@@ -5,41 +5,46 @@
 //! language without a term does not load, and a test loads them all. A tag whose language has no
 //! file gets English terms.
 
-use std::collections::BTreeMap;
+use std::ops::Range;
 
 use serde::Deserialize;
 
+mod dates;
 mod decimal;
 mod digits;
 mod names;
 mod number_reading;
 mod numbers;
-mod reference;
+mod punctuation;
 mod role;
 mod table;
 mod tag;
 mod terms;
 mod times;
 
+pub use dates::Dates;
 pub use decimal::Decimal;
-pub use digits::are_known as digits_are_known;
+pub use digits::{Digits, are_known as digits_are_known};
 pub use names::{by_name, english_name, has_terms, is_short_for_page, mistaken};
+use number_reading::NumberReader;
 pub use numbers::{NumberForm, Numbers};
-pub use role::Role;
+pub use punctuation::{Punctuation, Together};
+pub use role::{Role, Roles};
 pub use table::lookup;
 pub use tag::{Direction, Tag};
 pub use terms::{Basis, Confidence, Grades, Likelihood, Terms};
 pub use times::{Time, Times};
 
-/// One language's data, as its TOML file has it.
+/// One language's data, as its TOML file has it. What is said in it takes several of its parts: a date has
+/// the language's digits, a time its decimal mark.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Language {
     /// Its own name: `English`, `فارسی`.
     pub name: String,
-    /// The digits 0 to 9 of whatever the program numbers or dates: `0123456789`, `۰۱۲۳۴۵۶۷۸۹`. In the file,
-    /// those of the language where its tag says nothing else (CLDR's `defaultNumberingSystem`).
-    pub digits: String,
+    /// Its digits. In the file, those that it has where its tag says nothing else (CLDR's
+    /// `defaultNumberingSystem`).
+    pub digits: Digits,
     /// Letters that tell apart what has one number, in their order: `abc…`, `أبج…`.
     pub letters: String,
     /// The name under which `hypher` knows its patterns (ISO 639-1); absent where words of the
@@ -57,149 +62,85 @@ pub struct Language {
     pub times: Times,
     /// What the program says in the language.
     pub terms: Terms,
-    /// The words for what people did: the one that is shown after a name, then others.
-    pub roles: BTreeMap<Role, Vec<String>>,
+    /// The words for what people did.
+    pub roles: Roles,
 }
 
 impl Language {
     /// A number in the language's digits, without grouping.
     pub fn number(&self, number: u64) -> String {
-        self.digits_of(&number.to_string())
+        self.digits.number(number)
     }
 
-    /// The same text with its ASCII digits as the language writes them.
-    pub fn digits_of(&self, written: &str) -> String {
-        let own = |digit: char| {
-            let value = digit.to_digit(10)? as usize;
-            self.digits.chars().nth(value)
-        };
-        written
-            .chars()
-            .map(|character| own(character).unwrap_or(character))
-            .collect()
+    /// A number in a form, in the signs and digits of the language.
+    pub fn in_form(&self, number: Decimal, form: &NumberForm) -> String {
+        self.numbers.in_form(number, form, &self.digits)
+    }
+
+    /// A number with as many digits behind the decimal mark as it has, grouped.
+    pub fn in_places(&self, number: Decimal) -> String {
+        self.numbers.in_places(number, &self.digits)
+    }
+
+    /// The first number in a text, in the digits of the language or in ASCII's: its bytes, and that of its
+    /// decimal mark or, where it has none, of its end.
+    pub fn number_in(&self, text: &str) -> Option<(Range<usize>, usize)> {
+        self.number_reader().first_in(text)
+    }
+
+    /// The value of the first number in a text: "−1,200.5 t" is −1200.5 in English.
+    pub fn value_of(&self, text: &str) -> Option<Decimal> {
+        self.number_reader().value_of(text)
+    }
+
+    /// The value of a text that is a number and no more: as the language writes it, or as a machine does.
+    pub fn only_number(&self, text: &str) -> Option<Decimal> {
+        self.number_reader().only_number(text)
+    }
+
+    fn number_reader(&self) -> NumberReader<'_> {
+        NumberReader {
+            numbers: &self.numbers,
+            digits: &self.digits,
+        }
     }
 
     /// A date in words, no more exact than it is given: "15 January 2026", "January 2026", "2026".
     /// The day is held to its month. Months run from 1 to 12; a month out of range is left out.
     pub fn date(&self, year: u16, month: Option<u8>, day: Option<u8>) -> String {
-        self.date_in(self.number(year.into()), month, day)
+        let year = self.number(year.into());
+        self.dates.date(year, month, day, &self.digits)
     }
 
-    /// The same in a year that is written already.
-    fn date_in(&self, year: String, month: Option<u8>, day: Option<u8>) -> String {
-        let months = match (day, &self.dates.months_alone) {
-            (None, Some(alone)) => alone,
-            _ => &self.dates.months,
-        };
-        let name = month
-            .and_then(|month| usize::from(month).checked_sub(1))
-            .and_then(|index| months.get(index));
-        let Some(name) = name else {
-            return year;
-        };
-        let day = day.map(|day| match (&self.dates.first_day, day) {
-            (Some(first), 1) => first.clone(),
-            _ => self.number(day.into()),
-        });
-        let pattern = match day {
-            Some(_) => with_day_held(&self.dates.full),
-            None => self.dates.month.clone(),
-        };
-        pattern
-            .replace("{day}", day.as_deref().unwrap_or_default())
-            .replace("{month}", name)
-            .replace("{year}", &year)
-    }
-}
-
-/// The pattern of a date in which no line ends between the day and the month: one that ends in "5"
-/// says nothing yet.
-fn with_day_held(pattern: &str) -> String {
-    let (Some(day), Some(month)) = (pattern.find("{day}"), pattern.find("{month}")) else {
-        return pattern.to_string();
-    };
-    let (from, to) = (day.min(month), day.max(month));
-    let held = pattern[from..to].replace(' ', "\u{a0}");
-    format!("{}{held}{}", &pattern[..from], &pattern[to..])
-}
-
-/// The marks that straight ones turn into.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Punctuation {
-    /// Opening and closing quotation marks of the first level; French ones carry their spaces.
-    pub quotes: [String; 2],
-    /// Those of a quotation within a quotation.
-    pub inner_quotes: [String; 2],
-    /// The apostrophe.
-    pub apostrophe: String,
-    /// Words that begin with an apostrophe and are none without it: `tis`, `em`. In small letters.
-    #[serde(default)]
-    pub elisions: Vec<String>,
-    /// Words that may begin with one, and are words without it, too: `cause`, `round`.
-    #[serde(default)]
-    pub clippings: Vec<String>,
-    /// Words that end with one: `po` of `po' di sale`.
-    #[serde(default)]
-    pub elided: Vec<String>,
-    /// The mark of abbreviations within a word, typed as a double quote (Hebrew).
-    pub gershayim: Option<String>,
-    /// What stands before `; ! ?` in place of a plain space, if anything: a thin one in French.
-    pub space_before: Option<String>,
-    /// What stands before a colon there: as wide as between words in French.
-    pub space_before_colon: Option<String>,
-    /// The comma of lists: `, ` or `، `.
-    pub comma: String,
-    /// The semicolon of lists.
-    pub semicolon: String,
-}
-
-impl Punctuation {
-    /// A colon between words of one line, with the spaces of the language around it.
-    pub fn colon(&self) -> String {
-        format!(
-            "{}: ",
-            self.space_before_colon.as_deref().unwrap_or_default()
-        )
-    }
-
-    /// What stands before a mark in place of a plain space, if anything.
-    pub fn space_before(&self, mark: char) -> Option<&str> {
-        match mark {
-            ':' => self.space_before_colon.as_deref(),
-            ';' | '!' | '?' => self.space_before.as_deref(),
-            _ => None,
+    /// A year of a source: "2025", "44 BC"; there is no year 0.
+    pub fn year(&self, year: i32) -> String {
+        let number = self.number(year.unsigned_abs().into());
+        if year < 0 {
+            self.terms.before_christ.replace("{}", &number)
+        } else {
+            number
         }
     }
-}
 
-/// Words that stay on a line with the number or the name beside them.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Together {
-    /// Those that a number follows: "Table", "art."
-    pub numbered: Vec<String>,
-    /// Those that follow a number: "million".
-    pub counted: Vec<String>,
-    /// Those that a name follows: "Prof.", "Mme".
-    pub titles: Vec<String>,
-}
+    /// A month of any year, or a day of it.
+    pub fn date_of_year(&self, year: i32, month: u8, day: Option<u8>) -> String {
+        let year = self.year(year);
+        self.dates.date(year, Some(month), day, &self.digits)
+    }
 
-/// How the language writes dates: `{day}`, `{month}` and `{year}` stand for the parts, digits are
-/// [`Language::digits`].
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Dates {
-    /// January to December as they stand in a date.
-    pub months: [String; 12],
-    /// The months where no day stands with them, in languages that inflect them: "styczeń 2026".
-    pub months_alone: Option<[String; 12]>,
-    /// What stands for the first of a month where that is not its number: `1er`.
-    pub first_day: Option<String>,
-    /// Spring to winter as they stand in a date in place of a month.
-    pub seasons: [String; 4],
-    /// A whole date: `{day} {month} {year}`.
-    pub full: String,
-    /// A month: `{month} {year}`.
-    pub month: String,
+    /// A season of a year, from 0 for spring: "spring 2025".
+    pub fn season(&self, season: u8, year: i32) -> String {
+        self.dates.season(season, &self.year(year))
+    }
+
+    /// A time: no seconds where there are none, and the zone where it is known.
+    pub fn time(&self, time: Time) -> String {
+        let decimal = &self.numbers.decimal;
+        self.times.time(time, &self.digits, decimal)
+    }
+
+    /// An edition: "2nd ed." where a number says which, else as it is written.
+    pub fn edition(&self, written: &str) -> String {
+        self.terms.edition(written, &self.digits)
+    }
 }

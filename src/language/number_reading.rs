@@ -5,19 +5,26 @@
 
 use std::ops::Range;
 
-use super::Language;
 use super::decimal::{Decimal, MINUS};
+use super::{Digits, Numbers};
 
 /// Signs that stand between groups of digits in some language or other.
 const GROUPS: &[char] = &[
     ',', '.', ' ', '\u{a0}', '\u{202f}', '\u{2009}', '\'', '\u{2019}', '٬',
 ];
 
-impl Language {
+/// Reads numbers as a language writes them.
+#[derive(Clone, Copy)]
+pub(super) struct NumberReader<'l> {
+    pub numbers: &'l Numbers,
+    pub digits: &'l Digits,
+}
+
+impl NumberReader<'_> {
     /// The first number in a text, in the digits of the language or in ASCII's: its bytes, and that of its
     /// decimal mark or, where it has none, of its end.
-    pub fn number_in(&self, text: &str) -> Option<(Range<usize>, usize)> {
-        let is_digit = |character: char| self.digit(character).is_some();
+    pub fn first_in(&self, text: &str) -> Option<(Range<usize>, usize)> {
+        let is_digit = |character: char| self.digits.value(character).is_some();
         let start = text.find(is_digit)?;
         let mut end = start;
         // Where signs stand within it, each between two digits.
@@ -57,19 +64,14 @@ impl Language {
         self.numbers.decimal.starts_with(character)
     }
 
-    fn digit(&self, character: char) -> Option<u32> {
-        let own = self.digits.chars().position(|digit| digit == character);
-        own.and_then(|digit| u32::try_from(digit).ok())
-            .or_else(|| character.to_digit(10))
-    }
-
     /// The value of the first number in a text: "−1,200.5 t" is −1200.5 in English.
     pub fn value_of(&self, text: &str) -> Option<Decimal> {
-        let (range, point) = self.number_in(text)?;
+        let (range, point) = self.first_in(text)?;
         let before = text[..range.start].trim_end_matches(['\u{a0}', ' ', '€', '$', '£', '¥']);
         let negative = before.ends_with(MINUS) || (before.ends_with('(') && text.contains(')'));
         let digit = |character| {
-            self.digit(character)
+            self.digits
+                .value(character)
                 .and_then(|digit| char::from_digit(digit, 10))
         };
         let whole: String = text[range.start..point].chars().filter_map(digit).collect();
@@ -86,7 +88,7 @@ impl Language {
             .trim()
             .trim_start_matches(['\u{200e}', '\u{200f}', '\u{61c}']);
         let unsigned = text.trim_start_matches(['-', '\u{2212}', '+']);
-        let whole = self.number_in(unsigned);
+        let whole = self.first_in(unsigned);
         let whole = whole.is_some_and(|(range, _)| range == (0..unsigned.len()));
         // Where a point parts groups, `1.234` is twelve hundred and thirty-four.
         let groups = self.numbers.group == "." && unsigned.contains('.') && in_groups(unsigned);
@@ -100,9 +102,9 @@ impl Language {
     /// parted by one sign; of two before the last where the language has such.
     fn is_well_grouped(&self, number: &str) -> bool {
         let end = self
-            .number_in(number)
+            .first_in(number)
             .map_or(number.len(), |(_, point)| point);
-        let is_digit = |character: char| self.digit(character).is_some();
+        let is_digit = |character: char| self.digits.value(character).is_some();
         let whole = &number[..end];
         let mut signs = whole.chars().filter(|character| !is_digit(*character));
         let Some(sign) = signs.next() else {
@@ -119,7 +121,10 @@ impl Language {
             return true;
         };
         let is_group = |count: &usize| *count == 3 || self.numbers.indian && *count == 2;
-        let begins = whole.chars().next().and_then(|first| self.digit(first));
+        let begins = whole
+            .chars()
+            .next()
+            .and_then(|first| self.digits.value(first));
         (1..=3).contains(first) && begins != Some(0) && *last == 3 && middle.iter().all(is_group)
     }
 }
@@ -133,8 +138,7 @@ fn in_groups(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::language::{Tag, lookup};
+    use crate::language::{Language, Tag, lookup};
 
     fn language(tag: &str) -> &'static Language {
         lookup(&Tag::parse(tag).expect("a tag"))

@@ -1,15 +1,14 @@
-//! Numbers in the language's form, and read from it.
+//! Numbers in the language's form.
 //!
-//! In: a number as it was written, or worked out. Out: its value, exact, and its form with the decimal
-//! mark, the grouping and the digits of the language. The forms are those of CLDR (`decimal`, `group`,
+//! In: a number, exact. Out: its form with the decimal mark, the grouping and the digits of the language. The forms are those of CLDR (`decimal`, `group`,
 //! `minimumGroupingDigits`).
 
 use serde::Deserialize;
 
-use super::Language;
+use super::Digits;
 use super::decimal::{Decimal, MOST_PLACES, digits};
 
-/// How the language writes numbers. Its digits are [`Language::digits`].
+/// How a language writes numbers.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Numbers {
@@ -78,18 +77,16 @@ impl NumberForm {
             places,
         })
     }
-}
 
-impl NumberForm {
     /// How many digits stand behind the decimal mark.
     pub fn places(&self) -> u32 {
         self.places
     }
 }
 
-impl Language {
+impl Numbers {
     /// A number in a form, in the signs and digits of the language.
-    pub fn in_form(&self, number: Decimal, form: &NumberForm) -> String {
+    pub fn in_form(&self, number: Decimal, form: &NumberForm, own: &Digits) -> String {
         let number = number.rounded(form.places);
         let (whole, fraction) = digits(number);
         let whole = if form.grouped {
@@ -99,32 +96,32 @@ impl Language {
         };
         let mut shown = String::new();
         if number.units < 0 {
-            shown.push_str(&self.numbers.minus);
+            shown.push_str(&self.minus);
         }
         shown.push_str(&form.before);
-        shown.push_str(&self.digits_of(&whole));
+        shown.push_str(&own.write(&whole));
         if !fraction.is_empty() {
-            shown.push_str(&self.numbers.decimal);
-            shown.push_str(&self.digits_of(&fraction));
+            shown.push_str(&self.decimal);
+            shown.push_str(&own.write(&fraction));
         }
         shown.push_str(&form.after);
         shown
     }
 
     /// A number with as many digits behind the decimal mark as it has, grouped.
-    pub fn in_places(&self, number: Decimal) -> String {
+    pub fn in_places(&self, number: Decimal, own: &Digits) -> String {
         let form = NumberForm {
             before: String::new(),
             after: String::new(),
             grouped: true,
             places: number.places,
         };
-        self.in_form(number, &form)
+        self.in_form(number, &form, own)
     }
 
     /// Digits in the groups of the language.
     fn grouped(&self, whole: &str) -> String {
-        if whole.len() < self.numbers.grouped_from {
+        if whole.len() < self.grouped_from {
             return whole.to_string();
         }
         let mut grouped = String::new();
@@ -132,11 +129,11 @@ impl Language {
             let left = whole.len() - index;
             let ends = match left {
                 3 => true,
-                _ if self.numbers.indian => left > 3 && (left - 3).is_multiple_of(2),
+                _ if self.indian => left > 3 && (left - 3).is_multiple_of(2),
                 _ => left.is_multiple_of(3),
             };
             if index > 0 && ends {
-                grouped.push_str(&self.numbers.group);
+                grouped.push_str(&self.group);
             }
             grouped.push(digit);
         }
@@ -147,7 +144,7 @@ impl Language {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::{Tag, lookup};
+    use crate::language::{Language, Tag, lookup};
 
     fn language(tag: &str) -> &'static Language {
         lookup(&Tag::parse(tag).expect("a tag"))

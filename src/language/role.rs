@@ -3,9 +3,9 @@
 //! In: a role as it is written. Out: the [`Role`] that it names. The list is closed: whoever did
 //! anything that no language has a word for here is an author, as a lead author and an analyst are.
 
-use serde::Deserialize;
+use std::collections::BTreeMap;
 
-use super::Language;
+use serde::Deserialize;
 
 /// What someone did in a briefing.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
@@ -52,10 +52,20 @@ impl Role {
 /// What stands between the roles of someone who has several: `editor, translator`.
 const BETWEEN: &[char] = &[',', ';', '/', '&', '+', '\u{60c}', '\u{61b}'];
 
-impl Language {
+/// The words of a language for what people did.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(transparent)]
+pub struct Roles(BTreeMap<Role, Vec<String>>);
+
+impl Roles {
+    /// The words for a role: the one that is shown after a name, then others.
+    pub fn words_for(&self, role: Role) -> &[String] {
+        self.0.get(&role).map_or(&[], Vec::as_slice)
+    }
+
     /// The role that is written so: in the words of this language, or by its key. Of someone who did
     /// several things, the first; an author as soon as one of them is an author's.
-    pub fn role(&self, written: &str) -> Role {
+    pub fn named(&self, written: &str) -> Role {
         let roles = written.split(BETWEEN).map(|one| self.one_role(one));
         let mut roles = roles.collect::<Vec<Role>>().into_iter();
         let first = roles.next().unwrap_or_default();
@@ -69,16 +79,16 @@ impl Language {
         let wanted = folded(written);
         let by_key = Role::ALL.iter().find(|(key, _)| *key == wanted);
         let listed = |words: &Vec<String>| words.iter().any(|word| folded(word) == wanted);
-        let by_word = self.roles.iter().find(|(_, words)| listed(words));
+        let by_word = self.0.iter().find(|(_, words)| listed(words));
         let found = by_key.map(|(_, role)| *role);
         found.or(by_word.map(|(role, _)| *role)).unwrap_or_default()
     }
 
     /// What is shown of a role: the word of this language where it is written as a key, else what is
     /// written.
-    pub fn role_in_words<'a>(&'a self, written: &'a str) -> &'a str {
+    pub fn in_words<'a>(&'a self, written: &'a str) -> &'a str {
         let by_key = Role::ALL.iter().find(|(key, _)| *key == written.trim());
-        let words = by_key.and_then(|(_, role)| self.roles.get(role)?.first());
+        let words = by_key.and_then(|(_, role)| self.words_for(*role).first());
         words.map_or(written, String::as_str)
     }
 }
@@ -95,7 +105,9 @@ mod tests {
     use crate::language::{Tag, lookup};
 
     fn role(tag: &str, written: &str) -> Role {
-        lookup(&Tag::parse(tag).expect("a tag")).role(written)
+        lookup(&Tag::parse(tag).expect("a tag"))
+            .roles
+            .named(written)
     }
 
     #[test]
@@ -133,7 +145,7 @@ mod tests {
     #[test]
     fn a_key_is_shown_in_the_language_and_other_words_as_they_are() {
         let german = lookup(&Tag::parse("de").expect("a tag"));
-        assert_eq!(german.role_in_words("photographer"), "Fotografie");
-        assert_eq!(german.role_in_words("Leitautorin"), "Leitautorin");
+        assert_eq!(german.roles.in_words("photographer"), "Fotografie");
+        assert_eq!(german.roles.in_words("Leitautorin"), "Leitautorin");
     }
 }

@@ -5,7 +5,7 @@
 
 use std::sync::OnceLock;
 
-use super::digits::{self, SYSTEMS};
+use super::digits::{self, Digits, SYSTEMS};
 use super::{Language, Tag};
 
 /// One language file.
@@ -83,7 +83,7 @@ impl LanguageFile {
         let place = system.map_or(0, |system| system + 1);
         self.languages[place].get_or_init(|| match system {
             Some(system) => Language {
-                digits: digits::digits(SYSTEMS[system]),
+                digits: Digits::of(SYSTEMS[system]),
                 ..self.read(None).clone()
             },
             None => toml::from_str(self.toml)
@@ -121,10 +121,10 @@ mod tests {
                 assert!(language.dates.full.contains(part), "{}: {part}", entry.tag);
             }
             for (key, role) in Role::ALL {
-                let words = language.roles.get(role);
-                let words = words.unwrap_or_else(|| panic!("{}: no {key}", entry.tag));
+                let words = language.roles.words_for(*role);
+                assert!(!words.is_empty(), "{}: no {key}", entry.tag);
                 for word in words {
-                    assert_eq!(language.role(word), *role, "{}: {word}", entry.tag);
+                    assert_eq!(language.roles.named(word), *role, "{}: {word}", entry.tag);
                 }
             }
         }

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use super::Digits;
+
 /// What the program says. `{}` marks where a value goes.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -40,7 +42,7 @@ pub struct Terms {
     pub start: String,
     /// "Page {}": a page mark.
     pub page: String,
-    /// "p. {}": one page, short, after a source. (In layout only.)
+    /// "p. {}": one page, short, after a source.
     pub page_short: String,
     /// "pp. {}": several pages, short.
     pub pages_short: String,
@@ -58,6 +60,14 @@ pub struct Terms {
     pub r#final: String,
     /// "Superseded".
     pub superseded: String,
+    /// "Superseded by {}"; `{}` is a title.
+    pub superseded_by: String,
+    /// "About this document": heading of what it says about itself at its end.
+    pub about: String,
+    /// "Changes": heading of what has changed since it was published.
+    pub changes: String,
+    /// "Cite as: {}".
+    pub cite_as: String,
     /// "Licence: {}".
     pub license: String,
     /// "Contact: {}".
@@ -148,6 +158,19 @@ pub struct Terms {
     pub grades: Grades,
 }
 
+impl Terms {
+    /// An edition: "2nd ed." where a number says which, else as it is written.
+    pub fn edition(&self, written: &str, digits: &Digits) -> String {
+        let number = written.trim().trim_end_matches('.');
+        if number.is_empty() || !number.bytes().all(|byte| byte.is_ascii_digit()) {
+            return written.trim().to_string();
+        }
+        let own = self.editions.get(number);
+        let frame = own.unwrap_or(&self.edition);
+        frame.replace("{}", &digits.write(number))
+    }
+}
+
 /// The Admiralty system (NATO, AJP-2.1): what the letters and figures of a grade mean.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -219,4 +242,19 @@ pub struct Basis {
     pub assumption: String,
     /// "Judgement".
     pub judgement: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::language::{Tag, lookup};
+
+    #[test]
+    fn editions_are_written_as_the_language_has_them() {
+        let of = |tag: &str| lookup(&Tag::parse(tag).expect("a tag"));
+        assert_eq!(of("en").edition("2"), "2nd ed.");
+        assert_eq!(of("en").edition("4"), "4th ed.");
+        assert_eq!(of("en").edition("Revised ed."), "Revised ed.");
+        assert_eq!(of("fr").edition("1"), "1re éd.");
+        assert_eq!(of("de").edition("3."), "3. Aufl.");
+    }
 }

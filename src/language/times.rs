@@ -6,9 +6,9 @@
 
 use serde::Deserialize;
 
-use super::Language;
+use super::Digits;
 
-/// How the language writes times. Its digits are [`Language::digits`].
+/// How a language writes times.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Times {
@@ -49,51 +49,48 @@ impl Time {
     }
 }
 
-impl Language {
-    /// A time: no seconds where there are none, and the zone where it is known.
-    pub fn time(&self, time: Time) -> String {
+impl Times {
+    /// A time, with what stands before a fraction of a second: no seconds where there are none, and the zone where it is known.
+    pub fn time(&self, time: Time, digits: &Digits, decimal: &str) -> String {
         let has_seconds = time.second > 0 || time.nanosecond > 0;
         let pattern = match has_seconds {
-            true => &self.times.seconds,
-            false => &self.times.minutes,
+            true => &self.seconds,
+            false => &self.minutes,
         };
-        let two = |number: u8| self.digits_of(&format!("{number:02}"));
+        let two = |number: u8| digits.write(&format!("{number:02}"));
         let mut shown = pattern
             .replace("HH", &two(time.hour))
-            .replace('H', &self.number(time.hour.into()))
+            .replace('H', &digits.number(time.hour.into()))
             .replace("mm", &two(time.minute))
             .replace("ss", &two(time.second));
         if time.nanosecond > 0 {
             let fraction = format!("{:09}", time.nanosecond);
-            shown.push_str(&self.numbers.decimal);
-            shown.push_str(&self.digits_of(fraction.trim_end_matches('0')));
+            shown.push_str(decimal);
+            shown.push_str(&digits.write(fraction.trim_end_matches('0')));
         }
         match time.offset() {
-            Some(offset) => {
-                let zone = self.times.zone.replace("{time}", &shown);
-                zone.replace("{offset}", &self.offset(offset))
+            Some(from_utc) => {
+                let zone = self.zone.replace("{time}", &shown);
+                zone.replace("{offset}", &offset(from_utc, digits))
             }
             None => shown,
         }
     }
 
-    /// "+5:30", "−5", or nothing.
-    fn offset(&self, (sign, hours, minutes): (char, u16, u16)) -> String {
-        let sign = if sign == '-' { '\u{2212}' } else { '+' };
-        let whole = self.number(hours.into());
-        match (hours, minutes) {
-            (0, 0) => String::new(),
-            (_, 0) => format!("{sign}{whole}"),
-            _ => format!("{sign}{whole}:{}", self.digits_of(&format!("{minutes:02}"))),
-        }
-    }
-
     /// A day in words with a time of it.
     pub fn moment(&self, date: &str, time: &str) -> String {
-        self.times
-            .moment
-            .replace("{date}", date)
-            .replace("{time}", time)
+        self.moment.replace("{date}", date).replace("{time}", time)
+    }
+}
+
+/// How far clocks are ahead of UTC: "+5:30", "−5", or nothing.
+fn offset((sign, hours, minutes): (char, u16, u16), digits: &Digits) -> String {
+    let sign = if sign == '-' { '\u{2212}' } else { '+' };
+    let whole = digits.number(hours.into());
+    match (hours, minutes) {
+        (0, 0) => String::new(),
+        (_, 0) => format!("{sign}{whole}"),
+        _ => format!("{sign}{whole}:{}", digits.write(&format!("{minutes:02}"))),
     }
 }
 

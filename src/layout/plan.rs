@@ -10,12 +10,13 @@ use super::PageSetup;
 use super::flow::assemble::{self, Assembled, Assembly};
 use super::flow::compose::{self, Blocks, Composed};
 use super::flow::context::TextBlock;
-use super::flow::furniture::{Furniture, Misfit, Setter};
+use super::flow::furniture::{FolioRoom, Furniture, Misfit, Setter};
 use super::flow::galley::{Content, Galley, Piece};
 use super::flow::page_text::PageNumbers;
 use super::flow::paginate::{self, PagePlan, PageSpace};
+use super::flow::running::{self, Running};
 use super::flow::table::{MisfitKind, TableMisfit};
-use super::flow::{contents, note, planned, running};
+use super::flow::{contents, note, planned};
 use super::frame::{Layout, OutlineEntry};
 use super::tags::TagTree;
 use super::text::font::Fonts;
@@ -120,6 +121,11 @@ impl Plan {
             Some(_) => running::widest_folio(pages.len(), (language, tag), &scaled, &mut shaper),
             None => Pt::ZERO,
         };
+        let folio = FolioRoom {
+            width: folio,
+            place: theme.folio,
+            sides: setup.sides,
+        };
         let mut setter = Setter {
             theme: &scaled,
             language: tag,
@@ -140,7 +146,7 @@ impl Plan {
             language,
             language_tag: tag.clone(),
             direction: tag.direction(),
-            title: document.metadata.title.clone(),
+            running: Running::of(document, theme, language),
             heard: furniture.tag(&mut tags, tag),
             furniture,
         };

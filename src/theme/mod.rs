@@ -18,6 +18,7 @@ mod paragraph;
 mod places;
 mod range;
 mod read;
+mod running_words;
 mod scale;
 mod sheet;
 mod style;
@@ -28,6 +29,7 @@ pub use read::{ThemeFault, read};
 use crate::geometry::{Color, Pt};
 pub use paragraph::ParagraphDesign;
 pub use places::Places;
+pub use running_words::{RunningField, RunningWords, UnknownField};
 pub use sheet::{Paper, Papers, Sheet, Sides};
 pub use style::{Align, Capitals, Family, Figures, Styles, TextStyle, Weight};
 
@@ -41,6 +43,12 @@ pub struct Theme {
     /// from.
     #[serde(skip)]
     pub text: String,
+    /// What stands at the head of every page but the first, beside the part that the page begins in.
+    pub header: RunningWords,
+    /// What stands at the foot of every page beside its number.
+    pub footer: RunningWords,
+    /// Where the number of a page stands.
+    pub folio: FolioPlace,
     /// The sheets that it knows.
     pub paper: Papers,
     /// Its colours.
@@ -53,6 +61,17 @@ pub struct Theme {
     pub paragraph: ParagraphDesign,
     /// The voices.
     pub styles: Styles,
+}
+
+/// Where the numbers of pages stand: in one place, whatever else stands at the foot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum FolioPlace {
+    /// At the left, where no marking ever stands; of copies that are printed on both sides, outside.
+    #[default]
+    Side,
+    /// In the middle.
+    Middle,
 }
 
 /// The colours of a theme.

@@ -44,13 +44,13 @@ macro_rules! every_style {
     ($($name:ident)+) => {
         impl Styles {
             /// Every style.
-            pub(super) fn all_mut(&mut self) -> [&mut TextStyle; 31] {
+            pub(super) fn all_mut(&mut self) -> [&mut TextStyle; 32] {
                 let Styles { $($name),+ } = self;
                 [$($name),+]
             }
 
             /// Every style with its key.
-            pub(super) fn named(&self) -> [(&'static str, &TextStyle); 31] {
+            pub(super) fn named(&self) -> [(&'static str, &TextStyle); 32] {
                 let Styles { $($name),+ } = self;
                 [$((stringify!($name), $name)),+]
             }
@@ -61,6 +61,6 @@ macro_rules! every_style {
 every_style! {
     kicker title subtitle byline imprint label lead
     heading_1 heading_2 heading_3 heading_4
-    body aside attribution question term code reference small_print note pull_quote figure caption cell cell_head cell_total remark colophon
+    body grade aside attribution question term code reference small_print note pull_quote figure caption cell cell_head cell_total remark colophon
     running contents_1 contents_2
 }

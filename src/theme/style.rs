@@ -21,6 +21,7 @@ pub struct Styles {
     pub heading_3: TextStyle,
     pub heading_4: TextStyle,
     pub body: TextStyle,
+    pub grade: TextStyle,
     pub aside: TextStyle,
     pub attribution: TextStyle,
     pub question: TextStyle,

@@ -252,6 +252,8 @@ impl Flow {
 
 /// A text without what is not set at the end of a line.
 fn bare(text: &str) -> String {
-    let set = |character: &char| !character.is_whitespace() && *character != '\u{200b}';
+    // A dot between two phrases is not set where a line ends there.
+    let unset = ['\u{200b}', '\u{b7}'];
+    let set = |character: &char| !character.is_whitespace() && !unset.contains(character);
     text.chars().filter(set).collect()
 }

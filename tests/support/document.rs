@@ -18,13 +18,16 @@ pub fn transcript(document: &Document) -> String {
     out.metadata(&document.metadata);
     let block = &document.title_block;
     let title = Some(&block.title);
-    for (name, text) in [
+    let lines = [
+        ("notice", block.notice.as_ref()),
         ("kicker", block.kicker.as_ref()),
         ("title", title),
         ("subtitle", block.subtitle.as_ref()),
-        ("byline", block.byline.as_ref()),
-        ("imprint", block.imprint.as_ref()),
-    ] {
+    ]
+    .into_iter()
+    .chain(block.byline.iter().map(|line| ("byline", Some(line))))
+    .chain([("imprint", block.imprint.as_ref())]);
+    for (name, text) in lines {
         if let Some(text) = text {
             out.text(0, name, text);
         }
@@ -36,8 +39,8 @@ pub fn transcript(document: &Document) -> String {
         out.text(0, &format!("note {index} label"), &note.label);
         out.blocks(1, &note.blocks);
     }
-    for line in &document.colophon {
-        out.text(0, "colophon", line);
+    if let Some(colophon) = &document.colophon {
+        out.section(0, colophon);
     }
     let counts = (document.text_count, document.citation_count);
     out.line(0, &format!("{} texts, {} citations", counts.0, counts.1));
@@ -286,6 +289,8 @@ fn opening(mark: &Mark) -> String {
         MarkKind::NoteCall { note, call: 0 } => format!("{{call {} ", note.0),
         MarkKind::NoteCall { note, call } => format!("{{call {}#{call} ", note.0),
         MarkKind::Raised => "{raised ".to_string(),
+        MarkKind::Separator => "{separator ".to_string(),
+        MarkKind::Quiet => "{quiet ".to_string(),
         MarkKind::Reference { anchor, .. } => format!("{{to #{anchor} "),
         MarkKind::Language(tag) => format!("{{in {tag} "),
     }

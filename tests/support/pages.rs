@@ -66,22 +66,21 @@ pub fn texts(document: &Document) -> BTreeMap<TextId, &Text> {
     let block = &document.title_block;
     texts.add(Some(&block.title));
     for text in [
+        &block.notice,
         &block.kicker,
         &block.subtitle,
-        &block.byline,
         &block.imprint,
     ] {
         texts.add(text.as_ref());
     }
+    block.byline.iter().for_each(|line| texts.add(Some(line)));
     document.parts.iter().for_each(|part| texts.section(part));
     for note in &document.notes {
         texts.add(Some(&note.label));
         note.blocks.iter().for_each(|block| texts.block(block));
     }
-    document
-        .colophon
-        .iter()
-        .for_each(|line| texts.add(Some(line)));
+    let colophon = document.colophon.iter();
+    colophon.for_each(|colophon| texts.section(colophon));
     texts.0
 }
 

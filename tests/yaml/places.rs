@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use briefset::briefing::edit::Path;
-use briefset::briefing::yaml::lossless::{Collection, Comment, Content, Entry, Node, Tree};
+use briefset::briefing::yaml::lossless::{
+    Collection, Comment, CommentedEntry, Content, Node, Tree,
+};
 
 use crate::support::random::Random;
 
@@ -19,7 +21,7 @@ pub struct Place<'t> {
 }
 
 impl<'t> Place<'t> {
-    pub fn entry(&self) -> &'t Entry {
+    pub fn entry(&self) -> &'t CommentedEntry {
         &self.collection.entries[self.index]
     }
 }
@@ -71,7 +73,7 @@ pub fn changed(before: &str, after: &str) -> Range<usize> {
 }
 
 /// The lines of an entry with all that is its own.
-pub fn lines(text: &str, entry: &Entry) -> Range<usize> {
+pub fn lines(text: &str, entry: &CommentedEntry) -> Range<usize> {
     let mut own = Vec::new();
     own_comments(entry, &mut own);
     let starts = own.iter().map(|comment| comment.span.start);
@@ -88,7 +90,7 @@ pub fn lines(text: &str, entry: &Entry) -> Range<usize> {
     start..end
 }
 
-pub fn own_comments<'t>(entry: &'t Entry, found: &mut Vec<&'t Comment>) {
+pub fn own_comments<'t>(entry: &'t CommentedEntry, found: &mut Vec<&'t Comment>) {
     found.extend(entry.before.iter().chain(&entry.beside));
     if let Content::Collection(collection) = &entry.value.content {
         collection

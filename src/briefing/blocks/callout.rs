@@ -61,7 +61,7 @@ fn read(decoder: &mut Decoder<'_>, node: &Node) -> Option<Callout> {
     let body = decoder.text_of(&record, "body");
     let mut blocks = Vec::from_iter(body.map(Block::Text));
     for node in decoder.list_of(&record, "blocks") {
-        blocks.extend(decoder.block(node));
+        blocks.extend(super::read_entry(decoder, node));
     }
     let depth = depth(&blocks);
     if blocks.is_empty() || depth > DEEPEST {
@@ -117,7 +117,7 @@ pub fn lower(callout: &Callout, lowerer: &mut Lowerer<'_>) -> Vec<document::Bloc
     };
     let title = match (&callout.title, word) {
         (Some(title), _) => Some(lowerer.inline(title)),
-        (None, Some(word)) => Some(lowerer.plain(word)),
+        (None, Some(word)) => Some(lowerer.texts.plain(word)),
         (None, None) => None,
     };
     let blocks = callout.blocks.iter();

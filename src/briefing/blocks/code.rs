@@ -2,7 +2,7 @@
 
 use super::{Block, Field, Kind};
 use crate::briefing::keys::{self, Key, Table, Value};
-use crate::briefing::lower::Lowerer;
+use crate::briefing::lower::{self, Lowerer};
 use crate::briefing::record::{Decoder, Record};
 use crate::briefing::yaml::{Node, NodeKind, Written};
 use crate::diagnostic::Diagnostic;
@@ -110,6 +110,6 @@ pub fn lower(code: &Code, lowerer: &mut Lowerer<'_>) -> Vec<document::Block> {
         }));
     }
     let language = code.language.as_ref().map(|written| written.value.clone());
-    blocks.push(lowerer.code(&code.text.value, language));
+    blocks.push(lower::code(&code.text.value, language, &mut lowerer.texts));
     blocks
 }

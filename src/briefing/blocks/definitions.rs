@@ -3,7 +3,8 @@
 
 use super::{Block, Field, Kind};
 use crate::briefing::keys::{self, Key, Table, Value};
-use crate::briefing::lower::Lowerer;
+use crate::briefing::lower::{self, Lowerer};
+use crate::briefing::parse;
 use crate::briefing::record::Decoder;
 use crate::briefing::typed::Definition;
 use crate::briefing::yaml::Node;
@@ -28,7 +29,7 @@ static DEFINITION: Table = Table {
 
 fn read(decoder: &mut Decoder<'_>, node: &Node) -> Option<Block> {
     let nodes = decoder.list(node, "`definitions`", Some(&DEFINITION));
-    let definitions = decoder.definitions(nodes, &DEFINITION);
+    let definitions = parse::definitions(decoder, nodes, &DEFINITION);
     (!definitions.is_empty()).then_some(Block::Definitions(definitions))
 }
 
@@ -46,5 +47,5 @@ pub fn texts(definitions: &[Definition]) -> Vec<Field<'_>> {
 
 /// A list of terms.
 pub fn lower(definitions: &[Definition], lowerer: &mut Lowerer<'_>) -> Vec<document::Block> {
-    lowerer.terms(definitions)
+    lower::terms(lowerer, definitions)
 }

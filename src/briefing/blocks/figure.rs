@@ -3,8 +3,8 @@
 use super::{Block, Field, Kind};
 use crate::briefing::keys::choices::BOOLEANS;
 use crate::briefing::keys::{self, Key, Table, Value};
-use crate::briefing::lower::{FigureWords, Lowerer};
-use crate::briefing::record::Decoder;
+use crate::briefing::lower::{self, FigureWords, Lowerer};
+use crate::briefing::record::{Decoder, identifier};
 use crate::briefing::typed::PictureFile;
 use crate::briefing::yaml::{Node, Written};
 use crate::diagnostic::Diagnostic;
@@ -120,7 +120,7 @@ fn read(decoder: &mut Decoder<'_>, node: &Node) -> Option<Figure> {
         width
     });
     Some(Figure {
-        id: decoder.identifier(&record),
+        id: identifier(decoder, &record),
         description: decoder.text_of(&record, "description"),
         caption: decoder.text_of(&record, "caption"),
         credit: decoder.text_of(&record, "credit"),
@@ -167,9 +167,9 @@ pub fn texts(figure: &Figure) -> Vec<Field<'_>> {
 /// A figure.
 pub fn lower(figure: &Figure, lowerer: &mut Lowerer<'_>) -> Vec<document::Block> {
     let label = lowerer.next_label();
-    let caption = lowerer.caption(&label, figure.caption.as_ref());
+    let caption = lower::caption(lowerer, &label, figure.caption.as_ref());
     let credit = figure.credit.as_ref().map(|credit| lowerer.inline(credit));
-    let plain = |words: &Written| lowerer.set(&words.value);
+    let plain = |words: &Written| lowerer.typographer.set(&words.value);
     let words = FigureWords {
         alternative: figure.alternative.as_ref().map(plain),
         description: figure.description.as_ref().map(plain),
@@ -180,5 +180,12 @@ pub fn lower(figure: &Figure, lowerer: &mut Lowerer<'_>) -> Vec<document::Block>
         name: figure.file.value.clone(),
         span: figure.file.span,
     };
-    vec![lowerer.figure(label.anchor, file, words, figure.width)]
+    let pictures = &mut lowerer.pictures;
+    vec![lower::figure(
+        pictures,
+        label.anchor,
+        file,
+        words,
+        figure.width,
+    )]
 }

@@ -9,7 +9,7 @@ mod value;
 use super::{Block, Field, Kind};
 use crate::briefing::keys::choices::{TLP, shown};
 use crate::briefing::keys::{self, Key, Table, Value};
-use crate::briefing::lower::Lowerer;
+use crate::briefing::lower::{self, Lowerer};
 use crate::briefing::record::Decoder;
 use crate::briefing::yaml::{Node, Written};
 use crate::diagnostic::Span;
@@ -134,7 +134,7 @@ pub fn lower(indicators: &[Indicator], lowerer: &mut Lowerer<'_>) -> Vec<documen
         .collect();
     let mut heads = Vec::new();
     for (column, (.., head)) in columns.iter().enumerate() {
-        let text = lowerer.plain(head);
+        let text = lowerer.texts.plain(head);
         heads.push(cell(column, Some(Scope::Column), Some(text)));
     }
     let mut rows = vec![Row {
@@ -144,7 +144,7 @@ pub fn lower(indicators: &[Indicator], lowerer: &mut Lowerer<'_>) -> Vec<documen
     let mut sorted: Vec<&Indicator> = indicators.iter().collect();
     sorted.sort_by(|one, two| one.kind.value.cmp(&two.kind.value));
     for indicator in sorted {
-        value::check(indicator, lowerer);
+        value::check(indicator, &mut lowerer.reporter);
         let cells = columns
             .iter()
             .enumerate()
@@ -190,28 +190,28 @@ impl Column {
 
     fn text(self, indicator: &Indicator, lowerer: &mut Lowerer<'_>) -> Option<Text> {
         match self {
-            Column::Kind => Some(lowerer.plain(&indicator.kind.value)),
+            Column::Kind => Some(lowerer.texts.plain(&indicator.kind.value)),
             Column::Value => {
                 let shown = value::defanged(&indicator.kind.value, &indicator.value.value);
-                let mut builder = lowerer.begin_text();
+                let mut builder = lowerer.texts.begin();
                 builder.marked(MarkKind::Code, |builder| builder.push_code(&shown));
                 Some(builder.finish())
             }
             Column::Tlp => {
                 let (tlp, span) = indicator.tlp?;
-                lowerer.warn_of_stricter(
-                    &Marking {
-                        tlp: Some(tlp),
-                        ..Marking::default()
-                    },
-                    span,
-                );
+                let marking = Marking {
+                    tlp: Some(tlp),
+                    ..Marking::default()
+                };
+                lower::warn_of_stricter(lowerer, &marking, span);
                 let name = TLP.iter().find(|(_, known)| *known == tlp)?.0;
-                Some(lowerer.plain(name))
+                Some(lowerer.texts.plain(name))
             }
             Column::FirstSeen => {
-                let words = lowerer.in_words(indicator.first_seen.as_ref()?);
-                Some(lowerer.plain(words))
+                let seen = indicator.first_seen.as_ref()?;
+                let reporter = &mut lowerer.reporter;
+                let words = lower::date_in_words(seen, lowerer.typographer, reporter);
+                Some(lowerer.texts.plain(words))
             }
             Column::Note => Some(lowerer.inline(indicator.note.as_ref()?)),
         }

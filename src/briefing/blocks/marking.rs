@@ -4,7 +4,7 @@
 //! its one block.
 
 use crate::briefing::keys::{self, Key, Value};
-use crate::briefing::lower::Lowerer;
+use crate::briefing::lower::{self, Lowerer};
 use crate::diagnostic::Span;
 use crate::document::{self, Marking};
 
@@ -17,6 +17,5 @@ pub const KEY: Key = Key::new(
 
 /// The line.
 pub fn lower(marking: &(Marking, Span), lowerer: &mut Lowerer<'_>) -> Vec<document::Block> {
-    let (marking, span) = marking;
-    vec![lowerer.marking_line(marking, *span)]
+    vec![lower::marking_line(lowerer, marking)]
 }

@@ -39,6 +39,7 @@ pub use table::Table as TableBlock;
 use super::keys::{self, Key, Table};
 use super::load::Load;
 use super::lower::{BlockContext, Lowerer, Numbered, Referable};
+use super::parse::marking_of_part;
 use super::record::Decoder;
 use super::typed::Definition;
 use super::yaml::{Node, Written};
@@ -244,42 +245,40 @@ pub static BLOCK: Table = Table {
     },
 };
 
-impl Decoder<'_> {
-    /// An entry of `blocks`: its block, behind its marking if it has one.
-    pub fn block(&mut self, node: &Node) -> Vec<Block> {
-        let Some(record) = self.record(node, &BLOCK) else {
-            return Vec::new();
-        };
-        let marking = self.marking_of_part(&record);
-        let given = KINDS.iter();
-        let mut given = given.filter_map(|kind| Some((kind, record.get(kind.key.name)?)));
-        let Some((kind, value)) = given.next() else {
-            if let Some((_, span)) = marking {
-                self.error(
-                    Diagnostic::error("missing-key", span, "a marking without a block")
-                        .help("write the block beside it: `- text: …`"),
-                );
-            }
-            return Vec::new();
-        };
-        if given.next().is_some() {
-            self.error(
-                Diagnostic::error(
-                    "two-blocks",
-                    record.span,
-                    "one entry of `blocks` holds two blocks",
-                )
-                .help(if self.is_json(record.span) {
-                    "give each braces of its own"
-                } else {
-                    "begin each with a `- ` of its own"
-                }),
+/// An entry of `blocks`: its block, behind its marking if it has one.
+pub fn read_entry(decoder: &mut Decoder<'_>, node: &Node) -> Vec<Block> {
+    let Some(record) = decoder.record(node, &BLOCK) else {
+        return Vec::new();
+    };
+    let marking = marking_of_part(decoder, &record);
+    let given = KINDS.iter();
+    let mut given = given.filter_map(|kind| Some((kind, record.get(kind.key.name)?)));
+    let Some((kind, value)) = given.next() else {
+        if let Some((_, span)) = marking {
+            decoder.error(
+                Diagnostic::error("missing-key", span, "a marking without a block")
+                    .help("write the block beside it: `- text: …`"),
             );
-            return Vec::new();
         }
-        let block = (kind.read)(self, value);
-        // What marks a block that is none marks nothing.
-        let marking = marking.filter(|_| block.is_some()).map(Block::Marking);
-        marking.into_iter().chain(block).collect()
+        return Vec::new();
+    };
+    if given.next().is_some() {
+        decoder.error(
+            Diagnostic::error(
+                "two-blocks",
+                record.span,
+                "one entry of `blocks` holds two blocks",
+            )
+            .help(if decoder.is_json(record.span) {
+                "give each braces of its own"
+            } else {
+                "begin each with a `- ` of its own"
+            }),
+        );
+        return Vec::new();
     }
+    let block = (kind.read)(decoder, value);
+    // What marks a block that is none marks nothing.
+    let marking = marking.filter(|_| block.is_some()).map(Block::Marking);
+    marking.into_iter().chain(block).collect()
 }

@@ -69,10 +69,10 @@ pub fn texts(quote: &Quote) -> Vec<Field<'_>> {
 pub fn lower(quote: &Quote, lowerer: &mut Lowerer<'_>) -> Vec<document::Block> {
     let mut blocks = lowerer.block_text(&quote.text, BlockContext::WITHIN);
     if quote.by.is_some() || quote.cite.is_some() {
-        let mut builder = lowerer.begin_text();
+        let mut builder = lowerer.texts.begin();
         builder.push("\u{2014} ");
         if let Some(by) = &quote.by {
-            builder.push(&lowerer.set_name(&by.value));
+            builder.push(&lowerer.typographer.set_name(&by.value));
             builder.push(" ");
         }
         if let Some(cite) = &quote.cite {

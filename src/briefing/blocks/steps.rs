@@ -2,7 +2,7 @@
 
 use super::{Block, Field, Kind};
 use crate::briefing::keys::{self, Key, Value};
-use crate::briefing::lower::Lowerer;
+use crate::briefing::lower::{self, Lowerer};
 use crate::briefing::record::Decoder;
 use crate::briefing::yaml::{Node, Written};
 use crate::document;
@@ -38,5 +38,5 @@ pub fn texts(steps: &[Written]) -> Vec<Field<'_>> {
 
 /// A numbered list.
 pub fn lower(steps: &[Written], lowerer: &mut Lowerer<'_>) -> Vec<document::Block> {
-    vec![lowerer.steps(steps)]
+    vec![lower::steps(lowerer, steps)]
 }

@@ -22,7 +22,9 @@ use super::style::{self, ScalarContext};
 use crate::briefing::keys::{BRIEFING, Key, Rank, Value};
 use crate::briefing::yaml::Style;
 use crate::briefing::yaml::emit::{self, Document, Form, Line, Styled};
-use crate::briefing::yaml::lossless::{Collection, Comment, Content, Entry, Node, Scalar, Tree};
+use crate::briefing::yaml::lossless::{
+    Collection, Comment, CommentedEntry, Content, Node, Scalar, Tree,
+};
 use named::Named;
 
 /// Formats a file. `None` where what would be written did not say the same. That is the case of no briefing that
@@ -123,7 +125,7 @@ impl<'t> Formatter<'t> {
     ) -> Form<'t> {
         let is_short = is_item || expected.is_some_and(|value| value.is_row());
         let is_row = is_short && !collection.is_mapping && self.fits_in_a_line(collection);
-        let mut entries: Vec<(Rank, Option<WrittenKey>, &Entry)> = Vec::new();
+        let mut entries: Vec<(Rank, Option<WrittenKey>, &CommentedEntry)> = Vec::new();
         let row = expected.and_then(|value| value.row()).filter(|_| is_item);
         let table = row.or(expected.and_then(|value| value.table()));
         for entry in &collection.entries {
@@ -168,7 +170,7 @@ impl<'t> Formatter<'t> {
 
     fn entry(
         &mut self,
-        entry: &'t Entry,
+        entry: &'t CommentedEntry,
         own_name: Option<&'static str>,
         expected: Option<Value>,
     ) -> emit::StyledEntry<'t> {
@@ -220,7 +222,7 @@ impl<'t> Formatter<'t> {
 
     /// Whether a list may stand in one line: texts without line ends and comments.
     fn fits_in_a_line(&self, collection: &Collection) -> bool {
-        let fits = |entry: &Entry| {
+        let fits = |entry: &CommentedEntry| {
             let is_alone = entry.before.is_empty() && entry.beside.is_none();
             let node = self.named.meant(&entry.value);
             is_alone
@@ -229,7 +231,11 @@ impl<'t> Formatter<'t> {
         collection.after.is_empty() && collection.entries.iter().all(fits)
     }
 
-    fn cell(&mut self, entry: &'t Entry, expected: Option<Value>) -> emit::StyledEntry<'t> {
+    fn cell(
+        &mut self,
+        entry: &'t CommentedEntry,
+        expected: Option<Value>,
+    ) -> emit::StyledEntry<'t> {
         let mut value = self.value(&entry.value, expected, true);
         let node = self.named.meant(&entry.value);
         if let (Content::Scalar(scalar), false) =

@@ -133,7 +133,10 @@ fn variable_of(person: &SourceAuthor, language: &Language) -> &'static str {
     if person.variable != "author" {
         return person.variable;
     }
-    let role = person.role.as_ref().map(|role| language.role(&role.value));
+    let role = person
+        .role
+        .as_ref()
+        .map(|role| language.roles.named(&role.value));
     match role.unwrap_or_default() {
         Role::Author => "author",
         Role::Editor => "editor",

@@ -33,7 +33,7 @@ use place::Bytes;
 use super::canonical::style::{self, ScalarContext};
 use super::yaml::Style;
 use super::yaml::emit::{self, Form};
-use super::yaml::lossless::{Collection, Content, Entry, Node, Tree};
+use super::yaml::lossless::{Collection, CommentedEntry, Content, Node, Tree};
 
 /// A range of the file, and what is to stand there.
 struct Change {
@@ -52,7 +52,7 @@ struct EntryPlace<'t> {
 }
 
 impl<'t> EntryPlace<'t> {
-    fn entry(&self) -> &'t Entry {
+    fn entry(&self) -> &'t CommentedEntry {
         &self.collection.entries[self.index]
     }
 }
@@ -189,7 +189,7 @@ impl Tree {
 
     /// The file with changes that take an entry's value away. With an alias, that for which it alone stands would
     /// lose its meaning.
-    fn edited_at(&self, entry: &Entry, changes: Vec<Change>) -> Result<Tree, Refusal> {
+    fn edited_at(&self, entry: &CommentedEntry, changes: Vec<Change>) -> Result<Tree, Refusal> {
         let nodes = || entry.key.iter().chain([&entry.value]);
         let edited = self.edited(changes);
         edited.map_err(|refusal| {
@@ -263,7 +263,7 @@ fn uses_names(node: &Node) -> bool {
 }
 
 /// The word before an entry's colon; `None` for an item, and for an alias.
-fn key_of(entry: &Entry) -> Option<&str> {
+fn key_of(entry: &CommentedEntry) -> Option<&str> {
     match &entry.key.as_ref()?.content {
         Content::Scalar(scalar) => Some(&scalar.value),
         Content::Alias(_) | Content::Collection(_) => None,

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::place::{Bytes, first_byte};
 use super::{Change, EntryPlace, Path, Refusal, is_named};
 use crate::briefing::yaml::emit::{Collection as Written, Form};
-use crate::briefing::yaml::lossless::{Content, Entry, Node, Tree};
+use crate::briefing::yaml::lossless::{CommentedEntry, Content, Node, Tree};
 
 impl Tree {
     /// Takes a key with its value away, or an item, and the comments that are its own. Where it was the only one,
@@ -106,7 +106,7 @@ impl Tree {
         if found.is_named || named.any(is_named) {
             return Err(Refusal::Named);
         }
-        let mut order: Vec<&Entry> = entries.iter().collect();
+        let mut order: Vec<&CommentedEntry> = entries.iter().collect();
         let moved = order.remove(found.index);
         order.insert(index.min(order.len()), moved);
         let change = match found.collection.is_flow {
@@ -124,7 +124,11 @@ impl Tree {
     }
 
     /// Entries between brackets in another order; what stands between them stays.
-    fn in_brackets(&self, entries: &[Entry], order: &[&Entry]) -> Result<Change, Refusal> {
+    fn in_brackets(
+        &self,
+        entries: &[CommentedEntry],
+        order: &[&CommentedEntry],
+    ) -> Result<Change, Refusal> {
         let (Some(first), Some(last)) = (entries.first(), entries.last()) else {
             return Err(Refusal::Missing);
         };
@@ -144,7 +148,7 @@ impl Tree {
     }
 
     /// Entries of a block in another order; the empty lines between them stay.
-    fn in_lines(&self, found: &EntryPlace<'_>, order: &[&Entry]) -> Option<Change> {
+    fn in_lines(&self, found: &EntryPlace<'_>, order: &[&CommentedEntry]) -> Option<Change> {
         let entries = &found.collection.entries;
         let column = Bytes(self).column(found.collection);
         let mut text = String::new();
@@ -196,7 +200,7 @@ impl Tree {
 }
 
 /// Whether two entries have one key and one value.
-fn says_the_same(one: &Entry, other: &Entry) -> bool {
+fn says_the_same(one: &CommentedEntry, other: &CommentedEntry) -> bool {
     let keys = (&one.key, &other.key);
     let is_one_key = match keys {
         (Some(one), Some(other)) => is_same(one, other),

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::{Change, EntryPlace, Refusal, is_json_like, word};
 use crate::briefing::yaml::emit::{self, Form, Styled};
-use crate::briefing::yaml::lossless::{Collection, Comment, Content, Entry, Node, Tree};
+use crate::briefing::yaml::lossless::{Collection, Comment, CommentedEntry, Content, Node, Tree};
 
 /// The bytes of a file.
 pub(super) struct Bytes<'t>(pub &'t Tree);
@@ -127,7 +127,7 @@ impl Bytes<'_> {
     }
 
     /// The byte behind the colon or the hyphen of an entry; `None` where there is none.
-    fn announced(&self, entry: &Entry) -> Option<usize> {
+    fn announced(&self, entry: &CommentedEntry) -> Option<usize> {
         let Some(key) = &entry.key else {
             return self.0.text()[entry.start..]
                 .starts_with('-')
@@ -153,7 +153,7 @@ impl Bytes<'_> {
     }
 
     /// The lines of an entry of a block, from its first byte on: that of the first comment above it, or its own.
-    pub(super) fn whole(&self, entry: &Entry) -> Range<usize> {
+    pub(super) fn whole(&self, entry: &CommentedEntry) -> Range<usize> {
         first_byte(entry)..self.line_after(end_of(entry))
     }
 
@@ -171,13 +171,13 @@ impl Bytes<'_> {
 }
 
 /// The first byte of an entry, the comments above it included.
-pub(super) fn first_byte(entry: &Entry) -> usize {
+pub(super) fn first_byte(entry: &CommentedEntry) -> usize {
     let comment = entry.before.first().map(|comment| comment.span.start);
     comment.map_or(entry.start, |start| start.min(entry.start))
 }
 
 /// The byte behind an entry, the comments included that stand in it and beside it.
-pub(super) fn end_of(entry: &Entry) -> usize {
+pub(super) fn end_of(entry: &CommentedEntry) -> usize {
     let comments = entry.before.iter().chain(&entry.beside);
     let comments = comments.map(|comment| comment.span.end).max();
     let own = entry.key.iter().map(|key| key.span.end).max();

@@ -2,7 +2,9 @@
 
 use super::choices::{self, shown};
 use super::metadata::{ACCESSIBILITY, AUTHOR, IDENTIFIER, LABELS, LOGO, MARKING, PDF, SERIES};
-use super::parts::{FAQ, GLOSSARY, KEY_POINT, RECOMMENDATION, SECTION, TIMELINE};
+use super::parts::{
+    ABOUT, CHANGE, FAQ, GLOSSARY, KEY_POINT, RECOMMENDATION, SECTION, SUCCESSOR, TIMELINE,
+};
 use super::source::SOURCE;
 use super::{Key, Table, Text, Value};
 use crate::briefing::blocks::KEY_FIGURE;
@@ -84,6 +86,23 @@ pub static BRIEFING: Table = Table {
             "status",
             Value::text(Text::Choice(|| shown(choices::STATUSES))),
             "`draft`, `final` or `superseded`",
+        ),
+        Key::new(
+            "superseded_by",
+            Value::text_or(Text::Line, || &SUCCESSOR),
+            "what takes its place: a title, or a mapping with `title` and `URL`. It is said at the head of the first page \
+             and at the end",
+        ),
+        Key::new(
+            "changes",
+            Value::mapping(|| &CHANGE).list(),
+            "what has changed since it was published, at the end: a list of mappings with `date` and `text`",
+        ),
+        Key::new(
+            "about",
+            Value::mapping(|| &ABOUT).list(),
+            "what is said about it at the end, a disclaimer, thanks, the institute: a list of mappings with `title` and \
+             `body`",
         ),
         Key::new("keywords", PLAIN.list(), "a list of words").miscalled(&["tags"]),
         Key::new(
@@ -188,8 +207,9 @@ pub static BRIEFING: Table = Table {
         Key::new(
             "pdf",
             Value::mapping(|| &PDF),
-            "`paper` (`a4`, `letter`, `a5`) and `sides` (`one`, or `two` for mirrored margins, in a file that opens and \
-             prints so)",
+            "`paper` (`a4`, `letter`, `a5`); `sides` (`one`, or `two` for mirrored margins, in a file that opens and \
+             prints so); `header` and `footer`, your words at the head and foot of pages, in which `{title}`, `{part}`, \
+             `{date}`, `{version}`, `{page}` and `{pages}` stand for what they say",
         )
         .behind("theme"),
         Key::new(
@@ -236,9 +256,6 @@ pub static BRIEFING: Table = Table {
             "the address of a JSON schema, for editors",
         )
         .silent(),
-        Key::not_yet("superseded_by", Value::text(Text::Anything)),
-        Key::not_yet("changes", Value::text(Text::Anything).list()),
-        Key::not_yet("about", Value::mapping(|| &SECTION).list()),
         Key::not_yet("citation_style", VERBATIM),
         Key::not_yet("source_order", VERBATIM),
         Key::not_yet("cite_as", BOOLEAN),

@@ -115,6 +115,16 @@ pub static PDF: Table = Table {
             Value::text(Text::Choice(|| shown(choices::SIDES))),
             "how many sides of a sheet are printed",
         ),
+        Key::new(
+            "header",
+            VERBATIM,
+            "your words at the head of every page but the first, in place of the title",
+        ),
+        Key::new(
+            "footer",
+            VERBATIM,
+            "your words at the foot of every page, beside its number",
+        ),
         Key::not_yet("qr", BOOLEAN),
         Key::not_yet("embed", VERBATIM),
         Key::not_yet("cover", VERBATIM),
@@ -144,6 +154,7 @@ pub static LABELS: Table = Table {
         label("glossary"),
         label("sources").miscalled(&["references"]),
         label("appendices").miscalled(&["annexes"]),
+        label("about").miscalled(&["colophon", "imprint"]),
     ],
 };
 

@@ -127,6 +127,50 @@ pub static GLOSSARY: Table = Table {
     keys: DEFINED,
 };
 
+/// What is said about a document at its end: a disclaimer, thanks, the institute.
+pub static ABOUT: Table = Table {
+    what: "an entry of `about`",
+    owner: "an entry of `about`",
+    example: &["title", "body"],
+    keys: &[
+        Key::new("title", LINE, "what it is: `Disclaimer`").miscalled(TITLE),
+        Key::new("body", BLOCKS, "a text").required().miscalled(&[
+            "text",
+            "content",
+            "description",
+        ]),
+    ],
+};
+
+/// A change of a document that was published before.
+pub static CHANGE: Table = Table {
+    what: "an entry of `changes`",
+    owner: "an entry of `changes`",
+    example: &["date", "text"],
+    keys: &[
+        Key::new("date", PLAIN, "when: a date or words")
+            .required()
+            .miscalled(&["year", "published", "time", "when", "version"]),
+        Key::new("text", LINE, "what changed")
+            .required()
+            .miscalled(&["change", "description", "what", "body", "content"]),
+    ],
+};
+
+/// What takes the place of a document.
+pub static SUCCESSOR: Table = Table {
+    what: "`superseded_by`",
+    owner: "`superseded_by`",
+    example: &["title", "URL"],
+    keys: &[
+        Key::new("title", LINE, "its title")
+            .required()
+            .miscalled(TITLE),
+        Key::new("URL", Value::text(Text::Verbatim), "where it is found")
+            .miscalled(&["link", "address", "href"]),
+    ],
+};
+
 /// The keys of a term and what it means.
 pub const DEFINED: &[Key] = &[
     Key::new("term", LINE, "the term")

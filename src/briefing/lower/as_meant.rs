@@ -3,102 +3,108 @@
 
 use std::ops::Range;
 
-use super::Lowerer;
+use super::reporter::Reporter;
+use super::source_ids::SourceIndex;
 use crate::briefing::keys;
-use crate::briefing::typed::Section;
+use crate::briefing::typed::{Briefing, Section};
 use crate::briefing::yaml::{Merged, Style, Written, merged};
 use crate::diagnostic::Diagnostic;
 
-impl Lowerer<'_> {
-    /// Warns of paragraphs and items that YAML runs together.
-    pub(super) fn warn_of_merged(&mut self, written: &Written) {
-        let Some((span, what)) = merged(written, self.files) else {
-            return;
-        };
-        let message = match what {
-            Merged::Paragraph => "this line begins no paragraph: it runs on with those above it",
-            Merged::Item => "this line begins no item: it runs on with those above it",
-        };
-        let help = match written.style {
-            _ if self.files.get(written.span.file).is_json() => {
-                "write `\\n\\n` between paragraphs, and `\\n` at the end of a line"
-            }
-            Style::Folded => "write `|` in place of `>`: below it, lines stay as they are",
-            Style::Plain | Style::SingleQuoted | Style::DoubleQuoted | Style::Literal => {
-                "write the text below `|`, where lines stay as they are"
-            }
-        };
-        let label = match what {
-            Merged::Paragraph => "one empty line ends a line here, and no paragraph",
-            Merged::Item => "the end of a line is a space here",
-        };
-        self.diagnostics.push(
-            Diagnostic::warning("merged-lines", span, message)
-                .label(label)
-                .help(help),
-        );
-    }
+/// Warns of paragraphs and items that YAML runs together.
+pub fn warn_of_merged(written: &Written, reporter: &mut Reporter<'_>) {
+    let Some((span, what)) = merged(written, reporter.files()) else {
+        return;
+    };
+    let message = match what {
+        Merged::Paragraph => "this line begins no paragraph: it runs on with those above it",
+        Merged::Item => "this line begins no item: it runs on with those above it",
+    };
+    let help = match written.style {
+        _ if reporter.files().get(written.span.file).is_json() => {
+            "write `\\n\\n` between paragraphs, and `\\n` at the end of a line"
+        }
+        Style::Folded => "write `|` in place of `>`: below it, lines stay as they are",
+        Style::Plain | Style::SingleQuoted | Style::DoubleQuoted | Style::Literal => {
+            "write the text below `|`, where lines stay as they are"
+        }
+    };
+    let label = match what {
+        Merged::Paragraph => "one empty line ends a line here, and no paragraph",
+        Merged::Item => "the end of a line is a space here",
+    };
+    reporter.push(
+        Diagnostic::warning("merged-lines", span, message)
+            .label(label)
+            .help(help),
+    );
+}
 
-    /// Warns of marks in texts without markup.
-    pub(super) fn warn_of_marks_in_plain_texts(&mut self) {
-        let briefing = self.briefing;
-        let mut texts: Vec<(&str, &Written)> = Vec::new();
-        let fields = [
-            ("title", &briefing.title),
-            ("subtitle", &briefing.subtitle),
-            ("publisher", &briefing.publisher),
-            ("license", &briefing.license),
-            ("contact", &briefing.contact),
-            ("watermark", &briefing.watermark),
-        ];
+/// Warns of marks in texts without markup.
+pub fn warn_of_marks_in_plain_texts(
+    briefing: &Briefing,
+    sources: &SourceIndex,
+    reporter: &mut Reporter<'_>,
+) {
+    let mut texts: Vec<(&str, &Written)> = Vec::new();
+    let fields = [
+        ("title", &briefing.title),
+        ("subtitle", &briefing.subtitle),
+        ("publisher", &briefing.publisher),
+        ("license", &briefing.license),
+        ("contact", &briefing.contact),
+        ("watermark", &briefing.watermark),
+    ];
+    texts.extend(
+        fields
+            .into_iter()
+            .filter_map(|(key, text)| Some((key, text.as_ref()?))),
+    );
+    texts.extend(briefing.series.iter().map(|(name, _)| ("series", name)));
+    texts.extend(
+        briefing
+            .keywords
+            .iter()
+            .map(|keyword| ("keywords", keyword)),
+    );
+    texts.extend(briefing.labels.values().map(|label| ("labels", label)));
+    for author in &briefing.authors {
+        texts.extend(author.role.iter().map(|role| ("role", role)));
         texts.extend(
-            fields
-                .into_iter()
-                .filter_map(|(key, text)| Some((key, text.as_ref()?))),
-        );
-        texts.extend(briefing.series.iter().map(|(name, _)| ("series", name)));
-        texts.extend(
-            briefing
-                .keywords
+            author
+                .affiliation
                 .iter()
-                .map(|keyword| ("keywords", keyword)),
+                .map(|house| ("affiliation", house)),
         );
-        texts.extend(briefing.labels.values().map(|label| ("labels", label)));
-        for author in &briefing.authors {
-            texts.extend(author.role.iter().map(|role| ("role", role)));
-            texts.extend(
-                author
-                    .affiliation
-                    .iter()
-                    .map(|house| ("affiliation", house)),
-            );
-        }
-        for recommendation in &briefing.recommendations {
-            texts.extend(recommendation.owner.iter().map(|owner| ("owner", owner)));
-            texts.extend(recommendation.by.iter().map(|by| ("by", by)));
-        }
-        texts.extend(briefing.timeline.iter().map(|entry| ("date", &entry.date)));
-        let sections = briefing.sections.iter().chain(&briefing.appendices);
-        sections.for_each(|section| plain(section, &mut texts));
-        for (key, text) in texts {
-            self.warn_of_marks(key, text);
-        }
     }
+    for recommendation in &briefing.recommendations {
+        texts.extend(recommendation.owner.iter().map(|owner| ("owner", owner)));
+        texts.extend(recommendation.by.iter().map(|by| ("by", by)));
+    }
+    texts.extend(briefing.timeline.iter().map(|entry| ("date", &entry.date)));
+    let sections = briefing.sections.iter().chain(&briefing.appendices);
+    sections.for_each(|section| plain(section, &mut texts));
+    for (key, text) in texts {
+        warn_of_marks((key, text), sources, reporter);
+    }
+}
 
-    fn warn_of_marks(&mut self, key: &str, written: &Written) {
-        let citation = citation(&written.value).filter(|(_, key)| self.index.find(key).is_some());
-        let range = marks(&written.value).or(citation.map(|(range, _)| range));
-        let Some(range) = range else {
-            return;
-        };
-        let span = self.place(written, range);
-        let message = format!("marks mean nothing in `{key}`");
-        self.diagnostics.push(
-            Diagnostic::warning("marks-in-plain-text", span, message)
-                .label("shown as they are")
-                .help("take them out: this text is plain"),
-        );
-    }
+fn warn_of_marks(
+    (key, written): (&str, &Written),
+    sources: &SourceIndex,
+    reporter: &mut Reporter<'_>,
+) {
+    let citation = citation(&written.value).filter(|(_, key)| sources.find(key).is_some());
+    let range = marks(&written.value).or(citation.map(|(range, _)| range));
+    let Some(range) = range else {
+        return;
+    };
+    let span = reporter.place(written, range);
+    let message = format!("marks mean nothing in `{key}`");
+    reporter.push(
+        Diagnostic::warning("marks-in-plain-text", span, message)
+            .label("shown as they are")
+            .help("take them out: this text is plain"),
+    );
 }
 
 /// The texts without markup of the blocks of a section.

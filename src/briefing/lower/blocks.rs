@@ -1,7 +1,9 @@
 //! Block markup → blocks; headings in a text make sections.
 
-use super::text_builder::clean_code;
-use super::{Lowerer, ahead};
+use super::description::label;
+use super::reporter::Reporter;
+use super::text_ids::TextIds;
+use super::{Lowerer, Place, as_meant, figures, pipe_table};
 use crate::briefing::markup::{Inline, MarkupBlock};
 use crate::briefing::yaml::Written;
 use crate::diagnostic::Diagnostic;
@@ -39,13 +41,10 @@ impl Lowerer<'_> {
         written: &Written,
         place: BlockContext,
     ) -> Vec<Block> {
-        self.warn_of_merged(written);
-        let ahead = self.ahead.remove(&written.span);
-        // A text that an alias repeats stands where its first does, and is read again.
-        let parsed =
-            ahead.unwrap_or_else(|| ahead::block_text(written, self.briefing, self.language));
-        self.report(written, parsed.findings);
-        self.defined.clear();
+        as_meant::warn_of_merged(written, &mut self.reporter);
+        let parsed = self.parsed.take(written, self.typographer);
+        self.reporter.report(written, parsed.findings);
+        self.notes.begin_text();
         self.blocks(&parsed.content, written, place, 0)
     }
 
@@ -59,71 +58,43 @@ impl Lowerer<'_> {
     ) -> Vec<Block> {
         let mut nest = Nest::default();
         for block in blocks {
-            match block {
-                MarkupBlock::Heading {
-                    level,
-                    content,
-                    range,
-                } => match place.level {
-                    Some(base) if depth == 0 => {
-                        if nest.skips(*level) {
-                            let span = self.place(written, range.clone());
-                            self.diagnostics.push(
-                                Diagnostic::warning("heading-skips-level", span, "this heading skips a level")
-                                    .help("it is set as if it stood one level below the heading before it"),
-                            );
-                        }
-                        nest.open(*level);
-                        let level = base.saturating_add(nest.depth()).min(6);
-                        let heading = self.inlines(content, written);
-                        let label = self.label(&heading, 0);
-                        let anchor = self.anchors.for_title(&label, "section");
-                        let kind = place.kind;
-                        let heading = Some(heading);
-                        nest.push(Section {
-                            kind,
-                            anchor,
-                            level,
-                            heading,
-                            label,
-                            blocks: Vec::new(),
-                        });
+            match (block, place.level) {
+                (
+                    MarkupBlock::Heading {
+                        level,
+                        content,
+                        range,
+                    },
+                    Some(base),
+                ) if depth == 0 => {
+                    if nest.skips(*level) {
+                        warn_of_skipped_level(&mut self.reporter, (range.clone(), written));
                     }
-                    _ => self.misplaced_heading(written, range.clone(), content, place, &mut nest),
-                },
-                other => {
-                    let block = self.block(other, written, place, depth);
-                    nest.add(block);
+                    nest.open(*level);
+                    let level = base.saturating_add(nest.depth()).min(6);
+                    let heading = self.inlines(content, written);
+                    nest.push(self.section(heading, level, place.kind));
                 }
+                _ => nest.add(self.block(block, written, place, depth)),
             }
         }
         nest.finish()
     }
 
-    fn misplaced_heading(
-        &mut self,
-        written: &Written,
-        range: std::ops::Range<usize>,
-        content: &[Inline],
-        place: BlockContext,
-        nest: &mut Nest,
-    ) {
-        let span = self.place(written, range);
-        self.diagnostics.push(
-            Diagnostic::error("heading-here", span, "a heading cannot stand here")
-                .label("headings make sections in `body`, `summary` and `text` only")
-                .help(
-                    "write a paragraph with **strong** words; a `#` that is meant is written `\\#`",
-                ),
-        );
-        let text = self.inlines(content, written);
-        nest.add(Block::Paragraph(Paragraph {
-            voice: place.voice,
-            text,
-        }));
+    /// A section under a heading of a text, in which nothing stands yet.
+    fn section(&mut self, heading: Text, level: u8, kind: SectionKind) -> Section {
+        let label = label(&heading, 0, &self.citations);
+        Section {
+            kind,
+            anchor: self.anchors.for_title(&label, "section"),
+            level,
+            heading: Some(heading),
+            label,
+            blocks: Vec::new(),
+        }
     }
 
-    /// Lowers one block that is no heading. Markup limits how deep it nests.
+    /// Lowers one block that opens no section. Markup limits how deep it nests.
     fn block(
         &mut self,
         block: &MarkupBlock,
@@ -132,14 +103,12 @@ impl Lowerer<'_> {
         depth: usize,
     ) -> Block {
         match block {
-            MarkupBlock::Paragraph(content) | MarkupBlock::Heading { content, .. } => {
-                let text = self.inlines(content, written);
-                Block::Paragraph(Paragraph {
-                    voice: place.voice,
-                    text,
-                })
+            MarkupBlock::Paragraph(content) => self.paragraph(content, written, place.voice),
+            MarkupBlock::Heading { content, range, .. } => {
+                report_misplaced_heading(&mut self.reporter, (range.clone(), written));
+                self.paragraph(content, written, place.voice)
             }
-            MarkupBlock::Code(code) => self.code(code, None),
+            MarkupBlock::Code(lines) => code(lines, None, &mut self.texts),
             MarkupBlock::Quote(blocks) => {
                 let place = BlockContext {
                     level: None,
@@ -155,34 +124,14 @@ impl Lowerer<'_> {
                 tight,
                 items,
             } => Block::List(self.list(*start, *tight, items, written, depth)),
-            MarkupBlock::Table(table) => self.pipe_table(table, written),
-            MarkupBlock::Figure(figure) => self.text_figure(figure, written),
+            MarkupBlock::Table(table) => pipe_table::pipe_table(self, table, written),
+            MarkupBlock::Figure(figure) => figures::text_figure(self, figure, written),
         }
     }
 
-    /// Lines that are kept as they are typed.
-    pub(in crate::briefing) fn code(&mut self, code: &str, written_in: Option<String>) -> Block {
-        let id = self.next_text();
-        let text = Text::plain(id, clean_code(code));
-        Block::Code(Code { text, written_in })
-    }
-
-    /// Texts that are numbered, one after the other.
-    pub(in crate::briefing) fn steps(&mut self, steps: &[Written]) -> Block {
-        let items = (1..).zip(steps).map(|(number, step)| {
-            let marker = self.plain(format!("{}.", self.language.number(number)));
-            ListItem {
-                marker,
-                number: Some(number),
-                anchor: None,
-                blocks: self.block_text(step, BlockContext::WITHIN),
-            }
-        });
-        Block::List(List {
-            numbered: true,
-            loose: true,
-            items: items.collect(),
-        })
+    fn paragraph(&mut self, content: &[Inline], written: &Written, voice: Voice) -> Block {
+        let text = self.inlines(content, written);
+        Block::Paragraph(Paragraph { voice, text })
     }
 
     fn list(
@@ -199,8 +148,8 @@ impl Lowerer<'_> {
             .iter()
             .map(|blocks| {
                 let marker = match number {
-                    Some(number) => self.plain(format!("{}.", self.language.number(number))),
-                    None => self.plain(BULLETS[depth.min(BULLETS.len() - 1)]),
+                    Some(number) => self.ordinal(number),
+                    None => self.texts.plain(BULLETS[depth.min(BULLETS.len() - 1)]),
                 };
                 let item = number;
                 number = number.map(|number| number.saturating_add(1));
@@ -220,7 +169,31 @@ impl Lowerer<'_> {
     }
 }
 
-/// The text of a language mark that covers a whole text.
+/// Warns of a heading that stands deeper than one level below the one before it.
+fn warn_of_skipped_level(reporter: &mut Reporter<'_>, (range, written): Place<'_>) {
+    let span = reporter.place(written, range);
+    reporter.push(
+        Diagnostic::warning("heading-skips-level", span, "this heading skips a level")
+            .help("it is set as if it stood one level below the heading before it"),
+    );
+}
+
+fn report_misplaced_heading(reporter: &mut Reporter<'_>, (range, written): Place<'_>) {
+    let span = reporter.place(written, range);
+    reporter.push(
+        Diagnostic::error("heading-here", span, "a heading cannot stand here")
+            .label("headings make sections in `body`, `summary` and `text` only")
+            .help("write a paragraph with **strong** words; a `#` that is meant is written `\\#`"),
+    );
+}
+
+/// Lines that are kept as they are typed.
+pub fn code(lines: &str, written_in: Option<String>, texts: &mut TextIds) -> Block {
+    let text = texts.code(lines);
+    Block::Code(Code { text, written_in })
+}
+
+/// The tag of a language mark that covers a whole text.
 pub fn whole_language(text: &Text) -> Option<crate::language::Tag> {
     text.marks.iter().find_map(|mark| match &mark.kind {
         MarkKind::Language(tag) if mark.range == (0..text.content.len()) => Some(tag.clone()),
@@ -230,6 +203,8 @@ pub fn whole_language(text: &Text) -> Option<crate::language::Tag> {
         | MarkKind::Struck
         | MarkKind::Code
         | MarkKind::Name
+        | MarkKind::Separator
+        | MarkKind::Quiet
         | MarkKind::Link { .. }
         | MarkKind::Citation { .. }
         | MarkKind::NoteCall { .. }

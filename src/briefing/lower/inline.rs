@@ -1,58 +1,38 @@
 //! Inline markup → marked text.
 
-use super::Lowerer;
 use super::text_builder::TextBuilder;
+use super::{Lowerer, as_meant, citations, notes, references};
 use crate::briefing::markup::{self, Inline};
-use crate::briefing::typography;
 use crate::briefing::yaml::Written;
 use crate::document::{MarkKind, Text};
 
 impl Lowerer<'_> {
     /// Lowers a field of inline text.
     pub(in crate::briefing) fn inline(&mut self, written: &Written) -> Text {
-        self.warn_of_merged(written);
-        let parsed = markup::parse_inline(&written.value);
-        self.report(written, parsed.findings);
-        let mut inlines = parsed.content;
-        self.finish(&mut inlines);
+        as_meant::warn_of_merged(written, &mut self.reporter);
+        let inlines = self.parse(written);
         self.inlines(&inlines, written)
-    }
-
-    /// Lowers inline content that has been read, and has the language's marks.
-    pub(super) fn inlines(&mut self, inlines: &[Inline], written: &Written) -> Text {
-        let id = self.next_text();
-        let mut builder = TextBuilder::new(id);
-        self.add(inlines, written, &mut builder);
-        builder.finish()
     }
 
     /// Adds a field of inline text to a text.
     pub(in crate::briefing) fn add_line(&mut self, written: &Written, builder: &mut TextBuilder) {
-        let parsed = markup::parse_inline(&written.value);
-        self.report(written, parsed.findings);
-        self.add_inlines(parsed.content, written, builder);
-    }
-
-    /// Adds inline content to a text.
-    pub(super) fn add_inlines(
-        &mut self,
-        mut inlines: Vec<Inline>,
-        written: &Written,
-        builder: &mut TextBuilder,
-    ) {
-        self.finish(&mut inlines);
+        let inlines = self.parse(written);
         self.add(&inlines, written, builder);
     }
 
-    /// Makes links of bare addresses and puts the language's marks in place of straight ones, if that is
-    /// wanted.
-    pub(super) fn finish(&self, inlines: &mut Vec<Inline>) {
-        if self.briefing.autolink {
-            markup::addresses::link(inlines);
-        }
-        if self.briefing.smart {
-            typography::smarten(inlines, self.language);
-        }
+    /// The content of a field of inline text, with the language's marks.
+    fn parse(&mut self, written: &Written) -> Vec<Inline> {
+        let mut parsed = markup::parse_inline(&written.value);
+        self.reporter.report(written, parsed.findings);
+        self.typographer.finish(&mut parsed.content);
+        parsed.content
+    }
+
+    /// Lowers inline content that has been parsed, and has the language's marks.
+    pub(super) fn inlines(&mut self, inlines: &[Inline], written: &Written) -> Text {
+        let mut builder = self.texts.begin();
+        self.add(inlines, written, &mut builder);
+        builder.finish()
     }
 
     /// Adds content with a mark around it.
@@ -92,20 +72,24 @@ impl Lowerer<'_> {
                     let kind = MarkKind::Language(tag.clone());
                     self.add_marked(kind, content, written, builder);
                 }
-                Inline::Citation { items, .. } => self.add_citation(items, written, builder),
+                Inline::Citation { items, .. } => {
+                    citations::add_citation(self, items, written, builder);
+                }
                 Inline::Note {
                     blocks,
                     label,
                     range,
                 } => {
-                    let place = (range.clone(), written);
-                    self.add_note(blocks, label.as_deref(), place, builder);
+                    let note = (&**blocks, label.as_deref());
+                    notes::add_note(self, note, (range.clone(), written), builder);
                 }
                 Inline::Reference { id, page, range } => {
-                    self.add_reference((id, *page), (range.clone(), written), builder);
+                    let place = (range.clone(), written);
+                    let (labels, reporter) = (&self.labels, &mut self.reporter);
+                    references::add_reference((id, *page), place, labels, reporter, builder);
                 }
                 Inline::NoteCall { label, range } => {
-                    self.add_call(label, (range.clone(), written), builder);
+                    notes::add_call(self, label, (range.clone(), written), builder);
                 }
             }
         }

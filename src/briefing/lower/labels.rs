@@ -6,17 +6,15 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
-use super::ahead::{self, Ahead};
 use super::anchors::Anchors;
-use super::text_builder::TextBuilder;
-use super::{Lowerer, order};
+use super::order;
+use super::parsed_texts::{self, ParsedTexts};
+use super::reporter::Reporter;
 use crate::briefing::blocks::Block;
 use crate::briefing::markup::{self, MarkupBlock};
-use crate::briefing::record::{listed, nearest};
 use crate::briefing::typed::{Briefing, Part, Recommendation, Section};
 use crate::briefing::yaml::Written;
-use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Span};
-use crate::document::{MarkKind, Remark, Text};
+use crate::diagnostic::{Diagnostic, Span};
 use crate::language::Language;
 
 /// The kinds of block that are numbered, each for itself.
@@ -53,8 +51,8 @@ pub struct Numbered<'a> {
 #[derive(Default)]
 pub struct Labels {
     by_id: BTreeMap<String, (Label, Span)>,
-    /// Those of blocks that are numbered and not lowered yet.
-    ahead: VecDeque<Label>,
+    /// Those of blocks that are numbered and not lowered yet, in their order.
+    waiting: VecDeque<Label>,
     numbers: BTreeMap<Referable, u64>,
 }
 
@@ -62,17 +60,17 @@ impl Labels {
     /// Collects them; what two things are called is reported.
     pub fn collect(
         briefing: &Briefing,
-        ahead: &Ahead,
+        parsed: &ParsedTexts,
         language: &Language,
         anchors: &mut Anchors,
-        diagnostics: &mut Diagnostics,
+        reporter: &mut Reporter<'_>,
     ) -> Labels {
         let mut collector = Collector {
             labels: Labels::default(),
-            ahead,
+            parsed,
             language,
             anchors,
-            diagnostics,
+            reporter,
         };
         for part in order(briefing) {
             match part {
@@ -80,25 +78,54 @@ impl Labels {
                 Part::Appendices => collector.sections(&briefing.appendices),
                 Part::Recommendations => collector.recommendations(&briefing.recommendations),
                 other => {
-                    for text in ahead::texts_of(briefing, other) {
+                    for text in parsed_texts::texts_of(briefing, other) {
                         collector.text(text);
                     }
                 }
             }
         }
+        parsed_texts::about(briefing).for_each(|text| collector.text(text));
         collector.labels
+    }
+
+    /// What has an `id`.
+    pub fn find(&self, id: &str) -> Option<&Label> {
+        let (label, _) = self.by_id.get(id)?;
+        Some(label)
+    }
+
+    /// The name of what has an `id`.
+    pub fn anchor_of(&self, id: Option<&Written>) -> Option<String> {
+        let label = self.find(&id?.value)?;
+        Some(label.anchor.clone())
+    }
+
+    /// Every `id`.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        self.by_id.keys().map(String::as_str)
+    }
+
+    /// Takes what the numbered block is called that is lowered next.
+    pub fn next(&mut self, anchors: &mut Anchors) -> Label {
+        let next = self.waiting.pop_front();
+        debug_assert!(next.is_some(), "every numbered block was collected");
+        next.unwrap_or_else(|| Label {
+            anchor: anchors.unique("block-1".to_string()),
+            words: None,
+        })
     }
 }
 
-struct Collector<'a> {
+/// A walk through a briefing that collects labels.
+struct Collector<'a, 'r> {
     labels: Labels,
-    ahead: &'a Ahead,
+    parsed: &'a ParsedTexts,
     language: &'a Language,
     anchors: &'a mut Anchors,
-    diagnostics: &'a mut Diagnostics,
+    reporter: &'a mut Reporter<'r>,
 }
 
-impl Collector<'_> {
+impl Collector<'_, '_> {
     fn sections(&mut self, sections: &[Section]) {
         sections.iter().for_each(|section| self.section(section));
     }
@@ -121,8 +148,9 @@ impl Collector<'_> {
     /// The figures of a text, in their order.
     fn text(&mut self, text: &Written) {
         // A text that an alias repeats has been read once, and has its figures each time.
-        if let Some(markup) = self.ahead.get(&text.span) {
-            self.markup(&markup.content);
+        let parsed = self.parsed;
+        if let Some(blocks) = parsed.blocks(text) {
+            self.markup(blocks);
         }
     }
 
@@ -189,13 +217,13 @@ impl Collector<'_> {
         if let Some(id) = block.id {
             self.name(id, label.clone());
         }
-        self.labels.ahead.push_back(label);
+        self.labels.waiting.push_back(label);
     }
 
     fn name(&mut self, id: &Written, label: Label) {
         if let Some((_, first)) = self.labels.by_id.get(&id.value) {
             let message = format!("the `id` `{}` is given twice", id.value);
-            self.diagnostics.push(
+            self.reporter.push(
                 Diagnostic::error("duplicate-id", id.span, message)
                     .related(*first, "first given here")
                     .help("give one of them another"),
@@ -205,119 +233,3 @@ impl Collector<'_> {
         self.labels.by_id.insert(id.value.clone(), (label, id.span));
     }
 }
-
-impl Lowerer<'_> {
-    /// What the next numbered block is called.
-    pub(in crate::briefing) fn next_label(&mut self) -> Label {
-        let next = self.labels.ahead.pop_front();
-        debug_assert!(next.is_some(), "every numbered block was collected");
-        next.unwrap_or_else(|| Label {
-            anchor: self.anchors.unique("block-1".to_string()),
-            words: None,
-        })
-    }
-
-    /// The name of what has an `id`.
-    pub(super) fn anchor_of(&self, id: Option<&Written>) -> Option<String> {
-        let (label, _) = self.labels.by_id.get(&id?.value)?;
-        Some(label.anchor.clone())
-    }
-
-    /// What stands above a table or below a figure: what it is called, and what it shows.
-    pub(in crate::briefing) fn caption(
-        &mut self,
-        label: &Label,
-        caption: Option<&Written>,
-    ) -> Option<Text> {
-        if label.words.is_none() && caption.is_none() {
-            return None;
-        }
-        let mut builder = self.begin_caption(label, caption.is_some());
-        if let Some(caption) = caption {
-            self.add_line(caption, &mut builder);
-        }
-        Some(builder.finish())
-    }
-
-    /// What stands above a table or below a figure up to its caption, if it has one.
-    pub(super) fn begin_caption(&mut self, label: &Label, goes_on: bool) -> TextBuilder {
-        let mut builder = self.begin_text();
-        if let Some(words) = &label.words {
-            let before = match goes_on {
-                true => self.language.terms.captioned.replace("{}", words),
-                false => words.clone(),
-            };
-            let (words, space) = before.split_at(before.trim_end().len());
-            builder.marked(MarkKind::Strong, |builder| builder.push(words));
-            builder.push(space);
-        }
-        builder
-    }
-
-    /// Where a table or figure is from, in the language's words.
-    pub(in crate::briefing) fn source_of(&mut self, source: Option<&Written>) -> Option<Remark> {
-        let source = source?;
-        let (before, after) = self
-            .language
-            .terms
-            .source_of
-            .split_once("{}")
-            .unwrap_or_default();
-        let mut builder = self.begin_text();
-        builder.push(before);
-        self.add_line(source, &mut builder);
-        builder.push(after);
-        Some(Remark {
-            anchor: None,
-            text: builder.finish(),
-        })
-    }
-
-    /// Adds what stands for something that has an `id`; one that nothing has is reported.
-    pub(super) fn add_reference(
-        &mut self,
-        (id, page): (&str, bool),
-        (range, written): (std::ops::Range<usize>, &Written),
-        builder: &mut TextBuilder,
-    ) {
-        if let Some((label, _)) = self.labels.by_id.get(id) {
-            let words = label.words.clone().unwrap_or_default();
-            let kind = MarkKind::Reference {
-                anchor: label.anchor.clone(),
-                instead_of_page: page.then(|| words.clone()),
-            };
-            builder.marked(kind, |builder| builder.push(&words));
-            return;
-        }
-        builder.push("?");
-        let severity = Severity::Error;
-        if self
-            .diagnostics
-            .is_only_counted("unknown-reference", severity)
-        {
-            return;
-        }
-        let span = self.place(written, range);
-        let names = || self.labels.by_id.keys().map(String::as_str);
-        let near = nearest(id, names());
-        let help = match near {
-            Some(near) => format!("did you mean `[#{near}]`?"),
-            None if self.labels.by_id.is_empty() => {
-                "give what is meant an `id`; a bracket that is meant is written `\\[`".to_string()
-            }
-            None => {
-                let known: Vec<&str> = names().take(MOST_LISTED).collect();
-                format!(
-                    "the ids are {}; a bracket that is meant is written `\\[`",
-                    listed(&known)
-                )
-            }
-        };
-        let message = format!("nothing has the `id` `{id}`");
-        self.diagnostics
-            .push(Diagnostic::error("unknown-reference", span, message).help(help));
-    }
-}
-
-/// How many ids are listed where none is near.
-const MOST_LISTED: usize = 8;

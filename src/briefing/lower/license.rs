@@ -3,9 +3,9 @@
 //! Creative Commons' codes lead to the deed that people read, others of the SPDX list that works in
 //! print are under to their text there. What is not known leads nowhere.
 
-use super::Lowerer;
 use super::text_builder::TextBuilder;
 use crate::document::{Address, MarkKind, Text};
+use crate::language::{self, Language, Tag};
 
 /// Codes of the SPDX licence list (version 3) beside those of Creative Commons.
 const OTHERS: &[&str] = &[
@@ -41,32 +41,68 @@ const OTHERS: &[&str] = &[
     "Unlicense",
 ];
 
-impl Lowerer<'_> {
-    /// The line of the licence: a code alone, or a sentence that may hold codes and addresses.
-    pub(super) fn license(&mut self, written: &str) -> Text {
-        let id = self.next_text();
-        let mut builder = TextBuilder::new(id);
-        let frame = &self.language.terms.license;
-        let (before, after) = frame.split_once("{}").unwrap_or((frame, ""));
-        builder.push(before);
-        let written = written.trim();
-        for word in written.split_inclusive(char::is_whitespace) {
-            let end = |mark: char| mark.is_whitespace() || ".,;:!?)]\u{bb}\u{201d}".contains(mark);
-            let core = word.trim_end_matches(end);
-            // "MIT" within a sentence may be the institute.
-            let is_code = core == written || core.contains('-');
-            let address = address(core).filter(|_| is_code);
-            match address.and_then(|address| Address::parse(&address).ok()) {
-                Some(url) => {
-                    builder.marked(MarkKind::Link { url }, |builder| builder.push(core));
-                    builder.push(&word[core.len()..]);
-                }
-                None => builder.push(word),
+/// The line of the licence: a code alone, or a sentence that may hold codes and addresses.
+pub fn license(written: &str, language: &Language, mut builder: TextBuilder) -> Text {
+    let frame = &language.terms.license;
+    let (before, after) = frame.split_once("{}").unwrap_or((frame, ""));
+    builder.push(before);
+    let written = written.trim();
+    for word in written.split_inclusive(char::is_whitespace) {
+        let end = |mark: char| mark.is_whitespace() || ".,;:!?)]\u{bb}\u{201d}".contains(mark);
+        let core = word.trim_end_matches(end);
+        // "MIT" within a sentence may be the institute.
+        let is_code = core == written || core.contains('-');
+        let address = address(core).filter(|_| is_code);
+        let name = name(core).filter(|_| core == written);
+        match address.and_then(|address| Address::parse(&address).ok()) {
+            Some(url) => {
+                builder.marked(MarkKind::Link { url }, |builder| match name {
+                    Some(name) => push_english(&name, language, builder),
+                    None => builder.push(core),
+                });
+                builder.push(&word[core.len()..]);
             }
+            None => builder.push(word),
         }
-        builder.push(after);
-        builder.finish()
     }
+    builder.push(after);
+    builder.finish()
+}
+
+/// The name of a licence, which is English in every language.
+fn push_english(name: &str, around: &Language, builder: &mut TextBuilder) {
+    let english = Tag::english();
+    let foreign = !std::ptr::eq(around, language::lookup(&english));
+    let mark = foreign.then_some(MarkKind::Language(english));
+    builder.marked_if(mark, |builder| builder.push(name));
+}
+
+/// What a Creative Commons licence is called: its code says little to those who do not know it.
+fn name(code: &str) -> Option<String> {
+    let code = code.to_ascii_lowercase();
+    if code == "cc0-1.0" {
+        return Some("Creative Commons Zero 1.0 Universal".to_string());
+    }
+    deed(&code)?;
+    let rest = code.strip_prefix("cc-")?;
+    let digit = rest.find(|character: char| character.is_ascii_digit())?;
+    let conditions = rest[..digit].trim_end_matches('-').split('-');
+    let conditions: Vec<&str> = conditions
+        .map(|condition| match condition {
+            "by" => "Attribution",
+            "nc" => "NonCommercial",
+            "nd" => "NoDerivatives",
+            _ => "ShareAlike",
+        })
+        .collect();
+    let (version, place) = match rest[digit..].split_once('-') {
+        Some((version, place)) => (version, place.to_ascii_uppercase()),
+        None if rest[digit..].starts_with('4') => (&rest[digit..], "International".to_string()),
+        None => (&rest[digit..], String::new()),
+    };
+    let conditions = conditions.join("-");
+    let name = format!("Creative Commons {conditions} {version} {place}");
+    Some(name.trim_end().to_string())
 }
 
 /// Where a code leads, and an address.
@@ -110,7 +146,27 @@ fn is_place(place: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::address;
+    use super::{address, name};
+
+    #[test]
+    fn licences_of_creative_commons_are_called_by_their_names() {
+        for (code, called) in [
+            (
+                "CC-BY-4.0",
+                "Creative Commons Attribution 4.0 International",
+            ),
+            (
+                "cc-by-nc-sa-3.0",
+                "Creative Commons Attribution-NonCommercial-ShareAlike 3.0",
+            ),
+            ("CC-BY-3.0-IGO", "Creative Commons Attribution 3.0 IGO"),
+            ("CC0-1.0", "Creative Commons Zero 1.0 Universal"),
+        ] {
+            assert_eq!(name(code).as_deref(), Some(called));
+        }
+        assert_eq!(name("MIT"), None);
+        assert_eq!(name("CC-BY-9.9"), None);
+    }
 
     #[test]
     fn codes_lead_to_what_they_stand_for_and_words_nowhere() {

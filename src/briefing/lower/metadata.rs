@@ -2,78 +2,78 @@
 //! the language. The title block, the cover, the outline and the metadata of both formats take them from
 //! here.
 
-use super::Lowerer;
 use super::text_builder::clean;
-use crate::briefing::typed::Author;
+use super::typographer::Typographer;
+use crate::briefing::typed::{Author, Briefing};
 use crate::briefing::yaml::Written;
 use crate::document::{Identifier, Metadata, Names, Person, Series};
 
-impl Lowerer<'_> {
-    /// All of it but the description, which rests on the parts. Versions, numbers, identifiers and
-    /// addresses stay as they are typed.
-    pub(super) fn metadata(&self) -> Metadata {
-        let briefing = self.briefing;
-        let set = |written: &Option<Written>| written.as_ref().map(|one| self.set(&one.value));
-        Metadata {
-            title: set(&briefing.title).unwrap_or_default(),
-            subtitle: set(&briefing.subtitle),
-            language: briefing.language.clone(),
-            people: briefing
-                .authors
-                .iter()
-                .map(|one| self.person(one))
-                .collect(),
-            publisher: briefing
-                .publisher
-                .as_ref()
-                .map(|publisher| self.set_name(&publisher.value)),
-            series: briefing.series.as_ref().map(|(name, number)| Series {
-                name: self.set(&name.value),
-                number: as_typed(number),
-            }),
-            report_number: as_typed(&briefing.report_number),
-            identifiers: briefing
-                .identifiers
-                .iter()
-                .map(|(scheme, text)| Identifier {
-                    scheme: scheme.clone(),
-                    text: clean(&text.value),
-                })
-                .collect(),
-            date: briefing.date,
-            modified: briefing.modified,
-            version: as_typed(&briefing.version),
-            status: briefing.status,
-            keywords: briefing
-                .keywords
-                .iter()
-                .map(|keyword| self.set(&keyword.value))
-                .collect(),
-            license: set(&briefing.license),
-            contact: as_typed(&briefing.contact),
-            description: None,
-            accessibility: briefing.accessibility.clone(),
-        }
+/// All of it but the description, which rests on the parts. Versions, numbers, identifiers and
+/// addresses stay as they are typed.
+pub fn metadata(briefing: &Briefing, typographer: Typographer) -> Metadata {
+    let set = |written: &Option<Written>| Some(typographer.set(&written.as_ref()?.value));
+    Metadata {
+        title: set(&briefing.title).unwrap_or_default(),
+        subtitle: set(&briefing.subtitle),
+        language: briefing.language.clone(),
+        people: briefing
+            .authors
+            .iter()
+            .map(|one| person(one, typographer))
+            .collect(),
+        publisher: briefing
+            .publisher
+            .as_ref()
+            .map(|publisher| typographer.set_name(&publisher.value)),
+        series: briefing.series.as_ref().map(|(name, number)| Series {
+            name: typographer.set(&name.value),
+            number: as_typed(number),
+        }),
+        report_number: as_typed(&briefing.report_number),
+        identifiers: briefing
+            .identifiers
+            .iter()
+            .map(|(scheme, text)| Identifier {
+                scheme: scheme.clone(),
+                text: clean(&text.value),
+            })
+            .collect(),
+        date: briefing.date,
+        modified: briefing.modified,
+        version: as_typed(&briefing.version),
+        status: briefing.status,
+        keywords: briefing
+            .keywords
+            .iter()
+            .map(|keyword| typographer.set(&keyword.value))
+            .collect(),
+        license: set(&briefing.license),
+        contact: as_typed(&briefing.contact),
+        description: None,
+        accessibility: briefing.accessibility.clone(),
     }
+}
 
-    fn person(&self, author: &Author) -> Person {
-        let set = |written: &Option<Written>| written.as_ref().map(|one| self.set_name(&one.value));
-        let names = author.name.names.as_ref().map(|names| Names {
-            family: self.set_name(&names.family),
-            given: self.set_name(&names.given),
-            suffix: names.suffix.as_deref().map(|suffix| self.set_name(suffix)),
-        });
-        let role = author.role.as_ref().map(|role| role.value.as_str());
-        Person {
-            name: self.set_name(&author.name.shown),
-            names,
-            // What they did is looked up as it is typed.
-            part: self.language.role(role.unwrap_or_default()),
-            role: set(&author.role),
-            affiliation: set(&author.affiliation),
-            orcid: as_typed(&author.orcid),
-            email: as_typed(&author.email),
-        }
+fn person(author: &Author, typographer: Typographer) -> Person {
+    let set = |written: &Option<Written>| Some(typographer.set_name(&written.as_ref()?.value));
+    let names = author.name.names.as_ref().map(|names| Names {
+        family: typographer.set_name(&names.family),
+        given: typographer.set_name(&names.given),
+        suffix: names
+            .suffix
+            .as_deref()
+            .map(|suffix| typographer.set_name(suffix)),
+    });
+    let role = author.role.as_ref().map(|role| role.value.as_str());
+    Person {
+        name: typographer.set_name(&author.name.shown),
+        names,
+        // What they did is looked up as it is typed.
+        part: typographer.language.roles.named(role.unwrap_or_default()),
+        role: set(&author.role),
+        affiliation: set(&author.affiliation),
+        orcid: as_typed(&author.orcid),
+        email: as_typed(&author.email),
     }
 }
 

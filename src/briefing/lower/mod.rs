@@ -9,15 +9,15 @@
 //! | [`inline`] | inline markup → marked text, made by a [`text_builder`] |
 //! | [`notes`] | notes and their calls → numbers |
 //! | [`citations`] | citations → numbers and locators |
-//! | [`ahead`] | the markup of long texts, before the rest |
+//! | [`parsed_texts`] | the markup of long texts, before the rest |
 //! | [`figures`] | pictures of blocks and texts |
 //! | [`blocks`] | block markup → blocks and nested sections |
 //! | [`parts`] | the parts of a briefing |
 //! | [`license`] | codes of licences → where they lead |
 //! | [`description`] | the TL;DR → what catalogues are told |
 //! | [`mod@metadata`] | what it says of itself → plain values |
-//! | [`plain`] | texts without markup |
-//! | [`title`] | title block, colophon |
+//! | [`title`] | title block |
+//! | [`mod@colophon`] | what a document says about itself at its end |
 //! | [`mod@source_ids`] | sources → the names that they are cited by |
 //! | [`imprint`] | what an entry says of people, volumes and publishers |
 //! | [`source_dates`] | dates of sources → words |
@@ -28,12 +28,22 @@
 //! | [`pipe_table`] | tables of a text |
 //! | [`table_notes`] | notes of tables and their calls |
 //! | [`labels`] | what can be referred to → names, numbers, words |
+//! | [`captions`] | what stands above a table or below a figure |
+//! | [`references`] | references to what has an `id` → its words |
+//! | [`markings`] | who may see it → a line |
+//! | [`dates`] | dates as typed → words |
+//!
+//! [`Lowerer`] is the walk through blocks and lines ([`blocks`], [`inline`]). What it needs on its way are
+//! parts with a life of their own: the [`reporter`], the [`typographer`], the names of texts ([`text_ids`]), and
+//! what is collected of notes, citations, labels and pictures in the modules above.
 
-mod ahead;
 mod anchors;
 mod as_meant;
 mod blocks;
+mod captions;
 mod citations;
+mod colophon;
+mod dates;
 mod description;
 mod entry;
 mod figures;
@@ -45,37 +55,47 @@ mod markings;
 mod metadata;
 mod notes;
 pub(in crate::briefing) mod numbers;
+mod parsed_texts;
 mod parts;
 mod pipe_table;
-mod plain;
+mod references;
+mod reporter;
 mod source_dates;
 mod source_ids;
 mod sources;
 mod table_notes;
 mod text_builder;
+mod text_ids;
 mod title;
+mod typographer;
 
-use std::cell::OnceCell;
-use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::markup::Finding;
 use super::typed::{Briefing, LogoFile, Part, PictureFile};
 use super::typography;
-use super::yaml::{self, Written};
-use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Sources, Span};
-use crate::document::{CitationId, Document, Note, NoteId, Section, Text, TextId};
-use crate::language::{self, Language, Tag};
-use ahead::Ahead;
+use super::yaml::Written;
+use crate::diagnostic::{Diagnostics, Sources};
+use crate::document::{Document, Section, Text};
+use crate::language::{self, Language};
 use anchors::Anchors;
-pub(in crate::briefing) use blocks::BlockContext;
-pub(in crate::briefing) use figures::FigureWords;
-use labels::Labels;
+pub(in crate::briefing) use blocks::{BlockContext, code};
+pub(in crate::briefing) use captions::{caption, source_of};
+use citations::Citations;
+pub(in crate::briefing) use dates::date_in_words;
+use figures::Pictures;
+pub(in crate::briefing) use figures::{FigureWords, figure};
+use labels::{Label, Labels};
 pub(in crate::briefing) use labels::{Numbered, Referable};
+pub(in crate::briefing) use markings::{marking_line, warn_of_stricter};
+use notes::{NoteDefinitions, Notes};
+use parsed_texts::ParsedTexts;
+pub(in crate::briefing) use parts::{steps, terms};
+pub(in crate::briefing) use reporter::Reporter;
 use source_ids::SourceIndex;
 pub use source_ids::source_ids;
-use table_notes::TableNotes;
-use text_builder::{TextBuilder, clean};
+pub(in crate::briefing) use table_notes::TableNotes;
+use text_ids::TextIds;
+pub(in crate::briefing) use typographer::Typographer;
 
 /// Lowers a briefing. Mistakes in its texts go to `diagnostics`; a document comes out all the same,
 /// for the caller to throw away.
@@ -84,63 +104,39 @@ use text_builder::{TextBuilder, clean};
 /// for the caller to read and put into it.
 pub fn lower(
     briefing: &Briefing,
-    sources: &Sources,
+    files: &Sources,
     diagnostics: &mut Diagnostics,
 ) -> (Document, Vec<PictureFile>) {
-    let language = language::lookup(&briefing.language);
-    let mut anchors = Anchors::new();
-    let ahead = ahead::read(briefing, language);
-    let labels = Labels::collect(briefing, &ahead, language, &mut anchors, diagnostics);
-    let mut lowerer = Lowerer {
-        briefing,
-        files: sources,
-        diagnostics,
-        language,
-        ahead,
-        texts: 0,
-        notes: Vec::new(),
-        defined: BTreeMap::new(),
-        defined_anywhere: OnceCell::new(),
-        citations: Vec::new(),
-        cited: Vec::new(),
-        index: SourceIndex::default(),
-        labels,
-        table_notes: None,
-        pictures: Vec::new(),
-        anchors,
-        in_note: false,
-    };
-    lowerer.index = lowerer.index_sources();
-    lowerer.warn_of_marks_in_plain_texts();
-    let mut metadata = lowerer.metadata();
-    let title_block = lowerer.title_block(&metadata);
+    let mut lowerer = Lowerer::new(briefing, Reporter::new(files, diagnostics));
+    let typographer = lowerer.typographer;
+    as_meant::warn_of_marks_in_plain_texts(briefing, &lowerer.sources, &mut lowerer.reporter);
+    let mut metadata = metadata::metadata(briefing, typographer);
+    let title_block = title::title_block(&mut lowerer, &metadata);
     let mut parts: Vec<Section> = Vec::new();
     for part in order(briefing) {
-        lowerer.part(part, &mut parts);
+        parts::part(&mut lowerer, part, &mut parts);
     }
-    let colophon = lowerer.colophon(&metadata);
-    metadata.description = lowerer.description(&parts);
-    lowerer.fill_in_citations(&mut parts);
+    let colophon = colophon::colophon(&mut lowerer, &metadata);
+    metadata.description = description::description(&parts, &lowerer.citations);
+    lowerer.citations.fill_in(&mut parts);
+    let marking = briefing.marking.as_ref();
+    let watermark = briefing.watermark.as_ref();
     let document = Document {
         metadata,
         title_block,
         parts,
         colophon,
-        marking: briefing
-            .marking
-            .as_ref()
-            .map(|(marking, _)| lowerer.marking(marking)),
-        watermark: briefing
-            .watermark
-            .as_ref()
-            .map(|words| lowerer.set(&words.value)),
+        marking: marking.map(|(marking, _)| markings::set(marking, typographer)),
+        watermark: watermark.map(|words| typographer.set(&words.value)),
+        header: briefing.header.clone(),
+        footer: briefing.footer.clone(),
         logo: None,
-        text_count: lowerer.texts,
-        citation_count: u32::try_from(lowerer.citations.len()).unwrap_or(u32::MAX),
-        notes: lowerer.notes,
+        text_count: lowerer.texts.count(),
+        citation_count: lowerer.citations.count(),
+        notes: lowerer.notes.finish(),
         pictures: Vec::new(),
     };
-    (document, lowerer.pictures)
+    (document, lowerer.pictures.finish())
 }
 
 /// The logo that a briefing names, with what it says to those who do not see it as it is set.
@@ -153,6 +149,9 @@ pub fn logo(briefing: &Briefing) -> Option<LogoFile> {
     Some(logo)
 }
 
+/// The level of a part's heading: the title's is 1.
+const PART: u8 = 2;
+
 /// The parts in the briefing's order: what it names first, the rest in the usual order.
 fn order(briefing: &Briefing) -> Vec<Part> {
     let usual = Part::ALL.iter().map(|(_, part)| *part);
@@ -160,99 +159,76 @@ fn order(briefing: &Briefing) -> Vec<Part> {
     briefing.order.iter().copied().chain(rest).collect()
 }
 
-/// What lowering keeps in mind.
+/// A part of a text: its bytes, and the text.
+type Place<'a> = (Range<usize>, &'a Written);
+
+/// The walk through a briefing's texts: blocks hold lines, lines call notes, and notes hold blocks. What it
+/// collects on its way belongs to its parts, and whoever needs one of them alone is given that.
 pub(in crate::briefing) struct Lowerer<'a> {
     briefing: &'a Briefing,
-    files: &'a Sources,
-    diagnostics: &'a mut Diagnostics,
-    language: &'static Language,
-    /// Texts whose markup was read ahead.
-    ahead: Ahead,
-    /// How many texts there are.
-    texts: u32,
-    notes: Vec<Note>,
-    /// The notes that the text being lowered has called by what it defines them as.
-    defined: BTreeMap<String, NoteId>,
-    /// The labels of all notes that are defined apart, once one has been called in vain.
-    defined_anywhere: OnceCell<BTreeMap<String, notes::Places<'a>>>,
-    /// The source of each citation.
-    citations: Vec<u32>,
-    /// Where the brackets of citations stand.
-    cited: Vec<(TextId, Range<usize>)>,
-    index: SourceIndex,
+    /// Where mistakes go.
+    pub reporter: Reporter<'a>,
+    /// What is done to characters, in the language of what is being lowered.
+    pub typographer: Typographer,
+    /// The markup of block texts that are not lowered yet.
+    parsed: ParsedTexts,
+    /// The names of texts.
+    pub texts: TextIds,
+    notes: Notes,
+    /// Where notes are defined apart.
+    definitions: NoteDefinitions<'a>,
+    citations: Citations,
+    /// What can be cited.
+    sources: SourceIndex,
+    /// The names within the document.
     anchors: Anchors,
     /// What can be referred to.
     labels: Labels,
     /// The notes of the table that is being lowered.
-    table_notes: Option<TableNotes>,
-    /// The files of the pictures.
-    pictures: Vec<PictureFile>,
-    in_note: bool,
+    pub table_notes: Option<TableNotes>,
+    /// The pictures of figures.
+    pub pictures: Pictures,
 }
 
-impl Lowerer<'_> {
-    fn next_text(&mut self) -> TextId {
-        let id = TextId(self.texts);
-        self.texts += 1;
-        id
-    }
-
-    /// A text that is to be built.
-    pub(in crate::briefing) fn begin_text(&mut self) -> TextBuilder {
-        TextBuilder::new(self.next_text())
-    }
-
-    /// A text of the program's own, or one without markup.
-    pub(in crate::briefing) fn plain(&mut self, content: impl AsRef<str>) -> Text {
-        let id = self.next_text();
-        Text::plain(id, clean(content.as_ref()))
-    }
-
-    /// The language of the briefing.
-    pub(in crate::briefing) fn language(&self) -> &'static Language {
-        self.language
-    }
-
-    /// Reports a finding.
-    pub(in crate::briefing) fn diagnose(&mut self, diagnostic: Diagnostic) {
-        self.diagnostics.push(diagnostic);
-    }
-
-    /// A citation of a source.
-    fn cite(&mut self, source: u32) -> CitationId {
-        let id = CitationId(u32::try_from(self.citations.len()).unwrap_or(u32::MAX));
-        self.citations.push(source);
-        id
-    }
-
-    /// The language of a text: its own, else the one around it.
-    fn language_of(&self, tag: Option<&Tag>) -> &'static Language {
-        tag.map_or(self.language, language::lookup)
-    }
-
-    /// The place of a part of a text.
-    fn place(&self, written: &Written, range: Range<usize>) -> Span {
-        yaml::place(written, range, self.files)
-    }
-
-    /// Reports what was found in a text. To find its place, all of the text is walked through: what is not shown has
-    /// none.
-    pub(super) fn report(&mut self, written: &Written, findings: Vec<Finding>) {
-        for finding in findings {
-            let (code, severity) = (finding.code, finding.severity);
-            if self.diagnostics.is_only_counted(code, severity) {
-                continue;
-            }
-            let span = self.place(written, finding.range);
-            let mut diagnostic = match finding.severity {
-                Severity::Error => Diagnostic::error(finding.code, span, finding.message),
-                Severity::Warning => Diagnostic::warning(finding.code, span, finding.message),
-            }
-            .label(finding.label);
-            for help in finding.help {
-                diagnostic = diagnostic.help(help);
-            }
-            self.diagnostics.push(diagnostic);
+impl<'a> Lowerer<'a> {
+    /// Makes the first passes over a briefing: its markup, and what can be referred to.
+    fn new(briefing: &'a Briefing, mut reporter: Reporter<'a>) -> Self {
+        let typographer = Typographer::of(briefing);
+        let language = typographer.language;
+        let mut anchors = Anchors::new();
+        let parsed = ParsedTexts::parse(briefing, typographer);
+        let labels = Labels::collect(briefing, &parsed, language, &mut anchors, &mut reporter);
+        let sources = SourceIndex::of(&briefing.sources, &mut reporter);
+        Lowerer {
+            briefing,
+            reporter,
+            typographer,
+            parsed,
+            texts: TextIds::default(),
+            notes: Notes::default(),
+            definitions: NoteDefinitions::of(briefing),
+            citations: Citations::default(),
+            sources,
+            anchors,
+            labels,
+            table_notes: None,
+            pictures: Pictures::default(),
         }
+    }
+
+    /// The language of what is being lowered.
+    pub fn language(&self) -> &'static Language {
+        self.typographer.language
+    }
+
+    /// What the next numbered block is called.
+    pub fn next_label(&mut self) -> Label {
+        self.labels.next(&mut self.anchors)
+    }
+
+    /// What stands before an item that is numbered.
+    fn ordinal(&mut self, number: u64) -> Text {
+        let number = self.language().number(number);
+        self.texts.plain(format!("{number}."))
     }
 }

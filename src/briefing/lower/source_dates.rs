@@ -1,52 +1,51 @@
 //! Dates of sources → words.
 
-use super::Lowerer;
 use crate::briefing::typed::{Moment, SourceDate};
+use crate::language::Language;
 
-impl Lowerer<'_> {
-    /// A date of a source in words, no more exact than it was given: "4 May 2025", "spring 2025",
-    /// "May–June 2025", "c. 1890", "44 BC", "n.d."
-    pub(super) fn source_date(&self, date: &SourceDate) -> String {
-        let terms = &self.language.terms;
-        let (from, to, circa) = match date {
-            SourceDate::Known { from, to, circa } => (from, to, *circa),
-            SourceDate::Undated => return terms.undated.clone(),
-            SourceDate::Forthcoming => return terms.forthcoming.clone(),
-            SourceDate::Words(words) => return words.clone(),
-        };
-        let shown = match to {
-            None => self.moment(from),
-            Some(to) => self.span(from, to),
-        };
-        if circa {
-            terms.circa.replace("{}", &shown)
-        } else {
-            shown
-        }
+/// A date of a source in words, no more exact than it was given: "4 May 2025", "spring 2025",
+/// "May–June 2025", "c. 1890", "44 BC", "n.d."
+pub fn source_date(date: &SourceDate, language: &Language) -> String {
+    let terms = &language.terms;
+    let (from, to, circa) = match date {
+        SourceDate::Known { from, to, circa } => (from, to, *circa),
+        SourceDate::Undated => return terms.undated.clone(),
+        SourceDate::Forthcoming => return terms.forthcoming.clone(),
+        SourceDate::Words(words) => return words.clone(),
+    };
+    let shown = match to {
+        None => moment(from, language),
+        Some(to) => span(from, to, language),
+    };
+    if circa {
+        terms.circa.replace("{}", &shown)
+    } else {
+        shown
     }
+}
 
-    fn moment(&self, moment: &Moment) -> String {
-        match (moment.season, moment.month) {
-            (Some(season), None) => self.language.season(season, moment.year),
-            (_, Some(month)) => self.language.date_of_year(moment.year, month, moment.day),
-            (None, None) => self.language.year(moment.year),
-        }
+/// One point of time: "4 May 2025", "spring 2025".
+fn moment(moment: &Moment, language: &Language) -> String {
+    match (moment.season, moment.month) {
+        (Some(season), None) => language.season(season, moment.year),
+        (_, Some(month)) => language.date_of_year(moment.year, month, moment.day),
+        (None, None) => language.year(moment.year),
     }
+}
 
-    /// From one to the other: "4–6 May 2025", "4 May – 1 June 2025". What both end with stands there once.
-    fn span(&self, from: &Moment, to: &Moment) -> String {
-        let (first, last) = (self.moment(from), self.moment(to));
-        // "4 May 2025" and "6 May 2025" end alike from the month on.
-        let alike = alike_from(&first, &last);
-        let rest = first[..first.len() - alike].trim_end();
-        let is_word = |words: &str| !words.contains(char::is_whitespace);
-        let between = if is_word(rest) && is_word(last[..last.len() - alike].trim_end()) {
-            "\u{2013}"
-        } else {
-            "\u{a0}\u{2013} "
-        };
-        format!("{rest}{between}{last}")
-    }
+/// From one to the other: "4–6 May 2025", "4 May – 1 June 2025". What both end with stands there once.
+fn span(from: &Moment, to: &Moment, language: &Language) -> String {
+    let (first, last) = (moment(from, language), moment(to, language));
+    // "4 May 2025" and "6 May 2025" end alike from the month on.
+    let alike = alike_from(&first, &last);
+    let rest = first[..first.len() - alike].trim_end();
+    let is_word = |words: &str| !words.contains(char::is_whitespace);
+    let between = if is_word(rest) && is_word(last[..last.len() - alike].trim_end()) {
+        "\u{2013}"
+    } else {
+        "\u{a0}\u{2013} "
+    };
+    format!("{rest}{between}{last}")
 }
 
 /// How many bytes at their ends two dates have in common, from a space on.

@@ -2,19 +2,40 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Lowerer;
 use super::anchors::{Numbers, slug};
+use super::reporter::Reporter;
 use crate::briefing::markup;
 use crate::briefing::typed::Source;
 use crate::diagnostic::{Diagnostic, Span};
 
 /// Sources by the names that they are cited by.
-#[derive(Default)]
 pub struct SourceIndex {
     ids: BTreeMap<String, u32>,
 }
 
 impl SourceIndex {
+    /// Names every source: see [`source_ids`]. An `id` that two of them have is reported.
+    pub fn of(sources: &[Source], reporter: &mut Reporter<'_>) -> Self {
+        let mut places: BTreeMap<&str, Span> = BTreeMap::new();
+        for id in sources.iter().filter_map(|source| source.id.as_ref()) {
+            // Not by their places: an alias stands where what it copies does.
+            if let Some(first) = places.get(id.value.as_str()).copied() {
+                let message = format!("two sources have the id `{}`", id.value);
+                reporter.push(
+                    Diagnostic::error("duplicate-id", id.span, message)
+                        .label("given again here")
+                        .related(first, "first given here")
+                        .help("give each an `id` of its own"),
+                );
+            } else {
+                places.insert(&id.value, id.span);
+            }
+        }
+        SourceIndex {
+            ids: source_ids(sources),
+        }
+    }
+
     /// The index of a source.
     pub fn find(&self, id: &str) -> Option<u32> {
         self.ids.get(id).copied()
@@ -28,35 +49,6 @@ impl SourceIndex {
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
         self.ids.is_empty()
-    }
-}
-
-impl Lowerer<'_> {
-    /// Names every source: see [`source_ids`].
-    pub(super) fn index_sources(&mut self) -> SourceIndex {
-        let mut places: BTreeMap<&str, Span> = BTreeMap::new();
-        for id in self
-            .briefing
-            .sources
-            .iter()
-            .filter_map(|source| source.id.as_ref())
-        {
-            // Not by their places: an alias stands where what it copies does.
-            if let Some(first) = places.get(id.value.as_str()).copied() {
-                let message = format!("two sources have the id `{}`", id.value);
-                self.diagnostics.push(
-                    Diagnostic::error("duplicate-id", id.span, message)
-                        .label("given again here")
-                        .related(first, "first given here")
-                        .help("give each an `id` of its own"),
-                );
-            } else {
-                places.insert(&id.value, id.span);
-            }
-        }
-        SourceIndex {
-            ids: source_ids(&self.briefing.sources),
-        }
     }
 }
 

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag as Element};
 
+use super::inlines::inlines;
 use super::places::move_inline;
 use super::reader::Reader;
 use super::{Finding, Inline, Parsed, is_blank, too_long};
@@ -85,7 +86,7 @@ fn content(reader: &mut Reader<'_>) -> Vec<Inline> {
         match event {
             Event::Start(Element::Paragraph) => {
                 reader.next();
-                content.extend(reader.inlines(0));
+                content.extend(inlines(reader, 0));
             }
             _ => reader.skip(),
         }

@@ -137,7 +137,7 @@ pub fn parse(excerpt: &Excerpt, findings: &mut Vec<Finding>) -> Vec<MarkupBlock>
     let text = excerpt.text();
     let source = bullets::as_hyphens(text).unwrap_or_else(|| text.to_string());
     let mut reader = Reader::new(&source, None);
-    let mut blocks = reader.blocks(0);
+    let mut blocks = blocks::blocks(&mut reader, 0);
     if text.starts_with(GUARD)
         && let Some(MarkupBlock::Paragraph(content) | MarkupBlock::Heading { content, .. }) =
             blocks.first_mut()

@@ -26,7 +26,7 @@ pub(super) struct Reader<'a> {
 impl<'a> Reader<'a> {
     /// Parses a text. `definitions` are what was taken out of it.
     pub fn new(source: &'a str, definitions: Option<Definitions>) -> Self {
-        // Tables are parsed so that one can be refused by its name.
+        // Of GitHub Flavored Markdown, tables and what is struck out are read besides CommonMark.
         let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
         let parser = Parser::new_ext(source, options).into_offset_iter();
         let mut findings = Vec::new();

@@ -1,5 +1,6 @@
 //! Those who made a briefing: names, or mappings.
 
+use super::names::name;
 use crate::briefing::checksum;
 use crate::briefing::keys::AUTHOR;
 use crate::briefing::record::{Decoder, Record};
@@ -18,98 +19,96 @@ const OF: &[&str] = &[
     "of", "for", "für", "de", "des", "du", "del", "della", "do", "da", "van", "voor",
 ];
 
-impl Decoder<'_> {
-    /// `authors`: one, or a list.
-    pub fn authors(&mut self, record: &Record<'_>) -> Vec<Author> {
-        let Some(node) = record.get("authors") else {
-            return Vec::new();
-        };
-        // One author may stand without a list.
-        if let NodeKind::Scalar(written) = &node.kind {
-            self.several_in_one(written);
-            return self.author(node).into_iter().collect();
-        }
-        let nodes = self.list(node, "`authors`", Some(&AUTHOR));
-        nodes
-            .into_iter()
-            .filter_map(|node| self.author(node))
-            .collect()
+/// `authors`: one, or a list.
+pub fn authors(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Vec<Author> {
+    let Some(node) = record.get("authors") else {
+        return Vec::new();
+    };
+    // One author may stand without a list.
+    if let NodeKind::Scalar(written) = &node.kind {
+        several_in_one(decoder, written);
+        return author(decoder, node).into_iter().collect();
     }
+    let nodes = decoder.list(node, "`authors`", Some(&AUTHOR));
+    nodes
+        .into_iter()
+        .filter_map(|node| author(decoder, node))
+        .collect()
+}
 
-    /// Warns of a text that seems to name several people, who would be one to every catalogue.
-    fn several_in_one(&mut self, written: &Written) {
-        let names = several(&written.value);
-        if names.len() < 2 {
-            return;
-        }
-        let list = names.join(", ");
-        self.error(
-            Diagnostic::warning(
-                "several-authors-in-one",
-                written.span,
-                "these names are one author here",
-            )
-            .label("one text is one name")
-            .help(format!("write a list: `authors: [{list}]`"))
-            .help("or say that it is one name: `authors: [{name: …}]`"),
+/// Warns of a text that seems to name several people, who would be one to every catalogue.
+fn several_in_one(decoder: &mut Decoder<'_>, written: &Written) {
+    let names = several(&written.value);
+    if names.len() < 2 {
+        return;
+    }
+    let list = names.join(", ");
+    decoder.error(
+        Diagnostic::warning(
+            "several-authors-in-one",
+            written.span,
+            "these names are one author here",
+        )
+        .label("one text is one name")
+        .help(format!("write a list: `authors: [{list}]`"))
+        .help("or say that it is one name: `authors: [{name: …}]`"),
+    );
+}
+
+/// One author: a text, or a mapping.
+fn author(decoder: &mut Decoder<'_>, node: &Node) -> Option<Author> {
+    // A text stands as it is: `Ada Example, PhD` is not turned round.
+    if let NodeKind::Scalar(name) = &node.kind {
+        let name = decoder.bounded(name)?;
+        return Some(Author {
+            name: Name::whole(&name.value),
+            role: None,
+            affiliation: None,
+            orcid: None,
+            email: None,
+        });
+    }
+    let record = decoder.record(node, &AUTHOR)?;
+    let author = Author {
+        name: name(decoder, &record, "name")?,
+        role: decoder.text_of(&record, "role"),
+        affiliation: decoder.text_of(&record, "affiliation"),
+        orcid: decoder.text_of(&record, "orcid"),
+        email: decoder.text_of(&record, "email"),
+    };
+    if let Some(orcid) = &author.orcid {
+        check_orcid(decoder, orcid);
+    }
+    if let Some(email) = author
+        .email
+        .as_ref()
+        .filter(|email| !is_email(&email.value))
+    {
+        let message = format!("`{}` is not an e-mail address", email.value);
+        decoder.error(
+            Diagnostic::error("bad-email", email.span, message).help("write `name@example.org`"),
         );
     }
+    Some(author)
+}
 
-    fn author(&mut self, node: &Node) -> Option<Author> {
-        // A text stands as it is: `Ada Example, PhD` is not turned round.
-        if let NodeKind::Scalar(name) = &node.kind {
-            let name = self.bounded(name)?;
-            return Some(Author {
-                name: Name::whole(&name.value),
-                role: None,
-                affiliation: None,
-                orcid: None,
-                email: None,
-            });
-        }
-        let record = self.record(node, &AUTHOR)?;
-        let author = Author {
-            name: self.name(&record, "name")?,
-            role: self.text_of(&record, "role"),
-            affiliation: self.text_of(&record, "affiliation"),
-            orcid: self.text_of(&record, "orcid"),
-            email: self.text_of(&record, "email"),
-        };
-        if let Some(orcid) = &author.orcid {
-            self.check_orcid(orcid);
-        }
-        if let Some(email) = author
-            .email
-            .as_ref()
-            .filter(|email| !is_email(&email.value))
-        {
-            let message = format!("`{}` is not an e-mail address", email.value);
-            self.error(
-                Diagnostic::error("bad-email", email.span, message)
-                    .help("write `name@example.org`"),
-            );
-        }
-        Some(author)
-    }
-
-    fn check_orcid(&mut self, orcid: &Written) {
-        if !is_orcid(&orcid.value) {
-            let message = format!("`{}` is not an ORCID iD", orcid.value);
-            self.error(
-                Diagnostic::error("bad-orcid", orcid.span, message)
-                    .help("write sixteen digits in fours: `0000-0002-1825-0097`"),
-            );
-        } else if !checksum::is_orcid(&orcid.value) {
-            let message = format!(
-                "`{}` is nobody’s ORCID iD: its last digit does not fit the others",
-                orcid.value
-            );
-            self.error(
-                Diagnostic::warning("wrong-check-digit", orcid.span, message)
-                    .label("told as it is written")
-                    .help("compare it with the original; it has sixteen digits"),
-            );
-        }
+fn check_orcid(decoder: &mut Decoder<'_>, orcid: &Written) {
+    if !is_orcid(&orcid.value) {
+        let message = format!("`{}` is not an ORCID iD", orcid.value);
+        decoder.error(
+            Diagnostic::error("bad-orcid", orcid.span, message)
+                .help("write sixteen digits in fours: `0000-0002-1825-0097`"),
+        );
+    } else if !checksum::is_orcid(&orcid.value) {
+        let message = format!(
+            "`{}` is nobody’s ORCID iD: its last digit does not fit the others",
+            orcid.value
+        );
+        decoder.error(
+            Diagnostic::warning("wrong-check-digit", orcid.span, message)
+                .label("told as it is written")
+                .help("compare it with the original; it has sixteen digits"),
+        );
     }
 }
 

@@ -1,9 +1,11 @@
 //! The file as it was typed: tree → [`Briefing`].
 //!
-//! One module a part. Which keys there are is said elsewhere ([`keys`](super::keys)); what stands behind them
-//! is decoded here.
+//! A module for each part, and for what several have: names, markings, languages. Which keys there are is said
+//! elsewhere ([`keys`](super::keys)); what stands behind them is decoded here.
 
 mod authors;
+mod languages;
+mod markings;
 mod metadata;
 mod names;
 mod parts;
@@ -16,12 +18,22 @@ use std::collections::BTreeMap;
 use super::blocks::read_key_figures;
 use super::keys::choices::{BOOLEANS, CONTENTS, LIKELIHOOD_SCALES, PAPERS, PARTS, SIDES};
 use super::keys::{BRIEFING, LABELS, PDF};
-use super::record::{Decoder, Record, nearest};
+use super::record::{Decoder, Record, listed, nearest};
 use super::typed::{Briefing, Part};
-use super::yaml::{Node, NodeKind, Written};
+use super::yaml::{self, Node, NodeKind, Written};
 use crate::diagnostic::{Diagnostic, Diagnostics, Sources};
 use crate::document::Settings;
 use crate::language::{self, Tag};
+use crate::theme::{RunningWords, UnknownField};
+use authors::authors;
+use languages::own_language;
+use markings::marking;
+pub(super) use markings::marking_of_part;
+use metadata::{accessibility, date, identifiers, keywords, logo, series, status};
+pub(super) use parts::definitions;
+use parts::{about, changes, faq, glossary, key_points, recommendations, successor, timeline};
+use sections::sections;
+use source::sources;
 
 /// Reads the tree of a file as a briefing. `None` when it is no mapping of keys at all.
 pub fn parse(tree: &Node, sources: &Sources, diagnostics: &mut Diagnostics) -> Option<Briefing> {
@@ -36,12 +48,13 @@ pub fn parse(tree: &Node, sources: &Sources, diagnostics: &mut Diagnostics) -> O
 }
 
 fn briefing(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Briefing {
-    decoder.refuse_style(record);
-    let tag = decoder.own_language(record, "lang");
+    refuse_style(decoder, record);
+    let tag = own_language(decoder, record, "lang");
     let tag = tag.unwrap_or_else(Tag::english);
-    let (sources, lost_sources) = decoder.sources(record, language::lookup(&tag));
+    let (sources, lost_sources) = sources(decoder, record, language::lookup(&tag));
     let publisher = decoder.text_of(record, "publisher");
     let scale = decoder.choice(record, "likelihood_scale", LIKELIHOOD_SCALES);
+    let (settings, [header, footer]) = settings(decoder, record);
     Briefing {
         span: record.span,
         title: decoder.required(record, "title"),
@@ -50,15 +63,18 @@ fn briefing(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Briefing {
         autolink: decoder
             .choice(record, "autolink", BOOLEANS)
             .unwrap_or(false),
-        authors: decoder.authors(record),
-        series: decoder.series(record),
+        authors: authors(decoder, record),
+        series: series(decoder, record),
         report_number: decoder.text_of(record, "report_number"),
-        identifiers: decoder.identifiers(record),
-        date: decoder.date(record, "date"),
-        modified: decoder.date(record, "modified"),
+        identifiers: identifiers(decoder, record),
+        date: date(decoder, record, "date"),
+        modified: date(decoder, record, "modified"),
         version: decoder.text_of(record, "version"),
-        status: decoder.status(record),
-        keywords: decoder.keywords(record),
+        status: status(decoder, record),
+        successor: successor(decoder, record),
+        changes: changes(decoder, record),
+        about: about(decoder, record),
+        keywords: keywords(decoder, record),
         license: decoder.text_of(record, "license"),
         contact: decoder.text_of(record, "contact"),
         tldr: decoder.text_of(record, "tldr"),
@@ -67,27 +83,29 @@ fn briefing(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Briefing {
             Some(node) => read_key_figures(decoder, node),
             None => Vec::new(),
         },
-        key_points: decoder.key_points(record, scale.unwrap_or_default()),
+        key_points: key_points(decoder, record, scale.unwrap_or_default()),
         likelihood_scale: scale,
         summary: decoder.text_of(record, "summary"),
-        sections: decoder.sections(record, "sections", 0),
-        recommendations: decoder.recommendations(record),
-        timeline: decoder.timeline(record),
-        faq: decoder.faq(record),
-        glossary: decoder.glossary(record),
+        sections: sections(decoder, record, "sections", 0),
+        recommendations: recommendations(decoder, record),
+        timeline: timeline(decoder, record),
+        faq: faq(decoder, record),
+        glossary: glossary(decoder, record),
         lost_sources,
         sources,
         has_library: record.later.contains(&"bibliography"),
         sources_note: decoder.text_of(record, "sources_note"),
-        appendices: decoder.sections(record, "appendices", 0),
-        labels: decoder.labels(record),
-        order: decoder.order(record),
-        settings: decoder.settings(record),
-        accessibility: decoder.accessibility(record),
+        appendices: sections(decoder, record, "appendices", 0),
+        labels: labels(decoder, record),
+        order: order(decoder, record),
+        settings,
+        header,
+        footer,
+        accessibility: accessibility(decoder, record),
         theme: decoder.text_of(record, "theme"),
-        marking: decoder.marking(record),
+        marking: marking(decoder, record),
         watermark: decoder.text_of(record, "watermark"),
-        logo: decoder.logo(record, publisher.as_ref()),
+        logo: logo(decoder, record, publisher.as_ref()),
         publisher,
         language: tag,
     }
@@ -119,92 +137,111 @@ fn check_content(decoder: &mut Decoder<'_>, briefing: &Briefing) {
     }
 }
 
-impl Decoder<'_> {
-    /// `style` may be what it is without being named.
-    fn refuse_style(&mut self, record: &Record<'_>) {
-        let Some(written) = self.text_of(record, "style") else {
-            return;
-        };
-        if written.value != "numbered" {
-            let message = format!(
-                "the style `{}` is not known to this version yet",
-                written.value
-            );
-            self.error(
-                Diagnostic::error("not-yet", written.span, message)
-                    .help("sources are numbered: leave `style` out, or write `style: numbered`"),
-            );
-        }
+/// `style` may be what it is without being named.
+fn refuse_style(decoder: &mut Decoder<'_>, record: &Record<'_>) {
+    let Some(written) = decoder.text_of(record, "style") else {
+        return;
+    };
+    if written.value != "numbered" {
+        let message = format!(
+            "the style `{}` is not known to this version yet",
+            written.value
+        );
+        decoder.error(
+            Diagnostic::error("not-yet", written.span, message)
+                .help("sources are numbered: leave `style` out, or write `style: numbered`"),
+        );
     }
+}
 
-    fn labels(&mut self, record: &Record<'_>) -> BTreeMap<String, Written> {
-        let Some(node) = record.get("labels") else {
-            return BTreeMap::new();
-        };
-        let Some(labels) = self.record(node, &LABELS) else {
-            return BTreeMap::new();
-        };
-        LABELS
-            .names()
-            .filter_map(|key| {
-                // An empty one leaves the heading out.
-                let label = self.text(labels.get(key)?, &format!("`{key}`"))?;
-                Some((key.to_string(), label))
-            })
-            .collect()
-    }
+fn labels(decoder: &mut Decoder<'_>, record: &Record<'_>) -> BTreeMap<String, Written> {
+    let Some(node) = record.get("labels") else {
+        return BTreeMap::new();
+    };
+    let Some(labels) = decoder.record(node, &LABELS) else {
+        return BTreeMap::new();
+    };
+    LABELS
+        .names()
+        .filter_map(|key| {
+            // An empty one leaves the heading out.
+            let label = decoder.text(labels.get(key)?, &format!("`{key}`"))?;
+            Some((key.to_string(), label))
+        })
+        .collect()
+}
 
-    fn order(&mut self, record: &Record<'_>) -> Vec<Part> {
-        let mut order = Vec::new();
-        for node in self.list_of(record, "order") {
-            let NodeKind::Scalar(written) = &node.kind else {
-                self.wrong_type(node, "an entry of `order`", "a text", "tldr", None);
-                continue;
-            };
-            let name = written.value.as_str();
-            let name = BRIEFING.read(name).map_or(name, |key| key.name);
-            match PARTS.iter().find(|(key, _)| *key == name) {
-                Some((_, part)) if order.contains(part) => self.error(
-                    Diagnostic::error(
-                        "duplicate-entry",
-                        written.span,
-                        format!("`{name}` stands in `order` twice"),
-                    )
-                    .help("name each part once"),
-                ),
-                Some((_, part)) => order.push(*part),
-                None => {
-                    let names = || PARTS.iter().map(|(key, _)| *key);
-                    let diagnostic = Diagnostic::error(
-                        "unknown-value",
-                        written.span,
-                        format!("`{name}` is no part of a briefing"),
-                    );
-                    let help = match nearest(name, names()) {
-                        Some(near) => format!("did you mean `{near}`?"),
-                        None => format!(
-                            "the parts are {}",
-                            super::record::listed(&names().collect::<Vec<_>>())
-                        ),
-                    };
-                    self.error(diagnostic.help(help));
-                }
+fn order(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Vec<Part> {
+    let mut order = Vec::new();
+    for node in decoder.list_of(record, "order") {
+        let NodeKind::Scalar(written) = &node.kind else {
+            decoder.wrong_type(node, "an entry of `order`", "a text", "tldr", None);
+            continue;
+        };
+        let name = written.value.as_str();
+        let name = BRIEFING.read(name).map_or(name, |key| key.name);
+        match PARTS.iter().find(|(key, _)| *key == name) {
+            Some((_, part)) if order.contains(part) => decoder.error(
+                Diagnostic::error(
+                    "duplicate-entry",
+                    written.span,
+                    format!("`{name}` stands in `order` twice"),
+                )
+                .help("name each part once"),
+            ),
+            Some((_, part)) => order.push(*part),
+            None => {
+                let names = || PARTS.iter().map(|(key, _)| *key);
+                let diagnostic = Diagnostic::error(
+                    "unknown-value",
+                    written.span,
+                    format!("`{name}` is no part of a briefing"),
+                );
+                let help = match nearest(name, names()) {
+                    Some(near) => format!("did you mean `{near}`?"),
+                    None => format!("the parts are {}", listed(&names().collect::<Vec<_>>())),
+                };
+                decoder.error(diagnostic.help(help));
             }
         }
-        order
     }
+    order
+}
 
-    fn settings(&mut self, record: &Record<'_>) -> Settings {
-        let contents = self.choice(record, "toc", CONTENTS).unwrap_or_default();
-        let mut settings = Settings {
-            contents,
-            ..Settings::default()
-        };
-        let pdf = record.get("pdf").and_then(|node| self.record(node, &PDF));
-        if let Some(pdf) = pdf {
-            settings.paper = self.choice(&pdf, "paper", PAPERS);
-            settings.sides = self.choice(&pdf, "sides", SIDES);
+/// What it asks of its pages, and its words for their heads and feet.
+fn settings(
+    decoder: &mut Decoder<'_>,
+    record: &Record<'_>,
+) -> (Settings, [Option<RunningWords>; 2]) {
+    let contents = decoder.choice(record, "toc", CONTENTS).unwrap_or_default();
+    let mut settings = Settings {
+        contents,
+        ..Settings::default()
+    };
+    let mut words = [None, None];
+    let pdf = record
+        .get("pdf")
+        .and_then(|node| decoder.record(node, &PDF));
+    if let Some(pdf) = pdf {
+        settings.paper = decoder.choice(&pdf, "paper", PAPERS);
+        settings.sides = decoder.choice(&pdf, "sides", SIDES);
+        words = ["header", "footer"].map(|key| running_words(decoder, &pdf, key));
+    }
+    (settings, words)
+}
+
+/// Words for heads or feet. Those that are empty leave out what would stand there.
+fn running_words(decoder: &mut Decoder<'_>, pdf: &Record<'_>, key: &str) -> Option<RunningWords> {
+    let written = decoder.text(pdf.get(key)?, &format!("`{key}`"))?;
+    match RunningWords::parse(&written.value) {
+        Ok(words) => Some(words),
+        Err(unknown) => {
+            let span = yaml::place(&written, unknown.range.clone(), decoder.sources);
+            decoder.error(
+                Diagnostic::error("unknown-field", span, unknown.message())
+                    .help(UnknownField::help()),
+            );
+            None
         }
-        settings
     }
 }

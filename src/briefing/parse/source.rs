@@ -6,6 +6,10 @@
 
 use std::collections::BTreeMap;
 
+use super::markings::marking_of_part;
+use super::metadata::{address, doi};
+use super::names::named;
+use super::source_date::source_date;
 use crate::briefing::keys::SOURCE;
 use crate::briefing::keys::choices::{CREDIBILITIES, Choices, RELIABILITIES, SOURCE_TYPES};
 use crate::briefing::record::{Decoder, Record};
@@ -16,143 +20,153 @@ use crate::diagnostic::Diagnostic;
 use crate::document::{Address, is_blank};
 use crate::language::{self, Language, Tag};
 
-impl Decoder<'_> {
-    /// `sources`, of a briefing in a language, and whether any of them is none.
-    pub fn sources(&mut self, record: &Record<'_>, language: &Language) -> (Vec<Source>, bool) {
-        let nodes = self.list_of(record, "sources");
-        let written = nodes.len();
-        let sources: Vec<Source> = nodes
-            .into_iter()
-            .filter_map(|node| self.source(node, language))
-            .collect();
-        let lost = record.get("sources").is_some() && (written == 0 || sources.len() < written);
-        (sources, lost)
-    }
+/// `sources`, of a briefing in a language, and whether any of them is none.
+pub fn sources(
+    decoder: &mut Decoder<'_>,
+    record: &Record<'_>,
+    language: &Language,
+) -> (Vec<Source>, bool) {
+    let nodes = decoder.list_of(record, "sources");
+    let written = nodes.len();
+    let sources: Vec<Source> = nodes
+        .into_iter()
+        .filter_map(|node| source(decoder, node, language))
+        .collect();
+    let lost = record.get("sources").is_some() && (written == 0 || sources.len() < written);
+    (sources, lost)
+}
 
-    fn source(&mut self, node: &Node, language: &Language) -> Option<Source> {
-        if let NodeKind::Scalar(title) = &node.kind {
-            return self.bounded(title).map(Source::of_title);
-        }
-        if self.refuse_colon(node, &SOURCE) {
-            return None;
-        }
-        let record = self.record(node, &SOURCE)?;
-        let (csl_type, kind) = self.chosen(&record, "type", SOURCE_TYPES).unzip();
-        let mut dates = BTreeMap::new();
-        for variable in DATES.iter() {
-            let date = self.source_date(&record, variable, language);
-            dates.extend(date.map(|date| (*variable, date)));
-        }
-        let mut words = BTreeMap::new();
-        for variable in WORDS.iter() {
-            words.extend(
-                self.text_of(&record, variable)
-                    .map(|text| (*variable, text)),
-            );
-        }
-        let title = match untitled(&record, &mut words) {
-            Some(stand_in) => Some(stand_in),
-            None => self.required(&record, "title"),
-        };
-        let note = self.text_of(&record, "note");
-        let note = note.and_then(|note| without_identifiers(note, &mut words));
-        let doi = self.text_of(&record, "DOI");
-        let url = self.link(&record, "URL");
-        let source = Source {
-            id: self.text_of(&record, "id"),
-            csl_type,
-            kind,
-            people: self.people(&record),
-            language: self.language_of_source(&record),
-            words,
-            dates,
-            categories: self.categories(&record),
-            custom: record.get("custom").cloned(),
-            url,
-            doi: doi.and_then(|doi| self.doi(&doi, "`DOI`")),
-            archive_url: self.link(&record, "archive_url"),
-            archived: self.source_date(&record, "archived", language),
-            reliability: self.grade(&record, "reliability", RELIABILITIES),
-            credibility: self.grade(&record, "credibility", CREDIBILITIES),
-            quote: self.text_of(&record, "quote"),
-            note,
-            marking: self.marking_of_part(&record),
-            ..Source::of_title(title?)
-        };
-        let source = Source {
-            span: record.span,
-            ..source
-        };
-        if let Some(id) = source.id.as_ref().filter(|id| !is_id(&id.value)) {
-            let message = format!("`{}` cannot be cited", id.value);
-            self.error(Diagnostic::error("bad-id", id.span, message).help(
+fn source(decoder: &mut Decoder<'_>, node: &Node, language: &Language) -> Option<Source> {
+    if let NodeKind::Scalar(title) = &node.kind {
+        return decoder.bounded(title).map(Source::of_title);
+    }
+    if decoder.refuse_colon(node, &SOURCE) {
+        return None;
+    }
+    let record = decoder.record(node, &SOURCE)?;
+    let (csl_type, kind) = decoder.chosen(&record, "type", SOURCE_TYPES).unzip();
+    let mut dates = BTreeMap::new();
+    for variable in DATES.iter() {
+        let date = source_date(decoder, &record, variable, language);
+        dates.extend(date.map(|date| (*variable, date)));
+    }
+    let mut words = BTreeMap::new();
+    for variable in WORDS.iter() {
+        words.extend(
+            decoder
+                .text_of(&record, variable)
+                .map(|text| (*variable, text)),
+        );
+    }
+    let title = match untitled(&record, &mut words) {
+        Some(stand_in) => Some(stand_in),
+        None => decoder.required(&record, "title"),
+    };
+    let note = decoder.text_of(&record, "note");
+    let note = note.and_then(|note| without_identifiers(note, &mut words));
+    let doi_given = decoder.text_of(&record, "DOI");
+    let url = link(decoder, &record, "URL");
+    let source = Source {
+        id: decoder.text_of(&record, "id"),
+        csl_type,
+        kind,
+        people: people(decoder, &record),
+        language: language_of_source(decoder, &record),
+        words,
+        dates,
+        categories: categories(decoder, &record),
+        custom: record.get("custom").cloned(),
+        url,
+        doi: doi_given.and_then(|written| doi(decoder, &written, "`DOI`")),
+        archive_url: link(decoder, &record, "archive_url"),
+        archived: source_date(decoder, &record, "archived", language),
+        reliability: grade(decoder, &record, "reliability", RELIABILITIES),
+        credibility: grade(decoder, &record, "credibility", CREDIBILITIES),
+        quote: decoder.text_of(&record, "quote"),
+        note,
+        marking: marking_of_part(decoder, &record),
+        ..Source::of_title(title?)
+    };
+    let source = Source {
+        span: record.span,
+        ..source
+    };
+    if let Some(id) = source.id.as_ref().filter(|id| !is_id(&id.value)) {
+        let message = format!("`{}` cannot be cited", id.value);
+        decoder.error(
+            Diagnostic::error("bad-id", id.span, message).help(
                 "an id is letters, digits and `_ - . : /`, and begins with a letter or digit",
-            ));
-        }
-        Some(source)
+            ),
+        );
     }
+    Some(source)
+}
 
-    /// Everyone who is named, variable by variable.
-    fn people(&mut self, record: &Record<'_>) -> Vec<SourceAuthor> {
-        let mut people = Vec::new();
-        for variable in PEOPLE.iter() {
-            people.extend(self.named(record, variable));
-        }
-        people
+/// Everyone who is named, variable by variable.
+fn people(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Vec<SourceAuthor> {
+    let mut people = Vec::new();
+    for variable in PEOPLE.iter() {
+        people.extend(named(decoder, record, variable));
     }
+    people
+}
 
-    /// `categories`: a word or a list of them.
-    fn categories(&mut self, record: &Record<'_>) -> Vec<Written> {
-        match record.get("categories").map(|node| (node, &node.kind)) {
-            None => Vec::new(),
-            Some((_, NodeKind::Scalar(word))) => self.bounded(word).into_iter().collect(),
-            Some((node, NodeKind::Sequence(_) | NodeKind::Mapping(_))) => {
-                let nodes = self.list(node, "`categories`", None).into_iter();
-                nodes
-                    .filter_map(|node| self.text(node, "a category"))
-                    .collect()
-            }
+/// `categories`: a word or a list of them.
+fn categories(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Vec<Written> {
+    match record.get("categories").map(|node| (node, &node.kind)) {
+        None => Vec::new(),
+        Some((_, NodeKind::Scalar(word))) => decoder.bounded(word).into_iter().collect(),
+        Some((node, NodeKind::Sequence(_) | NodeKind::Mapping(_))) => {
+            let nodes = decoder.list(node, "`categories`", None).into_iter();
+            nodes
+                .filter_map(|node| decoder.text(node, "a category"))
+                .collect()
         }
     }
+}
 
-    /// The language of a source: a tag, or what reference managers have in its place.
-    fn language_of_source(&mut self, record: &Record<'_>) -> Option<Tag> {
-        let written = self.text_of(record, "language")?;
-        let name = written.value.trim();
-        if name.is_empty() {
-            return None;
-        }
-        let tag = language::by_name(name).or_else(|| Tag::parse(&name.replace('_', "-")));
-        if tag.is_none() {
-            let message = format!("`{name}` is not a language tag");
-            self.error(
-                Diagnostic::warning("unknown-language", written.span, message)
-                    .label("the source is set in the language of the briefing")
-                    .help("write one like `en`, `fa`, `pt-BR` (BCP 47)"),
-            );
-        }
-        tag
+/// The language of a source: a tag, or what reference managers have in its place.
+fn language_of_source(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Option<Tag> {
+    let written = decoder.text_of(record, "language")?;
+    let name = written.value.trim();
+    if name.is_empty() {
+        return None;
     }
+    let tag = language::by_name(name).or_else(|| Tag::parse(&name.replace('_', "-")));
+    if tag.is_none() {
+        let message = format!("`{name}` is not a language tag");
+        decoder.error(
+            Diagnostic::warning("unknown-language", written.span, message)
+                .label("the source is set in the language of the briefing")
+                .help("write one like `en`, `fa`, `pt-BR` (BCP 47)"),
+        );
+    }
+    tag
+}
 
-    /// An address: http, https or mailto.
-    fn link(&mut self, record: &Record<'_>, key: &str) -> Option<Address> {
-        let written = self.text_of(record, key)?;
-        self.address(&written, &format!("`{key}`"))
-    }
+/// An address: http, https or mailto.
+fn link(decoder: &mut Decoder<'_>, record: &Record<'_>, key: &str) -> Option<Address> {
+    let written = decoder.text_of(record, key)?;
+    address(decoder, &written, &format!("`{key}`"))
+}
 
-    /// An Admiralty grade.
-    fn grade(&mut self, record: &Record<'_>, key: &str, grades: Choices<char>) -> Option<char> {
-        let written = self.text_of(record, key)?;
-        let found = grades.iter().find(|(grade, _)| *grade == written.value);
-        if let (None, [(first, _), .., (last, _)]) = (found, grades) {
-            let message = format!("`{key}` cannot be `{}`", written.value);
-            self.error(
-                Diagnostic::error("unknown-value", written.span, message)
-                    .help(format!("write one of `{first}` to `{last}`")),
-            );
-        }
-        found.map(|(_, grade)| *grade)
+/// An Admiralty grade.
+fn grade(
+    decoder: &mut Decoder<'_>,
+    record: &Record<'_>,
+    key: &str,
+    grades: Choices<char>,
+) -> Option<char> {
+    let written = decoder.text_of(record, key)?;
+    let found = grades.iter().find(|(grade, _)| *grade == written.value);
+    if let (None, [(first, _), .., (last, _)]) = (found, grades) {
+        let message = format!("`{key}` cannot be `{}`", written.value);
+        decoder.error(
+            Diagnostic::error("unknown-value", written.span, message)
+                .help(format!("write one of `{first}` to `{last}`")),
+        );
     }
+    found.map(|(_, grade)| *grade)
 }
 
 /// What is a title to a source that has none, as a letter or a case may: the first of these, which is

@@ -1,9 +1,9 @@
-//! Keys that are not there: what was meant by them.
+//! Keys that no table has, and those that are given twice: what was meant by them.
 
 use super::kinds::colon_in_text;
 use super::{Decoder, listed, nearest};
 use crate::briefing::keys::{Count, Key, Table};
-use crate::briefing::yaml::Entry;
+use crate::briefing::yaml::{Entry, Written};
 use crate::diagnostic::{Diagnostic, Severity};
 
 /// The key of a table that people call so, among those that are not given.
@@ -27,67 +27,88 @@ fn above(name: &str, table: &Table) -> Option<&'static str> {
     Some(above.name)
 }
 
-impl Decoder<'_> {
-    /// Reports a key that a later version reads.
-    pub(super) fn not_yet(&mut self, entry: &Entry) {
-        let name = &entry.key.value;
-        let message = format!("`{name}` is not known to this version yet");
-        self.error(
-            Diagnostic::error("not-yet", entry.key.span, message)
-                .help(format!("take it out, or keep it for later as `x-{name}`")),
-        );
-    }
+/// What is wrong with a key that a later version reads.
+pub fn not_yet(key: &Written) -> Diagnostic {
+    let name = &key.value;
+    let message = format!("`{name}` is not known to this version yet");
+    Diagnostic::error("not-yet", key.span, message)
+        .help(format!("take it out, or keep it for later as `x-{name}`"))
+}
 
-    /// Reports a key that is none of a table, with those of its keys that are not given; the one that was
-    /// probably meant.
-    pub(super) fn unknown_key(
-        &mut self,
-        entry: &Entry,
-        what: &str,
-        table: &'static Table,
-        missing: &[&'static Key],
-    ) -> Option<&'static str> {
-        let (key, name) = (&entry.key, &entry.key.value);
-        let severity = Severity::Error;
-        if self.diagnostics.is_only_counted("unknown-key", severity) {
-            // To find what is near takes longer than to read the key, and nobody will see it.
-            return None;
-        }
-        let near = misnamed(name, missing).or_else(|| nearest(name, table.names()));
-        // `Harbour log: the first winter` is no key but the text that is wanted.
-        let is_text = name.contains(' ') && !self.is_json(key.span);
-        let text = ["title", "text", "event", "question", "term"];
-        let known = |text: &str| table.names().any(|key| key == text);
-        let meant = text.into_iter().find(|text| is_text && known(text));
-        // A comment takes the key behind it along.
-        let is_comment = name.starts_with("//") || name.starts_with("/*");
-        let taken = |key: &&str| is_comment && name.ends_with(&format!("\"{key}\""));
-        let meant = meant.or_else(|| table.names().find(taken));
-        let above = above(name, table);
-        let help = match (above, near) {
-            _ if is_comment => {
-                "JSON has no comments: take it out, or keep it as `\"x-comment\": \"…\"`"
-                    .to_string()
-            }
-            (Some(above), _) if self.is_json(key.span) => {
-                format!("it stands below `{above}`: `\"{above}\": {{\"{name}\": …}}`")
-            }
-            (Some(above), _) => {
-                format!("it stands below `{above}`: `{above}: {{{name}: …}}`")
-            }
-            (None, Some(near)) => format!("did you mean `{near}`?"),
-            (None, None) if is_text => colon_in_text(entry),
-            (None, None) => format!("the keys are {}", listed(&table.usual_names())),
-        };
-        let message = format!("unknown key `{name}`");
-        let mut diagnostic = Diagnostic::error("unknown-key", key.span, message)
-            .label(format!("not a key of {what}"))
-            .help(help);
-        let has_more = table.known().any(|key| key.rare);
-        if near.is_none() && above.is_none() && !is_text && has_more {
-            diagnostic = diagnostic.help("the other variables of CSL-JSON are keys as well");
-        }
-        self.error(diagnostic);
-        near.or(meant)
+/// What is wrong with a key that was given before under another of its names. The same name twice has been
+/// reported with the file's other faults.
+pub fn same_key_again(key: &Key, first: &Written, again: &Written) -> Option<Diagnostic> {
+    if first.value == again.value {
+        return None;
     }
+    let is_other = |name: &str| key.other_names.contains(&name);
+    let (finding, known, message, help) = if is_other(&first.value) || is_other(&again.value) {
+        // It is the other name that had better go, wherever it stands.
+        let (other, own) = match is_other(&again.value) {
+            true => (again, first),
+            false => (first, again),
+        };
+        let message = format!("`{}` is another name for `{}`", other.value, own.value);
+        (other, own, message, "keep one of them")
+    } else {
+        let message = format!("`{}` and `{}` are one key", first.value, again.value);
+        (again, first, message, "take one of them out")
+    };
+    Some(
+        Diagnostic::error("duplicate-key", finding.span, message)
+            .label("given again here")
+            .related(known.span, "first given here")
+            .help(help),
+    )
+}
+
+/// Reports a key that is none of a table, with those of its keys that are not given; the one that was
+/// probably meant.
+pub fn unknown_key(
+    decoder: &mut Decoder<'_>,
+    entry: &Entry,
+    (what, table): (&str, &'static Table),
+    missing: &[&'static Key],
+) -> Option<&'static str> {
+    let (key, name) = (&entry.key, &entry.key.value);
+    let severity = Severity::Error;
+    if decoder.diagnostics.is_only_counted("unknown-key", severity) {
+        // To find what is near takes longer than to read the key, and nobody will see it.
+        return None;
+    }
+    let near = misnamed(name, missing).or_else(|| nearest(name, table.names()));
+    // `Harbour log: the first winter` is no key but the text that is wanted.
+    let is_text = name.contains(' ') && !decoder.is_json(key.span);
+    let text = ["title", "text", "event", "question", "term"];
+    let known = |text: &str| table.names().any(|key| key == text);
+    let meant = text.into_iter().find(|text| is_text && known(text));
+    // A comment takes the key behind it along.
+    let is_comment = name.starts_with("//") || name.starts_with("/*");
+    let taken = |key: &&str| is_comment && name.ends_with(&format!("\"{key}\""));
+    let meant = meant.or_else(|| table.names().find(taken));
+    let above = above(name, table);
+    let help = match (above, near) {
+        _ if is_comment => {
+            "JSON has no comments: take it out, or keep it as `\"x-comment\": \"…\"`".to_string()
+        }
+        (Some(above), _) if decoder.is_json(key.span) => {
+            format!("it stands below `{above}`: `\"{above}\": {{\"{name}\": …}}`")
+        }
+        (Some(above), _) => {
+            format!("it stands below `{above}`: `{above}: {{{name}: …}}`")
+        }
+        (None, Some(near)) => format!("did you mean `{near}`?"),
+        (None, None) if is_text => colon_in_text(entry),
+        (None, None) => format!("the keys are {}", listed(&table.usual_names())),
+    };
+    let message = format!("unknown key `{name}`");
+    let mut diagnostic = Diagnostic::error("unknown-key", key.span, message)
+        .label(format!("not a key of {what}"))
+        .help(help);
+    let has_more = table.known().any(|key| key.rare);
+    if near.is_none() && above.is_none() && !is_text && has_more {
+        diagnostic = diagnostic.help("the other variables of CSL-JSON are keys as well");
+    }
+    decoder.error(diagnostic);
+    near.or(meant)
 }

@@ -1,8 +1,8 @@
-//! Values of another kind than wanted.
+//! Kinds of value: what may be of one or another, and what is of another than wanted.
 
-use super::Decoder;
+use super::{Decoder, Record};
 use crate::briefing::keys::{SOURCE, Table};
-use crate::briefing::yaml::{Entry, Node, NodeKind};
+use crate::briefing::yaml::{Entry, Node, NodeKind, Written};
 use crate::diagnostic::{Diagnostic, Sources, Span};
 use crate::language::{Tag, has_terms};
 
@@ -13,6 +13,14 @@ fn shape(node: &Node) -> &'static str {
         NodeKind::Sequence(_) => "a list",
         NodeKind::Mapping(_) => "a mapping of keys",
     }
+}
+
+/// What is a text or a mapping.
+pub enum TextOrRecord<'n> {
+    /// A text.
+    Text(Written),
+    /// A mapping.
+    Record(Record<'n>),
 }
 
 /// Keys that a text is put below where it should stand alone.
@@ -44,6 +52,40 @@ impl Decoder<'_> {
         };
         let message = format!("{what} is {}, not {wanted}", shape(node));
         self.error(Diagnostic::error("wrong-type", span, message).help(help));
+    }
+
+    /// What may be a text or a mapping.
+    pub fn text_or_record<'n>(
+        &mut self,
+        node: &'n Node,
+        table: &'static Table,
+    ) -> Option<TextOrRecord<'n>> {
+        match &node.kind {
+            NodeKind::Scalar(written) => self.bounded(written).map(TextOrRecord::Text),
+            NodeKind::Sequence(_) => {
+                self.wrong_type(node, table.what, "a text", "`\"…\"`", None);
+                None
+            }
+            NodeKind::Mapping(_) if self.refuse_colon(node, table) => None,
+            NodeKind::Mapping(_) => self.record(node, table).map(TextOrRecord::Record),
+        }
+    }
+
+    /// Refuses a text that a colon has made a mapping: `- Note: this` has one entry, whose key is none.
+    pub fn refuse_colon(&mut self, node: &Node, table: &Table) -> bool {
+        let NodeKind::Mapping(entries) = &node.kind else {
+            return false;
+        };
+        let meant = entries.len() == 1
+            && entries.iter().all(|entry| {
+                let key = entry.key.value.as_str();
+                !table.names().any(|known| known.eq_ignore_ascii_case(key))
+                    && (key.contains(' ') || key.starts_with(char::is_uppercase))
+            });
+        if meant {
+            self.wrong_type(node, table.what, "a text", "`\"…\"`", None);
+        }
+        meant
     }
 
     /// Whether a place is in a file of JSON, which wants other advice than YAML.

@@ -4,14 +4,14 @@ mod aliases;
 mod nesting;
 mod texts;
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
-use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, Span as Marked, Tag};
+use granit_parser::{ErrorKind, Event, Parser, Placement, ScalarStyle, Span as Marked, Tag};
 
-use self::aliases::Named;
-use self::nesting::{Open, OpenKind};
+use self::aliases::Aliases;
+use self::nesting::{Nesting, Open, OpenKind};
 use super::fault::Fault;
+use super::place::place;
 use super::tree::{Node, NodeKind, Style, Written};
 use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Sources, Span};
 
@@ -35,13 +35,9 @@ pub fn read(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> O
         file,
         sources,
         diagnostics,
-        open: Vec::new(),
-        root: None,
-        anchors: BTreeMap::new(),
-        unused: BTreeMap::new(),
+        nesting: Nesting::default(),
+        aliases: Aliases::default(),
         star: None,
-        copied: 0,
-        copied_bytes: 0,
         documents: 0,
         last_plain: None,
     };
@@ -77,16 +73,11 @@ struct Builder<'a> {
     file: FileId,
     sources: &'a Sources,
     diagnostics: &'a mut Diagnostics,
-    open: Vec<Open>,
-    root: Option<Node>,
-    /// Where that is which an anchor names.
-    anchors: BTreeMap<usize, Named>,
-    /// Texts that were named and that no alias stands for yet, by anchor: where the name stands.
-    unused: BTreeMap<usize, Range<usize>>,
+    nesting: Nesting,
+    aliases: Aliases,
     /// The alias of nothing that came last.
     star: Option<u32>,
-    copied: usize,
-    copied_bytes: usize,
+    /// How many documents have begun.
     documents: usize,
     /// The end of the plain scalar that came last.
     last_plain: Option<usize>,
@@ -105,11 +96,11 @@ impl Builder<'_> {
     /// Reports what reading stopped at.
     fn stop(&mut self, kind: &ErrorKind, at: usize, last: usize) {
         let is_bracket = |at: &usize| self.text[*at..].starts_with(['[', '{']);
-        let starts = || self.open.iter().map(|open| open.start);
+        let innermost = self.nesting.open().last().map(|open| open.start);
         let mut fault = Fault {
             at,
             last,
-            bracket: starts().next_back().filter(is_bracket),
+            bracket: innermost.filter(is_bracket),
             json: self.sources.get(self.file).is_json(),
             text: self.text,
             file: self.file,
@@ -131,19 +122,12 @@ impl Builder<'_> {
 
     /// The tree, once the file has ended.
     fn finish(mut self) -> Option<Node> {
-        for range in std::mem::take(&mut self.unused).into_values() {
-            let span = self.span(range);
-            self.report(
-                Diagnostic::error(
-                    "text-starts-with-ampersand",
-                    span,
-                    "a word that starts with `&` is a name to YAML, and is not shown",
-                )
-                .label("no alias stands for what it names")
-                .help("put the whole text in quotes, or below `|`"),
-            );
+        for name in std::mem::take(&mut self.aliases).unused() {
+            let span = self.span(name);
+            self.report(aliases::unused_name(span));
         }
-        if self.root.as_ref().is_none_or(Node::is_absent) {
+        let root = std::mem::take(&mut self.nesting).finish();
+        if root.as_ref().is_none_or(Node::is_absent) {
             let span = self.span(0..0);
             self.report(
                 Diagnostic::error("empty-file", span, "the file says nothing").help(
@@ -152,7 +136,7 @@ impl Builder<'_> {
             );
             return None;
         }
-        self.root
+        root
     }
 
     fn report(&mut self, diagnostic: Diagnostic) {
@@ -169,16 +153,11 @@ impl Builder<'_> {
             }
             Event::SequenceStart(_, anchor, tag) => {
                 self.refuse_tag(tag.as_deref(), &range);
-                return self.begin(OpenKind::Sequence(Vec::new()), anchor, range);
+                return self.begin(OpenKind::sequence(), anchor, range);
             }
             Event::MappingStart(_, anchor, tag) => {
                 self.refuse_tag(tag.as_deref(), &range);
-                let kind = OpenKind::Mapping {
-                    entries: Vec::new(),
-                    known: BTreeMap::new(),
-                    key: None,
-                };
-                return self.begin(kind, anchor, range);
+                return self.begin(OpenKind::mapping(), anchor, range);
             }
             Event::SequenceEnd | Event::MappingEnd => self.end(range),
             Event::Alias(anchor) => return self.alias(anchor, range),
@@ -222,10 +201,14 @@ impl Builder<'_> {
             let from = self.text[..range.start].rfind('&').unwrap_or(range.start);
             let name = self.text[from..].find(char::is_whitespace);
             let end = name.map_or(self.text.len(), |length| from + length);
-            self.unused.insert(anchor, from..end);
+            self.aliases.name_text(anchor, from..end);
         }
-        if style == Style::Plain {
-            self.item_in_text(range.clone());
+        if style == Style::Plain
+            && let Some(offset) = texts::item_in_text(&self.text[range.clone()])
+        {
+            let hyphen = range.start + offset;
+            let span = self.span(hyphen..hyphen + 1);
+            self.report(texts::item_warning(span));
         }
         let span = self.span(range);
         let written = Written {
@@ -233,7 +216,10 @@ impl Builder<'_> {
             style,
             span,
         };
-        self.dropped_character(&written);
+        if let Some((character, bytes)) = texts::dropped_character(&written) {
+            let span = place(&written, bytes, self.sources);
+            self.report(texts::dropped_warning(character, span));
+        }
         self.add(
             Node {
                 span,
@@ -241,5 +227,79 @@ impl Builder<'_> {
             },
             anchor,
         );
+    }
+
+    fn comment(&mut self, text: &str, placement: Placement, range: Range<usize>) {
+        let between = self
+            .last_plain
+            .and_then(|end| self.text.get(end..range.start));
+        if placement == Placement::Right && texts::cuts_text_off(text, between) {
+            let span = self.span(range);
+            self.report(texts::comment_warning(span));
+        }
+    }
+
+    fn begin(&mut self, kind: OpenKind, anchor: usize, range: Range<usize>) -> bool {
+        let start = range.start;
+        if self.nesting.is_deepest() {
+            let span = self.span(start..start);
+            self.report(nesting::too_deep(span));
+            return false;
+        }
+        self.nesting.begin(Open {
+            kind,
+            start,
+            anchor,
+        });
+        true
+    }
+
+    fn end(&mut self, range: Range<usize>) {
+        let Some(open) = self.nesting.end() else {
+            return;
+        };
+        // The end of a block is found at what follows it; it ends with its own last line.
+        let end = range.end.max(open.start);
+        let trimmed = open.start + self.text[open.start..end].trim_end().len();
+        let span = self.span(open.start..trimmed.max(open.start));
+        let kind = open.kind.finish();
+        self.add(Node { span, kind }, open.anchor);
+    }
+
+    fn alias(&mut self, anchor: usize, range: Range<usize>) -> bool {
+        match self.aliases.copy(anchor, &self.nesting) {
+            Ok(node) => {
+                self.add(node, 0);
+                true
+            }
+            Err(fault) => {
+                let span = self.span(range);
+                self.report(fault.diagnostic(span));
+                false
+            }
+        }
+    }
+
+    fn unresolved(&mut self, name: &str, range: Range<usize>) {
+        let span = self.span(range);
+        self.star = Some(span.start);
+        self.report(aliases::unresolved(name, span));
+        // Something stands there, so that nothing else is said of it.
+        let written = Written {
+            value: name.to_string(),
+            style: Style::SingleQuoted,
+            span,
+        };
+        let kind = NodeKind::Scalar(written);
+        self.add(Node { span, kind }, 0);
+    }
+
+    /// Puts a node where it belongs, under the name that it is given.
+    fn add(&mut self, node: Node, anchor: usize) {
+        if anchor != 0 {
+            self.aliases.name(anchor, self.nesting.next());
+        }
+        let wrong = self.nesting.add(node);
+        self.diagnostics.extend(wrong);
     }
 }

@@ -59,7 +59,7 @@ impl Fault<'_> {
             ErrorKind::InvalidLowSurrogateHexEscape
             | ErrorKind::InvalidLowSurrogate
             | ErrorKind::MissingLowSurrogate
-            | ErrorKind::UnpairedLowSurrogate => self.lone_surrogate(),
+            | ErrorKind::UnpairedLowSurrogate => surrogate::lone(self),
             _ => self.by_its_line(kind),
         }
     }
@@ -101,7 +101,7 @@ impl Fault<'_> {
     /// `"Quoted" and more`.
     fn text_after_quote(&self) -> Diagnostic {
         if self.json {
-            return self.broken_json();
+            return json::broken(self);
         }
         let (start, end) = self.line();
         let value = self.value(start, end);

@@ -53,10 +53,10 @@ pub fn write(book: &Book<'_>, file: usize) -> String {
                 tldr.iter().for_each(|section| body.section(section));
             }
             Content::Part(section) => body.section(section),
-            Content::Colophon(lines) => {
+            Content::Colophon(section) => {
                 // Notes are of what stands before them.
                 notes::write(&mut body);
-                front::colophon(&mut body, lines);
+                body.section(section);
             }
         }
     }
@@ -78,6 +78,7 @@ fn semantics(kind: SectionKind) -> Option<&'static str> {
         SectionKind::Glossary => Some("glossary"),
         SectionKind::Sources => Some("bibliography"),
         SectionKind::Appendix => Some("appendix"),
+        SectionKind::About => Some("colophon"),
         SectionKind::KeyFigures
         | SectionKind::KeyPoints
         | SectionKind::Body
@@ -100,6 +101,7 @@ fn class(kind: SectionKind) -> &'static str {
         SectionKind::Glossary => "glossary",
         SectionKind::Sources => "sources",
         SectionKind::Appendix => "appendix",
+        SectionKind::About => "colophon",
     }
 }
 
@@ -194,6 +196,7 @@ impl Body<'_> {
         let class = match paragraph.voice {
             Voice::Body => None,
             Voice::Lead => Some("lead"),
+            Voice::Grade => Some("grade"),
             Voice::Aside => Some("aside"),
             Voice::Attribution => Some("attribution"),
             Voice::SmallPrint => Some("small-print"),

@@ -35,8 +35,7 @@ fn write_entry(body: &mut Body<'_>, entry: &Definition) {
 }
 
 /// What stands before an answer without its question: a short rule, which is called an answer
-/// where it is not seen. No question is invented. The style sheet hides the rule of the first
-/// entry, which a heading sets off already.
+/// where it is not seen. No question is invented.
 fn unasked(markup: &mut Markup, tag: Tag, language: &Language) {
     let rule = Tag::new("span")
         .set("class", "unasked")

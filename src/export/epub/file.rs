@@ -27,7 +27,10 @@ fn division_of(content: &Content<'_>) -> &'static str {
             | SectionKind::Recommendations
             | SectionKind::Timeline
             | SectionKind::Faq => "bodymatter",
-            SectionKind::Glossary | SectionKind::Sources | SectionKind::Appendix => "backmatter",
+            SectionKind::Glossary
+            | SectionKind::Sources
+            | SectionKind::Appendix
+            | SectionKind::About => "backmatter",
         },
         Content::Colophon(_) => "backmatter",
     }

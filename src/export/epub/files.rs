@@ -8,7 +8,7 @@
 //! end of the file that calls it first, before the colophon, which closes the book.
 
 use super::reading;
-use crate::document::{Document, Section, SectionKind, Text};
+use crate::document::{Document, Section, SectionKind};
 
 /// The most characters that the parts of a briefing may have together to stand in one file: a dozen
 /// screens of a telephone, four sheets of paper. Of more, each part fills a screen or two of its own.
@@ -38,8 +38,8 @@ pub enum Content<'a> {
     Title(Option<&'a Section>),
     /// A top-level part.
     Part(&'a Section),
-    /// The lines that close the document.
-    Colophon(&'a [Text]),
+    /// What closes the document.
+    Colophon(&'a Section),
 }
 
 /// The files of a document.
@@ -48,8 +48,7 @@ pub fn files(document: &Document) -> Vec<SpineFile<'_>> {
     let tldr = first.filter(|part| part.kind == SectionKind::Tldr);
     let parts = document.parts.iter().skip(usize::from(tldr.is_some()));
     let parts: Vec<Content<'_>> = parts.map(Content::Part).collect();
-    let colophon = Some(Content::Colophon(&document.colophon));
-    let colophon = colophon.filter(|_| !document.colophon.is_empty());
+    let colophon = document.colophon.as_ref().map(Content::Colophon);
 
     let mut files = vec![SpineFile {
         name: "title.xhtml".to_string(),
@@ -151,10 +150,10 @@ mod tests {
         let contents = &spine.files[1].contents;
         assert_eq!(contents.len(), document.parts.len());
         assert!(matches!(contents.last(), Some(Content::Colophon(_))));
-        assert_eq!(
-            spine.text(document.colophon[0].id).map(|(file, _)| file),
-            Some(1)
-        );
+        let colophon = document.colophon.as_ref();
+        let heading = colophon.and_then(|colophon| colophon.heading.as_ref());
+        let heading = heading.expect("a heading");
+        assert_eq!(spine.text(heading.id).map(|(file, _)| file), Some(1));
 
         // Sources are looked up, but no file may grow beyond what e-readers open.
         let mut with_sources = |characters: usize| {

@@ -4,7 +4,7 @@ use super::Cover;
 use super::body::Body;
 use super::book::Book;
 use super::markup::{Markup, Tag};
-use crate::document::{Marking, Text, TitleBlock};
+use crate::document::{Marking, TitleBlock};
 
 /// The file name of the cover picture.
 pub const COVER_PICTURE: &str = "cover.png";
@@ -66,6 +66,7 @@ pub fn title_block(body: &mut Body<'_>, block: &TitleBlock) {
         subtitle,
         byline,
         imprint,
+        notice,
     } = block;
     let line = |class: &str| Tag::new("p").set("class", class);
     let tag = Tag::new("section")
@@ -84,6 +85,9 @@ pub fn title_block(body: &mut Body<'_>, block: &TitleBlock) {
             .void(&image.set("alt", logo.alternative.clone()));
         body.markup.close();
     }
+    if let Some(notice) = notice {
+        body.element(line("notice"), notice);
+    }
     if let Some(kicker) = kicker {
         body.element(line("kicker"), kicker);
     }
@@ -94,24 +98,11 @@ pub fn title_block(body: &mut Body<'_>, block: &TitleBlock) {
             .set("role", "doc-subtitle");
         body.element(tag, subtitle);
     }
-    for (class, text) in [("byline", byline), ("imprint", imprint)] {
-        if let Some(text) = text {
-            body.element(line(class), text);
-        }
+    for text in byline {
+        body.element(line("byline"), text);
     }
-    body.markup.line();
-    body.markup.close();
-}
-
-/// The lines that close the document.
-pub fn colophon(body: &mut Body<'_>, lines: &[Text]) {
-    let tag = Tag::new("section")
-        .set("class", "colophon")
-        .set("epub:type", "colophon")
-        .set("role", "doc-colophon");
-    body.markup.open(&tag);
-    for text in lines {
-        body.element(Tag::new("p"), text);
+    if let Some(imprint) = imprint {
+        body.element(line("imprint"), imprint);
     }
     body.markup.line();
     body.markup.close();

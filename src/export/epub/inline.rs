@@ -105,6 +105,9 @@ impl Body<'_> {
                 self.link(Tag::new("span"), link);
             }
             MarkKind::Raised => self.markup.open(&Tag::new("sup")),
+            MarkKind::Quiet => self.markup.open(&Tag::new("span").set("class", "quiet")),
+            // Where a line of a book ends, only its reader knows.
+            MarkKind::Separator => {}
         }
     }
 
@@ -116,7 +119,9 @@ impl Body<'_> {
             | MarkKind::Code
             | MarkKind::Raised
             | MarkKind::Language(_)
+            | MarkKind::Quiet
             | MarkKind::Name => self.markup.close(),
+            MarkKind::Separator => {}
             MarkKind::Link { .. } | MarkKind::Citation { .. } | MarkKind::Reference { .. } => {
                 self.end_link();
             }

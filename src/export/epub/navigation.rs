@@ -191,6 +191,7 @@ fn landmark(section: &Section) -> Option<&'static str> {
         | SectionKind::Recommendations
         | SectionKind::Timeline
         | SectionKind::Faq
-        | SectionKind::Appendix => None,
+        | SectionKind::Appendix
+        | SectionKind::About => None,
     }
 }

@@ -22,7 +22,7 @@ pub fn texts<'a>(document: &'a Document, content: Content<'a>) -> Vec<Read<'a>> 
             tldr.into_iter().for_each(|section| walk.section(section));
         }
         Content::Part(section) => walk.section(section),
-        Content::Colophon(lines) => lines.iter().for_each(|line| walk.text(line)),
+        Content::Colophon(section) => walk.section(section),
     }
     walk.0
 }
@@ -50,7 +50,12 @@ pub fn anchors(content: Content<'_>) -> Vec<&str> {
             add_anchors(&section.blocks, &mut anchors);
             anchors
         }
-        Content::Title(None) | Content::Colophon(_) => Vec::new(),
+        Content::Colophon(section) => {
+            let mut anchors = Vec::new();
+            add_anchors(&section.blocks, &mut anchors);
+            anchors
+        }
+        Content::Title(None) => Vec::new(),
     }
 }
 
@@ -98,15 +103,16 @@ impl<'a> ReadingOrder<'a> {
             subtitle,
             byline,
             imprint,
+            notice,
         } = block;
         let lines = [
+            notice.as_ref(),
             kicker.as_ref(),
             Some(title),
             subtitle.as_ref(),
-            byline.as_ref(),
-            imprint.as_ref(),
         ];
-        lines.into_iter().flatten().for_each(|line| self.text(line));
+        let lines = lines.into_iter().flatten().chain(byline).chain(imprint);
+        lines.for_each(|line| self.text(line));
     }
 
     fn section(&mut self, section: &'a Section) {

@@ -96,6 +96,8 @@ impl<'a> Spine<'a> {
                 | MarkKind::Reference { .. }
                 | MarkKind::Raised
                 | MarkKind::Language(_)
+                | MarkKind::Separator
+                | MarkKind::Quiet
                 | MarkKind::Name => {}
             }
         }

@@ -31,6 +31,7 @@ impl ContentBytes {
             SectionKind::Glossary => "glossary",
             SectionKind::Sources => "sources",
             SectionKind::Appendix => "appendix",
+            SectionKind::About => "about",
         });
         self.text(anchor);
         self.number(usize::from(*level));
@@ -98,6 +99,7 @@ impl ContentBytes {
         self.text(match voice {
             Voice::Body => "body",
             Voice::Lead => "lead",
+            Voice::Grade => "grade",
             Voice::Aside => "aside",
             Voice::Attribution => "attribution",
             Voice::SmallPrint => "small-print",
@@ -329,6 +331,8 @@ impl ContentBytes {
                 }
                 MarkKind::Raised => self.open("raised"),
                 MarkKind::Name => self.open("name"),
+                MarkKind::Separator => self.open("separator"),
+                MarkKind::Quiet => self.open("quiet"),
                 MarkKind::Language(tag) => {
                     self.open("language");
                     self.text(tag.as_str());

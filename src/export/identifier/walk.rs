@@ -13,6 +13,7 @@ use crate::document::{
     Accessibility, Date, Document, Identifier, Logo, Marking, Metadata, Note, Person, Series,
     Status, TitleBlock,
 };
+use crate::theme::RunningWords;
 
 /// The bytes, while they are collected.
 pub struct ContentBytes(Vec<u8>);
@@ -28,6 +29,8 @@ impl ContentBytes {
             colophon,
             marking,
             watermark,
+            header,
+            footer,
             logo,
             pictures,
             text_count: _,
@@ -51,11 +54,14 @@ impl ContentBytes {
             blocks.iter().for_each(|block| walk.block_of_note(block));
             walk.close();
         }
-        for line in colophon {
-            walk.marked(line);
+        if let Some(colophon) = colophon {
+            walk.section(colophon);
         }
         walk.optional(marking.as_ref().map(Marking::line).as_deref());
         walk.optional(watermark.as_deref());
+        for words in [header, footer] {
+            walk.optional(words.as_ref().map(RunningWords::written).as_deref());
+        }
         walk.logo(logo.as_ref());
         for picture in pictures {
             walk.text(&picture.digest);
@@ -227,12 +233,17 @@ impl ContentBytes {
             subtitle,
             byline,
             imprint,
+            notice,
         } = block;
         self.open("title-block");
         self.marked(title);
-        for line in [kicker, subtitle, byline, imprint] {
+        for line in [kicker, subtitle] {
             self.optional_marked(line.as_ref());
         }
+        self.number(byline.len());
+        byline.iter().for_each(|line| self.marked(line));
+        self.optional_marked(imprint.as_ref());
+        self.optional_marked(notice.as_ref());
         self.close();
     }
 }

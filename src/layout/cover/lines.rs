@@ -6,8 +6,11 @@ use crate::geometry::{Color, Pt};
 use crate::layout::flow::compose::plain;
 use crate::layout::flow::inline::running_passage;
 use crate::layout::frame::{Item, Mark};
-use crate::layout::text::Paragraph;
+use crate::layout::text::{Attributes, Paragraph, Passage, Span};
 use crate::theme::{Align, Capitals, ColorName, Family, Figures, TextStyle, Weight};
+
+/// Between phrases in a row. A line never begins with a dot.
+const DOT: &str = "\u{a0}\u{b7} ";
 
 impl Cover<'_> {
     /// The largest size at which the title takes less than half the height; a little less where its
@@ -58,25 +61,62 @@ impl Cover<'_> {
         but_last.copied().all(|width| width >= widest * 0.5)
     }
 
-    /// What has points between its parts, as authors have: a part a line, without the points, where
-    /// each has room on one and all take no more than a line more than to run them on.
-    pub(super) fn listed(&mut self, text: &Text, style: &TextStyle) -> Paragraph {
-        let run_on = self.paragraph(text, style);
+    /// Phrases, as the names of authors: each on a line of its own where there is room on one, and all take
+    /// no more than a line more than in one row with dots between them.
+    pub(super) fn listed(&mut self, phrases: &[&str], style: &TextStyle) -> Paragraph {
+        let row = self.row(phrases, style);
+        let mut run_on = self.unset(row);
+        run_on.set(self.theme, &mut self.shaper);
         let lines = |paragraph: &Paragraph| paragraph.variants[0].lines.len();
-        let parts: Vec<&str> = text.content.split("\u{a0}\u{b7} ").collect();
-        if !self.lists || lines(&run_on) == 1 || parts.len() > lines(&run_on) + 1 {
+        if !self.lists || lines(&run_on) == 1 || phrases.len() > lines(&run_on) + 1 {
             return run_on;
         }
-        let listed = self.set(parts.join("\u{2028}"), text, style);
-        if lines(&listed) == parts.len() {
+        let language = &self.document.metadata.language;
+        let list = phrases.join("\u{2028}");
+        let list = running_passage(list, self.theme, style, language, Mark::Decoration);
+        let mut listed = self.unset(list);
+        listed.set(self.theme, &mut self.shaper);
+        if lines(&listed) == phrases.len() {
             listed
         } else {
             run_on
         }
     }
 
+    /// Phrases with dots between them, which are seen within lines only, as in the title block.
+    fn row(&self, phrases: &[&str], style: &TextStyle) -> Passage {
+        let language = &self.document.metadata.language;
+        let row = phrases.join(DOT);
+        let mut row = running_passage(row, self.theme, style, language, Mark::Decoration);
+        let whole = row.spans.remove(0).attributes;
+        let mut start = 0;
+        for (index, phrase) in phrases.iter().enumerate() {
+            if index > 0 {
+                row.spans.push(Span {
+                    range: start..start + DOT.len(),
+                    attributes: Attributes {
+                        separator: true,
+                        ..whole.clone()
+                    },
+                });
+                start += DOT.len();
+            }
+            row.spans.push(Span {
+                range: start..start + phrase.len(),
+                attributes: Attributes {
+                    name: Some(start),
+                    ..whole.clone()
+                },
+            });
+            start += phrase.len();
+        }
+        row
+    }
+
     pub(super) fn paragraph(&mut self, text: &Text, style: &TextStyle) -> Paragraph {
-        self.set(plain(text), text, style)
+        let mut paragraph = self.unset(self.words(text, style));
+        paragraph.set(self.theme, &mut self.shaper);
+        paragraph
     }
 
     /// Sets a text, unless its words alone take more than this height: such a text need not be broken
@@ -87,7 +127,7 @@ impl Cover<'_> {
         style: &TextStyle,
         height: Pt,
     ) -> Option<Paragraph> {
-        let mut paragraph = self.unset(plain(text), text, style);
+        let mut paragraph = self.unset(self.words(text, style));
         paragraph.shape(self.theme, &mut self.shaper);
         if style.leading * paragraph.least_lines() as f64 > height {
             return None;
@@ -96,20 +136,17 @@ impl Cover<'_> {
         Some(paragraph)
     }
 
-    /// Sets words in the language of a text.
-    fn set(&mut self, words: String, text: &Text, style: &TextStyle) -> Paragraph {
-        let mut paragraph = self.unset(words, text, style);
-        paragraph.set(self.theme, &mut self.shaper);
-        paragraph
-    }
-
-    /// Words in the language of a text, still to be set.
-    fn unset(&self, words: String, text: &Text, style: &TextStyle) -> Paragraph {
+    /// The words of a text, in its language.
+    fn words(&self, text: &Text, style: &TextStyle) -> Passage {
         let language = text
             .language
             .as_ref()
             .unwrap_or(&self.document.metadata.language);
-        let mut passage = running_passage(words, self.theme, style, language, Mark::Decoration);
+        running_passage(plain(text), self.theme, style, language, Mark::Decoration)
+    }
+
+    /// Words in white, still to be set.
+    fn unset(&self, mut passage: Passage) -> Paragraph {
         passage.direction = self.document.metadata.language.direction();
         for span in &mut passage.spans {
             span.attributes.color = Color::WHITE;

@@ -67,7 +67,7 @@ impl<'a> Cover<'a> {
         self.panel();
         self.marking();
         let block = &self.document.title_block;
-        let foot = self.upward(block.byline.as_ref(), block.imprint.as_ref());
+        let foot = self.upward(block.imprint.as_ref());
         self.downward(block, foot)
     }
 
@@ -148,7 +148,7 @@ impl<'a> Cover<'a> {
         let mut y = MARGIN * 1.4 + self.logo();
         if let Some(kicker) = &block.kicker {
             let style = self.style(self.theme.styles.kicker.family, Weight::Regular, 15.0);
-            let paragraph = self.listed(kicker, &style);
+            let paragraph = self.listed(&kicker.phrases(), &style);
             y = self.put(&paragraph, &style, y) + Pt(26.0);
         } else {
             y += Pt(30.0);
@@ -178,15 +178,18 @@ impl<'a> Cover<'a> {
         false
     }
 
-    /// Authors and imprint, at the foot; gives where they begin.
-    fn upward(&mut self, byline: Option<&Text>, imprint: Option<&Text>) -> Pt {
+    /// The names of the authors, and the imprint, at the foot; gives where they begin.
+    fn upward(&mut self, imprint: Option<&Text>) -> Pt {
         let styles = &self.theme.styles;
         let small = self.style(styles.imprint.family, Weight::Regular, 14.0);
         let large = self.style(styles.byline.family, Weight::Semibold, 18.0);
         let mut y = HEIGHT - MARGIN;
-        for (text, style) in [(imprint, &small), (byline, &large)] {
-            let Some(text) = text else { continue };
-            let paragraph = self.listed(text, style);
+        let imprint = imprint.map(|imprint| self.listed(&imprint.phrases(), &small));
+        let people = self.document.metadata.people.iter();
+        let names: Vec<&str> = people.map(|person| person.name.as_str()).collect();
+        let names = (!names.is_empty()).then(|| self.listed(&names, &large));
+        for (paragraph, style) in [(imprint, &small), (names, &large)] {
+            let Some(paragraph) = paragraph else { continue };
             y -= style.leading * paragraph.variants[0].lines.len() as f64;
             self.put(&paragraph, style, y);
             y -= Pt(6.0);

@@ -10,6 +10,7 @@ use super::furniture::{Furniture, Heard, SetFurniture, Setter};
 use super::galley::{Galley, Piece};
 use super::page::PageBuilder;
 use super::paginate::PagePlan;
+use super::running::{PageInDocument, Running};
 use crate::geometry::Pt;
 use crate::language::{Direction, Language, Tag};
 use crate::layout::frame::{Destination, Page};
@@ -34,8 +35,8 @@ pub struct Assembly {
     pub language_tag: Tag,
     /// Its direction.
     pub direction: Direction,
-    /// The title, for the running head.
-    pub title: String,
+    /// The words of heads and feet.
+    pub running: Running,
     /// What stands on every page.
     pub furniture: Furniture,
     /// What of it is heard.
@@ -152,10 +153,15 @@ fn page(
     builder.furniture(furniture);
     builder.flow(galley, plan, shaper);
     builder.notes(galley, plan, shaper);
+    let place = PageInDocument {
+        index,
+        count: planned.plans.len(),
+        part: &planned.heads[index],
+    };
     if index > 0 {
-        builder.running_head(&planned.heads[index], shaper);
+        builder.running_head(place, shaper);
     }
-    builder.folio(index, planned.plans.len(), shaper);
+    builder.foot(place, shaper);
     builder.finish()
 }
 

@@ -19,6 +19,8 @@ const CODE_HANG: f64 = 1.2;
 
 /// A pull quote of no more bytes stands on one page.
 const LONGEST_WHOLE_QUOTE: usize = 600;
+/// Code of so many lines stands on one page.
+const LONGEST_WHOLE_CODE: usize = 8;
 
 /// Sets a part of the document.
 pub(super) fn part(composer: &mut Composer<'_>, part: &Section) -> VerticalList {
@@ -131,6 +133,9 @@ pub(super) fn set(composer: &mut Composer<'_>, blocks: &[Block], context: Contex
                 Within::Flow if is_caption(before) => theme.paragraph.space * 0.5,
                 Within::Flow => space_before(block, theme.paragraph.space),
                 Within::Note => Pt::ZERO,
+                Within::Colophon if is_caption(Some(block)) => theme.paragraph.space,
+                Within::Colophon if is_caption(before) => Pt::ZERO,
+                Within::Colophon => theme.paragraph.space * 0.3,
                 Within::Cell | Within::CellHead | Within::CellTotal => theme.paragraph.cell_space,
             });
         }
@@ -144,7 +149,7 @@ pub(super) fn set(composer: &mut Composer<'_>, blocks: &[Block], context: Contex
 fn paragraph_indent(theme: &Theme, context: Context) -> Option<Pt> {
     match context.within {
         Within::Note => Some(theme.styles.note.size),
-        Within::Cell | Within::CellHead | Within::CellTotal => None,
+        Within::Cell | Within::CellHead | Within::CellTotal | Within::Colophon => None,
         Within::Flow => {
             let indent = theme.paragraph.indent;
             (indent > Pt::ZERO).then_some(indent)
@@ -169,7 +174,7 @@ fn space_before(block: &Block, space: Pt) -> Pt {
     match block {
         Block::Paragraph(paragraph) => match paragraph.voice {
             Voice::Body | Voice::Lead => space,
-            Voice::Aside | Voice::Attribution => Pt::ZERO,
+            Voice::Grade | Voice::Aside | Voice::Attribution => Pt::ZERO,
             Voice::SmallPrint | Voice::PullQuote => space * 2.0,
             Voice::Caption => space * 2.0,
         },
@@ -234,7 +239,10 @@ fn set_paragraph(
         passage.align = align;
     }
     let mut piece = composer.piece(passage, style, context.column);
-    piece.keep.with_previous = matches!(paragraph.voice, Voice::Aside | Voice::Attribution);
+    piece.keep.with_previous = matches!(
+        paragraph.voice,
+        Voice::Grade | Voice::Aside | Voice::Attribution
+    );
     piece.keep.with_next = paragraph.voice == Voice::Caption;
     piece
 }
@@ -264,7 +272,10 @@ fn set_code(composer: &mut Composer<'_>, code: &Code, context: Context) -> Piece
     let typography = composer.typography;
     let indent = typography.theme.paragraph.quote_indent;
     let indent = typography.beside_text(indent, context);
-    composer.piece(passage, style, context.column.indented(indent))
+    let mut piece = composer.piece(passage, style, context.column.indented(indent));
+    // Two lines of five say nothing by themselves.
+    piece.keep.together = code.text.content.lines().count() <= LONGEST_WHOLE_CODE;
+    piece
 }
 
 /// Whether a block stands above another and goes with it.

@@ -15,7 +15,7 @@ use super::table::TableMisfit;
 use super::targets::Targets;
 use super::typography::Typography;
 use super::vertical_list::let_stretch;
-use super::{blocks, contents, note, title};
+use super::{blocks, colophon, contents, note, title};
 use crate::document::{Document, SectionKind, Text};
 use crate::drawing::Drawing;
 use crate::layout::frame::OutlineEntry;
@@ -100,7 +100,10 @@ pub fn compose(
         list.space(theme.paragraph.section_space);
         list.append(blocks::part(&mut composer, part));
     }
-    list.append(title::colophon(&mut composer));
+    if let Some(closing) = &document.colophon {
+        list.space(theme.paragraph.section_space);
+        list.append(colophon::set(&mut composer, closing));
+    }
     let mut notes = note::set_all(&mut composer);
     let mut turned = std::mem::take(&mut composer.turned);
     let mut contents = match contents {

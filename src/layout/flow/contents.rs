@@ -200,8 +200,9 @@ fn set_entry(composer: &mut Composer<'_>, entry: &OutlineEntry, list: NodeId) ->
             target: Target::Destination(entry.destination.clone()),
             description: entry.title.clone(),
             node,
-            underlined: false,
+            underline: None,
         }],
+        dotted: true,
         ..Passage::new(
             entry.title.clone(),
             composer.typography.language_tag.direction(),

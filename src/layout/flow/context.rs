@@ -54,6 +54,8 @@ pub enum Within {
     Flow,
     /// A note.
     Note,
+    /// The colophon.
+    Colophon,
     /// A cell of a table.
     Cell,
     /// One of its head, or a subhead.
@@ -96,6 +98,14 @@ impl Context {
     pub fn of_note(column: Column, node: NodeId) -> Self {
         Context {
             within: Within::Note,
+            ..Context::new(column, node)
+        }
+    }
+
+    /// That of the blocks of the colophon.
+    pub fn of_colophon(column: Column, node: NodeId) -> Self {
+        Context {
+            within: Within::Colophon,
             ..Context::new(column, node)
         }
     }

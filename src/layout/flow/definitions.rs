@@ -36,6 +36,9 @@ fn questions(
         if index > 0 {
             list.space(composer.typography.theme.paragraph.space * 2.0);
         }
+        if index == 0 && entry.term.is_none() {
+            list.space(composer.typography.theme.paragraph.space);
+        }
         list.append(question(composer, entry, index == 0, context));
     }
     list
@@ -65,7 +68,6 @@ fn question(
     list.append(blocks::set(composer, &entry.blocks, context));
     list.name(&entry.anchor);
     if entry.term.is_none()
-        && !first
         && let Some(answer) = list.first_mut()
     {
         answer.rule_above = Some(Box::new(rule_above_answer(
@@ -177,6 +179,7 @@ fn timeline(composer: &mut Composer<'_>, entries: &[Definition], context: Contex
         }
         set.name(&entry.anchor);
         set.keep_short();
+        set.keep_beside_others(index, entries.len());
         list.append(set);
     }
     list

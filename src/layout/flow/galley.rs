@@ -217,6 +217,8 @@ pub enum SpaceGrowth {
     Front(f64),
     /// Elsewhere: by so many half-lines.
     HalfLines(u8),
+    /// On the last page by all that is free, so that what is below stands at the foot; on no other.
+    ToFoot,
 }
 
 /// How a piece may be divided between pages.

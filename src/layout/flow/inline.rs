@@ -1,8 +1,8 @@
 //! Marked text → passages, with the tags of what is marked.
 
-use super::targets::Targets;
+use super::targets::{Targets, call_destination, citation_destination, note_destination};
 use super::typography::Typography;
-use crate::document::{CitationId, Event, Mark as TextMark, MarkKind, NoteId, Text, is_blank};
+use crate::document::{Event, Mark as TextMark, MarkKind, Text, is_blank};
 use crate::geometry::Pt;
 use crate::language::{Direction, Tag};
 use crate::layout::frame::{Mark, Target};
@@ -10,21 +10,6 @@ use crate::layout::tags::{NodeId, Role, SlotId, TagTree};
 use crate::layout::text::passage::Link;
 use crate::layout::text::{Attributes, Passage, Span};
 use crate::theme::{Align, Family, TextStyle, Theme, Weight};
-
-/// The destination at a citation.
-pub fn citation_destination(citation: CitationId) -> String {
-    format!("citation-{}", citation.0 + 1)
-}
-
-/// The destination at the first call of a note, where the note leads back to.
-pub fn call_destination(note: NoteId) -> String {
-    format!("call-{}", note.0 + 1)
-}
-
-/// The destination at a note.
-pub fn note_destination(note: NoteId) -> String {
-    format!("note-{}", note.0 + 1)
-}
 
 /// What is set around the characters being walked through.
 struct State {
@@ -160,7 +145,7 @@ impl PassageBuilder<'_, '_> {
             MarkKind::Link { url } => {
                 descend(self, &mut state, Role::Link);
                 let description = url.to_string();
-                link(&mut state, passage, Target::Url(url.clone()), description);
+                self.link(&mut state, passage, Target::Url(url.clone()), description);
                 state.attributes.color = self.typography.theme.colors.accent;
             }
             MarkKind::Citation { source, citation } => {
@@ -170,7 +155,7 @@ impl PassageBuilder<'_, '_> {
                 descend(self, &mut state, Role::Reference);
                 descend(self, &mut state, Role::Link);
                 let (target, description) = self.targets.source(*source);
-                link(
+                self.link(
                     &mut state,
                     passage,
                     Target::Destination(target),
@@ -190,7 +175,7 @@ impl PassageBuilder<'_, '_> {
                     _ => said,
                 };
                 let target = Target::Destination(anchor.clone());
-                link(&mut state, passage, target, description);
+                self.link(&mut state, passage, target, description);
             }
             MarkKind::NoteCall { note, call } => {
                 descend(self, &mut state, Role::Reference);
@@ -206,15 +191,35 @@ impl PassageBuilder<'_, '_> {
                 descend(self, &mut state, Role::Link);
                 let description = self.targets.note_words(*note);
                 let target = Target::Destination(note_destination(*note));
-                link(&mut state, passage, target, description);
+                self.link(&mut state, passage, target, description);
                 if let Some(known) = self.targets.note(*note) {
                     self.tags.point(state.node, known);
                 }
                 state.attributes.raised = true;
             }
             MarkKind::Raised => state.attributes.raised = true,
+            MarkKind::Separator => state.attributes.separator = true,
+            MarkKind::Quiet => state.attributes.color = self.typography.theme.colors.quiet,
         }
         state
+    }
+
+    /// Lets what is set be a link from here on.
+    fn link(
+        &mut self,
+        state: &mut State,
+        passage: &mut Passage,
+        target: Target,
+        description: String,
+    ) {
+        let is_address = matches!(target, Target::Url(_));
+        state.attributes.link = Some(passage.links.len());
+        passage.links.push(Link {
+            target,
+            description,
+            node: state.node,
+            underline: is_address.then_some(self.typography.theme.colors.accent),
+        });
     }
 
     /// Leaves a mark. A note stands in the tree right after its call, or after the emphasis or the
@@ -243,18 +248,6 @@ impl PassageBuilder<'_, '_> {
     }
 }
 
-/// Lets what is set be a link from here on.
-fn link(state: &mut State, passage: &mut Passage, target: Target, description: String) {
-    let underlined = matches!(target, Target::Url(_));
-    state.attributes.link = Some(passage.links.len());
-    passage.links.push(Link {
-        target,
-        description,
-        node: state.node,
-        underlined,
-    });
-}
-
 /// The attributes of a style.
 pub fn attributes(theme: &Theme, style: &TextStyle, mark: Mark, language: &Tag) -> Attributes {
     Attributes {
@@ -272,6 +265,7 @@ pub fn attributes(theme: &Theme, style: &TextStyle, mark: Mark, language: &Tag) 
         struck: false,
         hyphenate: style.align == Align::Justified,
         name: None,
+        separator: false,
         language: language.clone(),
         mark,
         link: None,

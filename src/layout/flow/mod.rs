@@ -18,6 +18,7 @@ mod blocks;
 mod boxes;
 mod callout;
 mod chart;
+mod colophon;
 pub mod compose;
 pub mod contents;
 pub mod context;

@@ -4,8 +4,8 @@ use super::blocks;
 use super::compose::Composer;
 use super::context::{Column, Context};
 use super::galley::Piece;
-use super::inline::{call_destination, note_destination};
 use super::page_text::{PageNumbers, back_to};
+use super::targets::{call_destination, note_destination};
 use crate::document::{Note, NoteId};
 use crate::geometry::Pt;
 use crate::language::Language;
@@ -84,7 +84,7 @@ fn note_label(
         target: Target::Destination(call_destination(id)),
         description: composer.typography.language.terms.back.clone(),
         node,
-        underlined: false,
+        underline: None,
     };
     let mut areas = super::page::area_around(&items, &link, style.size);
     areas.shrink_to_fit();

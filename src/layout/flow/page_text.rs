@@ -83,7 +83,8 @@ fn append(passage: &mut Passage, text: &str, attributes: Attributes) {
     });
 }
 
-/// "↑ p. 2, 5" after a source: the pages that cite it, each a link back.
+/// "↑ p. 2, 5" after a source, at the end of its last line, where all stand below each other: the pages that
+/// cite it, each a link back.
 #[derive(Debug, Clone)]
 pub struct CitingPages {
     /// The passage without it.
@@ -134,7 +135,7 @@ impl CitingPages {
         let (before, after) = frame.split_once("{}").unwrap_or((frame, ""));
         self.add(
             &mut passage,
-            &format!(" \u{2191}\u{a0}{before}"),
+            &format!("\t\u{2191}\u{a0}{before}"),
             self.lead,
             None,
         );
@@ -151,7 +152,7 @@ impl CitingPages {
                 target: Target::Destination(link.destination.clone()),
                 description: back_to(*page, self.language),
                 node: link.node,
-                underlined: false,
+                underline: None,
             });
             let index = passage.links.len() - 1;
             let number = self.language.number(*page as u64);

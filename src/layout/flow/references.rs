@@ -2,8 +2,9 @@
 
 use super::compose::Composer;
 use super::context::Context;
-use super::inline::{attributes, citation_destination};
+use super::inline::attributes;
 use super::page_text::{BackLink, CitingPages, PageText};
+use super::targets::citation_destination;
 use super::vertical_list::VerticalList;
 use crate::document::Reference;
 use crate::geometry::Pt;
@@ -11,7 +12,10 @@ use crate::language;
 use crate::layout::frame::Mark;
 use crate::layout::tags::{NodeId, Numbering, Role};
 use crate::layout::text::{Attributes, Passage};
-use crate::theme::{Family, Figures};
+use crate::theme::{Family, Figures, TextStyle, Theme};
+
+/// An entry of fewer characters takes a line, or hardly more.
+const ONE_LINE: usize = 80;
 
 /// Sets the sources: numbers hang, right-aligned in figures of one width.
 pub(super) fn set(
@@ -30,12 +34,20 @@ pub(super) fn set(
         .list_indent
         .max(size * (0.53 * f64::from(digits) + 0.6));
     let context = context.under(node).indented(indent);
+    // Entries of one line are told apart by their numbers; of those with more, two could be read as one.
+    let short = |reference: &Reference| reference.text.content.chars().count() < ONE_LINE;
+    let apart = match references.iter().all(short) {
+        true => theme.paragraph.space * 0.5,
+        false => theme.paragraph.space,
+    };
     let mut list = VerticalList::default();
     for (index, reference) in references.iter().enumerate() {
         if index > 0 {
-            list.space(theme.paragraph.space * 0.5);
+            list.space(apart);
         }
-        list.append(set_reference(composer, reference, context));
+        let mut reference = set_reference(composer, reference, context);
+        reference.keep_beside_others(index, references.len());
+        list.append(reference);
     }
     list
 }
@@ -54,7 +66,8 @@ fn set_reference(
     style.figures = Figures::Tabular;
     let end = context.column.start - style.size * 0.55;
     let label = composer.label(&reference.label, &style, end.max(Pt::ZERO), label_node);
-    let passage = composer.passage(&reference.text, &theme.styles.reference, entry);
+    let mut passage = composer.passage(&reference.text, &theme.styles.reference, entry);
+    quieten_links(&mut passage, &theme.styles.reference, theme);
     let page_text = back_links(composer, reference, &passage, entry);
     let mut piece = composer.piece(passage, &theme.styles.reference, context.column);
     if let Some(lines) = piece.lines_mut() {
@@ -110,4 +123,17 @@ fn back_links(
         lead,
         language: language::lookup(&language),
     }))
+}
+
+/// Takes the accent from addresses where there is little else, as among sources: a hairline says that they lead
+/// somewhere.
+pub(super) fn quieten_links(passage: &mut Passage, style: &TextStyle, theme: &Theme) {
+    for span in &mut passage.spans {
+        if span.attributes.link.is_some() {
+            span.attributes.color = theme.color(style.color);
+        }
+    }
+    for link in &mut passage.links {
+        link.underline = link.underline.and(Some(theme.colors.hairline));
+    }
 }

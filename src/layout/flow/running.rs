@@ -5,20 +5,77 @@ use icu_segmenter::GraphemeClusterSegmenter;
 use super::furniture::{GAP, SetFurniture};
 use super::inline::running_passage;
 use super::page::PageBuilder;
+use crate::document::Document;
 use crate::geometry::Pt;
 use crate::language::{Direction, Language, Tag};
 use crate::layout::frame::{Mark, RunningMatter};
 use crate::layout::text::{Paragraph, Shaper};
-use crate::theme::{Sides, Theme};
+use crate::theme::{FolioPlace, RunningField, RunningWords, Sides, Theme};
 
 /// How many characters could stand in a running head, and some more.
 const MOST_RUNNING: usize = 300;
+
+/// Between words and the part behind them.
+const DOT: &str = " \u{b7} ";
 
 /// What a running head is.
 const HEAD: Mark = Mark::Running(RunningMatter::Header);
 
 /// What a folio is.
 const FOLIO: Mark = Mark::Running(RunningMatter::Footer);
+
+/// The words of heads and feet, and what is the same on every page of what they stand for.
+#[derive(Debug)]
+pub struct Running {
+    header: RunningWords,
+    footer: RunningWords,
+    title: String,
+    date: String,
+    version: String,
+}
+
+/// Which page of a document it is.
+#[derive(Debug, Clone, Copy)]
+pub struct PageInDocument<'a> {
+    /// Its index.
+    pub index: usize,
+    /// How many pages there are.
+    pub count: usize,
+    /// What its head says of the part that it begins in.
+    pub part: &'a str,
+}
+
+impl Running {
+    /// Those of a document, else of its theme.
+    pub fn of(document: &Document, theme: &Theme, language: &Language) -> Self {
+        let metadata = &document.metadata;
+        let date = metadata.date;
+        let date = date.map(|date| language.date(date.year, date.month, date.day));
+        Running {
+            header: document.header.as_ref().unwrap_or(&theme.header).clone(),
+            footer: document.footer.as_ref().unwrap_or(&theme.footer).clone(),
+            title: metadata.title.clone(),
+            date: date.unwrap_or_default(),
+            version: metadata.version.clone().unwrap_or_default(),
+        }
+    }
+
+    fn filled(
+        &self,
+        words: &RunningWords,
+        place: PageInDocument<'_>,
+        language: &Language,
+    ) -> String {
+        words.filled(|field| match field {
+            RunningField::Title => self.title.clone(),
+            RunningField::Part => place.part.to_string(),
+            RunningField::Date => self.date.clone(),
+            RunningField::Version => self.version.clone(),
+            RunningField::Page => language.number(place.index as u64 + 1),
+            RunningField::Pages => language.number(place.count as u64),
+        })
+    }
+}
 
 /// Where words are cut to be shorter: at their last space, or, where one word is left of them, between
 /// two of its letters, at about a part of its length.
@@ -77,49 +134,105 @@ impl PageBuilder<'_> {
         }
     }
 
-    /// The title at the inner edge, the section at the outer one. Where a marking takes the right
-    /// end of the line, the section alone stands at the left, as far as there is room: it tells more than
-    /// the title.
-    pub(super) fn running_head(&mut self, section: &str, shaper: &mut Shaper) {
+    /// The house's words, or the title, at the inner edge, the part at the outer one. Where a marking takes the
+    /// right end of the line, both stand at the left: what has no room ends in an ellipsis.
+    pub(super) fn running_head(&mut self, place: PageInDocument<'_>, shaper: &mut Shaper) {
         let y = self.sheet.head;
+        let running = &self.assembly.running;
+        let words = running.filled(&running.header, place, self.assembly.language);
+        let part = match running.header.has(RunningField::Part) {
+            true => "",
+            false => place.part,
+        };
+        let measure = self.sheet.measure;
         if let Some(marking) = &self.assembly.furniture.marking {
-            let words = if section.is_empty() {
-                &self.assembly.title
-            } else {
-                section
-            };
-            let measure = self.sheet.measure;
-            let room = (measure - marking.width - GAP).min(measure * 0.45);
-            let line = self.running_line(words, HEAD, room, shaper);
+            let line = self.both(&words, part, measure - marking.width - GAP, shaper);
             return self.put_running(line, self.left_edge(), y, shaper);
         }
-        let title_at_start = match self.assembly.sides {
+        let at_start = match self.assembly.sides {
             Sides::One => true,
             Sides::Two => self.index.is_multiple_of(2),
         };
-        let measure = self.sheet.measure;
-        let section = self.running_line(section, HEAD, measure * 0.45, shaper);
-        let title = self.running_line(&self.assembly.title, HEAD, measure * 0.5, shaper);
-        let (start, end) = if title_at_start {
-            (title, section)
+        let part = self.running_line(part, HEAD, measure * 0.45, shaper);
+        let room = match &part {
+            Some(part) => (measure - part.natural_width - GAP).max(measure * 0.5),
+            None => measure,
+        };
+        let words = self.running_line(&words, HEAD, room, shaper);
+        let (start, end) = if at_start {
+            (words, part)
         } else {
-            (section, title)
+            (part, words)
         };
         self.put_running(start, Edge::Start, y, shaper);
         self.put_running(end, Edge::End, y, shaper);
     }
 
-    /// The page's number and how many there are.
-    pub(super) fn folio(&mut self, index: usize, count: usize, shaper: &mut Shaper) {
-        let folio = folio_words(self.assembly.language, index as u64 + 1, count as u64);
-        let y = self.sheet.height - self.sheet.foot;
-        let paragraph = self.running_line(&folio, FOLIO, self.sheet.measure, shaper);
-        let edge = match self.assembly.sides {
-            _ if self.assembly.furniture.marking.is_some() => self.left_edge(),
-            Sides::Two if index % 2 == 1 => Edge::Start,
-            Sides::One | Sides::Two => Edge::End,
+    /// Words and the part behind them, in one line no wider than so much: the part tells more, so that the
+    /// words are shortened first.
+    fn both(&self, words: &str, part: &str, room: Pt, shaper: &mut Shaper) -> Option<Paragraph> {
+        if words.is_empty() || part.is_empty() {
+            let one = if part.is_empty() { words } else { part };
+            return self.running_line(one, HEAD, room, shaper);
+        }
+        let (part, part_width) = self.shortened(part, HEAD, room, shaper)?;
+        let (_, dot) = self.shortened(DOT, HEAD, room, shaper)?;
+        let left = room - part_width - dot;
+        let words = self.shortened(words, HEAD, left, shaper);
+        let line = match words {
+            Some((words, _)) => format!("{words}{DOT}{part}"),
+            None => part,
         };
-        self.put_running(paragraph, edge, y, shaper);
+        self.running_line(&line, HEAD, room, shaper)
+    }
+
+    /// The page's number and how many there are, with the house's words beside it. Words that have the number
+    /// stand in its place.
+    pub(super) fn foot(&mut self, place: PageInDocument<'_>, shaper: &mut Shaper) {
+        let assembly = self.assembly;
+        let (running, language) = (&assembly.running, assembly.language);
+        let words = running.filled(&running.footer, place, language);
+        let (page, count) = (place.index as u64 + 1, place.count as u64);
+        let (folio, words) = match running.footer.has(RunningField::Page) {
+            true => (words, String::new()),
+            false => (folio_words(language, page, count), words),
+        };
+        let y = self.sheet.height - self.sheet.foot;
+        let measure = self.sheet.measure;
+        let folio = self.running_line(&folio, FOLIO, measure, shaper);
+        let taken = folio.as_ref().map_or(Pt::ZERO, |folio| folio.natural_width);
+        let edge = self.folio_edge();
+        let marked = assembly.furniture.marking.as_ref();
+        let marking = marked.filter(|_| !assembly.furniture.is_above_folio);
+        let marking = marking.map_or(Pt::ZERO, |marking| marking.width + GAP);
+        // The words stand across from the number, or behind it where a marking stands there.
+        let (words_edge, from) = match edge {
+            Edge::Middle => (self.left_edge(), Pt::ZERO),
+            Edge::Start | Edge::End if marking > Pt::ZERO => (edge, taken + GAP),
+            Edge::Start => (Edge::End, Pt::ZERO),
+            Edge::End => (Edge::Start, Pt::ZERO),
+        };
+        let room = match edge {
+            Edge::Middle => (measure - taken) * 0.5 - GAP,
+            Edge::Start | Edge::End => measure - taken - GAP - marking,
+        };
+        let words = self.running_line(&words, FOLIO, room, shaper);
+        self.put_running(folio, edge, y, shaper);
+        self.put_running_from(words, words_edge, (from, y), shaper);
+    }
+
+    /// Where the number of the page stands: in one place, marked or not.
+    fn folio_edge(&self) -> Edge {
+        let assembly = self.assembly;
+        if assembly.furniture.moves_folio {
+            return self.left_edge();
+        }
+        match (assembly.theme.folio, assembly.sides) {
+            (FolioPlace::Middle, _) => Edge::Middle,
+            (FolioPlace::Side, Sides::One) => self.left_edge(),
+            (FolioPlace::Side, Sides::Two) if self.index % 2 == 1 => Edge::Start,
+            (FolioPlace::Side, Sides::Two) => Edge::End,
+        }
     }
 
     /// The edge that lies at the left.
@@ -138,7 +251,24 @@ impl PageBuilder<'_> {
         width: Pt,
         shaper: &mut Shaper,
     ) -> Option<Paragraph> {
-        let style = &self.assembly.theme.styles.running;
+        let (shown, _) = self.shortened(words, mark, width, shaper)?;
+        Some(self.one_line(shown, mark, shaper))
+    }
+
+    fn one_line(&self, words: String, mark: Mark, shaper: &mut Shaper) -> Paragraph {
+        let (theme, tag) = (&self.assembly.theme, &self.assembly.language_tag);
+        let passage = running_passage(words, theme, &theme.styles.running, tag, mark);
+        Paragraph::in_one_line(passage, theme, shaper)
+    }
+
+    /// As much of words as a width has room for, and how wide that is: what is too long ends in an ellipsis.
+    fn shortened(
+        &self,
+        words: &str,
+        mark: Mark,
+        width: Pt,
+        shaper: &mut Shaper,
+    ) -> Option<(String, Pt)> {
         // Of a title as long as a chapter, only so much is tried as could be seen.
         let most = words.char_indices().nth(MOST_RUNNING);
         let mut shortened = most.is_some();
@@ -152,15 +282,12 @@ impl PageBuilder<'_> {
             } else {
                 words.clone()
             };
-            let (theme, tag) = (&self.assembly.theme, &self.assembly.language_tag);
-            let passage = running_passage(shown, theme, style, tag, mark);
-            let paragraph = Paragraph::in_one_line(passage, theme, shaper);
-            if paragraph.natural_width <= width {
-                return Some(paragraph);
+            let natural = self.one_line(shown.clone(), mark, shaper).natural_width;
+            if natural <= width {
+                return Some((shown, natural));
             }
             shortened = true;
-            let part = width / paragraph.natural_width;
-            words.truncate(shorter(&words, part));
+            words.truncate(shorter(&words, width / natural));
         }
         None
     }
@@ -172,21 +299,37 @@ impl PageBuilder<'_> {
         y: Pt,
         shaper: &mut Shaper,
     ) {
+        self.put_running_from(paragraph, edge, (Pt::ZERO, y), shaper);
+    }
+
+    /// Puts a line so far from an edge.
+    fn put_running_from(
+        &mut self,
+        paragraph: Option<Paragraph>,
+        edge: Edge,
+        (from, y): (Pt, Pt),
+        shaper: &mut Shaper,
+    ) {
         let Some(paragraph) = paragraph else { return };
-        let width = paragraph.natural_width;
-        let at_left = (edge == Edge::Start) == (self.assembly.direction == Direction::LeftToRight);
-        let free = self.sheet.measure - width;
-        let x = self.left + if at_left { Pt::ZERO } else { free };
+        let free = self.sheet.measure - paragraph.natural_width;
+        let left_to_right = self.assembly.direction == Direction::LeftToRight;
+        let x = match edge {
+            Edge::Middle => free * 0.5,
+            Edge::Start if left_to_right => from,
+            Edge::End if !left_to_right => from,
+            Edge::Start | Edge::End => free - from,
+        };
         let design = &self.assembly.theme.paragraph;
-        for item in paragraph.only_line(x, design, shaper) {
+        for item in paragraph.only_line(self.left + x, design, shaper) {
             self.put(item, Pt::ZERO, y);
         }
     }
 }
 
-/// An edge of the text block.
+/// A place on the measure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Edge {
     Start,
+    Middle,
     End,
 }

@@ -5,9 +5,24 @@
 
 use std::collections::BTreeMap;
 
-use crate::document::{Block, Document, NoteId};
+use crate::document::{Block, CitationId, Document, NoteId};
 use crate::language::Language;
 use crate::layout::tags::NodeId;
+
+/// The destination at a citation.
+pub fn citation_destination(citation: CitationId) -> String {
+    format!("citation-{}", citation.0 + 1)
+}
+
+/// The destination at the first call of a note, where the note leads back to.
+pub fn call_destination(note: NoteId) -> String {
+    format!("call-{}", note.0 + 1)
+}
+
+/// The destination at a note.
+pub fn note_destination(note: NoteId) -> String {
+    format!("note-{}", note.0 + 1)
+}
 
 /// What links lead to.
 pub struct Targets<'a> {

@@ -1,14 +1,23 @@
-//! The title block, and the colophon that closes the document.
+//! The title block.
 
 use super::compose::Composer;
 use super::context::Column;
-use super::galley::{Content, Graphic, Keep, Piece, RuleAbove};
+use super::galley::{Content, Graphic, Keep, Piece};
+use super::inline::running_passage;
 use super::vertical_list::VerticalList;
 use crate::document::Text;
 use crate::geometry::Pt;
 use crate::layout::frame::{Item, Mark, PlacedPicture};
 use crate::layout::tags::{Role, TagTree};
+use crate::layout::text::Paragraph;
 use crate::theme::{Align, TextStyle};
+
+/// A title of more lines is set smaller.
+const MOST_TITLE_LINES: usize = 3;
+/// By so much at a time, as a part of its size.
+const TITLE_STEP: f64 = 0.88;
+/// It stays so much larger than the headings of parts.
+const SMALLEST_TITLE: f64 = 1.1;
 
 /// Logo, kicker, title, subtitle, authors, imprint.
 pub(super) fn block(composer: &mut Composer<'_>) -> VerticalList {
@@ -21,43 +30,85 @@ pub(super) fn block(composer: &mut Composer<'_>) -> VerticalList {
         list.push(logo);
         list.space(space * 1.5);
     }
-    let lines = [
-        (
-            block.kicker.as_ref(),
+    if let Some(notice) = &block.notice {
+        list.push(title_line(composer, notice, &styles.label, Role::Paragraph));
+        list.space(space * 1.5);
+    }
+    let title = title_style(composer, &block.title);
+    if let Some(kicker) = &block.kicker {
+        list.push(title_line(
+            composer,
+            kicker,
             &styles.kicker,
-            Pt::ZERO,
             Role::Paragraph,
-        ),
-        (Some(&block.title), &styles.title, space, Role::Heading(1)),
-        (
-            block.subtitle.as_ref(),
+        ));
+    }
+    list.space(space);
+    list.push(title_line(composer, &block.title, &title, Role::Heading(1)));
+    if let Some(subtitle) = &block.subtitle {
+        list.space(space * 0.75);
+        list.push(title_line(
+            composer,
+            subtitle,
             &styles.subtitle,
-            space * 0.75,
             Role::Paragraph,
-        ),
-        (
-            block.byline.as_ref(),
-            &styles.byline,
-            space * 1.5,
-            Role::Paragraph,
-        ),
-        (
-            block.imprint.as_ref(),
+        ));
+    }
+    for (index, line) in block.byline.iter().enumerate() {
+        list.space(if index == 0 { space * 1.5 } else { Pt::ZERO });
+        list.push(title_line(composer, line, &styles.byline, Role::Paragraph));
+    }
+    if let Some(imprint) = &block.imprint {
+        list.space(space * 0.5);
+        list.push(title_line(
+            composer,
+            imprint,
             &styles.imprint,
-            space * 0.5,
             Role::Paragraph,
-        ),
-    ];
-    for (text, style, above, role) in lines {
-        let Some(text) = text else { continue };
-        list.space(above);
-        list.push(title_line(composer, text, style, role));
+        ));
     }
     for piece in list.pieces_mut() {
         piece.keep = Keep::HEADING;
         piece.on_grid = false;
     }
     list
+}
+
+/// How the title is set: a long one steps down in size, so that it says what the page is about and does
+/// not fill it.
+fn title_style(composer: &mut Composer<'_>, title: &Text) -> TextStyle {
+    let styles = &composer.typography.theme.styles;
+    let smallest = styles.heading_1.size * SMALLEST_TITLE;
+    let mut style = styles.title.clone();
+    while style.size * TITLE_STEP > smallest
+        && title_lines(composer, title, &style) > MOST_TITLE_LINES
+    {
+        style.size = style.size * TITLE_STEP;
+        style.leading = style.leading * TITLE_STEP;
+    }
+    style
+}
+
+/// How many lines a title takes.
+fn title_lines(composer: &mut Composer<'_>, title: &Text, style: &TextStyle) -> usize {
+    let theme = composer.typography.theme;
+    let language = title
+        .language
+        .as_ref()
+        .unwrap_or(composer.typography.language_tag);
+    let words = title.content.clone();
+    let passage = running_passage(words, theme, style, language, Mark::Decoration);
+    let mut paragraph = Paragraph::unset(passage, composer.typography.measure);
+    paragraph.shape(theme, composer.shaper);
+    // A title of very many words need not be broken into lines to know that it has too many.
+    if paragraph.least_lines() > MOST_TITLE_LINES {
+        return paragraph.least_lines();
+    }
+    paragraph.break_lines(&theme.paragraph, composer.shaper);
+    paragraph
+        .variants
+        .first()
+        .map_or(0, |best| best.lines.len())
 }
 
 fn title_line(composer: &mut Composer<'_>, text: &Text, style: &TextStyle, role: Role) -> Piece {
@@ -89,38 +140,4 @@ fn logo(composer: &mut Composer<'_>) -> Option<Piece> {
         items: vec![Item::Picture(picture)],
         hanging: Vec::new(),
     })))
-}
-
-/// Licence, contact, identifiers, below a short rule.
-pub(super) fn colophon(composer: &mut Composer<'_>) -> VerticalList {
-    let theme = composer.typography.theme;
-    let column = composer.typography.whole();
-    let width = column.measure / 3.0;
-    let x = composer.typography.left(Column {
-        measure: width,
-        ..column
-    });
-    let rule = RuleAbove {
-        x,
-        width,
-        thickness: theme.paragraph.rule,
-        color: theme.colors.hairline,
-        up: theme.paragraph.space,
-    };
-    let lines = &composer.document.colophon;
-    let mut list = VerticalList::default();
-    list.space(theme.paragraph.section_space);
-    for (index, line) in lines.iter().enumerate() {
-        let node = composer.tags.node(TagTree::ROOT, Role::Paragraph);
-        list.push(Piece {
-            keep: Keep {
-                together: true,
-                with_next: index + 1 < lines.len(),
-                with_previous: false,
-            },
-            rule_above: (index == 0).then(|| Box::new(rule)),
-            ..composer.text(line, &theme.styles.colophon, column, node)
-        });
-    }
-    list
 }

@@ -66,6 +66,7 @@ impl<'a> Typography<'a> {
         match context.within {
             Within::Flow => {}
             Within::Note => return &styles.note,
+            Within::Colophon => return &styles.colophon,
             Within::Cell => return &styles.cell,
             Within::CellHead => return &styles.cell_head,
             Within::CellTotal => return &styles.cell_total,
@@ -73,6 +74,7 @@ impl<'a> Typography<'a> {
         match voice {
             Voice::Body => &styles.body,
             Voice::Lead => &styles.lead,
+            Voice::Grade => &styles.grade,
             Voice::Aside => &styles.aside,
             Voice::Attribution => &styles.attribution,
             Voice::SmallPrint => &styles.small_print,

@@ -128,6 +128,24 @@ impl VerticalList {
         self.short.push(0..self.pieces.len());
     }
 
+    /// Keeps it with its neighbours where it is the first or the last of several: one alone under a heading, or
+    /// at the head of a page, looks like a mistake.
+    pub fn keep_beside_others(&mut self, index: usize, count: usize) {
+        let is_content = |piece: &&mut Piece| !piece.is_edge();
+        if index == 0
+            && count > 1
+            && let Some(last) = self.pieces.iter_mut().rev().find(is_content)
+        {
+            last.keep.with_next = true;
+        }
+        if index > 0
+            && index + 1 == count
+            && let Some(first) = self.first_mut()
+        {
+            first.keep.with_previous = true;
+        }
+    }
+
     /// The pieces, once their paragraphs are set.
     pub fn into_pieces(self, set: impl FnOnce(&mut [Piece])) -> Vec<Piece> {
         let mut pieces = self.pieces;
@@ -146,6 +164,8 @@ fn keep_short(pieces: &mut [Piece]) {
     let most = match pieces.first().map(|piece| piece.growth) {
         // A key point: its page can be filled without dividing it.
         Some(SpaceGrowth::Front(_)) => 8,
+        // What closes a document: the page before it need not be filled.
+        Some(SpaceGrowth::ToFoot) => 28,
         // Longer ones would leave more of a page than others can take up.
         Some(SpaceGrowth::HalfLines(_)) | None => 4,
     };

@@ -71,9 +71,10 @@ pub fn candidates(
         opportunities = if at_end { &rest[1..] } else { rest };
         match segment.kind {
             SegmentKind::Word => finder.word(segment, inside),
-            SegmentKind::Space | SegmentKind::FixedSpace | SegmentKind::Break => {
-                finder.space(segment);
-            }
+            SegmentKind::Space
+            | SegmentKind::FixedSpace
+            | SegmentKind::Separator
+            | SegmentKind::Break => finder.space(segment),
             SegmentKind::Leader => finder.leader(segment),
             SegmentKind::MissingGlyph => finder.missing_glyph(segment),
         }
@@ -228,7 +229,9 @@ impl Finder<'_> {
             self.sums.spaces += width;
         }
         // A no-break space holds what stands on both its sides together.
-        if self.passage.content[segment.range()].ends_with('\u{a0}') {
+        if segment.kind == SegmentKind::Space
+            && self.passage.content[segment.range()].ends_with('\u{a0}')
+        {
             self.ink = self.sums;
         }
     }

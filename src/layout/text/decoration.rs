@@ -20,6 +20,9 @@ const STRUCK_AT: f64 = 0.25;
 
 /// Draws the dots of a leader, on a raster of the whole line so that they stand below each other.
 pub fn dots(paragraph: &Paragraph, pieces: &[Piece<'_>], set: &mut SetLine) {
+    if !paragraph.passage.dotted {
+        return;
+    }
     for piece in pieces {
         if piece.segment.kind != SegmentKind::Leader {
             continue;
@@ -166,13 +169,13 @@ pub fn links(
                 .fold(left, Pt::max);
             let attributes = &spans[part[0].segment.span()].attributes;
             let size = attributes.size;
-            if target.underlined {
+            if let Some(color) = target.underline {
                 set.items.push(Item::Rule(Rule {
                     x: left,
                     y: size * 0.16,
                     width: right - left,
                     height: design.rule,
-                    color: attributes.color,
+                    color,
                     mark: Mark::Decoration,
                 }));
             }

@@ -93,7 +93,9 @@ pub fn itemize(passage: &Passage, theme: &Theme, shaper: &mut Shaper) -> Itemize
         });
         let kind = Kind {
             span,
-            kind: face.map_or(SegmentKind::MissingGlyph, |_| segment_kind(character)),
+            kind: face.map_or(SegmentKind::MissingGlyph, |_| {
+                segment_kind(character, attributes.separator)
+            }),
             level: levels.as_ref().map_or(0, |levels| levels[byte].number()),
             script,
             face,
@@ -130,8 +132,9 @@ fn letter_with_marks(text: &str) -> Option<&str> {
     (!scripts::is_inherited(letter)).then(|| &text[..end])
 }
 
-fn segment_kind(character: char) -> SegmentKind {
+fn segment_kind(character: char, separator: bool) -> SegmentKind {
     match character {
+        _ if separator => SegmentKind::Separator,
         ' ' | '\u{a0}' => SegmentKind::Space,
         '\t' => SegmentKind::Leader,
         '\u{2000}'..='\u{200a}' | '\u{205f}' | '\u{3000}' => SegmentKind::FixedSpace,
@@ -211,9 +214,10 @@ impl Segmenter<'_> {
         let word = match kind.kind {
             SegmentKind::MissingGlyph => self.shaper.missing_glyph(setting, text),
             SegmentKind::Space | SegmentKind::Leader => self.shaper.spaces(setting, text),
-            SegmentKind::Word | SegmentKind::FixedSpace | SegmentKind::Break => {
-                self.shaper.word(setting, text)
-            }
+            SegmentKind::Word
+            | SegmentKind::FixedSpace
+            | SegmentKind::Separator
+            | SegmentKind::Break => self.shaper.word(setting, text),
         };
         let shrunk = if attributes.raised && !superiors {
             0.64

@@ -45,6 +45,8 @@ pub(super) struct Piece<'a> {
     /// Borrowed where it is all of its segment: to count who holds a word makes cores wait for each
     /// other, and it is counted once for the page.
     word: Cow<'a, Arc<Word>>,
+    /// Whether a space is set and heard in its place.
+    is_space_instead: bool,
     hyphen: bool,
     level: u8,
     /// Its left edge.
@@ -69,6 +71,7 @@ pub(super) fn set(
         .iter()
         .rposition(|piece| !piece.segment.is_space())
         .map_or(0, |last| last + 1);
+    hide_separators(&mut pieces[ink..], shaper);
     let indent = match range.start {
         0 => paragraph.passage.indent,
         _ => Pt(f64::from(broken.behind)),
@@ -123,7 +126,7 @@ fn pieces<'a>(
         let part = segment.range().start.max(range.start)..segment.range().end.min(range.end);
         let hyphen = hyphen && part.end == range.end;
         let word = if segment.kind == SegmentKind::Break {
-            Cow::Owned(shaper.word(segment.setting, runs::BREAK))
+            Cow::Owned(shaper.word(segment.setting, runs::SPACE))
         } else if part == segment.range() && !hyphen {
             Cow::Borrowed(&segment.word)
         } else {
@@ -139,6 +142,7 @@ fn pieces<'a>(
             segment,
             range: part,
             word,
+            is_space_instead: segment.kind == SegmentKind::Break,
             hyphen,
             level,
             x: Pt::ZERO,
@@ -146,6 +150,16 @@ fn pieces<'a>(
         });
     }
     pieces
+}
+
+/// Puts a space in place of what would part two phrases, where the line ends between them.
+fn hide_separators(pieces: &mut [Piece<'_>], shaper: &mut Shaper) {
+    for piece in pieces {
+        if piece.segment.kind == SegmentKind::Separator {
+            piece.word = Cow::Owned(shaper.word(piece.segment.setting, runs::SPACE));
+            piece.is_space_instead = true;
+        }
+    }
 }
 
 /// Gives every piece its place: those before `ink` in visual order along the measure, the white

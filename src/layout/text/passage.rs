@@ -35,6 +35,8 @@ pub struct Passage {
     pub direction: Direction,
     /// How its lines are filled.
     pub align: Align,
+    /// Whether the room that U+0009 makes has dots in it, which lead to the number behind it.
+    pub dotted: bool,
 }
 
 /// A link within a passage.
@@ -46,8 +48,8 @@ pub struct Link {
     pub description: String,
     /// Its tag.
     pub node: NodeId,
-    /// Whether it is underlined. Numbers that lead within the document are not.
-    pub underlined: bool,
+    /// What it is underlined in. Numbers that lead within the document are not underlined.
+    pub underline: Option<Color>,
 }
 
 /// A range of a passage, set in one way.
@@ -86,6 +88,8 @@ pub struct Attributes {
     pub hyphenate: bool,
     /// The byte at which the name begins that it is part of, one whose words stay together.
     pub name: Option<usize>,
+    /// Whether it parts two phrases, and is not seen where a line ends between them.
+    pub separator: bool,
     /// The language.
     pub language: Tag,
     /// What it belongs to.
@@ -109,6 +113,7 @@ impl Passage {
             hang: Pt::ZERO,
             direction,
             align,
+            dotted: false,
         }
     }
 

@@ -49,8 +49,10 @@ pub enum SegmentKind {
     Space,
     /// A space of a fixed width: an en space, a thin space.
     FixedSpace,
-    /// What fills a line between its text and a number at its end, with dots: U+0009.
+    /// What fills a line between its text and a number at its end, with dots or without: U+0009.
     Leader,
+    /// What parts two phrases of a line, a dot and the spaces around it: seen within a line only.
+    Separator,
     /// A forced line break.
     Break,
     /// A character that no face has: a box with its code point.
@@ -68,7 +70,7 @@ impl Segment {
         self.span as usize
     }
 
-    /// Whether it is white space, which vanishes at the end of a line.
+    /// Whether it vanishes at the end of a line, as white space does.
     pub fn is_space(&self) -> bool {
         !matches!(self.kind, SegmentKind::Word | SegmentKind::MissingGlyph)
     }

@@ -1,7 +1,7 @@
 //! A chart as it was typed → the document's.
 
 use super::{Chart, sense};
-use crate::briefing::lower::Lowerer;
+use crate::briefing::lower::{self, Lowerer, Reporter, Typographer};
 use crate::briefing::markup;
 use crate::briefing::record::nearest;
 use crate::briefing::yaml::Written;
@@ -11,8 +11,10 @@ use crate::language::{Decimal, Language};
 
 /// A chart.
 pub fn lower(chart: &Chart, lowerer: &mut Lowerer<'_>) -> Vec<document::Block> {
+    let typographer = lowerer.typographer;
+    let language = typographer.language;
     let label = lowerer.next_label();
-    let title = lowerer.caption(&label, chart.title.as_ref());
+    let title = lower::caption(lowerer, &label, chart.title.as_ref());
     let subtitle = chart
         .subtitle
         .as_ref()
@@ -22,7 +24,8 @@ pub fn lower(chart: &Chart, lowerer: &mut Lowerer<'_>) -> Vec<document::Block> {
         let text = lowerer.inline(text);
         remarks.push(document::Remark { anchor: None, text });
     }
-    remarks.extend(lowerer.source_of(chart.source.as_ref()));
+    remarks.extend(lower::source_of(lowerer, chart.source.as_ref()));
+    let reporter = &mut lowerer.reporter;
     let series: Vec<document::DataSeries> = chart
         .series
         .iter()
@@ -30,30 +33,28 @@ pub fn lower(chart: &Chart, lowerer: &mut Lowerer<'_>) -> Vec<document::Block> {
             name: series
                 .name
                 .as_ref()
-                .map_or_else(String::new, |name| lowerer.set(&name.value)),
-            values: numbers(&series.values, lowerer),
-            low: numbers(&series.low, lowerer),
-            high: numbers(&series.high, lowerer),
+                .map_or_else(String::new, |name| typographer.set(&name.value)),
+            values: numbers(&series.values, language, reporter),
+            low: numbers(&series.low, language, reporter),
+            high: numbers(&series.high, language, reporter),
         })
         .collect();
-    sense::check(chart, &series, lowerer);
-    let dates = sense::dates(chart, lowerer);
+    sense::check(chart, &series, reporter);
+    let dates = sense::dates(chart, language, reporter);
     let x: Vec<String> = match &dates {
         Some(dates) => {
-            let language = lowerer.language();
             let date = |date: &Date| language.date(date.year, date.month, date.day);
             dates.iter().map(date).collect()
         }
-        None => places(chart, lowerer),
+        None => places(chart, typographer),
     };
     let days = dates.map(|dates| dates.iter().map(Date::days_since_epoch).collect());
-    let words = |written: &Written| lowerer.set(&written.value);
+    let words = |written: &Written| typographer.set(&written.value);
     let unit = chart.unit.as_ref().map(words);
     let given = chart.alternative.as_ref().map(words);
-    let alternative =
-        given.unwrap_or_else(|| alternative(chart, (&x, &series), lowerer.language()));
-    let annotations = placed(chart, lowerer);
-    let highlight = highlighted(chart, lowerer);
+    let alternative = given.unwrap_or_else(|| alternative(chart, (&x, &series), language));
+    let annotations = placed(chart, typographer, reporter);
+    let highlight = highlighted(chart, reporter);
     vec![document::Block::Chart(Box::new(document::Chart {
         anchor: label.anchor,
         label: label.words,
@@ -74,21 +75,24 @@ pub fn lower(chart: &Chart, lowerer: &mut Lowerer<'_>) -> Vec<document::Block> {
 }
 
 /// What the numbers belong to: in a scatter numbers, in the form of the language; else words.
-fn places(chart: &Chart, lowerer: &Lowerer<'_>) -> Vec<String> {
-    let language = lowerer.language();
+fn places(chart: &Chart, typographer: Typographer) -> Vec<String> {
+    let language = typographer.language;
     let numbers: Option<Vec<Decimal>> = (chart.x.iter())
         .map(|x| language.only_number(&x.value))
         .collect();
     match numbers.filter(|_| chart.kind == document::ChartKind::Scatter) {
         Some(numbers) => numbers.into_iter().map(|x| language.in_places(x)).collect(),
-        None => chart.x.iter().map(|x| lowerer.set(&x.value)).collect(),
+        None => chart.x.iter().map(|x| typographer.set(&x.value)).collect(),
     }
 }
 
 /// Numbers as a machine writes them, or as the language does; anything else is reported. Where one of them
 /// can only be a machine's, so are the others: `1.234` beside `0.5` is no thousand.
-fn numbers(written: &[Written], lowerer: &mut Lowerer<'_>) -> Vec<Option<Decimal>> {
-    let language = lowerer.language();
+fn numbers(
+    written: &[Written],
+    language: &Language,
+    reporter: &mut Reporter<'_>,
+) -> Vec<Option<Decimal>> {
     let mut numbers = Vec::with_capacity(written.len());
     let is_machines = |written: &Written| {
         let number = Decimal::parse(&written.value).filter(|_| written.value.contains('.'));
@@ -101,7 +105,7 @@ fn numbers(written: &[Written], lowerer: &mut Lowerer<'_>) -> Vec<Option<Decimal
         let number = plain.or_else(|| language.only_number(text));
         if number.is_none() && !is_gap(written) {
             let message = format!("`{text}` is no number");
-            lowerer.diagnose(
+            reporter.push(
                 Diagnostic::error("no-number", written.span, message)
                     .help("write it as 1200.5, or as the language does; `~` where there is none"),
             );
@@ -149,7 +153,11 @@ fn alternative(
 }
 
 /// Annotations at their places; one that has none is reported.
-fn placed(chart: &Chart, lowerer: &mut Lowerer<'_>) -> Vec<document::Annotation> {
+fn placed(
+    chart: &Chart,
+    typographer: Typographer,
+    reporter: &mut Reporter<'_>,
+) -> Vec<document::Annotation> {
     let mut placed = Vec::new();
     for annotation in &chart.annotations {
         let wanted = annotation.x.value.trim();
@@ -158,7 +166,7 @@ fn placed(chart: &Chart, lowerer: &mut Lowerer<'_>) -> Vec<document::Annotation>
             let message = format!("`{wanted}` is none of `x`");
             let known = chart.x.iter().map(|x| x.value.as_str());
             let diagnostic = Diagnostic::error("unknown-value", annotation.x.span, message);
-            lowerer.diagnose(match nearest(wanted, known) {
+            reporter.push(match nearest(wanted, known) {
                 Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
                 None => diagnostic.help("write it as it stands there"),
             });
@@ -166,14 +174,14 @@ fn placed(chart: &Chart, lowerer: &mut Lowerer<'_>) -> Vec<document::Annotation>
         };
         placed.push(document::Annotation {
             place,
-            words: lowerer.set(&annotation.text.value),
+            words: typographer.set(&annotation.text.value),
         });
     }
     placed
 }
 
 /// The series that counts.
-fn highlighted(chart: &Chart, lowerer: &mut Lowerer<'_>) -> Option<usize> {
+fn highlighted(chart: &Chart, reporter: &mut Reporter<'_>) -> Option<usize> {
     let highlight = chart.highlight.as_ref()?;
     let wanted = highlight.value.trim();
     let names = || {
@@ -186,7 +194,7 @@ fn highlighted(chart: &Chart, lowerer: &mut Lowerer<'_>) -> Option<usize> {
     if found.is_none() {
         let message = format!("no series is called `{wanted}`");
         let diagnostic = Diagnostic::error("unknown-value", highlight.span, message);
-        lowerer.diagnose(match nearest(wanted, names()) {
+        reporter.push(match nearest(wanted, names()) {
             Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
             None => diagnostic.help("write the `name` of a series"),
         });

@@ -4,7 +4,7 @@ use super::check::check;
 use super::data;
 use super::{ANNOTATION, Annotation, CHART, Chart, SERIES, Series};
 use crate::briefing::keys::choices::{ARRANGES, BOOLEANS, CHART_KINDS};
-use crate::briefing::record::{Decoder, Record};
+use crate::briefing::record::{Decoder, Record, identifier};
 use crate::briefing::yaml::{Node, NodeKind, Written};
 use crate::diagnostic::Diagnostic;
 
@@ -49,7 +49,7 @@ pub fn read(decoder: &mut Decoder<'_>, node: &Node) -> Option<Chart> {
         return None;
     }
     let mut chart = Chart {
-        id: decoder.identifier(&record),
+        id: identifier(decoder, &record),
         kind: kind?,
         arrange: decoder
             .choice(&record, "arrange", ARRANGES)

@@ -2,15 +2,15 @@
 
 use super::Chart;
 use crate::briefing::date;
-use crate::briefing::lower::Lowerer;
+use crate::briefing::lower::Reporter;
 use crate::briefing::yaml::Written;
 use crate::diagnostic::Diagnostic;
 use crate::document::{ChartKind, DataSeries, Date};
 use crate::language::Language;
 
 /// Reports what is no sense: series of one name, bounds that are no bounds, a chart without a number.
-pub fn check(chart: &Chart, series: &[DataSeries], lowerer: &mut Lowerer<'_>) {
-    check_names(chart, lowerer);
+pub fn check(chart: &Chart, series: &[DataSeries], reporter: &mut Reporter<'_>) {
+    check_names(chart, reporter);
     for (written, read) in chart.series.iter().zip(series) {
         let bounds = read.low.iter().zip(&read.high);
         let wrong = bounds
@@ -21,7 +21,7 @@ pub fn check(chart: &Chart, series: &[DataSeries], lowerer: &mut Lowerer<'_>) {
             });
         if let Some(low) = wrong {
             let message = "the least that a number may be is more than the most";
-            lowerer.diagnose(
+            reporter.push(
                 Diagnostic::error("chart-bounds", low.span, message)
                     .help("write the lower of the two in `low`, the higher in `high`"),
             );
@@ -35,7 +35,7 @@ pub fn check(chart: &Chart, series: &[DataSeries], lowerer: &mut Lowerer<'_>) {
         });
         if let Some(value) = outside {
             let message = "this number is not between its `low` and its `high`";
-            lowerer.diagnose(
+            reporter.push(
                 Diagnostic::error("chart-bounds", value.span, message)
                     .help("mend the one of the three that is wrong"),
             );
@@ -47,7 +47,7 @@ pub fn check(chart: &Chart, series: &[DataSeries], lowerer: &mut Lowerer<'_>) {
             "high",
         ) {
             let message = format!("this series has `{key}`, and no `{other}`");
-            lowerer.diagnose(
+            reporter.push(
                 Diagnostic::error("chart-bounds", written.span, message)
                     .help(format!("give it `{other}` as well, or leave `{key}` out")),
             );
@@ -63,7 +63,7 @@ pub fn check(chart: &Chart, series: &[DataSeries], lowerer: &mut Lowerer<'_>) {
             .flat_map(|series| &series.values)
             .all(gaps)
     {
-        lowerer.diagnose(
+        reporter.push(
             Diagnostic::error(
                 "chart-without-numbers",
                 chart.span,
@@ -74,7 +74,7 @@ pub fn check(chart: &Chart, series: &[DataSeries], lowerer: &mut Lowerer<'_>) {
     }
 }
 
-fn check_names(chart: &Chart, lowerer: &mut Lowerer<'_>) {
+fn check_names(chart: &Chart, reporter: &mut Reporter<'_>) {
     let names = chart
         .series
         .iter()
@@ -84,7 +84,7 @@ fn check_names(chart: &Chart, lowerer: &mut Lowerer<'_>) {
         let same = |other: &&&Written| other.value.trim() == name.value.trim();
         if let Some(first) = names[..index].iter().find(same) {
             let message = format!("two series are called `{}`", name.value.trim());
-            lowerer.diagnose(
+            reporter.push(
                 Diagnostic::error("duplicate-series", name.span, message)
                     .related(first.span, "the first is here")
                     .help("give one of them another name, by which a reader knows it"),
@@ -111,8 +111,8 @@ fn are_numbers(chart: &Chart, language: &Language) -> bool {
 
 /// What the numbers belong to, where these are dates that follow each other. Those that are nearly so are told of:
 /// they stand as words, at equal distances.
-pub fn dates(chart: &Chart, lowerer: &mut Lowerer<'_>) -> Option<Vec<Date>> {
-    if chart.kind == ChartKind::Scatter && are_numbers(chart, lowerer.language()) {
+pub fn dates(chart: &Chart, language: &Language, reporter: &mut Reporter<'_>) -> Option<Vec<Date>> {
+    if chart.kind == ChartKind::Scatter && are_numbers(chart, language) {
         return None;
     }
     let read: Vec<Option<Date>> = chart.x.iter().map(|x| date::parse(&x.value)).collect();
@@ -128,7 +128,7 @@ pub fn dates(chart: &Chart, lowerer: &mut Lowerer<'_>) -> Option<Vec<Date>> {
             .map(|place| &chart.x[place]);
         if let Some(odd) = odd.filter(|_| timed && count >= 2 && count * 2 > read.len()) {
             let message = format!("`{}` is no date, as most of `x` are", odd.value.trim());
-            lowerer.diagnose(
+            reporter.push(
                 Diagnostic::warning("chart-dates", odd.span, message)
                     .label("all of them stand as they are written, at equal distances")
                     .help("write it as 2026, 2026-04 or 2026-04-30"),
@@ -150,7 +150,7 @@ pub fn dates(chart: &Chart, lowerer: &mut Lowerer<'_>) -> Option<Vec<Date>> {
                 odd.value.trim(),
                 before.value.trim()
             );
-            lowerer.diagnose(
+            reporter.push(
                 Diagnostic::warning("chart-dates", odd.span, message)
                     .label("all dates stand as they are written, at equal distances")
                     .help("put them in order, each once"),

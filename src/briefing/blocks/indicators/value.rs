@@ -7,7 +7,7 @@
 use std::net::{Ipv4Addr, Ipv6Addr};
 
 use super::Indicator;
-use crate::briefing::lower::Lowerer;
+use crate::briefing::lower::Reporter;
 use crate::briefing::record::nearest;
 use crate::diagnostic::Diagnostic;
 
@@ -159,7 +159,7 @@ pub fn fanged(kind: &str, value: &str) -> String {
 }
 
 /// Warns of types that STIX does not have, and of values that are not of their type.
-pub fn check(indicator: &Indicator, lowerer: &mut Lowerer<'_>) {
+pub fn check(indicator: &Indicator, reporter: &mut Reporter<'_>) {
     let kind = indicator.kind.value.trim();
     if !TYPES.contains(&kind) && !kind.starts_with("x-") {
         let message = format!("STIX 2.1 has no type `{kind}`");
@@ -169,7 +169,7 @@ pub fn check(indicator: &Indicator, lowerer: &mut Lowerer<'_>) {
             .map(|(_, meant)| *meant)
             .or_else(|| nearest(kind, TYPES.iter().copied()));
         let warning = Diagnostic::warning("unknown-type", indicator.kind.span, message);
-        lowerer.diagnose(match meant {
+        reporter.push(match meant {
             Some(meant) => warning.help(format!("write `{meant}`")),
             None => warning.help("a type of your own begins with `x-`"),
         });
@@ -187,9 +187,8 @@ pub fn check(indicator: &Indicator, lowerer: &mut Lowerer<'_>) {
     if wrong {
         let message = format!("`{}` is no `{kind}`", indicator.value.value.trim());
         let help = "mend the value, or give it the type that it is of";
-        lowerer.diagnose(
-            Diagnostic::warning("odd-indicator", indicator.value.span, message).help(help),
-        );
+        reporter
+            .push(Diagnostic::warning("odd-indicator", indicator.value.span, message).help(help));
     }
 }
 

@@ -3,7 +3,7 @@
 use super::grid::{self, Placed};
 use super::totals::{self, Sum};
 use super::{Row, RowKind, Table, holds_blocks};
-use crate::briefing::lower::{BlockContext, Lowerer, numbers};
+use crate::briefing::lower::{self, BlockContext, Lowerer, Reporter, TableNotes, numbers};
 use crate::briefing::yaml::Written;
 use crate::diagnostic::Diagnostic;
 use crate::document::{self, Block, MarkKind, Paragraph, Remark, Scope, Text, Voice, is_blank};
@@ -20,9 +20,9 @@ pub fn lower(table: &Table, lowerer: &mut Lowerer<'_>) -> Vec<Block> {
         // Its rows are in a file that was not read, or could not be, which has been reported.
         return Vec::new();
     }
-    let caption = lowerer.caption(&label, table.caption.as_ref());
-    lowerer.begin_table_notes(&label.anchor, notes(table));
-    let sums = sums(table, &rows, lowerer);
+    let caption = lower::caption(lowerer, &label, table.caption.as_ref());
+    lowerer.table_notes = Some(TableNotes::new(&label.anchor, notes(table)));
+    let sums = sums(table, &rows, lowerer.language(), &mut lowerer.reporter);
     let mut set: Vec<document::Row> = Vec::with_capacity(rows.len() + 1);
     for (row, placed) in table.rows.iter().zip(&rows) {
         let cells = placed
@@ -45,14 +45,16 @@ pub fn lower(table: &Table, lowerer: &mut Lowerer<'_>) -> Vec<Block> {
     let said: Vec<_> = said.collect();
     let columns = numbers::align(&said, &mut set, lowerer.language());
     let mut remarks = remarks(table, lowerer);
-    lowerer.end_table_notes();
-    remarks.extend(lowerer.source_of(table.source.as_ref()));
+    if let Some(notes) = lowerer.table_notes.take() {
+        notes.report_uncalled(&mut lowerer.reporter);
+    }
+    remarks.extend(lower::source_of(lowerer, table.source.as_ref()));
     let summary = table.summary.as_ref();
     vec![Block::Table(Box::new(document::Table {
         anchor: label.anchor,
         label: label.words,
         caption,
-        summary: summary.map(|summary| lowerer.set(&summary.value)),
+        summary: summary.map(|summary| lowerer.typographer.set(&summary.value)),
         columns,
         rows: set,
         remarks,
@@ -106,7 +108,7 @@ fn cell(
     let blocks = match written {
         None => Vec::new(),
         Some(written) => match formatted {
-            Some(number) => vec![paragraph(lowerer.plain(number))],
+            Some(number) => vec![paragraph(lowerer.texts.plain(number))],
             None if holds_blocks(written) => lowerer.block_text(written, BlockContext::WITHIN),
             None => {
                 let mut text = lowerer.inline(written);
@@ -175,9 +177,9 @@ fn number_of(row: &Row, written: &Written, language: &Language) -> Option<Decima
 fn sums(
     table: &Table,
     rows: &[Vec<Placed<'_>>],
-    lowerer: &mut Lowerer<'_>,
+    language: &Language,
+    reporter: &mut Reporter<'_>,
 ) -> Vec<Option<Decimal>> {
-    let language = lowerer.language();
     let mut sums = vec![None; table.columns.len()];
     for (column, _) in table
         .columns
@@ -185,12 +187,12 @@ fn sums(
         .enumerate()
         .filter(|(_, said)| said.total)
     {
-        match totals::of_column(table, rows, (column, 0..rows.len()), language) {
-            Sum::Is(sum) => sums[column] = Some(sum),
+        let sum = match totals::of_column(table, rows, (column, 0..rows.len()), language) {
+            Sum::Is(sum) => sum,
             Sum::Unreadable(row, place) => {
                 let written = rows[row][place].cell.text.as_ref();
                 let span = written.map_or(table.rows[row].span, |written| written.span);
-                lowerer.diagnose(
+                reporter.push(
                     Diagnostic::error(
                         "no-number",
                         span,
@@ -204,14 +206,15 @@ fn sums(
             }
             Sum::TooLarge => {
                 let message = "the numbers of this table are too large to be added up";
-                lowerer.diagnose(
+                reporter.push(
                     Diagnostic::error("no-number", table.span, message)
                         .help("take `total` from the column"),
                 );
                 continue;
             }
-        }
-        check_totals(table, rows, (column, sums[column]), lowerer);
+        };
+        sums[column] = Some(sum);
+        check_totals(table, rows, (column, sum), language, reporter);
     }
     sums
 }
@@ -220,17 +223,17 @@ fn sums(
 fn check_totals(
     table: &Table,
     rows: &[Vec<Placed<'_>>],
-    (column, all): (usize, Option<Decimal>),
-    lowerer: &mut Lowerer<'_>,
+    (column, all): (usize, Decimal),
+    language: &Language,
+    reporter: &mut Reporter<'_>,
 ) {
-    let language = lowerer.language();
     let totals = table.rows.iter().enumerate();
     for (index, _) in totals.filter(|(_, row)| row.kind == RowKind::Total) {
         let cell = rows[index].iter().find(|placed| placed.column == column);
         let Some(written) = cell.and_then(|placed| placed.cell.text.as_ref()) else {
             continue;
         };
-        let (Some(all), Some(said)) = (all, totals::value(&written.value, language)) else {
+        let Some(said) = totals::value(&written.value, language) else {
             continue;
         };
         let group = totals::group_of(table, index);
@@ -248,7 +251,7 @@ fn check_totals(
             ),
             None => format!("the numbers above add up to {all}, not to {said}"),
         };
-        lowerer.diagnose(
+        reporter.push(
             Diagnostic::error("wrong-total", written.span, message)
                 .label("not the sum")
                 .help("mend the number that is wrong; where they are rounded, say so in a note and take `total` from the column"),
@@ -285,7 +288,7 @@ fn row_of_sums(
         let blocks = if words.is_empty() {
             Vec::new()
         } else {
-            vec![paragraph(lowerer.plain(words))]
+            vec![paragraph(lowerer.texts.plain(words))]
         };
         let scope = (column < table.header_columns).then_some(Scope::Row);
         cells.push(document::Cell::single(column, scope, blocks));
@@ -305,12 +308,12 @@ fn remarks(table: &Table, lowerer: &mut Lowerer<'_>) -> Vec<Remark> {
             remarks.push(Remark { anchor: None, text });
             continue;
         };
-        let mut builder = lowerer.begin_text();
+        let mut builder = lowerer.texts.begin();
         builder.marked(MarkKind::Raised, |builder| builder.push(&letter.value));
         builder.push("\u{a0}");
         lowerer.add_line(&note.text, &mut builder);
         remarks.push(Remark {
-            anchor: lowerer.note_anchor(&letter.value),
+            anchor: (lowerer.table_notes.as_ref()).and_then(|notes| notes.anchor_of(&letter.value)),
             text: builder.finish(),
         });
     }

@@ -4,7 +4,7 @@ use super::grid;
 use super::{CELL, COLUMN, Cell, Column, NOTES, Note, ROW, Row, RowKind, RowsOf, TABLE, Table};
 use crate::briefing::blocks::data_file;
 use crate::briefing::keys::choices::{ALIGNS, BOOLEANS, FITS};
-use crate::briefing::record::{Decoder, Record};
+use crate::briefing::record::{Decoder, Record, identifier};
 use crate::briefing::yaml::{Node, NodeKind, Written};
 use crate::diagnostic::Diagnostic;
 use crate::language::NumberForm;
@@ -24,7 +24,7 @@ pub fn table(decoder: &mut Decoder<'_>, node: &Node) -> Option<Table> {
     let data = data.map(|file| RowsOf { file, fields });
     let mut rows = Vec::from_iter(head);
     let given = decoder.list_of(&record, "rows");
-    let more = decoder.count(&record, "header_rows", given.len());
+    let more = count(decoder, &record, "header_rows", given.len());
     let more = more.unwrap_or(0);
     for (index, node) in given.iter().enumerate() {
         let kind = if index < more {
@@ -56,7 +56,7 @@ pub fn table(decoder: &mut Decoder<'_>, node: &Node) -> Option<Table> {
     }
     let mut table = Table {
         span: record.span,
-        id: decoder.identifier(&record),
+        id: identifier(decoder, &record),
         caption: decoder.text_of(&record, "caption"),
         summary: decoder.text_of(&record, "summary"),
         columns,
@@ -75,7 +75,7 @@ pub fn table(decoder: &mut Decoder<'_>, node: &Node) -> Option<Table> {
             table.columns.len()
         }
     };
-    table.header_columns = decoder.count(&record, "header_columns", most).unwrap_or(0);
+    table.header_columns = count(decoder, &record, "header_columns", most).unwrap_or(0);
     Some(table)
 }
 
@@ -273,8 +273,8 @@ fn cell(decoder: &mut Decoder<'_>, node: &Node) -> Cell {
         NodeKind::Sequence(_) | NodeKind::Mapping(_) => {
             if let Some(record) = decoder.record(node, &CELL) {
                 cell.text = decoder.text_of(&record, "text");
-                cell.columns = decoder.covered(&record, "colspan", MOST_COLUMNS);
-                cell.rows = decoder.covered(&record, "rowspan", usize::MAX);
+                cell.columns = covered(decoder, &record, "colspan", MOST_COLUMNS);
+                cell.rows = covered(decoder, &record, "rowspan", usize::MAX);
             }
         }
     }
@@ -305,52 +305,31 @@ fn notes(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Vec<Note> {
     notes
 }
 
-impl Decoder<'_> {
-    /// A number of things: at most so many.
-    pub fn count(&mut self, record: &Record<'_>, key: &str, most: usize) -> Option<usize> {
-        let written = self.text_of(record, key)?;
-        let value = written.value.trim();
-        let count = value.parse::<usize>().ok().filter(|count| *count <= most);
-        if count.is_none() {
-            let message = format!("`{key}` cannot be `{value}`");
-            let help = match most {
-                usize::MAX => "write a number: 1, 2, …".to_string(),
-                _ => format!("write a number, at most {most}"),
-            };
-            self.error(Diagnostic::error("bad-number", written.span, message).help(help));
-        }
-        count
+/// A number of things: at most so many.
+fn count(decoder: &mut Decoder<'_>, record: &Record<'_>, key: &str, most: usize) -> Option<usize> {
+    let written = decoder.text_of(record, key)?;
+    let value = written.value.trim();
+    let count = value.parse::<usize>().ok().filter(|count| *count <= most);
+    if count.is_none() {
+        let message = format!("`{key}` cannot be `{value}`");
+        let help = match most {
+            usize::MAX => "write a number: 1, 2, …".to_string(),
+            _ => format!("write a number, at most {most}"),
+        };
+        decoder.error(Diagnostic::error("bad-number", written.span, message).help(help));
     }
+    count
+}
 
-    /// How many columns or rows a cell covers: one, where nothing is said.
-    fn covered(&mut self, record: &Record<'_>, key: &str, most: usize) -> usize {
-        let count = self.count(record, key, most).unwrap_or(1);
-        if count == 0
-            && let Some(written) = self.text_of(record, key)
-        {
-            let message = format!("`{key}` cannot be `0`");
-            let help = "a cell covers one at least; leave it out of its row instead";
-            self.error(Diagnostic::error("bad-number", written.span, message).help(help));
-        }
-        count.max(1)
+/// How many columns or rows a cell covers: one, where nothing is said.
+fn covered(decoder: &mut Decoder<'_>, record: &Record<'_>, key: &str, most: usize) -> usize {
+    let count = count(decoder, record, key, most).unwrap_or(1);
+    if count == 0
+        && let Some(written) = decoder.text_of(record, key)
+    {
+        let message = format!("`{key}` cannot be `0`");
+        let help = "a cell covers one at least; leave it out of its row instead";
+        decoder.error(Diagnostic::error("bad-number", written.span, message).help(help));
     }
-
-    /// The `id` of what can be referred to.
-    pub fn identifier(&mut self, record: &Record<'_>) -> Option<Written> {
-        let written = self.text_of(record, "id")?;
-        let value = &written.value;
-        let is_legal = value.starts_with(|first: char| first.is_ascii_alphabetic())
-            && value
-                .bytes()
-                .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
-        if !is_legal {
-            let message = format!("`{value}` cannot be an `id`");
-            self.error(
-                Diagnostic::error("bad-id", written.span, message)
-                    .help("write a letter, then letters, digits and hyphens: `costs-by-berth`"),
-            );
-            return None;
-        }
-        Some(written)
-    }
+    count.max(1)
 }

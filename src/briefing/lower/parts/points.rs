@@ -2,169 +2,187 @@
 
 use crate::briefing::lower::Lowerer;
 use crate::briefing::lower::blocks::BlockContext;
-use crate::briefing::lower::title::DOT;
+use crate::briefing::lower::dates::date_in_words;
+use crate::briefing::lower::title::{DOT, line_of};
 use crate::briefing::typed::{
-    Basis, Confidence, KeyPoint, Likelihood, LikelihoodScale, Recommendation,
+    Basis, Briefing, Confidence, KeyPoint, Likelihood, LikelihoodScale, Recommendation,
 };
+use crate::briefing::yaml::Written;
 use crate::document::{Block, List, ListItem, Paragraph, Voice};
+use crate::language::Language;
 
-impl Lowerer<'_> {
-    pub(super) fn key_points(&mut self) -> Vec<Block> {
-        let points = &self.briefing.key_points;
-        let items = points
-            .iter()
-            .map(|point| {
-                let marker = self.plain("\u{2022}");
-                let text = self.inline(&point.text);
-                let mut blocks = vec![Block::Paragraph(Paragraph {
-                    voice: Voice::Body,
-                    text,
-                })];
-                let words = self.assessment(point);
-                blocks.extend(self.aside(&words));
-                ListItem {
-                    marker,
-                    number: None,
-                    anchor: None,
-                    blocks,
-                }
-            })
-            .collect();
-        let list = Block::List(List {
-            numbered: false,
-            loose: true,
-            items,
-        });
-        let scale = self.meaning_of_likelihoods();
-        let scale = scale.map(|meaning| {
-            Block::Paragraph(Paragraph {
-                voice: Voice::SmallPrint,
-                text: self.plain(meaning),
-            })
-        });
-        [list].into_iter().chain(scale).collect()
-    }
-
-    /// From how many of a hundred to how many each degree of likelihood reaches that the points have, where a scale
-    /// is named.
-    fn meaning_of_likelihoods(&self) -> Option<String> {
-        let scale = self.briefing.likelihood_scale?;
-        let points = self.briefing.key_points.iter();
-        let mut degrees: Vec<Likelihood> = points.filter_map(|point| point.likelihood).collect();
-        degrees.sort_unstable();
-        degrees.dedup();
-        let number = |number: u8| self.language.number(number.into());
-        let meanings = degrees.iter().map(|degree| {
-            let (from, to) = scale.range(*degree);
-            let range = format!("{}\u{2013}{}", number(from), number(to));
-            let range = self.language.numbers.percent.replace("{}", &range);
-            format!("{} {range}", self.degree(*degree))
-        });
-        let meanings: Vec<String> = meanings.collect();
-        let colon = self.language.punctuation.colon();
-        (!meanings.is_empty()).then(|| format!("{}{colon}{}", scale.name(), meanings.join(DOT)))
-    }
-
-    /// A degree of likelihood in the words of the language, on the scale of the briefing.
-    fn degree(&self, likelihood: Likelihood) -> &str {
-        let words = &self.language.terms.likelihood;
-        let scale = self.briefing.likelihood_scale.unwrap_or_default();
-        let phia = words
-            .phia
-            .as_ref()
-            .filter(|_| scale == LikelihoodScale::Phia);
-        match (likelihood, phia) {
-            (Likelihood::AlmostNoChance, Some(words)) => &words.remote_chance,
-            (Likelihood::VeryUnlikely, Some(words)) => &words.highly_unlikely,
-            (Likelihood::RoughlyEven, Some(words)) => &words.realistic_possibility,
-            (Likelihood::VeryLikely, Some(words)) => &words.highly_likely,
-            (Likelihood::AlmostNoChance, None) => &words.almost_no_chance,
-            (Likelihood::VeryUnlikely, None) => &words.very_unlikely,
-            (Likelihood::RoughlyEven, None) => &words.roughly_even,
-            (Likelihood::VeryLikely, None) => &words.very_likely,
-            (Likelihood::Unlikely, _) => &words.unlikely,
-            (Likelihood::Likely, _) => &words.likely,
-            (Likelihood::AlmostCertain, _) => &words.almost_certain,
-        }
-    }
-
-    /// Basis, likelihood and confidence in words (ICD 203, D.6.e.(2)).
-    fn assessment(&self, point: &KeyPoint) -> Vec<String> {
-        let terms = &self.language.terms;
-        let basis = point.basis.map(|basis| match basis {
-            Basis::Fact => &terms.basis.fact,
-            Basis::Assumption => &terms.basis.assumption,
-            Basis::Judgement => &terms.basis.judgement,
-        });
-        let likelihood = point.likelihood.map(|likelihood| self.degree(likelihood));
-        let confidence = point.confidence.map(|confidence| match confidence {
-            Confidence::Low => &terms.confidence.low,
-            Confidence::Moderate => &terms.confidence.moderate,
-            Confidence::High => &terms.confidence.high,
-        });
-        let words = [
-            basis.map(String::as_str),
-            likelihood,
-            confidence.map(String::as_str),
-        ];
-        words.into_iter().flatten().map(str::to_string).collect()
-    }
-
-    /// A small line below a point.
-    fn aside(&mut self, words: &[String]) -> Option<Block> {
-        if words.is_empty() {
-            return None;
-        }
-        let text = self.plain(words.join(DOT));
-        Some(Block::Paragraph(Paragraph {
-            voice: Voice::Aside,
-            text,
-        }))
-    }
-
-    pub(super) fn recommendations(&mut self) -> Vec<Block> {
-        let recommendations = &self.briefing.recommendations;
-        let items = recommendations
-            .iter()
-            .enumerate()
-            .map(|(index, recommendation)| {
-                let number = index as u64 + 1;
-                let marker = self.plain(format!("{}.", self.language.number(number)));
-                let mut blocks = self.block_text(&recommendation.text, BlockContext::WITHIN);
-                let words = self.responsibility(recommendation);
-                blocks.extend(self.aside(&words));
-                ListItem {
-                    marker,
-                    number: Some(number),
-                    anchor: self.anchor_of(recommendation.id.as_ref()),
-                    blocks,
-                }
-            })
-            .collect();
-        vec![Block::List(List {
-            numbered: true,
-            loose: true,
-            items,
-        })]
-    }
-
-    fn responsibility(&mut self, recommendation: &Recommendation) -> Vec<String> {
-        let due = recommendation.by.as_ref().map(|by| {
-            let date = self.in_words(by);
-            let due = self.language.terms.due.replace("{}", &date);
-            if recommendation.owner.is_some() {
-                due
-            } else {
-                capitalised(&due)
+/// What matters most, each point with how sure it is.
+pub fn key_points(lowerer: &mut Lowerer<'_>) -> Vec<Block> {
+    let (briefing, language) = (lowerer.briefing, lowerer.language());
+    let points = &briefing.key_points;
+    let items = points
+        .iter()
+        .map(|point| {
+            let marker = lowerer.texts.plain("\u{2022}");
+            let text = lowerer.inline(&point.text);
+            let mut blocks = vec![Block::Paragraph(Paragraph {
+                voice: Voice::Body,
+                text,
+            })];
+            let scale = briefing.likelihood_scale.unwrap_or_default();
+            let words = assessment(point, scale, language);
+            blocks.extend(line_below(&words, Voice::Grade, lowerer));
+            ListItem {
+                marker,
+                number: None,
+                anchor: None,
+                blocks,
             }
-        });
-        recommendation
-            .owner
-            .iter()
-            .map(|owner| self.set_name(&owner.value))
-            .chain(due)
-            .collect()
+        })
+        .collect();
+    let list = Block::List(List {
+        numbered: false,
+        loose: true,
+        items,
+    });
+    let scale = meaning_of_likelihoods(briefing, language);
+    let scale = scale.map(|meaning| {
+        Block::Paragraph(Paragraph {
+            voice: Voice::SmallPrint,
+            text: lowerer.texts.plain(meaning),
+        })
+    });
+    [list].into_iter().chain(scale).collect()
+}
+
+/// From how many of a hundred to how many each degree of likelihood reaches that the points have, where a scale
+/// is named.
+fn meaning_of_likelihoods(briefing: &Briefing, language: &Language) -> Option<String> {
+    let scale = briefing.likelihood_scale?;
+    let points = briefing.key_points.iter();
+    let mut degrees: Vec<Likelihood> = points.filter_map(|point| point.likelihood).collect();
+    degrees.sort_unstable();
+    degrees.dedup();
+    let number = |number: u8| language.number(number.into());
+    let meanings = degrees.iter().map(|degree| {
+        let (from, to) = scale.range(*degree);
+        let range = format!("{}\u{2013}{}", number(from), number(to));
+        let range = language.numbers.percent.replace("{}", &range);
+        format!("{} {range}", degree_in_words(*degree, scale, language))
+    });
+    let meanings: Vec<String> = meanings.collect();
+    let colon = language.punctuation.colon();
+    (!meanings.is_empty()).then(|| format!("{}{colon}{}", scale.name(), meanings.join(DOT)))
+}
+
+/// A degree of likelihood in the words of the language, on a scale.
+fn degree_in_words(likelihood: Likelihood, scale: LikelihoodScale, language: &Language) -> &str {
+    let words = &language.terms.likelihood;
+    let phia = words
+        .phia
+        .as_ref()
+        .filter(|_| scale == LikelihoodScale::Phia);
+    match (likelihood, phia) {
+        (Likelihood::AlmostNoChance, Some(words)) => &words.remote_chance,
+        (Likelihood::VeryUnlikely, Some(words)) => &words.highly_unlikely,
+        (Likelihood::RoughlyEven, Some(words)) => &words.realistic_possibility,
+        (Likelihood::VeryLikely, Some(words)) => &words.highly_likely,
+        (Likelihood::AlmostNoChance, None) => &words.almost_no_chance,
+        (Likelihood::VeryUnlikely, None) => &words.very_unlikely,
+        (Likelihood::RoughlyEven, None) => &words.roughly_even,
+        (Likelihood::VeryLikely, None) => &words.very_likely,
+        (Likelihood::Unlikely, _) => &words.unlikely,
+        (Likelihood::Likely, _) => &words.likely,
+        (Likelihood::AlmostCertain, _) => &words.almost_certain,
     }
+}
+
+/// Likelihood, confidence and basis in words (ICD 203, D.6.e.(2)): in this order always, so that they are found
+/// at a glance from point to point.
+fn assessment(point: &KeyPoint, scale: LikelihoodScale, language: &Language) -> Vec<String> {
+    let terms = &language.terms;
+    let basis = point.basis.map(|basis| match basis {
+        Basis::Fact => &terms.basis.fact,
+        Basis::Assumption => &terms.basis.assumption,
+        Basis::Judgement => &terms.basis.judgement,
+    });
+    let likelihood = point.likelihood;
+    let likelihood = likelihood.map(|degree| degree_in_words(degree, scale, language));
+    let confidence = point.confidence.map(|confidence| match confidence {
+        Confidence::Low => &terms.confidence.low,
+        Confidence::Moderate => &terms.confidence.moderate,
+        Confidence::High => &terms.confidence.high,
+    });
+    let words = [
+        likelihood,
+        confidence.map(String::as_str),
+        basis.map(String::as_str),
+    ];
+    words.into_iter().flatten().map(str::to_string).collect()
+}
+
+/// A line below a point, with dots between what it says.
+fn line_below(phrases: &[String], voice: Voice, lowerer: &mut Lowerer<'_>) -> Option<Block> {
+    let direction = lowerer.briefing.language.direction();
+    let text = line_of(phrases, direction, &mut lowerer.texts)?;
+    Some(Block::Paragraph(Paragraph { voice, text }))
+}
+
+/// What is to be done, numbered, each with who does it.
+pub fn recommendations(lowerer: &mut Lowerer<'_>) -> Vec<Block> {
+    let recommendations = &lowerer.briefing.recommendations;
+    let items = recommendations
+        .iter()
+        .enumerate()
+        .map(|(index, recommendation)| {
+            let number = index as u64 + 1;
+            let marker = lowerer.ordinal(number);
+            let mut blocks = lowerer.block_text(&recommendation.text, BlockContext::WITHIN);
+            let words = responsibility(lowerer, recommendation);
+            blocks.extend(line_below(&words, Voice::Aside, lowerer));
+            ListItem {
+                marker,
+                number: Some(number),
+                anchor: lowerer.labels.anchor_of(recommendation.id.as_ref()),
+                blocks,
+            }
+        })
+        .collect();
+    vec![Block::List(List {
+        numbered: true,
+        loose: true,
+        items,
+    })]
+}
+
+/// Who does it, and until when.
+fn responsibility(lowerer: &mut Lowerer<'_>, recommendation: &Recommendation) -> Vec<String> {
+    let typographer = lowerer.typographer;
+    let due = recommendation.by.as_ref().map(|by| {
+        let date = date_in_words(by, typographer, &mut lowerer.reporter);
+        let due = typographer.language.terms.due.replace("{}", &date);
+        if recommendation.owner.is_some() {
+            due
+        } else {
+            capitalised(&due)
+        }
+    });
+    recommendation
+        .owner
+        .iter()
+        .map(|owner| typographer.set_name(&owner.value))
+        .chain(due)
+        .collect()
+}
+
+/// Texts that are numbered, one after the other.
+pub fn steps(lowerer: &mut Lowerer<'_>, steps: &[Written]) -> Block {
+    let items = (1..).zip(steps).map(|(number, step)| ListItem {
+        marker: lowerer.ordinal(number),
+        number: Some(number),
+        anchor: None,
+        blocks: lowerer.block_text(step, BlockContext::WITHIN),
+    });
+    Block::List(List {
+        numbered: true,
+        loose: true,
+        items: items.collect(),
+    })
 }
 
 /// A sentence's beginning in upper case.

@@ -10,118 +10,125 @@ use crate::briefing::yaml::{Node, NodeKind, Written};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::language::Language;
 
-impl Decoder<'_> {
-    /// The date of a key of a source.
-    pub fn source_date(
-        &mut self,
-        record: &Record<'_>,
-        key: &str,
-        language: &Language,
-    ) -> Option<SourceDate> {
-        let node = record.get(key)?;
-        match &node.kind {
-            NodeKind::Scalar(written) => {
-                let date = parse(&written.value, language);
-                if date.is_none() {
-                    self.bad_source_date(&written.value, written.span, key);
-                }
-                date
+/// The date of a key of a source.
+pub fn source_date(
+    decoder: &mut Decoder<'_>,
+    record: &Record<'_>,
+    key: &str,
+    language: &Language,
+) -> Option<SourceDate> {
+    let node = record.get(key)?;
+    match &node.kind {
+        NodeKind::Scalar(written) => {
+            let date = parse(&written.value, language);
+            if date.is_none() {
+                bad_source_date(decoder, &written.value, written.span, key);
             }
-            NodeKind::Mapping(_) => self.date_in_parts(node, key, language),
-            NodeKind::Sequence(_) => {
-                self.wrong_type(node, &format!("`{key}`"), "a date", "`2026-01-15`", None);
-                None
-            }
+            date
+        }
+        NodeKind::Mapping(_) => date_in_parts(decoder, node, key, language),
+        NodeKind::Sequence(_) => {
+            decoder.wrong_type(node, &format!("`{key}`"), "a date", "`2026-01-15`", None);
+            None
         }
     }
+}
 
-    /// A date as CSL-JSON has it.
-    fn date_in_parts(&mut self, node: &Node, key: &str, language: &Language) -> Option<SourceDate> {
-        let record = self.record_as(node, &format!("`{key}`"), &SOURCE_DATE)?;
-        let circa = self.text_of(&record, "circa");
-        let circa = circa.is_some_and(|circa| !matches!(circa.value.trim(), "" | "0" | "false"));
-        let season = self.text_of(&record, "season");
-        let season = season.as_ref().and_then(|written| {
-            let word = written.value.trim().to_lowercase();
-            season_number(&word).or_else(|| season_of(&word, language))
-        });
-        let parts = match record.get("date-parts") {
-            Some(parts) => self.parts(parts, key)?,
-            None => Vec::new(),
+/// A date as CSL-JSON has it.
+fn date_in_parts(
+    decoder: &mut Decoder<'_>,
+    node: &Node,
+    key: &str,
+    language: &Language,
+) -> Option<SourceDate> {
+    let record = decoder.record_as(node, &format!("`{key}`"), &SOURCE_DATE)?;
+    let circa = decoder.text_of(&record, "circa");
+    let circa = circa.is_some_and(|circa| !matches!(circa.value.trim(), "" | "0" | "false"));
+    let season = decoder.text_of(&record, "season");
+    let season = season.as_ref().and_then(|written| {
+        let word = written.value.trim().to_lowercase();
+        season_number(&word).or_else(|| season_of(&word, language))
+    });
+    let parts = match record.get("date-parts") {
+        Some(node) => moments(decoder, node, key)?,
+        None => Vec::new(),
+    };
+    if let Some(first) = parts.first() {
+        let seasonal = |moment: &Moment| Moment {
+            season: season.or(moment.season).filter(|_| moment.month.is_none()),
+            ..*moment
         };
-        if let Some(first) = parts.first() {
-            let seasonal = |moment: &Moment| Moment {
-                season: season.or(moment.season).filter(|_| moment.month.is_none()),
-                ..*moment
-            };
-            return Some(SourceDate::Known {
-                from: seasonal(first),
-                to: parts.get(1).copied(),
-                circa,
-            });
-        }
-        let words = ["literal", "raw"]
-            .into_iter()
-            .find_map(|key| self.text_of(&record, key));
-        let Some(words) = words else {
-            let message = format!("`{key}` has no year");
-            self.error(
-                Diagnostic::error("bad-date", record.span, message)
-                    .help("write `2026`, or take the key out: a source without a date is `n.d.`"),
+        return Some(SourceDate::Known {
+            from: seasonal(first),
+            to: parts.get(1).copied(),
+            circa,
+        });
+    }
+    let words = ["literal", "raw"]
+        .into_iter()
+        .find_map(|key| decoder.text_of(&record, key));
+    let Some(words) = words else {
+        let message = format!("`{key}` has no year");
+        decoder.error(
+            Diagnostic::error("bad-date", record.span, message)
+                .help("write `2026`, or take the key out: a source without a date is `n.d.`"),
+        );
+        return None;
+    };
+    let read = parse(&words.value, language);
+    Some(read.unwrap_or_else(|| SourceDate::Words(words.value.trim().to_string())))
+}
+
+/// One list of year, month and day, or two.
+fn moments(decoder: &mut Decoder<'_>, node: &Node, key: &str) -> Option<Vec<Moment>> {
+    let NodeKind::Sequence(lists) = &node.kind else {
+        decoder.wrong_type(node, "`date-parts`", "a list", "`[[2026, 1, 15]]`", None);
+        return None;
+    };
+    let mut moments = Vec::new();
+    for list in lists {
+        let NodeKind::Sequence(nodes) = &list.kind else {
+            decoder.wrong_type(
+                list,
+                "a date of `date-parts`",
+                "a list",
+                "`[[2026, 1, 15]]`",
+                None,
             );
             return None;
         };
-        let read = parse(&words.value, language);
-        Some(read.unwrap_or_else(|| SourceDate::Words(words.value.trim().to_string())))
-    }
-
-    /// One list of year, month and day, or two.
-    fn parts(&mut self, node: &Node, key: &str) -> Option<Vec<Moment>> {
-        let NodeKind::Sequence(lists) = &node.kind else {
-            self.wrong_type(node, "`date-parts`", "a list", "`[[2026, 1, 15]]`", None);
-            return None;
-        };
-        let mut moments = Vec::new();
-        for list in lists {
-            let NodeKind::Sequence(nodes) = &list.kind else {
-                self.wrong_type(
-                    list,
-                    "a date of `date-parts`",
-                    "a list",
-                    "`[[2026, 1, 15]]`",
-                    None,
-                );
+        let numbers: Option<Vec<i32>> = nodes
+            .iter()
+            .filter(|node| !node.is_absent())
+            .map(|node| match &node.kind {
+                NodeKind::Scalar(Written { value, .. }) => value.trim().parse().ok(),
+                NodeKind::Sequence(_) | NodeKind::Mapping(_) => None,
+            })
+            .collect();
+        match numbers.as_deref().map(of_numbers) {
+            Some(Some(moment)) => moments.extend(moment),
+            _ => {
+                let written = decoder
+                    .sources
+                    .get(list.span.file)
+                    .text
+                    .get(list.span.range());
+                let written = written.unwrap_or_default().to_string();
+                bad_source_date(decoder, &written, list.span, key);
                 return None;
-            };
-            let numbers: Option<Vec<i32>> = nodes
-                .iter()
-                .filter(|node| !node.is_absent())
-                .map(|node| match &node.kind {
-                    NodeKind::Scalar(Written { value, .. }) => value.trim().parse().ok(),
-                    NodeKind::Sequence(_) | NodeKind::Mapping(_) => None,
-                })
-                .collect();
-            match numbers.as_deref().map(of_numbers) {
-                Some(Some(moment)) => moments.extend(moment),
-                _ => {
-                    let written = self.sources.get(list.span.file).text.get(list.span.range());
-                    let written = written.unwrap_or_default().to_string();
-                    self.bad_source_date(&written, list.span, key);
-                    return None;
-                }
             }
         }
-        Some(moments)
     }
+    Some(moments)
+}
 
-    fn bad_source_date(&mut self, written: &str, span: Span, key: &str) {
-        let message = format!("`{key}` is `{}`, which is not a date", written.trim());
-        self.error(
-            Diagnostic::error("bad-date", span, message)
-                .help("write `2026-01-15`, `2026-01` or `2026`; `2019/2021` from one to the other, `spring 2026`")
-                .help("or `c. 1890`, `44 BC`, `n.d.`, `forthcoming`; other words stand in `{literal: …}`"),
-        );
-    }
+fn bad_source_date(decoder: &mut Decoder<'_>, written: &str, span: Span, key: &str) {
+    let message = format!("`{key}` is `{}`, which is not a date", written.trim());
+    decoder.error(
+        Diagnostic::error("bad-date", span, message)
+            .help("write `2026-01-15`, `2026-01` or `2026`; `2019/2021` from one to the other, `spring 2026`")
+            .help("or `c. 1890`, `44 BC`, `n.d.`, `forthcoming`; other words stand in `{literal: …}`"),
+    );
 }
 
 /// A year, a month and a day of it; nothing where there is none. Of months above 12, 13 to 16 and 21 to 24 are

@@ -1,11 +1,11 @@
 //! Aliases: copied within a budget, never a cycle or a bomb.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::Builder;
-use super::nesting::OpenKind;
-use crate::briefing::yaml::tree::{Entry, Node, NodeKind, Style, Written};
-use crate::diagnostic::Diagnostic;
+use super::nesting::{Nesting, Open, OpenKind};
+use crate::briefing::yaml::tree::{Entry, Node, NodeKind, Written};
+use crate::diagnostic::{Diagnostic, Span};
 
 /// How many nodes aliases may copy, all together.
 const MOST_COPIED: usize = 100_000;
@@ -14,96 +14,121 @@ const MOST_COPIED_BYTES: usize = 4 << 20;
 
 /// Where that stands which an anchor names: by its place in each list and mapping around it, from the root.
 /// The node is not kept beside the tree, since anchors within anchors would keep all of it again and again.
-pub(super) struct Named {
+pub struct Named {
     /// The places, as many as there are levels; none for the root itself.
     pub path: Box<[u32]>,
     /// Whether it is the key of the entry at the last place, and not the value.
     pub is_key: bool,
 }
 
-impl Builder<'_> {
+/// What anchors name, and how much of it aliases have copied.
+#[derive(Default)]
+pub struct Aliases {
+    /// Where that is which an anchor names.
+    named: BTreeMap<usize, Named>,
+    /// Texts that were named and that no alias stands for yet, by anchor: where the name stands.
+    unused: BTreeMap<usize, Range<usize>>,
+    copied: usize,
+    copied_bytes: usize,
+}
+
+impl Aliases {
+    /// An anchor names a node.
+    pub fn name(&mut self, anchor: usize, named: Named) {
+        self.named.insert(anchor, named);
+    }
+
+    /// An anchor names a text, by a name that stands here.
+    pub fn name_text(&mut self, anchor: usize, name: Range<usize>) {
+        self.unused.insert(anchor, name);
+    }
+
+    /// Where names of texts stand that no alias stands for.
+    pub fn unused(self) -> impl Iterator<Item = Range<usize>> {
+        self.unused.into_values()
+    }
+
     /// Copies what an alias stands for, within the budget.
-    pub(super) fn alias(&mut self, anchor: usize, range: Range<usize>) -> bool {
-        let span = self.span(range);
-        let named = self.anchors.get(&anchor);
-        let Some(found) = named.and_then(|named| self.named(named)) else {
-            self.report(
-                Diagnostic::error(
-                    "alias-cycle",
-                    span,
-                    "this alias stands within what it stands for",
-                )
-                .help("write the value out"),
-            );
-            return false;
-        };
+    pub fn copy(&mut self, anchor: usize, tree: &Nesting) -> Result<Node, AliasFault> {
+        let named = self.named.get(&anchor).ok_or(AliasFault::Cycle)?;
+        let found = target(named, tree.open()).ok_or(AliasFault::Cycle)?;
         // Counted before it is copied: what is too large is not.
         let (nodes, bytes) = found.size();
-        let fits =
-            self.copied + nodes <= MOST_COPIED && self.copied_bytes + bytes <= MOST_COPIED_BYTES;
-        let copy = fits.then(|| found.copy());
         self.unused.remove(&anchor);
         self.copied += nodes;
         self.copied_bytes += bytes;
-        let Some(node) = copy else {
-            self.report(
-                Diagnostic::error(
-                    "alias-budget",
-                    span,
-                    "aliases copy more than a briefing can need",
-                )
-                .help("write the values out"),
-            );
-            return false;
-        };
-        self.add(node, 0);
-        true
-    }
-
-    /// What stands at a place of the tree that is being built; `None` while that is not finished.
-    fn named(&self, named: &Named) -> Option<AliasTarget<'_>> {
-        let (last, path) = named.path.split_last()?;
-        let mut open = self.open.iter();
-        let mut items = Items::of_open(&open.next()?.kind);
-        for place in path {
-            items = match items.value(*place) {
-                Some(node) => Items::of_node(node)?,
-                // It is not in the list yet in which it will stand: it is the next that is open.
-                None => Items::of_open(&open.next()?.kind),
-            };
+        if self.copied > MOST_COPIED || self.copied_bytes > MOST_COPIED_BYTES {
+            return Err(AliasFault::Budget);
         }
-        match named.is_key {
-            true => items.key(*last).map(AliasTarget::Key),
-            false => items.value(*last).map(AliasTarget::Node),
-        }
+        Ok(found.copy())
     }
+}
 
-    /// `- *Emphasis* first` is an alias to YAML.
-    pub(super) fn unresolved(&mut self, name: &str, range: Range<usize>) {
-        let span = self.span(range);
-        self.star = Some(span.start);
-        self.report(
-            Diagnostic::error(
-                "text-starts-with-star",
-                span,
-                "a text that starts with `*` is an alias to YAML",
+/// Why an alias is not followed.
+pub enum AliasFault {
+    /// It stands within what it stands for.
+    Cycle,
+    /// It and those before it copy too much.
+    Budget,
+}
+
+impl AliasFault {
+    /// What is to be said of an alias.
+    pub fn diagnostic(&self, alias: Span) -> Diagnostic {
+        match self {
+            AliasFault::Cycle => Diagnostic::error(
+                "alias-cycle",
+                alias,
+                "this alias stands within what it stands for",
             )
-            .label(format!("nothing is named `{name}`"))
-            .help("put the whole text in quotes, or below `|`"),
-        );
-        // Something stands there, so that nothing else is said of it.
-        let written = Written {
-            value: name.to_string(),
-            style: Style::SingleQuoted,
-            span,
+            .help("write the value out"),
+            AliasFault::Budget => Diagnostic::error(
+                "alias-budget",
+                alias,
+                "aliases copy more than a briefing can need",
+            )
+            .help("write the values out"),
+        }
+    }
+}
+
+/// What is to be said of an alias of nothing: `- *Emphasis* first` is one to YAML.
+pub fn unresolved(name: &str, alias: Span) -> Diagnostic {
+    Diagnostic::error(
+        "text-starts-with-star",
+        alias,
+        "a text that starts with `*` is an alias to YAML",
+    )
+    .label(format!("nothing is named `{name}`"))
+    .help("put the whole text in quotes, or below `|`")
+}
+
+/// What is to be said of a name of a text that no alias stands for.
+pub fn unused_name(name: Span) -> Diagnostic {
+    Diagnostic::error(
+        "text-starts-with-ampersand",
+        name,
+        "a word that starts with `&` is a name to YAML, and is not shown",
+    )
+    .label("no alias stands for what it names")
+    .help("put the whole text in quotes, or below `|`")
+}
+
+/// What stands at a place of the tree that is being built; `None` while that is not finished.
+fn target<'t>(named: &Named, open: &'t [Open]) -> Option<AliasTarget<'t>> {
+    let (last, path) = named.path.split_last()?;
+    let mut open = open.iter();
+    let mut items = Items::of_open(&open.next()?.kind);
+    for place in path {
+        items = match items.value(*place) {
+            Some(node) => Items::of_node(node)?,
+            // It is not in the list yet in which it will stand: it is the next that is open.
+            None => Items::of_open(&open.next()?.kind),
         };
-        self.add(
-            Node {
-                span,
-                kind: NodeKind::Scalar(written),
-            },
-            0,
-        );
+    }
+    match named.is_key {
+        true => items.key(*last).map(AliasTarget::Key),
+        false => items.value(*last).map(AliasTarget::Node),
     }
 }
 

@@ -1,9 +1,7 @@
 //! Lists and mappings: where each node belongs.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 
-use super::Builder;
 use super::aliases::Named;
 use crate::briefing::yaml::tree::{Entry, Node, NodeKind, Style, Written};
 use crate::diagnostic::{Diagnostic, Span};
@@ -12,17 +10,22 @@ use crate::diagnostic::{Diagnostic, Span};
 const DEEPEST: usize = 64;
 
 /// A list or mapping whose end has not come yet.
-pub(super) struct Open {
+pub struct Open {
     /// Which of the two it is, and what stands in it so far.
     pub kind: OpenKind,
     /// Its first byte.
     pub start: usize,
-    anchor: usize,
+    /// The number of the name that it is given; 0 without one.
+    pub anchor: usize,
 }
 
-pub(super) enum OpenKind {
+/// What stands in a list or mapping so far.
+pub enum OpenKind {
+    /// Items.
     Sequence(Vec<Node>),
+    /// Keys with values.
     Mapping {
+        /// Those whose values have come.
         entries: Vec<Entry>,
         /// Where each key stands first: a mapping may have a million of them.
         known: BTreeMap<String, Span>,
@@ -31,54 +34,66 @@ pub(super) enum OpenKind {
     },
 }
 
-impl Builder<'_> {
-    pub(super) fn begin(&mut self, kind: OpenKind, anchor: usize, range: Range<usize>) -> bool {
-        if self.open.len() >= DEEPEST {
-            let span = self.span(range.start..range.start);
-            let message = format!("lists and mappings nest more than {DEEPEST} deep");
-            self.report(
-                Diagnostic::error("too-deep", span, message).help("bring them up some levels"),
-            );
-            return false;
-        }
-        self.open.push(Open {
-            kind,
-            start: range.start,
-            anchor,
-        });
-        true
+impl OpenKind {
+    /// A list in which nothing stands yet.
+    pub fn sequence() -> Self {
+        OpenKind::Sequence(Vec::new())
     }
 
-    pub(super) fn end(&mut self, range: Range<usize>) {
-        let Some(open) = self.open.pop() else { return };
-        // The end of a block is found at what follows it; it ends with its own last line.
-        let end = range.end.max(open.start);
-        let trimmed = open.start + self.text[open.start..end].trim_end().len();
-        let span = self.span(open.start..trimmed.max(open.start));
-        let kind = match open.kind {
+    /// Such a mapping.
+    pub fn mapping() -> Self {
+        OpenKind::Mapping {
+            entries: Vec::new(),
+            known: BTreeMap::new(),
+            key: None,
+        }
+    }
+
+    /// The node that it is, once its end has come.
+    pub fn finish(self) -> NodeKind {
+        match self {
             OpenKind::Sequence(nodes) => NodeKind::Sequence(nodes),
             OpenKind::Mapping { entries, .. } => NodeKind::Mapping(entries),
-        };
-        self.add(Node { span, kind }, open.anchor);
+        }
+    }
+}
+
+/// The tree on its way.
+#[derive(Default)]
+pub struct Nesting {
+    /// What is open, from the outermost in.
+    open: Vec<Open>,
+    root: Option<Node>,
+}
+
+impl Nesting {
+    /// Lists and mappings that are open, from the outermost in.
+    pub fn open(&self) -> &[Open] {
+        &self.open
     }
 
-    /// Puts a node where it belongs: a key, a value, an item, or the root.
-    pub(super) fn add(&mut self, node: Node, anchor: usize) {
-        if anchor != 0 {
-            self.anchors.insert(anchor, self.next());
-        }
-        match self.open.last_mut().map(|open| &mut open.kind) {
-            None => self.root = Some(node),
-            Some(OpenKind::Sequence(nodes)) => nodes.push(node),
-            Some(OpenKind::Mapping { entries, key, .. }) => match key.take() {
-                Some(key) => entries.push(Entry { key, value: node }),
-                None => self.key(node),
-            },
-        }
+    /// Whether no more may be opened.
+    pub fn is_deepest(&self) -> bool {
+        self.open.len() >= DEEPEST
+    }
+
+    /// Opens a list or a mapping.
+    pub fn begin(&mut self, open: Open) {
+        self.open.push(open);
+    }
+
+    /// Takes the innermost that is open, whose end has come.
+    pub fn end(&mut self) -> Option<Open> {
+        self.open.pop()
+    }
+
+    /// The whole, once all has come.
+    pub fn finish(self) -> Option<Node> {
+        self.root
     }
 
     /// Where the node stands that comes next.
-    fn next(&self) -> Named {
+    pub fn next(&self) -> Named {
         let places = self.open.iter().map(|open| match &open.kind {
             OpenKind::Sequence(nodes) => nodes.len(),
             OpenKind::Mapping { entries, .. } => entries.len(),
@@ -95,53 +110,60 @@ impl Builder<'_> {
         }
     }
 
-    fn key(&mut self, node: Node) {
-        let NodeKind::Scalar(written) = node.kind else {
-            let diagnostic = Diagnostic::error("key-not-text", node.span, "this key is not a text")
-                .help("a key is a word before a colon; braces and brackets in a text want quotes");
-            self.report(diagnostic);
-            let written = Written {
-                value: String::new(),
-                style: Style::Plain,
-                span: node.span,
-            };
-            return self.set_key(written);
+    /// Puts a node where it belongs: a key, a value, an item, or the root. Gives what is wrong with a key.
+    pub fn add(&mut self, node: Node) -> Option<Diagnostic> {
+        match self.open.last_mut().map(|open| &mut open.kind) {
+            None => self.root = Some(node),
+            Some(OpenKind::Sequence(nodes)) => nodes.push(node),
+            Some(OpenKind::Mapping {
+                entries,
+                key,
+                known,
+            }) => match key.take() {
+                Some(key) => entries.push(Entry { key, value: node }),
+                None => {
+                    let (written, wrong) = key_of(node, known);
+                    if !known.contains_key(&written.value) {
+                        known.insert(written.value.clone(), written.span);
+                    }
+                    *key = Some(written);
+                    return wrong;
+                }
+            },
+        }
+        None
+    }
+}
+
+/// A node as the key that it is to be in a mapping with these, and what is wrong with that.
+fn key_of(node: Node, known: &BTreeMap<String, Span>) -> (Written, Option<Diagnostic>) {
+    let NodeKind::Scalar(written) = node.kind else {
+        let wrong = Diagnostic::error("key-not-text", node.span, "this key is not a text")
+            .help("a key is a word before a colon; braces and brackets in a text want quotes");
+        let written = Written {
+            value: String::new(),
+            style: Style::Plain,
+            span: node.span,
         };
-        if written.value == "<<" && written.style == Style::Plain {
-            self.report(
-                Diagnostic::error("merge-key", written.span, "merge keys are not followed")
-                    .help("write the keys out"),
-            );
-        } else if let Some(first) = self.entry(&written.value) {
+        return (written, Some(wrong));
+    };
+    let wrong = if written.value == "<<" && written.style == Style::Plain {
+        let error = Diagnostic::error("merge-key", written.span, "merge keys are not followed");
+        Some(error.help("write the keys out"))
+    } else {
+        known.get(&written.value).map(|first| {
             let message = format!("`{}` is given twice", written.value);
-            self.report(
-                Diagnostic::error("duplicate-key", written.span, message)
-                    .label("given again here")
-                    .related(first, "first given here")
-                    .help("keep one of them"),
-            );
-        }
-        self.set_key(written);
-    }
+            Diagnostic::error("duplicate-key", written.span, message)
+                .label("given again here")
+                .related(*first, "first given here")
+                .help("keep one of them")
+        })
+    };
+    (written, wrong)
+}
 
-    fn set_key(&mut self, written: Written) {
-        if let Some(Open {
-            kind: OpenKind::Mapping { known, key, .. },
-            ..
-        }) = self.open.last_mut()
-        {
-            if !known.contains_key(&written.value) {
-                known.insert(written.value.clone(), written.span);
-            }
-            *key = Some(written);
-        }
-    }
-
-    /// Where the open mapping has a key already.
-    fn entry(&self, name: &str) -> Option<Span> {
-        match self.open.last().map(|open| &open.kind) {
-            Some(OpenKind::Mapping { known, .. }) => known.get(name).copied(),
-            Some(OpenKind::Sequence(_)) | None => None,
-        }
-    }
+/// What is wrong with a list or mapping that nests too deep.
+pub fn too_deep(span: Span) -> Diagnostic {
+    let message = format!("lists and mappings nest more than {DEEPEST} deep");
+    Diagnostic::error("too-deep", span, message).help("bring them up some levels")
 }

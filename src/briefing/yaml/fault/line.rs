@@ -2,7 +2,7 @@
 
 use granit_parser::ErrorKind;
 
-use super::{Fault, is_key};
+use super::{Fault, is_key, json};
 use crate::diagnostic::Diagnostic;
 
 impl Fault<'_> {
@@ -22,7 +22,7 @@ impl Fault<'_> {
             return self.control(place, control);
         }
         if self.json {
-            return self.broken_json();
+            return json::broken(self);
         }
         if let Some(open) = self.open_bracket(end) {
             return self.never_closed(open, char::from(self.text.as_bytes()[open]));

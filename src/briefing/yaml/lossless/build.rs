@@ -5,7 +5,7 @@ use std::ops::Range;
 use granit_parser::{Event, Parser, ScalarStyle, Span as Marked, StructureStyle};
 
 use super::comments::Placing;
-use super::{Anchor, Collection, Content, Entry, Node, Scalar, Tree};
+use super::{Anchor, Collection, CommentedEntry, Content, Node, Scalar, Tree};
 use crate::briefing::yaml::tree::Style;
 
 /// Makes the tree of a text that was read without an error.
@@ -140,7 +140,7 @@ impl Builder<'_> {
             open.key = Some(node);
             return;
         }
-        open.collection.entries.push(Entry {
+        open.collection.entries.push(CommentedEntry {
             before: Vec::new(),
             start: 0,
             blank: false,

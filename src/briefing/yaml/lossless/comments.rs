@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::{Comment, Content, Entry, Node, Tree};
+use super::{Comment, CommentedEntry, Content, Node, Tree};
 
 pub(super) struct Placing<'t> {
     text: &'t str,
@@ -110,7 +110,7 @@ impl<'t> Placing<'t> {
         first + 1..end.max(first + 1)
     }
 
-    fn find_entry(&self, entry: &mut Entry, from: usize) {
+    fn find_entry(&self, entry: &mut CommentedEntry, from: usize) {
         let first = entry.key.as_ref().unwrap_or(&entry.value);
         entry.start = self.next(from, first.start());
         entry.blank = self.is_below_blank(entry.start);
@@ -179,7 +179,7 @@ impl<'t> Placing<'t> {
         };
     }
 
-    fn entry(&mut self, entry: &mut Entry, column: Option<usize>, limit: usize) {
+    fn entry(&mut self, entry: &mut CommentedEntry, column: Option<usize>, limit: usize) {
         let announced = match &entry.key {
             Some(key) => key.span.end,
             None => entry.start,
@@ -220,7 +220,7 @@ impl<'t> Placing<'t> {
 
     /// Puts a comment at the end of an entry's line, or above it if there is one already or if it stands on a
     /// line of its own.
-    fn beside(&self, entry: &mut Entry, comment: Comment, end: usize) {
+    fn beside(&self, entry: &mut CommentedEntry, comment: Comment, end: usize) {
         let from = end.min(comment.span.start);
         let is_behind =
             !self.text[from..comment.span.start].contains('\n') || entry.value.is_block_scalar();

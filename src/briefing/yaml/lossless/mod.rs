@@ -12,8 +12,8 @@
 //!   text, byte for byte, with its line ends, tabs and byte-order mark;
 //! * a [`Node`] is a value: what stands there ([`Content`]), and the name that it is given with `&`. An alias
 //!   is not written out; it knows the number of what it stands for;
-//! * a [`Collection`] is a list or a mapping, in block style or between brackets. Its [`Entry`]s are items, which
-//!   have a value, or keys with values;
+//! * a [`Collection`] is a list or a mapping, in block style or between brackets. Its entries are items, which
+//!   have a value, or keys with values, each with the comments that are its own: a [`CommentedEntry`];
 //! * a [`Comment`] belongs to the entry below it, to the entry at the end of whose line it stands, or to the
 //!   collection whose last entry it follows. Which of the collections that end together it is, its indentation tells:
 //!   a comment belongs to the deepest that it is indented as deep as. What stands at the head of a file, with an
@@ -96,14 +96,14 @@ pub struct Collection {
     /// Whether it stands between brackets (YAML 1.2.2, 7.4).
     pub is_flow: bool,
     /// Its items, or its keys with their values, in their order.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<CommentedEntry>,
     /// The comments after the last of them.
     pub after: Vec<Comment>,
 }
 
-/// An item of a list, or a key with its value.
+/// An item of a list, or a key with its value, and the comments that are its own.
 #[derive(Debug, Clone)]
-pub struct Entry {
+pub struct CommentedEntry {
     /// The comments above it.
     pub before: Vec<Comment>,
     /// Its first byte: the `-` of an item, the `?` or the first letter of a key, the `&` of its name.

@@ -15,8 +15,9 @@ pub fn english() -> Document {
         kicker: Some(make.text("Port Institute · Energy briefs, No. 7 · 15 January 2026")),
         title: make.text(title),
         subtitle: Some(make.text("What changed, what it cost, what comes next")),
-        byline: Some(make.text("Ada Example, Port Institute; Li Wei (editor)")),
+        byline: vec![make.text("Ada Example, Port Institute; Li Wei (editor)")],
         imprint: Some(make.text("PI-2026-07 · Version 1.1 · Final")),
+        notice: None,
     };
     let parts = vec![
         tldr(&mut make),
@@ -30,10 +31,10 @@ pub fn english() -> Document {
         sources(&mut make),
         appendix(&mut make),
     ];
-    let colophon = vec![
-        make.text("Licence: CC-BY-4.0"),
-        make.text("Contact: briefs@example.org"),
-    ];
+    let mut colophon = make.section(SectionKind::About, 2, "colophon", "About this document");
+    for line in ["Licence: CC-BY-4.0", "Contact: briefs@example.org"] {
+        colophon.blocks.push(make.paragraph(Voice::Body, line));
+    }
     let day = |month, day| Date {
         year: 2026,
         month: Some(month),
@@ -63,7 +64,7 @@ pub fn english() -> Document {
         description: Some("Shore power works; the grid is the limit.".to_string()),
         ..metadata(title, "en")
     };
-    make.document(metadata, title_block, parts, colophon)
+    make.document(metadata, title_block, parts, Some(colophon))
 }
 
 /// The same without the part that has words in a script which needs faces.

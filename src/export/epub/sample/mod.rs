@@ -166,7 +166,7 @@ impl Maker {
         metadata: Metadata,
         title_block: TitleBlock,
         parts: Vec<Section>,
-        colophon: Vec<Text>,
+        colophon: Option<Section>,
     ) -> Document {
         Document {
             metadata,
@@ -176,6 +176,8 @@ impl Maker {
             colophon,
             marking: None,
             watermark: None,
+            header: None,
+            footer: None,
             logo: None,
             pictures: Vec::new(),
             text_count: self.texts,
@@ -213,8 +215,9 @@ pub fn title_only(title: Text) -> TitleBlock {
         kicker: None,
         title,
         subtitle: None,
-        byline: None,
+        byline: Vec::new(),
         imprint: None,
+        notice: None,
     }
 }
 

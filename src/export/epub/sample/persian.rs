@@ -12,8 +12,9 @@ pub fn persian() -> Document {
     let title_block = TitleBlock {
         kicker: Some(make.text("مؤسسهٔ بندر · ۲۵ دی ۱۴۰۴")),
         subtitle: None,
-        byline: Some(make.text("آدا نمونه")),
+        byline: vec![make.text("آدا نمونه")],
         imprint: None,
+        notice: None,
         title: make.text(title),
     };
     let mut tldr = make.section(SectionKind::Tldr, 2, "tldr", "خلاصه");
@@ -56,6 +57,6 @@ pub fn persian() -> Document {
         metadata(title, "fa"),
         title_block,
         vec![tldr, body, sources],
-        Vec::new(),
+        None,
     )
 }

@@ -12,7 +12,7 @@ use crate::geometry::Color;
 use crate::theme::{ColorName, TextStyle, Theme};
 
 /// What is quiet beside the voices.
-const QUIETED: &[&str] = &[".back-links"];
+const QUIETED: &[&str] = &[".quiet", ".back-links"];
 /// Rules in the accent.
 const ACCENT_RULES: &[&str] = &[".tldr", "blockquote", ".unasked"];
 /// Hairlines.

@@ -22,8 +22,11 @@ pub const VOICES: &[Voice] = &[
     ("h3", |styles| &styles.heading_2),
     ("h4", |styles| &styles.heading_3),
     ("h5, h6", |styles| &styles.heading_4),
-    (".tldr > h2", |styles| &styles.label),
+    (".tldr > h2, .colophon > h2, p.notice", |styles| {
+        &styles.label
+    }),
     ("p.lead", |styles| &styles.lead),
+    ("p.grade", |styles| &styles.grade),
     ("p.aside", |styles| &styles.aside),
     ("p.attribution", |styles| &styles.attribution),
     (".questions > dt", |styles| &styles.question),

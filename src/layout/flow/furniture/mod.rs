@@ -20,16 +20,40 @@ use crate::language::Tag;
 use crate::layout::frame::{Item, Mark, RunningMatter};
 use crate::layout::tags::{Role, SlotId, TagTree};
 use crate::layout::text::{Paragraph, Shaper};
-use crate::theme::{Align, Capitals, ColorName, Family, Figures, Sheet, TextStyle, Theme, Weight};
+use crate::theme::{
+    Align, Capitals, ColorName, Family, Figures, FolioPlace, Sheet, Sides, TextStyle, Theme, Weight,
+};
 
 /// Between what stands at the two ends of a line of running matter, at least.
 pub const GAP: Pt = Pt(12.0);
+
+/// The number of a page, beside which a marking stands.
+#[derive(Debug, Clone, Copy)]
+pub struct FolioRoom {
+    /// The width of the widest.
+    pub width: Pt,
+    /// Where the theme wants it.
+    pub place: FolioPlace,
+    /// How many sides of a sheet are printed.
+    pub sides: Sides,
+}
+
+impl FolioRoom {
+    /// Whether it stands at the left of every page, away from any marking.
+    fn is_at_left(self) -> bool {
+        self.place == FolioPlace::Side && self.sides == Sides::One
+    }
+}
 
 /// What stands on every page.
 #[derive(Debug, Default)]
 pub struct Furniture {
     /// Who may see it.
     pub marking: Option<Arrangement>,
+    /// Whether the marking at the foot stands a line above the number of the page, whose place it would take.
+    pub is_above_folio: bool,
+    /// Whether the number of the page has to give way to the marking, which has no room above it.
+    pub moves_folio: bool,
     watermark: Option<Watermark>,
     /// What of it is too long.
     pub misfits: Vec<Misfit>,
@@ -65,18 +89,18 @@ impl fmt::Display for FurniturePiece {
 }
 
 impl Furniture {
-    /// Measures what a document asks for. A marking shares its line with folios of so much width.
+    /// Measures what a document asks for. A marking shares its line with folios.
     pub fn measure(
         document: &Document,
         (sheet, height): (&Sheet, Pt),
-        folio: Pt,
+        folio: FolioRoom,
         setter: &mut Setter<'_>,
     ) -> Self {
         let mut furniture = Furniture::default();
         if let Some(marking) = &document.marking {
             let room = Room {
                 beside: sheet.measure * 0.55 - GAP,
-                most: sheet.measure - folio - GAP,
+                most: sheet.measure - folio.width - GAP,
                 two_lines: places::has_two_lines((sheet, height), setter.reach()),
             };
             let (arrangement, length) = marking::arrange(marking, room, setter);
@@ -86,6 +110,14 @@ impl Furniture {
                     length,
                     room: room.most,
                 });
+            }
+            let beside = match folio.place {
+                FolioPlace::Middle => (sheet.measure - folio.width) * 0.5 - GAP,
+                FolioPlace::Side => Pt::ZERO,
+            };
+            if !folio.is_at_left() && arrangement.width > beside {
+                let room = arrangement.line_count() < 2 && room.two_lines;
+                (furniture.is_above_folio, furniture.moves_folio) = (room, !room);
             }
             furniture.marking = Some(arrangement);
         }
@@ -142,7 +174,10 @@ impl Furniture {
         let unheard = Heard::default();
         let mut set = SetFurniture::default();
         if let Some(marking) = &self.marking {
-            let places = places::baselines(marking, sheet, setter.reach());
+            let mut places = places::baselines(marking, sheet, setter.reach());
+            if self.is_above_folio {
+                places.foot = vec![places::above_folio(sheet, setter.reach())];
+            }
             let (head, foot) = (RunningMatter::Header, RunningMatter::Footer);
             set.heads =
                 [heard, &unheard].map(|heard| marking.set((&places.head, head), heard, setter));

@@ -12,6 +12,7 @@ use super::stack::Stack;
 use super::stretch::Stretch;
 use super::{NoteLine, PageSpace};
 use crate::geometry::Pt;
+use crate::layout::flow::galley::SpaceGrowth;
 
 /// What the search for page breaks works on.
 #[derive(Clone, Copy)]
@@ -24,6 +25,8 @@ pub struct Material<'a> {
     pub boxes: &'a [FlowBox],
     /// The floats among the slices.
     pub floats: FloatQueue<'a>,
+    /// Where what closes the document begins; how many slices there are where nothing does.
+    pub closing: usize,
     /// The space that each page has for them.
     pub space: PageSpace,
 }
@@ -31,7 +34,10 @@ pub struct Material<'a> {
 impl<'a> Material<'a> {
     /// The material of these slices and notes, for pages with this much space.
     pub fn of(slices: &'a Slices, notes: &'a [NoteLine], space: PageSpace) -> Self {
+        let closes = |slice: &Slice| slice.growth == SpaceGrowth::ToFoot;
+        let closing = slices.slices.iter().rposition(closes);
         Material {
+            closing: closing.unwrap_or(slices.slices.len()),
             slices: &slices.slices,
             notes: NoteQueue {
                 lines: notes,

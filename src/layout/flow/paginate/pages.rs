@@ -15,6 +15,8 @@ const SPLIT_NOTE: f64 = 400.0;
 pub const WAITING: f64 = 9.0;
 /// Charged for floats that stand behind all that is read: a page may rather be half empty.
 const AFTER_THE_END: f64 = 600.0;
+/// What closes the document stands on a page of its own.
+const CLOSED_APART: f64 = 9.0;
 /// Charged for a last page of fewer than [`FEWEST`] slices.
 const STRAY: f64 = 200.0;
 /// So many slices a last page holds at least, if it can.
@@ -184,14 +186,18 @@ impl PagesFrom {
                 self.add_short(to, split + short * short + loose_cost + AFTER_THE_END);
                 return;
             }
-            let stray = to.slice - start.slice < FEWEST && start.slice > 0;
-            let stray = if stray { STRAY } else { 0.0 };
-            self.add(to, split + stray + loose_cost);
+            self.add(to, split + stray(material, start, to) + loose_cost);
             return;
         };
         let Some(within) = next.break_before else {
             return; // it may not end here
         };
+        if to.slice == material.closing {
+            // All the text stands on it: it is as short as a last page may be.
+            let stray = stray(material, start, to);
+            self.add(to, split + within + stray + loose_cost + CLOSED_APART);
+            return;
+        }
         let shortfall = material.shortfall(y, start.note, note);
         let stretched = end.stretch.taken(shortfall);
         let left = shortfall - stretched;
@@ -241,5 +247,15 @@ impl Prospect {
         } else {
             &[0]
         }
+    }
+}
+
+/// What it costs that hardly a line of the text stands on its last page. What closes the document may stand
+/// there alone.
+fn stray(material: &Material<'_>, start: Break, to: Break) -> f64 {
+    let text = material.closing.min(to.slice).saturating_sub(start.slice);
+    match (1..FEWEST).contains(&text) && start.slice > 0 {
+        true => STRAY,
+        false => 0.0,
     }
 }

@@ -8,6 +8,7 @@ use super::slices::{FlowBox, Slice};
 use super::stack::Stack;
 use super::{PagePlan, PlacedBox, PlacedSlice};
 use crate::geometry::Pt;
+use crate::layout::flow::galley::SpaceGrowth;
 
 /// What stands on the page between two breaks.
 pub fn page(material: &Material<'_>, from: Break, to: Break) -> PagePlan {
@@ -97,7 +98,16 @@ fn growth(material: &Material<'_>, from: Break, to: Break) -> Vec<f64> {
     let slices = material.floats.flow_between(from, to);
     let slices: Vec<&Slice> = slices.map(|(slice, _)| &material.slices[slice]).collect();
     if to.slice == material.slices.len() {
-        return vec![0.0; slices.len()]; // the last page is as short as it is
+        // The last page is as short as it is, but for what stands at its foot.
+        let mut grown = vec![0.0; slices.len()];
+        let closes = |slice: &&Slice| slice.growth == SpaceGrowth::ToFoot;
+        if let Some(first) = slices.iter().position(closes) {
+            grown[first] = material.shortfall_of(from, to).0.max(0.0);
+        }
+        return grown;
+    }
+    if to.slice == material.closing {
+        return vec![0.0; slices.len()]; // the text ends as on a last page
     }
     let (shortfall, stretch) = material.shortfall_of(from, to);
     stretch.share_out(stretch.taken(shortfall), &slices)

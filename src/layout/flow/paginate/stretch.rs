@@ -30,6 +30,7 @@ impl Stretch {
         match slice.growth {
             SpaceGrowth::Front(lines) => self.front += lines,
             SpaceGrowth::HalfLines(steps) => self.steps += u32::from(steps),
+            SpaceGrowth::ToFoot => {}
         }
     }
 

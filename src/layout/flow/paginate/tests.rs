@@ -104,6 +104,7 @@ pub fn with_floats<'a>(
     Material {
         boxes: &[],
         slices,
+        closing: slices.len(),
         notes: NoteQueue {
             lines: notes,
             gap: space.note_gap,

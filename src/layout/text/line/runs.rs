@@ -9,9 +9,9 @@ use crate::layout::frame::{GlyphRun, Item, PlacedWord};
 use crate::layout::text::Paragraph;
 use crate::layout::text::segment::SegmentKind;
 
-/// What a forced break of the line is heard as, in place of its character: readers know spaces, and
-/// run the words of two lines together where there is nothing.
-pub(super) const BREAK: &str = " ";
+/// What a forced break of the line, or a dot that is not seen at its end, is heard as, in place of its
+/// character: readers know spaces, and run the words of two lines together where there is nothing.
+pub(super) const SPACE: &str = " ";
 
 /// Turns pieces into runs: neighbours that are set alike become one.
 pub(super) fn runs(
@@ -46,8 +46,8 @@ fn are_alike(one: &Piece<'_>, other: &Piece<'_>) -> bool {
         && one.segment.raised == other.segment.raised
         // A run has one tracking and one expansion.
         && one.segment.spaced == other.segment.spaced
-        && one.segment.kind != SegmentKind::Break
-        && other.segment.kind != SegmentKind::Break
+        && !one.is_space_instead
+        && !other.is_space_instead
         && (one.segment.kind == SegmentKind::MissingGlyph)
             == (other.segment.kind == SegmentKind::MissingGlyph)
         && one.level == other.level
@@ -65,7 +65,7 @@ fn run(paragraph: &Paragraph, pieces: &[Piece<'_>], stretch: Stretch) -> GlyphRu
         .map(|piece| piece.x + piece.width)
         .fold(left, Pt::max);
     let range = pieces[0].range.start..pieces[pieces.len() - 1].range.end;
-    let is_break = segment.kind == SegmentKind::Break;
+    let is_space_instead = pieces[0].is_space_instead;
     let mut run = GlyphRun {
         face: segment.face,
         size: segment.size,
@@ -76,15 +76,15 @@ fn run(paragraph: &Paragraph, pieces: &[Piece<'_>], stretch: Stretch) -> GlyphRu
         y: -segment.rise(&paragraph.passage),
         width: right - left,
         words: Vec::with_capacity(pieces.len()),
-        text: if is_break {
-            BREAK.to_string()
+        text: if is_space_instead {
+            SPACE.to_string()
         } else {
             paragraph.passage.content[range.clone()].to_string()
         },
         source: paragraph
             .passage
             .source
-            .filter(|_| !is_break && range.end <= paragraph.passage.source_length)
+            .filter(|_| !is_space_instead && range.end <= paragraph.passage.source_length)
             .map(|id| (id, range.clone())),
         level: pieces[0].level,
         mark: attributes.mark,

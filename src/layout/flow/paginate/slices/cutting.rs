@@ -302,8 +302,8 @@ fn together(one: Option<SpaceGrowth>, other: SpaceGrowth) -> SpaceGrowth {
             SpaceGrowth::HalfLines(one.saturating_add(other))
         }
         (
-            None | Some(SpaceGrowth::Front(_) | SpaceGrowth::HalfLines(_)),
-            SpaceGrowth::Front(_) | SpaceGrowth::HalfLines(_),
+            None | Some(SpaceGrowth::Front(_) | SpaceGrowth::HalfLines(_) | SpaceGrowth::ToFoot),
+            SpaceGrowth::Front(_) | SpaceGrowth::HalfLines(_) | SpaceGrowth::ToFoot,
         ) => other,
     }
 }
@@ -312,6 +312,6 @@ fn together(one: Option<SpaceGrowth>, other: SpaceGrowth) -> SpaceGrowth {
 fn none(growth: SpaceGrowth) -> SpaceGrowth {
     match growth {
         SpaceGrowth::Front(_) => SpaceGrowth::Front(0.0),
-        SpaceGrowth::HalfLines(_) => SpaceGrowth::HalfLines(0),
+        SpaceGrowth::HalfLines(_) | SpaceGrowth::ToFoot => SpaceGrowth::HalfLines(0),
     }
 }

@@ -1,33 +1,57 @@
-//! Texts of blocks, read ahead of the rest.
+//! The markup of every text that may hold paragraphs, parsed before anything is lowered.
 //!
-//! In: a briefing. Out: the markup of every text that may hold paragraphs, with the marks of its language. Of
-//! all lowering this is most of the work, and the one part that knows nothing of the rest, so it is
-//! done on every core. What is numbered across the briefing (texts, notes, citations) comes later.
+//! In: a briefing. Out: [`ParsedTexts`], with the marks of their language. Of all lowering this is most of the
+//! work, and the one part that knows nothing of the rest, so it is done on every core. What is numbered across
+//! the briefing (texts, notes, citations) comes later.
 
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
+use super::typographer::Typographer;
 use crate::briefing::blocks::Block;
 use crate::briefing::markup::{self, MarkupBlock, Parsed};
 use crate::briefing::typed::{Briefing, Part, Section};
-use crate::briefing::typography;
 use crate::briefing::yaml::Written;
 use crate::diagnostic::Span;
-use crate::language::Language;
 
-/// The markup of block texts.
-pub type Markup = Parsed<Vec<MarkupBlock>>;
+/// The markup of a text that may hold paragraphs.
+pub type BlockMarkup = Parsed<Vec<MarkupBlock>>;
 
-/// Texts that were read, by where they stand: in which file, and at which of its bytes.
-pub type Ahead = BTreeMap<Span, Markup>;
+/// Texts whose markup was parsed, by where they stand: in which file, and at which of its bytes.
+pub struct ParsedTexts {
+    by_place: BTreeMap<Span, BlockMarkup>,
+}
 
-/// Reads every block text.
-pub fn read(briefing: &Briefing, language: &'static Language) -> Ahead {
-    texts(briefing)
-        .into_par_iter()
-        .map(|text| (text.span, block_text(text, briefing, language)))
-        .collect()
+impl ParsedTexts {
+    /// Parses every text of a briefing that may hold paragraphs.
+    pub fn parse(briefing: &Briefing, typographer: Typographer) -> Self {
+        let texts = texts(briefing).into_par_iter();
+        let parsed = texts.map(|text| (text.span, parse(text, typographer)));
+        ParsedTexts {
+            by_place: parsed.collect(),
+        }
+    }
+
+    /// The blocks of a text.
+    pub fn blocks(&self, text: &Written) -> Option<&[MarkupBlock]> {
+        let parsed = self.by_place.get(&text.span)?;
+        Some(&parsed.content)
+    }
+
+    /// Takes the markup of a text, to lower it.
+    pub fn take(&mut self, text: &Written, typographer: Typographer) -> BlockMarkup {
+        let parsed = self.by_place.remove(&text.span);
+        // A text that an alias repeats stands where its first does, which has been taken: it is parsed again.
+        parsed.unwrap_or_else(|| parse(text, typographer))
+    }
+}
+
+/// Parses one text, with the marks of its language in place of straight ones.
+fn parse(text: &Written, typographer: Typographer) -> BlockMarkup {
+    let mut parsed = markup::parse_block(&text.value);
+    typographer.finish_blocks(&mut parsed.content);
+    parsed
 }
 
 /// The block texts of a briefing, in the usual order of its parts.
@@ -35,7 +59,13 @@ pub fn texts(briefing: &Briefing) -> Vec<&Written> {
     let parts = Part::ALL.iter();
     parts
         .flat_map(|(_, part)| texts_of(briefing, *part))
+        .chain(about(briefing))
         .collect()
+}
+
+/// The block texts of what is said about a briefing at its end.
+pub fn about(briefing: &Briefing) -> impl Iterator<Item = &Written> {
+    briefing.about.iter().map(|entry| &entry.body)
 }
 
 /// The block texts of a part of a briefing, in their order.
@@ -72,19 +102,6 @@ fn collect<'a>(section: &'a Section, texts: &mut Vec<&'a Written>) {
     for inner in &section.sections {
         collect(inner, texts);
     }
-}
-
-/// Reads one text, makes links of bare addresses and puts the language's marks in place of straight ones,
-/// if that is wanted.
-pub fn block_text(text: &Written, briefing: &Briefing, language: &'static Language) -> Markup {
-    let mut parsed = markup::parse_block(&text.value);
-    if briefing.autolink {
-        markup::addresses::link_in_blocks(&mut parsed.content);
-    }
-    if briefing.smart {
-        typography::smarten_blocks(&mut parsed.content, language);
-    }
-    parsed
 }
 
 #[cfg(test)]

@@ -1,0 +1,234 @@
+//! What a document says about itself at its end.
+//!
+//! In: the [`Metadata`] of the briefing, and what it has under `about`, `changes` and `superseded_by`. Out: the
+//! colophon: what has taken its place; what it is, who made it and where they are found, how it may be used and
+//! cited; then, each below a head, what has changed in it, and what the briefing says of itself.
+//!
+//! A briefing that says nothing of the kind has none: two pages by one author need no third for that.
+
+use super::blocks::BlockContext;
+use super::dates::date_in_words;
+use super::entry::push_address;
+use super::license::license;
+use super::text_builder::TextBuilder;
+use super::title::{imprint, kicker, successor};
+use super::{Lowerer, PART};
+use crate::document::{
+    Address, Block, Doi, Identifier, MarkKind, Metadata, Paragraph, Person, Section, SectionKind,
+    Text, Voice,
+};
+use crate::language::Language;
+
+/// Its name among the anchors.
+const ANCHOR: &str = "colophon";
+
+/// The colophon of a briefing, if it says anything for one.
+pub(super) fn colophon(lowerer: &mut Lowerer<'_>, metadata: &Metadata) -> Option<Section> {
+    if !has_any(lowerer, metadata) {
+        return None;
+    }
+    let own = lowerer.briefing.labels.get("about");
+    let heading = match own {
+        Some(label) => lowerer.typographer.set(&label.value),
+        None => lowerer.language().terms.about.clone(),
+    };
+    let heading = (!heading.is_empty()).then(|| lowerer.texts.plain(&heading));
+    let label = heading.as_ref().map(|heading| heading.content.clone());
+    let mut lines = Vec::new();
+    lines.extend(successor(lowerer).map(line));
+    let (language, texts) = (lowerer.language(), &mut lowerer.texts);
+    lines.push(line(identity(metadata, language, texts.begin())));
+    for one in &metadata.people {
+        lines.push(line(person(one, language, texts.begin())));
+    }
+    for one in &metadata.identifiers {
+        lines.push(line(identifier(one, texts.begin())));
+    }
+    if let Some(written) = &metadata.license {
+        lines.push(line(license(written, language, texts.begin())));
+    }
+    if let Some(contact) = &metadata.contact {
+        lines.push(line(contact_line(contact, language, texts.begin())));
+    }
+    if has_maker(metadata) {
+        lines.push(line(cite_as(metadata, language, texts.begin())));
+    }
+    lines.extend(changes(lowerer));
+    lines.extend(about(lowerer));
+    Some(Section {
+        kind: SectionKind::About,
+        anchor: ANCHOR.to_string(),
+        level: PART,
+        heading,
+        label: label.unwrap_or_default(),
+        blocks: lines,
+    })
+}
+
+/// Whether a briefing says anything about itself that its title block does not.
+fn has_any(lowerer: &Lowerer<'_>, metadata: &Metadata) -> bool {
+    let briefing = lowerer.briefing;
+    let is_found = |person: &Person| person.email.is_some() || person.orcid.is_some();
+    !briefing.about.is_empty()
+        || !briefing.changes.is_empty()
+        || briefing.successor.is_some()
+        || !metadata.identifiers.is_empty()
+        || metadata.license.is_some()
+        || metadata.contact.is_some()
+        || metadata.people.iter().any(is_found)
+}
+
+fn line(text: Text) -> Block {
+    Block::Paragraph(Paragraph {
+        voice: Voice::Body,
+        text,
+    })
+}
+
+/// What the briefing says about itself, each entry below its title.
+fn about(lowerer: &mut Lowerer<'_>) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    for entry in &lowerer.briefing.about {
+        if let Some(title) = &entry.title {
+            let mut builder = lowerer.texts.begin();
+            builder.marked(MarkKind::Strong, |builder| lowerer.add_line(title, builder));
+            blocks.push(head(builder));
+        }
+        blocks.extend(lowerer.block_text(&entry.body, BlockContext::WITHIN));
+    }
+    blocks
+}
+
+/// A line that stands above others and goes with them.
+fn head(builder: TextBuilder) -> Block {
+    Block::Paragraph(Paragraph {
+        voice: Voice::Caption,
+        text: builder.finish(),
+    })
+}
+
+/// Its title, and what the title block says beside it.
+fn identity(metadata: &Metadata, language: &Language, mut builder: TextBuilder) -> Text {
+    let phrases = [kicker(metadata, language), imprint(metadata, language)].concat();
+    let comma = &language.punctuation.comma;
+    push_title(metadata, &mut builder);
+    for phrase in &phrases {
+        builder.push(comma);
+        builder.push(phrase);
+    }
+    builder.finish()
+}
+
+fn push_title(metadata: &Metadata, builder: &mut TextBuilder) {
+    builder.marked(MarkKind::Emphasis, |builder| builder.push(&metadata.title));
+}
+
+/// What has changed, and when.
+fn changes(lowerer: &mut Lowerer<'_>) -> Vec<Block> {
+    let changes = &lowerer.briefing.changes;
+    if changes.is_empty() {
+        return Vec::new();
+    }
+    let mut builder = lowerer.texts.begin();
+    builder.marked(MarkKind::Strong, |builder| {
+        builder.push(&lowerer.language().terms.changes);
+    });
+    let mut blocks = vec![head(builder)];
+    for change in changes {
+        let date = date_in_words(&change.date, lowerer.typographer, &mut lowerer.reporter);
+        let mut builder = lowerer.texts.begin();
+        builder.push(&date);
+        builder.push(&lowerer.language().punctuation.colon());
+        lowerer.add_line(&change.text, &mut builder);
+        blocks.push(line(builder.finish()));
+    }
+    blocks
+}
+
+/// An author, or someone else with a part in it, and where they are found.
+fn person(person: &Person, language: &Language, mut builder: TextBuilder) -> Text {
+    let comma = &language.punctuation.comma;
+    builder.push(&person.name);
+    let role = person.role.as_ref();
+    let role = role.map(|role| language.roles.in_words(role));
+    for words in role.into_iter().chain(person.affiliation.as_deref()) {
+        builder.push(comma);
+        builder.push(words);
+    }
+    let orcid = person.orcid.as_ref();
+    let orcid = orcid.map(|orcid| format!("https://orcid.org/{orcid}"));
+    for reachable in person.email.iter().chain(&orcid) {
+        builder.push(comma);
+        push_reachable(&mut builder, reachable);
+    }
+    builder.finish()
+}
+
+/// An identifier behind its scheme; one that leads somewhere says by itself what it is.
+fn identifier(identifier: &Identifier, mut builder: TextBuilder) -> Text {
+    let Identifier { scheme, text } = identifier;
+    match address_of(identifier) {
+        Some(url) => push_address(url, &mut builder),
+        None if text.to_lowercase().starts_with("urn:") => builder.push(text),
+        None => builder.push(&format!("{scheme} {text}")),
+    }
+    builder.finish()
+}
+
+/// Where an identifier leads, if it leads anywhere.
+fn address_of(identifier: &Identifier) -> Option<Address> {
+    match identifier.scheme.as_str() {
+        "DOI" => Doi::parse(&identifier.text).map(|doi| doi.address()),
+        "URL" => Address::parse(&identifier.text).ok(),
+        _ => None,
+    }
+}
+
+fn contact_line(contact: &str, language: &Language, mut builder: TextBuilder) -> Text {
+    let frame = &language.terms.contact;
+    let (before, after) = frame.split_once("{}").unwrap_or((frame, ""));
+    builder.push(before);
+    push_reachable(&mut builder, contact);
+    builder.push(after);
+    builder.finish()
+}
+
+/// Whether someone has made it: without an author or a house there is nothing to cite that its title does not
+/// say.
+fn has_maker(metadata: &Metadata) -> bool {
+    metadata.publisher.is_some() || metadata.authors().next().is_some()
+}
+
+/// How it is cited: as an entry of the references would say it.
+fn cite_as(metadata: &Metadata, language: &Language, mut builder: TextBuilder) -> Text {
+    let frame = &language.terms.cite_as;
+    let (before, after) = frame.split_once("{}").unwrap_or((frame, ""));
+    let comma = &language.punctuation.comma;
+    builder.push(before);
+    for author in metadata.authors() {
+        builder.push(&author.name);
+        builder.push(comma);
+    }
+    push_title(metadata, &mut builder);
+    for phrase in &kicker(metadata, language) {
+        builder.push(comma);
+        builder.push(phrase);
+    }
+    builder.push(".");
+    if let Some(url) = metadata.identifiers.iter().find_map(address_of) {
+        builder.push(" ");
+        push_address(url, &mut builder);
+    }
+    builder.push(after);
+    builder.finish()
+}
+
+/// An address as a link, anything else as it is.
+fn push_reachable(builder: &mut TextBuilder, contact: &str) {
+    let contact = contact.trim();
+    let url = Address::parse(contact).ok();
+    match url.or_else(|| Address::of_mailbox(contact)) {
+        Some(url) => builder.marked(MarkKind::Link { url }, |builder| builder.push(contact)),
+        None => builder.push(contact),
+    }
+}

@@ -1,0 +1,68 @@
+//! The language of a briefing: its tag, and what is written in place of one.
+
+use crate::briefing::record::{Decoder, Record};
+use crate::briefing::yaml::Written;
+use crate::diagnostic::Diagnostic;
+use crate::language::{self, Tag};
+
+/// The tag of a language.
+fn language(decoder: &mut Decoder<'_>, record: &Record<'_>, key: &str) -> Option<Tag> {
+    let written = decoder.text_of(record, key)?;
+    let value = written.value.trim();
+    let Some(tag) = Tag::parse(value) else {
+        let message = format!("`{value}` is not a language tag");
+        decoder.error(
+            Diagnostic::error("bad-language", written.span, message).help(match language::by_name(
+                value,
+            ) {
+                Some(meant) => format!("did you mean `{meant}`?"),
+                None => "write one like `en`, `fa`, `pt-BR` (BCP 47)".to_string(),
+            }),
+        );
+        return None;
+    };
+    if let Some(help) = language::mistaken(&tag) {
+        not_a_language(decoder, &written, &help);
+    } else if !language::digits_are_known(&tag) {
+        let message = format!("the digits that `{value}` asks for are not known");
+        decoder.error(
+            Diagnostic::warning("unknown-digits", written.span, message)
+                .label("those of the language are written")
+                .help("write one like `latn`, `arab`, `arabext`, `deva` behind `-u-nu-`"),
+        );
+    }
+    Some(tag)
+}
+
+/// Warns of a tag that no language has.
+fn not_a_language(decoder: &mut Decoder<'_>, written: &Written, help: &str) {
+    let message = format!("no language has the tag `{}`", written.value.trim());
+    decoder.error(
+        Diagnostic::warning("unknown-language", written.span, message)
+            .label("set as English is")
+            .help(help),
+    );
+}
+
+/// The language of the whole briefing, whose terms the program has to know.
+pub fn own_language(decoder: &mut Decoder<'_>, record: &Record<'_>, key: &str) -> Option<Tag> {
+    let before = decoder.diagnostics.iter().count();
+    let tag = language(decoder, record, key)?;
+    let is_told = decoder.diagnostics.iter().count() > before;
+    if let Some(node) = record
+        .get(key)
+        .filter(|_| !is_told && !language::has_terms(&tag))
+    {
+        let name = language::english_name(&tag).map_or_else(
+            || format!("the language `{tag}`"),
+            |name| format!("{name} (`{tag}`)"),
+        );
+        let message = format!("the program has no words of its own in {name}");
+        decoder.error(
+            Diagnostic::warning("language-without-terms", node.span, message)
+                .label("its headings, dates and quotation marks are those of English")
+                .help("give headings of your own below `labels`"),
+        );
+    }
+    Some(tag)
+}

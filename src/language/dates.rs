@@ -1,0 +1,90 @@
+//! Dates in words.
+
+use serde::Deserialize;
+
+use super::Digits;
+
+/// How a language writes dates: `{day}`, `{month}` and `{year}` stand for the parts.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Dates {
+    /// January to December as they stand in a date.
+    pub months: [String; 12],
+    /// The months where no day stands with them, in languages that inflect them: "styczeń 2026".
+    pub months_alone: Option<[String; 12]>,
+    /// What stands for the first of a month where that is not its number: `1er`.
+    pub first_day: Option<String>,
+    /// Spring to winter as they stand in a date in place of a month.
+    pub seasons: [String; 4],
+    /// A whole date: `{day} {month} {year}`.
+    pub full: String,
+    /// A month: `{month} {year}`.
+    pub month: String,
+}
+
+impl Dates {
+    /// A date in a year that is written already, no more exact than it is given.
+    pub fn date(
+        &self,
+        year: String,
+        month: Option<u8>,
+        day: Option<u8>,
+        digits: &Digits,
+    ) -> String {
+        let months = match (day, &self.months_alone) {
+            (None, Some(alone)) => alone,
+            _ => &self.months,
+        };
+        let name = month
+            .and_then(|month| usize::from(month).checked_sub(1))
+            .and_then(|index| months.get(index));
+        let Some(name) = name else {
+            return year;
+        };
+        let day = day.map(|day| match (&self.first_day, day) {
+            (Some(first), 1) => first.clone(),
+            _ => digits.number(day.into()),
+        });
+        let pattern = match day {
+            Some(_) => with_day_held(&self.full),
+            None => self.month.clone(),
+        };
+        pattern
+            .replace("{day}", day.as_deref().unwrap_or_default())
+            .replace("{month}", name)
+            .replace("{year}", &year)
+    }
+
+    /// A season of a year that is written already, from 0 for spring.
+    pub fn season(&self, season: u8, year: &str) -> String {
+        let name = self.seasons.get(usize::from(season));
+        let name = name.map_or("", String::as_str);
+        let pattern = self.month.replace("{month}", name);
+        pattern.replace("{year}", year)
+    }
+}
+
+/// The pattern of a date in which no line ends between the day and the month: one that ends in "5"
+/// says nothing yet.
+fn with_day_held(pattern: &str) -> String {
+    let (Some(day), Some(month)) = (pattern.find("{day}"), pattern.find("{month}")) else {
+        return pattern.to_string();
+    };
+    let (from, to) = (day.min(month), day.max(month));
+    let held = pattern[from..to].replace(' ', "\u{a0}");
+    format!("{}{held}{}", &pattern[..from], &pattern[to..])
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::language::{Tag, lookup};
+
+    #[test]
+    fn years_and_seasons_are_written_as_the_language_has_them() {
+        let of = |tag: &str| lookup(&Tag::parse(tag).expect("a tag"));
+        assert_eq!(of("en").year(-44), "44 BC");
+        assert_eq!(of("en").season(0, 2025), "spring 2025");
+        assert_eq!(of("es").season(3, 2025), "invierno de 2025");
+        assert_eq!(of("fa").season(0, 2025), "بهار ۲۰۲۵");
+    }
+}
