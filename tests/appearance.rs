@@ -10,6 +10,7 @@ use std::path::Path;
 
 use briefset::export::{Edition, png};
 use briefset::layout::frame::{Item, Page};
+use briefset::theme;
 
 use crate::support::edition;
 use crate::support::golden::{self, Goldens};
@@ -68,7 +69,11 @@ impl Pixels {
 }
 
 fn drawn(page: &Page, edition: &Edition) -> Vec<u8> {
-    png::draw(page, &edition.fonts, SCALE)
+    drawn_at(page, edition, SCALE)
+}
+
+fn drawn_at(page: &Page, edition: &Edition, scale: f64) -> Vec<u8> {
+    png::draw(page, &edition.fonts, scale)
         .expect("a page of a size")
         .png
 }
@@ -88,6 +93,66 @@ fn pages_look_as_they_did() {
         }
         let beyond = path.with_extension(format!("{}.png", edition.layout.pages.len() + 1));
         assert!(!beyond.exists(), "{beyond:?} is of no page");
+    }
+    goldens.finish();
+}
+
+/// The pictures of `docs/`: of which briefing of `content/`, in which theme, and which page, from 1.
+const SHOWN: &[(&str, &str, &str, usize)] = &[
+    ("short", "khamenei-foreign-policy", "default", 1),
+    ("persian", "fa-drought-and-groundwater", "default", 1),
+    (
+        "report",
+        "report-flood-warning-in-many-languages",
+        "default",
+        4,
+    ),
+    ("evidence", "shore-power-after-one-winter", "default", 2),
+    (
+        "theme-default",
+        "intrusion-at-the-booking-desk",
+        "default",
+        1,
+    ),
+    (
+        "theme-chancery",
+        "intrusion-at-the-booking-desk",
+        "chancery",
+        1,
+    ),
+    (
+        "theme-newsdesk",
+        "intrusion-at-the-booking-desk",
+        "newsdesk",
+        1,
+    ),
+    (
+        "theme-large-print",
+        "intrusion-at-the-booking-desk",
+        "large-print",
+        1,
+    ),
+];
+
+/// Pixels for each point in those.
+const SHOWN_SCALE: f64 = 2.0;
+
+#[test]
+fn the_pictures_of_the_documentation_show_what_is_made() {
+    for theme in theme::NAMES {
+        let shown = SHOWN.iter().any(|(_, _, of, _)| of == theme);
+        assert!(shown, "no picture shows {theme}");
+    }
+    let mut goldens = Goldens::default();
+    for (name, briefing, theme, page) in SHOWN {
+        let briefing = Path::new("content").join(briefing).with_extension("yaml");
+        let edition = edition::in_theme(&briefing, theme);
+        let page = &edition.layout.pages[page - 1];
+        let path = Path::new("docs").join(name).with_extension("png");
+        let picture = drawn_at(page, &edition, SHOWN_SCALE);
+        goldens.check_picture(&path, &picture, |found, expected| {
+            Pixels::read(found).difference(&Pixels::read(expected))
+        });
     }
     goldens.finish();
 }

@@ -149,10 +149,23 @@ fn no_page_but_the_last_falls_short_by_more_than_two_lines() {
         let sheet = edition.theme.sheet(edition.setup.paper);
         let leading = edition.theme.styles.body.leading.0;
         let bottom = sheet.top.0 + f64::from(sheet.lines) * leading;
-        let (_, pages) = edition.layout.pages.split_last().expect("a page");
+        let (last, pages) = edition.layout.pages.split_last().expect("a page");
+        // The text ends on the page before what closes the document, where that stands alone.
+        let closing = edition.document.colophon.as_ref();
+        let closing = closing.and_then(|closing| Some(closing.heading.as_ref()?.id));
+        let mut on_last = pages::runs(last).filter_map(|run| Some(run.source.as_ref()?.0));
+        let closes_alone = closing.is_some() && on_last.next() == closing;
+        let pages = &pages[..pages.len() - usize::from(closes_alone)];
+        // Contents stand alone on their page, and the front matter ends before it.
+        let contents = edition.layout.destinations.iter();
+        let contents = contents.filter(|one| one.name == "contents");
+        let ends: Vec<usize> = contents
+            .flat_map(|one| [one.page, one.page.max(1) - 1])
+            .collect();
         // A table that its page is turned for stands alone on it.
-        let upright = |page: &&Page| page.width < page.height;
-        for (index, page) in pages.iter().filter(upright).enumerate() {
+        let is_full =
+            |(index, page): &(usize, &Page)| page.width < page.height && !ends.contains(index);
+        for (index, page) in pages.iter().enumerate().filter(is_full) {
             // From the last baseline to the bottom of its line there is a third of a line.
             let short = (bottom - lowest(page)) / leading - 0.34;
             let page = index + 1;

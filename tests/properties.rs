@@ -6,13 +6,16 @@
 mod contents;
 mod coverage;
 mod file;
+mod fitting;
 mod frames;
 mod heard;
+mod orphans;
 mod page_parity;
 mod running_matter;
 mod tables;
 mod tags;
 mod text;
+mod title_blocks;
 mod uncovered;
 
 use std::sync::LazyLock;

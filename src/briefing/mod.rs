@@ -18,7 +18,6 @@
 mod blocks;
 pub mod canonical;
 mod characters;
-mod checksum;
 pub mod csl;
 mod csv;
 mod date;
@@ -32,7 +31,8 @@ mod no_break;
 mod page_numbers;
 mod parse;
 mod record;
-pub mod typed;
+pub mod standard_numbers;
+mod typed;
 pub mod typography;
 pub mod yaml;
 
@@ -61,6 +61,8 @@ pub struct Reading {
     pub theme: Option<(String, Span)>,
     /// Where it says who may see it.
     pub marking: Option<Span>,
+    /// Where it says how many pages it is to have.
+    pub pages: Option<Span>,
     /// Where it says what stands behind its text.
     pub watermark: Option<Span>,
     /// The logo that it names, for whoever can read files to put into the document.
@@ -99,6 +101,7 @@ pub fn read_beside<R: Send>(
         settings: briefing.settings,
         theme,
         marking: briefing.marking.map(|(_, span)| span),
+        pages: briefing.pages,
         watermark: briefing.watermark.map(|words| words.span),
         logo,
         pictures,

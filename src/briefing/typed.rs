@@ -13,7 +13,7 @@ pub use self::source_date::{Moment, SourceDate};
 use super::blocks::{Block, KeyFigure};
 use super::yaml::Written;
 use crate::diagnostic::Span;
-use crate::document::{Accessibility, Address, Date, Marking, Settings, Status};
+use crate::document::{Accessibility, Address, Date, Marking, Scheme, Settings, Status};
 use crate::language::Tag;
 use crate::theme::RunningWords;
 
@@ -41,7 +41,7 @@ pub struct Briefing {
     /// `report_number`.
     pub report_number: Option<Written>,
     /// `identifier`: scheme and text.
-    pub identifiers: Vec<(String, Written)>,
+    pub identifiers: Vec<(Scheme, Written)>,
     /// `date`.
     pub date: Option<Date>,
     /// `modified`.
@@ -104,6 +104,8 @@ pub struct Briefing {
     pub theme: Option<Written>,
     /// `marking`, and where it is.
     pub marking: Option<(Marking, Span)>,
+    /// Where `pages` of `pdf` stands.
+    pub pages: Option<Span>,
     /// `header` of `pdf`.
     pub header: Option<RunningWords>,
     /// `footer` of `pdf`.

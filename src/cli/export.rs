@@ -63,6 +63,7 @@ fn options(arguments: &ExportArguments) -> Options {
     Options {
         paper: arguments.paper,
         sides: arguments.sides,
+        pages: arguments.fit,
         embed: arguments.embed,
         image_dpi: arguments.image_dpi,
         no_page_list: arguments.no_page_list,
@@ -163,7 +164,7 @@ impl<'a> Job<'a> {
             },
         };
         let export = on_the_pool(console.threads, || self.make(input, given));
-        console.say(&self.log(&export))?;
+        console.say(&self.log(input, &export))?;
         match export.outputs {
             Err(failure) => Ok(status_of(&failure)),
             Ok(outputs) => {
@@ -181,7 +182,7 @@ impl<'a> Job<'a> {
         let export = self.make(input, None);
         let mut outcome = Outcome {
             status: Status::Done,
-            log: self.log(&export),
+            log: self.log(input, &export),
             written: Vec::new(),
         };
         match export.outputs {
@@ -216,8 +217,13 @@ impl<'a> Job<'a> {
     }
 
     /// What is to be said of an export.
-    fn log(&self, export: &Export) -> String {
+    fn log(&self, input: &Input, export: &Export) -> String {
         let mut log = export.findings.render(self.color);
+        if export.outputs.is_ok() {
+            for note in &export.findings.notes {
+                log += &format!("note: {}: {note}\n", input.name());
+            }
+        }
         match &export.outputs {
             Ok(_) | Err(Failure::AtFault) => {}
             Err(failure) => log += &format!("error: {failure}\n"),

@@ -80,6 +80,13 @@ pub struct ExportArguments {
     #[arg(long)]
     pub sides: Option<Sides>,
 
+    /// Set the PDF on so many pages at most [default: the briefing's wish]
+    ///
+    /// Paragraphs take a line less where they can; then, as far as the theme lets it, there is less air, a
+    /// smaller title, less space between lines, and smaller letters.
+    #[arg(long, value_name = "PAGES", value_parser = clap::value_parser!(u32).range(1..=10_000))]
+    pub fit: Option<u32>,
+
     /// The theme: its name, or a TOML file [default: the briefing's, else `default`]
     #[arg(long, value_name = "NAME|FILE")]
     pub theme: Option<String>,

@@ -142,10 +142,42 @@ pub struct Series {
 /// A public identifier.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Identifier {
-    /// DOI, ISBN-13, ISSN, URN or URL.
-    pub scheme: String,
+    /// What kind of identifier it is.
+    pub scheme: Scheme,
     /// The identifier itself; of a DOI the name alone ([`Doi::name`](super::Doi::name)).
     pub text: String,
+}
+
+/// The kinds of public identifiers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scheme {
+    /// A digital object identifier (ISO 26324).
+    Doi,
+    /// The number of a book, in thirteen digits (ISO 2108).
+    Isbn13,
+    /// The number of a series (ISO 3297).
+    Issn,
+    /// A uniform resource name (RFC 8141).
+    Urn,
+    /// An address.
+    Url,
+}
+
+impl Scheme {
+    /// Every scheme by the word that it is written as.
+    pub const ALL: &[(&'static str, Scheme)] = &[
+        ("DOI", Scheme::Doi),
+        ("ISBN-13", Scheme::Isbn13),
+        ("ISSN", Scheme::Issn),
+        ("URN", Scheme::Urn),
+        ("URL", Scheme::Url),
+    ];
+
+    /// That word.
+    pub fn name(self) -> &'static str {
+        let found = Scheme::ALL.iter().find(|(_, scheme)| *scheme == self);
+        found.map_or("", |(name, _)| *name)
+    }
 }
 
 /// How far a briefing has come.

@@ -39,7 +39,7 @@ pub use figure::{Figure, PictureId};
 pub use heading_levels::HeadingLevels;
 pub use logo::Logo;
 pub use marking::{Marking, Pap, Tlp};
-pub use metadata::{Accessibility, Identifier, Metadata, Names, Person, Series, Status};
+pub use metadata::{Accessibility, Identifier, Metadata, Names, Person, Scheme, Series, Status};
 pub use settings::{Contents, Settings};
 pub use table::{Cell, ColumnAlign, Fit, Heads, Remark, Row, RowKind, Scope, Table};
 pub use text::{CitationId, Event, Mark, MarkKind, NoteId, Text, TextId, is_blank};

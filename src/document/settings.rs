@@ -11,6 +11,8 @@ pub struct Settings {
     pub sides: Option<Sides>,
     /// Whether it wants a table of contents.
     pub contents: Contents,
+    /// How many pages it is to have at most.
+    pub pages: Option<u32>,
 }
 
 /// Whether a table of contents is set.

@@ -10,12 +10,13 @@ use super::attachment::Attachment;
 use super::identifier;
 use crate::document::{Document, Metadata, TextId};
 use crate::drawing::Drawing;
+use crate::layout::copy_fitting::{self, Extent};
 use crate::layout::flow::furniture::Misfit;
 use crate::layout::flow::table::TableMisfit;
 use crate::layout::frame::Layout;
 use crate::layout::text::font::Fonts;
 use crate::layout::{PageSetup, Plan};
-use crate::theme::{Sides, Theme};
+use crate::theme::{Sides, Theme, Tightness};
 
 /// A document, laid out.
 pub struct Edition<Laid = Layout> {
@@ -50,6 +51,8 @@ pub struct Edition<Laid = Layout> {
     pub image_dpi: u32,
     /// Whether a book says where these pages begin.
     pub page_list: bool,
+    /// How much of them the text takes at the tightest, where it has no room on as many pages as were wished.
+    pub too_long: Option<Extent>,
 }
 
 /// How often pages are planned while what the text says of them still changes.
@@ -80,13 +83,27 @@ impl Planned {
         setup: PageSetup,
         source_date_epoch: Option<u64>,
     ) -> Self {
-        let mut layout = Plan::new(&document, &theme, &fonts, setup);
-        for _ in 1..PASSES {
-            if !say_pages(&mut document, &layout) {
-                break;
+        let mut plan = |tightness: Tightness| {
+            let setup = PageSetup { tightness, ..setup };
+            let mut layout = Plan::new(&document, &theme, &fonts, setup);
+            for _ in 1..PASSES {
+                if !say_pages(&mut document, &layout) {
+                    break;
+                }
+                layout = Plan::new(&document, &theme, &fonts, setup);
             }
-            layout = Plan::new(&document, &theme, &fonts, setup);
+            layout
+        };
+        let mut setup = setup;
+        let mut too_long = None;
+        if let Some(pages) = setup.pages {
+            let extent = |tightness| plan(tightness).extent();
+            match copy_fitting::fit(pages as usize, theme.fit, extent) {
+                Ok(tightness) => setup.tightness = tightness,
+                Err(extent) => too_long = Some(extent),
+            }
         }
+        let mut layout = plan(setup.tightness);
         Edition {
             document,
             theme,
@@ -103,6 +120,7 @@ impl Planned {
             attachments: Vec::new(),
             image_dpi: u32::MAX,
             page_list: true,
+            too_long,
         }
     }
 
@@ -182,6 +200,7 @@ impl<Laid> Edition<Laid> {
             attachments: self.attachments,
             image_dpi: self.image_dpi,
             page_list: self.page_list,
+            too_long: self.too_long,
         };
         (edition, self.layout)
     }

@@ -14,24 +14,24 @@ mod walk;
 
 use uuid::Uuid;
 
-use crate::document::{Contents, Document, Doi, Identifier};
+use crate::document::{Contents, Document, Doi, Identifier, Scheme};
 use crate::layout::PageSetup;
-use crate::theme::Theme;
+use crate::theme::{Theme, Tightness};
 use walk::ContentBytes;
 
 /// The name space of documents and editions. Drawn once; another one would rename every book.
 const NAME_SPACE: Uuid = Uuid::from_u128(0x6f1d_2c86_3b0a_4d0e_9a57_c1e4_70b8_25d3);
 
 /// The schemes that name a document, the best first. An ISSN names a series and no document.
-const SCHEMES: &[&str] = &["DOI", "ISBN-13", "URN", "URL"];
+const SCHEMES: &[Scheme] = &[Scheme::Doi, Scheme::Isbn13, Scheme::Urn, Scheme::Url];
 
 /// The name of a document: the best that it gives itself, else one made from its content.
 pub fn document(document: &Document) -> String {
-    let own = |scheme: &&str| {
+    let own = |scheme: &Scheme| {
         let identifiers = &document.metadata.identifiers;
         identifiers
             .iter()
-            .find(|identifier| identifier.scheme == **scheme)
+            .find(|identifier| identifier.scheme == *scheme)
     };
     match SCHEMES.iter().find_map(own) {
         Some(identifier) => uri(identifier),
@@ -45,6 +45,9 @@ pub fn edition(document: &Document, setup: PageSetup, theme: &Theme) -> String {
         paper,
         sides,
         contents,
+        // What comes of the wish is how tight they are set.
+        pages: _,
+        tightness,
     } = setup;
     let mut walk = ContentBytes::document(document);
     walk.open("edition");
@@ -55,6 +58,20 @@ pub fn edition(document: &Document, setup: PageSetup, theme: &Theme) -> String {
         Contents::Always => "always",
         Contents::Never => "never",
     });
+    if tightness != Tightness::NONE {
+        let Tightness {
+            fewer_lines,
+            air,
+            title,
+            leading,
+            size,
+        } = tightness;
+        walk.open("tight");
+        for measure in [u16::from(fewer_lines), air, title, leading, size] {
+            walk.number(usize::from(measure));
+        }
+        walk.close();
+    }
     // What a theme says, not what it is called: two houses may call theirs alike.
     walk.text(&theme.text);
     walk.close();
@@ -68,21 +85,21 @@ fn made(walk: &ContentBytes) -> String {
 /// A public identifier as a URI.
 pub fn uri(identifier: &Identifier) -> String {
     let number = number(identifier);
-    match identifier.scheme.as_str() {
-        "DOI" => Doi::parse(number).map_or_else(|| encoded(number), |doi| doi.uri()),
-        "ISBN-13" => format!("urn:isbn:{}", digits(number)),
-        "ISSN" => format!("urn:issn:{}", encoded(number)),
-        "URN" if !starts_with(number, "urn:") => format!("urn:{}", encoded(number)),
-        _ => encoded(number),
+    match identifier.scheme {
+        Scheme::Doi => Doi::parse(number).map_or_else(|| encoded(number), |doi| doi.uri()),
+        Scheme::Isbn13 => format!("urn:isbn:{}", digits(number)),
+        Scheme::Issn => format!("urn:issn:{}", encoded(number)),
+        Scheme::Urn if !starts_with(number, "urn:") => format!("urn:{}", encoded(number)),
+        Scheme::Urn | Scheme::Url => encoded(number),
     }
 }
 
 /// A public identifier without its scheme or its resolver, which may be written before it.
 pub fn number(identifier: &Identifier) -> &str {
-    let before: &[&str] = match identifier.scheme.as_str() {
-        "ISBN-13" => &["urn:isbn:"],
-        "ISSN" => &["urn:issn:"],
-        _ => &[],
+    let before: &[&str] = match identifier.scheme {
+        Scheme::Isbn13 => &["urn:isbn:"],
+        Scheme::Issn => &["urn:issn:"],
+        Scheme::Doi | Scheme::Urn | Scheme::Url => &[],
     };
     bare(identifier.text.trim(), before)
 }
@@ -124,9 +141,9 @@ mod tests {
     use crate::export::epub::sample;
     use crate::theme::{Paper, Sides};
 
-    fn identifier(scheme: &str, text: &str) -> Identifier {
+    fn identifier(scheme: Scheme, text: &str) -> Identifier {
         Identifier {
-            scheme: scheme.to_string(),
+            scheme,
             text: text.to_string(),
         }
     }
@@ -135,14 +152,14 @@ mod tests {
     fn a_documents_own_name_comes_first() {
         let mut sample = sample::english();
         sample.metadata.identifiers = vec![
-            identifier("ISSN", "1234-5678"),
-            identifier("ISBN-13", "978-3-16-148410-0"),
+            identifier(Scheme::Issn, "1234-5678"),
+            identifier(Scheme::Isbn13, "978-3-16-148410-0"),
         ];
         assert_eq!(document(&sample), "urn:isbn:9783161484100");
         sample
             .metadata
             .identifiers
-            .push(identifier("DOI", "10.1000/182<a>b"));
+            .push(identifier(Scheme::Doi, "10.1000/182<a>b"));
         assert_eq!(document(&sample), "doi:10.1000/182%3Ca%3Eb");
         sample.metadata.identifiers.truncate(1);
         assert!(document(&sample).starts_with("urn:uuid:"));
@@ -151,15 +168,19 @@ mod tests {
     #[test]
     fn public_identifiers_are_uris() {
         let cases = [
-            ("URN", "urn:nbn:de:101:1-2026", "urn:nbn:de:101:1-2026"),
-            ("URN", "nbn:de:101:1-2026", "urn:nbn:de:101:1-2026"),
             (
-                "URL",
+                Scheme::Urn,
+                "urn:nbn:de:101:1-2026",
+                "urn:nbn:de:101:1-2026",
+            ),
+            (Scheme::Urn, "nbn:de:101:1-2026", "urn:nbn:de:101:1-2026"),
+            (
+                Scheme::Url,
                 "https://example.org/a b",
                 "https://example.org/a%20b",
             ),
-            ("ISSN", "1234-5678", "urn:issn:1234-5678"),
-            ("DOI", "10.1/x", "doi:10.1/x"),
+            (Scheme::Issn, "1234-5678", "urn:issn:1234-5678"),
+            (Scheme::Doi, "10.1/x", "doi:10.1/x"),
         ];
         for (scheme, text, expected) in cases {
             assert_eq!(uri(&identifier(scheme, text)), expected);

@@ -13,6 +13,11 @@ pub struct Color {
     pub blue: u8,
 }
 
+/// The contrast that text must have with what it stands on (WCAG 2.2, success criterion 1.4.3).
+pub const LEGIBLE: f64 = 4.5;
+/// The contrast that a rule or a shape must have which means something (1.4.11).
+pub const VISIBLE: f64 = 3.0;
+
 impl Color {
     /// Red, green and blue.
     pub fn channels(self) -> [u8; 3] {
@@ -47,6 +52,18 @@ impl Color {
     /// The colour as `#1d4f73`.
     pub fn hex(self) -> String {
         format!("#{:02x}{:02x}{:02x}", self.red, self.green, self.blue)
+    }
+
+    /// It, so opaque, over another: 0 leaves the other, 1 covers it.
+    pub fn over(self, below: Color, opacity: f64) -> Color {
+        let channel = |over: u8, below: u8| {
+            (f64::from(over) * opacity + f64::from(below) * (1.0 - opacity)).round() as u8
+        };
+        Color {
+            red: channel(self.red, below.red),
+            green: channel(self.green, below.green),
+            blue: channel(self.blue, below.blue),
+        }
     }
 
     /// Contrast against another colour, 1 to 21 (WCAG 2.2, "contrast ratio").

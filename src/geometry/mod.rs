@@ -9,7 +9,7 @@ mod path;
 mod rect;
 mod transform;
 
-pub use color::Color;
+pub use color::{Color, LEGIBLE, VISIBLE};
 pub use length::Pt;
 pub use path::Segment;
 pub use rect::Rect;

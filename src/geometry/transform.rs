@@ -40,6 +40,19 @@ impl Transform {
         }
     }
 
+    /// A turn around the origin, so that what ran to the right rises, by an angle in radians.
+    pub fn rising(angle: f64) -> Self {
+        let (sine, cosine) = angle.sin_cos();
+        Transform {
+            a: cosine,
+            b: -sine,
+            c: sine,
+            d: cosine,
+            e: 0.0,
+            f: 0.0,
+        }
+    }
+
     /// Where a point goes.
     pub fn apply(self, (x, y): (f64, f64)) -> (f64, f64) {
         (

@@ -5,8 +5,10 @@
 //! pages say of themselves ("p. 4") is settled by repeating the pagination until nothing moves.
 //!
 //! * [`text`] sets lines, [`flow`] sets blocks and breaks pages;
+//! * [`copy_fitting`] says how tight a text is to be set for so many pages;
 //! * [`plan`] says where pages begin, [`frame`] and [`tags`] are what a backend sees of them.
 
+pub mod copy_fitting;
 pub mod cover;
 pub mod flow;
 pub mod frame;
@@ -17,7 +19,7 @@ pub mod text;
 pub use plan::Plan;
 
 use crate::document::Contents;
-use crate::theme::{Paper, Sides};
+use crate::theme::{Paper, Sides, Tightness};
 
 /// The wishes for the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -28,4 +30,8 @@ pub struct PageSetup {
     pub sides: Sides,
     /// Whether a table of contents is set.
     pub contents: Contents,
+    /// How many pages there may be, if that is wished.
+    pub pages: Option<u32>,
+    /// How much tighter than its theme it is set for that.
+    pub tightness: Tightness,
 }

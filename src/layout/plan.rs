@@ -7,16 +7,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::PageSetup;
+use super::copy_fitting::Extent;
 use super::flow::assemble::{self, Assembled, Assembly};
 use super::flow::compose::{self, Blocks, Composed};
 use super::flow::context::TextBlock;
 use super::flow::furniture::{FolioRoom, Furniture, Misfit, Setter};
-use super::flow::galley::{Content, Galley, Piece};
+use super::flow::galley::{Content, Galley, Piece, SpaceGrowth};
 use super::flow::page_text::PageNumbers;
-use super::flow::paginate::{self, PagePlan, PageSpace};
+use super::flow::paginate::{self, PagePlan, PageSpace, PlacedSlice};
 use super::flow::running::{self, Running};
 use super::flow::table::{MisfitKind, TableMisfit};
-use super::flow::{contents, note, planned};
+use super::flow::{contents, margin, note, planned};
 use super::frame::{Layout, OutlineEntry};
 use super::tags::TagTree;
 use super::text::font::Fonts;
@@ -25,7 +26,7 @@ use crate::document::{Contents, Document, TextId};
 use crate::drawing::Drawing;
 use crate::geometry::Pt;
 use crate::language;
-use crate::theme::Theme;
+use crate::theme::{Sides, Theme};
 
 /// A document of more pages than this gets a table of contents where it is left to us.
 const PAGES_WITHOUT_CONTENTS: usize = 6;
@@ -64,6 +65,7 @@ impl Plan {
         let tag = &document.metadata.language;
         let sheet = theme.sheet(setup.paper);
         let scaled = theme.scaled(sheet.scale, tag.script_code());
+        let scaled = scaled.tightened(setup.tightness);
         // The text block keeps its height, in as many of the wider lines as fit.
         let block = theme.styles.body.leading * (sheet.scale * f64::from(sheet.lines));
         let line = scaled.styles.body.leading;
@@ -86,6 +88,10 @@ impl Plan {
                 measure: turned.measure,
                 height: turned_space.height,
             },
+            margin: match setup.sides {
+                Sides::One => margin::room(sheet, theme.paragraph.margin),
+                Sides::Two => Pt::ZERO,
+            },
         };
         let Composed {
             mut galley,
@@ -96,6 +102,9 @@ impl Plan {
             table_misfits,
             missing_glyphs: in_drawings,
         } = compose::compose(document, &scaled, blocks, &mut shaper);
+        if setup.tightness.fewer_lines {
+            take_fewest_lines(&mut galley, &scaled);
+        }
         let pages = divide(
             &mut galley,
             setup.contents,
@@ -169,6 +178,26 @@ impl Plan {
         }
     }
 
+    /// How much of its pages the text takes.
+    pub fn extent(&self) -> Extent {
+        let line = self.assembly.theme.styles.body.leading;
+        let slices = self.pages.last().map_or(&[][..], |page| &page.slices);
+        // What stands at the foot could stand below the text.
+        let is_closing = |slice: &PlacedSlice| {
+            slice.index == 0 && self.galley.pieces[slice.piece].growth == SpaceGrowth::ToFoot
+        };
+        let closing = slices.iter().position(is_closing);
+        let above = closing.map_or(Pt::ZERO, |first| {
+            let before = first.checked_sub(1).map(|before| slices[before].top + line);
+            slices[first].top - before.unwrap_or(Pt::ZERO)
+        });
+        let last = slices.last().map_or(Pt::ZERO, |slice| slice.top - above);
+        Extent {
+            pages: self.pages.len(),
+            last: (last / line).floor().max(0.0) as usize + 1,
+        }
+    }
+
     /// Sets the pages. What they are made from is let go on the way.
     pub fn set(self) -> Layout {
         let fonts = Arc::clone(&self.galley.fonts);
@@ -184,6 +213,17 @@ impl Plan {
             fonts,
         }
     }
+}
+
+/// Sets every paragraph in the fewest lines that it can be set in.
+fn take_fewest_lines(galley: &mut Galley, theme: &Theme) {
+    let fonts = Arc::clone(&galley.fonts);
+    let notes = galley.notes.iter_mut().flatten();
+    let pieces = galley.pieces.iter_mut().chain(notes);
+    compose::on_every_core(pieces, &fonts, |paragraph, shaper| {
+        paragraph.take_fewest_lines(theme, shaper);
+        true
+    });
 }
 
 /// Divides a galley into pages, with its table of contents where one is wanted, until what the pages
@@ -205,6 +245,17 @@ fn divide(
     if wanted {
         listed.end += contents.pieces.len();
         galley.pieces.splice(place..place, contents.pieces);
+        let edges = match contents.follows_title {
+            true => &[][..],
+            false => &[listed.start, listed.end],
+        };
+        for edge in edges.iter().copied() {
+            let mut behind = galley.pieces.iter_mut().skip(edge);
+            let first = behind.find(|piece| !piece.is_edge());
+            if let Some(first) = first.filter(|_| !listed.is_empty()) {
+                first.opens_page = true;
+            }
+        }
     }
     let mut plans = paginate::paginate(galley, space, theme);
     if contents::is_divided(&plans, &listed) && contents::leave_parts(&mut galley.pieces, listed) {

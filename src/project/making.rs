@@ -13,6 +13,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Severity, Source, Sourc
 use crate::document::{Logo, Settings};
 use crate::export::{Backend, Edition, OutputFile, Planned};
 use crate::layout::PageSetup;
+use crate::theme::Tightness;
 
 /// Reads a briefing and plans its pages.
 pub(super) fn plan(run: &Run, origin: Origin<'_>, files: &dyn Files) -> Plan {
@@ -118,7 +119,9 @@ impl Making<'_> {
         .with_attachments(attachments)
         .with_image_dpi(options.image_dpi);
         let (diagnostics, sources) = (&mut findings.diagnostics, &findings.sources);
-        edition.refuse(reading.marking, reading.watermark, diagnostics);
+        let places = [reading.pages, reading.marking, reading.watermark];
+        edition.refuse(places, diagnostics);
+        findings.notes.extend(edition.tightened());
         edition.warn(sources, file, diagnostics);
         Ok(if options.no_page_list {
             edition.without_page_list()
@@ -156,6 +159,8 @@ fn setup(options: &Options, settings: &Settings) -> PageSetup {
         paper: options.paper.or(settings.paper).unwrap_or_default(),
         sides: options.sides.or(settings.sides).unwrap_or_default(),
         contents: settings.contents,
+        pages: options.pages.or(settings.pages),
+        tightness: Tightness::NONE,
     }
 }
 

@@ -60,6 +60,8 @@ pub struct Options {
     pub paper: Option<Paper>,
     /// One side or two, in place of the briefing's own.
     pub sides: Option<Sides>,
+    /// How many pages there may be, in place of the briefing's own wish.
+    pub pages: Option<u32>,
     /// The theme, in place of the briefing's own.
     pub theme: Option<Arc<Theme>>,
     /// The faces that there are.
@@ -83,6 +85,7 @@ impl Default for Options {
             backends: Vec::new(),
             paper: None,
             sides: None,
+            pages: None,
             theme: None,
             fonts: Fonts::bundled(),
             embed: Embed::default(),
@@ -141,6 +144,8 @@ pub struct Findings {
     pub diagnostics: Diagnostics,
     /// The files.
     pub sources: Sources,
+    /// What was done that somebody may want to know, in sentences; none of it is a mistake.
+    pub notes: Vec<String>,
 }
 
 impl Findings {

@@ -65,6 +65,7 @@ fn named(
     Findings {
         diagnostics,
         sources,
+        ..
     }: &mut Findings,
 ) -> Option<Arc<Theme>> {
     if let Some(theme) = theme::built_in(name) {

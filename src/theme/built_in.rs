@@ -11,18 +11,24 @@ use super::read;
 type Kept = LazyLock<Arc<Theme>>;
 
 /// Their names, files and what those say. The first is the default.
-static THEMES: [(&str, &str, Kept); 3] = [
+static THEMES: [(&str, &str, Kept); 4] = [
     ("default", DEFAULT, LazyLock::new(|| load(DEFAULT))),
     ("chancery", CHANCERY, LazyLock::new(|| load(CHANCERY))),
     ("newsdesk", NEWSDESK, LazyLock::new(|| load(NEWSDESK))),
+    (
+        "large-print",
+        LARGE_PRINT,
+        LazyLock::new(|| load(LARGE_PRINT)),
+    ),
 ];
 
 const DEFAULT: &str = include_str!("default.toml");
 const CHANCERY: &str = include_str!("chancery.toml");
 const NEWSDESK: &str = include_str!("newsdesk.toml");
+const LARGE_PRINT: &str = include_str!("large-print.toml");
 
 /// Their names.
-pub const NAMES: &[&str] = &["default", "chancery", "newsdesk"];
+pub const NAMES: &[&str] = &["default", "chancery", "newsdesk", "large-print"];
 
 /// The default theme.
 pub fn default_theme() -> &'static Theme {

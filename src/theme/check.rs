@@ -5,10 +5,9 @@
 
 use super::read::ThemeFault;
 use super::{Color, ColorName, Paper, Places, Pt, TextStyle, Theme, Weight, fit, range};
+use crate::geometry::LEGIBLE;
 
-/// WCAG 2.2, success criterion 1.4.3: contrast of text.
-const LEGIBLE: f64 = 4.5;
-/// The same for large text.
+/// The contrast that large text must have (WCAG 2.2, success criterion 1.4.3).
 const LEGIBLE_LARGE: f64 = 3.0;
 
 /// Lines may stand so near, in sizes of their letters.

@@ -22,6 +22,7 @@ mod running_words;
 mod scale;
 mod sheet;
 mod style;
+mod tightness;
 
 pub use built_in::{NAMES, built_in};
 pub use read::{ThemeFault, read};
@@ -32,6 +33,7 @@ pub use places::Places;
 pub use running_words::{RunningField, RunningWords, UnknownField};
 pub use sheet::{Paper, Papers, Sheet, Sides};
 pub use style::{Align, Capitals, Family, Figures, Styles, TextStyle, Weight};
+pub use tightness::{FitBounds, Tightness, WHOLE};
 
 /// A theme, as its file has it.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -49,6 +51,8 @@ pub struct Theme {
     pub footer: RunningWords,
     /// Where the number of a page stands.
     pub folio: FolioPlace,
+    /// How words are set that are emphasised.
+    pub emphasis: Emphasis,
     /// The sheets that it knows.
     pub paper: Papers,
     /// Its colours.
@@ -59,8 +63,21 @@ pub struct Theme {
     pub scripts: BTreeMap<String, ScriptDesign>,
     /// Spaces, indents and rules.
     pub paragraph: ParagraphDesign,
+    /// How tight it may be set so that a text has room on so many pages.
+    pub fit: FitBounds,
     /// The voices.
     pub styles: Styles,
+}
+
+/// How words are set that are emphasised, and titles within a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Emphasis {
+    /// In italic, where the script has it.
+    #[default]
+    Italic,
+    /// In bold: letters that lean are hard to read for those who see them blurred.
+    Bold,
 }
 
 /// Where the numbers of pages stand: in one place, whatever else stands at the foot.

@@ -47,6 +47,11 @@ pub struct ParagraphDesign {
     pub bar: Pt,
     /// From that rule to the text.
     pub bar_gap: Pt,
+    /// How wide words in the margin before the text may be, where that is wide enough; 0 for none. Grades of points
+    /// and dates of timelines hang there.
+    pub margin: Pt,
+    /// By how many degrees a watermark rises; 0 where it lies in the middle of the sheet.
+    pub watermark_angle: f64,
     /// The tallest that a logo is drawn; it is never wider than two fifths of the measure.
     pub logo: Pt,
 }

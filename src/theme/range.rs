@@ -5,7 +5,7 @@
 //! is for [`check`](super::check).
 
 use super::Paper;
-use super::{ParagraphDesign, Pt, ScriptDesign, Sheet, TextStyle, Theme};
+use super::{FitBounds, ParagraphDesign, Pt, ScriptDesign, Sheet, TextStyle, Theme};
 
 /// A number of a theme.
 #[derive(Debug, Clone)]
@@ -43,7 +43,10 @@ pub fn numbers(theme: &Theme) -> Vec<Number<'_>> {
     let sheets = Paper::ALL
         .iter()
         .map(|(name, paper)| (*name, theme.sheet(*paper)));
-    let mut tables = vec![(vec!["paragraph"], of_paragraphs(&theme.paragraph))];
+    let mut tables = vec![
+        (vec!["paragraph"], of_paragraphs(&theme.paragraph)),
+        (vec!["fit"], of_fit(theme.fit)),
+    ];
     for (name, sheet) in sheets {
         tables.push((vec!["paper", name], of_sheet(sheet)));
     }
@@ -65,6 +68,22 @@ pub fn numbers(theme: &Theme) -> Vec<Number<'_>> {
         }
     }
     numbers
+}
+
+/// What is left of anything can still be seen, and lines of it do not touch.
+fn of_fit(bounds: FitBounds) -> Vec<Row> {
+    let FitBounds {
+        air,
+        title,
+        leading,
+        size,
+    } = bounds;
+    vec![
+        factor("air", air, 0.25, 1.0),
+        factor("title", title, 0.5, 1.0),
+        factor("leading", leading, 0.85, 1.0),
+        factor("size", size, 0.75, 1.0),
+    ]
 }
 
 /// Sheets are from a playing card's to a poster's.
@@ -143,6 +162,8 @@ fn of_paragraphs(design: &ParagraphDesign) -> Vec<Row> {
         rule,
         bar,
         bar_gap,
+        margin,
+        watermark_angle,
         logo,
     } = design;
     vec![
@@ -165,6 +186,8 @@ fn of_paragraphs(design: &ParagraphDesign) -> Vec<Row> {
         points("rule", *rule, 0.0, 200.0),
         points("bar", *bar, 0.0, 200.0),
         points("bar_gap", *bar_gap, 0.0, 200.0),
+        points("margin", *margin, 0.0, 500.0),
+        ("watermark_angle", *watermark_angle, (0.0, 75.0), "degrees"),
         points("logo", *logo, 0.0, 200.0),
     ]
 }

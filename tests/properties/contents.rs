@@ -6,14 +6,10 @@ use briefset::layout::tags::{NodeId, Role};
 
 use crate::support::{edition, pages};
 
-/// A briefing whose contents begin the lower on their page the more key points stand before them.
-fn briefing(key_points: usize) -> String {
-    let mut yaml = String::from("title: Moorings\ntoc: true\nkey_points:\n");
-    for point in 0..key_points {
-        yaml += &format!("  - Point {point} is as long as a line.\n");
-    }
-    yaml += "sections:\n";
-    for part in 0..7 {
+/// A briefing of so many parts with two sections each.
+fn briefing(parts: usize) -> String {
+    let mut yaml = String::from("title: Moorings\ntoc: true\nkey_points: [A point.]\nsections:\n");
+    for part in 0..parts {
         yaml += &format!("  - title: Berth {part}\n    body: Text.\n    sections:\n");
         for section in ["day", "night"] {
             yaml += &format!("      - {{title: Berth {part} by {section}, body: Light.}}\n");
@@ -44,16 +40,39 @@ fn entries(edition: &Edition) -> Vec<usize> {
 
 #[test]
 fn contents_list_sections_only_where_all_stands_on_one_page() {
-    let (mut whole, mut parts) = (0, 0);
-    for key_points in 1..24 {
-        let edition = edition::edition("contents.yaml", &briefing(key_points));
+    let (mut whole, mut few, mut divided) = (0, 0, 0);
+    for parts in [2, 5, 9, 10, 11, 14, 20, 30, 36, 48] {
+        let edition = edition::edition("contents.yaml", &briefing(parts));
         match entries(&edition)[..] {
-            [21] => whole += 1,
-            [7] => parts += 1,
+            [all] if all == parts * 3 => whole += 1,
+            [all] if all == parts => few += 1,
             // The parts alone may still be divided, but neither the first nor the last stands alone.
-            [one, other] if one + other == 7 => assert!(one > 1 && other > 1, "{one} and {other}"),
-            ref other => panic!("{key_points} key points: {other:?} entries a page"),
+            [one, other] if one + other == parts => {
+                assert!(one > 1 && other > 1, "{one} and {other}");
+                divided += 1;
+            }
+            ref other => panic!("{parts} parts: {other:?} entries a page"),
         }
     }
-    assert!(whole > 0 && parts > 0, "{whole} and {parts}");
+    assert!(
+        whole > 2 && few > 2 && divided > 0,
+        "{whole}, {few}, {divided}"
+    );
+}
+
+#[test]
+fn contents_stand_between_the_title_and_the_text_or_alone_on_their_page() {
+    let page_of = |edition: &Edition, name: &str| {
+        let mut destinations = edition.layout.destinations.iter();
+        destinations
+            .find(|one| one.name == name)
+            .map(|one| one.page)
+    };
+    let alone = edition::edition("contents.yaml", &briefing(9));
+    let named = ["key-points", "contents", "berth-0"].map(|name| page_of(&alone, name));
+    assert_eq!(named, [Some(0), Some(1), Some(2)]);
+    let without_points = briefing(9).replace("key_points: [A point.]\n", "");
+    let below = edition::edition("contents.yaml", &without_points);
+    let named = ["contents", "berth-0"].map(|name| page_of(&below, name));
+    assert_eq!(named, [Some(0), Some(0)]);
 }

@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use crate::support::edition;
 use crate::support::pages;
 
-const THEMES: &[&str] = &["default", "chancery", "newsdesk"];
+const THEMES: &[&str] = &["default", "chancery", "newsdesk", "large-print"];
 const PAPERS: &[&str] = &["a4", "letter", "a5"];
 const SIDES: &[&str] = &["one", "two"];
 

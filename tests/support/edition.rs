@@ -71,6 +71,17 @@ pub fn generated_for(seed: u64, theme: &str, paper: Paper) -> Edition {
     planned(&format!("seed-{seed}.yaml"), &text, options).0
 }
 
+/// A generated briefing on so many pages, or as it is where it has no room on them.
+pub fn fitted(seed: u64, pages: usize) -> Edition {
+    let options = Options {
+        embed: Embed::None,
+        pages: u32::try_from(pages).ok(),
+        ..pdf()
+    };
+    let text = generate::briefing(seed);
+    planned(&format!("seed-{seed}.yaml"), &text, options).0
+}
+
 /// What is said of characters that no font has.
 const UNCOVERED: &str = "uncovered-character";
 

@@ -208,7 +208,7 @@ pub static BRIEFING: Table = Table {
             "pdf",
             Value::mapping(|| &PDF),
             "`paper` (`a4`, `letter`, `a5`); `sides` (`one`, or `two` for mirrored margins, in a file that opens and \
-             prints so); `header` and `footer`, your words at the head and foot of pages, in which `{title}`, `{part}`, \
+             prints so); `pages`, how many there may be, see [below](#on-so-many-pages); `header` and `footer`, your words at the head and foot of pages, in which `{title}`, `{part}`, \
              `{date}`, `{version}`, `{page}` and `{pages}` stand for what they say",
         )
         .behind("theme"),
@@ -223,7 +223,7 @@ pub static BRIEFING: Table = Table {
         Key::new(
             "theme",
             VERBATIM,
-            "how everything looks: `default`, `chancery`, `newsdesk`, or a theme's file, see \
+            "how everything looks: `default`, `chancery`, `newsdesk`, `large-print`, or a theme's file, see \
              [files](#files-that-a-briefing-names)",
         )
         .behind("order"),

@@ -5,7 +5,7 @@
 
 use crate::briefing::typed::{Basis, Confidence, LikelihoodScale, Part, SourceKind};
 use crate::document::{
-    Arrange, CalloutKind, ChartKind, ColumnAlign, Contents, Fit, Pap, Status, Tlp,
+    Arrange, CalloutKind, ChartKind, ColumnAlign, Contents, Fit, Pap, Scheme, Status, Tlp,
 };
 use crate::theme::{Paper, Sides};
 
@@ -54,13 +54,7 @@ pub const PAP: Choices<Pap> = Pap::ALL;
 pub const PARTS: Choices<Part> = Part::ALL;
 
 /// `scheme`.
-pub const SCHEMES: Choices<&str> = &[
-    ("DOI", "DOI"),
-    ("ISBN-13", "ISBN-13"),
-    ("ISSN", "ISSN"),
-    ("URN", "URN"),
-    ("URL", "URL"),
-];
+pub const SCHEMES: Choices<Scheme> = Scheme::ALL;
 
 /// `confidence`.
 pub const CONFIDENCES: Choices<Confidence> = &[

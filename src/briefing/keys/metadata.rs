@@ -116,6 +116,11 @@ pub static PDF: Table = Table {
             "how many sides of a sheet are printed",
         ),
         Key::new(
+            "pages",
+            Value::text(Text::Number),
+            "how many pages it is to have at most",
+        ),
+        Key::new(
             "header",
             VERBATIM,
             "your words at the head of every page but the first, in place of the title",
@@ -128,7 +133,6 @@ pub static PDF: Table = Table {
         Key::not_yet("qr", BOOLEAN),
         Key::not_yet("embed", VERBATIM),
         Key::not_yet("cover", VERBATIM),
-        Key::not_yet("pages", Value::text(Text::Number)),
     ],
 };
 

@@ -14,8 +14,8 @@ use super::text_builder::TextBuilder;
 use super::title::{imprint, kicker, successor};
 use super::{Lowerer, PART};
 use crate::document::{
-    Address, Block, Doi, Identifier, MarkKind, Metadata, Paragraph, Person, Section, SectionKind,
-    Text, Voice,
+    Address, Block, Doi, Identifier, MarkKind, Metadata, Paragraph, Person, Scheme, Section,
+    SectionKind, Text, Voice,
 };
 use crate::language::Language;
 
@@ -170,17 +170,17 @@ fn identifier(identifier: &Identifier, mut builder: TextBuilder) -> Text {
     match address_of(identifier) {
         Some(url) => push_address(url, &mut builder),
         None if text.to_lowercase().starts_with("urn:") => builder.push(text),
-        None => builder.push(&format!("{scheme} {text}")),
+        None => builder.push(&format!("{} {text}", scheme.name())),
     }
     builder.finish()
 }
 
 /// Where an identifier leads, if it leads anywhere.
 fn address_of(identifier: &Identifier) -> Option<Address> {
-    match identifier.scheme.as_str() {
-        "DOI" => Doi::parse(&identifier.text).map(|doi| doi.address()),
-        "URL" => Address::parse(&identifier.text).ok(),
-        _ => None,
+    match identifier.scheme {
+        Scheme::Doi => Doi::parse(&identifier.text).map(|doi| doi.address()),
+        Scheme::Url => Address::parse(&identifier.text).ok(),
+        Scheme::Isbn13 | Scheme::Issn | Scheme::Urn => None,
     }
 }
 

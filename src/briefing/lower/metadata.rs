@@ -34,7 +34,7 @@ pub fn metadata(briefing: &Briefing, typographer: Typographer) -> Metadata {
             .identifiers
             .iter()
             .map(|(scheme, text)| Identifier {
-                scheme: scheme.clone(),
+                scheme: *scheme,
                 text: clean(&text.value),
             })
             .collect(),

@@ -1,9 +1,9 @@
 //! Those who made a briefing: names, or mappings.
 
 use super::names::name;
-use crate::briefing::checksum;
 use crate::briefing::keys::AUTHOR;
 use crate::briefing::record::{Decoder, Record};
+use crate::briefing::standard_numbers;
 use crate::briefing::typed::{Author, Name};
 use crate::briefing::yaml::{Node, NodeKind, Written};
 use crate::diagnostic::Diagnostic;
@@ -93,13 +93,13 @@ fn author(decoder: &mut Decoder<'_>, node: &Node) -> Option<Author> {
 }
 
 fn check_orcid(decoder: &mut Decoder<'_>, orcid: &Written) {
-    if !is_orcid(&orcid.value) {
+    if !standard_numbers::has_form_of_orcid(&orcid.value) {
         let message = format!("`{}` is not an ORCID iD", orcid.value);
         decoder.error(
             Diagnostic::error("bad-orcid", orcid.span, message)
                 .help("write sixteen digits in fours: `0000-0002-1825-0097`"),
         );
-    } else if !checksum::is_orcid(&orcid.value) {
+    } else if !standard_numbers::is_orcid(&orcid.value) {
         let message = format!(
             "`{}` is nobody’s ORCID iD: its last digit does not fit the others",
             orcid.value
@@ -141,17 +141,6 @@ fn several(written: &str) -> Vec<String> {
         || comma && and && names.len() > 2
         || names.iter().all(whole) && (comma || and && !of_house);
     if are_several { names } else { Vec::new() }
-}
-
-/// Sixteen digits in fours, the last of which may be X.
-fn is_orcid(written: &str) -> bool {
-    let groups: Vec<&str> = written.split('-').collect();
-    let digits = written.chars().filter(|character| *character != '-');
-    groups.len() == 4
-        && groups.iter().all(|group| group.len() == 4)
-        && digits
-            .enumerate()
-            .all(|(index, digit)| digit.is_ascii_digit() || (index == 15 && digit == 'X'))
 }
 
 fn is_email(written: &str) -> bool {

@@ -1,14 +1,14 @@
 //! What a briefing says of itself: series, identifiers, dates, status, logo.
 
-use crate::briefing::checksum;
 use crate::briefing::date;
 use crate::briefing::keys::choices::{SCHEMES, STATUSES};
 use crate::briefing::keys::{ACCESSIBILITY, IDENTIFIER, LOGO, SERIES};
 use crate::briefing::record::{Decoder, Record};
+use crate::briefing::standard_numbers;
 use crate::briefing::typed::LogoFile;
 use crate::briefing::yaml::{NodeKind, Written};
 use crate::diagnostic::Diagnostic;
-use crate::document::{Accessibility, Address, Date, Doi, Status, is_blank};
+use crate::document::{Accessibility, Address, Date, Doi, Scheme, Status, is_blank};
 
 /// `series`: a name, or a mapping of name and number.
 pub fn series(
@@ -27,23 +27,23 @@ pub fn series(
 }
 
 /// `identifier`, and `doi` and `isbn`, which are short for one each.
-pub fn identifiers(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Vec<(String, Written)> {
+pub fn identifiers(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Vec<(Scheme, Written)> {
     let mut identifiers = listed_identifiers(decoder, record);
-    for (key, scheme) in [("doi", "DOI"), ("isbn", "ISBN-13")] {
+    for (key, scheme) in [("doi", Scheme::Doi), ("isbn", Scheme::Isbn13)] {
         if let Some(text) = decoder.text_of(record, key) {
-            identifiers.push((scheme.to_string(), text));
+            identifiers.push((scheme, text));
         }
     }
-    let mut known: Vec<(String, Written)> = Vec::new();
+    let mut known: Vec<(Scheme, Written)> = Vec::new();
     for (scheme, mut text) in identifiers {
-        if scheme == "DOI" {
+        if scheme == Scheme::Doi {
             let Some(doi) = doi(decoder, &text, "the identifier") else {
                 continue;
             };
             text.value = doi.name().to_string();
         }
         let is_known =
-            |(other, one): &(String, Written)| *other == scheme && one.value == text.value;
+            |(other, one): &(Scheme, Written)| *other == scheme && one.value == text.value;
         if !known.iter().any(is_known) {
             known.push((scheme, text));
         }
@@ -79,7 +79,7 @@ pub fn address(decoder: &mut Decoder<'_>, written: &Written, what: &str) -> Opti
 }
 
 /// `identifier`: mappings of scheme and text.
-fn listed_identifiers(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Vec<(String, Written)> {
+fn listed_identifiers(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Vec<(Scheme, Written)> {
     let Some(node) = record.get("identifier") else {
         return Vec::new();
     };
@@ -103,25 +103,28 @@ fn listed_identifiers(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Vec<(St
         let text = decoder.required(&record, "text");
         if let (Some(scheme), Some(text)) = (scheme, text) {
             check_number(decoder, scheme, &text);
-            if scheme == "URL" && address(decoder, &text, "the identifier").is_none() {
+            if scheme == Scheme::Url && address(decoder, &text, "the identifier").is_none() {
                 continue;
             }
-            identifiers.push((scheme.to_string(), text));
+            identifiers.push((scheme, text));
         }
     }
     identifiers
 }
 
 /// Warns of a number whose last digit is not the one that the others make.
-fn check_number(decoder: &mut Decoder<'_>, scheme: &str, text: &Written) {
+fn check_number(decoder: &mut Decoder<'_>, scheme: Scheme, text: &Written) {
     let number = text.value.trim();
     let (is_right, digits) = match scheme {
-        "ISBN-13" => (checksum::is_isbn13(number), "thirteen digits"),
-        "ISSN" => (checksum::is_issn(number), "eight digits"),
-        _ => return,
+        Scheme::Isbn13 => (standard_numbers::is_isbn13(number), "thirteen digits"),
+        Scheme::Issn => (standard_numbers::is_issn(number), "eight digits"),
+        Scheme::Doi | Scheme::Urn | Scheme::Url => return,
     };
     if !is_right {
-        let message = format!("`{number}` is no {scheme}: its last digit does not fit the others");
+        let message = format!(
+            "`{number}` is no {}: its last digit does not fit the others",
+            scheme.name()
+        );
         decoder.error(
             Diagnostic::warning("wrong-check-digit", text.span, message)
                 .label("told as it is written")

@@ -21,7 +21,7 @@ use super::keys::{BRIEFING, LABELS, PDF};
 use super::record::{Decoder, Record, listed, nearest};
 use super::typed::{Briefing, Part};
 use super::yaml::{self, Node, NodeKind, Written};
-use crate::diagnostic::{Diagnostic, Diagnostics, Sources};
+use crate::diagnostic::{Diagnostic, Diagnostics, Sources, Span};
 use crate::document::Settings;
 use crate::language::{self, Tag};
 use crate::theme::{RunningWords, UnknownField};
@@ -34,6 +34,9 @@ pub(super) use parts::definitions;
 use parts::{about, changes, faq, glossary, key_points, recommendations, successor, timeline};
 use sections::sections;
 use source::sources;
+
+/// More pages than anybody would fit a text on.
+const MOST_PAGES: u32 = 10_000;
 
 /// Reads the tree of a file as a briefing. `None` when it is no mapping of keys at all.
 pub fn parse(tree: &Node, sources: &Sources, diagnostics: &mut Diagnostics) -> Option<Briefing> {
@@ -54,7 +57,12 @@ fn briefing(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Briefing {
     let (sources, lost_sources) = sources(decoder, record, language::lookup(&tag));
     let publisher = decoder.text_of(record, "publisher");
     let scale = decoder.choice(record, "likelihood_scale", LIKELIHOOD_SCALES);
-    let (settings, [header, footer]) = settings(decoder, record);
+    let Wishes {
+        settings,
+        pages,
+        header,
+        footer,
+    } = wishes(decoder, record);
     Briefing {
         span: record.span,
         title: decoder.required(record, "title"),
@@ -99,6 +107,7 @@ fn briefing(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Briefing {
         labels: labels(decoder, record),
         order: order(decoder, record),
         settings,
+        pages,
         header,
         footer,
         accessibility: accessibility(decoder, record),
@@ -208,26 +217,51 @@ fn order(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Vec<Part> {
     order
 }
 
+/// What a briefing has under `pdf`, and whether it wants contents.
+struct Wishes {
+    settings: Settings,
+    pages: Option<Span>,
+    header: Option<RunningWords>,
+    footer: Option<RunningWords>,
+}
+
 /// What it asks of its pages, and its words for their heads and feet.
-fn settings(
-    decoder: &mut Decoder<'_>,
-    record: &Record<'_>,
-) -> (Settings, [Option<RunningWords>; 2]) {
+fn wishes(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Wishes {
     let contents = decoder.choice(record, "toc", CONTENTS).unwrap_or_default();
-    let mut settings = Settings {
-        contents,
-        ..Settings::default()
+    let mut wishes = Wishes {
+        settings: Settings {
+            contents,
+            ..Settings::default()
+        },
+        pages: None,
+        header: None,
+        footer: None,
     };
-    let mut words = [None, None];
-    let pdf = record
-        .get("pdf")
-        .and_then(|node| decoder.record(node, &PDF));
-    if let Some(pdf) = pdf {
+    let pdf = record.get("pdf");
+    if let Some(pdf) = pdf.and_then(|node| decoder.record(node, &PDF)) {
+        let settings = &mut wishes.settings;
         settings.paper = decoder.choice(&pdf, "paper", PAPERS);
         settings.sides = decoder.choice(&pdf, "sides", SIDES);
-        words = ["header", "footer"].map(|key| running_words(decoder, &pdf, key));
+        (settings.pages, wishes.pages) = pages(decoder, &pdf).unzip();
+        wishes.header = running_words(decoder, &pdf, "header");
+        wishes.footer = running_words(decoder, &pdf, "footer");
     }
-    (settings, words)
+    wishes
+}
+
+/// How many pages there are to be, and where that is said.
+fn pages(decoder: &mut Decoder<'_>, pdf: &Record<'_>) -> Option<(u32, Span)> {
+    let written = decoder.text_of(pdf, "pages")?;
+    let pages = written.value.trim().parse().ok();
+    let pages = pages.filter(|pages| (1..=MOST_PAGES).contains(pages));
+    if pages.is_none() {
+        let message = format!("`pages` cannot be `{}`", written.value.trim());
+        decoder.error(
+            Diagnostic::error("bad-number", written.span, message)
+                .help("write how many pages there may be: 1, 2, …"),
+        );
+    }
+    pages.map(|pages| (pages, written.span))
 }
 
 /// Words for heads or feet. Those that are empty leave out what would stand there.

@@ -170,8 +170,7 @@ pub fn successor(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Option<Succe
         TextOrRecord::Text(title) => Some(Successor { title, url: None }),
         TextOrRecord::Record(record) => {
             let url = decoder.text_of(&record, "URL");
-            let what = "the `URL` of `superseded_by`";
-            let url = url.and_then(|url| address(decoder, &url, what));
+            let url = url.and_then(|url| address(decoder, &url, "`URL`"));
             let title = decoder.required(&record, "title")?;
             Some(Successor { title, url })
         }

@@ -7,7 +7,7 @@ use super::super::{Anchor, Pen, Voice};
 use super::plot::Area;
 use super::{Design, Span};
 use crate::document::{Arrange, Chart, ChartKind};
-use crate::geometry::Color;
+use crate::geometry::{Color, LEGIBLE};
 
 /// From one name to the next, in ems.
 const APART: f64 = 1.15;
@@ -116,7 +116,7 @@ impl EndNames {
                 let to = (end + towards * (self.lead + size * 0.2), stands);
                 pen.line(&[from, to], color, 0.5, None);
             }
-            let readable = color.contrast(Color::WHITE) >= 4.5;
+            let readable = color.contrast(Color::WHITE) >= LEGIBLE;
             let color = if readable { color } else { design.text };
             pen.words(
                 &chart.series[name.series].name,

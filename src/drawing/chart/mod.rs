@@ -41,7 +41,7 @@ mod points;
 
 use super::{Drawing, Measure, Pen};
 use crate::document::{Arrange, Chart, ChartKind, DataSeries};
-use crate::geometry::{Color, Pt};
+use crate::geometry::{Color, LEGIBLE, Pt};
 use crate::language::{Decimal, Language};
 
 /// What a chart is drawn with.
@@ -285,7 +285,7 @@ fn mixed(one: Color, other: Color, part: f64) -> Color {
 
 /// Text on a colour: white where that can be read, else black.
 fn on(color: Color) -> Color {
-    if color.contrast(Color::WHITE) >= 4.5 {
+    if color.contrast(Color::WHITE) >= LEGIBLE {
         Color::WHITE
     } else {
         Color::BLACK

@@ -5,16 +5,17 @@ use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Severity, Sources, Span
 use crate::geometry::Pt;
 use crate::layout::flow::furniture::FurniturePiece;
 use crate::layout::flow::table::{MisfitKind, TableMisfit};
+use crate::theme::{Tightness, WHOLE};
 
 impl<Laid> Edition<Laid> {
     /// Refuses what has no room on the pages: a marking that runs over the folio marks nothing. The
     /// pieces were given at these places.
     pub fn refuse(
         &self,
-        marking: Option<Span>,
-        watermark: Option<Span>,
+        [pages, marking, watermark]: [Option<Span>; 3],
         diagnostics: &mut Diagnostics,
     ) {
+        self.refuse_length(pages, diagnostics);
         for misfit in &self.misfits {
             let piece = misfit.piece;
             let paper = self.setup.paper.words();
@@ -41,6 +42,61 @@ impl<Laid> Edition<Laid> {
             let diagnostic = Diagnostic::general("no-room", Severity::Error, message);
             diagnostics.push(diagnostic.at(span).help(help));
         }
+    }
+
+    /// What was done so that it has room on as many pages as were wished, in a sentence.
+    pub fn tightened(&self) -> Option<String> {
+        let Tightness {
+            fewer_lines,
+            air,
+            title,
+            leading,
+            size,
+        } = self.setup.tightness;
+        let pages = self.setup.pages?;
+        if self.too_long.is_some() || self.setup.tightness == Tightness::NONE {
+            return None;
+        }
+        let lines = fewer_lines.then(|| "paragraphs in as few lines as they can be".to_string());
+        let measures = [
+            ("the spaces", air),
+            ("the title", title),
+            ("the distance between lines", leading),
+            ("the size of letters", size),
+        ];
+        let measures = measures.into_iter().filter(|(_, part)| *part < WHOLE);
+        let measures = measures.map(|(what, part)| {
+            let percent = f64::from(WHOLE - part) / 10.0;
+            format!("{what} {percent} % less")
+        });
+        let done: Vec<String> = lines.into_iter().chain(measures).collect();
+        let on = match pages {
+            1 => "on one page".to_string(),
+            _ => format!("on {pages} pages"),
+        };
+        Some(format!("set {on}: {}", done.join(", ")))
+    }
+
+    /// Refuses a text that has no room on as many pages as were wished.
+    fn refuse_length(&self, place: Option<Span>, diagnostics: &mut Diagnostics) {
+        let (Some(extent), Some(wished)) = (self.too_long, self.setup.pages) else {
+            return;
+        };
+        let counted = |count: usize, one: &str| match count {
+            1 => format!("1 {one}"),
+            _ => format!("{count} {one}s"),
+        };
+        let (full, last, wished) = (extent.pages - 1, extent.last, wished as usize);
+        let needed = format!("{} and {}", counted(full, "page"), counted(last, "line"));
+        let had = counted(wished, "page");
+        let message = format!("set as tight as its theme lets it, it needs {needed}, not {had}");
+        let shorten = match full == wished {
+            true => format!("shorten it by {}", counted(last, "line")),
+            false => "shorten it".to_string(),
+        };
+        let diagnostic = Diagnostic::general("too-long", Severity::Error, message);
+        let help = format!("{shorten}, or let it have more pages");
+        diagnostics.push(diagnostic.at(place).help(help));
     }
 
     /// Warns of what an edition cannot show as it was meant: characters that no face has, lines that

@@ -3,15 +3,12 @@
 use super::Input;
 use super::book::Book;
 use super::markup::{Markup, Tag, legal};
-use crate::document::{Date, Metadata, Person, Series};
+use crate::document::{Date, Metadata, Person, Scheme, Series};
 use crate::export::identifier;
 use crate::language::{Language, Role};
 
 /// The id of the element that names the book.
 pub const IDENTIFIER: &str = "identifier";
-
-/// The scheme of identifiers that name a series.
-const ISSN: &str = "ISSN";
 
 /// The day that stands in for a date where there is none: `dcterms:modified` must be there.
 const NO_DATE: Date = Date {
@@ -123,7 +120,7 @@ impl Writer<'_> {
     fn other_identifiers(&mut self, metadata: &Metadata, own: &str) {
         for identifier in &metadata.identifiers {
             let uri = identifier::uri(identifier);
-            let of_series = identifier.scheme == ISSN && metadata.series.is_some();
+            let of_series = identifier.scheme == Scheme::Issn && metadata.series.is_some();
             if uri != own && !of_series {
                 self.element(&Tag::new("dc:identifier"), &uri);
             }
@@ -171,7 +168,7 @@ impl Writer<'_> {
         }
         self.refinement("series", "collection-type", None, "series");
         let identifiers = metadata.identifiers.iter();
-        for issn in identifiers.filter(|identifier| identifier.scheme == ISSN) {
+        for issn in identifiers.filter(|identifier| identifier.scheme == Scheme::Issn) {
             let uri = identifier::uri(issn);
             self.refinement("series", "dcterms:identifier", None, &uri);
         }

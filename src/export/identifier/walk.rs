@@ -13,7 +13,6 @@ use crate::document::{
     Accessibility, Date, Document, Identifier, Logo, Marking, Metadata, Note, Person, Series,
     Status, TitleBlock,
 };
-use crate::theme::RunningWords;
 
 /// The bytes, while they are collected.
 pub struct ContentBytes(Vec<u8>);
@@ -60,7 +59,8 @@ impl ContentBytes {
         walk.optional(marking.as_ref().map(Marking::line).as_deref());
         walk.optional(watermark.as_deref());
         for words in [header, footer] {
-            walk.optional(words.as_ref().map(RunningWords::written).as_deref());
+            let written = words.as_ref().map(|words| words.written());
+            walk.optional(written.as_deref());
         }
         walk.logo(logo.as_ref());
         for picture in pictures {
@@ -133,7 +133,7 @@ impl ContentBytes {
         }
         for Identifier { scheme, text } in identifiers {
             self.open("identifier");
-            self.text(scheme);
+            self.text(scheme.name());
             self.text(text);
         }
         for keyword in keywords {

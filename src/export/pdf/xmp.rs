@@ -7,7 +7,7 @@
 use quick_xml::escape::escape;
 
 use super::metadata::PRODUCER;
-use crate::document::{Date, Metadata, Person};
+use crate::document::{Date, Metadata, Person, Scheme};
 use crate::export::identifier;
 
 /// A schema that PDF/A does not know: its name, name space and prefix, and its properties with their
@@ -52,7 +52,11 @@ const PRISM: Schema = Schema {
 };
 
 /// The properties of PRISM by the schemes of identifiers that they are for.
-const PRISM_SCHEMES: &[(&str, &str)] = &[("DOI", "doi"), ("ISBN-13", "isbn"), ("ISSN", "issn")];
+const PRISM_SCHEMES: &[(Scheme, &str)] = &[
+    (Scheme::Doi, "doi"),
+    (Scheme::Isbn13, "isbn"),
+    (Scheme::Issn, "issn"),
+];
 
 /// Everything that is named in the packet.
 const NAME_SPACES: &[(&str, &str)] = &[

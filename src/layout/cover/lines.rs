@@ -9,12 +9,17 @@ use crate::layout::frame::{Item, Mark};
 use crate::layout::text::{Attributes, Paragraph, Passage, Span};
 use crate::theme::{Align, Capitals, ColorName, Family, Figures, TextStyle, Weight};
 
+/// A title has no more lines than these as long as it is larger than [`SHELF_TITLE`].
+const FEW_LINES: usize = 3;
+/// The size that a title keeps: more than six pixels where the cover is 100 wide.
+const SHELF_TITLE: f64 = 26.0;
+
 /// Between phrases in a row. A line never begins with a dot.
 const DOT: &str = "\u{a0}\u{b7} ";
 
 impl Cover<'_> {
-    /// The largest size at which the title takes less than half the height; a little less where its
-    /// lines are then more even.
+    /// The largest size at which the title takes less than half the height, and no more than three lines as long
+    /// as it can still be read on a shelf; a little less where its lines are then more even.
     pub(super) fn title_style(&mut self, title: &Text) -> TextStyle {
         let family = self.theme.styles.title.family;
         let mut size = LARGEST_TITLE;
@@ -25,7 +30,8 @@ impl Cover<'_> {
             let fits = paragraph.as_ref().is_some_and(|paragraph| {
                 let lines = paragraph.variants[0].lines.len();
                 let broken = lines > 1 && paragraph.cuts_a_word();
-                style.leading * (lines as f64) < HEIGHT * 0.45 && !broken
+                let few = lines <= FEW_LINES || size <= SHELF_TITLE;
+                style.leading * (lines as f64) < HEIGHT * 0.45 && !broken && few
             });
             let is_even = |paragraph: &Paragraph| self.is_even(paragraph);
             if fits && paragraph.as_ref().is_some_and(is_even) {

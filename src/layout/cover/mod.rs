@@ -8,11 +8,11 @@ mod lines;
 
 use std::sync::Arc;
 
-use super::flow::furniture::{Setter, marking};
+use super::flow::furniture::{Setter, marking, watermark};
 use super::frame::{Item, Mark, Page, PlacedPicture, Rule};
 use super::text::Shaper;
 use super::text::font::Fonts;
-use crate::document::{Document, Text, TitleBlock};
+use crate::document::{Document, Text, TitleBlock, is_blank};
 use crate::geometry::{Color, Pt};
 use crate::language::Direction;
 use crate::theme::{Align, Theme, Weight};
@@ -23,6 +23,10 @@ const WIDTH: Pt = Pt(400.0);
 const HEIGHT: Pt = Pt(640.0);
 /// Around what stands on it.
 const MARGIN: Pt = Pt(36.0);
+/// The height of the band of paper that a logo stands on.
+const BAND: Pt = Pt(122.0);
+/// How much lighter than its ground a watermark is, as a part of what lies between that and white.
+const WATERMARK: f64 = 0.16;
 /// The largest title: 14 pixels where the cover is 100 wide, as a short one should be.
 const LARGEST_TITLE: f64 = 56.0;
 
@@ -64,16 +68,45 @@ impl<'a> Cover<'a> {
 
     /// Sets all of it; whether everything has found room.
     fn fill(&mut self) -> bool {
-        self.panel();
+        self.ground();
+        self.watermark();
         self.marking();
         let block = &self.document.title_block;
         let foot = self.upward(block.imprint.as_ref());
         self.downward(block, foot)
     }
 
-    /// The accent over the whole.
-    fn panel(&mut self) {
-        self.rule(Pt::ZERO, Pt::ZERO, WIDTH, HEIGHT, self.theme.colors.accent);
+    /// The accent over the whole, below a band of paper where there is a logo: it was drawn for that.
+    fn ground(&mut self) {
+        let top = match self.document.logo {
+            Some(_) => BAND,
+            None => Pt::ZERO,
+        };
+        self.rule(Pt::ZERO, Pt::ZERO, WIDTH, top, Color::WHITE);
+        self.rule(Pt::ZERO, top, WIDTH, HEIGHT - top, self.theme.colors.accent);
+    }
+
+    /// The watermark below the foot of the title, as large as the cover allows, in a ground that is a little
+    /// lighter.
+    fn watermark(&mut self) {
+        let Some(words) = self
+            .document
+            .watermark
+            .as_ref()
+            .filter(|words| !is_blank(words))
+        else {
+            return;
+        };
+        let color = Color::WHITE.over(self.theme.colors.accent, WATERMARK);
+        let mut setter = Setter {
+            theme: self.theme,
+            language: &self.document.metadata.language,
+            shaper: &mut self.shaper,
+        };
+        for mut item in watermark::on_cover(words, (WIDTH, color), &mut setter) {
+            item.shift(Pt::ZERO, HEIGHT * 0.72);
+            self.page.items.push(item);
+        }
     }
 
     /// The marking at the upper right, as on the pages.
@@ -86,9 +119,11 @@ impl<'a> Cover<'a> {
             language: &self.document.metadata.language,
             shaper: &mut self.shaper,
         };
+        let on_paper = self.document.logo.is_some();
         for mut item in marking::on_cover(marking, WIDTH - MARGIN * 2.0, &mut setter) {
             if let Item::Glyphs(run) = &mut item
                 && run.color == self.theme.colors.text
+                && !on_paper
             {
                 run.color = Color::WHITE;
             }
@@ -97,22 +132,17 @@ impl<'a> Cover<'a> {
         }
     }
 
-    /// The logo on a plate of paper, since it was drawn for that; gives how far it pushes down what
-    /// comes below it.
+    /// The logo, in its band; gives where what comes below begins.
     fn logo(&mut self) -> Pt {
-        const INSET: Pt = Pt(9.0);
         let Some(logo) = &self.document.logo else {
-            return Pt::ZERO;
+            return MARGIN * 1.4;
         };
-        let room = (Pt(150.0), Pt(48.0));
+        let room = (Pt(170.0), Pt(52.0));
         let mut placed = PlacedPicture::fitting(&logo.picture, room, Mark::Decoration);
-        let (wide, high) = (placed.width + INSET * 2.0, placed.height + INSET * 2.0);
-        let x = self.left(wide);
-        let y = MARGIN * 1.4;
-        self.rule(x, y, wide, high, Color::WHITE);
-        (placed.x, placed.y) = (x + INSET, y + INSET);
+        let x = self.left(placed.width);
+        (placed.x, placed.y) = (x, BAND - Pt(20.0) - placed.height);
         self.page.items.push(Item::Picture(placed));
-        high + Pt(20.0)
+        BAND + MARGIN * 0.7
     }
 
     /// The left edge of what is so wide: it stands in the middle where the title does.
@@ -145,7 +175,7 @@ impl<'a> Cover<'a> {
     /// Title and subtitle. The subtitle is as large as leaves it above a height, and not there where
     /// it would be too small to be read; whether it is there, if there is one.
     fn downward(&mut self, block: &TitleBlock, foot: Pt) -> bool {
-        let mut y = MARGIN * 1.4 + self.logo();
+        let mut y = self.logo();
         if let Some(kicker) = &block.kicker {
             let style = self.style(self.theme.styles.kicker.family, Weight::Regular, 15.0);
             let paragraph = self.listed(&kicker.phrases(), &style);
@@ -202,10 +232,8 @@ impl<'a> Cover<'a> {
 mod tests {
     use super::*;
     use crate::document::Tlp;
+    use crate::geometry::LEGIBLE;
     use crate::theme;
-
-    /// The contrast that text must have (WCAG 2.2, success criterion 1.4.3).
-    const LEGIBLE: f64 = 4.5;
 
     #[test]
     fn what_stands_on_a_cover_is_legible_in_every_theme() {
@@ -213,6 +241,9 @@ mod tests {
             let theme = theme::built_in(name).expect("a theme of the program");
             let contrast = Color::WHITE.contrast(theme.colors.accent);
             assert!(contrast >= LEGIBLE, "{name}: {contrast}");
+            let watermark = Color::WHITE.over(theme.colors.accent, WATERMARK);
+            let contrast = Color::WHITE.contrast(watermark);
+            assert!(contrast >= LEGIBLE, "{name}, on a watermark: {contrast}");
         }
         let black = Color::parse("#000000").expect("a colour");
         for tlp in [

@@ -24,6 +24,9 @@ use crate::theme::TextStyle;
 /// A chart is no higher than this part of a page, so that its caption and what stands below it have room.
 const HIGHEST: f64 = 0.7;
 
+/// How many lines there are above a chart and below it: a title, a subtitle, its source.
+const LINES_AROUND: f64 = 6.0;
+
 /// A chart of a book is no wider than this: on the 330 pixels of a phone its words are then as large as on paper.
 const NARROW: Pt = Pt(270.0);
 
@@ -67,10 +70,12 @@ impl Faces<'_> {
         items
     }
 
-    /// A drawing as what a page is made of.
+    /// A drawing as what a page is made of, smaller where it is higher than a page has room for.
     fn graphic(&mut self, drawing: &Drawing, column: Column, mark: Mark) -> Graphic {
+        let most = self.typography.page_height * HIGHEST;
+        let part = (most / drawing.height.max(most)).min(1.0);
         let left = self.typography.left(Column {
-            measure: drawing.width,
+            measure: drawing.width * part,
             ..column
         });
         // Its place is known by a picture as large as all of it, even where nothing is filled.
@@ -95,11 +100,14 @@ impl Faces<'_> {
             items.push(filled(drawing, shapes, mark));
         }
         for item in &mut items {
+            if part < 1.0 {
+                item.scale(part);
+            }
             item.shift(left, Pt::ZERO);
         }
         Graphic {
             items,
-            height: drawing.height,
+            height: drawing.height * part,
             hanging: Vec::new(),
         }
     }
@@ -155,6 +163,10 @@ pub(super) fn set(composer: &mut Composer<'_>, chart: &Chart, context: Context) 
     let numbers = numbers.iter();
     let numbers = numbers.map(|part| faces.graphic(part, context.column, mark));
     let numbers: Vec<Graphic> = numbers.collect();
+    // What stands above it and below it goes with it, if a page has room for all: large letters need much.
+    let lines = theme.styles.caption.leading * LINES_AROUND;
+    let below: Pt = numbers.iter().map(|part| part.height).sum();
+    let fits = graphic.height + below + lines < composer.typography.page_height;
     // A book is read on phones as well: less wide, its words are larger there.
     let in_book = match measure > NARROW {
         true => chart::draw(chart, NARROW, design, &mut faces),
@@ -163,7 +175,7 @@ pub(super) fn set(composer: &mut Composer<'_>, chart: &Chart, context: Context) 
     composer.drawings.insert(chart.anchor.clone(), in_book);
     list.push(Piece {
         keep: Keep {
-            with_next: !chart.remarks.is_empty() || !numbers.is_empty(),
+            with_next: (!chart.remarks.is_empty() || !numbers.is_empty()) && fits,
             ..Keep::default()
         },
         ..Piece::new(Content::Graphic(graphic))

@@ -13,6 +13,9 @@ use crate::document::Section;
 use crate::geometry::Pt;
 use crate::layout::tags::{Role, TagTree};
 
+/// As much of a page is kept together.
+const MOST_OF_A_PAGE: f64 = 0.55;
+
 /// Sets a colophon.
 pub(super) fn set(composer: &mut Composer<'_>, colophon: &Section) -> VerticalList {
     let node = composer.tags.node(TagTree::ROOT, Role::Section);
@@ -44,6 +47,8 @@ pub(super) fn set(composer: &mut Composer<'_>, colophon: &Section) -> VerticalLi
         first.growth = SpaceGrowth::ToFoot;
         first.rule_above = Some(Box::new(rule));
     }
-    list.keep_short();
+    // The page before it need not be filled.
+    let most = composer.typography.page_height / theme.styles.colophon.leading * MOST_OF_A_PAGE;
+    list.keep_up_to(most as usize);
     list
 }

@@ -18,6 +18,7 @@ use super::vertical_list::let_stretch;
 use super::{blocks, colophon, contents, note, title};
 use crate::document::{Document, SectionKind, Text};
 use crate::drawing::Drawing;
+use crate::geometry::Pt;
 use crate::layout::frame::OutlineEntry;
 use crate::layout::tags::TagTree;
 use crate::layout::text::font::Fonts;
@@ -44,6 +45,8 @@ pub struct Composed {
 
 /// A table of contents that is not in the galley yet.
 pub struct Contents {
+    /// Whether it follows the title block; else it stands on a page of its own.
+    pub follows_title: bool,
     /// The index that it would have among the pieces.
     pub place: usize,
     /// Its pieces.
@@ -73,6 +76,8 @@ pub struct Blocks {
     pub upright: TextBlock,
     /// Of those that are turned.
     pub turned: TextBlock,
+    /// How wide words in the margin before the text may be; 0 where none stand there.
+    pub margin: Pt,
 }
 
 /// Composes a document for pages with such text blocks.
@@ -85,6 +90,7 @@ pub fn compose(
     let typography = Typography::new(document, theme, blocks);
     let mut composer = Composer::new(document, typography, shaper);
     let mut list = title::block(&mut composer);
+    let title = list.len();
     let mut contents = None;
     for part in &document.parts {
         // The one-page answer first: contents lead through what comes after it.
@@ -108,10 +114,12 @@ pub fn compose(
     let mut turned = std::mem::take(&mut composer.turned);
     let mut contents = match contents {
         Some((place, node, first)) => Contents {
+            follows_title: place == title,
             place,
             pieces: contents::set(&mut composer, node, first),
         },
         None => Contents {
+            follows_title: true,
             place: 0,
             pieces: Vec::new(),
         },
@@ -155,7 +163,7 @@ const PARAGRAPHS_AT_ONCE: usize = 8;
 
 /// Does something to the paragraphs of pieces, on every core, as they know nothing of each other;
 /// whether it came to anything for any of them.
-pub(super) fn on_every_core<'p>(
+pub fn on_every_core<'p>(
     pieces: impl Iterator<Item = &'p mut Piece>,
     fonts: &Arc<Fonts>,
     work: impl Fn(&mut Paragraph, &mut Shaper) -> bool + Sync,

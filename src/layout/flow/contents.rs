@@ -93,8 +93,14 @@ pub(super) fn set(composer: &mut Composer<'_>, node: NodeId, first: usize) -> Ve
     let theme = composer.typography.theme;
     let title = composer.typography.language.terms.contents.clone();
     let styles = &theme.styles;
-    let mut pieces = vec![set_heading(composer, node, title, (2, &styles.heading_1))];
+    let mut pieces = vec![set_heading(
+        composer,
+        node,
+        title.clone(),
+        (2, &styles.heading_1),
+    )];
     if let Some(heading) = pieces.first_mut() {
+        heading.running = Some(title);
         heading.above = theme.paragraph.section_space;
         heading.rule_above = blocks::part_rule(&composer.typography).map(Box::new);
         heading.anchors = vec!["contents".to_string()];

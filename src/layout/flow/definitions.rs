@@ -4,6 +4,7 @@ use super::blocks;
 use super::compose::Composer;
 use super::context::{Column, Context};
 use super::galley::{Keep, Piece, RuleAbove, SpaceGrowth};
+use super::margin;
 use super::typography::Typography;
 use super::vertical_list::VerticalList;
 use crate::document::{Definition, DefinitionKind, Definitions};
@@ -149,7 +150,12 @@ fn timeline(composer: &mut Composer<'_>, entries: &[Definition], context: Contex
         .filter_map(|(_, _, date)| date.as_ref().map(|date| date.natural_width))
         .filter(|width| *width < column.measure * 0.33)
         .fold(Pt::ZERO, Pt::max);
-    let inner = context.indented(widest + theme.styles.body.size * 1.4);
+    let in_margin = margin::column(composer, widest, context);
+    let inner = match in_margin {
+        Some(_) => context,
+        None => context.indented(widest + theme.styles.body.size * 1.4),
+    };
+    let dates_start = in_margin.map_or(column.start, |column| column.start);
     let mut list = VerticalList::default();
     for (index, (entry, body, date)) in prepared.into_iter().enumerate() {
         if index > 0 {
@@ -160,7 +166,7 @@ fn timeline(composer: &mut Composer<'_>, entries: &[Definition], context: Contex
         match date {
             Some(date) if date.natural_width <= widest => {
                 let left = composer.typography.left(Column {
-                    start: column.start,
+                    start: dates_start,
                     measure: date.natural_width,
                     ..column
                 });

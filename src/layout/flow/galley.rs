@@ -4,16 +4,18 @@
 //! the beginning or the end of a box around the pieces between them. The search for page breaks sees
 //! none of this. Each piece yields it the slices that stand whole on one page: a line, a graphic.
 
+mod hanging;
 mod within;
 
 use std::sync::Arc;
 
+pub use self::hanging::Hanging;
 use super::page_text::PageText;
 use super::paginate::PagePlan;
 pub use super::table::{CellLines, RowRule, TableFrame, TableHead, TableNotes, TableRow};
 use crate::document::NoteId;
 use crate::geometry::{Color, Pt};
-use crate::layout::frame::{Item, LinkArea};
+use crate::layout::frame::Item;
 use crate::layout::text::Paragraph;
 use crate::layout::text::font::Fonts;
 
@@ -54,6 +56,8 @@ pub struct Piece {
     pub keep: Keep,
     /// Whether its top is brought back to the half-line grid.
     pub on_grid: bool,
+    /// Whether it begins a page, whatever room is left on the one before.
+    pub opens_page: bool,
     /// A rule across the space above it.
     pub rule_above: Option<Box<RuleAbove>>,
     /// The destinations at its top, the outermost first.
@@ -99,15 +103,6 @@ pub struct Lines {
     pub page_text: Option<Box<PageText>>,
 }
 
-/// What hangs beside a line. Placed from the text block's left edge and the line's baseline.
-#[derive(Debug, Clone, Default)]
-pub struct Hanging {
-    /// What is drawn.
-    pub items: Vec<Item>,
-    /// What can be clicked in it.
-    pub links: Vec<LinkArea>,
-}
-
 /// A graphic.
 #[derive(Debug)]
 pub struct Graphic {
@@ -115,8 +110,7 @@ pub struct Graphic {
     pub items: Vec<Item>,
     /// Its height.
     pub height: Pt,
-    /// What hangs beside it: a marker, a number. Placed from the text block's left edge, and a line below
-    /// its top.
+    /// What hangs beside it: a marker, a number. Placed from the text block's left edge, and a line below its top.
     pub hanging: Vec<Item>,
 }
 
@@ -265,6 +259,7 @@ impl Piece {
             growth: SpaceGrowth::HalfLines(0),
             keep: Keep::default(),
             on_grid: false,
+            opens_page: false,
             rule_above: None,
             anchors: Vec::new(),
             running: None,

@@ -9,7 +9,7 @@ use crate::layout::frame::{Mark, Target};
 use crate::layout::tags::{NodeId, Role, SlotId, TagTree};
 use crate::layout::text::passage::Link;
 use crate::layout::text::{Attributes, Passage, Span};
-use crate::theme::{Align, Family, TextStyle, Theme, Weight};
+use crate::theme::{Align, Emphasis, Family, TextStyle, Theme, Weight};
 
 /// What is set around the characters being walked through.
 struct State {
@@ -116,7 +116,10 @@ impl PassageBuilder<'_, '_> {
         };
         match &mark.kind {
             MarkKind::Emphasis => {
-                state.attributes.italic = !outer.attributes.italic;
+                match self.typography.theme.emphasis {
+                    Emphasis::Italic => state.attributes.italic = !outer.attributes.italic,
+                    Emphasis::Bold => state.attributes.weight = Weight::Bold,
+                }
                 descend(self, &mut state, Role::Emphasis);
             }
             MarkKind::Strong => {

@@ -3,6 +3,7 @@
 use super::blocks;
 use super::compose::Composer;
 use super::context::{Context, Within};
+use super::margin;
 use super::vertical_list::VerticalList;
 use crate::document::{List, ListItem, Voice};
 use crate::geometry::Pt;
@@ -79,10 +80,14 @@ fn set_item(
     let end = inner.column.start - style.size * 0.5;
     let end = end.max(outer.column.start);
     let label = composer.label(&item.marker, &style, end, label_node);
-    let mut list = if loose {
-        blocks::set(composer, &item.blocks, inner)
-    } else {
-        blocks::set_tight(composer, &item.blocks, inner)
+    let mut list = match margin::divided(&item.blocks) {
+        Some((grade, point)) if margin::has_room(composer, grade, point, inner) => {
+            let mut list = blocks::set(composer, point, inner);
+            list.hang_behind(margin::grade(composer, grade, inner));
+            list
+        }
+        _ if loose => blocks::set(composer, &item.blocks, inner),
+        _ => blocks::set_tight(composer, &item.blocks, inner),
     };
     list.hang(label);
     list.keep_short();

@@ -18,6 +18,8 @@ pub(super) struct PageBuilder<'a> {
     /// The sheet that it stands on.
     pub(super) sheet: &'a Sheet,
     pub(super) page: Page,
+    /// How many of the items on the page are panels: the first ones.
+    panels: usize,
     /// What lies on the page above all that is in it so far: the text.
     text: Vec<Item>,
     pub(super) index: usize,
@@ -58,6 +60,7 @@ impl<'a> PageBuilder<'a> {
                 items: Vec::new(),
                 links: Vec::new(),
             },
+            panels: 0,
             text: Vec::new(),
             index,
             left,
@@ -107,14 +110,14 @@ impl<'a> PageBuilder<'a> {
         };
         let top = self.sheet.top + placed.top;
         match design {
-            BoxDesign::Panel(panel) => self.add(Item::Rule(Rule {
+            BoxDesign::Panel(panel) => self.put_panel(Rule {
                 x: self.left + panel.x,
                 y: top,
                 width: panel.width,
                 height: placed.bottom - placed.top,
                 color: panel.color,
                 mark: Mark::Decoration,
-            })),
+            }),
             BoxDesign::Table(table) => {
                 if placed.repeats {
                     self.repeat(&table.head, top, shaper);
@@ -127,6 +130,12 @@ impl<'a> PageBuilder<'a> {
             }
             BoxDesign::Float(_) => {}
         }
+    }
+
+    /// Puts a panel below everything: what else lies behind the text, as a watermark, is seen on it.
+    fn put_panel(&mut self, panel: Rule) {
+        self.page.items.insert(self.panels, Item::Rule(panel));
+        self.panels += 1;
     }
 
     /// Sets notes of a table that stand below its end.
@@ -146,7 +155,7 @@ impl<'a> PageBuilder<'a> {
     }
 
     /// Sets a slice of a row of a table.
-    fn row(&mut self, row: &TableRow, slice: usize, top: Pt, shaper: &mut Shaper) {
+    pub(super) fn row(&mut self, row: &TableRow, slice: usize, top: Pt, shaper: &mut Shaper) {
         for rule in row.rules_of(slice) {
             self.add(Item::Rule(Rule {
                 x: self.left + rule.x,
@@ -204,7 +213,7 @@ impl<'a> PageBuilder<'a> {
         }
     }
 
-    fn graphic(&mut self, graphic: &Graphic, top: Pt) {
+    pub(super) fn graphic(&mut self, graphic: &Graphic, top: Pt) {
         let baseline = top + self.assembly.theme.styles.body.leading;
         for item in &graphic.hanging {
             self.put(item.clone(), self.left, baseline);
@@ -218,7 +227,7 @@ impl<'a> PageBuilder<'a> {
     }
 
     /// Sets one line of a paragraph.
-    fn line(&mut self, lines: &Lines, index: usize, top: Pt, shaper: &mut Shaper) {
+    pub(super) fn line(&mut self, lines: &Lines, index: usize, top: Pt, shaper: &mut Shaper) {
         let baseline = top + lines.ascent;
         if index == 0 {
             let hanging = lines.hanging.as_deref();
@@ -241,6 +250,13 @@ impl<'a> PageBuilder<'a> {
         for anchor in &line.anchors {
             self.destination(anchor, top);
         }
+        if index + 1 == lines.count() {
+            let first = baseline - lines.leading * index as f64;
+            let hanging = lines.hanging.as_deref();
+            for item in hanging.iter().flat_map(|hanging| &hanging.behind) {
+                self.put(item.clone(), self.left, first);
+            }
+        }
     }
 
     pub(super) fn put(&mut self, mut item: Item, x: Pt, y: Pt) {
@@ -250,7 +266,7 @@ impl<'a> PageBuilder<'a> {
 
     /// Adds what is at its place. Rules and panels, and what says nothing, lie behind the text: a line
     /// of text is then one thing to whoever reads the page, whatever is drawn behind a word of it.
-    fn add(&mut self, item: Item) {
+    pub(super) fn add(&mut self, item: Item) {
         let is_text = match &item {
             Item::Glyphs(run) => run.mark != Mark::Decoration,
             Item::Picture(_) | Item::Group(_) => true,
@@ -277,7 +293,7 @@ impl<'a> PageBuilder<'a> {
         self.page.links.push(link);
     }
 
-    fn destination(&mut self, name: &str, y: Pt) {
+    pub(super) fn destination(&mut self, name: &str, y: Pt) {
         self.destinations.push(Destination {
             name: name.to_string(),
             page: self.index,
@@ -297,46 +313,6 @@ impl<'a> PageBuilder<'a> {
             color: rule.color,
             mark: Mark::Decoration,
         }));
-    }
-
-    /// Sets the notes at its foot.
-    pub(super) fn notes(&mut self, galley: &Galley, plan: &PagePlan, shaper: &mut Shaper) {
-        if plan.notes.is_empty() {
-            return;
-        }
-        let assembly = self.assembly;
-        let theme = &assembly.theme;
-        let bottom = self.sheet.top + assembly.height;
-        let height: Pt = plan.notes.iter().map(|line| line.height).sum();
-        let mut top = bottom - height;
-        let width = self.sheet.measure / 3.0;
-        let indent = match assembly.direction {
-            Direction::LeftToRight => Pt::ZERO,
-            Direction::RightToLeft => self.sheet.measure - width,
-        };
-        self.add(Item::Rule(Rule {
-            x: self.left + indent,
-            y: top - theme.styles.note.leading * 0.45,
-            width,
-            height: theme.paragraph.rule,
-            color: theme.colors.hairline,
-            mark: Mark::Decoration,
-        }));
-        for note in &plan.notes {
-            let piece = &galley.notes[note.note][note.piece];
-            if note.line == 0 {
-                for anchor in &piece.anchors {
-                    self.destination(anchor, top);
-                }
-            }
-            match &piece.content {
-                Content::Lines(lines) => self.line(lines, note.line, top, shaper),
-                Content::Row(row) => self.row(row, note.line, top, shaper),
-                Content::Graphic(graphic) => self.graphic(graphic, top),
-                Content::Begin(_) | Content::End | Content::Turned(_) => {}
-            }
-            top += note.height;
-        }
     }
 }
 

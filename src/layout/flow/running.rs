@@ -192,19 +192,24 @@ impl PageBuilder<'_> {
         let assembly = self.assembly;
         let (running, language) = (&assembly.running, assembly.language);
         let words = running.filled(&running.footer, place, language);
-        let (page, count) = (place.index as u64 + 1, place.count as u64);
-        let (folio, words) = match running.footer.has(RunningField::Page) {
-            true => (words, String::new()),
-            false => (folio_words(language, page, count), words),
-        };
         let y = self.sheet.height - self.sheet.foot;
         let measure = self.sheet.measure;
-        let folio = self.running_line(&folio, FOLIO, measure, shaper);
-        let taken = folio.as_ref().map_or(Pt::ZERO, |folio| folio.natural_width);
         let edge = self.folio_edge();
         let marked = assembly.furniture.marking.as_ref();
         let marking = marked.filter(|_| !assembly.furniture.is_above_folio);
         let marking = marking.map_or(Pt::ZERO, |marking| marking.width + GAP);
+        let beside = match edge {
+            Edge::Middle => measure - marking * 2.0,
+            Edge::Start | Edge::End => measure - marking,
+        };
+        let number = folio_words(language, place.index as u64 + 1, place.count as u64);
+        let has_number = running.footer.has(RunningField::Page);
+        // Words that are too long for their number would lose it.
+        let own = has_number.then(|| self.one_line(words.clone(), FOLIO, shaper));
+        let own = own.filter(|own| own.natural_width <= beside);
+        let words = if has_number { String::new() } else { words };
+        let folio = own.unwrap_or_else(|| self.one_line(number, FOLIO, shaper));
+        let taken = folio.natural_width;
         // The words stand across from the number, or behind it where a marking stands there.
         let (words_edge, from) = match edge {
             Edge::Middle => (self.left_edge(), Pt::ZERO),
@@ -217,7 +222,7 @@ impl PageBuilder<'_> {
             Edge::Start | Edge::End => measure - taken - GAP - marking,
         };
         let words = self.running_line(&words, FOLIO, room, shaper);
-        self.put_running(folio, edge, y, shaper);
+        self.put_running(Some(folio), edge, y, shaper);
         self.put_running_from(words, words_edge, (from, y), shaper);
     }
 

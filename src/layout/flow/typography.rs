@@ -25,6 +25,8 @@ pub struct Typography<'a> {
     pub page_height: Pt,
     /// The text block of pages that are turned.
     pub turned_block: TextBlock,
+    /// How wide words in the margin before the text may be; 0 where none stand there.
+    pub margin: Pt,
 }
 
 impl<'a> Typography<'a> {
@@ -38,6 +40,7 @@ impl<'a> Typography<'a> {
             measure: blocks.upright.measure,
             page_height: blocks.upright.height,
             turned_block: blocks.turned,
+            margin: blocks.margin,
         }
     }
 

@@ -16,8 +16,9 @@ pub struct VerticalList {
     pieces: Vec<Piece>,
     /// Space between the last piece and the next, at least.
     space: Pt,
-    /// Pieces that stay together if they turn out short, the inner groups before those around them.
-    short: Vec<Range<usize>>,
+    /// Pieces that stay together if they turn out short, the inner groups before those around them, each with how
+    /// many lines are short, where that is not as usual.
+    short: Vec<(Range<usize>, Option<usize>)>,
 }
 
 impl VerticalList {
@@ -77,7 +78,7 @@ impl VerticalList {
         }
         let short = other.short.into_iter();
         self.short
-            .extend(short.map(|group| group.start + before..group.end + before));
+            .extend(short.map(|(group, most)| (group.start + before..group.end + before, most)));
     }
 
     /// Puts a box around it. The space below it stays outside.
@@ -122,10 +123,26 @@ impl VerticalList {
         }
     }
 
+    /// Hangs items beside its first paragraph, which are read behind it, and keeps that on one page.
+    pub fn hang_behind(&mut self, items: Vec<Item>) {
+        let Some(first) = self.first_mut() else {
+            return;
+        };
+        first.keep.together = true;
+        if let Some(lines) = first.lines_mut() {
+            lines.hanging.get_or_insert_default().behind = items;
+        }
+    }
+
     /// Keeps it on one page when it is short, and only then. How long it is shows when its paragraphs
     /// are set.
     pub fn keep_short(&mut self) {
-        self.short.push(0..self.pieces.len());
+        self.short.push((0..self.pieces.len(), None));
+    }
+
+    /// Keeps it on one page when it has so many lines or fewer.
+    pub fn keep_up_to(&mut self, lines: usize) {
+        self.short.push((0..self.pieces.len(), Some(lines)));
     }
 
     /// Keeps it with its neighbours where it is the first or the last of several: one alone under a heading, or
@@ -151,25 +168,23 @@ impl VerticalList {
         let mut pieces = self.pieces;
         pieces.shrink_to_fit();
         set(&mut pieces);
-        for group in self.short {
-            keep_short(&mut pieces[group]);
+        for (group, most) in self.short {
+            keep_short(&mut pieces[group], most);
         }
         pieces
     }
 }
 
 /// Keeps pieces on one page when they are short together, and only then.
-fn keep_short(pieces: &mut [Piece]) {
+fn keep_short(pieces: &mut [Piece], most: Option<usize>) {
     let lines: usize = pieces.iter().map(Piece::slice_count).sum();
-    let most = match pieces.first().map(|piece| piece.growth) {
+    let usual = match pieces.first().map(|piece| piece.growth) {
         // A key point: its page can be filled without dividing it.
         Some(SpaceGrowth::Front(_)) => 8,
-        // What closes a document: the page before it need not be filled.
-        Some(SpaceGrowth::ToFoot) => 28,
         // Longer ones would leave more of a page than others can take up.
-        Some(SpaceGrowth::HalfLines(_)) | None => 4,
+        Some(SpaceGrowth::HalfLines(_) | SpaceGrowth::ToFoot) | None => 4,
     };
-    if lines > most {
+    if lines > most.unwrap_or(usual) {
         return;
     }
     let last = pieces.iter().rposition(|piece| !piece.is_edge());

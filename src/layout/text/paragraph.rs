@@ -2,6 +2,7 @@
 
 mod attempt;
 mod chunks;
+mod variants;
 
 use self::attempt::Attempt;
 pub use self::chunks::Chunk;
@@ -220,45 +221,6 @@ impl Paragraph {
         let lines = &self.variants.first()?.lines;
         let line = lines.iter().find(|line| line.overfull)?;
         self.passage.content.get(line.range())
-    }
-
-    /// Looks for ways to set it in a line more or less than is best, which need not be as good;
-    /// whether any was found that was not known.
-    pub fn add_variants(&mut self, theme: &Theme, shaper: &mut Shaper) -> bool {
-        let Some(best) = self.variants.first().map(|variant| variant.lines.len()) else {
-            return false;
-        };
-        if self.passage.align != Align::Justified || best < 3 || self.looked_further {
-            return false;
-        }
-        self.looked_further = true;
-        let candidates = candidates::candidates(
-            &self.passage,
-            &self.segments,
-            &theme.paragraph,
-            (Effort::Hyphenated, self.measure),
-            &candidates::opportunities(&self.passage.content),
-            shaper,
-        );
-        let aim = Aim {
-            measure: self.measure,
-            align: self.passage.align,
-            loosest: theme.paragraph.stretch,
-            narrowest: theme.paragraph.shrink,
-            desperate: false,
-        };
-        let known = self.variants.len();
-        for breaking in linebreak::break_lines(&candidates, aim) {
-            let count = breaking.lines.len();
-            let new = self
-                .variants
-                .iter()
-                .all(|variant| variant.lines.len() != count);
-            if new && count.abs_diff(best) == 1 {
-                self.variants.push(Variant::new(&breaking, &candidates));
-            }
-        }
-        self.variants.len() > known
     }
 
     /// Breaks it into lines once it is shaped.

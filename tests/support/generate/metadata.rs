@@ -13,11 +13,17 @@ const SETTINGS: &[(usize, &[&str])] = &[
     (30, &["version: 1.10", "version: \"2\""]),
     (
         70,
-        &["theme: newsdesk", "theme: chancery", "theme: default"],
+        &[
+            "theme: newsdesk",
+            "theme: chancery",
+            "theme: default",
+            "theme: large-print",
+        ],
     ),
     (30, &["watermark: Draft", "watermark: Not for release"]),
+    (20, SUCCESSORS),
     (50, LOGOS),
-    (60, MARKINGS),
+    (80, MARKINGS),
     (20, &["style: numbered"]),
     (80, SHEETS),
     (40, LABELS),
@@ -88,7 +94,14 @@ const MARKINGS: &[&str] = &[
     "marking: {caveats: [For the members of the harbour board and those who stand in for them]}",
 ];
 
+const SUCCESSORS: &[&str] = &[
+    "superseded_by: The *second* winter",
+    "superseded_by: {title: The second winter, URL: \"https://example.org/b2\"}",
+];
+
 const SHEETS: &[&str] = &[
+    "pdf: {header: \"Port Institute · {title}\", footer: \"{version} · {date}\"}",
+    "pdf: {paper: a5, sides: two, header: \"\", footer: \"{page} of {pages}: {part}\"}",
     "pdf: {paper: a5, sides: two}",
     "pdf: {paper: letter, sides: one}",
     "pdf: {paper: a4, sides: two}",
@@ -101,7 +114,7 @@ const SHEETS: &[&str] = &[
 const LABELS: &[&str] = &[
     "labels: {faq: \"Asked & answered\", summary: \"\"}",
     "labels: {tldr: In short, key_points: Key judgements, summary: \"What we know*\"}",
-    "labels: {recommendations: \"\", timeline: When, glossary: Words}",
+    "labels: {recommendations: \"\", timeline: When, glossary: Words, about: \"\"}",
     "labels: {sources: Read, appendices: Annex, faq: \"\", glossary: \"\", timeline: \"\"}",
 ];
 

@@ -87,6 +87,12 @@ pub fn languages() -> impl Iterator<Item = &'static str> {
     VOICES.iter().map(|voice| voice.tag)
 }
 
+/// One of the languages by its turn, and words of it.
+pub fn voice_words(turn: usize) -> (&'static str, Vec<&'static str>) {
+    let voice = &VOICES[turn % VOICES.len()];
+    (voice.tag, voice.words())
+}
+
 /// Whoever writes.
 struct Author {
     random: Random,

@@ -8,7 +8,7 @@
 //! reason.
 
 use super::voices::VOICES;
-use crate::geometry::Color;
+use crate::geometry::{Color, LEGIBLE, VISIBLE};
 use crate::theme::{ColorName, TextStyle, Theme};
 
 /// What is quiet beside the voices.
@@ -41,11 +41,6 @@ const SEPIA: Color = Color {
     green: 0xec,
     blue: 0xd8,
 };
-
-/// The contrast that text must have (WCAG 2.2, success criterion 1.4.3).
-const LEGIBLE: f64 = 4.5;
-/// The contrast that a rule which means something must have (1.4.11).
-const VISIBLE: f64 = 3.0;
 
 /// How much of the reader's colour is left at least in what is quiet: legible on every page on which
 /// running text has the contrast that a good one has (7, WCAG 2.2, 1.4.6).
@@ -81,7 +76,9 @@ fn quiet(theme: &Theme) -> String {
         .map(f64::from)
         .map(|percent| percent / 100.0)
         .find(|opacity| {
-            through(Color::BLACK, Color::WHITE, *opacity).contrast(Color::WHITE)
+            Color::BLACK
+                .over(Color::WHITE, *opacity)
+                .contrast(Color::WHITE)
                 >= grey.contrast(Color::WHITE)
         })
         .unwrap_or(1.0)
@@ -106,18 +103,6 @@ fn anywhere(color: Color) -> Color {
         .take_while(|lighter| lighter.contrast(SEPIA) >= LEGIBLE)
         .find(|lighter| lighter.contrast(NIGHT) >= VISIBLE)
         .unwrap_or(color)
-}
-
-/// A colour of some opacity over another.
-fn through(color: Color, below: Color, opacity: f64) -> Color {
-    let channel = |over: u8, below: u8| {
-        (f64::from(over) * opacity + f64::from(below) * (1.0 - opacity)).round() as u8
-    };
-    Color {
-        red: channel(color.red, below.red),
-        green: channel(color.green, below.green),
-        blue: channel(color.blue, below.blue),
-    }
 }
 
 #[cfg(test)]
@@ -196,7 +181,7 @@ mod tests {
     fn what_is_quiet_is_legible_wherever_running_text_is() {
         for (page, text) in PAGES {
             let (page, text) = (color(page), color(text));
-            let quiet = through(text, page, QUIETEST);
+            let quiet = text.over(page, QUIETEST);
             assert!(quiet.contrast(page) >= LEGIBLE, "{quiet:?} on {page:?}");
         }
     }

@@ -59,6 +59,6 @@ mod tests {
     #[test]
     fn what_stands_in_the_middle_stays_there() {
         let centered = sheet(&sample::persian(), "chancery");
-        assert!(centered.contains("h3[dir=") && !centered.contains("h2[dir="));
+        assert!(centered.contains("dt[dir=") && !centered.contains("h2[dir="));
     }
 }

@@ -218,8 +218,7 @@ mod tests {
             let theme = crate::theme::built_in(name).expect("a theme");
             written(&document, &theme).remove(0).1
         };
-        let centered =
-            "p.subtitle, p.byline, p.imprint, h2, nav > h1, p.logo { text-align: center; }";
+        let centered = "p.subtitle, p.byline, p.imprint, h2, nav > h1, h3, h4, h5, h6, ";
         let chancery = sheet("chancery");
         assert!(chancery.contains(centered), "{chancery}");
         assert!(!sheet("default").contains("p.logo { text-align"));

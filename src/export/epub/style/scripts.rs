@@ -9,7 +9,7 @@ use crate::document::{MarkKind, Text};
 use crate::export::epub::book::Book;
 use crate::export::epub::reading::texts_of_note;
 use crate::language::Tag;
-use crate::theme::Theme;
+use crate::theme::{Emphasis, Theme};
 
 /// Scripts that have no italics: what is emphasised is bold in them, and no voice slants.
 pub const UPRIGHT: &[&str] = &["Arab", "Hebr"];
@@ -17,7 +17,10 @@ pub const UPRIGHT: &[&str] = &["Arab", "Hebr"];
 /// The rules for the languages of a book.
 pub fn rules(book: &Book<'_>, theme: &Theme) -> String {
     let own = book.document.metadata.language.script_code();
-    let mut css = String::new();
+    let mut css = match theme.emphasis {
+        Emphasis::Italic => String::new(),
+        Emphasis::Bold => "em { font-style: normal; font-weight: bold; }\n".to_string(),
+    };
     for tag in languages(book) {
         let script = tag.script_code();
         if UPRIGHT.contains(&script) {

@@ -7,7 +7,7 @@
 
 pub mod marking;
 mod places;
-mod watermark;
+pub mod watermark;
 
 use std::fmt;
 
@@ -176,7 +176,8 @@ impl Furniture {
         if let Some(marking) = &self.marking {
             let mut places = places::baselines(marking, sheet, setter.reach());
             if self.is_above_folio {
-                places.foot = vec![places::above_folio(sheet, setter.reach())];
+                let size = setter.theme.styles.running.size;
+                places.foot = vec![places::above_folio(sheet, setter.reach(), size)];
             }
             let (head, foot) = (RunningMatter::Header, RunningMatter::Footer);
             set.heads =

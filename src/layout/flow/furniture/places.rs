@@ -36,9 +36,10 @@ pub fn baselines(marking: &Arrangement, sheet: &Sheet, reach: f64) -> Baselines 
     }
 }
 
-/// The baseline of a line of a marking above the number of a page.
-pub fn above_folio(sheet: &Sheet, reach: f64) -> Pt {
-    sheet.height - sheet.foot - MARKING * (LEADING * reach)
+/// The baseline of a line of a marking above the number of a page, which is set in a size.
+pub fn above_folio(sheet: &Sheet, reach: f64, size: Pt) -> Pt {
+    let clear = size * reach + MARKING * BELOW;
+    sheet.height - sheet.foot - clear.max(MARKING * (LEADING * reach))
 }
 
 /// The baseline of a second line in the head: below that of the running head, as far as the text lets

@@ -127,7 +127,8 @@ impl Filling {
             page.next += 1;
             let y = page.stack.y;
             let is_alone = index == start.slice && !page.has_head;
-            if y > bottom && !is_alone {
+            let gives = material.space.line * page.stretch.gives();
+            if y > bottom + gives && !is_alone {
                 break;
             }
             // Only a piece that stands on the page whole can be set otherwise.
@@ -136,7 +137,11 @@ impl Filling {
             }
             page.stretch.add(slice, opens);
             let next = material.slices.get(index + 1);
-            if skip_short && let Some(next) = next {
+            let is_last = next.is_none_or(|next| next.opens_page);
+            if skip_short
+                && !is_last
+                && let Some(next) = next
+            {
                 if next.break_before.is_none() {
                     continue;
                 }
@@ -162,6 +167,9 @@ impl Filling {
                 if let Some(cost) = page.offered.cost(looseness) {
                     found.try_page(material, &end, looseness, cost);
                 }
+            }
+            if is_last {
+                break;
             }
         }
         other

@@ -49,6 +49,12 @@ impl<'a> Material<'a> {
         }
     }
 
+    /// Whether the text ends before a slice, so that its page is as short as a last page may be: before what closes
+    /// the document, and before what begins a page in any case.
+    pub fn ends_before(&self, slice: usize) -> bool {
+        slice == self.closing || self.slices.get(slice).is_some_and(|next| next.opens_page)
+    }
+
     /// Lines that a page falls short by on which the flow reaches down so far, above these lines of notes.
     pub fn shortfall(&self, y: Pt, from: usize, to: usize) -> f64 {
         ((self.space.height - y - self.notes.height(from, to)) / self.space.line).max(0.0)
@@ -57,6 +63,23 @@ impl<'a> Material<'a> {
     /// Lines that the page between two breaks falls short by before any space grows, and how far its
     /// spaces may grow.
     pub fn shortfall_of(&self, from: Break, to: Break) -> (f64, Stretch) {
+        let (y, stretch) = self.bottom_of(from, to);
+        (self.shortfall(y, from.note, to.note), stretch)
+    }
+
+    /// Lines that the page between two breaks is too long by before any space gives way, and how far its spaces may.
+    pub fn overrun_of(&self, from: Break, to: Break) -> (f64, Stretch) {
+        let (y, stretch) = self.bottom_of(from, to);
+        (self.overrun(y), stretch)
+    }
+
+    /// Lines that a page is too long by on which the flow reaches down so far.
+    pub fn overrun(&self, y: Pt) -> f64 {
+        ((y - self.space.height - Pt(0.01)) / self.space.line).max(0.0)
+    }
+
+    /// How far the flow of the page between two breaks reaches down, and how far its spaces may grow.
+    fn bottom_of(&self, from: Break, to: Break) -> (Pt, Stretch) {
         let [head, _] = self.floats.between(from, to);
         let mut stack = Stack::of_floats(self, head, |_, _| {});
         let mut stretch = Stretch::default();
@@ -68,6 +91,6 @@ impl<'a> Material<'a> {
             closing = self.slices[slice].closing + feet::height(self, from.slice, slice);
         }
         let y = stack.y + closing + self.space.line * f64::from(to.looseness);
-        (self.shortfall(y, from.note, to.note), stretch)
+        (y, stretch)
     }
 }

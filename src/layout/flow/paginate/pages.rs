@@ -15,6 +15,10 @@ const SPLIT_NOTE: f64 = 400.0;
 pub const WAITING: f64 = 9.0;
 /// Charged for floats that stand behind all that is read: a page may rather be half empty.
 const AFTER_THE_END: f64 = 600.0;
+/// A line of a page that is left empty, since what follows begins a page of its own.
+const LEFT_EMPTY: f64 = 2.0;
+/// A line, squared, that the spaces of front matter give way by.
+const GIVEN_WAY: f64 = 1.0;
 /// What closes the document stands on a page of its own.
 const CLOSED_APART: f64 = 9.0;
 /// Charged for a last page of fewer than [`FEWEST`] slices.
@@ -158,9 +162,12 @@ impl PagesFrom {
         let (start, slice) = (end.start, end.slice);
         let y = end.y + material.space.line * f64::from(looseness);
         let only = end.is_alone && looseness == 0;
-        if y > material.space.height + Pt(0.01) && !only {
+        let overrun = material.overrun(y);
+        let gives_way = looseness == 0 && overrun <= end.stretch.gives();
+        if overrun > 0.0 && !only && !gives_way {
             return;
         }
+        let loose_cost = loose_cost + overrun * overrun * GIVEN_WAY;
         let called = material.slices[slice].notes.max(start.note);
         let note = material
             .notes
@@ -192,10 +199,14 @@ impl PagesFrom {
         let Some(within) = next.break_before else {
             return; // it may not end here
         };
-        if to.slice == material.closing {
-            // All the text stands on it: it is as short as a last page may be.
+        if material.ends_before(to.slice) {
+            // It is as short as a last page may be.
             let stray = stray(material, start, to);
-            self.add(to, split + within + stray + loose_cost + CLOSED_APART);
+            let apart = match next.opens_page {
+                true => material.shortfall(y, start.note, note) * LEFT_EMPTY,
+                false => CLOSED_APART,
+            };
+            self.add(to, split + within + stray + loose_cost + apart);
             return;
         }
         let shortfall = material.shortfall(y, start.note, note);
@@ -233,8 +244,9 @@ impl Prospect {
     /// How many lines the page may want to gain or lose: one that is too long loses some, one that is short
     /// gains them, and any other stays as it is.
     pub fn worth_loosening(&self, material: &Material<'_>) -> &'static [i8] {
-        if self.y > material.space.height + Pt(0.01) {
-            return if self.is_alone {
+        let overrun = material.overrun(self.y);
+        if overrun > 0.0 {
+            return if self.is_alone || overrun <= self.stretch.gives() {
                 &[0, -1, -2]
             } else {
                 &[-1, -2]

@@ -106,7 +106,11 @@ fn growth(material: &Material<'_>, from: Break, to: Break) -> Vec<f64> {
         }
         return grown;
     }
-    if to.slice == material.closing {
+    let (overrun, stretch) = material.overrun_of(from, to);
+    if overrun > 0.0 && overrun <= stretch.gives() {
+        return stretch.share_out(-overrun, &slices);
+    }
+    if material.ends_before(to.slice) {
         return vec![0.0; slices.len()]; // the text ends as on a last page
     }
     let (shortfall, stretch) = material.shortfall_of(from, to);

@@ -36,6 +36,8 @@ pub struct Slice {
     pub on_grid: bool,
     /// What a page break before it costs; `None` where there may be none.
     pub break_before: Option<f64>,
+    /// Whether it begins a page, so that the text before it may end where it does.
+    pub opens_page: bool,
     /// Note lines called up to and including this slice.
     pub notes: usize,
     /// On a piece's last line, how the piece may be set in another number of lines.

@@ -9,6 +9,9 @@
 use super::slices::Slice;
 use crate::layout::flow::galley::SpaceGrowth;
 
+/// What front matter's spaces may give way by, as a part of what they may grow by: three tenths of what they are.
+const GIVES: f64 = 0.2;
+
 /// What the spaces of a page may grow by together.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Stretch {
@@ -34,6 +37,16 @@ impl Stretch {
         }
     }
 
+    /// How many lines the spaces of front matter can give way by: its points shall stand on one page, and air is what
+    /// they miss least.
+    pub fn gives(&self) -> f64 {
+        if self.ends_in_front {
+            self.front * GIVES
+        } else {
+            0.0
+        }
+    }
+
     /// How many of the lines that the page falls short by its spaces take.
     pub fn taken(&self, shortfall: f64) -> f64 {
         if self.ends_in_front {
@@ -43,7 +56,8 @@ impl Stretch {
         f64::from(self.steps).min(wanted) / 2.0
     }
 
-    /// By how many lines the space above each slice grows so that together they take so many.
+    /// By how many lines the space above each slice grows so that together they take so many; fewer than none are
+    /// given way by.
     pub fn share_out(&self, lines: f64, slices: &[&Slice]) -> Vec<f64> {
         let mut grown = vec![0.0; slices.len()];
         if self.ends_in_front {

@@ -34,6 +34,7 @@ pub fn line(piece: usize) -> Slice {
         closing: Pt::ZERO,
         growth: SpaceGrowth::HalfLines(0),
         on_grid: false,
+        opens_page: false,
         break_before: Some(0.0),
         notes: 0,
         variants: None,
@@ -55,6 +56,7 @@ fn paragraphs(counts: &[usize]) -> Vec<Slice> {
     for (piece, &count) in counts.iter().enumerate() {
         slices.extend((0..count).map(|index| Slice {
             index,
+            opens_page: false,
             break_before: match index {
                 0 if piece == 0 => None,
                 0 => Some(0.0),

@@ -221,6 +221,7 @@ impl Cutting<'_> {
                     none(set.growth)
                 },
                 on_grid: set.on_grid && first,
+                opens_page: first && set.opens_page,
                 break_before: if first {
                     (!self.bound && !set.keep.with_previous).then_some(0.0)
                 } else {

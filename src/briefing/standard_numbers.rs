@@ -1,4 +1,4 @@
-//! Check digits of numbers that people copy by hand.
+//! Numbers that standards give form and check digit, and that people copy by hand.
 
 /// Whether an ISBN of thirteen digits ends in the digit that the others make (ISO 2108:2017, annex C).
 /// Hyphens and spaces may stand in it.
@@ -27,6 +27,17 @@ pub fn is_issn(written: &str) -> bool {
         .map(|(digit, by)| Some(digit.to_digit(10)? * by))
         .sum();
     sum.is_some_and(|sum| check_digit((11 - sum % 11) % 11) == last.to_ascii_uppercase())
+}
+
+/// Whether a text has the form of an ORCID iD: sixteen digits in fours, the last of which may be X.
+pub fn has_form_of_orcid(written: &str) -> bool {
+    let groups: Vec<&str> = written.split('-').collect();
+    let digits = written.chars().filter(|character| *character != '-');
+    groups.len() == 4
+        && groups.iter().all(|group| group.len() == 4)
+        && digits
+            .enumerate()
+            .all(|(index, digit)| digit.is_ascii_digit() || (index == 15 && digit == 'X'))
 }
 
 /// Whether sixteen digits end in the one that the others make (ISO/IEC 7064, MOD 11-2), as those of an
