@@ -5,6 +5,7 @@
 
 mod contents;
 mod coverage;
+mod covers;
 mod file;
 mod fitting;
 mod frames;

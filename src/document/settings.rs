@@ -11,8 +11,22 @@ pub struct Settings {
     pub sides: Option<Sides>,
     /// Whether it wants a table of contents.
     pub contents: Contents,
+    /// Whether its pages have a cover.
+    pub cover: CoverWish,
     /// How many pages it is to have at most.
     pub pages: Option<u32>,
+}
+
+/// Whether pages have a cover before them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum CoverWish {
+    /// In no case.
+    #[default]
+    Never,
+    /// Where they are those of a report.
+    Auto,
+    /// In any case.
+    Always,
 }
 
 /// Whether a table of contents is set.

@@ -288,9 +288,10 @@ impl<'m> Pen<'m> {
         self.number(number, (x, y), anchor, color);
     }
 
-    /// The frames of all words so far.
-    pub fn frames(&self) -> impl Iterator<Item = Rect> {
-        self.drawing.parts.iter().filter_map(|part| match part {
+    /// The frames of the words that have been drawn since there were so many parts.
+    pub fn frames_from(&self, first: usize) -> impl Iterator<Item = Rect> {
+        let parts = self.drawing.parts.iter().skip(first);
+        parts.filter_map(|part| match part {
             Part::Words(words) => {
                 let size = self.measure.size(words.voice);
                 Some(Rect {
@@ -306,7 +307,7 @@ impl<'m> Pen<'m> {
 
     /// Whether no words stand within a frame.
     pub fn is_free(&self, frame: Rect) -> bool {
-        !self.frames().any(|taken| taken.touches(&frame))
+        !self.frames_from(0).any(|taken| taken.touches(&frame))
     }
 
     /// Notes that a name has no room.

@@ -14,7 +14,7 @@ mod walk;
 
 use uuid::Uuid;
 
-use crate::document::{Contents, Document, Doi, Identifier, Scheme};
+use crate::document::{Contents, CoverWish, Document, Doi, Identifier, Scheme};
 use crate::layout::PageSetup;
 use crate::theme::{Theme, Tightness};
 use walk::ContentBytes;
@@ -45,6 +45,7 @@ pub fn edition(document: &Document, setup: PageSetup, theme: &Theme) -> String {
         paper,
         sides,
         contents,
+        cover,
         // What comes of the wish is how tight they are set.
         pages: _,
         tightness,
@@ -58,6 +59,11 @@ pub fn edition(document: &Document, setup: PageSetup, theme: &Theme) -> String {
         Contents::Always => "always",
         Contents::Never => "never",
     });
+    match cover {
+        CoverWish::Never => {}
+        CoverWish::Auto => walk.text("cover, perhaps"),
+        CoverWish::Always => walk.text("cover"),
+    }
     if tightness != Tightness::NONE {
         let Tightness {
             fewer_lines,

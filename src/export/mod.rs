@@ -73,8 +73,8 @@ pub enum Write {
 pub type Draw = fn(Pages<'_>) -> Result<Vec<OutputFile>, Error>;
 
 impl Backend {
-    /// Whether its files carry others within them.
-    pub fn carries_attachments(&self) -> bool {
+    /// Whether it draws pages: what is written so has a number of pages, and may carry other files within it.
+    pub fn draws_pages(&self) -> bool {
         matches!(self.write, Write::Pages(_))
     }
 

@@ -24,6 +24,8 @@ use crate::geometry::{Pt, Transform};
 pub struct Layout {
     /// The pages in their order.
     pub pages: Vec<Page>,
+    /// How many of them are a cover and its back, which no number counts: the first ones.
+    pub covers: usize,
     /// What the marked content of the pages means.
     pub tags: TagTree,
     /// The outline, in reading order; nesting is by level.

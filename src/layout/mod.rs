@@ -18,7 +18,7 @@ pub mod text;
 
 pub use plan::Plan;
 
-use crate::document::Contents;
+use crate::document::{Contents, CoverWish};
 use crate::theme::{Paper, Sides, Tightness};
 
 /// The wishes for the page.
@@ -30,6 +30,8 @@ pub struct PageSetup {
     pub sides: Sides,
     /// Whether a table of contents is set.
     pub contents: Contents,
+    /// Whether they have a cover.
+    pub cover: CoverWish,
     /// How many pages there may be, if that is wished.
     pub pages: Option<u32>,
     /// How much tighter than its theme it is set for that.

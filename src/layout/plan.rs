@@ -6,7 +6,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::PageSetup;
 use super::copy_fitting::Extent;
 use super::flow::assemble::{self, Assembled, Assembly};
 use super::flow::compose::{self, Blocks, Composed};
@@ -18,10 +17,11 @@ use super::flow::paginate::{self, PagePlan, PageSpace, PlacedSlice};
 use super::flow::running::{self, Running};
 use super::flow::table::{MisfitKind, TableMisfit};
 use super::flow::{contents, margin, note, planned};
-use super::frame::{Layout, OutlineEntry};
+use super::frame::{Layout, OutlineEntry, Page};
 use super::tags::TagTree;
 use super::text::font::Fonts;
 use super::text::{Paragraph, Shaper};
+use super::{PageSetup, cover};
 use crate::document::{Contents, Document, TextId};
 use crate::drawing::Drawing;
 use crate::geometry::Pt;
@@ -54,6 +54,8 @@ pub struct Plan {
     assembly: Assembly,
     galley: Galley,
     pages: Vec<PagePlan>,
+    /// The cover, and its back where that is printed on too.
+    covers: Vec<Page>,
     tags: TagTree,
     outline: Vec<OutlineEntry>,
 }
@@ -108,7 +110,7 @@ impl Plan {
         let pages = divide(
             &mut galley,
             setup.contents,
-            contents,
+            (contents, &mut tags),
             ([space, turned_space], &scaled),
             &mut shaper,
         );
@@ -172,6 +174,7 @@ impl Plan {
             pages_said,
             assembly,
             galley,
+            covers: cover::before(pages.len(), document, theme, fonts, setup),
             pages,
             tags,
             outline,
@@ -191,10 +194,13 @@ impl Plan {
             let before = first.checked_sub(1).map(|before| slices[before].top + line);
             slices[first].top - before.unwrap_or(Pt::ZERO)
         });
-        let last = slices.last().map_or(Pt::ZERO, |slice| slice.top - above);
+        let last = slices.last().map_or(Pt::ZERO, |slice| {
+            let piece = &self.galley.pieces_of(&self.pages[self.pages.len() - 1])[slice.piece];
+            slice.top - above + piece.slice_height(slice.index)
+        });
         Extent {
             pages: self.pages.len(),
-            last: (last / line).floor().max(0.0) as usize + 1,
+            last: (last / line - 0.01).ceil().max(1.0) as usize,
         }
     }
 
@@ -202,11 +208,17 @@ impl Plan {
     pub fn set(self) -> Layout {
         let fonts = Arc::clone(&self.galley.fonts);
         let Assembled {
-            pages,
-            destinations,
+            mut pages,
+            mut destinations,
         } = assemble::assemble(&self.assembly, self.galley, &self.pages);
+        let covers = self.covers.len();
+        pages.splice(0..0, self.covers);
+        for destination in &mut destinations {
+            destination.page += covers;
+        }
         Layout {
             pages,
+            covers,
             tags: self.tags,
             outline: self.outline,
             destinations,
@@ -231,7 +243,7 @@ fn take_fewest_lines(galley: &mut Galley, theme: &Theme) {
 fn divide(
     galley: &mut Galley,
     wanted: Contents,
-    contents: compose::Contents,
+    (contents, tags): (compose::Contents, &mut TagTree),
     ([space, turned], theme): ([PageSpace; 2], &Theme),
     shaper: &mut Shaper,
 ) -> Vec<PagePlan> {
@@ -240,23 +252,10 @@ fn divide(
         Contents::Never => false,
         Contents::Auto => paginate::is_longer_than(PAGES_WITHOUT_CONTENTS, galley, space),
     };
-    let place = contents.place;
-    let mut listed = place..place;
-    if wanted {
-        listed.end += contents.pieces.len();
-        galley.pieces.splice(place..place, contents.pieces);
-        let edges = match contents.follows_title {
-            true => &[][..],
-            false => &[listed.start, listed.end],
-        };
-        for edge in edges.iter().copied() {
-            let mut behind = galley.pieces.iter_mut().skip(edge);
-            let first = behind.find(|piece| !piece.is_edge());
-            if let Some(first) = first.filter(|_| !listed.is_empty()) {
-                first.opens_page = true;
-            }
-        }
-    }
+    let listed = match wanted {
+        true => contents::put(contents, galley, tags, space),
+        false => 0..0,
+    };
     let mut plans = paginate::paginate(galley, space, theme);
     if contents::is_divided(&plans, &listed) && contents::leave_parts(&mut galley.pieces, listed) {
         plans = paginate::paginate(galley, space, theme);

@@ -12,7 +12,7 @@ use crate::document::Scope;
 use crate::language::Tag;
 
 /// Names a node.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct NodeId(pub u32);
 
 /// Names a slot: a leaf that collects drawn content.
@@ -231,6 +231,11 @@ impl TagTree {
             }
         }
         id
+    }
+
+    /// Lets a node that holds nothing hold what another did.
+    pub fn hand_over(&mut self, from: NodeId, to: NodeId) {
+        self.nodes[to.0 as usize].ends = self.nodes[from.0 as usize].ends.take();
     }
 
     /// Gives a node a language.

@@ -58,10 +58,14 @@ impl Making<'_> {
                 Failure::Unreadable(format!("`{name}` cannot be read: {error}"))
             })?,
         };
-        let carries = options.backends.iter().any(|one| one.carries_attachments());
-        let embed = if carries { options.embed } else { Embed::None };
+        let draws_pages = options.backends.iter().any(|one| one.draws_pages());
+        let embed = if draws_pages {
+            options.embed
+        } else {
+            Embed::None
+        };
         let verbatim = (embed == Embed::Verbatim).then(|| bytes.clone());
-        let file = add(name, bytes, &mut self.findings).ok_or(Failure::AtFault)?;
+        let file = add(name.clone(), bytes, &mut self.findings).ok_or(Failure::AtFault)?;
         let findings = &mut self.findings;
         let (diagnostics, sources) = (&mut findings.diagnostics, &mut findings.sources);
         let carried = |tree: &_| embed::carried(embed, tree, verbatim);
@@ -119,8 +123,12 @@ impl Making<'_> {
         .with_attachments(attachments)
         .with_image_dpi(options.image_dpi);
         let (diagnostics, sources) = (&mut findings.diagnostics, &findings.sources);
-        let places = [reading.pages, reading.marking, reading.watermark];
-        edition.refuse(places, diagnostics);
+        // A number of pages that the command line gives has no place in the briefing.
+        let pages = reading.pages.filter(|_| options.pages.is_none());
+        if draws_pages {
+            edition.refuse_length(&name, pages, diagnostics);
+        }
+        edition.refuse([reading.marking, reading.watermark], diagnostics);
         findings.notes.extend(edition.tightened());
         edition.warn(sources, file, diagnostics);
         Ok(if options.no_page_list {
@@ -159,6 +167,7 @@ fn setup(options: &Options, settings: &Settings) -> PageSetup {
         paper: options.paper.or(settings.paper).unwrap_or_default(),
         sides: options.sides.or(settings.sides).unwrap_or_default(),
         contents: settings.contents,
+        cover: settings.cover,
         pages: options.pages.or(settings.pages),
         tightness: Tightness::NONE,
     }

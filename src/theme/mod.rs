@@ -30,7 +30,7 @@ pub use read::{ThemeFault, read};
 use crate::geometry::{Color, Pt};
 pub use paragraph::ParagraphDesign;
 pub use places::Places;
-pub use running_words::{RunningField, RunningWords, UnknownField};
+pub use running_words::{RunningField, RunningWords, UnknownField, divides};
 pub use sheet::{Paper, Papers, Sheet, Sides};
 pub use style::{Align, Capitals, Family, Figures, Styles, TextStyle, Weight};
 pub use tightness::{FitBounds, Tightness, WHOLE};

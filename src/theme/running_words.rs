@@ -67,6 +67,8 @@ impl RunningWords {
     pub fn parse(written: &str) -> Result<Self, UnknownField> {
         let mut pieces = Vec::new();
         let mut words = String::new();
+        // They stand in one line, however they are written.
+        let written = &written.replace(['\n', '\r', '\t', '\u{2028}'], " ");
         let mut at = 0;
         while let Some(brace) = written[at..].find(['{', '}']).map(|byte| at + byte) {
             words.push_str(&written[at..brace]);
@@ -103,17 +105,36 @@ impl RunningWords {
         self.0.contains(&RunningPiece::Field(field))
     }
 
-    /// The words, with what each field stands for. What stood between them and a field that stands for nothing
-    /// goes with it.
+    /// The words, with what each field stands for. What parts them from a field that stands for nothing goes with it.
     pub fn filled(&self, value: impl Fn(RunningField) -> String) -> String {
         let mut filled = String::new();
+        let mut is_behind_nothing = true;
         for piece in &self.0 {
-            match piece {
-                RunningPiece::Words(words) => filled.push_str(words),
-                RunningPiece::Field(field) => filled.push_str(&value(*field)),
+            let words = match piece {
+                RunningPiece::Words(words) => words.clone(),
+                RunningPiece::Field(field) => value(*field),
+            };
+            if words.is_empty() {
+                is_behind_nothing = true;
+                continue;
             }
+            if is_behind_nothing {
+                // One divider is left of two that meet.
+                let divider = words.len() - words.trim_start_matches(divides).len();
+                let known = filled.trim_end_matches(divides).len();
+                if divider > 0 || known == 0 {
+                    filled.truncate(known);
+                }
+                filled.push_str(if known == 0 {
+                    &words[divider..]
+                } else {
+                    &words
+                });
+            } else {
+                filled.push_str(&words);
+            }
+            is_behind_nothing = false;
         }
-        let divides = |mark: char| mark.is_whitespace() || "·|,;:/–—-•".contains(mark);
         filled.trim_matches(divides).to_string()
     }
 
@@ -128,6 +149,11 @@ impl RunningWords {
         });
         pieces.collect()
     }
+}
+
+/// Whether a mark parts words of a head or foot.
+pub fn divides(mark: char) -> bool {
+    mark.is_whitespace() || "·|,;:/–—-•".contains(mark)
 }
 
 impl UnknownField {
@@ -163,7 +189,7 @@ mod tests {
 
     fn filled(written: &str) -> String {
         let words = RunningWords::parse(written).expect("words");
-        assert_eq!(words.written(), written);
+        assert_eq!(words.written(), written.replace('\n', " "));
         words.filled(|field| match field {
             RunningField::Title => "Ports".to_string(),
             RunningField::Page => "3".to_string(),
@@ -183,6 +209,9 @@ mod tests {
     fn what_parts_nothing_is_left_out() {
         assert_eq!(filled("Port Institute · {date}"), "Port Institute");
         assert_eq!(filled("{part} – {title}"), "Ports");
+        assert_eq!(filled("{title} · {date} · House"), "Ports · House");
+        assert_eq!(filled("{date} · {part} | House, {title}"), "House, Ports");
+        assert_eq!(filled("House\n{title}"), "House Ports");
     }
 
     #[test]

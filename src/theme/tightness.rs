@@ -5,7 +5,7 @@
 
 use serde::Deserialize;
 
-use super::Theme;
+use super::{TextStyle, Theme};
 
 /// How much of each is left at least, as a part of what it is.
 #[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
@@ -70,15 +70,18 @@ impl Theme {
             &mut self.paragraph.section_space,
             &mut self.paragraph.cell_space,
         ] {
-            *space = *space * (air * leading * size);
+            *space = *space * air;
         }
+        let of_title = self.styles.title.clone();
         for style in self.styles.all_mut() {
             style.size = style.size * size;
             style.leading = style.leading * (leading * size);
         }
-        let voice = &mut self.styles.title;
-        voice.size = voice.size * title;
-        voice.leading = voice.leading * title;
+        self.styles.title = TextStyle {
+            size: of_title.size * title,
+            leading: of_title.leading * title,
+            ..of_title
+        };
         self
     }
 }

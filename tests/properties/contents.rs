@@ -71,6 +71,15 @@ fn contents_stand_between_the_title_and_the_text_or_alone_on_their_page() {
     let alone = edition::edition("contents.yaml", &briefing(9));
     let named = ["key-points", "contents", "berth-0"].map(|name| page_of(&alone, name));
     assert_eq!(named, [Some(0), Some(1), Some(2)]);
+    // Few entries leave the answer on the first page.
+    let short = edition::edition("contents.yaml", &briefing(2));
+    let named = ["key-points", "contents", "berth-0"].map(|name| page_of(&short, name));
+    assert_eq!(named, [Some(0), Some(0), Some(0)]);
+    let high = |name: &str| {
+        let mut destinations = short.layout.destinations.iter();
+        destinations.find(|one| one.name == name).map(|one| one.y.0)
+    };
+    assert!(high("contents") < high("key-points") && high("key-points") < high("berth-0"));
     let without_points = briefing(9).replace("key_points: [A point.]\n", "");
     let below = edition::edition("contents.yaml", &without_points);
     let named = ["contents", "berth-0"].map(|name| page_of(&below, name));

@@ -1,6 +1,7 @@
 //! A text that is to stand on so many pages stands on no more of them, with no line alone, or it is refused with
 //! how much it takes.
 
+use briefset::export::Edition;
 use rayon::prelude::*;
 
 use super::{SAMPLES, orphans};
@@ -14,7 +15,7 @@ fn a_text_stands_on_as_many_pages_as_were_wished_or_is_refused() {
     let faults: Vec<String> = SAMPLES
         .par_iter()
         .flat_map_iter(|sample| {
-            let whole = sample.edition.layout.pages.len();
+            let whole = numbered(&sample.edition);
             let wished = FEWER.map(|fewer| whole.saturating_sub(fewer).max(1));
             wished.map(|pages| fault(sample.seed, pages))
         })
@@ -22,16 +23,21 @@ fn a_text_stands_on_as_many_pages_as_were_wished_or_is_refused() {
         .collect();
     assert!(faults.is_empty(), "{}", faults.join("\n"));
     let fitted = SAMPLES.par_iter().filter(|sample| {
-        let whole = sample.edition.layout.pages.len();
+        let whole = numbered(&sample.edition);
         whole > 1 && edition::fitted(sample.seed, whole - 1).too_long.is_none()
     });
     assert!(fitted.count() > 0, "some text stands on a page less");
 }
 
+/// How many pages of a document are counted: all but a cover.
+fn numbered(edition: &Edition) -> usize {
+    edition.layout.pages.len() - edition.layout.covers
+}
+
 /// What is wrong with a generated briefing on so many pages.
 fn fault(seed: u64, wished: usize) -> Option<String> {
     let edition = edition::fitted(seed, wished);
-    let pages = edition.layout.pages.len();
+    let pages = numbered(&edition);
     if let Some(extent) = edition.too_long {
         let tells = extent.pages > wished && extent.last > 0;
         return (!tells).then(|| format!("seed {seed}: {extent:?} is no more than {wished} pages"));

@@ -217,7 +217,8 @@ fn what_is_said_of_a_page_is_so() {
                 };
                 let mut destinations = layout.destinations.iter();
                 let found = destinations.find(|destination| destination.name == *anchor);
-                let page = found.expect("a destination").page as u64 + 1;
+                let page = found.expect("a destination").page - layout.covers;
+                let page = page as u64 + 1;
                 let frame = language.terms.page_short.replace(' ', "\u{a0}");
                 let expected = frame.replace("{}", &language.number(page));
                 let written = &text.content[mark.range.clone()];

@@ -223,7 +223,9 @@ fn printed(edition: &Edition) -> Vec<Printed> {
         }
         printed
     };
-    let mut printed: Vec<Printed> = layout.pages.iter().enumerate().map(page).collect();
+    // A book knows nothing of the cover of the pages.
+    let counted = layout.pages.iter().skip(layout.covers);
+    let mut printed: Vec<Printed> = counted.enumerate().map(page).collect();
     for (page, text) in flow.in_reading_order() {
         printed[page].flow.push_str(&text);
     }

@@ -5,7 +5,8 @@
 
 use crate::briefing::typed::{Basis, Confidence, LikelihoodScale, Part, SourceKind};
 use crate::document::{
-    Arrange, CalloutKind, ChartKind, ColumnAlign, Contents, Fit, Pap, Scheme, Status, Tlp,
+    Arrange, CalloutKind, ChartKind, ColumnAlign, Contents, CoverWish, Fit, Pap, Scheme, Status,
+    Tlp,
 };
 use crate::theme::{Paper, Sides};
 
@@ -29,6 +30,15 @@ pub const CONTENTS: Choices<Contents> = &[
     ("True", Contents::Always),
     ("false", Contents::Never),
     ("False", Contents::Never),
+];
+
+/// `cover` of `pdf`.
+pub const COVERS: Choices<CoverWish> = &[
+    ("auto", CoverWish::Auto),
+    ("true", CoverWish::Always),
+    ("True", CoverWish::Always),
+    ("false", CoverWish::Never),
+    ("False", CoverWish::Never),
 ];
 
 /// `status`.

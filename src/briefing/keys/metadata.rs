@@ -116,6 +116,11 @@ pub static PDF: Table = Table {
             "how many sides of a sheet are printed",
         ),
         Key::new(
+            "cover",
+            Value::text(Text::Choice(|| shown(choices::COVERS))),
+            "whether it has a cover",
+        ),
+        Key::new(
             "pages",
             Value::text(Text::Number),
             "how many pages it is to have at most",
@@ -132,7 +137,6 @@ pub static PDF: Table = Table {
         ),
         Key::not_yet("qr", BOOLEAN),
         Key::not_yet("embed", VERBATIM),
-        Key::not_yet("cover", VERBATIM),
     ],
 };
 

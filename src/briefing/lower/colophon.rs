@@ -8,16 +8,16 @@
 
 use super::blocks::BlockContext;
 use super::dates::date_in_words;
-use super::entry::push_address;
+use super::entry::{ends_sentence, push_address};
 use super::license::license;
 use super::text_builder::TextBuilder;
-use super::title::{imprint, kicker, successor};
+use super::title::{imprint, kicker, push_name, push_successor};
 use super::{Lowerer, PART};
 use crate::document::{
     Address, Block, Doi, Identifier, MarkKind, Metadata, Paragraph, Person, Scheme, Section,
     SectionKind, Text, Voice,
 };
-use crate::language::Language;
+use crate::language::{Language, Role};
 
 /// Its name among the anchors.
 const ANCHOR: &str = "colophon";
@@ -39,7 +39,7 @@ pub(super) fn colophon(lowerer: &mut Lowerer<'_>, metadata: &Metadata) -> Option
     let (language, texts) = (lowerer.language(), &mut lowerer.texts);
     lines.push(line(identity(metadata, language, texts.begin())));
     for one in &metadata.people {
-        lines.push(line(person(one, language, texts.begin())));
+        lines.push(line(person(one, (metadata, language), texts.begin())));
     }
     for one in &metadata.identifiers {
         lines.push(line(identifier(one, texts.begin())));
@@ -63,6 +63,21 @@ pub(super) fn colophon(lowerer: &mut Lowerer<'_>, metadata: &Metadata) -> Option
         label: label.unwrap_or_default(),
         blocks: lines,
     })
+}
+
+/// What has taken the place of the briefing, with its address, which is read on paper.
+fn successor(lowerer: &mut Lowerer<'_>) -> Option<Text> {
+    let mut builder = push_successor(lowerer)?;
+    if let Some(url) = lowerer
+        .briefing
+        .successor
+        .as_ref()
+        .and_then(|one| one.url.clone())
+    {
+        builder.push(&lowerer.language().punctuation.comma);
+        push_address(url, &mut builder);
+    }
+    Some(builder.finish())
 }
 
 /// Whether a briefing says anything about itself that its title block does not.
@@ -110,17 +125,42 @@ fn head(builder: TextBuilder) -> Block {
 /// Its title, and what the title block says beside it.
 fn identity(metadata: &Metadata, language: &Language, mut builder: TextBuilder) -> Text {
     let phrases = [kicker(metadata, language), imprint(metadata, language)].concat();
-    let comma = &language.punctuation.comma;
-    push_title(metadata, &mut builder);
+    push_title(metadata, language, &mut builder);
     for phrase in &phrases {
-        builder.push(comma);
-        builder.push(phrase);
+        push_phrase(phrase, (metadata, language), &mut builder);
     }
     builder.finish()
 }
 
-fn push_title(metadata: &Metadata, builder: &mut TextBuilder) {
-    builder.marked(MarkKind::Emphasis, |builder| builder.push(&metadata.title));
+/// The title with its subtitle, which is a part of it.
+fn push_title(metadata: &Metadata, language: &Language, builder: &mut TextBuilder) {
+    builder.marked(MarkKind::Emphasis, |builder| {
+        builder.push(&metadata.title);
+        if let Some(subtitle) = &metadata.subtitle {
+            let is_closed = ends_sentence(&metadata.title);
+            let colon = language.punctuation.colon();
+            builder.push(if is_closed { " " } else { &colon });
+            builder.push(subtitle);
+        }
+    });
+}
+
+/// A phrase behind others, with a comma before it where they do not end by themselves. It runs in its own direction,
+/// whatever stands around it: a name in other letters would carry off the numbers beside it.
+fn push_phrase(
+    phrase: &str,
+    (metadata, language): (&Metadata, &Language),
+    builder: &mut TextBuilder,
+) {
+    let is_closed = builder
+        .content()
+        .ends_with(['?', '!', '\u{61f}', '\u{2026}']);
+    builder.push(if is_closed {
+        " "
+    } else {
+        &language.punctuation.comma
+    });
+    push_name(phrase, metadata.language.direction(), builder);
 }
 
 /// What has changed, and when.
@@ -146,14 +186,17 @@ fn changes(lowerer: &mut Lowerer<'_>) -> Vec<Block> {
 }
 
 /// An author, or someone else with a part in it, and where they are found.
-fn person(person: &Person, language: &Language, mut builder: TextBuilder) -> Text {
+fn person(
+    person: &Person,
+    (metadata, language): (&Metadata, &Language),
+    mut builder: TextBuilder,
+) -> Text {
     let comma = &language.punctuation.comma;
-    builder.push(&person.name);
+    push_name(&person.name, metadata.language.direction(), &mut builder);
     let role = person.role.as_ref();
     let role = role.map(|role| language.roles.in_words(role));
     for words in role.into_iter().chain(person.affiliation.as_deref()) {
-        builder.push(comma);
-        builder.push(words);
+        push_phrase(words, (metadata, language), &mut builder);
     }
     let orcid = person.orcid.as_ref();
     let orcid = orcid.map(|orcid| format!("https://orcid.org/{orcid}"));
@@ -205,17 +248,30 @@ fn cite_as(metadata: &Metadata, language: &Language, mut builder: TextBuilder) -
     let (before, after) = frame.split_once("{}").unwrap_or((frame, ""));
     let comma = &language.punctuation.comma;
     builder.push(before);
-    for author in metadata.authors() {
-        builder.push(&author.name);
+    for maker in metadata.authors() {
+        push_name(&maker.name, metadata.language.direction(), &mut builder);
+        if let Some(role) = maker.role.as_ref().filter(|_| maker.part != Role::Author) {
+            builder.push(&format!(" ({})", language.roles.in_words(role)));
+        }
         builder.push(comma);
     }
-    push_title(metadata, &mut builder);
-    for phrase in &kicker(metadata, language) {
-        builder.push(comma);
-        builder.push(phrase);
+    push_title(metadata, language, &mut builder);
+    // A house that is the author is named once.
+    let is_author = |house: &String| metadata.authors().any(|one| one.name == *house);
+    let phrases = kicker(metadata, language).into_iter();
+    let phrases = phrases.filter(|phrase| !is_author(phrase));
+    for phrase in phrases.chain(metadata.report_number.clone()) {
+        push_phrase(&phrase, (metadata, language), &mut builder);
     }
     builder.push(".");
-    if let Some(url) = metadata.identifiers.iter().find_map(address_of) {
+    // A DOI leads there for good.
+    let leads = |scheme: Scheme| {
+        let mut known = metadata.identifiers.iter();
+        known
+            .find(|known| known.scheme == scheme)
+            .and_then(address_of)
+    };
+    if let Some(url) = leads(Scheme::Doi).or_else(|| leads(Scheme::Url)) {
         builder.push(" ");
         push_address(url, &mut builder);
     }

@@ -263,7 +263,7 @@ fn end_sentence(builder: &mut TextBuilder) {
 }
 
 /// Whether words end as sentences do: a mark that stands within quotation marks is enough.
-fn ends_sentence(words: &str) -> bool {
+pub(super) fn ends_sentence(words: &str) -> bool {
     const STOPS: &[char] = &[
         '.', '?', '!', '\u{2026}', '\u{61f}', '\u{6d4}', '\u{964}', '\u{3002}', '\u{ff1f}',
         '\u{ff01}',

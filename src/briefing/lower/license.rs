@@ -47,6 +47,12 @@ pub fn license(written: &str, language: &Language, mut builder: TextBuilder) -> 
     let (before, after) = frame.split_once("{}").unwrap_or((frame, ""));
     builder.push(before);
     let written = written.trim();
+    // "CC BY 4.0" is the same licence as CC-BY-4.0.
+    let hyphenated = written.replace(' ', "-");
+    let written = match deed(&hyphenated.to_ascii_lowercase()) {
+        Some(_) => hyphenated.as_str(),
+        None => written,
+    };
     for word in written.split_inclusive(char::is_whitespace) {
         let end = |mark: char| mark.is_whitespace() || ".,;:!?)]\u{bb}\u{201d}".contains(mark);
         let core = word.trim_end_matches(end);
@@ -136,7 +142,8 @@ fn deed(code: &str) -> Option<String> {
             place.strip_prefix('-').filter(|place| is_place(place))?
         ),
     };
-    let known = CONDITIONS.contains(&conditions);
+    // The fourth has none of countries.
+    let known = CONDITIONS.contains(&conditions) && (*version != "4.0" || place.is_empty());
     known.then(|| format!("https://creativecommons.org/licenses/{conditions}/{version}/{place}"))
 }
 

@@ -17,7 +17,7 @@ const MANY_AUTHORS: usize = 3;
 
 /// The head of the first page.
 pub fn title_block(lowerer: &mut Lowerer<'_>, metadata: &Metadata) -> TitleBlock {
-    let notice = successor(lowerer);
+    let notice = push_successor(lowerer).map(TextBuilder::finish);
     let language = lowerer.language();
     let texts = &mut lowerer.texts;
     let direction = metadata.language.direction();
@@ -37,8 +37,8 @@ pub fn title_block(lowerer: &mut Lowerer<'_>, metadata: &Metadata) -> TitleBlock
     }
 }
 
-/// What has taken the place of the briefing, if anything has.
-pub fn successor(lowerer: &mut Lowerer<'_>) -> Option<Text> {
+/// What has taken the place of the briefing, if anything has: a text to be finished.
+pub fn push_successor(lowerer: &mut Lowerer<'_>) -> Option<TextBuilder> {
     let successor = lowerer.briefing.successor.as_ref()?;
     let frame = &lowerer.language().terms.superseded_by;
     let (before, after) = frame.split_once("{}").unwrap_or((frame, ""));
@@ -51,7 +51,7 @@ pub fn successor(lowerer: &mut Lowerer<'_>) -> Option<Text> {
         });
     });
     builder.push(after);
-    Some(builder.finish())
+    Some(builder)
 }
 
 /// Phrases with dots between them in one line, which ends nowhere else, unless there are none.
@@ -70,7 +70,7 @@ pub fn line_of(phrases: &[String], direction: Direction, texts: &mut TextIds) ->
 }
 
 /// A phrase whose words stay together. A single word is not divided, and runs as all around it does.
-fn push_name(name: &str, direction: Direction, builder: &mut TextBuilder) {
+pub fn push_name(name: &str, direction: Direction, builder: &mut TextBuilder) {
     if direction == Direction::RightToLeft || name.contains(' ') {
         builder.marked(MarkKind::Name, |builder| builder.push(name));
     } else {

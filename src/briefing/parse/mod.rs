@@ -16,7 +16,7 @@ mod source_date;
 use std::collections::BTreeMap;
 
 use super::blocks::read_key_figures;
-use super::keys::choices::{BOOLEANS, CONTENTS, LIKELIHOOD_SCALES, PAPERS, PARTS, SIDES};
+use super::keys::choices::{BOOLEANS, CONTENTS, COVERS, LIKELIHOOD_SCALES, PAPERS, PARTS, SIDES};
 use super::keys::{BRIEFING, LABELS, PDF};
 use super::record::{Decoder, Record, listed, nearest};
 use super::typed::{Briefing, Part};
@@ -242,6 +242,7 @@ fn wishes(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Wishes {
         let settings = &mut wishes.settings;
         settings.paper = decoder.choice(&pdf, "paper", PAPERS);
         settings.sides = decoder.choice(&pdf, "sides", SIDES);
+        settings.cover = decoder.choice(&pdf, "cover", COVERS).unwrap_or_default();
         (settings.pages, wishes.pages) = pages(decoder, &pdf).unzip();
         wishes.header = running_words(decoder, &pdf, "header");
         wishes.footer = running_words(decoder, &pdf, "footer");

@@ -167,7 +167,10 @@ pub fn about(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Vec<AboutEntry> 
 pub fn successor(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Option<Successor> {
     let node = record.get("superseded_by")?;
     match decoder.text_or_record(node, &SUCCESSOR)? {
-        TextOrRecord::Text(title) => Some(Successor { title, url: None }),
+        TextOrRecord::Text(_) => {
+            let title = decoder.text_of(record, "superseded_by")?;
+            Some(Successor { title, url: None })
+        }
         TextOrRecord::Record(record) => {
             let url = decoder.text_of(&record, "URL");
             let url = url.and_then(|url| address(decoder, &url, "`URL`"));

@@ -4,6 +4,7 @@ use super::super::{Anchor, Pen, Voice};
 use super::Design;
 use super::plot::{Area, Scale};
 use crate::document::{Annotation, Chart};
+use crate::geometry::Rect;
 
 /// From one line of words to the next, in ems.
 const LINE: f64 = 1.2;
@@ -46,21 +47,22 @@ pub fn draw(
             other_begins.cmp(one_begins).then(along)
         },
     );
-    // Numbers that reach up to where the lowest words stand keep these away.
-    let line = area.top - size * LINE..area.top + size * 0.3;
-    let numbers = pen
-        .frames()
-        .filter(|number| number.top < line.end && line.start < number.bottom);
-    let numbers: Vec<(f64, f64)> = numbers.map(|number| (number.left, number.right)).collect();
+    // Numbers and units that reach up to where the lowest words stand keep these away.
+    let above: Vec<Rect> = pen
+        .frames_from(from)
+        .filter(|taken| taken.top < area.top + size * 0.3)
+        .collect();
     let mut levels: Vec<Level> = Vec::new();
     let mut placed = Vec::new();
     for (annotation, begins, span) in annotations {
         let (left, right, _) = span;
-        let taken = |(from, to): &(f64, f64)| left < *to && *from < right;
-        let least = usize::from(numbers.iter().any(taken));
-        if levels.len() < least {
-            levels.push(Level::new());
-        }
+        let taken = above
+            .iter()
+            .filter(|taken| left < taken.right && taken.left < right);
+        let highest = taken.map(|taken| taken.top).fold(f64::INFINITY, f64::min);
+        let least = ((area.top + size * 0.3 - highest) / (size * LINE)).ceil();
+        let least = least.max(0.0) as usize;
+        levels.resize_with(levels.len().max(least), Level::new);
         let level = level(&levels, least, span);
         if level == levels.len() {
             levels.push(Level::new());

@@ -14,6 +14,8 @@ const BAR: f64 = 1.35;
 const BETWEEN: f64 = 0.75;
 /// How far rows draw together where they would be higher than a page.
 const TIGHTEST: f64 = 0.6;
+/// How close numbers may stand below each other, in ems.
+const CLOSEST: f64 = 0.95;
 /// The most of the width that names take.
 const MOST_OF_NAMES: f64 = 0.4;
 
@@ -53,10 +55,8 @@ pub fn draw(chart: &Chart, width: Pt, design: Design<'_>, measure: &mut dyn Meas
     let ticks = plot::lying_ticks(&mut pen, (least, most), right - left, &design);
     let mut rows = rows(chart, &names, size);
     let (all, room) = (rows.iter().sum::<f64>(), design.tallest - top - size * 3.5);
-    if all > room {
-        rows.iter_mut()
-            .for_each(|row| *row *= (room / all).max(TIGHTEST));
-    }
+    let tightness = (room / all).clamp(TIGHTEST, 1.0);
+    rows.iter_mut().for_each(|row| *row *= tightness);
     let area = Area {
         left,
         top,
@@ -82,7 +82,7 @@ pub fn draw(chart: &Chart, width: Pt, design: Design<'_>, measure: &mut dyn Meas
         y += row;
     }
     match chart.kind {
-        ChartKind::Bar => bars(&mut pen, chart, &middles, (&scale, &design)),
+        ChartKind::Bar => bars(&mut pen, chart, (&middles, tightness), (&scale, &design)),
         _ => marks::draw(&mut pen, chart, &middles, dodge(chart), (&scale, &design)),
     }
     let bottom = area.bottom + size * 1.9;
@@ -125,12 +125,19 @@ fn rows(chart: &Chart, names: &[Vec<String>], size: f64) -> Vec<f64> {
     names.iter().map(|lines| high(lines) * size).collect()
 }
 
-fn bars(pen: &mut Pen<'_>, chart: &Chart, middles: &[f64], (scale, design): (&Scale, &Design<'_>)) {
+/// Draws the bars of rows with these middles, as much less high than they should be as the rows are.
+fn bars(
+    pen: &mut Pen<'_>,
+    chart: &Chart,
+    (middles, tightness): (&[f64], f64),
+    (scale, design): (&Scale, &Design<'_>),
+) {
     let size = pen.size(Voice::Label).0;
     let grouped = chart.arrange == Arrange::Grouped;
     let beside = if grouped { chart.series.len() } else { 1 };
-    let high = size * BAR * if beside > 1 { 0.82 } else { 1.0 };
-    let shown = chart.count() <= MOST_SHOWN;
+    let high = size * BAR * tightness * if beside > 1 { 0.82 } else { 1.0 };
+    // Numbers of bars that are closer than lines would stand on each other.
+    let shown = chart.count() <= MOST_SHOWN && high >= size * CLOSEST;
     for (series, extents) in chart.extents().iter().enumerate() {
         let color = design.color(chart, series);
         let hatch = design.hatch(chart, series);

@@ -6,7 +6,7 @@ use super::hatches::{self, under};
 use super::plot::{self, Area, Room, Scale};
 use super::{Design, MOST_SHOWN, annotations, legend, on, place_names};
 use crate::document::{Arrange, Chart};
-use crate::geometry::{Color, Pt};
+use crate::geometry::{Color, Pt, Rect};
 
 /// The part of a place that its bars take.
 const FULL: f64 = 0.72;
@@ -56,19 +56,15 @@ fn bars(
     let beside = if grouped { chart.series.len() } else { 1 };
     let wide = step * FULL / beside as f64;
     let size = pen.size(Voice::Label).0;
-    let shown = chart.count() <= MOST_SHOWN;
+    let shown = chart.count() <= MOST_SHOWN
+        && (!grouped || have_room(pen, chart, (middles, wide), (scale, design)));
     for (series, extents) in extents.iter().enumerate() {
         let color = design.color(chart, series);
         let hatch = design.hatch(chart, series);
         for (place, extent) in extents.iter().enumerate() {
             let Some((from, to)) = *extent else { continue };
             let turn = if grouped {
-                let place = if design.right_to_left {
-                    beside - 1 - series
-                } else {
-                    series
-                };
-                place as f64 - (beside as f64 - 1.0) / 2.0
+                turn(chart, series, design)
             } else {
                 0.0
             };
@@ -88,27 +84,79 @@ fn bars(
                 true => (design.number(number), true),
                 false => design.part(chart, (series, place), (from, to)),
             };
-            let fits =
-                pen.width_of(&words, Voice::Label).0 <= step * FULL / beside as f64 + size * 0.4;
-            if !shown || !fits {
+            if !shown {
                 continue;
             }
             if grouped {
-                let high = chart.series[series].most(place);
-                let top = high.map_or(y2, |high| scale.at(high.to_f64()).min(y2));
-                let y = if to < 0.0 {
-                    y2 + size * 1.05
-                } else {
-                    top - size * 0.35
-                };
+                let y = base(chart, (series, place), to, (scale, size));
                 pen.number_on_paper(&words, (middle, y), Anchor::Middle, design.text);
-            } else if (y1 - y2).abs() > size * 1.2 {
+            } else if (y1 - y2).abs() > size * 1.2
+                && pen.width_of(&words, Voice::Label).0 <= wide + size * 0.4
+            {
                 let y = (y1 + y2) / 2.0 + size * 0.35;
                 under(pen, &words, (middle, y), (color, hatch));
                 pen.part(&words, (middle, y), is_number, on(color));
             }
         }
     }
+}
+
+/// How far from the middle of its place the bar of a series stands, in bars.
+fn turn(chart: &Chart, series: usize, design: &Design<'_>) -> f64 {
+    let beside = chart.series.len();
+    let place = match design.right_to_left {
+        true => beside - 1 - series,
+        false => series,
+    };
+    place as f64 - (beside as f64 - 1.0) / 2.0
+}
+
+/// Where the number of a bar that ends there stands: above the bar and its bound, or below one that hangs.
+fn base(
+    chart: &Chart,
+    (series, place): (usize, usize),
+    end: f64,
+    (scale, size): (&Scale, f64),
+) -> f64 {
+    let end_of_bar = scale.at(end);
+    if end < 0.0 {
+        return end_of_bar + size * 1.05;
+    }
+    let high = chart.series[series].most(place);
+    let top = high.map_or(end_of_bar, |high| scale.at(high.to_f64()).min(end_of_bar));
+    top - size * 0.35
+}
+
+/// Whether no number at a bar would touch another: where some had no place at their bars, all stand in a table.
+fn have_room(
+    pen: &mut Pen<'_>,
+    chart: &Chart,
+    (middles, wide): (&[f64], f64),
+    (scale, design): (&Scale, &Design<'_>),
+) -> bool {
+    let size = pen.size(Voice::Label).0;
+    let mut frames: Vec<Rect> = Vec::new();
+    for series in 0..chart.series.len() {
+        for (place, middle) in middles.iter().enumerate() {
+            let Some(number) = chart.series[series].value(place) else {
+                continue;
+            };
+            let half = pen.width_of(&design.number(number), Voice::Label).0 / 2.0 + size * 0.1;
+            let x = middle + turn(chart, series, design) * wide;
+            let y = base(chart, (series, place), number.to_f64(), (scale, size));
+            let frame = Rect {
+                left: x - half,
+                top: y - size * 0.7,
+                right: x + half,
+                bottom: y,
+            };
+            if frames.iter().any(|taken| taken.touches(&frame)) {
+                return false;
+            }
+            frames.push(frame);
+        }
+    }
+    true
 }
 
 /// A line from the least that a number may be to the most, with its ends.

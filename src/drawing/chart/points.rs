@@ -111,7 +111,10 @@ fn annotations(
         };
         let cost = |pen: &Pen<'_>, frame: Rect| {
             let covered = dots.iter().filter(|dot| dot.touches(&frame)).count();
-            let words = pen.frames().filter(|words| words.touches(&frame)).count();
+            let words = pen
+                .frames_from(0)
+                .filter(|words| words.touches(&frame))
+                .count();
             let outside = frame.left < area.left || frame.right > area.right;
             covered + words * 10 + usize::from(outside) * 100
         };

@@ -8,14 +8,9 @@ use crate::layout::flow::table::{MisfitKind, TableMisfit};
 use crate::theme::{Tightness, WHOLE};
 
 impl<Laid> Edition<Laid> {
-    /// Refuses what has no room on the pages: a marking that runs over the folio marks nothing. The
-    /// pieces were given at these places.
-    pub fn refuse(
-        &self,
-        [pages, marking, watermark]: [Option<Span>; 3],
-        diagnostics: &mut Diagnostics,
-    ) {
-        self.refuse_length(pages, diagnostics);
+    /// Refuses what has no room on a page: a marking that runs over the folio marks nothing. The pieces
+    /// were given at these places.
+    pub fn refuse(&self, [marking, watermark]: [Option<Span>; 2], diagnostics: &mut Diagnostics) {
         for misfit in &self.misfits {
             let piece = misfit.piece;
             let paper = self.setup.paper.words();
@@ -77,8 +72,9 @@ impl<Laid> Edition<Laid> {
         Some(format!("set {on}: {}", done.join(", ")))
     }
 
-    /// Refuses a text that has no room on as many pages as were wished.
-    fn refuse_length(&self, place: Option<Span>, diagnostics: &mut Diagnostics) {
+    /// Refuses a text that has no room on as many pages as were wished, at this place of a briefing of
+    /// this name or on its command line.
+    pub fn refuse_length(&self, name: &str, place: Option<Span>, diagnostics: &mut Diagnostics) {
         let (Some(extent), Some(wished)) = (self.too_long, self.setup.pages) else {
             return;
         };
@@ -90,12 +86,12 @@ impl<Laid> Edition<Laid> {
         let needed = format!("{} and {}", counted(full, "page"), counted(last, "line"));
         let had = counted(wished, "page");
         let message = format!("set as tight as its theme lets it, it needs {needed}, not {had}");
-        let shorten = match full == wished {
-            true => format!("shorten it by {}", counted(last, "line")),
-            false => "shorten it".to_string(),
+        let message = match place {
+            Some(_) => message,
+            None => format!("{name}: {message}"),
         };
         let diagnostic = Diagnostic::general("too-long", Severity::Error, message);
-        let help = format!("{shorten}, or let it have more pages");
+        let help = "shorten it, or let it have more pages";
         diagnostics.push(diagnostic.at(place).help(help));
     }
 

@@ -175,8 +175,17 @@ pub fn add(
     }
     let mut style = Dictionary::new();
     style.set("S", "D");
+    let mut numbers = Vec::new();
+    if layout.covers > 0 {
+        // The numbers on the pages do not count a cover and its back.
+        let mut roman = Dictionary::new();
+        roman.set("S", "r");
+        numbers.extend([Object::Integer(0), Object::Dictionary(roman)]);
+    }
+    let first = Object::Integer(layout.covers as i64);
+    numbers.extend([first, Object::Dictionary(style)]);
     let mut labels = Dictionary::new();
-    labels.set("Nums", vec![Object::Integer(0), Object::Dictionary(style)]);
+    labels.set("Nums", numbers);
     shell.set_in_catalog("PageLabels", labels);
     let mut preferences = Dictionary::new();
     preferences.set("DisplayDocTitle", true);

@@ -1,6 +1,6 @@
 //! The lines of a cover: how large, and where they break.
 
-use super::{Cover, HEIGHT, LARGEST_TITLE, MARGIN, WIDTH};
+use super::{Cover, MARGIN, WIDTH};
 use crate::document::Text;
 use crate::geometry::{Color, Pt};
 use crate::layout::flow::compose::plain;
@@ -21,17 +21,18 @@ impl Cover<'_> {
     /// The largest size at which the title takes less than half the height, and no more than three lines as long
     /// as it can still be read on a shelf; a little less where its lines are then more even.
     pub(super) fn title_style(&mut self, title: &Text) -> TextStyle {
+        let height = self.page.height;
         let family = self.theme.styles.title.family;
-        let mut size = LARGEST_TITLE;
+        let mut size = self.largest;
         let mut fitting: Option<TextStyle> = None;
         loop {
             let style = self.style(family, Weight::Semibold, size);
-            let paragraph = self.paragraph_within(title, &style, HEIGHT * 0.45);
+            let paragraph = self.paragraph_within(title, &style, height * 0.45);
             let fits = paragraph.as_ref().is_some_and(|paragraph| {
                 let lines = paragraph.variants[0].lines.len();
                 let broken = lines > 1 && paragraph.cuts_a_word();
                 let few = lines <= FEW_LINES || size <= SHELF_TITLE;
-                style.leading * (lines as f64) < HEIGHT * 0.45 && !broken && few
+                style.leading * (lines as f64) < height * 0.45 && !broken && few
             });
             let is_even = |paragraph: &Paragraph| self.is_even(paragraph);
             if fits && paragraph.as_ref().is_some_and(is_even) {
@@ -165,7 +166,7 @@ impl Cover<'_> {
     pub(super) fn put(&mut self, paragraph: &Paragraph, style: &TextStyle, top: Pt) -> Pt {
         let mut y = top;
         for index in 0..paragraph.variants[0].lines.len() {
-            if y < -style.leading * 2.0 || y > HEIGHT + style.leading {
+            if y < -style.leading * 2.0 || y > self.page.height + style.leading {
                 y += style.leading;
                 continue;
             }

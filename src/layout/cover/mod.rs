@@ -1,25 +1,28 @@
-//! The cover of an EPUB: a page of its own, made from the title block.
+//! A cover: a page of its own, made from the title block.
 //!
-//! In: the document and a theme. Out: a [`Page`] of the proportions that e-readers' shelves want
-//! (1 : 1.6), in the theme's accent and families: the title large enough to be read at 100 pixels'
-//! width.
+//! In: the document and a theme. Out: a [`Page`] in the theme's accent and families, the title large enough to be
+//! read at 100 pixels' width: of a book in the proportions that e-readers' shelves want (1 : 1.6), of a printed
+//! report as large as its sheet. All that it says stands on the first page of the text, too, where it is heard.
 
 mod lines;
 
 use std::sync::Arc;
 
+use super::PageSetup;
 use super::flow::furniture::{Setter, marking, watermark};
 use super::frame::{Item, Mark, Page, PlacedPicture, Rule};
 use super::text::Shaper;
 use super::text::font::Fonts;
-use crate::document::{Document, Text, TitleBlock, is_blank};
+use crate::document::{CoverWish, Document, Text, TitleBlock, is_blank};
 use crate::geometry::{Color, Pt};
 use crate::language::Direction;
-use crate::theme::{Align, Theme, Weight};
+use crate::theme::{Align, Sheet, Sides, Theme, Weight};
 
+/// A document of more pages than this is a report, which gets a cover where that is left to us.
+const PAGES_WITHOUT_COVER: usize = 12;
 /// Width of a cover.
 const WIDTH: Pt = Pt(400.0);
-/// Height of a cover.
+/// Height of the cover of a book.
 const HEIGHT: Pt = Pt(640.0);
 /// Around what stands on it.
 const MARGIN: Pt = Pt(36.0);
@@ -27,18 +30,74 @@ const MARGIN: Pt = Pt(36.0);
 const BAND: Pt = Pt(122.0);
 /// How much lighter than its ground a watermark is, as a part of what lies between that and white.
 const WATERMARK: f64 = 0.16;
-/// The largest title: 14 pixels where the cover is 100 wide, as a short one should be.
-const LARGEST_TITLE: f64 = 56.0;
+/// The largest title: 14 pixels where the cover is 100 wide, as a short one should be; and smaller ones, for where a
+/// subtitle has no room below it.
+const LARGEST_TITLES: &[f64] = &[56.0, 46.0, 36.0];
 
-/// Makes the cover of a document.
+/// Makes the cover of a book.
 pub fn cover(document: &Document, theme: &Theme, fonts: &Arc<Fonts>) -> Page {
-    let mut cover = Cover::new(document, theme, fonts, true);
-    // The subtitle says more than a list of what could be run on.
-    if !cover.fill() {
-        cover = Cover::new(document, theme, fonts, false);
-        cover.fill();
+    of_height(HEIGHT, document, theme, fonts)
+}
+
+/// The cover that stands before so many pages of a document, if they have one. On paper that is printed on both sides
+/// its back is empty, so that the text begins on a recto.
+pub fn before(
+    pages: usize,
+    document: &Document,
+    theme: &Theme,
+    fonts: &Arc<Fonts>,
+    setup: PageSetup,
+) -> Vec<Page> {
+    let has_one = match setup.cover {
+        CoverWish::Never => false,
+        CoverWish::Auto => pages > PAGES_WITHOUT_COVER,
+        CoverWish::Always => true,
+    };
+    if !has_one {
+        return Vec::new();
     }
-    cover.page
+    let front = printed(document, theme, fonts, theme.sheet(setup.paper));
+    let back = Page {
+        items: Vec::new(),
+        ..front.clone()
+    };
+    match setup.sides {
+        Sides::One => vec![front],
+        Sides::Two => vec![front, back],
+    }
+}
+
+/// Makes the cover of a report that is printed on a sheet.
+fn printed(document: &Document, theme: &Theme, fonts: &Arc<Fonts>, sheet: &Sheet) -> Page {
+    let part = sheet.width / WIDTH;
+    let mut page = of_height(sheet.height * (1.0 / part), document, theme, fonts);
+    for item in &mut page.items {
+        item.scale(part);
+        // What covers the whole is not a hair larger than that.
+        if let Item::Rule(rule) = item {
+            rule.width = rule.width.min(sheet.width - rule.x);
+            rule.height = rule.height.min(sheet.height - rule.y);
+        }
+    }
+    (page.width, page.height) = (sheet.width, sheet.height);
+    page
+}
+
+fn of_height(height: Pt, document: &Document, theme: &Theme, fonts: &Arc<Fonts>) -> Page {
+    // The subtitle says more than a list of what could be run on, and than the size of the title.
+    let filled = |largest: f64, lists: bool| {
+        let mut cover = Cover::new(document, theme, fonts, (height, largest, lists));
+        let is_whole = cover.fill();
+        (is_whole, cover.page)
+    };
+    for largest in LARGEST_TITLES {
+        for lists in [true, false] {
+            if let (true, page) = filled(*largest, lists) {
+                return page;
+            }
+        }
+    }
+    filled(LARGEST_TITLES[0], false).1
 }
 
 struct Cover<'a> {
@@ -46,22 +105,30 @@ struct Cover<'a> {
     theme: &'a Theme,
     shaper: Shaper,
     page: Page,
+    /// The size of the largest title.
+    largest: f64,
     /// Whether what has several parts may be a list of them.
     lists: bool,
 }
 
 impl<'a> Cover<'a> {
-    fn new(document: &'a Document, theme: &'a Theme, fonts: &Arc<Fonts>, lists: bool) -> Self {
+    fn new(
+        document: &'a Document,
+        theme: &'a Theme,
+        fonts: &Arc<Fonts>,
+        (height, largest, lists): (Pt, f64, bool),
+    ) -> Self {
         Cover {
             document,
             theme,
             shaper: Shaper::new(Arc::clone(fonts)),
             page: Page {
                 width: WIDTH,
-                height: HEIGHT,
+                height,
                 items: Vec::new(),
                 links: Vec::new(),
             },
+            largest,
             lists,
         }
     }
@@ -83,7 +150,8 @@ impl<'a> Cover<'a> {
             None => Pt::ZERO,
         };
         self.rule(Pt::ZERO, Pt::ZERO, WIDTH, top, Color::WHITE);
-        self.rule(Pt::ZERO, top, WIDTH, HEIGHT - top, self.theme.colors.accent);
+        let height = self.page.height - top;
+        self.rule(Pt::ZERO, top, WIDTH, height, self.theme.colors.accent);
     }
 
     /// The watermark below the foot of the title, as large as the cover allows, in a ground that is a little
@@ -103,8 +171,9 @@ impl<'a> Cover<'a> {
             language: &self.document.metadata.language,
             shaper: &mut self.shaper,
         };
+        let height = self.page.height;
         for mut item in watermark::on_cover(words, (WIDTH, color), &mut setter) {
-            item.shift(Pt::ZERO, HEIGHT * 0.72);
+            item.shift(Pt::ZERO, height * 0.72);
             self.page.items.push(item);
         }
     }
@@ -213,7 +282,7 @@ impl<'a> Cover<'a> {
         let styles = &self.theme.styles;
         let small = self.style(styles.imprint.family, Weight::Regular, 14.0);
         let large = self.style(styles.byline.family, Weight::Semibold, 18.0);
-        let mut y = HEIGHT - MARGIN;
+        let mut y = self.page.height - MARGIN;
         let imprint = imprint.map(|imprint| self.listed(&imprint.phrases(), &small));
         let people = self.document.metadata.people.iter();
         let names: Vec<&str> = people.map(|person| person.name.as_str()).collect();

@@ -45,6 +45,7 @@ pub(super) fn set(composer: &mut Composer<'_>, colophon: &Section) -> VerticalLi
     };
     if let Some(first) = list.first_mut() {
         first.growth = SpaceGrowth::ToFoot;
+        first.running = Some(colophon.label.clone()).filter(|label| !label.is_empty());
         first.rule_above = Some(Box::new(rule));
     }
     // The page before it need not be filled.

@@ -20,7 +20,7 @@ use crate::document::{Document, SectionKind, Text};
 use crate::drawing::Drawing;
 use crate::geometry::Pt;
 use crate::layout::frame::OutlineEntry;
-use crate::layout::tags::TagTree;
+use crate::layout::tags::{NodeId, TagTree};
 use crate::layout::text::font::Fonts;
 use crate::layout::text::{Paragraph, Shaper};
 use crate::theme::Theme;
@@ -44,13 +44,21 @@ pub struct Composed {
 }
 
 /// A table of contents that is not in the galley yet.
+#[derive(Default)]
 pub struct Contents {
-    /// Whether it follows the title block; else it stands on a page of its own.
-    pub follows_title: bool,
-    /// The index that it would have among the pieces.
-    pub place: usize,
-    /// Its pieces.
+    /// Where it would stand: behind the title block, and before what it leads through.
+    pub places: [ContentsPlace; 2],
+    /// Its pieces, whose tags belong to the second place.
     pub pieces: Vec<Piece>,
+}
+
+/// A place that the table of contents may have.
+#[derive(Debug, Default, Clone, Copy)]
+pub struct ContentsPlace {
+    /// The index of its first piece.
+    pub index: usize,
+    /// Its node in the tag tree.
+    pub node: NodeId,
 }
 
 /// Turns a document into a galley: what every block is set with, and what it adds to beside the galley.
@@ -90,7 +98,10 @@ pub fn compose(
     let typography = Typography::new(document, theme, blocks);
     let mut composer = Composer::new(document, typography, shaper);
     let mut list = title::block(&mut composer);
-    let title = list.len();
+    let after_title = ContentsPlace {
+        index: list.len(),
+        node: contents::node(&mut composer),
+    };
     let mut contents = None;
     for part in &document.parts {
         // The one-page answer first: contents lead through what comes after it.
@@ -101,7 +112,8 @@ pub fn compose(
         if !front && contents.is_none() {
             let_stretch(list.pieces_mut(), theme.styles.body.leading);
             let node = contents::node(&mut composer);
-            contents = Some((list.len(), node, composer.outline.len()));
+            let index = list.len();
+            contents = Some((ContentsPlace { index, node }, composer.outline.len()));
         }
         list.space(theme.paragraph.section_space);
         list.append(blocks::part(&mut composer, part));
@@ -113,16 +125,11 @@ pub fn compose(
     let mut notes = note::set_all(&mut composer);
     let mut turned = std::mem::take(&mut composer.turned);
     let mut contents = match contents {
-        Some((place, node, first)) => Contents {
-            follows_title: place == title,
-            place,
-            pieces: contents::set(&mut composer, node, first),
+        Some((place, first)) => Contents {
+            places: [after_title, place],
+            pieces: contents::set(&mut composer, place.node, first),
         },
-        None => Contents {
-            follows_title: true,
-            place: 0,
-            pieces: Vec::new(),
-        },
+        None => Contents::default(),
     };
     let fonts = Arc::clone(composer.shaper.fonts());
     let pieces = list.into_pieces(|pieces| {

@@ -7,11 +7,11 @@
 use std::ops::Range;
 
 use super::blocks;
-use super::compose::Composer;
-use super::galley::{Keep, Piece};
+use super::compose::{Composer, Contents};
+use super::galley::{Galley, Keep, Piece};
 use super::inline::attributes;
 use super::page_text::{EntryPage, PageText};
-use super::paginate::PagePlan;
+use super::paginate::{PagePlan, PageSpace, height_of};
 use super::vertical_list::let_stretch;
 use crate::document::Text;
 use crate::geometry::Pt;
@@ -26,6 +26,9 @@ const DEEPEST: u8 = 2;
 /// More entries than this do not fit a page with their heading; then parts alone are listed.
 const MOST: usize = 32;
 
+/// The part of a page that contents take at most between the title and the answer.
+const MOST_BEFORE_THE_ANSWER: f64 = 0.3;
+
 /// Neither the first entry nor the last stands alone.
 fn keep_entries(pieces: &mut [Piece]) {
     let count = pieces.len();
@@ -36,6 +39,43 @@ fn keep_entries(pieces: &mut [Piece]) {
             with_previous: false,
         };
     }
+}
+
+/// Puts the contents into a galley, and says which pieces they are. Short ones stand behind the title block
+/// where what comes before the body of the document, its answer, still ends on the first page; others on a page
+/// of their own.
+pub fn put(
+    contents: Contents,
+    galley: &mut Galley,
+    tags: &mut TagTree,
+    space: PageSpace,
+) -> Range<usize> {
+    let [after_title, before_body] = contents.places;
+    let count = contents.pieces.len();
+    let front = galley.pieces[..before_body.index].iter();
+    let height: Pt = front.map(height_of).sum();
+    let own: Pt = contents.pieces.iter().map(height_of).sum();
+    let is_short = own <= space.height * MOST_BEFORE_THE_ANSWER;
+    let place = match is_short && height + own <= space.height {
+        true => after_title,
+        false => before_body,
+    };
+    if place.node != before_body.node {
+        tags.hand_over(before_body.node, place.node);
+    }
+    let listed = place.index..place.index + count;
+    galley
+        .pieces
+        .splice(place.index..place.index, contents.pieces);
+    let follows_title = place.index == after_title.index;
+    for edge in [listed.start, listed.end] {
+        let mut behind = galley.pieces.iter_mut().skip(edge);
+        let first = behind.find(|piece| !piece.is_edge());
+        if let Some(first) = first.filter(|_| !follows_title && !listed.is_empty()) {
+            first.opens_page = true;
+        }
+    }
+    listed
 }
 
 /// Whether the pieces of the contents stand on more than one page.

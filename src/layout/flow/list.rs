@@ -42,12 +42,19 @@ pub(super) fn set(composer: &mut Composer<'_>, list: &List, context: Context) ->
         align: None,
         ..context.under(node)
     };
+    let inner = context.indented(indent);
+    let in_margin = margin::takes_grades(composer, &list.items, inner);
     let mut items = VerticalList::default();
     for (index, item) in list.items.iter().enumerate() {
         if index > 0 && list.loose && context.within == Within::Flow {
             items.space(theme.paragraph.space);
         }
-        items.append(set_item(composer, item, list.loose, indent, context));
+        let design = ItemDesign {
+            loose: list.loose,
+            indent,
+            in_margin,
+        };
+        items.append(set_item(composer, item, design, context));
     }
     items
 }
@@ -63,13 +70,28 @@ fn indent_for(list: &List, theme: &Theme) -> Pt {
     theme.paragraph.list_indent.max(width)
 }
 
+/// How the items of a list are set.
+#[derive(Clone, Copy)]
+struct ItemDesign {
+    /// Whether they stand apart by a half line.
+    loose: bool,
+    /// From the list's edge to their text.
+    indent: Pt,
+    /// Whether their grades hang in the margin.
+    in_margin: bool,
+}
+
 fn set_item(
     composer: &mut Composer<'_>,
     item: &ListItem,
-    loose: bool,
-    indent: Pt,
+    design: ItemDesign,
     outer: Context,
 ) -> VerticalList {
+    let ItemDesign {
+        loose,
+        indent,
+        in_margin,
+    } = design;
     let node = composer.tags.node(outer.node, Role::ListItem);
     let label_node = composer.tags.node(node, Role::Label);
     let inner = outer
@@ -81,7 +103,7 @@ fn set_item(
     let end = end.max(outer.column.start);
     let label = composer.label(&item.marker, &style, end, label_node);
     let mut list = match margin::divided(&item.blocks) {
-        Some((grade, point)) if margin::has_room(composer, grade, point, inner) => {
+        Some((grade, point)) if in_margin => {
             let mut list = blocks::set(composer, point, inner);
             list.hang_behind(margin::grade(composer, grade, inner));
             list

@@ -7,12 +7,13 @@
 use super::compose::Composer;
 use super::context::{Column, Context, Within};
 use super::inline::running_passage;
-use crate::document::{Block, Paragraph as ParagraphBlock, Voice};
+use super::typography::Typography;
+use crate::document::{Block, Event, ListItem, MarkKind, Paragraph as ParagraphBlock, Text, Voice};
 use crate::geometry::Pt;
 use crate::layout::frame::{Item, Mark};
 use crate::layout::tags::Role;
-use crate::layout::text::Paragraph;
-use crate::theme::Sheet;
+use crate::layout::text::{Attributes, Paragraph, Passage, Span};
+use crate::theme::{Sheet, TextStyle};
 
 /// Between what hangs in the margin and the text.
 const GAP: Pt = Pt(16.0);
@@ -51,8 +52,22 @@ pub(super) fn divided(blocks: &[Block]) -> Option<(&ParagraphBlock, &[Block])> {
     (grade.voice == Voice::Grade).then_some((grade, before))
 }
 
+/// Whether the grades of a list hang in the margin: all of them or none, so that they are found in one place.
+pub(super) fn takes_grades(
+    composer: &mut Composer<'_>,
+    items: &[ListItem],
+    context: Context,
+) -> bool {
+    let mut graded = items
+        .iter()
+        .filter_map(|item| divided(&item.blocks))
+        .peekable();
+    graded.peek().is_some()
+        && graded.all(|(grade, point)| has_room(composer, grade, point, context))
+}
+
 /// Whether a grade has room beside a point: it does not reach below the point's first paragraph.
-pub(super) fn has_room(
+fn has_room(
     composer: &mut Composer<'_>,
     grade: &ParagraphBlock,
     point: &[Block],
@@ -75,11 +90,49 @@ fn lines(composer: &mut Composer<'_>, block: &ParagraphBlock, measure: Pt) -> us
         true => &typography.theme.styles.grade,
         false => &typography.theme.styles.body,
     };
-    let words = block.text.content.clone();
-    let language = typography.language_tag;
-    let passage = running_passage(words, typography.theme, style, language, Mark::Decoration);
+    let passage = untagged(&block.text, style, typography);
     let set = Paragraph::new(passage, measure, typography.theme, composer.shaper);
     set.variants.first().map_or(0, |best| best.lines.len())
+}
+
+/// The passage of a text that breaks where its own does, without tags.
+fn untagged(text: &Text, style: &TextStyle, typography: Typography<'_>) -> Passage {
+    let (theme, language) = (typography.theme, typography.language_tag);
+    let words = text.content.clone();
+    let mut passage = running_passage(words, theme, style, language, Mark::Decoration);
+    let whole = passage.spans.remove(0).attributes;
+    let mut open: Vec<Attributes> = vec![whole.clone()];
+    for event in text.events() {
+        match event {
+            Event::Enter(mark) => {
+                let mut inner = open.last().unwrap_or(&whole).clone();
+                match &mark.kind {
+                    MarkKind::Name => inner.name = Some(mark.range.start),
+                    MarkKind::Separator => inner.separator = true,
+                    MarkKind::Emphasis
+                    | MarkKind::Strong
+                    | MarkKind::Struck
+                    | MarkKind::Code
+                    | MarkKind::Link { .. }
+                    | MarkKind::Citation { .. }
+                    | MarkKind::Reference { .. }
+                    | MarkKind::NoteCall { .. }
+                    | MarkKind::Raised
+                    | MarkKind::Quiet
+                    | MarkKind::Language(_) => {}
+                }
+                open.push(inner);
+            }
+            Event::Characters(start, characters) => passage.spans.push(Span {
+                range: start..start + characters.len(),
+                attributes: open.last().unwrap_or(&whole).clone(),
+            }),
+            Event::Exit(_) => {
+                open.pop();
+            }
+        }
+    }
+    passage
 }
 
 /// A grade, to hang beside a point.

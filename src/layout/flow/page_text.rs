@@ -12,6 +12,15 @@ use crate::layout::tags::{NodeId, SlotId};
 use crate::layout::text::passage::Link;
 use crate::layout::text::{Attributes, Passage, Span};
 
+/// So many pages in a row are said by the first and the last of them.
+const SHORTEST_RANGE: usize = 3;
+
+/// Between the first and the last of pages in a row.
+const RANGE: &str = "\u{2013}";
+
+/// So many numbers are not parted by the end of a line.
+const MOST_TOGETHER: usize = 8;
+
 /// Where destinations stand: page numbers from 1, by name.
 pub type PageNumbers = BTreeMap<String, usize>;
 
@@ -83,7 +92,7 @@ fn append(passage: &mut Passage, text: &str, attributes: Attributes) {
     });
 }
 
-/// "↑ p. 2, 5" after a source, at the end of its last line, where all stand below each other: the pages that
+/// "↑ p. 2, 5–7" after a source, at the end of its last line, where all stand below each other: the pages that
 /// cite it, each a link back.
 #[derive(Debug, Clone)]
 pub struct CitingPages {
@@ -132,36 +141,57 @@ impl CitingPages {
         } else {
             &terms.pages_short
         };
-        let (before, after) = frame.split_once("{}").unwrap_or((frame, ""));
+        let frame = frame.replace(' ', "\u{a0}");
+        let (before, after) = frame.split_once("{}").unwrap_or((&frame, ""));
         self.add(
             &mut passage,
             &format!("\t\u{2191}\u{a0}{before}"),
             self.lead,
             None,
         );
-        for (index, (page, link)) in found.iter().enumerate() {
-            if index > 0 {
-                self.add(
-                    &mut passage,
-                    &self.language.punctuation.comma,
-                    link.separator,
-                    None,
-                );
+        let runs: Vec<&[(usize, &BackLink)]> = found
+            .chunk_by(|(one, _), (next, _)| *next == one + 1)
+            .flat_map(|run| match run.len() < SHORTEST_RANGE {
+                true => run.chunks(1),
+                false => run.chunks(run.len()),
+            })
+            .collect();
+        let comma = &self.language.punctuation.comma;
+        // A few numbers stay on one line, at its end.
+        let comma = match runs.len() <= MOST_TOGETHER {
+            true => comma.replace(' ', "\u{a0}"),
+            false => comma.clone(),
+        };
+        for (index, run) in runs.into_iter().enumerate() {
+            let ends = match run {
+                [first, .., last] => [Some((comma.as_str(), first)), Some((RANGE, last))],
+                [one] => [Some((comma.as_str(), one)), None],
+                [] => [None, None],
+            };
+            let ends = ends.into_iter().flatten().enumerate();
+            for (place, (before, (page, link))) in ends {
+                if (index, place) > (0, 0) {
+                    self.add(&mut passage, before, link.separator, None);
+                }
+                self.add_number(&mut passage, *page, link);
             }
-            passage.links.push(Link {
-                target: Target::Destination(link.destination.clone()),
-                description: back_to(*page, self.language),
-                node: link.node,
-                underline: None,
-            });
-            let index = passage.links.len() - 1;
-            let number = self.language.number(*page as u64);
-            self.add(&mut passage, &number, link.slot, Some(index));
         }
         if let Some((_, link)) = found.last() {
             self.add(&mut passage, after, link.slot, None);
         }
         passage
+    }
+
+    fn add_number(&self, passage: &mut Passage, page: usize, link: &BackLink) {
+        passage.links.push(Link {
+            target: Target::Destination(link.destination.clone()),
+            description: back_to(page, self.language),
+            node: link.node,
+            underline: None,
+        });
+        let index = passage.links.len() - 1;
+        let number = self.language.number(page as u64);
+        self.add(passage, &number, link.slot, Some(index));
     }
 
     fn add(&self, passage: &mut Passage, text: &str, slot: SlotId, link: Option<usize>) {

@@ -10,13 +10,16 @@ use crate::geometry::Pt;
 use crate::language::{Direction, Language, Tag};
 use crate::layout::frame::{Mark, RunningMatter};
 use crate::layout::text::{Paragraph, Shaper};
-use crate::theme::{FolioPlace, RunningField, RunningWords, Sides, Theme};
+use crate::theme::{FolioPlace, RunningField, RunningWords, Sides, Theme, divides};
 
 /// How many characters could stand in a running head, and some more.
 const MOST_RUNNING: usize = 300;
 
 /// Between words and the part behind them.
 const DOT: &str = " \u{b7} ";
+
+/// A word is not cut to fewer letters.
+const FEWEST_LETTERS: usize = 8;
 
 /// What a running head is.
 const HEAD: Mark = Mark::Running(RunningMatter::Header);
@@ -140,7 +143,8 @@ impl PageBuilder<'_> {
         let y = self.sheet.head;
         let running = &self.assembly.running;
         let words = running.filled(&running.header, place, self.assembly.language);
-        let part = match running.header.has(RunningField::Part) {
+        let says_part = [&running.header, &running.footer];
+        let part = match says_part.iter().any(|words| words.has(RunningField::Part)) {
             true => "",
             false => place.part,
         };
@@ -222,7 +226,9 @@ impl PageBuilder<'_> {
             Edge::Start | Edge::End => measure - taken - GAP - marking,
         };
         let words = self.running_line(&words, FOLIO, room, shaper);
-        self.put_running(Some(folio), edge, y, shaper);
+        // The first page has no head that could say it.
+        let in_head = running.header.has(RunningField::Page) && place.index > 0;
+        self.put_running(Some(folio).filter(|_| !in_head), edge, y, shaper);
         self.put_running_from(words, words_edge, (from, y), shaper);
     }
 
@@ -283,7 +289,7 @@ impl PageBuilder<'_> {
         };
         while !words.is_empty() {
             let shown = if shortened {
-                format!("{words}\u{2026}")
+                format!("{}\u{2026}", words.trim_end_matches(divides))
             } else {
                 words.clone()
             };
@@ -292,7 +298,12 @@ impl PageBuilder<'_> {
                 return Some((shown, natural));
             }
             shortened = true;
+            let is_word = !words.trim_end().contains(' ');
             words.truncate(shorter(&words, width / natural));
+            // Some letters of a word help nobody.
+            if is_word && words.chars().count() < FEWEST_LETTERS {
+                return None;
+            }
         }
         None
     }

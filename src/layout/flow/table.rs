@@ -41,6 +41,8 @@ use crate::layout::tags::{NodeId, Role};
 
 /// A table of so many columns is not turned unless it is asked for.
 const FEW_COLUMNS: usize = 4;
+/// A head that takes more of a page than this is not repeated.
+const HIGHEST_HEAD: f64 = 0.5;
 
 /// Sets a table; one that is too wide for the text, and may be turned, stands on a page of its own.
 pub(super) fn set(composer: &mut Composer<'_>, table: &Table, context: Context) -> VerticalList {
@@ -76,22 +78,30 @@ pub(super) fn set(composer: &mut Composer<'_>, table: &Table, context: Context) 
             .push(TableMisfit::new(table, MisfitKind::Unturned));
     }
     if !turned {
-        return set_drafts(composer, drafts, caption_node, context);
+        let page = typography.page_height;
+        return set_drafts(composer, drafts, caption_node, (context, page));
     }
-    let context = context.within(typography.turned_block.column());
-    let list = set_drafts(composer, drafts, caption_node, context);
+    let (context, page) = (
+        context.within(typography.turned_block.column()),
+        typography.turned_block.height,
+    );
+    let list = set_drafts(composer, drafts, caption_node, (context, page));
     composer.turned.push(list.into_pieces(|_| {}));
     VerticalList::of(Piece::new(Content::Turned(composer.turned.len() - 1)))
 }
 
-/// Sets a table in a column, smaller where it has to be.
+/// Sets a table in a column of pages that are so high, smaller where it has to be.
 fn set_drafts(
     composer: &mut Composer<'_>,
     mut drafts: Drafts<'_>,
     caption_node: Option<NodeId>,
-    context: Context,
+    (context, page): (Context, Pt),
 ) -> VerticalList {
-    let (typography, table) = (composer.typography, drafts.table);
+    let typography = Typography {
+        page_height: page,
+        ..composer.typography
+    };
+    let table = drafts.table;
     let theme = typography.theme;
     let misfit = drafts.shrink(&typography, composer.shaper.fonts(), context.column.measure);
     composer.table_misfits.extend(misfit);
@@ -114,10 +124,11 @@ fn set_drafts(
     let pieces = list.len() + head_rows;
     let head = TableHead {
         pieces,
-        ..repeated_head(composer, table, &grid, head_rows, context)
+        ..repeated_head(composer, table, &grid.rows[..head_rows], (context, page))
     };
     let notes = notes_below(table, &grid, head_rows, theme.paragraph.space * 0.5);
-    put_rows(&typography, table, grid, &mut list);
+    // What a row has room for below the head, wherever the table goes on.
+    put_rows(&typography, table, (grid, page - head.height), &mut list);
     let frame = TableFrame { head, notes };
     let mut list = list.boxed(BoxDesign::Table(Box::new(frame)));
     list.name(&table.anchor);
@@ -126,13 +137,13 @@ fn set_drafts(
     list
 }
 
-/// What is repeated where the table goes on: the rows of its head, below what says so.
+/// What is repeated where the table goes on: the rows of its head, below what says so. A head that would leave
+/// little room on its pages is not repeated.
 fn repeated_head(
     composer: &mut Composer<'_>,
     table: &Table,
-    grid: &Grid,
-    head_rows: usize,
-    context: Context,
+    head: &[TableRow],
+    (context, page): (Context, Pt),
 ) -> TableHead {
     let typography = composer.typography;
     let theme = typography.theme;
@@ -162,10 +173,11 @@ fn repeated_head(
     let above = continued
         .as_ref()
         .map_or(Pt::ZERO, |lines| lines.leading * lines.count() as f64);
-    let rows: Vec<TableRow> = grid.rows[..head_rows]
-        .iter()
-        .map(TableRow::repeated)
-        .collect();
+    let high: Pt = head.iter().map(TableRow::height).sum();
+    let rows: Vec<TableRow> = match high <= page * HIGHEST_HEAD {
+        true => head.iter().map(TableRow::repeated).collect(),
+        false => Vec::new(),
+    };
     let height = rows.iter().map(TableRow::height).sum::<Pt>() + above + space;
     TableHead {
         pieces: 0,
@@ -189,8 +201,14 @@ fn notes_below(table: &Table, grid: &Grid, head_rows: usize, space: Pt) -> Table
     }
 }
 
-/// Puts the rows below what stands above them, each bound to those that it may not be parted from.
-fn put_rows(typography: &Typography<'_>, table: &Table, grid: Grid, list: &mut VerticalList) {
+/// Puts the rows below what stands above them, each bound to those that it may not be parted from, and divided
+/// where a page would not have the room that there is for one.
+fn put_rows(
+    typography: &Typography<'_>,
+    table: &Table,
+    (grid, room): (Grid, Pt),
+    list: &mut VerticalList,
+) {
     let bound = bound(&table.rows, &grid);
     let group_space = typography.theme.paragraph.space;
     let mut before: Option<RowKind> = None;
@@ -199,7 +217,7 @@ fn put_rows(typography: &Typography<'_>, table: &Table, grid: Grid, list: &mut V
             list.space(group_space);
         }
         before = Some(row.kind);
-        set.divide(typography.page_height);
+        set.divide(room);
         let mut piece = Piece::new(Content::Row(Box::new(set)));
         piece.keep.with_next = bound;
         list.push(piece);

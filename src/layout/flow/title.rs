@@ -71,6 +71,10 @@ pub(super) fn block(composer: &mut Composer<'_>) -> VerticalList {
         piece.keep = Keep::HEADING;
         piece.on_grid = false;
     }
+    // A title block may fill a page of large letters.
+    if let Some(last) = list.pieces_mut().last_mut() {
+        last.keep.with_next = false;
+    }
     list
 }
 

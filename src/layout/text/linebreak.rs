@@ -92,6 +92,16 @@ pub fn has_ladder(candidates: &[Candidate], breaking: &Breaking) -> bool {
     three.any(|three| three.iter().all(hyphened))
 }
 
+/// Leaves out those ways that cut more names than the best.
+pub fn keep_names(candidates: &[Candidate], breakings: &mut Vec<Breaking>) {
+    let names = |breaking: &Breaking| {
+        let ends = breaking.lines.iter().map(|line| candidates[line.to].kind);
+        ends.filter(|kind| *kind == Kind::Name).count()
+    };
+    let best = breakings.first().map_or(0, names);
+    breakings.retain(|breaking| names(breaking) <= best);
+}
+
 /// Whether the last line of a breaking is one short word, or less.
 pub fn ends_in_scrap(candidates: &[Candidate], breaking: &Breaking, measure: Pt) -> bool {
     let (last, before) = (breaking.lines.last(), breaking.lines.len().checked_sub(2));
@@ -154,6 +164,9 @@ impl Search<'_> {
             width: end.end.width - end.hang_end,
             ..end.end
         };
+        // A ragged line may be as short as it is where a name of several words follows.
+        let next = self.candidates.get(to + 1).map(|next| next.kind);
+        let before_name = self.aim.align != Align::Justified && next == Some(Kind::Name);
         let mut reached = std::mem::take(&mut self.reached);
         reached.clear();
         let mut spent: Option<usize> = None;
@@ -175,7 +188,7 @@ impl Search<'_> {
                 self.active[kept] = active;
                 kept += 1;
             }
-            if line.fit.spaces <= self.aim.loosest || forced {
+            if line.fit.spaces <= self.aim.loosest || forced || before_name {
                 keep_best(&mut reached, self.node(active.node, to, line));
             }
         }

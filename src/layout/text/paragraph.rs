@@ -272,6 +272,7 @@ impl Paragraph {
                 break;
             }
         }
+        linebreak::keep_names(&candidates, &mut breakings);
         if self.passage.align.is_balanced() {
             self.balance(&candidates, &mut breakings);
         }

@@ -101,6 +101,9 @@ const SUCCESSORS: &[&str] = &[
 
 const SHEETS: &[&str] = &[
     "pdf: {header: \"Port Institute · {title}\", footer: \"{version} · {date}\"}",
+    "pdf: {paper: a4, cover: true}",
+    "pdf: {paper: letter, sides: two, cover: auto}",
+    "pdf: {cover: false}",
     "pdf: {paper: a5, sides: two, header: \"\", footer: \"{page} of {pages}: {part}\"}",
     "pdf: {paper: a5, sides: two}",
     "pdf: {paper: letter, sides: one}",

@@ -27,6 +27,18 @@ fn change<'d>(document: &'d mut Document, kind: &str) -> &'d mut Dictionary {
     element(document, id)
 }
 
+/// The annotation of a link that leads out of the document.
+fn change_link(document: &mut Document) -> &mut Dictionary {
+    let mut links = all(document, "Annot").into_iter();
+    let leads_out = |id: &ObjectId| {
+        let annotation = document.get_dictionary(*id).ok();
+        let action = annotation.and_then(|link| document.get_dict_in_dict(link, b"A").ok());
+        action.is_some_and(|action| action.has(b"URI"))
+    };
+    let id = links.find(leads_out).expect("a link");
+    element(document, id)
+}
+
 fn element(document: &mut Document, id: ObjectId) -> &mut Dictionary {
     let object = document.objects.get_mut(&id).expect("an object");
     object.as_dict_mut().expect("a dictionary")
@@ -265,11 +277,11 @@ fn every_breach_is_found() {
         }),
         ("where no link may lead", |document| {
             let action = dictionary! { "S" => "URI", "URI" => Object::string_literal("file:///x") };
-            change(document, "Annot").set("A", action);
+            change_link(document).set("A", action);
         }),
         ("no link", |document| {
             let action = dictionary! { "S" => "Launch" };
-            change(document, "Annot").set("A", action);
+            change_link(document).set("A", action);
         }),
         ("Lang", |document| {
             drop(change(document, "Catalog").remove(b"Lang"))

@@ -225,23 +225,25 @@ fn turned_pages(
     plans
 }
 
+/// The height of all of a piece, with the space above it and, where it begins a box, the box's padding.
+pub fn height_of(piece: &Piece) -> Pt {
+    let padding = match &piece.content {
+        Content::Begin(design) => design.padding() * 2.0,
+        Content::Lines(_)
+        | Content::Graphic(_)
+        | Content::Row(_)
+        | Content::End
+        | Content::Turned(_) => Pt::ZERO,
+    };
+    let slices = 0..piece.slice_count();
+    piece.above + padding + slices.map(|slice| piece.slice_height(slice)).sum()
+}
+
 /// Whether a galley takes more than so many pages. Where its length leaves no doubt, no page is
 /// made.
 pub fn is_longer_than(pages: usize, galley: &Galley, space: PageSpace) -> bool {
-    let height = |piece: &Piece| {
-        let padding = match &piece.content {
-            Content::Begin(design) => design.padding() * 2.0,
-            Content::Lines(_)
-            | Content::Graphic(_)
-            | Content::Row(_)
-            | Content::End
-            | Content::Turned(_) => Pt::ZERO,
-        };
-        let slices = 0..piece.slice_count();
-        piece.above + padding + slices.map(|slice| piece.slice_height(slice)).sum()
-    };
     let notes = galley.notes.iter().flatten();
-    let length: Pt = galley.pieces.iter().chain(notes).map(height).sum();
+    let length: Pt = galley.pieces.iter().chain(notes).map(height_of).sum();
     let least = length / space.height;
     if least > pages as f64 * 1.3 {
         return true;

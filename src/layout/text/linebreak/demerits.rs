@@ -84,7 +84,8 @@ pub(super) fn of_ragged(short: f64, kind: Kind) -> f64 {
         Kind::Start | Kind::Plain | Kind::Forced | Kind::End => 0.0,
         Kind::Hyphen => 5.0,
         Kind::Dash => 20.0,
-        Kind::Name => 50_000.0,
+        // More than the badness of all lines together: short ones are better than half a name.
+        Kind::Name => 1e8,
         Kind::Address => 40.0,
         Kind::Letters | Kind::Anywhere => 5_000.0,
     };

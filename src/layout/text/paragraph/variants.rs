@@ -36,7 +36,9 @@ impl Paragraph {
             desperate: false,
         };
         let known = self.variants.len();
-        for breaking in linebreak::break_lines(&candidates, aim) {
+        let mut breakings = linebreak::break_lines(&candidates, aim);
+        linebreak::keep_names(&candidates, &mut breakings);
+        for breaking in breakings {
             let count = breaking.lines.len();
             let new = self
                 .variants
