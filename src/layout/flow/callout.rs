@@ -18,6 +18,8 @@ use crate::theme::TextStyle;
 
 /// More tiles than this stand in two rows.
 const MOST_IN_A_ROW: usize = 4;
+/// How narrow a tile may be, in ems of what stands below its number.
+const NARROWEST_TILE: f64 = 6.0;
 /// Figures are set no smaller than this part of their size.
 const SMALLEST_FIGURE: f64 = 0.45;
 
@@ -87,14 +89,17 @@ pub(super) fn set_key_figures(
     context: Context,
 ) -> VerticalList {
     let theme = composer.typography.theme;
-    let count = figures.len();
-    let a_row = if count > MOST_IN_A_ROW {
-        count.div_ceil(2)
-    } else {
-        count.max(1)
-    };
     let gap = theme.paragraph.cell_gap;
-    let width = (context.column.measure - gap * (a_row - 1) as f64) * (1.0 / a_row as f64);
+    let width_of =
+        |a_row: usize| (context.column.measure - gap * (a_row - 1) as f64) * (1.0 / a_row as f64);
+    // As equal rows as can be, in which no tile is too narrow for a word.
+    let count = figures.len().max(1);
+    let rows = count.div_ceil(MOST_IN_A_ROW)..=count;
+    let narrowest = theme.styles.cell.size * NARROWEST_TILE;
+    let mut a_row = rows.map(|rows| count.div_ceil(rows));
+    let a_row = a_row.find(|a_row| width_of(*a_row) >= narrowest);
+    let a_row = a_row.unwrap_or(1);
+    let width = width_of(a_row);
     let node = context.node;
     let style = style_of_figures(figures, width, &composer.typography, composer.shaper);
     let mut list = VerticalList::default();

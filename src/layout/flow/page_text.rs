@@ -18,8 +18,9 @@ const SHORTEST_RANGE: usize = 3;
 /// Between the first and the last of pages in a row.
 const RANGE: &str = "\u{2013}";
 
-/// So many numbers are not parted by the end of a line.
-const MOST_TOGETHER: usize = 8;
+/// Numbers of so many characters in all are not parted by the end of a line: more would not fit one that is
+/// narrow.
+const MOST_TOGETHER: usize = 12;
 
 /// Where destinations stand: page numbers from 1, by name.
 pub type PageNumbers = BTreeMap<String, usize>;
@@ -157,8 +158,13 @@ impl CitingPages {
             })
             .collect();
         let comma = &self.language.punctuation.comma;
+        let digits = |page: usize| page.max(1).ilog10() as usize + 1;
+        let ends = runs
+            .iter()
+            .flat_map(|run| [run.first(), run.get(1..).and_then(<[_]>::last)]);
+        let long: usize = ends.flatten().map(|(page, _)| digits(*page) + 2).sum();
         // A few numbers stay on one line, at its end.
-        let comma = match runs.len() <= MOST_TOGETHER {
+        let comma = match long <= MOST_TOGETHER {
             true => comma.replace(' ', "\u{a0}"),
             false => comma.clone(),
         };

@@ -33,6 +33,8 @@ const STRETCHED: f64 = 0.5;
 const LONE: f64 = 400.0;
 /// Charged for a break where there should be none.
 const FORCED: f64 = 1e6;
+/// So many lines fewer may stand on a page whose end is no good one, so that no piece is divided there.
+const SPARED: usize = 3;
 /// Pages that fall short by more lines than this are tried only when there is no other.
 pub const SHORT: f64 = 14.0;
 
@@ -46,6 +48,8 @@ pub struct PagesFrom {
     short: Vec<PageEnd>,
     /// The longest, whatever its end.
     forced: Option<Break>,
+    /// The longest that divides no piece, whatever binds this to the next.
+    undivided: Option<Break>,
 }
 
 /// Where a page ends, and what it costs: in as few bytes as can be, for there are a million of
@@ -90,7 +94,7 @@ impl PagesFrom {
         self.start = start;
         self.legal.clear();
         self.short.clear();
-        self.forced = None;
+        (self.forced, self.undivided) = (None, None);
     }
 
     fn page_end(&self, to: Break, cost: f64) -> PageEnd {
@@ -147,7 +151,11 @@ impl PagesFrom {
             && self.short.is_empty()
             && let Some(to) = self.forced
         {
-            self.add(to, FORCED);
+            // Better a line that is parted from what it belongs to than half of it.
+            let near = self
+                .undivided
+                .filter(|undivided| undivided.slice + SPARED >= to.slice);
+            self.add(near.unwrap_or(to), FORCED);
         }
     }
 
@@ -181,6 +189,10 @@ impl PagesFrom {
         let complete = note == called;
         if looseness == 0 && (note > start.note || complete || only) {
             self.forced = Some(to);
+            let next = material.slices.get(to.slice);
+            if next.is_none_or(|next| next.index == 0) {
+                self.undivided = Some(to);
+            }
         }
         if !complete && !material.notes.may_split(start.note, note, called) {
             return;
