@@ -56,6 +56,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "diagnostic",
             "document",
             "export",
+            "geometry",
             "layout",
             "picture",
             "theme",

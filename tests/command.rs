@@ -1,10 +1,12 @@
 //! The command line, as its users and their scripts see it.
 
 mod data;
+mod defaults;
 mod failures;
 mod files;
 mod formatting;
 mod inputs;
+mod levels;
 mod options;
 mod outputs;
 mod surroundings;

@@ -11,6 +11,7 @@
 
 mod support;
 
+mod advice;
 mod appearance;
 mod architecture;
 mod command;

@@ -15,12 +15,14 @@
 //! And back: [`canonical`] writes a briefing as YAML and formats its file, [`mod@edit`] changes a value of it and
 //! nothing else, [`csl`] writes its sources as CSL-JSON.
 
+pub mod advice;
 mod blocks;
 pub mod canonical;
 mod characters;
 pub mod csl;
 mod csv;
 mod date;
+pub mod defaults;
 pub mod edit;
 mod inner_quotes;
 pub mod keys;
@@ -37,7 +39,7 @@ pub mod typography;
 pub mod yaml;
 
 pub use lower::lower;
-pub use parse::parse;
+pub use parse::{IMAGE_DPIS, parse};
 pub use typed::Briefing;
 
 use typed::{LogoFile, PictureFile, Source};
@@ -53,6 +55,8 @@ pub struct Reading {
     pub document: Document,
     /// What it asks of its pages.
     pub settings: Settings,
+    /// The names of the formats that it is written in, if it says so.
+    pub formats: Vec<&'static str>,
     /// The file that it was read from, for [`canonical::write`].
     pub tree: Node,
     /// Its sources, for [`csl::write`].
@@ -75,30 +79,33 @@ pub struct Reading {
 /// it are not read: a table that has its rows from one has none.
 pub fn read(sources: &mut Sources, file: FileId, diagnostics: &mut Diagnostics) -> Option<Reading> {
     let mut none = |_: &Written, _: &mut Sources, _: &mut Diagnostics| None;
-    let (reading, ()) = read_beside(sources, file, diagnostics, &mut none, |_| ())?;
+    let tree = yaml::read(sources, file, diagnostics)?;
+    let (reading, ()) = read_tree(tree, sources, diagnostics, &mut none, |_, _, _| ())?;
     Some(reading)
 }
 
-/// The same with the files beside it, and something else that is made from the file's tree, on another core
+/// Reads the tree of a briefing with the files beside it, and makes something else from it on another core
 /// meanwhile.
-pub fn read_beside<R: Send>(
+pub fn read_tree<R: Send>(
+    tree: Node,
     sources: &mut Sources,
-    file: FileId,
     diagnostics: &mut Diagnostics,
     read_file: &mut load::ReadFile<'_>,
-    beside: impl FnOnce(&Node) -> R + Send,
+    beside: impl FnOnce(&Node, &Briefing, &Sources) -> R + Send,
 ) -> Option<(Reading, R)> {
-    let tree = yaml::read(sources, file, diagnostics)?;
     let mut briefing = parse(&tree, sources, diagnostics)?;
     load::load(&mut briefing, read_file, sources, diagnostics);
     let sources = &*sources;
-    let ((document, pictures), beside) =
-        rayon::join(|| lower(&briefing, sources, diagnostics), || beside(&tree));
+    let ((document, pictures), beside) = rayon::join(
+        || lower(&briefing, sources, diagnostics),
+        || beside(&tree, &briefing, sources),
+    );
     let logo = lower::logo(&briefing);
     let theme = briefing.theme.map(|theme| (theme.value, theme.span));
     let reading = Reading {
         document,
         settings: briefing.settings,
+        formats: briefing.formats,
         theme,
         marking: briefing.marking.map(|(_, span)| span),
         pages: briefing.pages,

@@ -12,7 +12,7 @@ pub use self::source::{Name, Particles, Source, SourceAuthor, SourceKind};
 pub use self::source_date::{Moment, SourceDate};
 use super::blocks::{Block, KeyFigure};
 use super::yaml::Written;
-use crate::diagnostic::Span;
+use crate::diagnostic::{Level, Span};
 use crate::document::{Accessibility, Address, Date, Marking, Scheme, Settings, Status};
 use crate::language::Tag;
 use crate::theme::RunningWords;
@@ -100,6 +100,10 @@ pub struct Briefing {
     pub order: Vec<Part>,
     /// What it asks of its pages.
     pub settings: Settings,
+    /// `formats`: the names of those that it is written in, if it says so.
+    pub formats: Vec<&'static str>,
+    /// `lints`: how seriously findings of these codes are taken.
+    pub lints: Vec<(Written, Level)>,
     /// `theme`: the name of a theme, or a file.
     pub theme: Option<Written>,
     /// `marking`, and where it is.
@@ -161,6 +165,8 @@ pub struct PictureFile {
     pub name: String,
     /// Where it is named.
     pub span: Span,
+    /// How wide it is printed, as a part of the measure, if that is said.
+    pub width: Option<f64>,
 }
 
 /// The parts of a briefing, in their usual order.

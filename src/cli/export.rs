@@ -11,25 +11,21 @@ use rayon::prelude::*;
 
 use super::output::Outputs;
 use super::threads::on_the_pool;
+use super::wishes;
 use super::{Console, ExportArguments, Status, status_of};
 use crate::diagnostic::printable_path;
 use crate::export::{BACKENDS, Backend};
 use crate::project::files::read_bounded;
 use crate::project::inputs::{self, Input, STANDARD_INPUT};
-use crate::project::{self, Export, Failure, LARGEST_BRIEFING, Options, Output, Run};
+use crate::project::{Export, Failure, LARGEST_BRIEFING, Options, Output, Run};
 
 /// Runs the command.
 pub fn run(arguments: &ExportArguments, console: &mut Console<'_>) -> io::Result<Status> {
-    let mut options = options(arguments);
-    if let Some(name) = &arguments.theme {
-        let (theme, findings) = project::asked_theme(name, &options.fonts, arguments.strict);
-        console.say(&findings.render(console.color))?;
-        if theme.is_none() {
-            return Ok(Status::Failed);
-        }
-        options.theme = theme;
-    }
-    let job = match Job::plan(arguments, options, console) {
+    let options = match wishes::options(&arguments.formats, &arguments.wishes, console)? {
+        Some(options) => options,
+        None => return Ok(Status::Failed),
+    };
+    let job = match Job::plan(arguments, options, console.color) {
         Ok(job) => job,
         Err(message) => {
             console.say(&format!("error: {message}\n"))?;
@@ -56,20 +52,6 @@ pub fn run(arguments: &ExportArguments, console: &mut Console<'_>) -> io::Result
         }
     }
     Ok(status)
-}
-
-/// What the arguments wish for, but for the theme.
-fn options(arguments: &ExportArguments) -> Options {
-    Options {
-        paper: arguments.paper,
-        sides: arguments.sides,
-        pages: arguments.fit,
-        embed: arguments.embed,
-        image_dpi: arguments.image_dpi,
-        no_page_list: arguments.no_page_list,
-        strict: arguments.strict,
-        ..Options::for_formats(&arguments.formats)
-    }
 }
 
 /// Refuses an output that looks like a file: `-o` names a folder, and `my.pdf/a.pdf` is nobody's wish.
@@ -113,35 +95,32 @@ struct Job<'a> {
 
 impl<'a> Job<'a> {
     /// Checks the arguments against each other. The error is a sentence for the user.
-    fn plan(
-        arguments: &'a ExportArguments,
-        mut options: Options,
-        console: &Console<'_>,
-    ) -> Result<Self, String> {
+    fn plan(arguments: &'a ExportArguments, options: Options, color: bool) -> Result<Self, String> {
         let to_standard_output = arguments.output == Path::new("-");
         refuse_file(&arguments.output)?;
-        let inputs::FoundInputs { inputs, faults } =
-            inputs::find(&arguments.inputs, &options.backends)?;
+        // Which formats are written where none is asked for, a briefing says.
+        let is_asked = !options.backends.is_empty();
+        let all = BACKENDS.iter().filter(|backend| match to_standard_output {
+            true => backend.by_default,
+            false => true,
+        });
+        let all: Vec<&Backend> = all.collect();
+        let backends = if is_asked { &options.backends } else { &all };
+        let inputs::FoundInputs { inputs, faults } = inputs::find(&arguments.inputs, backends)?;
         if to_standard_output {
-            refuse_many(&inputs, &options.backends)?;
+            refuse_many(&inputs, backends)?;
         } else if inputs.iter().any(|input| input.path.is_none()) {
             return Err(
                 "a briefing from standard input has no name to be written under: add `-o -`"
                     .to_string(),
             );
         }
-        let epoch = console.source_date_epoch.as_ref().map(|written| {
-            written.parse().map_err(|_| {
-                format!("SOURCE_DATE_EPOCH is `{written}`, not a count of seconds since 1970")
-            })
-        });
-        options.source_date_epoch = epoch.transpose()?;
         Ok(Job {
             arguments,
             inputs,
             faults,
             to_standard_output,
-            color: console.color,
+            color,
             run: Run::new(options),
             outputs: Outputs::new(),
         })
@@ -167,6 +146,13 @@ impl<'a> Job<'a> {
         console.say(&self.log(input, &export))?;
         match export.outputs {
             Err(failure) => Ok(status_of(&failure)),
+            Ok(outputs) if outputs.len() > 1 => {
+                let count = outputs.len();
+                console.say(&format!(
+                    "error: `-o -` writes one output, and there are {count} pages: name a folder\n"
+                ))?;
+                Ok(Status::Failed)
+            }
             Ok(outputs) => {
                 for output in outputs {
                     console.out.write_all(&output.bytes)?;

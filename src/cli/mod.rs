@@ -8,9 +8,11 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
-use crate::project::{Embed, Failure};
+use crate::diagnostic::{Level, Levels};
+use crate::project::{Embed, Failure, IMAGE_DPIS, Purpose};
 use crate::theme::{Paper, Sides};
 
+mod check;
 mod export;
 mod extract;
 mod fmt;
@@ -18,6 +20,7 @@ pub mod output;
 mod threads;
 mod usage;
 mod values;
+mod wishes;
 
 pub use self::usage::read;
 
@@ -39,6 +42,11 @@ pub enum Command {
     /// Each written path goes to standard output, a line each. Exit codes: 0 done, 1 a briefing is
     /// at fault (the others are still exported), 2 wrong usage, or reading or writing failed.
     Export(ExportArguments),
+
+    /// Tell everything that export would complain of, and what could be written better
+    ///
+    /// Nothing is written. Exit codes: 0 nothing is at fault, 1 a briefing is, 2 wrong usage, or reading failed.
+    Check(CheckArguments),
 
     /// Get the briefing back out of a PDF
     ///
@@ -64,7 +72,7 @@ pub struct ExportArguments {
     #[arg(value_name = "INPUT", default_value = "content")]
     pub inputs: Vec<PathBuf>,
 
-    /// Which formats to write [default: pdf,epub]
+    /// Which formats to write [default: the briefing's, else pdf,epub]
     #[arg(short, long = "format", value_name = "FORMAT", value_delimiter = ',', value_parser = format_names())]
     pub formats: Vec<String>,
 
@@ -72,6 +80,34 @@ pub struct ExportArguments {
     #[arg(short, long, value_name = "DIR", default_value = "output")]
     pub output: PathBuf,
 
+    /// What is wished for, whatever the briefing
+    #[command(flatten)]
+    pub wishes: WishArguments,
+}
+
+/// The arguments of `check`.
+#[derive(Debug, Args)]
+pub struct CheckArguments {
+    /// Briefings, and folders of them; `-` reads one from standard input
+    #[arg(value_name = "INPUT", default_value = "content")]
+    pub inputs: Vec<PathBuf>,
+
+    /// What the briefings are made for, beyond being read
+    #[arg(long = "for", value_name = "PURPOSE", value_enum)]
+    pub purpose: Option<Purpose>,
+
+    /// Which formats they are checked for [default: the briefing's, else pdf,epub]
+    #[arg(short, long = "format", value_name = "FORMAT", value_delimiter = ',', value_parser = format_names())]
+    pub formats: Vec<String>,
+
+    /// What is wished for, whatever the briefing
+    #[command(flatten)]
+    pub wishes: WishArguments,
+}
+
+/// The arguments that say what is wished for, whatever the briefing.
+#[derive(Debug, Args)]
+pub struct WishArguments {
     /// The sheet of the PDF [default: the briefing's, else a4]
     #[arg(long)]
     pub paper: Option<Paper>,
@@ -92,20 +128,88 @@ pub struct ExportArguments {
     pub theme: Option<String>,
 
     /// How much of the briefing the PDF carries within it, for `extract`
-    #[arg(long, value_name = "WHAT", value_enum, default_value_t)]
-    pub embed: Embed,
+    ///
+    /// Where it is not said, the briefing says it, else it is `printed`.
+    #[arg(long, value_name = "WHAT", value_enum)]
+    pub embed: Option<Embed>,
 
-    /// How many pixels of a picture an inch of the PDF has at most; one with more is made smaller
-    #[arg(long, value_name = "DPI", default_value_t = crate::project::IMAGE_DPI, value_parser = clap::value_parser!(u32).range(36..=2400))]
-    pub image_dpi: u32,
+    /// How many pixels of a picture an inch of the PDF has at most; one with more is made smaller [default: the
+    /// briefing's, else 300]
+    #[arg(long, value_name = "DPI", value_parser = image_dpi())]
+    pub image_dpi: Option<u32>,
 
     /// Leave the pages of the PDF out of the EPUB: its page list and the marks where they begin
     #[arg(long)]
     pub no_page_list: bool,
 
+    /// What holds for every briefing
+    #[command(flatten)]
+    pub defaults: DefaultsArguments,
+
+    /// How seriously findings are taken
+    #[command(flatten)]
+    pub levels: LevelArguments,
+}
+
+/// The arguments that say how seriously findings are taken.
+#[derive(Debug, Args)]
+pub struct LevelArguments {
     /// Treat warnings as errors
     #[arg(long)]
     pub strict: bool,
+
+    /// Write nothing where there are warnings of this code
+    #[arg(short = 'D', long = "deny", value_name = "CODE")]
+    pub deny: Vec<String>,
+
+    /// Tell warnings of this code, whatever else is said of it; advice may be asked for so
+    #[arg(short = 'W', long = "warn", value_name = "CODE")]
+    pub warn: Vec<String>,
+
+    /// Tell no warnings of this code
+    #[arg(short = 'A', long = "allow", value_name = "CODE")]
+    pub allow: Vec<String>,
+}
+
+impl LevelArguments {
+    /// What they say.
+    fn levels(&self) -> Levels {
+        let mut levels = Levels::new(self.strict);
+        let said = [
+            (&self.deny, Level::Deny),
+            (&self.warn, Level::Warn),
+            (&self.allow, Level::Allow),
+        ];
+        for (codes, level) in said {
+            codes.iter().for_each(|code| levels.say(code, level));
+        }
+        levels
+    }
+}
+
+/// The arguments of what holds for every briefing.
+#[derive(Debug, Args)]
+pub struct DefaultsArguments {
+    /// A file of keys that hold where a briefing does not say otherwise
+    ///
+    /// So does the `_metadata.yaml` of a briefing's folder, and of those above it up to the one that is given as
+    /// input. The nearer wins: a briefing, then the file that is named here, then its folder.
+    #[arg(long = "metadata-file", value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+
+    /// A key that holds whatever a briefing says: `-M publisher=…`, `-M pdf.paper=a5`
+    #[arg(short = 'M', long = "metadata", value_name = "KEY=VALUE")]
+    pub pairs: Vec<String>,
+
+    /// Let a briefing have a weaker `marking` than what holds for it
+    #[arg(long)]
+    pub weaken_marking: bool,
+}
+
+/// How many pixels an inch may have.
+fn image_dpi() -> clap::builder::RangedI64ValueParser<u32> {
+    let (least, most) = (IMAGE_DPIS.start(), IMAGE_DPIS.end());
+    clap::value_parser!(u32).range(i64::from(*least)..=i64::from(*most))
 }
 
 /// The arguments of `extract`.
@@ -208,6 +312,7 @@ fn unless_gone(result: io::Result<()>) -> io::Result<()> {
 pub fn run(arguments: &Arguments, console: &mut Console<'_>) -> io::Result<Status> {
     match &arguments.command {
         Command::Export(arguments) => export::run(arguments, console),
+        Command::Check(arguments) => check::run(arguments, console),
         Command::Extract(arguments) => extract::run(arguments, console),
         Command::Fmt(arguments) => fmt::run(arguments, console),
     }

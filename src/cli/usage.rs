@@ -5,6 +5,7 @@
 //! by other programs, else all there are are listed.
 
 use std::ffi::OsString;
+use std::path::Path;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{CommandFactory, Parser};
@@ -34,7 +35,31 @@ const SYNONYMS: &[(&str, &str)] = &[
 
 /// Reads the words of the command line, the program's name first.
 pub fn read(words: &[OsString]) -> Result<Arguments, clap::Error> {
-    Arguments::try_parse_from(words).map_err(|error| advised(error, words))
+    let words = with_command(words);
+    Arguments::try_parse_from(&words).map_err(|error| advised(error, &words))
+}
+
+/// The words with `export` before them where they begin with a file, a folder or an option of it: that is what
+/// nearly everyone wants.
+fn with_command(words: &[OsString]) -> Vec<OsString> {
+    let mut words = words.to_vec();
+    let Some(first) = words.get(1) else {
+        return words;
+    };
+    let said = first.to_string_lossy();
+    let is_own = ["-h", "--help", "-V", "--version"].contains(&said.as_ref());
+    // A word alone that is no file is a command misspelt.
+    let is_input = said.starts_with('-')
+        || said.contains(['.', '/', std::path::MAIN_SEPARATOR])
+        || Path::new(first).exists();
+    let is_command = || {
+        let command = Arguments::command();
+        said == "help" || command.get_subcommands().any(|one| one.get_name() == said)
+    };
+    if is_input && !is_own && !is_command() {
+        words.insert(1, "export".into());
+    }
+    words
 }
 
 fn advised(mut error: clap::Error, words: &[OsString]) -> clap::Error {

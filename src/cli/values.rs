@@ -3,7 +3,7 @@
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
 
-use crate::project::Embed;
+use crate::project::{Embed, Purpose};
 use crate::theme::{Paper, Sides};
 
 impl ValueEnum for Paper {
@@ -37,18 +37,39 @@ impl ValueEnum for Sides {
 
 impl ValueEnum for Embed {
     fn value_variants<'a>() -> &'a [Self] {
-        Embed::ALL
+        &[Embed::Printed, Embed::Verbatim, Embed::None]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let what = match self {
+            Embed::Printed => {
+                "What is printed: every key that has an effect, without comments and `x-` keys"
+            }
+            Embed::Verbatim => "The file as it is, byte for byte",
+            Embed::None => "Nothing",
+        };
+        let mut names = Embed::ALL.iter();
+        let (name, _) = names.find(|(_, embed)| embed == self)?;
+        Some(PossibleValue::new(*name).help(what))
+    }
+}
+
+impl ValueEnum for Purpose {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Purpose::Kindle, Purpose::Print, Purpose::Archive]
     }
 
     fn to_possible_value(&self) -> Option<PossibleValue> {
         let (name, what) = match self {
-            Embed::Printed => {
-                let what =
-                    "What is printed: every key that has an effect, without comments and `x-` keys";
-                ("printed", what)
-            }
-            Embed::Verbatim => ("verbatim", "The file as it is, byte for byte"),
-            Embed::None => ("none", "Nothing"),
+            Purpose::Kindle => (
+                "kindle",
+                "To be read on a Kindle: no tables of many columns",
+            ),
+            Purpose::Print => ("print", "To be printed: pictures with enough pixels"),
+            Purpose::Archive => (
+                "archive",
+                "To be kept and found again: date, publisher, licence, identifier",
+            ),
         };
         Some(PossibleValue::new(name).help(what))
     }

@@ -7,19 +7,21 @@
 //! A span names its file, so a diagnostic can point into several: a briefing, its bibliography,
 //! its data.
 
+mod levels;
 mod printable;
 pub mod render;
 mod source;
 
 use std::collections::BTreeMap;
 
+pub use levels::{Level, Levels};
 pub use printable::{printable, printable_path};
 pub use source::{FileId, Source, Sources, Span};
 
 /// How bad it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
-    /// The output is written, but somebody should look. `--strict` makes it an error.
+    /// The output is written, but somebody should look. [`Levels`] may make it an error.
     Warning,
     /// Nothing is written.
     Error,
@@ -156,18 +158,26 @@ impl Diagnostics {
         self.list.is_empty()
     }
 
-    /// Makes every warning an error (`--strict`).
-    pub fn make_strict(&mut self) {
-        for diagnostic in &mut self.list {
-            diagnostic.severity = Severity::Error;
-        }
+    /// Takes them as seriously as is said of their codes.
+    pub fn settle(&mut self, levels: &Levels) {
+        self.list.retain_mut(|one| {
+            let severity = levels.settled(one.code, one.severity);
+            one.severity = severity.unwrap_or(one.severity);
+            severity.is_some()
+        });
         for ((code, severity), count) in std::mem::take(&mut self.counts) {
-            // Those of both severities have each been shown up to the limit.
-            let beyond = count.saturating_sub(MOST_OF_A_KIND);
-            if severity == Severity::Warning && beyond > 0 {
-                self.list.push(more(code, Severity::Error, beyond));
-            } else {
-                self.counts.insert((code, severity), count);
+            match levels.settled(code, severity) {
+                None => {}
+                Some(settled) if settled == severity => {
+                    *self.counts.entry((code, severity)).or_default() += count;
+                }
+                Some(settled) => {
+                    // Those of both severities have each been shown up to the limit.
+                    let beyond = count.saturating_sub(MOST_OF_A_KIND);
+                    if beyond > 0 {
+                        self.list.push(more(code, settled, beyond));
+                    }
+                }
             }
         }
     }
@@ -289,7 +299,10 @@ mod tests {
     fn what_is_not_shown_is_an_error_where_warnings_are() {
         let mut diagnostics = Diagnostics::new();
         found("many", 60, &mut diagnostics);
-        diagnostics.make_strict();
+        found("few", 1, &mut diagnostics);
+        let mut levels = Levels::new(true);
+        levels.say("few", Level::Allow);
+        diagnostics.settle(&levels);
         diagnostics.sort();
         assert!(
             diagnostics

@@ -111,6 +111,12 @@ impl Marking {
         words.chain(self.pap.map(Pap::label)).collect()
     }
 
+    /// Whether something that another says is not said by it, or less strictly.
+    pub fn is_weaker_than(&self, other: &Marking) -> bool {
+        let says = |words: &String| self.words.contains(words);
+        !other.stricter_than(Some(self)).is_empty() || !other.words.iter().all(says)
+    }
+
     /// The labels that are stricter than those of what it stands in; without any, that has no limit.
     pub fn stricter_than(&self, around: Option<&Marking>) -> Vec<&'static str> {
         let tlp = |tlp: Tlp| Tlp::ALL.iter().rev().position(|(_, one)| *one == tlp);

@@ -40,7 +40,7 @@ pub use heading_levels::HeadingLevels;
 pub use logo::Logo;
 pub use marking::{Marking, Pap, Tlp};
 pub use metadata::{Accessibility, Identifier, Metadata, Names, Person, Scheme, Series, Status};
-pub use settings::{Contents, CoverWish, Settings};
+pub use settings::{Contents, CoverWish, Embed, Settings};
 pub use table::{Cell, ColumnAlign, Fit, Heads, Remark, Row, RowKind, Scope, Table};
 pub use text::{CitationId, Event, Mark, MarkKind, NoteId, Text, TextId, is_blank};
 

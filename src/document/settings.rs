@@ -2,6 +2,27 @@
 
 use crate::theme::{Paper, Sides};
 
+/// How much of a briefing goes with its PDF.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Embed {
+    /// What is printed: every key that has an effect, without comments and `x-` keys.
+    #[default]
+    Printed,
+    /// The file as it is, byte for byte.
+    Verbatim,
+    /// Nothing.
+    None,
+}
+
+impl Embed {
+    /// Every way by the word that a briefing and the command line name it with.
+    pub const ALL: &[(&str, Embed)] = &[
+        ("printed", Embed::Printed),
+        ("verbatim", Embed::Verbatim),
+        ("none", Embed::None),
+    ];
+}
+
 /// The wishes that a briefing utters about its pages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Settings {
@@ -15,6 +36,12 @@ pub struct Settings {
     pub cover: CoverWish,
     /// How many pages it is to have at most.
     pub pages: Option<u32>,
+    /// How much of it goes with its PDF, where it says so.
+    pub embed: Option<Embed>,
+    /// How many pixels of a picture stand on an inch of a page at most, where it says so.
+    pub image_dpi: Option<u32>,
+    /// Whether books tell of the PDF's pages, where it says so.
+    pub page_list: Option<bool>,
 }
 
 /// Whether pages have a cover before them.

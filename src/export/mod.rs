@@ -9,6 +9,9 @@
 
 use std::borrow::Cow;
 
+use rayon::prelude::*;
+
+use crate::layout::frame::Page;
 pub use crate::layout::text::font::Fonts;
 use crate::layout::{self, Plan};
 use crate::theme::Weight;
@@ -203,11 +206,37 @@ pub const BACKENDS: &[Backend] = &[
         write: Write::Flow(|flow| write_epub(flow, KEPUB, epub::Variant::Kobo)),
         limit: None,
     },
+    Backend {
+        name: "png",
+        suffix: FIRST_PICTURE,
+        description: "Pictures of the PDF's pages, to look at: a file for each",
+        by_default: false,
+        write: Write::Pages(write_pictures),
+        limit: None,
+    },
 ];
 
 /// The backends that write when no format is asked for.
 pub fn by_default() -> impl Iterator<Item = &'static Backend> {
     BACKENDS.iter().filter(|backend| backend.by_default)
+}
+
+/// Pixels of a picture of a page for each of its points: 144 for an inch, as screens show them.
+const PICTURE_SCALE: f64 = 2.0;
+
+/// What is put behind a briefing's name for the picture of its first page.
+const FIRST_PICTURE: &str = "-1.png";
+
+fn write_pictures(pages: Pages<'_>) -> Result<Vec<OutputFile>, Error> {
+    let layout = &pages.layout;
+    let draw = |(index, page): (usize, &Page)| {
+        let picture = png::draw_smooth(page, &layout.fonts, PICTURE_SCALE)?;
+        Ok(OutputFile {
+            suffix: format!("-{}.png", index + 1).into(),
+            bytes: picture.png,
+        })
+    };
+    layout.pages.par_iter().enumerate().map(draw).collect()
 }
 
 /// Pixels of the cover for each of its points: it has 1600 by 2560, as shops ask for.

@@ -17,6 +17,7 @@ mod number_reading;
 mod numbers;
 mod punctuation;
 mod role;
+mod starter;
 mod table;
 mod tag;
 mod terms;
@@ -30,6 +31,7 @@ use number_reading::NumberReader;
 pub use numbers::{NumberForm, Numbers};
 pub use punctuation::{Punctuation, Together};
 pub use role::{Role, Roles};
+pub use starter::Starter;
 pub use table::lookup;
 pub use tag::{Direction, Tag};
 pub use terms::{Basis, Confidence, Grades, Likelihood, Terms};
@@ -62,8 +64,22 @@ pub struct Language {
     pub times: Times,
     /// What the program says in the language.
     pub terms: Terms,
+    /// What a briefing that is begun says.
+    pub starter: Starter,
+    /// Words that a writer is advised against.
+    pub advice: AdvisedAgainst,
     /// The words for what people did.
     pub roles: Roles,
+}
+
+/// Words of a language that a writer is advised against, in lower case.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AdvisedAgainst {
+    /// Whole links that do not say where they lead: "here".
+    pub vague_links: Vec<String>,
+    /// Who says something, without saying who: "experts say".
+    pub attributions: Vec<String>,
 }
 
 impl Language {

@@ -195,6 +195,13 @@ pub struct Confidence {
     pub high: String,
 }
 
+impl Confidence {
+    /// Every degree.
+    pub fn degrees(&self) -> [&str; 3] {
+        [&self.low, &self.moderate, &self.high]
+    }
+}
+
 /// ICD 203, D.6.e.(2)(a): the seven degrees of likelihood.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -215,6 +222,21 @@ pub struct Likelihood {
     pub almost_certain: String,
     /// What the yardstick of PHIA calls some of them, where the language has words of its own for that.
     pub phia: Option<PhiaWords>,
+}
+
+impl Likelihood {
+    /// Every degree.
+    pub fn degrees(&self) -> [&str; 7] {
+        [
+            &self.almost_no_chance,
+            &self.very_unlikely,
+            &self.unlikely,
+            &self.roughly_even,
+            &self.likely,
+            &self.very_likely,
+            &self.almost_certain,
+        ]
+    }
 }
 
 /// What PHIA's yardstick calls the degrees that it has other words for (Professional Head of Intelligence Assessment,

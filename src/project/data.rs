@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::files::{Record, Unreadable};
-use super::making::decode;
+use super::source_text::decode;
 use crate::briefing::yaml::Written;
 use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Source, Sources};
 

@@ -7,19 +7,8 @@ use std::path::Path;
 
 use crate::briefing::yaml::Node;
 use crate::briefing::{Reading, canonical, csl};
+pub use crate::document::Embed;
 use crate::export::attachment::{Attachment, Relationship};
-
-/// How much of a briefing goes with its PDF.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Embed {
-    /// What is printed: every key that has an effect, without comments and `x-` keys.
-    #[default]
-    Printed,
-    /// The file as it is, byte for byte.
-    Verbatim,
-    /// Nothing.
-    None,
-}
 
 /// The names under which a PDF carries a briefing.
 pub const BRIEFING_NAMES: &[&str] = &["briefing.yaml", "briefing.json"];
@@ -27,22 +16,12 @@ pub const BRIEFING_NAMES: &[&str] = &["briefing.yaml", "briefing.json"];
 /// The name of the sources, which are Data to the document.
 const SOURCES_NAME: &str = "sources.csl.json";
 
-impl Embed {
-    /// Every way.
-    pub const ALL: &[Embed] = &[Embed::Printed, Embed::Verbatim, Embed::None];
+/// What is printed of a briefing, as it goes along.
+pub fn printed(tree: &Node) -> Vec<u8> {
+    canonical::write(tree).into_bytes()
 }
 
-/// The briefing as it goes along, if it does: `file` are the bytes that it was read from, wanted where
-/// they go along as they are.
-pub fn carried(embed: Embed, tree: &Node, file: Option<Vec<u8>>) -> Option<Vec<u8>> {
-    match embed {
-        Embed::None => None,
-        Embed::Printed => Some(canonical::write(tree).into_bytes()),
-        Embed::Verbatim => file,
-    }
-}
-
-/// The files that go with a document: the briefing, as it is [`carried`], and its sources. `path` is
+/// The files that go with a document: the briefing, as much of it as is carried, and its sources. `path` is
 /// where the briefing was.
 pub fn attachments(
     embed: Embed,

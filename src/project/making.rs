@@ -4,36 +4,45 @@ use std::panic::{self, AssertUnwindSafe};
 use std::path::Path;
 use std::sync::Arc;
 
+use super::defaults::{self, Layers, Origins};
 use super::files::Record;
-use super::{Embed, Failure, Files, Findings, LARGEST_BRIEFING, Options, Origin, Plan, Run};
-use super::{data, embed, picture, shown, theme};
-use crate::briefing;
-use crate::briefing::yaml::Written;
-use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Severity, Source, Sources, Span};
+use super::source_text::{MARK, add};
+use super::{Embed, Failure, Files, Findings, Options, Origin, Plan, Run};
+use super::{IMAGE_DPI, LARGEST_BRIEFING, data, embed, picture, print_quality, shown, theme};
+use crate::briefing::advice::{ADVICE, COARSE_PICTURE, advise};
+use crate::briefing::yaml::{self, Node, Written};
+use crate::briefing::{self, Briefing, Reading};
+use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Levels, Severity, Sources};
 use crate::document::{Logo, Settings};
 use crate::export::{Backend, Edition, OutputFile, Planned};
 use crate::layout::PageSetup;
-use crate::theme::Tightness;
+use crate::theme::{Theme, Tightness};
 
 /// Reads a briefing and plans its pages.
 pub(super) fn plan(run: &Run, origin: Origin<'_>, files: &dyn Files) -> Plan {
     let mut making = Making {
         run,
-        files: Record::new(files),
+        files: Record::new(
+            files,
+            run.options.given.iter().map(|given| given.path.as_path()),
+        ),
+        backends: Vec::new(),
+        levels: run.options.levels.clone(),
         findings: Findings::default(),
     };
     let edition = making.edition(origin);
     let Making {
         files,
+        backends,
+        levels,
         mut findings,
         ..
     } = making;
-    if run.options.strict {
-        findings.diagnostics.make_strict();
-    }
+    findings.diagnostics.settle(&levels);
     findings.diagnostics.sort();
     Plan {
         edition,
+        backends,
         findings,
         read: files.into_read(),
     }
@@ -43,7 +52,30 @@ pub(super) fn plan(run: &Run, origin: Origin<'_>, files: &dyn Files) -> Plan {
 struct Making<'a> {
     run: &'a Run,
     files: Record<'a>,
+    /// The formats that it is to be written in, once that is known.
+    backends: Vec<&'static Backend>,
+    /// How seriously findings are taken: as is said on the command line, else as the briefing says.
+    levels: Levels,
     findings: Findings,
+}
+
+/// A briefing that was read, with what was made of its tree.
+struct Read {
+    reading: Reading,
+    file: FileId,
+    origins: Origins,
+    /// How much of it goes with its files, and what goes with its PDF.
+    embed: Embed,
+    carried: Option<Vec<u8>>,
+}
+
+/// What is made of a briefing's tree while it is lowered.
+struct Beside {
+    backends: Vec<&'static Backend>,
+    levels: Levels,
+    advice: Diagnostics,
+    embed: Embed,
+    carried: Option<Vec<u8>>,
 }
 
 impl Making<'_> {
@@ -58,60 +90,32 @@ impl Making<'_> {
                 Failure::Unreadable(format!("`{name}` cannot be read: {error}"))
             })?,
         };
-        let draws_pages = options.backends.iter().any(|one| one.draws_pages());
-        let embed = if draws_pages {
-            options.embed
-        } else {
-            Embed::None
-        };
-        let verbatim = (embed == Embed::Verbatim).then(|| bytes.clone());
-        let file = add(name.clone(), bytes, &mut self.findings).ok_or(Failure::AtFault)?;
-        let findings = &mut self.findings;
-        let (diagnostics, sources) = (&mut findings.diagnostics, &mut findings.sources);
-        let carried = |tree: &_| embed::carried(embed, tree, verbatim);
-        let files = &mut self.files;
-        let mut read_file =
-            |named: &Written, sources: &mut Sources, diagnostics: &mut Diagnostics| {
-                data::read(named, path, files, sources, diagnostics)
-            };
-        let (mut reading, carried) =
-            briefing::read_beside(sources, file, diagnostics, &mut read_file, carried)
-                .ok_or(Failure::AtFault)?;
-        let theme = match &options.theme {
-            Some(theme) => Arc::clone(theme),
-            None => {
-                let wished = reading.theme.as_ref();
-                theme::own(wished, path, &mut self.files, &options.fonts, findings)
-                    .ok_or(Failure::AtFault)?
-            }
-        };
-        if let Some(wished) = &reading.logo {
-            let pictures = &self.run.pictures;
-            let diagnostics = &mut findings.diagnostics;
-            let place = (wished.file.value.as_str(), wished.file.span);
-            let picture = picture::read_logo(place, path, &mut self.files, pictures, diagnostics);
-            reading.document.logo = Some(Logo {
-                picture: picture.ok_or(Failure::AtFault)?,
-                alternative: wished.alternative.clone(),
-            });
+        let mut read = self.read(&name, bytes, path).ok_or(Failure::AtFault)?;
+        let theme = self.theme(&read).ok_or(Failure::AtFault)?;
+        self.pictures(&mut read).ok_or(Failure::AtFault)?;
+        let advice = ADVICE.iter().find(|advice| advice.code == COARSE_PICTURE);
+        if advice.is_some_and(|advice| options.wants(advice, &self.levels)) {
+            let reading = &read.reading;
+            let paper = options.paper.or(reading.settings.paper).unwrap_or_default();
+            let coarse = print_quality::coarse(reading, theme.sheet(paper).measure);
+            self.findings.diagnostics.extend(coarse);
         }
-        for wished in &reading.pictures {
-            let pictures = &self.run.pictures;
-            let diagnostics = &mut findings.diagnostics;
-            let place = (wished.name.as_str(), wished.span);
-            let picture = picture::read(place, path, &mut self.files, pictures, diagnostics);
-            reading.document.pictures.extend(picture);
-        }
-        if reading.document.pictures.len() < reading.pictures.len() {
-            return Err(Failure::AtFault);
-        }
+        let Read {
+            reading,
+            file,
+            embed,
+            carried,
+            ..
+        } = read;
         let mut attachments = embed::attachments(embed, &reading, carried, path);
-        if options.embed != Embed::None {
+        if embed != Embed::None {
             attachments.extend(shown::attachments(&reading.document));
         }
         // As large as the text itself, and of no more use while pages are laid out.
         drop((reading.tree, reading.sources));
-        let setup = setup(options, &reading.settings);
+        let settings = &reading.settings;
+        let dpi = options.image_dpi.or(settings.image_dpi);
+        let setup = setup(options, settings);
         let fonts = Arc::clone(&options.fonts);
         let edition = Edition::plan(
             reading.document,
@@ -121,44 +125,143 @@ impl Making<'_> {
             options.source_date_epoch,
         )
         .with_attachments(attachments)
-        .with_image_dpi(options.image_dpi);
+        .with_image_dpi(dpi.unwrap_or(IMAGE_DPI));
+        let findings = &mut self.findings;
         let (diagnostics, sources) = (&mut findings.diagnostics, &findings.sources);
         // A number of pages that the command line gives has no place in the briefing.
         let pages = reading.pages.filter(|_| options.pages.is_none());
-        if draws_pages {
+        if draw_pages(&self.backends) {
             edition.refuse_length(&name, pages, diagnostics);
         }
         edition.refuse([reading.marking, reading.watermark], diagnostics);
         findings.notes.extend(edition.tightened());
         edition.warn(sources, file, diagnostics);
-        Ok(if options.no_page_list {
-            edition.without_page_list()
-        } else {
-            edition
+        let no_page_list = options.no_page_list || settings.page_list == Some(false);
+        Ok(match no_page_list {
+            true => edition.without_page_list(),
+            false => edition,
         })
+    }
+
+    /// Reads it, with what holds for it beside what it says.
+    fn read(&mut self, name: &str, bytes: Vec<u8>, path: Option<&Path>) -> Option<Read> {
+        let options = &self.run.options;
+        let mark = match bytes.starts_with(MARK.as_bytes()) {
+            true => MARK,
+            false => "",
+        };
+        let (files, findings) = (&mut self.files, &mut self.findings);
+        let file = add(name.to_string(), bytes, findings)?;
+        let Layers {
+            nearer,
+            farther,
+            origins,
+        } = defaults::layers(&options.given, path, files, findings)?;
+        let is_alone = nearer.is_empty() && farther.is_empty();
+        let (diagnostics, sources) = (&mut findings.diagnostics, &mut findings.sources);
+        let own = yaml::read(sources, file, diagnostics)?;
+        let span = own.span;
+        let layers = nearer.into_iter().chain([own]).chain(farther).collect();
+        let may_weaken = options.may_weaken_marking;
+        let mut tree = briefing::defaults::merge(layers, may_weaken, sources, diagnostics)?;
+        tree.span = span;
+        let mut read_file =
+            |named: &Written, sources: &mut Sources, diagnostics: &mut Diagnostics| {
+                data::read(named, origins.of(named.span), files, sources, diagnostics)
+            };
+        let beside = |tree: &Node, briefing: &Briefing, sources: &Sources| {
+            let backends = options.backends_of(&briefing.formats);
+            let embed = options
+                .embed
+                .or(briefing.settings.embed)
+                .unwrap_or_default();
+            let carried = match embed {
+                Embed::Printed if draw_pages(&backends) => {
+                    Some(embed::printed(&origins.rebased(tree)))
+                }
+                Embed::Verbatim if draw_pages(&backends) => {
+                    Some([mark, &sources.get(file).text].concat().into_bytes())
+                }
+                Embed::Printed | Embed::Verbatim | Embed::None => None,
+            };
+            let levels = options.levels_of(briefing);
+            Beside {
+                backends,
+                advice: advise(briefing, sources, &|advice| options.wants(advice, &levels)),
+                levels,
+                embed,
+                carried,
+            }
+        };
+        let (reading, beside) =
+            briefing::read_tree(tree, sources, diagnostics, &mut read_file, beside)?;
+        let Beside {
+            backends,
+            levels,
+            advice,
+            embed,
+            carried,
+        } = beside;
+        diagnostics.extend(advice);
+        (self.backends, self.levels) = (backends, levels);
+        if embed == Embed::Verbatim && !is_alone {
+            let note = "the PDF carries the briefing's file alone, without what holds beside it";
+            findings.notes.push(note.to_string());
+        }
+        Some(Read {
+            reading,
+            file,
+            origins,
+            embed,
+            carried,
+        })
+    }
+
+    /// The theme that it is set in.
+    fn theme(&mut self, read: &Read) -> Option<Arc<Theme>> {
+        let options = &self.run.options;
+        if let Some(theme) = &options.theme {
+            return Some(Arc::clone(theme));
+        }
+        let wished = read.reading.theme.as_ref();
+        let by = wished.and_then(|(_, span)| read.origins.of(*span));
+        theme::own(
+            wished,
+            by,
+            &mut self.files,
+            &options.fonts,
+            &mut self.findings,
+        )
+    }
+
+    /// Reads the pictures that it names, its logo first.
+    fn pictures(&mut self, read: &mut Read) -> Option<()> {
+        let (reading, origins) = (&mut read.reading, &read.origins);
+        let (pictures, files) = (&self.run.pictures, &mut self.files);
+        let diagnostics = &mut self.findings.diagnostics;
+        if let Some(wished) = &reading.logo {
+            let span = wished.file.span;
+            let place = (wished.file.value.as_str(), span);
+            let picture =
+                picture::read_logo(place, origins.of(span), files, pictures, diagnostics)?;
+            reading.document.logo = Some(Logo {
+                picture,
+                alternative: wished.alternative.clone(),
+            });
+        }
+        for wished in &reading.pictures {
+            let place = (wished.name.as_str(), wished.span);
+            let by = origins.of(wished.span);
+            let picture = picture::read(place, by, files, pictures, diagnostics);
+            reading.document.pictures.extend(picture);
+        }
+        (reading.document.pictures.len() == reading.pictures.len()).then_some(())
     }
 }
 
-/// Takes in a briefing's text; `None` when it is none, which is reported.
-pub(super) fn add(name: String, bytes: Vec<u8>, findings: &mut Findings) -> Option<FileId> {
-    let (text, fault) = decode(bytes);
-    let file = findings.sources.add(Source { name, text });
-    let Some(start) = fault else {
-        return Some(file);
-    };
-    let start = u32::try_from(start).unwrap_or(u32::MAX);
-    let width = char::REPLACEMENT_CHARACTER.len_utf8() as u32;
-    let span = Span {
-        file,
-        start,
-        end: start.saturating_add(width),
-    };
-    findings.diagnostics.push(
-        Diagnostic::error("not-utf8", span, "the file is not UTF-8")
-            .label("these bytes are no character")
-            .help("save the file as UTF-8; every editor can"),
-    );
-    None
+/// Whether any of some formats has pages.
+fn draw_pages(backends: &[&Backend]) -> bool {
+    backends.iter().any(|backend| backend.draws_pages())
 }
 
 /// What pages are made for: what the run wishes, else the briefing.
@@ -201,29 +304,6 @@ pub(super) fn refuse(
         let message = format!("{name}: {refusal}");
         diagnostics.push(Diagnostic::general("too-large", Severity::Warning, message));
     }
-}
-
-/// The byte-order mark.
-pub(super) const MARK: &str = "\u{feff}";
-
-/// The text of a file, without a byte-order mark, and the byte of it at which it stops being UTF-8,
-/// if it does; what is no character is then shown as U+FFFD.
-pub(super) fn decode(bytes: Vec<u8>) -> (String, Option<usize>) {
-    let (mut text, fault) = match String::from_utf8(bytes) {
-        Ok(text) => (text, None),
-        Err(error) => {
-            let fault = error.utf8_error().valid_up_to();
-            (
-                String::from_utf8_lossy(error.as_bytes()).into_owned(),
-                Some(fault),
-            )
-        }
-    };
-    if text.starts_with(MARK) {
-        text.drain(..MARK.len());
-        return (text, fault.map(|at| at.saturating_sub(MARK.len())));
-    }
-    (text, fault)
 }
 
 #[cfg(test)]

@@ -19,6 +19,7 @@
 //! ```
 
 mod data;
+mod defaults;
 pub mod embed;
 pub mod files;
 mod format;
@@ -26,7 +27,9 @@ pub mod inputs;
 mod making;
 mod picture;
 mod pictures;
+mod print_quality;
 mod shown;
+mod source_text;
 mod theme;
 mod theme_faces;
 
@@ -34,12 +37,17 @@ use std::fmt;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostics, Sources, printable_path, render};
+use crate::briefing::Briefing;
+use crate::briefing::advice::{Advice, Given as AdviceGiven};
+use crate::diagnostic::{Diagnostics, Level, Levels, Sources, printable_path, render};
 use crate::export::{self, BACKENDS, Backend, Planned};
 use crate::layout::text::font::Fonts;
 use crate::theme::{Paper, Sides, Theme};
 use pictures::Pictures;
 
+pub use crate::briefing::IMAGE_DPIS;
+pub use crate::briefing::advice::Purpose;
+pub use defaults::Given;
 pub use embed::Embed;
 pub use files::{FileRead, Files, Folder, Memory, Unreadable};
 pub use format::{Formatted, format};
@@ -54,7 +62,8 @@ pub const IMAGE_DPI: u32 = 300;
 /// What is wished for, whatever the briefing.
 #[derive(Clone)]
 pub struct Options {
-    /// The formats to write.
+    /// The formats to write; where there are none, those that the briefing names, else those that are written by
+    /// default.
     pub backends: Vec<&'static Backend>,
     /// The sheet, in place of the briefing's own.
     pub paper: Option<Paper>,
@@ -66,20 +75,33 @@ pub struct Options {
     pub theme: Option<Arc<Theme>>,
     /// The faces that there are.
     pub fonts: Arc<Fonts>,
-    /// How much of the briefing its PDF carries.
-    pub embed: Embed,
-    /// How many pixels of a picture stand on an inch of a page at most.
-    pub image_dpi: u32,
+    /// How much of the briefing its PDF carries, in place of what the briefing says of that.
+    pub embed: Option<Embed>,
+    /// How many pixels of a picture stand on an inch of a page at most, in place of the briefing's wish.
+    pub image_dpi: Option<u32>,
     /// Whether books say nothing of the PDF's pages.
     pub no_page_list: bool,
-    /// Whether warnings are errors.
-    pub strict: bool,
+    /// What holds for every briefing beside what is said in its file and in those beside it.
+    pub given: Vec<Given>,
+    /// Whether a briefing may have a weaker marking than what holds for it.
+    pub may_weaken_marking: bool,
+    /// How seriously findings are taken.
+    pub levels: Levels,
+    /// Whether it is told what could be written better; what is asked for by its code is told in any case.
+    pub advice: Option<AdviceWish>,
     /// Seconds since 1970 that stand in for a missing date (`SOURCE_DATE_EPOCH`).
     pub source_date_epoch: Option<u64>,
 }
 
+/// Which advice is wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct AdviceWish {
+    /// What the briefing is made for, beyond being read.
+    pub purpose: Option<Purpose>,
+}
+
 impl Default for Options {
-    /// No formats, the faces that are compiled in, and all else as the briefing says.
+    /// The faces that are compiled in, and all else as the briefing says.
     fn default() -> Self {
         Options {
             backends: Vec::new(),
@@ -88,27 +110,60 @@ impl Default for Options {
             pages: None,
             theme: None,
             fonts: Fonts::bundled(),
-            embed: Embed::default(),
-            image_dpi: IMAGE_DPI,
+            embed: None,
+            image_dpi: None,
             no_page_list: false,
-            strict: false,
+            given: Vec::new(),
+            may_weaken_marking: false,
+            levels: Levels::default(),
+            advice: None,
             source_date_epoch: None,
         }
     }
 }
 
 impl Options {
-    /// The formats of these names, or those that are written when none is asked for; a name that no
-    /// format has stands for nothing. All else as the briefing says.
+    /// The formats of these names; a name that no format has stands for nothing. All else as the briefing says.
     pub fn for_formats(names: &[impl AsRef<str>]) -> Self {
-        let is_asked = |backend: &&Backend| {
-            let asked = names.iter().any(|name| name.as_ref() == backend.name);
-            asked || (names.is_empty() && backend.by_default)
-        };
+        let is_asked = |backend: &&Backend| names.iter().any(|name| name.as_ref() == backend.name);
         Options {
             backends: BACKENDS.iter().filter(is_asked).collect(),
             ..Options::default()
         }
+    }
+
+    /// How seriously the findings of a briefing are taken: what it says of that stands behind what the options say.
+    fn levels_of(&self, briefing: &Briefing) -> Levels {
+        let mut levels = self.levels.clone();
+        for (code, level) in &briefing.lints {
+            levels.say_behind(&code.value, *level);
+        }
+        levels
+    }
+
+    /// Whether advice is wanted: where it is asked for by its code, or where advice is given and it belongs to it.
+    fn wants(&self, advice: &Advice, levels: &Levels) -> bool {
+        let by_code = |levels: &Levels| levels.of(advice.code).map(|level| level != Level::Allow);
+        let Some(wish) = self.advice else {
+            return by_code(&self.levels).unwrap_or(false);
+        };
+        by_code(levels).unwrap_or(match advice.given {
+            AdviceGiven::Always => true,
+            AdviceGiven::For(purpose) => wish.purpose == Some(purpose),
+            AdviceGiven::Never => false,
+        })
+    }
+
+    /// The formats that a briefing is written in which names these, or none.
+    fn backends_of(&self, formats: &[&str]) -> Vec<&'static Backend> {
+        if !self.backends.is_empty() {
+            return self.backends.clone();
+        }
+        let is_wanted = |backend: &&Backend| match formats {
+            [] => backend.by_default,
+            formats => formats.contains(&backend.name),
+        };
+        BACKENDS.iter().filter(is_wanted).collect()
     }
 }
 
@@ -180,6 +235,8 @@ pub struct Plan {
     /// Its pages, or why there are none. They may be there and the findings hold errors: a marking that
     /// is longer than its line is one, and can be looked at. Such an edition is not written.
     pub edition: Result<Planned, Failure>,
+    /// The formats that it is to be written in.
+    pub backends: Vec<&'static Backend>,
     /// What is to be said of it.
     pub findings: Findings,
     /// The files that were asked for.
@@ -255,7 +312,7 @@ impl Run {
                 if findings.diagnostics.has_errors() {
                     return Err(Failure::AtFault);
                 }
-                self.write(&name, edition, &mut findings)
+                self.write(&name, (edition, &plan.backends), &mut findings)
             });
             Export {
                 outputs,
@@ -274,17 +331,15 @@ impl Run {
     fn write(
         &self,
         name: &str,
-        edition: Planned,
+        (edition, backends): (Planned, &[&'static Backend]),
         findings: &mut Findings,
     ) -> Result<Vec<Output>, Failure> {
-        let files = export::write(edition, &self.options.backends)
+        let files = export::write(edition, backends)
             .map_err(|error| Failure::Internal(format!("{name}: {error}; please report this")))?;
-        let written = self.options.backends.iter().zip(&files);
+        let written = backends.iter().zip(&files);
         let mut refusals = Diagnostics::new();
         written.for_each(|(backend, files)| making::refuse(name, backend, files, &mut refusals));
-        if self.options.strict {
-            refusals.make_strict();
-        }
+        refusals.settle(&self.options.levels);
         let is_refused = refusals.has_errors();
         findings.diagnostics.extend(refusals);
         if is_refused {

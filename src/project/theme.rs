@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::Findings;
 use super::files::{Record, Unreadable, read_given};
 use super::theme_faces;
-use crate::diagnostic::{Diagnostic, FileId, Severity, Source, Span, printable_path};
+use crate::diagnostic::{Diagnostic, FileId, Levels, Severity, Source, Span, printable_path};
 use crate::layout::text::font::Fonts;
 use crate::theme::{self, NAMES, Theme, ThemeFault};
 
@@ -17,14 +17,12 @@ use crate::theme::{self, NAMES, Theme, ThemeFault};
 const LARGEST: u64 = 1 << 20;
 
 /// The theme that the user names, unless it cannot be had, and what is to be said of it.
-pub fn asked(name: &str, fonts: &Fonts, strict: bool) -> (Option<Arc<Theme>>, Findings) {
+pub fn asked(name: &str, fonts: &Fonts, levels: &Levels) -> (Option<Arc<Theme>>, Findings) {
     let mut findings = Findings::default();
     let path = Path::new(name);
     let read = || read_given(path, LARGEST);
     let theme = named((name, None), path, read, fonts, &mut findings);
-    if strict {
-        findings.diagnostics.make_strict();
-    }
+    findings.diagnostics.settle(levels);
     findings.diagnostics.sort();
     let theme = theme.filter(|_| !findings.diagnostics.has_errors());
     (theme, findings)

@@ -108,3 +108,26 @@ fn a_link_to_nothing_is_said_to_be_one_and_stops_no_other() {
         run.log
     );
 }
+
+#[test]
+fn a_file_without_a_command_is_exported() {
+    let place = Workplace::new();
+    place.write("a.yaml", GOOD);
+    place.write("in/b.yaml", GOOD);
+    let run = place.run(&["a.yaml", "-f", "pdf", "-o", "out"]);
+    assert_eq!((run.code, run.log.as_str()), (Some(0), ""));
+    assert_eq!(run.lines(), ["out/a.pdf"]);
+    let run = place.run(&["-f", "pdf", "in", "-o", "out"]);
+    assert_eq!(run.lines(), ["out/b.pdf"]);
+    // A folder that is called as a command is none.
+    let run = place.run(&["exprot", "in"]);
+    assert_eq!(run.code, Some(2));
+    assert!(run.log.contains("export"), "{}", run.log);
+    let run = place.run(&["missing.yaml"]);
+    assert_eq!(run.code, Some(2));
+    assert!(
+        run.log.contains("`missing.yaml` cannot be read"),
+        "{}",
+        run.log
+    );
+}

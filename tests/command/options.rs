@@ -81,7 +81,10 @@ fn help_names_the_formats_that_are_written_unasked() {
         .join(" ");
     let names: Vec<&str> = by_default().map(|backend| backend.name).collect();
     assert!(
-        help.contains(&format!("[default: {}]", names.join(","))),
+        help.contains(&format!(
+            "[default: the briefing's, else {}]",
+            names.join(",")
+        )),
         "{help}"
     );
 }

@@ -22,7 +22,7 @@ pub fn uncovered_in(name: &str, text: &str) -> Edition {
 /// carry, some get their date from elsewhere, and some books say nothing of pages.
 pub fn generated(seed: u64) -> Edition {
     let options = Options {
-        embed: generate::embed(seed),
+        embed: Some(generate::embed(seed)),
         source_date_epoch: (seed % 4 == 1).then_some(1_790_000_000),
         no_page_list: seed % 6 == 5,
         ..pdf()
@@ -53,7 +53,7 @@ pub fn uncovered() -> Vec<(String, Edition)> {
 /// Lays out a briefing with which something may be found fault.
 pub fn with_findings(text: &str) -> Edition {
     let options = Options {
-        embed: Embed::None,
+        embed: Some(Embed::None),
         ..pdf()
     };
     planned("findings.yaml", text, options).0
@@ -62,7 +62,7 @@ pub fn with_findings(text: &str) -> Edition {
 /// A generated briefing, laid out on another sheet and in another theme than it asks for.
 pub fn generated_for(seed: u64, theme: &str, paper: Paper) -> Edition {
     let options = Options {
-        embed: Embed::None,
+        embed: Some(Embed::None),
         paper: Some(paper),
         theme: theme::built_in(theme),
         ..pdf()
@@ -74,7 +74,7 @@ pub fn generated_for(seed: u64, theme: &str, paper: Paper) -> Edition {
 /// A generated briefing on so many pages, or as it is where it has no room on them.
 pub fn fitted(seed: u64, pages: usize) -> Edition {
     let options = Options {
-        embed: Embed::None,
+        embed: Some(Embed::None),
         pages: u32::try_from(pages).ok(),
         ..pdf()
     };

@@ -179,6 +179,7 @@ pub fn lower(figure: &Figure, lowerer: &mut Lowerer<'_>) -> Vec<document::Block>
     let file = PictureFile {
         name: figure.file.value.clone(),
         span: figure.file.span,
+        width: figure.width,
     };
     let pictures = &mut lowerer.pictures;
     vec![lower::figure(

@@ -1,7 +1,9 @@
 //! The keys of a whole briefing.
 
 use super::choices::{self, shown};
-use super::metadata::{ACCESSIBILITY, AUTHOR, IDENTIFIER, LABELS, LOGO, MARKING, PDF, SERIES};
+use super::metadata::{
+    ACCESSIBILITY, AUTHOR, EPUB, IDENTIFIER, LABELS, LOGO, MARKING, PDF, SERIES,
+};
 use super::parts::{
     ABOUT, CHANGE, FAQ, GLOSSARY, KEY_POINT, RECOMMENDATION, SECTION, SUCCESSOR, TIMELINE,
 };
@@ -210,16 +212,36 @@ pub static BRIEFING: Table = Table {
             "`paper` (`a4`, `letter`, `a5`); `sides` (`one`, or `two` for mirrored margins, in a file that opens and \
              prints so); `cover` (`true`, `false` as if nothing is said, or `auto`, where it runs past twelve pages), a page before \
              the first in the colours of the theme; `pages`, how many there may be, see [below](#on-so-many-pages); `header` and `footer`, your words at the head and foot of pages, in which `{title}`, `{part}`, \
-             `{date}`, `{version}`, `{page}` and `{pages}` stand for what they say",
+             `{date}`, `{version}`, `{page}` and `{pages}` stand for what they say; `embed` (`printed`, `verbatim`, `none`) and `image_dpi`, as the [options](#the-command) of their names",
         )
         .behind("theme"),
+        Key::new(
+            "epub",
+            Value::mapping(|| &EPUB),
+            "`page_list`: `false` leaves out what tells of the PDF's pages",
+        )
+        .behind("pdf"),
+        Key::new(
+            "formats",
+            Value::text(Text::Choice(|| shown(choices::FORMATS))).list(),
+            "which formats are written where the command line names none: `pdf`, `epub`, `kepub`, `png`",
+        )
+        .behind("epub"),
+        Key::new(
+            "lints",
+            Value::text(Text::Anything),
+            "how seriously findings are taken, by their codes: `lints: {no-tldr: allow, undated-source: deny}`; `allow`, \
+             `warn` or `deny`",
+        )
+        .behind("formats")
+        .silent(),
         Key::new(
             "accessibility",
             Value::mapping(|| &ACCESSIBILITY),
             "what an evaluator has stated: `conforms_to`, `certified_by`, `summary`. Nothing is claimed that does not \
              stand here",
         )
-        .behind("pdf"),
+        .behind("lints"),
         Key::new("style", VERBATIM, "how sources are listed: `numbered`"),
         Key::new(
             "theme",

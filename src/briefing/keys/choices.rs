@@ -4,9 +4,10 @@
 //! and the generator of the tests show it.
 
 use crate::briefing::typed::{Basis, Confidence, LikelihoodScale, Part, SourceKind};
+use crate::diagnostic::Level;
 use crate::document::{
-    Arrange, CalloutKind, ChartKind, ColumnAlign, Contents, CoverWish, Fit, Pap, Scheme, Status,
-    Tlp,
+    Arrange, CalloutKind, ChartKind, ColumnAlign, Contents, CoverWish, Embed, Fit, Pap, Scheme,
+    Status, Tlp,
 };
 use crate::theme::{Paper, Sides};
 
@@ -40,6 +41,20 @@ pub const COVERS: Choices<CoverWish> = &[
     ("false", CoverWish::Never),
     ("False", CoverWish::Never),
 ];
+
+/// `embed` of `pdf`.
+pub const EMBEDS: Choices<Embed> = Embed::ALL;
+
+/// `formats`: the names of the backends, which a test compares.
+pub const FORMATS: Choices<&str> = &[
+    ("pdf", "pdf"),
+    ("epub", "epub"),
+    ("kepub", "kepub"),
+    ("png", "png"),
+];
+
+/// The values of `lints`.
+pub const LEVELS: Choices<Level> = Level::ALL;
 
 /// `status`.
 pub const STATUSES: Choices<Status> = &[

@@ -135,9 +135,30 @@ pub static PDF: Table = Table {
             VERBATIM,
             "your words at the foot of every page, beside its number",
         ),
+        Key::new(
+            "embed",
+            Value::text(Text::Choice(|| shown(choices::EMBEDS))),
+            "how much of the briefing goes with it, for `extract`",
+        ),
+        Key::new(
+            "image_dpi",
+            Value::text(Text::Number),
+            "how many pixels of a picture an inch of it has at most",
+        ),
         Key::not_yet("qr", BOOLEAN),
-        Key::not_yet("embed", VERBATIM),
     ],
+};
+
+/// What a briefing asks of its EPUB.
+pub static EPUB: Table = Table {
+    what: "`epub`",
+    owner: "`epub`",
+    example: &["page_list"],
+    keys: &[Key::new(
+        "page_list",
+        BOOLEAN,
+        "whether it tells of the PDF's pages",
+    )],
 };
 
 /// Headings of a briefing's own, by the part that they stand above.

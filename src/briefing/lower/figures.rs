@@ -105,6 +105,7 @@ pub fn text_figure(lowerer: &mut Lowerer<'_>, figure: &TextFigure, written: &Wri
     let file = PictureFile {
         name: figure.file.clone(),
         span,
+        width: None,
     };
     self::figure(&mut lowerer.pictures, label.anchor, file, words, None)
 }

@@ -89,6 +89,7 @@ pub(in crate::briefing) use labels::{Numbered, Referable};
 pub(in crate::briefing) use markings::{marking_line, warn_of_stricter};
 use notes::{NoteDefinitions, Notes};
 use parsed_texts::ParsedTexts;
+pub(in crate::briefing) use parsed_texts::texts;
 pub(in crate::briefing) use parts::{steps, terms};
 pub(in crate::briefing) use reporter::Reporter;
 use source_ids::SourceIndex;

@@ -3,14 +3,18 @@
 use crate::briefing::keys::MARKING;
 use crate::briefing::keys::choices::{PAP, TLP};
 use crate::briefing::record::{Decoder, Record};
-use crate::briefing::yaml::Written;
+use crate::briefing::yaml::{Node, Written};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::document::Marking;
 
 /// `marking`: a label of the Traffic Light Protocol or a classification, and caveats; with the place
 /// of its longest piece, in case that it is too long.
 pub fn marking(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Option<(Marking, Span)> {
-    let node = record.get("marking")?;
+    marking_of(decoder, record.get("marking")?)
+}
+
+/// The same of the value of that key.
+pub fn marking_of(decoder: &mut Decoder<'_>, node: &Node) -> Option<(Marking, Span)> {
     let record = decoder.record(node, &MARKING)?;
     let mut marking = Marking {
         tlp: decoder.choice(&record, "tlp", TLP),

@@ -5,6 +5,7 @@
 
 mod authors;
 mod languages;
+mod lints;
 mod markings;
 mod metadata;
 mod names;
@@ -14,10 +15,13 @@ mod source;
 mod source_date;
 
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
 use super::blocks::read_key_figures;
-use super::keys::choices::{BOOLEANS, CONTENTS, COVERS, LIKELIHOOD_SCALES, PAPERS, PARTS, SIDES};
-use super::keys::{BRIEFING, LABELS, PDF};
+use super::keys::choices::{
+    BOOLEANS, CONTENTS, COVERS, EMBEDS, FORMATS, LIKELIHOOD_SCALES, PAPERS, PARTS, SIDES,
+};
+use super::keys::{BRIEFING, EPUB, LABELS, PDF};
 use super::record::{Decoder, Record, listed, nearest};
 use super::typed::{Briefing, Part};
 use super::yaml::{self, Node, NodeKind, Written};
@@ -27,13 +31,17 @@ use crate::language::{self, Tag};
 use crate::theme::{RunningWords, UnknownField};
 use authors::authors;
 use languages::own_language;
+use lints::lints;
 use markings::marking;
-pub(super) use markings::marking_of_part;
+pub(super) use markings::{marking_of, marking_of_part};
 use metadata::{accessibility, date, identifiers, keywords, logo, series, status};
 pub(super) use parts::definitions;
 use parts::{about, changes, faq, glossary, key_points, recommendations, successor, timeline};
 use sections::sections;
 use source::sources;
+
+/// How many pixels of a picture may stand on an inch.
+pub const IMAGE_DPIS: RangeInclusive<u32> = 36..=2400;
 
 /// More pages than anybody would fit a text on.
 const MOST_PAGES: u32 = 10_000;
@@ -107,6 +115,8 @@ fn briefing(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Briefing {
         labels: labels(decoder, record),
         order: order(decoder, record),
         settings,
+        formats: formats(decoder, record),
+        lints: lints(decoder, record),
         pages,
         header,
         footer,
@@ -243,11 +253,43 @@ fn wishes(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Wishes {
         settings.paper = decoder.choice(&pdf, "paper", PAPERS);
         settings.sides = decoder.choice(&pdf, "sides", SIDES);
         settings.cover = decoder.choice(&pdf, "cover", COVERS).unwrap_or_default();
+        settings.embed = decoder.choice(&pdf, "embed", EMBEDS);
+        settings.image_dpi = image_dpi(decoder, &pdf);
         (settings.pages, wishes.pages) = pages(decoder, &pdf).unzip();
         wishes.header = running_words(decoder, &pdf, "header");
         wishes.footer = running_words(decoder, &pdf, "footer");
     }
+    let epub = record.get("epub");
+    if let Some(epub) = epub.and_then(|node| decoder.record(node, &EPUB)) {
+        wishes.settings.page_list = decoder.choice(&epub, "page_list", BOOLEANS);
+    }
     wishes
+}
+
+/// The formats that it is written in, each once, where it names any.
+fn formats(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Vec<&'static str> {
+    let mut formats = Vec::new();
+    for node in decoder.list_of(record, "formats") {
+        let format = decoder.one_of(node, "formats", FORMATS);
+        formats.extend(format.filter(|format| !formats.contains(format)));
+    }
+    formats
+}
+
+/// How many pixels an inch has at most.
+fn image_dpi(decoder: &mut Decoder<'_>, pdf: &Record<'_>) -> Option<u32> {
+    let written = decoder.text_of(pdf, "image_dpi")?;
+    let dpi = written.value.trim().parse().ok();
+    let dpi = dpi.filter(|dpi| IMAGE_DPIS.contains(dpi));
+    if dpi.is_none() {
+        let message = format!("`image_dpi` cannot be `{}`", written.value.trim());
+        let (least, most) = (IMAGE_DPIS.start(), IMAGE_DPIS.end());
+        decoder.error(
+            Diagnostic::error("bad-number", written.span, message)
+                .help(format!("write a whole number from {least} to {most}")),
+        );
+    }
+    dpi
 }
 
 /// How many pages there are to be, and where that is said.

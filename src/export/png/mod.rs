@@ -35,8 +35,7 @@ pub struct Picture {
 
 /// Draws a page, whose glyphs are of these faces, at so many pixels a point.
 pub fn draw(page: &Page, fonts: &Fonts, scale: f64) -> Result<Picture, Error> {
-    let pixels = |length: f64| (length * scale).round() as u32;
-    let size = (pixels(page.width.0), pixels(page.height.0));
+    let size = size(page, scale);
     let shapes = shapes(page, fonts, scale);
     let png = match inks(&shapes) {
         Some(inks) => {
@@ -51,6 +50,22 @@ pub fn draw(page: &Page, fonts: &Fonts, scale: f64) -> Result<Picture, Error> {
         width: size.0,
         height: size.1,
     })
+}
+
+/// The same with steps between the inks, as a page is to be seen at the size of its pixels.
+pub fn draw_smooth(page: &Page, fonts: &Fonts, scale: f64) -> Result<Picture, Error> {
+    let size = size(page, scale);
+    Ok(Picture {
+        png: smooth(&shapes(page, fonts, scale), size)?,
+        width: size.0,
+        height: size.1,
+    })
+}
+
+/// How many pixels a page has.
+fn size(page: &Page, scale: f64) -> (u32, u32) {
+    let pixels = |length: f64| (length * scale).round() as u32;
+    (pixels(page.width.0), pixels(page.height.0))
 }
 
 fn no_room((width, height): (u32, u32)) -> Error {

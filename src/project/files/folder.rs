@@ -38,6 +38,11 @@ impl Folder {
         }
     }
 
+    /// Whether it is the folder around this file.
+    pub(super) fn is_around(&self, file: &Path) -> bool {
+        self.given.as_deref() == Some(file)
+    }
+
     /// Opens a file that lies below the folder, wherever its name leads.
     fn open(&self, path: &Path) -> Result<File, Unreadable> {
         let root = or_here(&self.root).canonicalize()?;

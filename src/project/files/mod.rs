@@ -10,6 +10,7 @@
 mod folder;
 mod memory;
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
@@ -117,21 +118,33 @@ pub struct FileRead {
 /// Files, and what was read of them.
 pub struct Record<'a> {
     files: &'a dyn Files,
+    /// Those around files that the user gave beside the briefing.
+    given: Vec<Folder>,
+    /// Which of those a path was found in.
+    within: BTreeMap<PathBuf, usize>,
     read: Vec<FileRead>,
 }
 
 impl<'a> Record<'a> {
-    /// Of these files nothing yet.
-    pub fn new(files: &'a dyn Files) -> Self {
+    /// Of these files nothing yet, nor of what lies beside those that the user gave besides.
+    pub fn new<'g>(files: &'a dyn Files, given: impl IntoIterator<Item = &'g Path>) -> Self {
         Record {
             files,
+            given: given.into_iter().map(Folder::around).collect(),
+            within: BTreeMap::new(),
             read: Vec::new(),
         }
     }
 
-    /// See [`Files::resolve`].
-    pub fn resolve(&self, written: &str, by: Option<&Path>) -> Option<PathBuf> {
-        self.files.resolve(written, by)
+    /// See [`Files::resolve`]. What is written in a file that the user gave lies beside that.
+    pub fn resolve(&mut self, written: &str, by: Option<&Path>) -> Option<PathBuf> {
+        let is_in = |folder: &Folder| by.is_some_and(|by| folder.is_around(by));
+        let Some(place) = self.given.iter().position(is_in) else {
+            return self.files.resolve(written, by);
+        };
+        let path = self.given[place].resolve(written, by)?;
+        self.within.insert(path.clone(), place);
+        Some(path)
     }
 
     /// See [`Files::read`]; remembered, whatever comes of it.
@@ -140,7 +153,10 @@ impl<'a> Record<'a> {
     ///
     /// As there.
     pub fn read(&mut self, path: &Path, largest: u64) -> Result<Vec<u8>, Unreadable> {
-        let bytes = self.files.read(path, largest);
+        let bytes = match self.within.get(path) {
+            Some(place) => self.given[*place].read(path, largest),
+            None => self.files.read(path, largest),
+        };
         self.read.push(FileRead {
             path: path.to_path_buf(),
             bytes: bytes.as_ref().ok().map(|bytes| bytes.len() as u64),

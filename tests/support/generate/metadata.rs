@@ -32,7 +32,12 @@ const SETTINGS: &[(usize, &[&str])] = &[
     (10, &["doi: https://doi.org/10.1000/182"]),
     (10, &["isbn: 978-3-16-148410-0"]),
     (20, ACCESSIBILITY),
-    (20, &["x-run: {id: 4711, of: [1, 2]}"]),
+    (
+        20,
+        &[
+            "x-run: {id: 4711, of: [1, 2]}\nepub: {page_list: true}\nformats: [pdf, epub, kepub, png]\nlints: {no-tldr: allow, long-key-point: warn, no-credit: deny}",
+        ],
+    ),
     (40, &["license: CC-BY-4.0", "license: For the board alone"]),
     (
         30,
@@ -42,6 +47,9 @@ const SETTINGS: &[(usize, &[&str])] = &[
 
 /// Further keys that are written by hand, here and where the parts are.
 const BY_HAND: &[&str] = &[
+    "epub",
+    "formats",
+    "lints",
     "title",
     "lang",
     "authors",
@@ -106,9 +114,9 @@ const SHEETS: &[&str] = &[
     "pdf: {cover: false}",
     "pdf: {paper: a5, sides: two, header: \"\", footer: \"{page} of {pages}: {part}\"}",
     "pdf: {paper: a5, sides: two}",
-    "pdf: {paper: letter, sides: one}",
-    "pdf: {paper: a4, sides: two}",
-    "pdf: {paper: letter, sides: two}",
+    "pdf: {paper: letter, sides: one, embed: verbatim}",
+    "pdf: {paper: a4, sides: two, image_dpi: 200, embed: printed}",
+    "pdf: {paper: letter, sides: two, embed: none}",
     "pdf: {paper: a5, sides: one}",
     "pdf: {paper: a4}",
     "pdf: {sides: two}",

@@ -1,0 +1,24 @@
+//! `lints`: how seriously findings are taken, by their codes.
+
+use crate::briefing::keys::choices::LEVELS;
+use crate::briefing::record::{Decoder, Record};
+use crate::briefing::yaml::{NodeKind, Written};
+use crate::diagnostic::Level;
+
+/// The codes, and how seriously their findings are taken.
+pub fn lints(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Vec<(Written, Level)> {
+    let Some(node) = record.get("lints") else {
+        return Vec::new();
+    };
+    let NodeKind::Mapping(entries) = &node.kind else {
+        let example = "`no-tldr: allow`, a line for each code";
+        decoder.wrong_type(node, "`lints`", "a mapping of codes", example, None);
+        return Vec::new();
+    };
+    let mut lints = Vec::new();
+    for entry in entries {
+        let level = decoder.one_of(&entry.value, "lints", LEVELS);
+        lints.extend(level.map(|level| (entry.key.clone(), level)));
+    }
+    lints
+}

@@ -1,0 +1,79 @@
+//! `briefset check`: briefings in, what is wrong with them and what could be better out.
+
+use std::io;
+
+use rayon::prelude::*;
+
+use super::threads::on_the_pool;
+use super::wishes;
+use super::{CheckArguments, Console, Status, status_of};
+use crate::project::files::read_bounded;
+use crate::project::inputs::{self, FoundInputs, Input, STANDARD_INPUT};
+use crate::project::{AdviceWish, Failure, LARGEST_BRIEFING, Plan, Run};
+
+/// Runs the command.
+pub fn run(arguments: &CheckArguments, console: &mut Console<'_>) -> io::Result<Status> {
+    let wishes = wishes::options(&arguments.formats, &arguments.wishes, console)?;
+    let Some(mut options) = wishes else {
+        return Ok(Status::Failed);
+    };
+    let purpose = arguments.purpose;
+    options.advice = Some(AdviceWish { purpose });
+    let FoundInputs { inputs, faults } = match inputs::find(&arguments.inputs, &options.backends) {
+        Ok(found) => found,
+        Err(message) => {
+            console.say(&format!("error: {message}\n"))?;
+            return Ok(Status::Failed);
+        }
+    };
+    let mut status = Status::Done;
+    for fault in &faults {
+        console.say(&format!("error: {fault}\n"))?;
+        status = Status::Failed;
+    }
+    let run = Run::new(options);
+    let given = match inputs.iter().any(|input| input.path.is_none()) {
+        false => None,
+        true => match read_bounded(console.input, LARGEST_BRIEFING) {
+            Ok(bytes) => Some(bytes),
+            Err(error) => {
+                console.say(&format!(
+                    "error: `{STANDARD_INPUT}` cannot be read: {error}\n"
+                ))?;
+                return Ok(Status::Failed);
+            }
+        },
+    };
+    let color = console.color;
+    let check = |input: &Input| checked(input, given.as_deref(), &run, color);
+    let work = || inputs.par_iter().map(check).collect();
+    let outcomes: Vec<(Status, String)> = on_the_pool(console.threads, work);
+    for (outcome, log) in outcomes {
+        status = status.max(outcome);
+        console.say(&log)?;
+    }
+    Ok(status)
+}
+
+/// What checking an input came to, and what is to be said of it.
+fn checked(input: &Input, given: Option<&[u8]>, run: &Run, color: bool) -> (Status, String) {
+    let files = input.files();
+    let Plan {
+        edition, findings, ..
+    } = match &input.path {
+        Some(path) => run.plan(path, &files),
+        None => run.plan_bytes(STANDARD_INPUT, given.unwrap_or_default().to_vec(), &files),
+    };
+    let mut log = findings.render(color);
+    let status = match edition {
+        Ok(_) if findings.diagnostics.has_errors() => Status::AtFault,
+        Ok(_) => Status::Done,
+        Err(failure) => {
+            if failure != Failure::AtFault {
+                log += &format!("error: {failure}\n");
+            }
+            status_of(&failure)
+        }
+    };
+    (status, log)
+}

@@ -1,0 +1,59 @@
+//! What the command line wishes of every briefing, as options of a run.
+
+use std::io;
+
+use super::{Console, WishArguments};
+use crate::project::{self, Given, Options};
+
+/// The options that arguments stand for; `None` where they make no sense, which is told.
+pub fn options(
+    formats: &[String],
+    wishes: &WishArguments,
+    console: &mut Console<'_>,
+) -> io::Result<Option<Options>> {
+    let mut options = match read(formats, wishes, console.source_date_epoch.as_deref()) {
+        Ok(options) => options,
+        Err(message) => {
+            console.say(&format!("error: {message}\n"))?;
+            return Ok(None);
+        }
+    };
+    if let Some(name) = &wishes.theme {
+        let (theme, findings) = project::asked_theme(name, &options.fonts, &options.levels);
+        console.say(&findings.render(console.color))?;
+        if theme.is_none() {
+            return Ok(None);
+        }
+        options.theme = theme;
+    }
+    Ok(Some(options))
+}
+
+/// All but the theme. The error is a sentence for the user.
+fn read(
+    formats: &[String],
+    wishes: &WishArguments,
+    epoch: Option<&str>,
+) -> Result<Options, String> {
+    let defaults = &wishes.defaults;
+    let files = defaults.files.iter().map(|file| Given::file(file));
+    let pairs = defaults.pairs.iter().map(|pair| Given::pair(pair));
+    let epoch = epoch.map(|written| {
+        written.parse().map_err(|_| {
+            format!("SOURCE_DATE_EPOCH is `{written}`, not a count of seconds since 1970")
+        })
+    });
+    Ok(Options {
+        given: files.chain(pairs).collect::<Result<Vec<Given>, String>>()?,
+        may_weaken_marking: defaults.weaken_marking,
+        paper: wishes.paper,
+        sides: wishes.sides,
+        pages: wishes.fit,
+        embed: wishes.embed,
+        image_dpi: wishes.image_dpi,
+        no_page_list: wishes.no_page_list,
+        levels: wishes.levels.levels(),
+        source_date_epoch: epoch.transpose()?,
+        ..Options::for_formats(formats)
+    })
+}
