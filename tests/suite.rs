@@ -24,4 +24,5 @@ mod lines;
 mod metadata;
 mod properties;
 mod readme;
+mod schema;
 mod yaml;
