@@ -121,8 +121,8 @@ fn not_yet(name: &str) -> Json {
         "markdownDescription": what,
         "$comment": "not read by any version yet",
         "doNotSuggest": true,
-        "errorMessage": format!("{name} is not known to this version yet: keep it for later as x-{name}"),
-        "not": {},
+        // Whatever it is, it is one or the other.
+        "allOf": [{"type": "null", "errorMessage": words::plain(&what)}, {"not": {"type": "null"}}],
     })
 }
 

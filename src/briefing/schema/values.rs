@@ -127,7 +127,13 @@ fn texts(text: Text) -> Vec<Map<String, Json>> {
 /// warning.
 fn quoted<'a>(words: impl Iterator<Item = &'a str>) -> Map<String, Json> {
     let words: Vec<String> = words.map(escaped).chain(["\\s*".to_string()]).collect();
-    object(json!({"type": "string", "pattern": format!("^({})$", words.join("|"))}))
+    quiet(&format!("^({})$", words.join("|")))
+}
+
+/// Texts that an editor need not offer. They have a title of their own, since an editor shows what several
+/// alternatives have to say where it cannot tell them apart.
+fn quiet(pattern: &str) -> Map<String, Json> {
+    object(json!({"title": "in other spellings", "type": "string", "pattern": pattern}))
 }
 
 /// One of several words. Those that YAML takes for something else stand as that and, in quotes, as they are.
@@ -140,10 +146,8 @@ fn choice(words: &[&str]) -> Vec<Map<String, Json>> {
     let spellings = spellings
         .filter(is_shown)
         .filter(|word| !words.contains(word));
-    vec![
-        object(json!({"enum": values})),
-        quoted(others().chain(spellings)),
-    ]
+    let quiet = quoted(others().chain(spellings));
+    vec![object(json!({"enum": values})), quiet]
 }
 
 /// What YAML makes of a word that stands without quotes.
@@ -177,8 +181,8 @@ fn degree() -> Vec<Map<String, Json>> {
     }
     let any: Vec<String> = degrees_of_all_scales().into_iter().map(any_case).collect();
     let pattern = format!("^\\s*({})?\\s*$", any.join("|"));
-    vec![
-        object(json!({"enum": offered, "enumDescriptions": meanings})),
-        object(json!({"type": "string", "pattern": pattern})),
-    ]
+    let mut others = quiet(&pattern);
+    others.insert("not".to_string(), json!({"enum": offered}));
+    let offered = json!({"enum": offered, "enumDescriptions": meanings});
+    vec![object(offered), others]
 }
