@@ -62,7 +62,10 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "theme",
         ],
     ),
-    ("cli", &["diagnostic", "export", "project", "theme"]),
+    (
+        "cli",
+        &["briefing", "diagnostic", "export", "project", "theme"],
+    ),
     ("lib.rs", &["project"]),
     ("main.rs", &["cli"]),
 ];

@@ -7,6 +7,7 @@
 
 mod books;
 mod css;
+mod editors;
 mod engines;
 mod readers;
 mod sheets;

@@ -25,4 +25,5 @@ mod lines;
 mod metadata;
 mod properties;
 mod readme;
+mod schema;
 mod yaml;

@@ -13,7 +13,7 @@
 //! of its own ([`blocks`]).
 //!
 //! And back: [`canonical`] writes a briefing as YAML and formats its file, [`mod@edit`] changes a value of it and
-//! nothing else, [`csl`] writes its sources as CSL-JSON.
+//! nothing else, [`csl`] writes its sources as CSL-JSON. [`schema`] tells editors what the table of keys knows.
 
 pub mod advice;
 mod blocks;
@@ -33,6 +33,7 @@ mod no_break;
 mod page_numbers;
 mod parse;
 mod record;
+pub mod schema;
 pub mod standard_numbers;
 mod typed;
 pub mod typography;

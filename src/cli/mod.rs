@@ -6,7 +6,7 @@
 use std::io::{self, Read, Write};
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::diagnostic::{Level, Levels};
 use crate::project::{Embed, Failure, IMAGE_DPIS, Purpose};
@@ -17,6 +17,7 @@ mod export;
 mod extract;
 mod fmt;
 pub mod output;
+mod schema;
 mod threads;
 mod usage;
 mod values;
@@ -60,6 +61,11 @@ pub enum Command {
     /// 1 a briefing is at fault and left as it is, or would change with --check, 2 wrong usage, or
     /// reading or writing failed.
     Fmt(FmtArguments),
+
+    /// Print the JSON Schema of briefings, or of themes, for an editor
+    ///
+    /// A first line `# yaml-language-server: $schema=briefing.schema.json` tells the editor of a briefing where it is.
+    Schema(SchemaArguments),
 }
 
 /// The arguments of `export`.
@@ -243,6 +249,24 @@ pub struct FmtArguments {
     pub check: bool,
 }
 
+/// The arguments of `schema`.
+#[derive(Debug, Args)]
+pub struct SchemaArguments {
+    /// What the schema is of
+    #[arg(value_name = "WHAT", value_enum, default_value_t)]
+    pub of: SchemaOf,
+}
+
+/// What a schema is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum SchemaOf {
+    /// A briefing, in YAML or JSON
+    #[default]
+    Briefing,
+    /// A theme, in TOML
+    Theme,
+}
+
 /// The names of the table of backends.
 fn format_names() -> clap::builder::PossibleValuesParser {
     clap::builder::PossibleValuesParser::new(
@@ -315,5 +339,6 @@ pub fn run(arguments: &Arguments, console: &mut Console<'_>) -> io::Result<Statu
         Command::Check(arguments) => check::run(arguments, console),
         Command::Extract(arguments) => extract::run(arguments, console),
         Command::Fmt(arguments) => fmt::run(arguments, console),
+        Command::Schema(arguments) => schema::run(arguments, console),
     }
 }

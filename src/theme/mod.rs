@@ -9,6 +9,7 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 mod built_in;
@@ -20,6 +21,7 @@ mod range;
 mod read;
 mod running_words;
 mod scale;
+mod schema;
 mod sheet;
 mod style;
 mod tightness;
@@ -31,13 +33,15 @@ use crate::geometry::{Color, Pt};
 pub use paragraph::ParagraphDesign;
 pub use places::Places;
 pub use running_words::{RunningField, RunningWords, UnknownField, divides};
+pub use schema::schema;
 pub use sheet::{Paper, Papers, Sheet, Sides};
 pub use style::{Align, Capitals, Family, Figures, Styles, TextStyle, Weight};
 pub use tightness::{FitBounds, Tightness, WHOLE};
 
 /// A theme, as its file has it.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, expecting = "a table")]
+#[schemars(rename = "theme")]
 pub struct Theme {
     /// What it is called.
     pub name: String,
@@ -70,8 +74,9 @@ pub struct Theme {
 }
 
 /// How words are set that are emphasised, and titles within a text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
+#[schemars(rename = "emphasis")]
 pub enum Emphasis {
     /// In italic, where the script has it.
     #[default]
@@ -81,8 +86,9 @@ pub enum Emphasis {
 }
 
 /// Where the numbers of pages stand: in one place, whatever else stands at the foot.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
+#[schemars(rename = "folio")]
 pub enum FolioPlace {
     /// At the left, where no marking ever stands; of copies that are printed on both sides, outside.
     #[default]
@@ -92,8 +98,9 @@ pub enum FolioPlace {
 }
 
 /// The colours of a theme.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, expecting = "a table")]
+#[schemars(rename = "colors")]
 pub struct Colors {
     /// Running text.
     pub text: Color,
@@ -111,8 +118,9 @@ pub struct Colors {
 }
 
 /// Families of faces.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, expecting = "a table")]
+#[schemars(rename = "families")]
 pub struct Families {
     /// For text.
     pub serif: Vec<String>,
@@ -123,8 +131,9 @@ pub struct Families {
 }
 
 /// What a script needs.
-#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, expecting = "a table")]
+#[schemars(rename = "script")]
 pub struct ScriptDesign {
     /// Its faces are set this many times as large as Latin ones.
     pub size: f64,
@@ -133,14 +142,15 @@ pub struct ScriptDesign {
 }
 
 /// A colour by its name in the theme.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
+#[schemars(rename = "color-name")]
 pub enum ColorName {
-    /// [`Colors::text`].
+    /// That of running text.
     Text,
-    /// [`Colors::accent`].
+    /// That of headings and links.
     Accent,
-    /// [`Colors::quiet`].
+    /// That of running heads and small print.
     Quiet,
 }
 

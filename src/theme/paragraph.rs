@@ -1,12 +1,14 @@
 //! What stands between and beside texts: spaces, indents, rules; and how far a line may give.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::Pt;
 
 /// Spaces, indents and rules.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, expecting = "a table")]
+#[schemars(rename = "paragraph")]
 pub struct ParagraphDesign {
     /// Between paragraphs, and half of what stands between other blocks.
     pub space: Pt,

@@ -1,5 +1,6 @@
 //! The paper, and the text block on it.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::Pt;
@@ -83,8 +84,9 @@ impl Sides {
 }
 
 /// The sheets of a theme.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, expecting = "a table")]
+#[schemars(rename = "papers")]
 pub struct Papers {
     /// A4.
     pub a4: Sheet,
@@ -95,8 +97,9 @@ pub struct Papers {
 }
 
 /// One sheet and the text block on it.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, expecting = "a table")]
+#[schemars(rename = "sheet")]
 pub struct Sheet {
     /// Width of the sheet.
     pub width: Pt,

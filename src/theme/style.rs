@@ -1,51 +1,85 @@
 //! The voices of a page, and what each is set in.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{ColorName, Pt};
 
 /// The voices of a page.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, expecting = "a table")]
-#[allow(missing_docs)] // the names say what they set; default.toml shows them
+#[schemars(rename = "styles")]
 pub struct Styles {
+    /// Above the title: the series, the status.
     pub kicker: TextStyle,
+    /// The title of the briefing.
     pub title: TextStyle,
+    /// The second line of the title.
     pub subtitle: TextStyle,
+    /// Who made it, below the title.
     pub byline: TextStyle,
+    /// House, date and version below the title.
     pub imprint: TextStyle,
+    /// The label above the TL;DR and above key figures.
     pub label: TextStyle,
+    /// The TL;DR.
     pub lead: TextStyle,
+    /// Headings of parts.
     pub heading_1: TextStyle,
+    /// Headings of sections.
     pub heading_2: TextStyle,
+    /// Headings within sections.
     pub heading_3: TextStyle,
+    /// Headings below those.
     pub heading_4: TextStyle,
+    /// Running text.
     pub body: TextStyle,
+    /// How sure a key point is.
     pub grade: TextStyle,
+    /// What stands beside a text in grey: owners, days.
     pub aside: TextStyle,
+    /// Who said it, below a quotation.
     pub attribution: TextStyle,
+    /// Questions.
     pub question: TextStyle,
+    /// Terms that are explained.
     pub term: TextStyle,
+    /// Code.
     pub code: TextStyle,
+    /// Entries of the sources.
     pub reference: TextStyle,
+    /// Small print, such as the note below the sources.
     pub small_print: TextStyle,
+    /// Notes at the foot of a page.
     pub note: TextStyle,
+    /// Words of the text once more, large.
     pub pull_quote: TextStyle,
+    /// The numbers of key figures.
     pub figure: TextStyle,
+    /// Captions of tables, figures and charts.
     pub caption: TextStyle,
+    /// What stands in a table.
     pub cell: TextStyle,
+    /// The heads of a table.
     pub cell_head: TextStyle,
+    /// Its rows of sums.
     pub cell_total: TextStyle,
+    /// Notes and sources below tables, figures and charts.
     pub remark: TextStyle,
+    /// What a document says of itself at its end.
     pub colophon: TextStyle,
+    /// Running heads and feet.
     pub running: TextStyle,
+    /// Contents, first level.
     pub contents_1: TextStyle,
+    /// Contents, second level.
     pub contents_2: TextStyle,
 }
 
 /// How a text is set.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, expecting = "a table")]
+#[schemars(rename = "style")]
 pub struct TextStyle {
     /// Which family.
     pub family: Family,
@@ -75,8 +109,9 @@ pub struct TextStyle {
 }
 
 /// A family of faces.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
+#[schemars(rename = "family")]
 pub enum Family {
     /// For text.
     Serif,
@@ -87,8 +122,11 @@ pub enum Family {
 }
 
 /// A weight.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "lowercase")]
+#[schemars(rename = "weight")]
 pub enum Weight {
     /// 400.
     #[default]
@@ -100,8 +138,9 @@ pub enum Weight {
 }
 
 /// How lines are filled.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
+#[schemars(rename = "align")]
 pub enum Align {
     /// Both edges straight.
     Justified,
@@ -126,8 +165,9 @@ impl Align {
 }
 
 /// Which figures a text takes where the face has them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
+#[schemars(rename = "figures")]
 pub enum Figures {
     /// The face's own.
     #[default]
@@ -140,8 +180,9 @@ pub enum Figures {
 
 /// Which letters are drawn as small capitals, where the face has them; where it has none, letters
 /// stay as they are typed. What is copied from a page is what was typed, either way.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
+#[schemars(rename = "capitals")]
 pub enum Capitals {
     /// None.
     #[default]

@@ -3,13 +3,15 @@
 //! In: the bounds of a theme, and a [`Tightness`]. Out: the theme with less air, a smaller title, lines that
 //! stand closer and smaller letters. What is done first costs a reader least.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{TextStyle, Theme};
 
 /// How much of each is left at least, as a part of what it is.
-#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, expecting = "a table")]
+#[schemars(rename = "fit")]
 pub struct FitBounds {
     /// The spaces between paragraphs and parts.
     pub air: f64,

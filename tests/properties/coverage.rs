@@ -44,10 +44,12 @@ fn every_value_of_the_format_comes_up() {
     let keys = keys.flat_map(|(_, table)| table.known());
     // Parts are named in a list, of which more below.
     for key in keys.filter(|key| key.value.count == Count::One) {
-        let Some(Text::Choice(words)) = key.value.text else {
-            continue;
+        let words = match key.value.text {
+            Some(Text::Choice(words)) => words(),
+            Some(Text::Degree) => keys::choices::degrees(),
+            _ => continue,
         };
-        for word in words() {
+        for word in words {
             let value = format!("{}: {word}", key.name);
             let ends = ["\n", ",", "}"];
             let found = ends

@@ -119,10 +119,10 @@ static CHART: Table = Table {
             "what it shows, for those who do not see it; made of title, subtitle and numbers where it is left out",
         ),
         Key::new("x", PLAIN.list(), "what the numbers belong to, each in its place")
-            .required_unless_stood_for()
+            .required_unless(&[&["data"]])
             .miscalled(&["categories", "labels", "xs"]),
         Key::new("series", Value::mapping(|| &SERIES).list(), "the numbers: one series or several")
-            .required_unless_stood_for()
+            .required_unless(&[&["data"]])
             .miscalled(&["values", "y"]),
         Key::new(
             "data",
@@ -164,6 +164,7 @@ static SERIES: Table = Table {
             NUMBERS,
             "its numbers, one for each of `x`; `~` is a gap. Only beside `low` and `high` may there be none",
         )
+        .required_unless(&[&["low", "high"]])
         .miscalled(&["data", "y", "numbers"]),
         Key::new("low", NUMBERS, "the least that each may be").miscalled(&["min", "lower"]),
         Key::new("high", NUMBERS, "the most that each may be").miscalled(&["max", "upper"]),

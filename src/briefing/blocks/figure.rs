@@ -57,7 +57,7 @@ static FIGURE: Table = Table {
             Value::text(keys::Text::Plain),
             "what it shows, for those who do not see it",
         )
-        .required_unless_stood_for()
+        .required_unless(&[&["decorative"]])
         .miscalled(&["alternative", "alt_text", "alternative_text"]),
         Key::new(
             "decorative",

@@ -154,7 +154,7 @@ static TABLE: Keys = Keys {
             CELLS.rows_or(|| &ROW),
             "a list of cells for each row; `{group: North}` is a subhead, `{total: […]}` a row of sums",
         )
-        .required_unless_stood_for()
+        .required_unless(&[&["csv"]])
         .miscalled(&["data", "body", "values", "cells"]),
         Key::new(
             "header_rows",
@@ -215,8 +215,11 @@ static ROW: Keys = Keys {
     example: &["group"],
     keys: &[
         Key::new("group", LINE, "a subhead over the rows that follow")
+            .required_unless(&[&["total"]])
             .miscalled(&["head", "title", "heading"]),
-        Key::new("total", CELLS, "the cells of a row of sums").miscalled(&["sum", "cells"]),
+        Key::new("total", CELLS, "the cells of a row of sums")
+            .required_unless(&[&["group"]])
+            .miscalled(&["sum", "cells"]),
     ],
 };
 

@@ -202,7 +202,7 @@ pub static BRIEFING: Table = Table {
         .behind("style"),
         Key::new(
             "order",
-            Value::text(Text::Choice(|| shown(choices::PARTS))).list(),
+            Value::text(Text::Choice(choices::parts)).list(),
             "parts that stand first, in this order: `order: [tldr, recommendations]`",
         )
         .behind("labels"),

@@ -3,6 +3,7 @@
 //! Each list is all that is known of a choice: decoding looks a word up in it, and messages, documentation
 //! and the generator of the tests show it.
 
+use super::BRIEFING;
 use crate::briefing::typed::{Basis, Confidence, LikelihoodScale, Part, SourceKind};
 use crate::diagnostic::Level;
 use crate::document::{
@@ -29,8 +30,10 @@ pub const CONTENTS: Choices<Contents> = &[
     ("auto", Contents::Auto),
     ("true", Contents::Always),
     ("True", Contents::Always),
+    ("TRUE", Contents::Always),
     ("false", Contents::Never),
     ("False", Contents::Never),
+    ("FALSE", Contents::Never),
 ];
 
 /// `cover` of `pdf`.
@@ -38,8 +41,10 @@ pub const COVERS: Choices<CoverWish> = &[
     ("auto", CoverWish::Auto),
     ("true", CoverWish::Always),
     ("True", CoverWish::Always),
+    ("TRUE", CoverWish::Always),
     ("false", CoverWish::Never),
     ("False", CoverWish::Never),
+    ("FALSE", CoverWish::Never),
 ];
 
 /// `embed` of `pdf`.
@@ -180,9 +185,34 @@ pub fn shown<T>(choices: Choices<T>) -> Vec<&'static str> {
     shown
 }
 
+/// The words that `order` takes: the parts, by any of their names.
+pub fn parts() -> Vec<&'static str> {
+    let parts = shown(PARTS).into_iter();
+    let parts = parts.flat_map(|part| {
+        let key = BRIEFING.read(part);
+        let others = key.map_or(&[][..], |key| key.other_names);
+        std::iter::once(part).chain(others.iter().copied())
+    });
+    parts.collect()
+}
+
 /// The degrees of likelihood of ICD 203.
 pub fn degrees() -> Vec<&'static str> {
     LikelihoodScale::Icd203.degrees()
+}
+
+/// The degrees of likelihood of every scale, each once.
+pub fn degrees_of_all_scales() -> Vec<&'static str> {
+    let mut degrees = Vec::new();
+    for degree in LikelihoodScale::ALL
+        .iter()
+        .flat_map(|(_, scale)| scale.names())
+    {
+        if !degrees.contains(&degree) {
+            degrees.push(degree);
+        }
+    }
+    degrees
 }
 
 /// `align` of a column.

@@ -13,14 +13,15 @@ pub static AUTHOR: Table = Table {
     owner: "an author",
     example: &["name"],
     keys: &[
-        Key::new("name", Value::text(Text::Name), "the whole name").required_unless_stood_for(),
+        Key::new("name", Value::text(Text::Name), "the whole name")
+            .required_unless(&[&["literal"], &["family"]]),
         Key::new(
             "literal",
             Value::text(Text::Name),
             "the same, as CSL has it",
         )
-        .required_unless_stood_for(),
-        Key::new("family", VERBATIM, "the family name").required_unless_stood_for(),
+        .required_unless(&[&["name"], &["family"]]),
+        Key::new("family", VERBATIM, "the family name").required_unless(&[&["name"], &["literal"]]),
         Key::new("given", VERBATIM, "the given names"),
         Key::new("suffix", VERBATIM, "what stands behind the name: `Jr.`"),
         Key::new("role", PLAIN, "what they did"),

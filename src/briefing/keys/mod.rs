@@ -36,7 +36,7 @@ pub use parts::{
     ABOUT, BY as MISCALLED_BY, CHANGE, DEFINED, FAQ, GLOSSARY, KEY_POINT, RECOMMENDATION, SECTION,
     SUCCESSOR, TEXT as MISCALLED_TEXT, TIMELINE,
 };
-pub use source::{NAME, SOURCE, SOURCE_DATE};
+pub use source::{NAME, SOURCE, SOURCE_DATE, UNTITLED};
 pub use value::{Count, Text, Value};
 
 /// The version that a key came with, unless it says another.
@@ -87,8 +87,8 @@ pub struct Key {
 pub enum Required {
     /// It may be left out.
     No,
-    /// It may be left out where another key stands for it.
-    UnlessStoodFor,
+    /// It may be left out where others stand for it: all the keys of one of these groups.
+    UnlessStoodFor(&'static [&'static [&'static str]]),
     /// It may not be left out.
     Yes,
 }
@@ -202,9 +202,10 @@ impl Key {
         Key { required, ..self }
     }
 
-    /// It has to be there, unless another key stands for it.
-    pub const fn required_unless_stood_for(self) -> Self {
-        let required = Required::UnlessStoodFor;
+    /// It has to be there, unless all the keys of one of these groups are. One that is `true` or `false` stands for it
+    /// where it is true.
+    pub const fn required_unless(self, groups: &'static [&'static [&'static str]]) -> Self {
+        let required = Required::UnlessStoodFor(groups);
         Key { required, ..self }
     }
 

@@ -39,7 +39,7 @@ pub static KEY_POINT: Table = Table {
         ),
         Key::new(
             "likelihood",
-            Value::text(Text::Choice(choices::degrees)),
+            Value::text(Text::Degree),
             "how likely it is, in the degrees of ICD 203",
         ),
         Key::new(

@@ -16,6 +16,13 @@ const TYPE: &str = "a type of [CSL](https://docs.citationstyles.org/en/stable/sp
     `report`, `book`, `article-journal`, `webpage` … Titles of wholes are italic, those of parts stand in quotation marks";
 const TITLE: &str = "required, unless a `title-short`, `genre` or `container-title` can stand for it; `<i>` and its kin, \
     which reference managers write, are read";
+/// What is a title to a source that has none, as a letter or a case may: the first of these.
+pub const UNTITLED: &[&[&str]] = &[
+    &["title-short"],
+    &["shortTitle"],
+    &["genre"],
+    &["container-title"],
+];
 const AUTHOR: &str = "a name or a list: `Family, Given`, a whole name, or a mapping with `family`, `given`, `suffix` and \
     particles, or with `name` (`literal` is the same); it may have a `role`, as [people](#people) have";
 const NAMED: &str = "names in the same forms";
@@ -85,7 +92,7 @@ pub static SOURCE: Table = Table {
         person("script-writer", FURTHER).rare(),
         person("series-creator", FURTHER).rare(),
         Key::new("title", Value::text(Text::Line), TITLE)
-            .required_unless_stood_for()
+            .required_unless(UNTITLED)
             .miscalled(&["heading", "header", "headline", "name", "text"]),
         Key::new(
             "language",
@@ -211,16 +218,16 @@ pub static NAME: Table = Table {
     example: &["family", "given"],
     keys: &[
         Key::new("name", Value::text(Text::Name), "the whole name")
-            .required_unless_stood_for()
+            .required_unless(&[&["literal"], &["family"]])
             .behind("suffix"),
         Key::new(
             "literal",
             Value::text(Text::Name),
             "the same, as CSL has it",
         )
-        .required_unless_stood_for()
+        .required_unless(&[&["name"], &["family"]])
         .behind("name"),
-        Key::new("family", VERBATIM, "the family name").required_unless_stood_for(),
+        Key::new("family", VERBATIM, "the family name").required_unless(&[&["name"], &["literal"]]),
         Key::new("given", VERBATIM, "the given names"),
         Key::new("suffix", VERBATIM, "what stands behind the name: `Jr.`")
             .behind("non-dropping-particle"),

@@ -49,6 +49,8 @@ pub enum Text {
     Number,
     /// One of these words.
     Choice(fn() -> Vec<&'static str>),
+    /// A degree of likelihood, in the words of a scale: of any case, with spaces, hyphens or underscores between them.
+    Degree,
     /// A day, a month, a year or a time.
     Date,
     /// A date of a source: also a season, a span, an estimate.
@@ -142,6 +144,7 @@ impl Value {
                 | Text::Verbatim
                 | Text::Name
                 | Text::Variable
+                | Text::Degree
                 | Text::Date
                 | Text::SourceDate
                 | Text::Language
@@ -161,6 +164,7 @@ impl Value {
                 | Text::Boolean
                 | Text::Number
                 | Text::Choice(_)
+                | Text::Degree
                 | Text::Date
                 | Text::Language,
             ) => true,

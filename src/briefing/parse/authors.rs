@@ -29,6 +29,9 @@ pub fn authors(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Vec<Author> {
         several_in_one(decoder, written);
         return author(decoder, node).into_iter().collect();
     }
+    if let NodeKind::Mapping(_) = &node.kind {
+        return author(decoder, node).into_iter().collect();
+    }
     let nodes = decoder.list(node, "`authors`", Some(&AUTHOR));
     nodes
         .into_iter()

@@ -60,6 +60,10 @@ pub fn parse(tree: &Node, sources: &Sources, diagnostics: &mut Diagnostics) -> O
 
 fn briefing(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Briefing {
     refuse_style(decoder, record);
+    // An address for editors, which says nothing here; it is a text all the same.
+    if let Some(node) = record.get("$schema") {
+        decoder.text(node, "`$schema`");
+    }
     let tag = own_language(decoder, record, "lang");
     let tag = tag.unwrap_or_else(Tag::english);
     let (sources, lost_sources) = sources(decoder, record, language::lookup(&tag));

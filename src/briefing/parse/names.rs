@@ -10,6 +10,14 @@ use crate::document::Names;
 /// What CSL knows of a name besides.
 const PARTICLES: [&str; 2] = ["dropping-particle", "non-dropping-particle"];
 
+/// What reference managers say of a name for those who sort it, which has no effect here.
+const SORTED: [&str; 4] = [
+    "comma-suffix",
+    "static-ordering",
+    "parse-names",
+    "isInstitution",
+];
+
 /// What may stand behind a second comma: `Example, Ada, Jr.`
 const SUFFIXES: &[&str] = &[
     "jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "v", "jnr", "snr", "phd", "ph.d.", "md", "m.d.",
@@ -59,11 +67,17 @@ fn source_author(
 
 /// A name whose particles may be given apart: `dropping-particle: de`, `family: La Fontaine`.
 fn name_with_particles(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Option<Name> {
+    for key in SORTED {
+        if let Some(node) = record.get(key) {
+            decoder.text(node, &format!("`{key}`"));
+        }
+    }
     let part = |key| match record.get(key).map(|node| &node.kind) {
         Some(NodeKind::Scalar(written)) => written.value.trim(),
         _ => "",
     };
-    if record.get("family").is_some() && part("family").is_empty() && !part("given").is_empty() {
+    let nameless = record.get("family").is_some_and(is_blank_text);
+    if nameless && !part("given").is_empty() {
         // Someone of one name, which a reference manager keeps as the given one.
         return Some(Name::whole(part("given")));
     }
@@ -90,6 +104,10 @@ fn name_with_particles(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Option
         };
     }
     Some(name)
+}
+
+fn is_blank_text(node: &Node) -> bool {
+    matches!(&node.kind, NodeKind::Scalar(written) if written.value.trim().is_empty())
 }
 
 /// The name in a mapping: whole (`name`, or `literal` as CSL has it), or in its parts. Where there

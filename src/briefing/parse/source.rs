@@ -10,8 +10,8 @@ use super::markings::marking_of_part;
 use super::metadata::{address, doi};
 use super::names::named;
 use super::source_date::source_date;
-use crate::briefing::keys::SOURCE;
 use crate::briefing::keys::choices::{CREDIBILITIES, Choices, RELIABILITIES, SOURCE_TYPES};
+use crate::briefing::keys::{SOURCE, UNTITLED};
 use crate::briefing::record::{Decoder, Record};
 use crate::briefing::typed::variables::{DATES, PEOPLE, WORDS};
 use crate::briefing::typed::{Source, SourceAuthor};
@@ -172,11 +172,10 @@ fn grade(
 /// What is a title to a source that has none, as a letter or a case may: the first of these, which is
 /// then said once. The key `title` itself says that one was meant.
 fn untitled(record: &Record<'_>, words: &mut BTreeMap<&'static str, Written>) -> Option<Written> {
-    const STAND_INS: &[&str] = &["title-short", "shortTitle", "genre", "container-title"];
     if record.entry("title").is_some() {
         return None;
     }
-    let mut given = STAND_INS.iter();
+    let mut given = UNTITLED.iter().copied().flatten();
     let given = given.find(|one| {
         let written = words.get(**one);
         written.is_some_and(|written| !is_blank(&written.value))

@@ -97,6 +97,11 @@ impl LikelihoodScale {
             .map(|(_, likelihood)| *likelihood)
     }
 
+    /// Every name of a degree, second names as well.
+    pub fn names(self) -> impl Iterator<Item = &'static str> {
+        SHARED.iter().chain(self.own()).map(|(name, _)| *name)
+    }
+
     /// From how many of a hundred to how many a degree reaches.
     pub fn range(self, likelihood: Likelihood) -> (u8, u8) {
         let ranges = match self {

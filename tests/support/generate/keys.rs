@@ -3,7 +3,7 @@
 //! A key that is new in the program comes up here by itself. One whose values mean more than their kind (an
 //! ORCID iD, a path) is written by hand, and named among those that are.
 
-use briefset::briefing::keys::{Count, Key, Required, Table, Text, Value};
+use briefset::briefing::keys::{self, Count, Key, Required, Table, Text, Value};
 
 use super::{ANYTHING, Author};
 
@@ -78,6 +78,7 @@ impl Author {
     fn line_of(&mut self, text: Text) -> String {
         match text {
             Text::Choice(words) => self.next_of(&words()).to_string(),
+            Text::Degree => self.next_of(&keys::choices::degrees()).to_string(),
             Text::Boolean => self.next_of(&["true", "false"]).to_string(),
             Text::Date | Text::SourceDate => self.next_of(DATES).to_string(),
             Text::Number => self.random.between(1, 9).to_string(),
