@@ -1,5 +1,6 @@
 //! The command line, as its users and their scripts see it.
 
+mod beginning;
 mod data;
 mod defaults;
 mod failures;

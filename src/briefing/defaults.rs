@@ -116,6 +116,7 @@ fn may_say_none(key: &Key) -> bool {
             | Text::Date
             | Text::SourceDate
             | Text::Language
+            | Text::Degree
             | Text::Anything,
         )
         | None => false,

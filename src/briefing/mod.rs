@@ -35,6 +35,7 @@ mod parse;
 mod record;
 pub mod schema;
 pub mod standard_numbers;
+pub mod starter;
 mod typed;
 pub mod typography;
 pub mod yaml;

@@ -9,13 +9,14 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::diagnostic::{Level, Levels};
-use crate::project::{Embed, Failure, IMAGE_DPIS, Purpose};
+use crate::project::{Embed, Failure, IMAGE_DPIS, Purpose, StarterKind};
 use crate::theme::{Paper, Sides};
 
 mod check;
 mod export;
 mod extract;
 mod fmt;
+mod new;
 pub mod output;
 mod schema;
 mod threads;
@@ -43,6 +44,12 @@ pub enum Command {
     /// Each written path goes to standard output, a line each. Exit codes: 0 done, 1 a briefing is
     /// at fault (the others are still exported), 2 wrong usage, or reading or writing failed.
     Export(ExportArguments),
+
+    /// Begin a briefing
+    ///
+    /// The file says what stands where, in the language of the briefing, and is exported at once. Beside it lies
+    /// the schema that editors read. Each path that is written goes to standard output, a line each.
+    New(NewArguments),
 
     /// Tell everything that export would complain of, and what could be written better
     ///
@@ -89,6 +96,30 @@ pub struct ExportArguments {
     /// What is wished for, whatever the briefing
     #[command(flatten)]
     pub wishes: WishArguments,
+}
+
+/// The arguments of `new`.
+#[derive(Debug, Args)]
+pub struct NewArguments {
+    /// Its title, after which its file is named
+    #[arg(value_name = "TITLE")]
+    pub title: Option<String>,
+
+    /// Its language, as a BCP 47 tag: `de`, `fa`, `pt-BR`
+    #[arg(long = "lang", value_name = "TAG", default_value = "en")]
+    pub language: String,
+
+    /// What kind of briefing it is
+    #[arg(long, value_name = "KIND", value_enum, default_value_t)]
+    pub kind: StarterKind,
+
+    /// Its theme: a name, or a TOML file beside it
+    #[arg(long, value_name = "NAME|FILE")]
+    pub theme: Option<String>,
+
+    /// The file to write; `-` writes it to standard output [default: after the title]
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
 }
 
 /// The arguments of `check`.
@@ -336,6 +367,7 @@ fn unless_gone(result: io::Result<()>) -> io::Result<()> {
 pub fn run(arguments: &Arguments, console: &mut Console<'_>) -> io::Result<Status> {
     match &arguments.command {
         Command::Export(arguments) => export::run(arguments, console),
+        Command::New(arguments) => new::run(arguments, console),
         Command::Check(arguments) => check::run(arguments, console),
         Command::Extract(arguments) => extract::run(arguments, console),
         Command::Fmt(arguments) => fmt::run(arguments, console),

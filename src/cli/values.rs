@@ -3,7 +3,7 @@
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
 
-use crate::project::{Embed, Purpose};
+use crate::project::{Embed, Purpose, StarterKind};
 use crate::theme::{Paper, Sides};
 
 impl ValueEnum for Paper {
@@ -72,5 +72,28 @@ impl ValueEnum for Purpose {
             ),
         };
         Some(PossibleValue::new(name).help(what))
+    }
+}
+
+impl ValueEnum for StarterKind {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[
+            StarterKind::Policy,
+            StarterKind::Cti,
+            StarterKind::Sitrep,
+            StarterKind::Explainer,
+        ]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let what = match self {
+            StarterKind::Policy => "What is known, and what should be done",
+            StarterKind::Cti => "An attack: who may see it, how sure it is, its traces",
+            StarterKind::Sitrep => "How things stand: numbers and a timeline",
+            StarterKind::Explainer => "What something is: questions, answers, terms",
+        };
+        let mut names = StarterKind::ALL.iter();
+        let (name, _) = names.find(|(_, kind)| kind == self)?;
+        Some(PossibleValue::new(*name).help(what))
     }
 }

@@ -47,6 +47,8 @@ use pictures::Pictures;
 
 pub use crate::briefing::IMAGE_DPIS;
 pub use crate::briefing::advice::Purpose;
+pub use crate::briefing::schema::schema;
+pub use crate::briefing::starter::{Beginning, StarterKind, language as starter_language, starter};
 pub use defaults::Given;
 pub use embed::Embed;
 pub use files::{FileRead, Files, Folder, Memory, Unreadable};

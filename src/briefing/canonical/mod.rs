@@ -42,6 +42,11 @@ pub fn write(tree: &Node) -> String {
     })
 }
 
+/// A text behind a colon or hyphen, in one line.
+pub fn scalar(text: &str) -> String {
+    emit::one_line(&style::one_line(Cow::Borrowed(text), ScalarContext::Block))
+}
+
 /// The entries of a mapping, in their order.
 fn mapping<'a>(entries: &'a [Entry], table: Option<&Table>) -> Form<'a> {
     let mut said: Vec<(Rank, &str, Value, &Entry)> = entries
