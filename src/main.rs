@@ -29,7 +29,7 @@ fn main() -> ExitCode {
         input: &mut io::stdin().lock(),
         out: &mut out,
         log: &mut log,
-        color,
+        voice: cli::Voice::new(color, io::stderr().is_terminal()),
         source_date_epoch: std::env::var("SOURCE_DATE_EPOCH").ok(),
         threads: std::env::var("RAYON_NUM_THREADS")
             .ok()

@@ -8,6 +8,7 @@ mod files;
 mod formatting;
 mod inputs;
 mod levels;
+mod messages;
 mod options;
 mod outputs;
 mod surroundings;

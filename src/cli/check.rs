@@ -2,11 +2,9 @@
 
 use std::io;
 
-use rayon::prelude::*;
-
-use super::threads::on_the_pool;
+use super::threads::each_in_order;
 use super::wishes;
-use super::{CheckArguments, Console, Status, status_of};
+use super::{CheckArguments, Console, Status, Voice, status_of};
 use crate::project::files::read_bounded;
 use crate::project::inputs::{self, FoundInputs, Input, STANDARD_INPUT};
 use crate::project::{AdviceWish, Failure, LARGEST_BRIEFING, Plan, Run};
@@ -22,13 +20,13 @@ pub fn run(arguments: &CheckArguments, console: &mut Console<'_>) -> io::Result<
     let FoundInputs { inputs, faults } = match inputs::find(&arguments.inputs, &options.backends) {
         Ok(found) => found,
         Err(message) => {
-            console.say(&format!("error: {message}\n"))?;
+            console.fail(&message)?;
             return Ok(Status::Failed);
         }
     };
     let mut status = Status::Done;
     for fault in &faults {
-        console.say(&format!("error: {fault}\n"))?;
+        console.fail(fault)?;
         status = Status::Failed;
     }
     let run = Run::new(options);
@@ -37,26 +35,22 @@ pub fn run(arguments: &CheckArguments, console: &mut Console<'_>) -> io::Result<
         true => match read_bounded(console.input, LARGEST_BRIEFING) {
             Ok(bytes) => Some(bytes),
             Err(error) => {
-                console.say(&format!(
-                    "error: `{STANDARD_INPUT}` cannot be read: {error}\n"
-                ))?;
+                console.fail(&format!("`{STANDARD_INPUT}` cannot be read: {error}"))?;
                 return Ok(Status::Failed);
             }
         },
     };
-    let color = console.color;
-    let check = |input: &Input| checked(input, given.as_deref(), &run, color);
-    let work = || inputs.par_iter().map(check).collect();
-    let outcomes: Vec<(Status, String)> = on_the_pool(console.threads, work);
-    for (outcome, log) in outcomes {
+    let voice = console.voice.clone();
+    let check = |input: &Input| checked(input, given.as_deref(), &run, &voice);
+    each_in_order(console.threads, &inputs, check, |(outcome, log)| {
         status = status.max(outcome);
-        console.say(&log)?;
-    }
+        console.say(&log)
+    })?;
     Ok(status)
 }
 
 /// What checking an input came to, and what is to be said of it.
-fn checked(input: &Input, given: Option<&[u8]>, run: &Run, color: bool) -> (Status, String) {
+fn checked(input: &Input, given: Option<&[u8]>, run: &Run, voice: &Voice) -> (Status, String) {
     let files = input.files();
     let Plan {
         edition, findings, ..
@@ -64,13 +58,13 @@ fn checked(input: &Input, given: Option<&[u8]>, run: &Run, color: bool) -> (Stat
         Some(path) => run.plan(path, &files),
         None => run.plan_bytes(STANDARD_INPUT, given.unwrap_or_default().to_vec(), &files),
     };
-    let mut log = findings.render(color);
+    let mut log = voice.findings(&findings);
     let status = match edition {
         Ok(_) if findings.diagnostics.has_errors() => Status::AtFault,
         Ok(_) => Status::Done,
         Err(failure) => {
             if failure != Failure::AtFault {
-                log += &format!("error: {failure}\n");
+                log += &voice.error(&failure.to_string());
             }
             status_of(&failure)
         }

@@ -7,12 +7,10 @@ use std::ffi::OsStr;
 use std::io;
 use std::path::{Path, PathBuf, is_separator};
 
-use rayon::prelude::*;
-
 use super::output::Outputs;
-use super::threads::on_the_pool;
-use super::wishes;
-use super::{Console, ExportArguments, Status, status_of};
+use super::tally::{Stopwatch, Tallied, Tally};
+use super::threads::{each_in_order, on_the_pool};
+use super::{Console, ExportArguments, Status, Voice, report, status_of, wishes};
 use crate::diagnostic::printable_path;
 use crate::export::{BACKENDS, Backend};
 use crate::project::files::read_bounded;
@@ -21,35 +19,54 @@ use crate::project::{Export, Failure, LARGEST_BRIEFING, Options, Output, Run};
 
 /// Runs the command.
 pub fn run(arguments: &ExportArguments, console: &mut Console<'_>) -> io::Result<Status> {
-    let options = match wishes::options(&arguments.formats, &arguments.wishes, console)? {
-        Some(options) => options,
-        None => return Ok(Status::Failed),
+    let wishes = wishes::options(&arguments.formats, &arguments.wishes, console)?;
+    let Some(mut options) = wishes else {
+        return Ok(Status::Failed);
     };
-    let job = match Job::plan(arguments, options, console.color) {
+    options.digests = arguments.report.is_some();
+    let job = match Job::plan(arguments, options, console.voice.clone()) {
         Ok(job) => job,
         Err(message) => {
-            console.say(&format!("error: {message}\n"))?;
+            console.fail(&message)?;
             return Ok(Status::Failed);
         }
     };
     let mut status = Status::Done;
     for fault in &job.faults {
-        console.say(&format!("error: {fault}\n"))?;
+        console.fail(fault)?;
         status = Status::Failed;
     }
     if job.to_standard_output {
         return Ok(job.stream(console)?.max(status));
     }
-    let inputs = job.inputs.par_iter();
+    let mut tally = Tally::begin(job.inputs.len(), &console.voice);
+    let mut report = String::new();
     let threads = console.threads;
-    let work = || inputs.map(|input| job.export(input)).collect();
-    let outcomes: Vec<Outcome> = on_the_pool(threads, work);
-    for outcome in outcomes {
-        status = status.max(outcome.status);
-        console.say(&outcome.log)?;
-        for path in &outcome.written {
-            console.list(&format!("{}\n", printable_path(path)))?;
-        }
+    each_in_order(
+        threads,
+        &job.inputs,
+        |input| job.export(input),
+        |outcome| {
+            status = status.max(outcome.status);
+            console.show(&tally.heard(&outcome.tallied))?;
+            console.say(&outcome.log)?;
+            for path in &outcome.written {
+                console.list(&format!("{}\n", printable_path(path)))?;
+            }
+            report += &outcome.report;
+            Ok(())
+        },
+    )?;
+    console.show(&tally.end())?;
+    if let Some(summary) = tally.summary(&console.voice) {
+        console.say(&console.voice.note(&summary))?;
+    }
+    if let Some(path) = &arguments.report
+        && let Err(error) = job.outputs.write(path, report.as_bytes())
+    {
+        let path = printable_path(path);
+        console.fail(&format!("`{path}` cannot be written: {error}"))?;
+        status = Status::Failed;
     }
     Ok(status)
 }
@@ -79,6 +96,9 @@ struct Outcome {
     status: Status,
     log: String,
     written: Vec<PathBuf>,
+    tallied: Tallied,
+    /// Its line of the report, where one is asked for.
+    report: String,
 }
 
 /// What is to be done.
@@ -88,14 +108,18 @@ struct Job<'a> {
     /// What could not be looked into, in sentences.
     faults: Vec<String>,
     to_standard_output: bool,
-    color: bool,
+    voice: Voice,
     run: Run,
     outputs: Outputs,
 }
 
 impl<'a> Job<'a> {
     /// Checks the arguments against each other. The error is a sentence for the user.
-    fn plan(arguments: &'a ExportArguments, options: Options, color: bool) -> Result<Self, String> {
+    fn plan(
+        arguments: &'a ExportArguments,
+        options: Options,
+        voice: Voice,
+    ) -> Result<Self, String> {
         let to_standard_output = arguments.output == Path::new("-");
         refuse_file(&arguments.output)?;
         // Which formats are written where none is asked for, a briefing says.
@@ -120,7 +144,7 @@ impl<'a> Job<'a> {
             inputs,
             faults,
             to_standard_output,
-            color,
+            voice,
             run: Run::new(options),
             outputs: Outputs::new(),
         })
@@ -137,7 +161,7 @@ impl<'a> Job<'a> {
                 Ok(bytes) => Some(bytes),
                 Err(error) => {
                     let name = input.name();
-                    console.say(&format!("error: `{name}` cannot be read: {error}\n"))?;
+                    console.fail(&format!("`{name}` cannot be read: {error}"))?;
                     return Ok(Status::Failed);
                 }
             },
@@ -148,8 +172,8 @@ impl<'a> Job<'a> {
             Err(failure) => Ok(status_of(&failure)),
             Ok(outputs) if outputs.len() > 1 => {
                 let count = outputs.len();
-                console.say(&format!(
-                    "error: `-o -` writes one output, and there are {count} pages: name a folder\n"
+                console.fail(&format!(
+                    "`-o -` writes one output, and there are {count} pages: name a folder"
                 ))?;
                 Ok(Status::Failed)
             }
@@ -165,29 +189,55 @@ impl<'a> Job<'a> {
 
     /// Exports one input to its files.
     fn export(&self, input: &Input) -> Outcome {
+        let begun = Stopwatch::start();
         let export = self.make(input, None);
-        let mut outcome = Outcome {
-            status: Status::Done,
-            log: self.log(input, &export),
-            written: Vec::new(),
+        let (mut log, mut written) = (self.log(input, &export), Vec::new());
+        let mut outputs = Vec::new();
+        let mut status = match &export.outputs {
+            Ok(_) => Status::Done,
+            Err(failure) => status_of(failure),
         };
-        match export.outputs {
-            Err(failure) => outcome.status = status_of(&failure),
-            Ok(outputs) => {
-                for made in outputs {
-                    let path = self.path(input, &made);
-                    match self.outputs.write(&path, &made.bytes) {
-                        Ok(()) => outcome.written.push(path),
-                        Err(error) => {
-                            let path = printable_path(&path);
-                            outcome.log += &format!("error: `{path}` cannot be written: {error}\n");
-                            outcome.status = Status::Failed;
-                        }
-                    }
+        for made in export.outputs.as_deref().unwrap_or_default() {
+            let path = self.path(input, made);
+            match self.put(&path, &made.bytes) {
+                Ok(is_new) => {
+                    outputs.push((path.clone(), made));
+                    written.extend(is_new.then_some(path));
+                }
+                Err(error) => {
+                    let path = printable_path(&path);
+                    log += &self
+                        .voice
+                        .error(&format!("`{path}` cannot be written: {error}"));
+                    status = Status::Failed;
                 }
             }
         }
-        outcome
+        let report = self.arguments.report.is_some().then(|| {
+            report::line(
+                &input.name(),
+                status,
+                &outputs,
+                &export,
+                begun.milliseconds(),
+            )
+        });
+        Outcome {
+            status,
+            log,
+            tallied: Tallied::of(&export, status, written.len()),
+            written,
+            report: report.unwrap_or_default(),
+        }
+    }
+
+    /// Writes an output; whether it was another before.
+    fn put(&self, path: &Path, bytes: &[u8]) -> io::Result<bool> {
+        if self.arguments.if_changed {
+            return self.outputs.write_if_changed(path, bytes);
+        }
+        self.outputs.write(path, bytes)?;
+        Ok(true)
     }
 
     /// Makes the files of an input: of its file, or of the bytes that came in its place.
@@ -204,15 +254,15 @@ impl<'a> Job<'a> {
 
     /// What is to be said of an export.
     fn log(&self, input: &Input, export: &Export) -> String {
-        let mut log = export.findings.render(self.color);
+        let mut log = self.voice.findings(&export.findings);
         if export.outputs.is_ok() {
             for note in &export.findings.notes {
-                log += &format!("note: {}: {note}\n", input.name());
+                log += &self.voice.note(&format!("{}: {note}", input.name()));
             }
         }
         match &export.outputs {
             Ok(_) | Err(Failure::AtFault) => {}
-            Err(failure) => log += &format!("error: {failure}\n"),
+            Err(failure) => log += &self.voice.error(&failure.to_string()),
         }
         log
     }

@@ -31,7 +31,7 @@ pub fn run(arguments: &ExtractArguments, console: &mut Console<'_>) -> io::Resul
     let bytes = match bytes {
         Ok(bytes) => bytes,
         Err(error) => {
-            console.say(&format!("error: `{name}` cannot be read: {error}\n"))?;
+            console.fail(&format!("`{name}` cannot be read: {error}"))?;
             return Ok(Status::Failed);
         }
     };
@@ -41,14 +41,14 @@ pub fn run(arguments: &ExtractArguments, console: &mut Console<'_>) -> io::Resul
     let briefing = match embedded::find(&bytes, BRIEFING_NAMES, "Source") {
         Ok(Some(briefing)) => briefing,
         Ok(None) => {
-            console.say(&format!(
-                "error: `{name}` holds no briefing: it was not made by briefset, or with \
-                 `--embed none`\n"
+            console.fail(&format!(
+                "`{name}` holds no briefing: it was not made by briefset, or with \
+                 `--embed none`"
             ))?;
             return Ok(Status::AtFault);
         }
         Err(fault) => {
-            console.say(&format!("error: `{name}` cannot be read: {fault}\n"))?;
+            console.fail(&format!("`{name}` cannot be read: {fault}"))?;
             return Ok(Status::Failed);
         }
     };
@@ -63,7 +63,7 @@ pub fn run(arguments: &ExtractArguments, console: &mut Console<'_>) -> io::Resul
     };
     if let Err(error) = Outputs::new().write(path, &briefing) {
         let path = printable_path(path);
-        console.say(&format!("error: `{path}` cannot be written: {error}\n"))?;
+        console.fail(&format!("`{path}` cannot be written: {error}"))?;
         return Ok(Status::Failed);
     }
     console.list(&format!("{}\n", printable_path(path)))?;
@@ -85,22 +85,22 @@ fn data(bytes: &[u8], name: &str, folder: &Path, console: &mut Console<'_>) -> i
     let found = match found {
         Ok(found) => found,
         Err(fault) => {
-            console.say(&format!("error: `{name}` cannot be read: {fault}\n"))?;
+            console.fail(&format!("`{name}` cannot be read: {fault}"))?;
             return Ok(Status::Failed);
         }
     };
     if found.is_empty() {
-        console.say(&format!(
-            "error: `{name}` holds no data: it shows no table and no chart, or was not made by briefset, or was made \
-             with `--embed none`\n"
+        console.fail(&format!(
+            "`{name}` holds no data: it shows no table and no chart, or was not made by briefset, or was made \
+             with `--embed none`"
         ))?;
         return Ok(Status::AtFault);
     }
     // Whoever made the file may have made up its names.
     if let Some((odd, _)) = found.iter().find(|(name, _)| !is_plain(name)) {
         let odd = odd.escape_debug();
-        console.say(&format!(
-            "error: `{name}` holds a file by the name `{odd}`, which is not written\n"
+        console.fail(&format!(
+            "`{name}` holds a file by the name `{odd}`, which is not written"
         ))?;
         return Ok(Status::AtFault);
     }
@@ -109,7 +109,7 @@ fn data(bytes: &[u8], name: &str, folder: &Path, console: &mut Console<'_>) -> i
         let path = folder.join(file);
         if let Err(error) = outputs.write(&path, bytes) {
             let path = printable_path(&path);
-            console.say(&format!("error: `{path}` cannot be written: {error}\n"))?;
+            console.fail(&format!("`{path}` cannot be written: {error}"))?;
             return Ok(Status::Failed);
         }
         console.list(&format!("{}\n", printable_path(&path)))?;
@@ -145,7 +145,7 @@ mod tests {
             input: &mut &input[..],
             out: &mut out,
             log: &mut log,
-            color: false,
+            voice: crate::cli::Voice::default(),
             source_date_epoch: None,
             threads: None,
         };

@@ -22,7 +22,7 @@ pub fn run(arguments: &FmtArguments, console: &mut Console<'_>) -> io::Result<St
     };
     let mut status = Status::Done;
     for fault in &faults {
-        console.say(&format!("error: {fault}\n"))?;
+        console.fail(fault)?;
         status = Status::Failed;
     }
     // A folder may hold some, which are left alone; one that is named is meant.
@@ -51,11 +51,7 @@ pub fn run(arguments: &FmtArguments, console: &mut Console<'_>) -> io::Result<St
     let outcomes: Vec<Outcome> = on_the_pool(console.threads, work);
     for (input, outcome) in inputs.iter().zip(outcomes) {
         status = status.max(outcome.status);
-        let findings = outcome
-            .findings
-            .map(|findings| findings.render(console.color));
-        console.say(&findings.unwrap_or_default())?;
-        console.say(&outcome.log)?;
+        outcome.told(console)?;
         if outcome.is_changed {
             console.list(&format!("{}\n", input.name()))?;
         }
@@ -64,7 +60,7 @@ pub fn run(arguments: &FmtArguments, console: &mut Console<'_>) -> io::Result<St
 }
 
 fn refuse(message: &str, console: &mut Console<'_>) -> io::Result<Status> {
-    console.say(&format!("error: {message}\n"))?;
+    console.fail(message)?;
     Ok(Status::Failed)
 }
 
@@ -80,22 +76,34 @@ struct Outcome {
     status: Status,
     /// What is wrong with it.
     findings: Option<project::Findings>,
-    log: String,
+    /// What could not be done, in a sentence.
+    fault: Option<String>,
     /// Whether it is another now, or would be.
     is_changed: bool,
 }
 
 impl Outcome {
     fn failed(failure: &Failure, findings: Option<project::Findings>) -> Self {
-        let log = match failure {
-            Failure::AtFault => String::new(),
-            Failure::Unreadable(_) | Failure::Internal(_) => format!("error: {failure}\n"),
+        let fault = match failure {
+            Failure::AtFault => None,
+            Failure::Unreadable(_) | Failure::Internal(_) => Some(failure.to_string()),
         };
         Outcome {
             status: status_of(failure),
             findings,
-            log,
+            fault,
             is_changed: false,
+        }
+    }
+
+    /// Tells what is wrong.
+    fn told(&self, console: &mut Console<'_>) -> io::Result<()> {
+        if let Some(findings) = &self.findings {
+            console.say(&console.voice.findings(findings))?;
+        }
+        match &self.fault {
+            Some(fault) => console.fail(fault),
+            None => Ok(()),
         }
     }
 }
@@ -118,7 +126,7 @@ fn outcome(input: &Input, is_check: bool, outputs: &Outputs) -> Outcome {
     let mut outcome = Outcome {
         status: Status::Done,
         findings: None,
-        log: String::new(),
+        fault: None,
         is_changed: after != before,
     };
     if outcome.is_changed && is_check {
@@ -127,7 +135,7 @@ fn outcome(input: &Input, is_check: bool, outputs: &Outputs) -> Outcome {
         && let Err(error) = outputs.rewrite(path, &after)
     {
         let path = printable_path(path);
-        outcome.log = format!("error: `{path}` cannot be written: {error}\n");
+        outcome.fault = Some(format!("`{path}` cannot be written: {error}"));
         outcome.status = Status::Failed;
         outcome.is_changed = false;
     }
@@ -150,9 +158,8 @@ fn stream(is_check: bool, console: &mut Console<'_>) -> io::Result<Status> {
     let after = match bytes {
         Ok(after) => after,
         Err(failure) => {
-            let outcome = Outcome::failed(&failure, None);
-            console.say(&findings.render(console.color))?;
-            console.say(&outcome.log)?;
+            let outcome = Outcome::failed(&failure, Some(findings));
+            outcome.told(console)?;
             return Ok(outcome.status);
         }
     };

@@ -4,308 +4,29 @@
 //! but through the console, so that tests and `main` see the same.
 
 use std::io::{self, Read, Write};
-use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use crate::diagnostic::machine::{self, Format};
+use crate::project::Failure;
 
-use crate::diagnostic::{Level, Levels};
-use crate::project::{Embed, Failure, IMAGE_DPIS, Purpose, StarterKind};
-use crate::theme::{Paper, Sides};
-
+mod arguments;
 mod check;
 mod export;
 mod extract;
 mod fmt;
 mod new;
 pub mod output;
+mod report;
 mod schema;
+mod tally;
 mod threads;
 mod usage;
 mod values;
+mod voice;
 mod wishes;
 
+pub use self::arguments::*;
 pub use self::usage::read;
-
-/// Briefings, typeset: one briefing in YAML becomes a PDF to hand out and an EPUB to send to
-/// e-readers.
-#[derive(Debug, Parser)]
-#[command(name = "briefset", version, about, arg_required_else_help = true)]
-pub struct Arguments {
-    /// What to do.
-    #[command(subcommand)]
-    pub command: Command,
-}
-
-/// The commands.
-#[derive(Debug, Subcommand)]
-pub enum Command {
-    /// Write briefings as PDF and EPUB
-    ///
-    /// Each written path goes to standard output, a line each. Exit codes: 0 done, 1 a briefing is
-    /// at fault (the others are still exported), 2 wrong usage, or reading or writing failed.
-    Export(ExportArguments),
-
-    /// Begin a briefing
-    ///
-    /// The file says what stands where, in the language of the briefing, and is exported at once. Beside it lies
-    /// the schema that editors read. Each path that is written goes to standard output, a line each.
-    New(NewArguments),
-
-    /// Tell everything that export would complain of, and what could be written better
-    ///
-    /// Nothing is written. Exit codes: 0 nothing is at fault, 1 a briefing is, 2 wrong usage, or reading failed.
-    Check(CheckArguments),
-
-    /// Get the briefing back out of a PDF
-    ///
-    /// Exported again, it gives the same PDF. Exit codes: 0 done, 1 the PDF holds no briefing,
-    /// 2 wrong usage, or the file is no PDF that can be read, or writing failed.
-    Extract(ExtractArguments),
-
-    /// Put the keys of briefings in the order of the format, and keep their comments
-    ///
-    /// Each path that is written to goes to standard output, a line each. Exit codes: 0 done,
-    /// 1 a briefing is at fault and left as it is, or would change with --check, 2 wrong usage, or
-    /// reading or writing failed.
-    Fmt(FmtArguments),
-
-    /// Print the JSON Schema of briefings, or of themes, for an editor
-    ///
-    /// A first line `# yaml-language-server: $schema=briefing.schema.json` tells the editor of a briefing where it is.
-    Schema(SchemaArguments),
-}
-
-/// The arguments of `export`.
-#[derive(Debug, Args)]
-pub struct ExportArguments {
-    /// Briefings, and folders of them; `-` reads one from standard input
-    ///
-    /// A folder means every .yaml, .yml and .json file below it but those whose names start with
-    /// `_` or `.`; outputs mirror its subfolders.
-    #[arg(value_name = "INPUT", default_value = "content")]
-    pub inputs: Vec<PathBuf>,
-
-    /// Which formats to write [default: the briefing's, else pdf,epub]
-    #[arg(short, long = "format", value_name = "FORMAT", value_delimiter = ',', value_parser = format_names())]
-    pub formats: Vec<String>,
-
-    /// The folder to write to; `-` writes one output to standard output
-    #[arg(short, long, value_name = "DIR", default_value = "output")]
-    pub output: PathBuf,
-
-    /// What is wished for, whatever the briefing
-    #[command(flatten)]
-    pub wishes: WishArguments,
-}
-
-/// The arguments of `new`.
-#[derive(Debug, Args)]
-pub struct NewArguments {
-    /// Its title, after which its file is named
-    #[arg(value_name = "TITLE")]
-    pub title: Option<String>,
-
-    /// Its language, as a BCP 47 tag: `de`, `fa`, `pt-BR`
-    #[arg(long = "lang", value_name = "TAG", default_value = "en")]
-    pub language: String,
-
-    /// What kind of briefing it is
-    #[arg(long, value_name = "KIND", value_enum, default_value_t)]
-    pub kind: StarterKind,
-
-    /// Its theme: a name, or a TOML file beside it
-    #[arg(long, value_name = "NAME|FILE")]
-    pub theme: Option<String>,
-
-    /// The file to write; `-` writes it to standard output [default: after the title]
-    #[arg(short, long, value_name = "FILE")]
-    pub output: Option<PathBuf>,
-}
-
-/// The arguments of `check`.
-#[derive(Debug, Args)]
-pub struct CheckArguments {
-    /// Briefings, and folders of them; `-` reads one from standard input
-    #[arg(value_name = "INPUT", default_value = "content")]
-    pub inputs: Vec<PathBuf>,
-
-    /// What the briefings are made for, beyond being read
-    #[arg(long = "for", value_name = "PURPOSE", value_enum)]
-    pub purpose: Option<Purpose>,
-
-    /// Which formats they are checked for [default: the briefing's, else pdf,epub]
-    #[arg(short, long = "format", value_name = "FORMAT", value_delimiter = ',', value_parser = format_names())]
-    pub formats: Vec<String>,
-
-    /// What is wished for, whatever the briefing
-    #[command(flatten)]
-    pub wishes: WishArguments,
-}
-
-/// The arguments that say what is wished for, whatever the briefing.
-#[derive(Debug, Args)]
-pub struct WishArguments {
-    /// The sheet of the PDF [default: the briefing's, else a4]
-    #[arg(long)]
-    pub paper: Option<Paper>,
-
-    /// Whether the PDF is printed on one side or two [default: the briefing's, else one]
-    #[arg(long)]
-    pub sides: Option<Sides>,
-
-    /// Set the PDF on so many pages at most [default: the briefing's wish]
-    ///
-    /// Paragraphs take a line less where they can; then, as far as the theme lets it, there is less air, a
-    /// smaller title, less space between lines, and smaller letters.
-    #[arg(long, value_name = "PAGES", value_parser = clap::value_parser!(u32).range(1..=10_000))]
-    pub fit: Option<u32>,
-
-    /// The theme: its name, or a TOML file [default: the briefing's, else `default`]
-    #[arg(long, value_name = "NAME|FILE")]
-    pub theme: Option<String>,
-
-    /// How much of the briefing the PDF carries within it, for `extract`
-    ///
-    /// Where it is not said, the briefing says it, else it is `printed`.
-    #[arg(long, value_name = "WHAT", value_enum)]
-    pub embed: Option<Embed>,
-
-    /// How many pixels of a picture an inch of the PDF has at most; one with more is made smaller [default: the
-    /// briefing's, else 300]
-    #[arg(long, value_name = "DPI", value_parser = image_dpi())]
-    pub image_dpi: Option<u32>,
-
-    /// Leave the pages of the PDF out of the EPUB: its page list and the marks where they begin
-    #[arg(long)]
-    pub no_page_list: bool,
-
-    /// What holds for every briefing
-    #[command(flatten)]
-    pub defaults: DefaultsArguments,
-
-    /// How seriously findings are taken
-    #[command(flatten)]
-    pub levels: LevelArguments,
-}
-
-/// The arguments that say how seriously findings are taken.
-#[derive(Debug, Args)]
-pub struct LevelArguments {
-    /// Treat warnings as errors
-    #[arg(long)]
-    pub strict: bool,
-
-    /// Write nothing where there are warnings of this code
-    #[arg(short = 'D', long = "deny", value_name = "CODE")]
-    pub deny: Vec<String>,
-
-    /// Tell warnings of this code, whatever else is said of it; advice may be asked for so
-    #[arg(short = 'W', long = "warn", value_name = "CODE")]
-    pub warn: Vec<String>,
-
-    /// Tell no warnings of this code
-    #[arg(short = 'A', long = "allow", value_name = "CODE")]
-    pub allow: Vec<String>,
-}
-
-impl LevelArguments {
-    /// What they say.
-    fn levels(&self) -> Levels {
-        let mut levels = Levels::new(self.strict);
-        let said = [
-            (&self.deny, Level::Deny),
-            (&self.warn, Level::Warn),
-            (&self.allow, Level::Allow),
-        ];
-        for (codes, level) in said {
-            codes.iter().for_each(|code| levels.say(code, level));
-        }
-        levels
-    }
-}
-
-/// The arguments of what holds for every briefing.
-#[derive(Debug, Args)]
-pub struct DefaultsArguments {
-    /// A file of keys that hold where a briefing does not say otherwise
-    ///
-    /// So does the `_metadata.yaml` of a briefing's folder, and of those above it up to the one that is given as
-    /// input. The nearer wins: a briefing, then the file that is named here, then its folder.
-    #[arg(long = "metadata-file", value_name = "FILE")]
-    pub files: Vec<PathBuf>,
-
-    /// A key that holds whatever a briefing says: `-M publisher=…`, `-M pdf.paper=a5`
-    #[arg(short = 'M', long = "metadata", value_name = "KEY=VALUE")]
-    pub pairs: Vec<String>,
-
-    /// Let a briefing have a weaker `marking` than what holds for it
-    #[arg(long)]
-    pub weaken_marking: bool,
-}
-
-/// How many pixels an inch may have.
-fn image_dpi() -> clap::builder::RangedI64ValueParser<u32> {
-    let (least, most) = (IMAGE_DPIS.start(), IMAGE_DPIS.end());
-    clap::value_parser!(u32).range(i64::from(*least)..=i64::from(*most))
-}
-
-/// The arguments of `extract`.
-#[derive(Debug, Args)]
-pub struct ExtractArguments {
-    /// The PDF, or with `--data` an EPUB; `-` reads it from standard input
-    #[arg(value_name = "FILE")]
-    pub file: PathBuf,
-
-    /// Instead of the briefing, write what its tables and charts show to this folder: a CSV file for each
-    #[arg(long, value_name = "DIR", conflicts_with = "output")]
-    pub data: Option<PathBuf>,
-
-    /// The file to write [default: standard output]
-    #[arg(short, long, value_name = "FILE")]
-    pub output: Option<PathBuf>,
-}
-
-/// The arguments of `fmt`.
-#[derive(Debug, Args)]
-pub struct FmtArguments {
-    /// Briefings, and folders of them; `-` formats standard input to standard output
-    ///
-    /// A folder means every .yaml and .yml file below it but those whose names start with `_` or
-    /// `.`.
-    #[arg(value_name = "INPUT", required = true)]
-    pub inputs: Vec<PathBuf>,
-
-    /// Write nothing, and list the briefings that would change
-    #[arg(long)]
-    pub check: bool,
-}
-
-/// The arguments of `schema`.
-#[derive(Debug, Args)]
-pub struct SchemaArguments {
-    /// What the schema is of
-    #[arg(value_name = "WHAT", value_enum, default_value_t)]
-    pub of: SchemaOf,
-}
-
-/// What a schema is of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
-pub enum SchemaOf {
-    /// A briefing, in YAML or JSON
-    #[default]
-    Briefing,
-    /// A theme, in TOML
-    Theme,
-}
-
-/// The names of the table of backends.
-fn format_names() -> clap::builder::PossibleValuesParser {
-    clap::builder::PossibleValuesParser::new(
-        crate::export::BACKENDS.iter().map(|backend| {
-            clap::builder::PossibleValue::new(backend.name).help(backend.description)
-        }),
-    )
-}
+pub use self::voice::Voice;
 
 /// How a run ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -334,8 +55,8 @@ pub struct Console<'a> {
     pub out: &'a mut dyn Write,
     /// Standard error: everything else.
     pub log: &'a mut dyn Write,
-    /// Whether what goes there may be coloured.
-    pub color: bool,
+    /// How it is said.
+    pub voice: Voice,
     /// `SOURCE_DATE_EPOCH` as it is set.
     pub source_date_epoch: Option<String>,
     /// How many threads are wanted; as many as there are cores if that is not said.
@@ -343,15 +64,43 @@ pub struct Console<'a> {
 }
 
 impl Console<'_> {
-    /// Says something on standard error. Who does not read it does not stop the work.
+    /// Says something in its voice on standard error. Who does not read it does not stop the work.
     fn say(&mut self, words: &str) -> io::Result<()> {
+        if self.voice.format == Format::Sarif {
+            // One log at the end holds all of it.
+            self.voice.results.push_str(words);
+            return Ok(());
+        }
         unless_gone(self.log.write_all(words.as_bytes()))
+    }
+
+    /// Shows a terminal how far things are.
+    fn show(&mut self, progress: &str) -> io::Result<()> {
+        unless_gone(self.log.write_all(progress.as_bytes()))
+    }
+
+    /// Says what was not done, in a sentence.
+    fn fail(&mut self, sentence: &str) -> io::Result<()> {
+        let said = self.voice.error(sentence);
+        self.say(&said)
     }
 
     /// Lists something on standard output. A reader that has seen enough of a list, as `head` has, takes
     /// nothing from what is done.
     fn list(&mut self, line: &str) -> io::Result<()> {
+        if self.voice.is_quiet {
+            return Ok(());
+        }
         unless_gone(self.out.write_all(line.as_bytes()))
+    }
+
+    /// Says what is left to be said when all is done.
+    fn finish(&mut self) -> io::Result<()> {
+        if self.voice.format != Format::Sarif {
+            return Ok(());
+        }
+        let log = machine::sarif(&self.voice.results);
+        unless_gone(self.log.write_all(log.as_bytes()))
     }
 }
 
@@ -365,7 +114,16 @@ fn unless_gone(result: io::Result<()>) -> io::Result<()> {
 
 /// Runs a command. Errors are those of the console itself.
 pub fn run(arguments: &Arguments, console: &mut Console<'_>) -> io::Result<Status> {
-    match &arguments.command {
+    console.voice.format = arguments.voice.format;
+    console.voice.is_quiet = arguments.voice.quiet;
+    console.voice.is_verbose = arguments.voice.verbose;
+    let status = command(&arguments.command, console)?;
+    console.finish()?;
+    Ok(status)
+}
+
+fn command(command: &Command, console: &mut Console<'_>) -> io::Result<Status> {
+    match command {
         Command::Export(arguments) => export::run(arguments, console),
         Command::New(arguments) => new::run(arguments, console),
         Command::Check(arguments) => check::run(arguments, console),

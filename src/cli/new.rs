@@ -85,7 +85,7 @@ pub fn run(arguments: &NewArguments, console: &mut Console<'_>) -> io::Result<St
 }
 
 fn refuse(message: &str, console: &mut Console<'_>) -> io::Result<Status> {
-    console.say(&format!("error: {message}\n"))?;
+    console.fail(message)?;
     Ok(Status::Failed)
 }
 

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::{Console, SchemaArguments, SchemaOf, Status};
+use super::{Console, SchemaArguments, SchemaOf, Status, report};
 use crate::{briefing, theme};
 
 /// Runs the command.
@@ -10,6 +10,7 @@ pub fn run(arguments: &SchemaArguments, console: &mut Console<'_>) -> io::Result
     let schema = match arguments.of {
         SchemaOf::Briefing => briefing::schema::schema(),
         SchemaOf::Theme => theme::schema(),
+        SchemaOf::Report => report::schema(),
     };
     // Writing it down in lines that people can read.
     console.out.write_all(format!("{schema:#}\n").as_bytes())?;

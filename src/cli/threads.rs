@@ -4,6 +4,11 @@
 //! with little room for addresses or a limit of processes does, work takes longer and comes out the
 //! same.
 
+use std::collections::BTreeMap;
+use std::io;
+use std::sync::mpsc;
+
+use rayon::prelude::*;
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
 /// More threads than this gain nothing: work is shared out in pieces, and no run has so many.
@@ -23,6 +28,45 @@ fn pool(wanted: Option<usize>) -> Option<ThreadPool> {
     }
     let own = ThreadPoolBuilder::new().num_threads(1).use_current_thread();
     own.build().ok()
+}
+
+/// Works on items on every thread, and hears of each outcome on this one: in the order of the items, as soon as
+/// those before it have been heard of.
+///
+/// # Errors
+///
+/// Those of hearing, after which nothing more is heard.
+pub fn each_in_order<T: Sync, R: Send>(
+    wanted: Option<usize>,
+    items: &[T],
+    work: impl Fn(&T) -> R + Sync,
+    mut hear: impl FnMut(R) -> io::Result<()>,
+) -> io::Result<()> {
+    // One is best worked on alone, and nobody waits for it in between.
+    if let [one] = items {
+        return hear(on_the_pool(wanted, || work(one)));
+    }
+    let (sender, receiver) = mpsc::channel();
+    std::thread::scope(|scope| {
+        let shared = || {
+            let numbered = items.par_iter().enumerate();
+            numbered.for_each_with(sender, |sender, (place, item)| {
+                // Whoever hears no more has said why.
+                let _ = sender.send((place, work(item)));
+            });
+        };
+        scope.spawn(|| on_the_pool(wanted, shared));
+        let mut waiting = BTreeMap::new();
+        let mut next = 0;
+        for (place, outcome) in receiver {
+            waiting.insert(place, outcome);
+            while let Some(outcome) = waiting.remove(&next) {
+                next += 1;
+                hear(outcome)?;
+            }
+        }
+        Ok(())
+    })
 }
 
 /// Works on a thread of the pool. A thread that is not of it hands every piece of work over and waits

@@ -3,6 +3,7 @@
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
 
+use crate::diagnostic::machine::Format;
 use crate::project::{Embed, Purpose, StarterKind};
 use crate::theme::{Paper, Sides};
 
@@ -94,6 +95,31 @@ impl ValueEnum for StarterKind {
         };
         let mut names = StarterKind::ALL.iter();
         let (name, _) = names.find(|(_, kind)| kind == self)?;
+        Some(PossibleValue::new(*name).help(what))
+    }
+}
+
+impl ValueEnum for Format {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[
+            Format::Human,
+            Format::Short,
+            Format::Json,
+            Format::Sarif,
+            Format::Github,
+        ]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let what = match self {
+            Format::Human => "A drawing of the place, for people",
+            Format::Short => "A line each, for editors and `grep`",
+            Format::Json => "A JSON object in a line each, for programs",
+            Format::Sarif => "One SARIF log at the end, for code scanning",
+            Format::Github => "Workflow commands, for GitHub Actions",
+        };
+        let mut names = Format::ALL.iter();
+        let (name, _) = names.find(|(_, format)| format == self)?;
         Some(PossibleValue::new(*name).help(what))
     }
 }

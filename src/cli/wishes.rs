@@ -14,13 +14,13 @@ pub fn options(
     let mut options = match read(formats, wishes, console.source_date_epoch.as_deref()) {
         Ok(options) => options,
         Err(message) => {
-            console.say(&format!("error: {message}\n"))?;
+            console.fail(&message)?;
             return Ok(None);
         }
     };
     if let Some(name) = &wishes.theme {
         let (theme, findings) = project::asked_theme(name, &options.fonts, &options.levels);
-        console.say(&findings.render(console.color))?;
+        console.say(&console.voice.findings(&findings))?;
         if theme.is_none() {
             return Ok(None);
         }

@@ -8,6 +8,7 @@
 //! its data.
 
 mod levels;
+pub mod machine;
 mod printable;
 pub mod render;
 mod source;
@@ -144,6 +145,11 @@ impl Diagnostics {
         let count = self.counts.get_mut(&(code, severity));
         let full = count.filter(|count| **count >= MOST_OF_A_KIND);
         full.map(|count| *count += 1).is_some()
+    }
+
+    /// Leaves out those that are no errors.
+    pub fn keep_errors(&mut self) {
+        self.list.retain(|one| one.severity == Severity::Error);
     }
 
     /// Whether an output may not be written.

@@ -20,12 +20,10 @@ use crate::theme::{Theme, Tightness};
 
 /// Reads a briefing and plans its pages.
 pub(super) fn plan(run: &Run, origin: Origin<'_>, files: &dyn Files) -> Plan {
+    let given = run.options.given.iter().map(|given| given.path.as_path());
     let mut making = Making {
         run,
-        files: Record::new(
-            files,
-            run.options.given.iter().map(|given| given.path.as_path()),
-        ),
+        files: Record::new(files, given).with_digests(run.options.digests),
         backends: Vec::new(),
         levels: run.options.levels.clone(),
         findings: Findings::default(),

@@ -25,6 +25,7 @@ pub mod files;
 mod format;
 pub mod inputs;
 mod making;
+mod options;
 mod picture;
 mod pictures;
 mod print_quality;
@@ -35,14 +36,9 @@ mod theme_faces;
 
 use std::fmt;
 use std::path::Path;
-use std::sync::Arc;
 
-use crate::briefing::Briefing;
-use crate::briefing::advice::{Advice, Given as AdviceGiven};
-use crate::diagnostic::{Diagnostics, Level, Levels, Sources, printable_path, render};
-use crate::export::{self, BACKENDS, Backend, Planned};
-use crate::layout::text::font::Fonts;
-use crate::theme::{Paper, Sides, Theme};
+use crate::diagnostic::{Diagnostics, Sources, printable_path, render};
+use crate::export::{self, Backend, Planned};
 use pictures::Pictures;
 
 pub use crate::briefing::IMAGE_DPIS;
@@ -53,121 +49,11 @@ pub use defaults::Given;
 pub use embed::Embed;
 pub use files::{FileRead, Files, Folder, Memory, Unreadable};
 pub use format::{Formatted, format};
+pub use options::{AdviceWish, IMAGE_DPI, Options};
 pub use theme::asked as asked_theme;
 
 /// How large a briefing may be, in bytes: some thousand pages.
 pub const LARGEST_BRIEFING: u64 = 64 << 20;
-
-/// How many pixels of a picture stand on an inch of a page where nothing else is said: as many as print shows.
-pub const IMAGE_DPI: u32 = 300;
-
-/// What is wished for, whatever the briefing.
-#[derive(Clone)]
-pub struct Options {
-    /// The formats to write; where there are none, those that the briefing names, else those that are written by
-    /// default.
-    pub backends: Vec<&'static Backend>,
-    /// The sheet, in place of the briefing's own.
-    pub paper: Option<Paper>,
-    /// One side or two, in place of the briefing's own.
-    pub sides: Option<Sides>,
-    /// How many pages there may be, in place of the briefing's own wish.
-    pub pages: Option<u32>,
-    /// The theme, in place of the briefing's own.
-    pub theme: Option<Arc<Theme>>,
-    /// The faces that there are.
-    pub fonts: Arc<Fonts>,
-    /// How much of the briefing its PDF carries, in place of what the briefing says of that.
-    pub embed: Option<Embed>,
-    /// How many pixels of a picture stand on an inch of a page at most, in place of the briefing's wish.
-    pub image_dpi: Option<u32>,
-    /// Whether books say nothing of the PDF's pages.
-    pub no_page_list: bool,
-    /// What holds for every briefing beside what is said in its file and in those beside it.
-    pub given: Vec<Given>,
-    /// Whether a briefing may have a weaker marking than what holds for it.
-    pub may_weaken_marking: bool,
-    /// How seriously findings are taken.
-    pub levels: Levels,
-    /// Whether it is told what could be written better; what is asked for by its code is told in any case.
-    pub advice: Option<AdviceWish>,
-    /// Seconds since 1970 that stand in for a missing date (`SOURCE_DATE_EPOCH`).
-    pub source_date_epoch: Option<u64>,
-}
-
-/// Which advice is wanted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct AdviceWish {
-    /// What the briefing is made for, beyond being read.
-    pub purpose: Option<Purpose>,
-}
-
-impl Default for Options {
-    /// The faces that are compiled in, and all else as the briefing says.
-    fn default() -> Self {
-        Options {
-            backends: Vec::new(),
-            paper: None,
-            sides: None,
-            pages: None,
-            theme: None,
-            fonts: Fonts::bundled(),
-            embed: None,
-            image_dpi: None,
-            no_page_list: false,
-            given: Vec::new(),
-            may_weaken_marking: false,
-            levels: Levels::default(),
-            advice: None,
-            source_date_epoch: None,
-        }
-    }
-}
-
-impl Options {
-    /// The formats of these names; a name that no format has stands for nothing. All else as the briefing says.
-    pub fn for_formats(names: &[impl AsRef<str>]) -> Self {
-        let is_asked = |backend: &&Backend| names.iter().any(|name| name.as_ref() == backend.name);
-        Options {
-            backends: BACKENDS.iter().filter(is_asked).collect(),
-            ..Options::default()
-        }
-    }
-
-    /// How seriously the findings of a briefing are taken: what it says of that stands behind what the options say.
-    fn levels_of(&self, briefing: &Briefing) -> Levels {
-        let mut levels = self.levels.clone();
-        for (code, level) in &briefing.lints {
-            levels.say_behind(&code.value, *level);
-        }
-        levels
-    }
-
-    /// Whether advice is wanted: where it is asked for by its code, or where advice is given and it belongs to it.
-    fn wants(&self, advice: &Advice, levels: &Levels) -> bool {
-        let by_code = |levels: &Levels| levels.of(advice.code).map(|level| level != Level::Allow);
-        let Some(wish) = self.advice else {
-            return by_code(&self.levels).unwrap_or(false);
-        };
-        by_code(levels).unwrap_or(match advice.given {
-            AdviceGiven::Always => true,
-            AdviceGiven::For(purpose) => wish.purpose == Some(purpose),
-            AdviceGiven::Never => false,
-        })
-    }
-
-    /// The formats that a briefing is written in which names these, or none.
-    fn backends_of(&self, formats: &[&str]) -> Vec<&'static Backend> {
-        if !self.backends.is_empty() {
-            return self.backends.clone();
-        }
-        let is_wanted = |backend: &&Backend| match formats {
-            [] => backend.by_default,
-            formats => formats.contains(&backend.name),
-        };
-        BACKENDS.iter().filter(is_wanted).collect()
-    }
-}
 
 /// Briefings exported with the same options. Any number of threads may share it.
 pub struct Run {
@@ -183,6 +69,8 @@ pub struct Export {
     pub findings: Findings,
     /// The files that were asked for, the briefing first.
     pub read: Vec<FileRead>,
+    /// How many pages it has, its cover not counted; none where it was not read.
+    pub pages: usize,
 }
 
 /// A file to be written.
@@ -310,6 +198,10 @@ impl Run {
         let exported = making::guarded(&name, || {
             let plan = making::plan(self, origin, files);
             let mut findings = plan.findings;
+            let pages = plan
+                .edition
+                .as_ref()
+                .map_or(0, |edition| edition.page_starts.len());
             let outputs = plan.edition.and_then(|edition| {
                 if findings.diagnostics.has_errors() {
                     return Err(Failure::AtFault);
@@ -320,12 +212,14 @@ impl Run {
                 outputs,
                 findings,
                 read: plan.read,
+                pages,
             }
         });
         exported.unwrap_or_else(|failure| Export {
             outputs: Err(failure),
             findings: Findings::default(),
             read: Vec::new(),
+            pages: 0,
         })
     }
 

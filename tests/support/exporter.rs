@@ -24,7 +24,7 @@ pub fn run(arguments: &[&str], input: &[u8]) -> Run {
         input: &mut &input[..],
         out: &mut out,
         log: &mut log,
-        color: false,
+        voice: cli::Voice::default(),
         source_date_epoch: None,
         threads: None,
     };

@@ -46,6 +46,16 @@ impl Outputs {
         self.replace(folder, path, bytes, None)
     }
 
+    /// The same, unless it is there with these bytes; whether it was written.
+    pub fn write_if_changed(&self, path: &Path, bytes: &[u8]) -> io::Result<bool> {
+        let is_same = fs::metadata(path).is_ok_and(|there| there.len() == bytes.len() as u64)
+            && fs::read(path).is_ok_and(|there| there == bytes);
+        if !is_same {
+            self.write(path, bytes)?;
+        }
+        Ok(!is_same)
+    }
+
     /// Writes a file anew that is there already: where a link leads to it, it stays a link, and whoever may
     /// read and write it stays the same.
     pub fn rewrite(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {

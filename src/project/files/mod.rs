@@ -15,6 +15,8 @@ use std::fmt;
 use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
 
+use sha2::{Digest, Sha256};
+
 pub use folder::{Folder, read_given};
 pub use memory::Memory;
 
@@ -106,6 +108,12 @@ pub fn read_bounded(input: &mut dyn Read, largest: u64) -> Result<Vec<u8>, Unrea
     Ok(bytes)
 }
 
+/// The SHA-256 of bytes, in hexadecimal digits.
+pub fn digest(bytes: &[u8]) -> String {
+    let digest = Sha256::digest(bytes);
+    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
 /// A file that was asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FileRead {
@@ -113,6 +121,8 @@ pub struct FileRead {
     pub path: PathBuf,
     /// How many bytes it had; `None` where it could not be read.
     pub bytes: Option<u64>,
+    /// The SHA-256 of those in hexadecimal digits, where that was asked for.
+    pub digest: Option<String>,
 }
 
 /// Files, and what was read of them.
@@ -122,6 +132,8 @@ pub struct Record<'a> {
     given: Vec<Folder>,
     /// Which of those a path was found in.
     within: BTreeMap<PathBuf, usize>,
+    /// Whether it is remembered what was in them.
+    digests: bool,
     read: Vec<FileRead>,
 }
 
@@ -132,8 +144,15 @@ impl<'a> Record<'a> {
             files,
             given: given.into_iter().map(Folder::around).collect(),
             within: BTreeMap::new(),
+            digests: false,
             read: Vec::new(),
         }
+    }
+
+    /// The same, that remembers what was in the files, if that is asked for.
+    #[must_use]
+    pub fn with_digests(self, digests: bool) -> Self {
+        Record { digests, ..self }
     }
 
     /// See [`Files::resolve`]. What is written in a file that the user gave lies beside that.
@@ -160,6 +179,11 @@ impl<'a> Record<'a> {
         self.read.push(FileRead {
             path: path.to_path_buf(),
             bytes: bytes.as_ref().ok().map(|bytes| bytes.len() as u64),
+            digest: bytes
+                .as_ref()
+                .ok()
+                .filter(|_| self.digests)
+                .map(|bytes| digest(bytes)),
         });
         bytes
     }

@@ -1,0 +1,221 @@
+//! The arguments of the commands, as they are written and as `--help` tells them.
+
+mod wishes;
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+pub use self::wishes::{DefaultsArguments, LevelArguments, WishArguments};
+use crate::diagnostic::machine::Format;
+use crate::project::{Purpose, StarterKind};
+
+/// Briefings, typeset: one briefing in YAML becomes a PDF to hand out and an EPUB to send to
+/// e-readers.
+#[derive(Debug, Parser)]
+#[command(name = "briefset", version, about, arg_required_else_help = true)]
+pub struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+
+    /// How it is told
+    #[command(flatten)]
+    pub voice: VoiceArguments,
+}
+
+/// The arguments that say how something is told.
+#[derive(Debug, Args)]
+pub struct VoiceArguments {
+    /// The form of what is found, on standard error
+    #[arg(
+        long = "message-format",
+        value_name = "FORM",
+        value_enum,
+        default_value_t,
+        global = true
+    )]
+    pub format: Format,
+
+    /// Tell nothing but errors
+    #[arg(short, long, global = true, conflicts_with = "verbose")]
+    pub quiet: bool,
+
+    /// Tell what was done at the end
+    #[arg(short, long, global = true)]
+    pub verbose: bool,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Write briefings as PDF and EPUB
+    ///
+    /// Each written path goes to standard output, a line each. Exit codes: 0 done, 1 a briefing is
+    /// at fault (the others are still exported), 2 wrong usage, or reading or writing failed.
+    Export(ExportArguments),
+
+    /// Begin a briefing
+    ///
+    /// The file says what stands where, in the language of the briefing, and is exported at once. Beside it lies
+    /// the schema that editors read. Each path that is written goes to standard output, a line each.
+    New(NewArguments),
+
+    /// Tell everything that export would complain of, and what could be written better
+    ///
+    /// Nothing is written. Exit codes: 0 nothing is at fault, 1 a briefing is, 2 wrong usage, or reading failed.
+    Check(CheckArguments),
+
+    /// Get the briefing back out of a PDF
+    ///
+    /// Exported again, it gives the same PDF. Exit codes: 0 done, 1 the PDF holds no briefing,
+    /// 2 wrong usage, or the file is no PDF that can be read, or writing failed.
+    Extract(ExtractArguments),
+
+    /// Put the keys of briefings in the order of the format, and keep their comments
+    ///
+    /// Each path that is written to goes to standard output, a line each. Exit codes: 0 done,
+    /// 1 a briefing is at fault and left as it is, or would change with --check, 2 wrong usage, or
+    /// reading or writing failed.
+    Fmt(FmtArguments),
+
+    /// Print the JSON Schema of briefings, or of themes, for an editor
+    ///
+    /// A first line `# yaml-language-server: $schema=briefing.schema.json` tells the editor of a briefing where it is.
+    Schema(SchemaArguments),
+}
+
+/// The arguments of `export`.
+#[derive(Debug, Args)]
+pub struct ExportArguments {
+    /// Briefings, and folders of them; `-` reads one from standard input
+    ///
+    /// A folder means every .yaml, .yml and .json file below it but those whose names start with
+    /// `_` or `.`; outputs mirror its subfolders.
+    #[arg(value_name = "INPUT", default_value = "content")]
+    pub inputs: Vec<PathBuf>,
+
+    /// Which formats to write [default: the briefing's, else pdf,epub]
+    #[arg(short, long = "format", value_name = "FORMAT", value_delimiter = ',', value_parser = format_names())]
+    pub formats: Vec<String>,
+
+    /// The folder to write to; `-` writes one output to standard output
+    #[arg(short, long, value_name = "DIR", default_value = "output")]
+    pub output: PathBuf,
+
+    /// Leave outputs alone that would get the same bytes
+    #[arg(long)]
+    pub if_changed: bool,
+
+    /// Write what became of each briefing to this file: a JSON object in a line each, see `schema report`
+    #[arg(long, value_name = "FILE")]
+    pub report: Option<PathBuf>,
+
+    /// What is wished for, whatever the briefing
+    #[command(flatten)]
+    pub wishes: WishArguments,
+}
+
+/// The arguments of `new`.
+#[derive(Debug, Args)]
+pub struct NewArguments {
+    /// Its title, after which its file is named
+    #[arg(value_name = "TITLE")]
+    pub title: Option<String>,
+
+    /// Its language, as a BCP 47 tag: `de`, `fa`, `pt-BR`
+    #[arg(long = "lang", value_name = "TAG", default_value = "en")]
+    pub language: String,
+
+    /// What kind of briefing it is
+    #[arg(long, value_name = "KIND", value_enum, default_value_t)]
+    pub kind: StarterKind,
+
+    /// Its theme: a name, or a TOML file beside it
+    #[arg(long, value_name = "NAME|FILE")]
+    pub theme: Option<String>,
+
+    /// The file to write; `-` writes it to standard output [default: after the title]
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+/// The arguments of `check`.
+#[derive(Debug, Args)]
+pub struct CheckArguments {
+    /// Briefings, and folders of them; `-` reads one from standard input
+    #[arg(value_name = "INPUT", default_value = "content")]
+    pub inputs: Vec<PathBuf>,
+
+    /// What the briefings are made for, beyond being read
+    #[arg(long = "for", value_name = "PURPOSE", value_enum)]
+    pub purpose: Option<Purpose>,
+
+    /// Which formats they are checked for [default: the briefing's, else pdf,epub]
+    #[arg(short, long = "format", value_name = "FORMAT", value_delimiter = ',', value_parser = format_names())]
+    pub formats: Vec<String>,
+
+    /// What is wished for, whatever the briefing
+    #[command(flatten)]
+    pub wishes: WishArguments,
+}
+
+/// The arguments of `extract`.
+#[derive(Debug, Args)]
+pub struct ExtractArguments {
+    /// The PDF, or with `--data` an EPUB; `-` reads it from standard input
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+
+    /// Instead of the briefing, write what its tables and charts show to this folder: a CSV file for each
+    #[arg(long, value_name = "DIR", conflicts_with = "output")]
+    pub data: Option<PathBuf>,
+
+    /// The file to write [default: standard output]
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+/// The arguments of `fmt`.
+#[derive(Debug, Args)]
+pub struct FmtArguments {
+    /// Briefings, and folders of them; `-` formats standard input to standard output
+    ///
+    /// A folder means every .yaml and .yml file below it but those whose names start with `_` or
+    /// `.`.
+    #[arg(value_name = "INPUT", required = true)]
+    pub inputs: Vec<PathBuf>,
+
+    /// Write nothing, and list the briefings that would change
+    #[arg(long)]
+    pub check: bool,
+}
+
+/// The arguments of `schema`.
+#[derive(Debug, Args)]
+pub struct SchemaArguments {
+    /// What the schema is of
+    #[arg(value_name = "WHAT", value_enum, default_value_t)]
+    pub of: SchemaOf,
+}
+
+/// What a schema is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum SchemaOf {
+    /// A briefing, in YAML or JSON
+    #[default]
+    Briefing,
+    /// A theme, in TOML
+    Theme,
+    /// A line of what `export --report` writes
+    Report,
+}
+
+/// The names of the table of backends.
+fn format_names() -> clap::builder::PossibleValuesParser {
+    clap::builder::PossibleValuesParser::new(
+        crate::export::BACKENDS.iter().map(|backend| {
+            clap::builder::PossibleValue::new(backend.name).help(backend.description)
+        }),
+    )
+}

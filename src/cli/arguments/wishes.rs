@@ -1,0 +1,116 @@
+//! The arguments that say what is wished for, whatever the briefing: those of `export` and of `check`.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use crate::diagnostic::{Level, Levels};
+use crate::project::{Embed, IMAGE_DPIS};
+use crate::theme::{Paper, Sides};
+
+/// The arguments that say what is wished for, whatever the briefing.
+#[derive(Debug, Args)]
+pub struct WishArguments {
+    /// The sheet of the PDF [default: the briefing's, else a4]
+    #[arg(long)]
+    pub paper: Option<Paper>,
+
+    /// Whether the PDF is printed on one side or two [default: the briefing's, else one]
+    #[arg(long)]
+    pub sides: Option<Sides>,
+
+    /// Set the PDF on so many pages at most [default: the briefing's wish]
+    ///
+    /// Paragraphs take a line less where they can; then, as far as the theme lets it, there is less air, a
+    /// smaller title, less space between lines, and smaller letters.
+    #[arg(long, value_name = "PAGES", value_parser = clap::value_parser!(u32).range(1..=10_000))]
+    pub fit: Option<u32>,
+
+    /// The theme: its name, or a TOML file [default: the briefing's, else `default`]
+    #[arg(long, value_name = "NAME|FILE")]
+    pub theme: Option<String>,
+
+    /// How much of the briefing the PDF carries within it, for `extract`
+    ///
+    /// Where it is not said, the briefing says it, else it is `printed`.
+    #[arg(long, value_name = "WHAT", value_enum)]
+    pub embed: Option<Embed>,
+
+    /// How many pixels of a picture an inch of the PDF has at most; one with more is made smaller [default: the
+    /// briefing's, else 300]
+    #[arg(long, value_name = "DPI", value_parser = image_dpi())]
+    pub image_dpi: Option<u32>,
+
+    /// Leave the pages of the PDF out of the EPUB: its page list and the marks where they begin
+    #[arg(long)]
+    pub no_page_list: bool,
+
+    /// What holds for every briefing
+    #[command(flatten)]
+    pub defaults: DefaultsArguments,
+
+    /// How seriously findings are taken
+    #[command(flatten)]
+    pub levels: LevelArguments,
+}
+
+/// The arguments that say how seriously findings are taken.
+#[derive(Debug, Args)]
+pub struct LevelArguments {
+    /// Treat warnings as errors
+    #[arg(long)]
+    pub strict: bool,
+
+    /// Write nothing where there are warnings of this code
+    #[arg(short = 'D', long = "deny", value_name = "CODE")]
+    pub deny: Vec<String>,
+
+    /// Tell warnings of this code, whatever else is said of it; advice may be asked for so
+    #[arg(short = 'W', long = "warn", value_name = "CODE")]
+    pub warn: Vec<String>,
+
+    /// Tell no warnings of this code
+    #[arg(short = 'A', long = "allow", value_name = "CODE")]
+    pub allow: Vec<String>,
+}
+
+impl LevelArguments {
+    /// What they say.
+    pub fn levels(&self) -> Levels {
+        let mut levels = Levels::new(self.strict);
+        let said = [
+            (&self.deny, Level::Deny),
+            (&self.warn, Level::Warn),
+            (&self.allow, Level::Allow),
+        ];
+        for (codes, level) in said {
+            codes.iter().for_each(|code| levels.say(code, level));
+        }
+        levels
+    }
+}
+
+/// The arguments of what holds for every briefing.
+#[derive(Debug, Args)]
+pub struct DefaultsArguments {
+    /// A file of keys that hold where a briefing does not say otherwise
+    ///
+    /// So does the `_metadata.yaml` of a briefing's folder, and of those above it up to the one that is given as
+    /// input. The nearer wins: a briefing, then the file that is named here, then its folder.
+    #[arg(long = "metadata-file", value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+
+    /// A key that holds whatever a briefing says: `-M publisher=…`, `-M pdf.paper=a5`
+    #[arg(short = 'M', long = "metadata", value_name = "KEY=VALUE")]
+    pub pairs: Vec<String>,
+
+    /// Let a briefing have a weaker `marking` than what holds for it
+    #[arg(long)]
+    pub weaken_marking: bool,
+}
+
+/// How many pixels an inch may have.
+fn image_dpi() -> clap::builder::RangedI64ValueParser<u32> {
+    let (least, most) = (IMAGE_DPIS.start(), IMAGE_DPIS.end());
+    clap::value_parser!(u32).range(i64::from(*least)..=i64::from(*most))
+}
