@@ -18,6 +18,7 @@ mod conformance;
 mod content;
 mod documents;
 mod errors;
+mod explanations;
 mod fonts;
 mod hostile;
 mod lines;

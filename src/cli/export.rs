@@ -3,6 +3,7 @@
 //! Here stands what is asked for, and where it comes from and goes; [`project`](crate::project) makes
 //! a briefing's files.
 
+use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::io;
 use std::path::{Path, PathBuf, is_separator};
@@ -11,7 +12,7 @@ use rayon::prelude::*;
 
 use super::output::Outputs;
 use super::threads::on_the_pool;
-use super::{Console, ExportArguments, Status, status_of};
+use super::{Console, ExportArguments, Status, explain, status_of};
 use crate::diagnostic::printable_path;
 use crate::export::{BACKENDS, Backend};
 use crate::project::files::read_bounded;
@@ -25,6 +26,7 @@ pub fn run(arguments: &ExportArguments, console: &mut Console<'_>) -> io::Result
         let (theme, findings) = project::asked_theme(name, &options.fonts, arguments.strict);
         console.say(&findings.render(console.color))?;
         if theme.is_none() {
+            console.say(&explain::hint(&explain::errors(&findings.diagnostics)))?;
             return Ok(Status::Failed);
         }
         options.theme = theme;
@@ -48,13 +50,16 @@ pub fn run(arguments: &ExportArguments, console: &mut Console<'_>) -> io::Result
     let threads = console.threads;
     let work = || inputs.map(|input| job.export(input)).collect();
     let outcomes: Vec<Outcome> = on_the_pool(threads, work);
+    let mut errors = BTreeSet::new();
     for outcome in outcomes {
         status = status.max(outcome.status);
+        errors.extend(outcome.errors);
         console.say(&outcome.log)?;
         for path in &outcome.written {
             console.list(&format!("{}\n", printable_path(path)))?;
         }
     }
+    console.say(&explain::hint(&errors))?;
     Ok(status)
 }
 
@@ -96,6 +101,8 @@ fn refuse_file(output: &Path) -> Result<(), String> {
 struct Outcome {
     status: Status,
     log: String,
+    /// The codes of its errors.
+    errors: BTreeSet<&'static str>,
     written: Vec<PathBuf>,
 }
 
@@ -165,6 +172,9 @@ impl<'a> Job<'a> {
         };
         let export = on_the_pool(console.threads, || self.make(input, given));
         console.say(&self.log(input, &export))?;
+        console.say(&explain::hint(&explain::errors(
+            &export.findings.diagnostics,
+        )))?;
         match export.outputs {
             Err(failure) => Ok(status_of(&failure)),
             Ok(outputs) => {
@@ -183,6 +193,7 @@ impl<'a> Job<'a> {
         let mut outcome = Outcome {
             status: Status::Done,
             log: self.log(input, &export),
+            errors: explain::errors(&export.findings.diagnostics),
             written: Vec::new(),
         };
         match export.outputs {

@@ -11,6 +11,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use crate::project::{Embed, Failure};
 use crate::theme::{Paper, Sides};
 
+mod explain;
 mod export;
 mod extract;
 mod fmt;
@@ -58,6 +59,11 @@ pub enum Command {
     ///
     /// A first line `# yaml-language-server: $schema=briefing.schema.json` tells the editor of a briefing where it is.
     Schema(SchemaArguments),
+
+    /// Say at length what a diagnostic means, with an example before and after
+    ///
+    /// Its code stands in brackets: `error[unknown-key]`. Without a code, all of them are listed.
+    Explain(ExplainArguments),
 }
 
 /// The arguments of `export`.
@@ -143,6 +149,14 @@ pub struct FmtArguments {
     /// Write nothing, and list the briefings that would change
     #[arg(long)]
     pub check: bool,
+}
+
+/// The arguments of `explain`.
+#[derive(Debug, Args)]
+pub struct ExplainArguments {
+    /// The code of a diagnostic: `unknown-key`
+    #[arg(value_name = "CODE")]
+    pub code: Option<String>,
 }
 
 /// The arguments of `schema`.
@@ -234,6 +248,7 @@ pub fn run(arguments: &Arguments, console: &mut Console<'_>) -> io::Result<Statu
         Command::Export(arguments) => export::run(arguments, console),
         Command::Extract(arguments) => extract::run(arguments, console),
         Command::Fmt(arguments) => fmt::run(arguments, console),
+        Command::Explain(arguments) => explain::run(arguments, console),
         Command::Schema(arguments) => schema::run(arguments, console),
     }
 }
