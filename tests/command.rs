@@ -8,4 +8,5 @@ mod inputs;
 mod options;
 mod outputs;
 mod surroundings;
+mod themes;
 mod torture;

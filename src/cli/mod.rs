@@ -17,6 +17,7 @@ mod extract;
 mod fmt;
 pub mod output;
 mod schema;
+mod theme;
 mod threads;
 mod usage;
 mod values;
@@ -59,6 +60,10 @@ pub enum Command {
     ///
     /// A first line `# yaml-language-server: $schema=briefing.schema.json` tells the editor of a briefing where it is.
     Schema(SchemaArguments),
+
+    /// List the themes of the program, or print one whole
+    #[command(subcommand)]
+    Theme(ThemeCommand),
 
     /// Say at length what a diagnostic means, with an example before and after
     ///
@@ -149,6 +154,22 @@ pub struct FmtArguments {
     /// Write nothing, and list the briefings that would change
     #[arg(long)]
     pub check: bool,
+}
+
+/// The commands of `theme`.
+#[derive(Debug, Subcommand)]
+pub enum ThemeCommand {
+    /// Name the themes that come with the program, a line each
+    List,
+
+    /// Print every value of a theme as TOML: its own, and those of the themes that it extends
+    ///
+    /// Written to a file, it is a theme of the same pages, to begin one's own from.
+    Show {
+        /// The theme: its name, or a TOML file
+        #[arg(value_name = "NAME|FILE", default_value = "default")]
+        theme: String,
+    },
 }
 
 /// The arguments of `explain`.
@@ -248,6 +269,7 @@ pub fn run(arguments: &Arguments, console: &mut Console<'_>) -> io::Result<Statu
         Command::Export(arguments) => export::run(arguments, console),
         Command::Extract(arguments) => extract::run(arguments, console),
         Command::Fmt(arguments) => fmt::run(arguments, console),
+        Command::Theme(command) => theme::run(command, console),
         Command::Explain(arguments) => explain::run(arguments, console),
         Command::Schema(arguments) => schema::run(arguments, console),
     }
