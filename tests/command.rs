@@ -12,4 +12,5 @@ mod messages;
 mod options;
 mod outputs;
 mod surroundings;
+mod themes;
 mod torture;

@@ -19,6 +19,7 @@ mod conformance;
 mod content;
 mod documents;
 mod errors;
+mod explanations;
 mod fonts;
 mod hostile;
 mod lines;

@@ -91,7 +91,8 @@ fn drop_none(tree: &mut Node, table: &'static Table) {
         return;
     };
     entries.retain_mut(|entry| {
-        let Some(key) = table.find(&entry.key.value) else {
+        // What is no key, or none yet, is told of elsewhere.
+        let Some(key) = table.read(&entry.key.value) else {
             return true;
         };
         if let Some(table) = key.value.table().filter(|_| key.value.count == Count::One) {
@@ -117,6 +118,7 @@ fn may_say_none(key: &Key) -> bool {
             | Text::SourceDate
             | Text::Language
             | Text::Degree
+            | Text::Levels
             | Text::Anything,
         )
         | None => false,

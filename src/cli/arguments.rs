@@ -83,6 +83,15 @@ pub enum Command {
     ///
     /// A first line `# yaml-language-server: $schema=briefing.schema.json` tells the editor of a briefing where it is.
     Schema(SchemaArguments),
+
+    /// List the themes of the program, or print one whole
+    #[command(subcommand)]
+    Theme(ThemeCommand),
+
+    /// Say at length what a diagnostic means, with an example before and after
+    ///
+    /// Its code stands in brackets: `error[unknown-key]`. Without a code, all of them are listed.
+    Explain(ExplainArguments),
 }
 
 /// The arguments of `export`.
@@ -189,6 +198,30 @@ pub struct FmtArguments {
     /// Write nothing, and list the briefings that would change
     #[arg(long)]
     pub check: bool,
+}
+
+/// The commands of `theme`.
+#[derive(Debug, Subcommand)]
+pub enum ThemeCommand {
+    /// Name the themes that come with the program, a line each
+    List,
+
+    /// Print every value of a theme as TOML: its own, and those of the themes that it extends
+    ///
+    /// Written to a file, it is a theme of the same pages, to begin one's own from.
+    Show {
+        /// The theme: its name, or a TOML file
+        #[arg(value_name = "NAME|FILE", default_value = "default")]
+        theme: String,
+    },
+}
+
+/// The arguments of `explain`.
+#[derive(Debug, Args)]
+pub struct ExplainArguments {
+    /// The code of a diagnostic: `unknown-key`
+    #[arg(value_name = "CODE")]
+    pub code: Option<String>,
 }
 
 /// The arguments of `schema`.

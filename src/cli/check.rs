@@ -1,10 +1,11 @@
 //! `briefset check`: briefings in, what is wrong with them and what could be better out.
 
+use std::collections::BTreeSet;
 use std::io;
 
 use super::threads::each_in_order;
 use super::wishes;
-use super::{CheckArguments, Console, Status, Voice, status_of};
+use super::{CheckArguments, Console, Status, Voice, explain, status_of};
 use crate::project::files::read_bounded;
 use crate::project::inputs::{self, FoundInputs, Input, STANDARD_INPUT};
 use crate::project::{AdviceWish, Failure, LARGEST_BRIEFING, Plan, Run};
@@ -42,15 +43,26 @@ pub fn run(arguments: &CheckArguments, console: &mut Console<'_>) -> io::Result<
     };
     let voice = console.voice.clone();
     let check = |input: &Input| checked(input, given.as_deref(), &run, &voice);
-    each_in_order(console.threads, &inputs, check, |(outcome, log)| {
-        status = status.max(outcome);
-        console.say(&log)
+    let mut errors = BTreeSet::new();
+    each_in_order(console.threads, &inputs, check, |checked| {
+        status = status.max(checked.status);
+        errors.extend(checked.errors);
+        console.say(&checked.log)
     })?;
+    console.say(&explain::hint(&errors, &console.voice))?;
     Ok(status)
 }
 
-/// What checking an input came to, and what is to be said of it.
-fn checked(input: &Input, given: Option<&[u8]>, run: &Run, voice: &Voice) -> (Status, String) {
+/// What checking an input came to.
+struct Checked {
+    status: Status,
+    log: String,
+    /// The codes of its errors.
+    errors: BTreeSet<&'static str>,
+}
+
+/// Checks an input.
+fn checked(input: &Input, given: Option<&[u8]>, run: &Run, voice: &Voice) -> Checked {
     let files = input.files();
     let Plan {
         edition, findings, ..
@@ -69,5 +81,9 @@ fn checked(input: &Input, given: Option<&[u8]>, run: &Run, voice: &Voice) -> (St
             status_of(&failure)
         }
     };
-    (status, log)
+    Checked {
+        status,
+        log,
+        errors: explain::errors(&findings.diagnostics),
+    }
 }

@@ -3,6 +3,7 @@
 //! Here stands what is asked for, and where it comes from and goes; [`project`](crate::project) makes
 //! a briefing's files.
 
+use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::io;
 use std::path::{Path, PathBuf, is_separator};
@@ -10,7 +11,7 @@ use std::path::{Path, PathBuf, is_separator};
 use super::output::Outputs;
 use super::tally::{Stopwatch, Tallied, Tally};
 use super::threads::{each_in_order, on_the_pool};
-use super::{Console, ExportArguments, Status, Voice, report, status_of, wishes};
+use super::{Console, ExportArguments, Status, Voice, explain, report, status_of, wishes};
 use crate::diagnostic::printable_path;
 use crate::export::{BACKENDS, Backend};
 use crate::project::files::read_bounded;
@@ -41,6 +42,7 @@ pub fn run(arguments: &ExportArguments, console: &mut Console<'_>) -> io::Result
     }
     let mut tally = Tally::begin(job.inputs.len(), &console.voice);
     let mut report = String::new();
+    let mut errors = BTreeSet::new();
     let threads = console.threads;
     each_in_order(
         threads,
@@ -50,6 +52,7 @@ pub fn run(arguments: &ExportArguments, console: &mut Console<'_>) -> io::Result
             status = status.max(outcome.status);
             console.show(&tally.heard(&outcome.tallied))?;
             console.say(&outcome.log)?;
+            errors.extend(outcome.errors);
             for path in &outcome.written {
                 console.list(&format!("{}\n", printable_path(path)))?;
             }
@@ -58,6 +61,7 @@ pub fn run(arguments: &ExportArguments, console: &mut Console<'_>) -> io::Result
         },
     )?;
     console.show(&tally.end())?;
+    console.say(&explain::hint(&errors, &console.voice))?;
     if let Some(summary) = tally.summary(&console.voice) {
         console.say(&console.voice.note(&summary))?;
     }
@@ -95,6 +99,8 @@ fn refuse_file(output: &Path) -> Result<(), String> {
 struct Outcome {
     status: Status,
     log: String,
+    /// The codes of its errors.
+    errors: BTreeSet<&'static str>,
     written: Vec<PathBuf>,
     tallied: Tallied,
     /// Its line of the report, where one is asked for.
@@ -168,6 +174,8 @@ impl<'a> Job<'a> {
         };
         let export = on_the_pool(console.threads, || self.make(input, given));
         console.say(&self.log(input, &export))?;
+        let errors = explain::errors(&export.findings.diagnostics);
+        console.say(&explain::hint(&errors, &console.voice))?;
         match export.outputs {
             Err(failure) => Ok(status_of(&failure)),
             Ok(outputs) if outputs.len() > 1 => {
@@ -225,6 +233,7 @@ impl<'a> Job<'a> {
         Outcome {
             status,
             log,
+            errors: explain::errors(&export.findings.diagnostics),
             tallied: Tallied::of(&export, status, written.len()),
             written,
             report: report.unwrap_or_default(),

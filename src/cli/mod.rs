@@ -10,6 +10,7 @@ use crate::project::Failure;
 
 mod arguments;
 mod check;
+mod explain;
 mod export;
 mod extract;
 mod fmt;
@@ -18,6 +19,7 @@ pub mod output;
 mod report;
 mod schema;
 mod tally;
+mod theme;
 mod threads;
 mod usage;
 mod values;
@@ -129,6 +131,8 @@ fn command(command: &Command, console: &mut Console<'_>) -> io::Result<Status> {
         Command::Check(arguments) => check::run(arguments, console),
         Command::Extract(arguments) => extract::run(arguments, console),
         Command::Fmt(arguments) => fmt::run(arguments, console),
+        Command::Theme(command) => theme::run(command, console),
+        Command::Explain(arguments) => explain::run(arguments, console),
         Command::Schema(arguments) => schema::run(arguments, console),
     }
 }

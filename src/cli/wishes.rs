@@ -2,7 +2,8 @@
 
 use std::io;
 
-use super::{Console, WishArguments};
+use super::{Console, WishArguments, explain};
+use crate::diagnostic::{explanation, printable};
 use crate::project::{self, Given, Options};
 
 /// The options that arguments stand for; `None` where they make no sense, which is told.
@@ -22,6 +23,8 @@ pub fn options(
         let (theme, findings) = project::asked_theme(name, &options.fonts, &options.levels);
         console.say(&console.voice.findings(&findings))?;
         if theme.is_none() {
+            let errors = explain::errors(&findings.diagnostics);
+            console.say(&explain::hint(&errors, &console.voice))?;
             return Ok(None);
         }
         options.theme = theme;
@@ -35,6 +38,18 @@ fn read(
     wishes: &WishArguments,
     epoch: Option<&str>,
 ) -> Result<Options, String> {
+    if let Some(unknown) = wishes
+        .levels
+        .codes()
+        .find(|code| explanation::of(code).is_none())
+    {
+        let unknown = printable(unknown);
+        let help = match explanation::nearest(&unknown) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => "`briefset explain` lists them all".to_string(),
+        };
+        return Err(format!("no diagnostic has the code `{unknown}`: {help}"));
+    }
     let defaults = &wishes.defaults;
     let files = defaults.files.iter().map(|file| Given::file(file));
     let pairs = defaults.pairs.iter().map(|pair| Given::pair(pair));

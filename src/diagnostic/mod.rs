@@ -6,7 +6,10 @@
 //!
 //! A span names its file, so a diagnostic can point into several: a briefing, its bibliography,
 //! its data.
+//!
+//! Every diagnostic has a code, and every code an [`explanation`].
 
+pub mod explanation;
 mod levels;
 pub mod machine;
 mod printable;

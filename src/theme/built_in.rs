@@ -30,6 +30,19 @@ const LARGE_PRINT: &str = include_str!("large-print.toml");
 /// Their names.
 pub const NAMES: &[&str] = &["default", "chancery", "newsdesk", "large-print"];
 
+/// What they are for, in their order.
+const WORDS: &[&str] = &[
+    "a serif text with sans heads, for anything",
+    "one serif family with its heads on one axis, as ministries and courts have it",
+    "bold sans heads below rules, and a wide margin",
+    "for readers with low vision: 18 points and more in one plain face",
+];
+
+/// Each of them with what it is for.
+pub fn described() -> impl Iterator<Item = (&'static str, &'static str)> {
+    NAMES.iter().copied().zip(WORDS.iter().copied())
+}
+
 /// The default theme.
 pub fn default_theme() -> &'static Theme {
     &THEMES[0].2
@@ -63,6 +76,7 @@ mod tests {
                 read::read(text).unwrap_or_else(|fault| panic!("{name}: {}", fault.message));
             assert_eq!(theme.name, *name);
         }
+        assert_eq!(described().count(), NAMES.len());
         assert_eq!(
             THEMES.iter().map(|(name, _, _)| *name).collect::<Vec<_>>(),
             NAMES

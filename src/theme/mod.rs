@@ -8,6 +8,7 @@
 //! sheets ([`fit`]). A fault is told at its place in the file ([`places`]).
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -23,10 +24,11 @@ mod running_words;
 mod scale;
 mod schema;
 mod sheet;
+mod shown;
 mod style;
 mod tightness;
 
-pub use built_in::{NAMES, built_in};
+pub use built_in::{NAMES, built_in, described};
 pub use read::{ThemeFault, read};
 
 use crate::geometry::{Color, Pt};
@@ -35,6 +37,7 @@ pub use places::Places;
 pub use running_words::{RunningField, RunningWords, UnknownField, divides};
 pub use schema::schema;
 pub use sheet::{Paper, Papers, Sheet, Sides};
+pub use shown::shown;
 pub use style::{Align, Capitals, Family, Figures, Styles, TextStyle, Weight};
 pub use tightness::{FitBounds, Tightness, WHOLE};
 
@@ -49,6 +52,9 @@ pub struct Theme {
     /// from.
     #[serde(skip)]
     pub text: String,
+    /// The same as values, its own and those of the themes that it extends, for whoever wants to see them.
+    #[serde(skip)]
+    pub values: Arc<toml::Table>,
     /// What stands at the head of every page but the first, beside the part that the page begins in.
     pub header: RunningWords,
     /// What stands at the foot of every page beside its number.

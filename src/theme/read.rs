@@ -4,6 +4,7 @@
 //! not say comes from the theme that it extends.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use serde::Deserialize;
 use toml::de::{DeTable, DeValue, Deserializer};
@@ -55,7 +56,8 @@ pub fn read(text: &str) -> Result<Theme, ThemeFault> {
     let mut theme = deserialized::<Theme>(&table)?;
     // One form for all that it says.
     let values = deserialized::<Table>(&table)?;
-    write_down(&Value::Table(values), &mut theme.text);
+    write_down_table(&values, &mut theme.text);
+    theme.values = Arc::new(values);
     check::check(&theme, &Places::of(text)).map_err(|mut fault| {
         fault.range = fault.range.or(Some(span));
         fault
@@ -114,15 +116,17 @@ fn unknown_base(message: &str, place: Option<Range<usize>>) -> ThemeFault {
 }
 
 /// One form for everything that a theme may say: keys in their order, texts with their lengths.
+fn write_down_table(table: &Table, out: &mut String) {
+    for (key, value) in table {
+        out.push_str(&format!("{}:{key}", key.len()));
+        write_down(value, out);
+    }
+    out.push(';');
+}
+
 fn write_down(value: &Value, out: &mut String) {
     match value {
-        Value::Table(table) => {
-            for (key, value) in table {
-                out.push_str(&format!("{}:{key}", key.len()));
-                write_down(value, out);
-            }
-            out.push(';');
-        }
+        Value::Table(table) => write_down_table(table, out),
         Value::Array(values) => {
             values.iter().for_each(|value| write_down(value, out));
             out.push(';');

@@ -10,8 +10,8 @@ use crate::support::generate;
 use crate::support::random::Random;
 
 /// How many briefings are changed, and how often each.
-const SEEDS: std::ops::Range<u64> = 0..60;
-const CHANGES: usize = 40;
+const SEEDS: std::ops::Range<u64> = 0..50;
+const CHANGES: usize = 30;
 
 #[test]
 fn a_briefing_with_a_mistake_is_judged_as_it_is_read() {

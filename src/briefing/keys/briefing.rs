@@ -229,7 +229,7 @@ pub static BRIEFING: Table = Table {
         .behind("epub"),
         Key::new(
             "lints",
-            Value::text(Text::Anything),
+            Value::text(Text::Levels),
             "how seriously findings are taken, by their codes: `lints: {no-tldr: allow, undated-source: deny}`; `allow`, \
              `warn` or `deny`",
         )

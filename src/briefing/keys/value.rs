@@ -57,6 +57,8 @@ pub enum Text {
     SourceDate,
     /// The tag of a language.
     Language,
+    /// Codes of findings, and how seriously these are taken.
+    Levels,
     /// Whatever its writer likes.
     Anything,
 }
@@ -145,6 +147,7 @@ impl Value {
                 | Text::Name
                 | Text::Variable
                 | Text::Degree
+                | Text::Levels
                 | Text::Date
                 | Text::SourceDate
                 | Text::Language
@@ -168,7 +171,14 @@ impl Value {
                 | Text::Date
                 | Text::Language,
             ) => true,
-            Some(Text::Line | Text::Blocks | Text::Name | Text::SourceDate | Text::Anything)
+            Some(
+                Text::Line
+                | Text::Blocks
+                | Text::Name
+                | Text::SourceDate
+                | Text::Levels
+                | Text::Anything,
+            )
             | None => false,
         };
         is_short && self.mapping.is_none() && self.count != Count::One

@@ -3,7 +3,7 @@
 use crate::briefing::keys::choices::LEVELS;
 use crate::briefing::record::{Decoder, Record};
 use crate::briefing::yaml::{NodeKind, Written};
-use crate::diagnostic::Level;
+use crate::diagnostic::{Diagnostic, Level, explanation};
 
 /// The codes, and how seriously their findings are taken.
 pub fn lints(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Vec<(Written, Level)> {
@@ -17,8 +17,24 @@ pub fn lints(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Vec<(Written, Le
     };
     let mut lints = Vec::new();
     for entry in entries {
+        if explanation::of(&entry.key.value).is_none() {
+            decoder.error(unknown_code(&entry.key));
+            continue;
+        }
+        if entry.value.is_absent() {
+            continue;
+        }
         let level = decoder.one_of(&entry.value, "lints", LEVELS);
         lints.extend(level.map(|level| (entry.key.clone(), level)));
     }
     lints
+}
+
+fn unknown_code(code: &Written) -> Diagnostic {
+    let message = format!("no finding has the code `{}`", code.value);
+    let unknown = Diagnostic::error("unknown-code", code.span, message);
+    match explanation::nearest(&code.value) {
+        Some(near) => unknown.help(format!("did you mean `{near}`?")),
+        None => unknown.help("`briefset explain` lists them all"),
+    }
 }

@@ -5,9 +5,10 @@
 use serde_json::{Map, Value as Json, json};
 
 use super::words::{any_case, escaped};
-use crate::briefing::keys::choices::{BOOLEANS, degrees_of_all_scales};
+use crate::briefing::keys::choices::{BOOLEANS, LEVELS, degrees_of_all_scales};
 use crate::briefing::keys::{Count, Table, Text, Value};
 use crate::briefing::typed::LikelihoodScale;
+use crate::diagnostic::explanation;
 
 /// What YAML makes of a text: `2026` is a number to it, and `true` is true.
 pub const TEXT: &[&str] = &["string", "number", "boolean"];
@@ -119,8 +120,21 @@ fn texts(text: Text) -> Vec<Map<String, Json>> {
         }
         Text::Choice(words) => choice(&words()),
         Text::Degree => degree(),
+        Text::Levels => vec![levels()],
         Text::Anything => vec![Map::new()],
     }
+}
+
+/// Codes of findings, each with how seriously it is taken.
+fn levels() -> Map<String, Json> {
+    let codes: Vec<&str> = explanation::all().map(|one| one.code).collect();
+    let mut levels = choice(&LEVELS.iter().map(|(word, _)| *word).collect::<Vec<_>>());
+    levels.iter_mut().for_each(may_be_absent);
+    object(json!({
+        "type": "object",
+        "propertyNames": {"enum": codes},
+        "additionalProperties": joined(levels),
+    }))
 }
 
 /// What an editor need not offer: the same words in quotes, and a text that says nothing, which is left out with a

@@ -94,7 +94,14 @@ pub fn examples(key: &Key) -> Vec<Json> {
             | Text::Language,
         ) => true,
         // The words of a choice are all listed, and a text of paragraphs has no one example.
-        Some(Text::Blocks | Text::Boolean | Text::Choice(_) | Text::Degree | Text::Anything)
+        Some(
+            Text::Blocks
+            | Text::Boolean
+            | Text::Choice(_)
+            | Text::Degree
+            | Text::Levels
+            | Text::Anything,
+        )
         | None => false,
     };
     let is_short = matches!(key.value.text, Some(Text::Name | Text::SourceDate));

@@ -75,6 +75,12 @@ pub struct LevelArguments {
 }
 
 impl LevelArguments {
+    /// The codes that they name.
+    pub fn codes(&self) -> impl Iterator<Item = &str> {
+        let codes = self.deny.iter().chain(&self.warn).chain(&self.allow);
+        codes.map(String::as_str)
+    }
+
     /// What they say.
     pub fn levels(&self) -> Levels {
         let mut levels = Levels::new(self.strict);

@@ -86,7 +86,12 @@ impl Author {
             Text::Verbatim | Text::Variable => {
                 (*self.random.pick(&["1.10", "PI-2026-07", "Supplement"])).to_string()
             }
-            Text::Plain | Text::Line | Text::Blocks | Text::Name | Text::Anything => self.name(),
+            Text::Plain
+            | Text::Line
+            | Text::Blocks
+            | Text::Name
+            | Text::Levels
+            | Text::Anything => self.name(),
         }
     }
 }
