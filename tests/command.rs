@@ -11,6 +11,7 @@ mod levels;
 mod messages;
 mod options;
 mod outputs;
+mod shell;
 mod surroundings;
 mod themes;
 mod torture;

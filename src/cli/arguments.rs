@@ -5,6 +5,7 @@ mod wishes;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 
 pub use self::wishes::{DefaultsArguments, LevelArguments, WishArguments};
 use crate::diagnostic::machine::Format;
@@ -53,23 +54,35 @@ pub enum Command {
     ///
     /// Each written path goes to standard output, a line each. Exit codes: 0 done, 1 a briefing is
     /// at fault (the others are still exported), 2 wrong usage, or reading or writing failed.
+    #[command(
+        after_long_help = "Examples:\n  briefset export briefing.yaml                      both files, in output/\n  briefset export reports -f pdf -o /srv/www         a folder, as PDFs\n  briefset export - -o - -f epub < a.yaml > a.epub   from and to a pipe\n  briefset export reports --if-changed --report r.jsonl"
+    )]
     Export(ExportArguments),
 
     /// Begin a briefing
     ///
     /// The file says what stands where, in the language of the briefing, and is exported at once. Beside it lies
     /// the schema that editors read. Each path that is written goes to standard output, a line each.
+    #[command(
+        after_long_help = "Examples:\n  briefset new \"What the port's plugs cost\"\n  briefset new --kind cti --lang fa -o notes/intrusion.yaml"
+    )]
     New(NewArguments),
 
     /// Tell everything that export would complain of, and what could be written better
     ///
     /// Nothing is written. Exit codes: 0 nothing is at fault, 1 a briefing is, 2 wrong usage, or reading failed.
+    #[command(
+        after_long_help = "Examples:\n  briefset check reports\n  briefset check reports --for archive -D no-credit\n  briefset check reports --message-format sarif 2> findings.sarif"
+    )]
     Check(CheckArguments),
 
     /// Get the briefing back out of a PDF
     ///
     /// Exported again, it gives the same PDF. Exit codes: 0 done, 1 the PDF holds no briefing,
     /// 2 wrong usage, or the file is no PDF that can be read, or writing failed.
+    #[command(
+        after_long_help = "Examples:\n  briefset extract briefing.pdf > briefing.yaml\n  briefset extract --data tables briefing.epub"
+    )]
     Extract(ExtractArguments),
 
     /// Put the keys of briefings in the order of the format, and keep their comments
@@ -77,20 +90,44 @@ pub enum Command {
     /// Each path that is written to goes to standard output, a line each. Exit codes: 0 done,
     /// 1 a briefing is at fault and left as it is, or would change with --check, 2 wrong usage, or
     /// reading or writing failed.
+    #[command(
+        after_long_help = "Examples:\n  briefset fmt reports\n  briefset fmt --check reports\n  briefset fmt - < a.yaml"
+    )]
     Fmt(FmtArguments),
 
     /// Print the JSON Schema of briefings, or of themes, for an editor
     ///
     /// A first line `# yaml-language-server: $schema=briefing.schema.json` tells the editor of a briefing where it is.
+    #[command(
+        after_long_help = "Examples:\n  briefset schema > briefing.schema.json\n  briefset schema theme > theme.schema.json"
+    )]
     Schema(SchemaArguments),
 
     /// List the themes of the program, or print one whole
+    #[command(
+        after_long_help = "Examples:\n  briefset theme list\n  briefset theme show newsdesk > house.toml"
+    )]
     #[command(subcommand)]
     Theme(ThemeCommand),
+
+    /// Print the completions for a shell
+    #[command(
+        after_long_help = "Examples:\n  briefset completions bash > ~/.local/share/bash-completion/completions/briefset\n  briefset completions zsh > ~/.zfunc/_briefset"
+    )]
+    Completions {
+        /// The shell
+        #[arg(value_name = "SHELL")]
+        shell: Shell,
+    },
+
+    /// Write the man pages to a folder, or that of the program to standard output
+    #[command(after_long_help = "Examples:\n  briefset man ~/.local/share/man/man1")]
+    Man(ManArguments),
 
     /// Say at length what a diagnostic means, with an example before and after
     ///
     /// Its code stands in brackets: `error[unknown-key]`. Without a code, all of them are listed.
+    #[command(after_long_help = "Examples:\n  briefset explain\n  briefset explain unknown-key")]
     Explain(ExplainArguments),
 }
 
@@ -214,6 +251,14 @@ pub enum ThemeCommand {
         #[arg(value_name = "NAME|FILE", default_value = "default")]
         theme: String,
     },
+}
+
+/// The arguments of `man`.
+#[derive(Debug, Args)]
+pub struct ManArguments {
+    /// The folder, as `share/man/man1`
+    #[arg(value_name = "DIR")]
+    pub folder: Option<PathBuf>,
 }
 
 /// The arguments of `explain`.

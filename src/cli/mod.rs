@@ -18,6 +18,7 @@ mod new;
 pub mod output;
 mod report;
 mod schema;
+mod shell;
 mod tally;
 mod theme;
 mod threads;
@@ -132,6 +133,8 @@ fn command(command: &Command, console: &mut Console<'_>) -> io::Result<Status> {
         Command::Extract(arguments) => extract::run(arguments, console),
         Command::Fmt(arguments) => fmt::run(arguments, console),
         Command::Theme(command) => theme::run(command, console),
+        Command::Completions { shell } => shell::completions(*shell, console),
+        Command::Man(arguments) => shell::man(arguments, console),
         Command::Explain(arguments) => explain::run(arguments, console),
         Command::Schema(arguments) => schema::run(arguments, console),
     }

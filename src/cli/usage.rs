@@ -11,6 +11,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{CommandFactory, Parser};
 
 use super::Arguments;
+use super::shell::version;
 
 /// What other programs call an option.
 const SYNONYMS: &[(&str, &str)] = &[
@@ -36,6 +37,12 @@ const SYNONYMS: &[(&str, &str)] = &[
 /// Reads the words of the command line, the program's name first.
 pub fn read(words: &[OsString]) -> Result<Arguments, clap::Error> {
     let words = with_command(words);
+    if words.len() == 2 && words[1] == "--version" {
+        // What it is made of takes long to tell, and is asked for rarely.
+        let version: &str = version().leak();
+        let command = Arguments::command().long_version(version);
+        command.try_get_matches_from(&words)?;
+    }
     Arguments::try_parse_from(&words).map_err(|error| advised(error, &words))
 }
 
@@ -112,7 +119,7 @@ mod tests {
     fn an_unknown_option_is_told_what_it_is_called_here_or_which_there_are() {
         let to = said("briefset export a.yaml --to pdf");
         assert!(to.contains("tip: that is called '--format' here"), "{to}");
-        let quiet = said("briefset export a.yaml --quiet");
+        let quiet = said("briefset export a.yaml --chapters");
         assert!(
             quiet.contains("the options are '--format', '--output'"),
             "{quiet}"

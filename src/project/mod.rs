@@ -26,6 +26,7 @@ mod format;
 pub mod inputs;
 mod making;
 mod options;
+mod parts;
 mod picture;
 mod pictures;
 mod print_quality;
@@ -50,6 +51,7 @@ pub use embed::Embed;
 pub use files::{FileRead, Files, Folder, Memory, Unreadable};
 pub use format::{Formatted, format};
 pub use options::{AdviceWish, IMAGE_DPI, Options};
+pub use parts::parts;
 pub use theme::asked as asked_theme;
 
 /// How large a briefing may be, in bytes: some thousand pages.

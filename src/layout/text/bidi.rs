@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+/// The version of Unicode that texts run by.
+pub use unicode_bidi::UNICODE_VERSION as UNICODE_OF_BIDI;
 use unicode_bidi::{Level, ParagraphBidiInfo};
 
 use super::passage::Passage;

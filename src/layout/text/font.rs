@@ -63,6 +63,20 @@ pub struct Face {
 }
 
 impl Face {
+    /// The revision of its file (OpenType, "head", fontRevision).
+    pub fn revision(&self) -> Option<f64> {
+        let data: &[u8] = self.data.as_ref();
+        let long = |at: usize| {
+            let bytes = data.get(at..at + 4)?;
+            Some(u32::from_be_bytes(bytes.try_into().ok()?))
+        };
+        let count = usize::from(u16::from_be_bytes(data.get(4..6)?.try_into().ok()?));
+        let mut records = (0..count).map(|index| 12 + index * 16);
+        let head = records.find(|record| data.get(*record..record + 4) == Some(b"head"))?;
+        // A number in 16.16 bits.
+        Some(f64::from(long(long(head + 8)? as usize + 4)?) / 65_536.0)
+    }
+
     /// Reads the font of a file that has this index; `None` where there is none that can be read.
     pub fn read(name: Name, data: impl Into<Blob>, index: u32) -> Option<Self> {
         let data = data.into();

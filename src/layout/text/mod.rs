@@ -42,6 +42,7 @@ mod shaping_key;
 mod unattached;
 mod word;
 
+pub use bidi::UNICODE_OF_BIDI;
 pub use paragraph::{Chunk, Paragraph};
 pub use passage::{Attributes, Passage, Span};
 pub use shape::Shaper;
