@@ -108,11 +108,7 @@ fn its_briefings_are_good() {
     let examples = readme.split("```yaml\n").skip(1);
     for example in examples.filter_map(|rest| rest.split("```").next()) {
         let is_titled = example.lines().any(|line| line.starts_with("title: "));
-        let title = if is_titled {
-            ""
-        } else {
-            "title: A\n"
-        };
+        let title = if is_titled { "" } else { "title: A\n" };
         let said = ["key_points:", "sections:", "summary:", "sources:"];
         let content = if said.iter().any(|key| example.contains(key)) {
             ""
