@@ -176,7 +176,7 @@ fn findings_without_end() {
         &title_and(&format!("summary: {citations}\n")),
         "unknown-citation",
     );
-    assert_eq!(run.log.matches("unknown-citation").count(), 51);
+    assert_eq!(run.log.matches("[unknown-citation]").count(), 51);
     let twice = "a: b\n".repeat(10_000);
     refused(
         &title_and(&format!("x-a:\n  {}", twice.replace('\n', "\n  "))),

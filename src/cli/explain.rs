@@ -8,6 +8,9 @@ use crate::diagnostic::explanation::{self, Example, Explanation};
 use crate::diagnostic::machine::Format;
 use crate::diagnostic::{Diagnostics, Severity, printable};
 
+/// How wide a line of the long form is, but for those of examples.
+const WIDTH: usize = 80;
+
 /// Runs the command.
 pub fn run(arguments: &ExplainArguments, console: &mut Console<'_>) -> io::Result<Status> {
     let Some(written) = &arguments.code else {
@@ -41,7 +44,7 @@ fn bare(written: &str) -> String {
 fn long_form(explanation: &Explanation) -> String {
     let mut form = format!("{}: {}\n", explanation.code, explanation.summary);
     for paragraph in &explanation.paragraphs {
-        form += &format!("\n{paragraph}\n");
+        form += &format!("\n{}", folded(paragraph));
     }
     let heads = ["Before:", "After:"];
     for (head, Example { text, .. }) in heads.iter().zip(&explanation.examples) {
@@ -52,6 +55,27 @@ fn long_form(explanation: &Explanation) -> String {
         }
     }
     form
+}
+
+/// A paragraph in lines that a terminal has room for.
+fn folded(paragraph: &str) -> String {
+    let mut lines = String::new();
+    let mut column = 0;
+    for word in paragraph.split_whitespace() {
+        let width = word.chars().count();
+        if column > 0 && column + 1 + width > WIDTH {
+            lines.push('\n');
+            column = 0;
+        }
+        if column > 0 {
+            lines.push(' ');
+            column += 1;
+        }
+        lines.push_str(word);
+        column += width;
+    }
+    lines.push('\n');
+    lines
 }
 
 /// All of them, a line each.

@@ -1,6 +1,6 @@
 //! The JSON Schema of a briefing, for editors: completion, what a key is, what is wrong while it is typed.
 //!
-//! In: the table of keys ([`keys`](super::keys)), and nothing else, so that an editor knows what the reader
+//! In: the table of keys ([`keys`]), and nothing else, so that an editor knows what the reader
 //! knows. Out: a schema of draft-07, which the YAML servers of editors read best.
 //!
 //! A mapping of the format is a definition, named by the keys that lead to it (`sections.blocks.table`), since
@@ -14,8 +14,6 @@
 mod presence;
 mod values;
 mod words;
-
-use std::collections::BTreeMap;
 
 use serde_json::{Map, Value as Json, json};
 
@@ -36,7 +34,6 @@ pub fn schema() -> Json {
     let what =
         "One briefing: a title, and what there is to say. briefset makes a PDF and an EPUB of it.";
     schema.insert("description".to_string(), what.into());
-    // The root holds no other definition's name, and need not be absent.
     schema.append(&mut mapping(&BRIEFING, &definitions, json!("object")));
     let mut defined = Map::new();
     for (path, table) in tables.iter().skip(1) {
@@ -54,26 +51,18 @@ fn mapping(table: &Table, definitions: &Definitions<'_>, kind: Json) -> Map<Stri
     let mut mapping = Map::new();
     mapping.insert("type".to_string(), kind);
     if table.keys.is_empty() {
-        let (text, kinds) = (json!({"type": values::TEXT}), "[^A-Z ][^ ]*");
+        // Its keys are whatever their writer likes. One alone that looks like a word is none: the colon behind it
+        // made a text a mapping.
+        let text = json!({"type": values::TEXT});
         mapping.insert("additionalProperties".to_string(), text);
-        // One key that looks like a word was made a key by the colon behind it.
         mapping.insert("if".to_string(), json!({"maxProperties": 1}));
-        let letters = json!({"propertyNames": {"pattern": format!("^{kinds}$")}});
-        mapping.insert("then".to_string(), letters);
+        let letter = json!({"propertyNames": {"pattern": "^[^A-Z ][^ ]*$"}});
+        mapping.insert("then".to_string(), letter);
         return mapping;
     }
-    let mut properties = BTreeMap::new();
-    let mut places = Vec::new();
-    for key in table.in_canonical_order() {
-        for (name, schema) in named(key, definitions) {
-            places.push(name);
-            properties.insert(name, schema);
-        }
-    }
-    let in_order = places
-        .into_iter()
-        .filter_map(|name| Some((name.to_string(), properties.remove(name)?)));
-    mapping.insert("properties".to_string(), Json::Object(in_order.collect()));
+    let keys = table.in_canonical_order().into_iter();
+    let properties = keys.flat_map(|key| named(key, definitions)).collect();
+    mapping.insert("properties".to_string(), Json::Object(properties));
     mapping.append(&mut presence::rules(table));
     mapping.insert("patternProperties".to_string(), json!({"^x-": {}}));
     mapping.insert("additionalProperties".to_string(), json!(false));
@@ -81,10 +70,13 @@ fn mapping(table: &Table, definitions: &Definitions<'_>, kind: Json) -> Map<Stri
 }
 
 /// The schemas of what stands behind a key, by each of its names.
-fn named(key: &Key, definitions: &Definitions<'_>) -> Vec<(&'static str, Json)> {
+fn named(key: &Key, definitions: &Definitions<'_>) -> Vec<(String, Json)> {
+    let names = [key.name].into_iter();
+    let names = names.chain(key.other_names.iter().chain(key.spellings).copied());
     let Some(since) = key.since else {
-        let names = std::iter::once(&key.name).chain(key.spellings);
-        return names.map(|name| (*name, not_yet(name))).collect();
+        return names
+            .map(|name| (name.to_string(), not_yet(name)))
+            .collect();
     };
     let words = Words::of(key);
     let mut schema = Map::new();
@@ -98,17 +90,16 @@ fn named(key: &Key, definitions: &Definitions<'_>) -> Vec<(&'static str, Json)> 
         schema.insert("examples".to_string(), Json::Array(examples));
     }
     schema.append(&mut value);
-    let mut named = vec![(key.name, Json::Object(schema.clone()))];
-    for other in key.other_names {
-        named.push((other, Json::Object(schema.clone())));
-    }
-    for spelling in key.spellings {
+    let named = names.map(|name| {
         let mut schema = schema.clone();
-        // It is read, and better not written.
-        schema.insert("doNotSuggest".to_string(), true.into());
-        named.push((spelling, Json::Object(schema)));
-    }
-    named
+        schema.insert("title".to_string(), name.into());
+        if key.spellings.contains(&name) {
+            // It is read, and better not written.
+            schema.insert("doNotSuggest".to_string(), true.into());
+        }
+        (name.to_string(), Json::Object(schema))
+    });
+    named.collect()
 }
 
 /// The schema of a key that no version reads: nothing may stand behind it.
