@@ -20,6 +20,7 @@ mod documents;
 mod errors;
 mod fonts;
 mod hostile;
+mod import;
 mod lines;
 mod metadata;
 mod properties;

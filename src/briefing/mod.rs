@@ -17,10 +17,10 @@
 
 mod blocks;
 pub mod canonical;
-mod characters;
+pub mod characters;
 pub mod csl;
 mod csv;
-mod date;
+pub mod date;
 pub mod edit;
 mod inner_quotes;
 pub mod keys;

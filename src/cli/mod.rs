@@ -14,6 +14,7 @@ use crate::theme::{Paper, Sides};
 mod export;
 mod extract;
 mod fmt;
+mod import;
 pub mod output;
 mod threads;
 mod usage;
@@ -52,6 +53,14 @@ pub enum Command {
     /// 1 a briefing is at fault and left as it is, or would change with --check, 2 wrong usage, or
     /// reading or writing failed.
     Fmt(FmtArguments),
+
+    /// Bring somebody else's text in as a briefing
+    ///
+    /// Reads the pasted text of a page, Markdown, HTML, a Word document, a STIX bundle, a MISP event or
+    /// a briefing in JSON, and writes a briefing that exports as it is. What has no place in a briefing is told,
+    /// with where it stands. Exit codes: 0 done, 1 the text cannot be made a briefing, 2 wrong usage, or
+    /// reading or writing failed.
+    Import(ImportArguments),
 }
 
 /// The arguments of `export`.
@@ -139,6 +148,34 @@ pub struct FmtArguments {
     pub check: bool,
 }
 
+/// The arguments of `import`.
+#[derive(Debug, Args)]
+pub struct ImportArguments {
+    /// The text; `-` reads it from standard input
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+
+    /// The file to write [default: standard output]
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+
+    /// What the text is [default: told from its name and content]
+    #[arg(long, value_name = "KIND", value_parser = kind_names())]
+    pub from: Option<String>,
+
+    /// Overwrite the file, if there is one
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// The names of the kinds of text that can be brought in.
+fn kind_names() -> clap::builder::PossibleValuesParser {
+    let named = crate::project::import::KINDS.iter();
+    let values =
+        named.map(|kind| clap::builder::PossibleValue::new(kind.name).help(kind.description));
+    clap::builder::PossibleValuesParser::new(values)
+}
+
 /// The names of the table of backends.
 fn format_names() -> clap::builder::PossibleValuesParser {
     clap::builder::PossibleValuesParser::new(
@@ -210,5 +247,6 @@ pub fn run(arguments: &Arguments, console: &mut Console<'_>) -> io::Result<Statu
         Command::Export(arguments) => export::run(arguments, console),
         Command::Extract(arguments) => extract::run(arguments, console),
         Command::Fmt(arguments) => fmt::run(arguments, console),
+        Command::Import(arguments) => import::run(arguments, console),
     }
 }

@@ -22,6 +22,7 @@ mod data;
 pub mod embed;
 pub mod files;
 mod format;
+pub mod import;
 pub mod inputs;
 mod making;
 mod picture;
@@ -43,6 +44,7 @@ use pictures::Pictures;
 pub use embed::Embed;
 pub use files::{FileRead, Files, Folder, Memory, Unreadable};
 pub use format::{Formatted, format};
+pub use import::{Imported, import};
 pub use theme::asked as asked_theme;
 
 /// How large a briefing may be, in bytes: some thousand pages.
