@@ -8,6 +8,7 @@
 
 mod about;
 mod dom;
+mod inline;
 mod tables;
 mod walk;
 

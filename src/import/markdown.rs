@@ -9,9 +9,12 @@ mod brackets;
 mod elements;
 mod events;
 mod front_matter;
+mod inline;
 mod notes;
+mod people;
+mod shallow;
 
-use pulldown_cmark::{Event, Options, Parser};
+use pulldown_cmark::{Options, Parser};
 
 use super::draft::{
     Block, Draft, Inline, Line, Placed, Source, SourceWords, is_blank, plain, words,
@@ -37,7 +40,7 @@ pub fn read(
     let front = front_matter::find(text);
     let body_at = front.as_ref().map_or(0, |front| front.end);
     // Every byte keeps its place.
-    let mut body = notes::blanked(text, 0..body_at);
+    let mut body = notes::blanked(text, std::slice::from_ref(&(0..body_at)));
     without_fences(&mut body, report);
     let definitions = notes::take(&mut body, report);
     let mut notes = Notes::default();
@@ -129,7 +132,7 @@ fn flow_of(
         .collect();
     // They come in the order of a hash.
     definitions.sort_by_key(|(.., span)| span.start);
-    let events: Vec<(Event<'_>, std::ops::Range<usize>)> = parser.collect();
+    let events = shallow::shallow(parser);
     let mut walk = Walk::new(text, events, notes, pictures, report);
     let flow = walk.flow();
     let used = walk.used();
@@ -179,9 +182,7 @@ fn without_fences(text: &mut String, report: &mut Report<'_>) {
         "the fences of blocks are left out, and what stands between them stays",
         "write a `callout` in `blocks`, where one is meant",
     );
-    for range in found {
-        *text = notes::blanked(text, range);
-    }
+    *text = notes::blanked(text, &found);
 }
 
 /// The blocks of a text within a text.

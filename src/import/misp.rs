@@ -82,6 +82,12 @@ fn about(event: &Node, draft: &mut Draft, report: &mut Report<'_>) {
         };
         let lower = name.to_lowercase();
         if let Some(tlp) = lower.strip_prefix("tlp:").and_then(markings::tlp) {
+            if let Some(other) = about.tlp.as_deref().filter(|other| *other != tlp) {
+                let message = format!(
+                    "the event is marked both TLP:{other} and TLP:{tlp}: the stricter stands"
+                );
+                report.moved(Some(tag.span), &message, "look which of them is meant");
+            }
             about.tlp = Some(markings::stricter(about.tlp.take(), tlp));
         } else if let Some(pap) = lower
             .strip_prefix("pap:")
@@ -150,7 +156,7 @@ fn reports(event: &Node, draft: &mut Draft, pictures: &Pictures<'_>, report: &mu
         };
         let content = attributes::without_references(content, event);
         let mut flow = markdown::flow(&content, draft, pictures, report);
-        let name = tree::text(one, "name");
+        let mut name = tree::text(one, "name");
         // What the first of several is called is said by the title; a further one is a section.
         let begins = matches!(
             flow.first().map(|placed| &placed.block),
@@ -165,6 +171,18 @@ fn reports(event: &Node, draft: &mut Draft, pictures: &Pictures<'_>, report: &mu
                 matches!(known.part, Part::Summary | Part::Tldr | Part::KeyPoints)
             })
         });
+        // The one report of an event is its text, and the title of that a second line of the event's.
+        if all.len() == 1
+            && begins
+            && has_parts
+            && draft.about.subtitle.is_none()
+            && let Block::Heading(_, line) = flow.remove(0).block
+        {
+            if name.is_some_and(|name| name == super::draft::words(&line)) {
+                name = None;
+            }
+            draft.about.subtitle = Some(line);
+        }
         if let Some(name) = name.filter(|_| !(begins && has_parts)) {
             let is_title = draft
                 .about

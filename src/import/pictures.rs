@@ -104,3 +104,15 @@ pub fn raised(text: &str, is_above: bool) -> String {
     let raised: Option<String> = text.chars().map(of).collect();
     raised.unwrap_or_else(|| text.to_string())
 }
+
+/// Digits above the line as digits on it.
+pub fn lowered(text: &str) -> String {
+    let above = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+    let of = |next: char| {
+        let place = above.chars().position(|one| one == next);
+        place
+            .and_then(|place| char::from_digit(place as u32, 10))
+            .unwrap_or(next)
+    };
+    text.chars().map(of).collect()
+}

@@ -6,51 +6,19 @@
 //! in a list of its own. A bundle without a report is taken for the objects that it has. What no reader is meant to
 //! read (versions of the specification, the ids themselves, times of a database) is left behind.
 
+mod lists;
 mod objects;
 mod patterns;
 
 use std::collections::BTreeMap;
 
 use super::dates;
-use super::draft::{Author, Block, Draft, Inline, Line, Placed, Source, SourceWords, plain};
+use super::draft::{Author, Block, Draft, Placed, Source, SourceWords, plain};
 use super::markings;
 use super::report::Report;
 use super::tree;
 use crate::briefing::yaml::{self, Node};
 use crate::diagnostic::Sources;
-
-/// Kinds of object that are listed, with the heading of their list, in their order.
-const LISTED: &[(&str, &str)] = &[
-    ("threat-actor", "Threat actors"),
-    ("intrusion-set", "Intrusion sets"),
-    ("campaign", "Campaigns"),
-    ("malware", "Malware"),
-    ("tool", "Tools"),
-    ("attack-pattern", "Attack patterns"),
-    ("vulnerability", "Vulnerabilities"),
-    ("infrastructure", "Infrastructure"),
-    ("course-of-action", "Courses of action"),
-    ("identity", "Identities"),
-    ("location", "Locations"),
-    ("incident", "Incidents"),
-    ("grouping", "Groupings"),
-    ("malware-analysis", "Malware analyses"),
-    ("note", "Notes of analysts"),
-    ("opinion", "Opinions"),
-];
-/// Kinds that are traces.
-const TRACES: &str = "indicator";
-/// Kinds that are shown in other ways, or say nothing to readers.
-const ELSEWHERE: &[&str] = &[
-    "report",
-    "relationship",
-    "sighting",
-    "marking-definition",
-    "observed-data",
-    "bundle",
-    "extension-definition",
-    "language-content",
-];
 
 /// Reads a bundle.
 pub fn read(sources: &Sources, report: &mut Report<'_>) -> Option<Draft> {
@@ -93,6 +61,7 @@ pub fn read(sources: &Sources, report: &mut Report<'_>) -> Option<Draft> {
             .map_or_else(|| format!("Report {}", number + 2), str::to_string);
         reader.heading(1, &title);
         reader.described(further);
+        reader.keywords(further);
         reader.references(further);
     }
     reader.lists(objects);
@@ -129,12 +98,6 @@ impl<'a> Reader<'a, '_> {
         about
             .keywords
             .extend(tree::texts(main, "labels").into_iter().map(str::to_string));
-        about.keywords.extend(
-            tree::texts(main, "report_types")
-                .into_iter()
-                .map(str::to_string),
-        );
-        about.keywords.dedup();
         if let Some(author) =
             tree::text(main, "created_by_ref").and_then(|id| self.by_id.get(id).copied())
             && let Some(name) = tree::text(author, "name")
@@ -147,6 +110,7 @@ impl<'a> Reader<'a, '_> {
                 _ => about.texts.push(("publisher", name.to_string())),
             }
         }
+        self.keywords(main);
         self.markings(main);
         self.heading(1, "Summary");
         self.described(main);
@@ -155,6 +119,20 @@ impl<'a> Reader<'a, '_> {
             self.push(Block::Paragraph(plain(words)), None);
         }
         self.references(main);
+    }
+
+    /// Words to find it by, each once.
+    fn keywords(&mut self, object: &Node) {
+        let labels = tree::texts(object, "labels");
+        for word in labels
+            .into_iter()
+            .chain(tree::texts(object, "report_types"))
+        {
+            let keywords = &mut self.draft.about.keywords;
+            if !keywords.iter().any(|there| there == word) {
+                keywords.push(word.to_string());
+            }
+        }
     }
 
     /// Who may see it.
@@ -249,149 +227,6 @@ impl<'a> Reader<'a, '_> {
             });
             if !self.draft.sources.contains(&source) {
                 self.draft.sources.push(source);
-            }
-        }
-    }
-
-    fn lists(&mut self, all: &'a [Node]) {
-        let traces: Vec<Vec<(&'static str, String)>> =
-            all.iter().flat_map(|object| self.traces(object)).collect();
-        if !traces.is_empty() {
-            self.heading(1, "Indicators");
-            self.push(Block::Indicators(traces), None);
-        }
-        let publisher = self
-            .draft
-            .about
-            .texts
-            .iter()
-            .find(|(key, _)| *key == "publisher")
-            .map(|(_, name)| name.clone());
-        let author = self
-            .draft
-            .about
-            .authors
-            .first()
-            .map(|author| author.name.clone());
-        for (kind, heading) in LISTED {
-            let of_kind = all
-                .iter()
-                .filter(|object| tree::text(object, "type") == Some(kind));
-            let mut items: Vec<Vec<Block>> = Vec::new();
-            for object in of_kind {
-                let name = tree::text(object, "name");
-                let is_author = *kind == "identity"
-                    && name.is_some()
-                    && (name == publisher.as_deref() || name == author.as_deref());
-                if is_author && tree::text(object, "description").is_none() {
-                    continue;
-                }
-                items.push(objects::item(object));
-                self.references(object);
-            }
-            if !items.is_empty() {
-                self.heading(1, heading);
-                self.push(Block::List(None, items), None);
-            }
-        }
-        let joined: Vec<Vec<Block>> = all
-            .iter()
-            .filter_map(|object| self.relationship(object))
-            .collect();
-        if !joined.is_empty() {
-            self.heading(1, "Relationships");
-            self.push(Block::List(None, joined), None);
-        }
-    }
-
-    /// The traces of an indicator, or of what was observed.
-    fn traces(&mut self, object: &'a Node) -> Vec<Vec<(&'static str, String)>> {
-        let kind = tree::text(object, "type").unwrap_or_default();
-        let mut common: Vec<(&'static str, String)> = Vec::new();
-        let marking = tree::texts(object, "object_marking_refs")
-            .into_iter()
-            .find_map(markings::of_stix);
-        common.extend(marking.map(|tlp| ("tlp", tlp.to_string())));
-        let values = if kind == TRACES {
-            let day = tree::text(object, "valid_from").and_then(dates::read);
-            common.extend(day.map(|day| ("first_seen", day)));
-            let mut note: Vec<&str> = ["name", "description"]
-                .iter()
-                .filter_map(|key| tree::text(object, key))
-                .collect();
-            note.extend(tree::texts(object, "labels"));
-            note.extend(tree::texts(object, "indicator_types"));
-            common.extend((!note.is_empty()).then(|| ("note", note.join("; "))));
-            self.references(object);
-            let pattern = tree::text(object, "pattern").unwrap_or_default();
-            match patterns::values(pattern) {
-                Some(values) => values,
-                None if pattern.is_empty() => Vec::new(),
-                None => {
-                    let kind = tree::text(object, "pattern_type").unwrap_or("stix");
-                    vec![(format!("{kind}-pattern"), pattern.to_string())]
-                }
-            }
-        } else if objects::is_observable(kind) {
-            objects::observed(object)
-        } else {
-            return Vec::new();
-        };
-        let trace = |(kind, value)| {
-            let mut keys = vec![("type", kind), ("value", value)];
-            keys.extend(common.iter().cloned());
-            keys
-        };
-        values.into_iter().map(trace).collect()
-    }
-
-    fn relationship(&self, object: &'a Node) -> Option<Vec<Block>> {
-        let name = |key| {
-            let id = tree::text(object, key)?;
-            let named = self.by_id.get(id).copied();
-            named
-                .and_then(|node| tree::text(node, "name").or_else(|| tree::text(node, "value")))
-                .or(Some(id))
-        };
-        let mut line: Line = Vec::new();
-        match tree::text(object, "type")? {
-            "relationship" => {
-                let kind = tree::text(object, "relationship_type")?.replace('-', " ");
-                line.extend([
-                    Inline::Strong(plain(name("source_ref")?)),
-                    Inline::Characters(format!(" {kind} ")),
-                    Inline::Strong(plain(name("target_ref")?)),
-                ]);
-            }
-            "sighting" => {
-                line.push(Inline::Strong(plain(name("sighting_of_ref")?)));
-                let count = tree::text(object, "count")
-                    .map_or(String::new(), |count| format!(" {count} times"));
-                line.push(Inline::Characters(format!(" was seen{count}")));
-            }
-            _ => return None,
-        }
-        if let Some(description) = tree::text(object, "description") {
-            line.push(Inline::Characters(format!(": {description}")));
-        }
-        Some(vec![Block::Paragraph(line)])
-    }
-
-    /// Objects of kinds that are not known.
-    fn unlisted(&mut self, all: &'a [Node]) {
-        for object in all {
-            let kind = tree::text(object, "type").unwrap_or_default();
-            let is_known = kind == TRACES
-                || ELSEWHERE.contains(&kind)
-                || objects::is_observable(kind)
-                || LISTED.iter().any(|(listed, _)| *listed == kind);
-            if !is_known {
-                let message = format!("an object of the type `{kind}` has no place in a briefing");
-                self.report.not_placed(
-                    Some(object.span),
-                    &message,
-                    "say what it means in the summary",
-                );
             }
         }
     }

@@ -3,16 +3,17 @@
 //! Here the texts are written in the briefing's markup ([`marked`](super::marked)) and put behind their keys; in which
 //! order the keys stand and which text wants which quotes, the canonical form decides.
 
-use super::draft::{
-    Author, Block, Inline, Line, Placed, Source, SourceWords, Table, is_blank, words,
-};
-use super::marked::{LONGEST, Marker, tidy, tidy_text};
+mod typed;
+
+use super::draft::{Author, Block, Inline, Line, Source, SourceWords, is_blank_text, words};
+use super::marked::{LONGEST, Marker, tidy_text};
 use super::outline::{Outline, Section};
 use super::report::Report;
 use super::tree::{mapping, sequence, written};
 use crate::briefing::canonical;
 use crate::briefing::yaml::Node;
 use crate::diagnostic::Span;
+use typed::is_text;
 
 /// Writes a briefing. `None` where a text is too long for any, which is reported.
 pub fn write(outline: Outline, report: &mut Report<'_>) -> Option<String> {
@@ -61,6 +62,20 @@ fn title_notes(outline: &Outline, report: &mut Report<'_>) -> Vec<Line> {
     notes
 }
 
+/// A plain line: what it cites is called by its name.
+fn without_citations(line: &[Inline]) -> Line {
+    let plain = |inline: &Inline| match inline {
+        Inline::Cite(items) => {
+            let names = items
+                .iter()
+                .map(|item| format!("{} @{} {}", item.before, item.id, item.behind));
+            Inline::Characters(format!("[{}]", names.collect::<Vec<_>>().join(";")))
+        }
+        other => other.clone(),
+    };
+    line.iter().map(plain).collect()
+}
+
 type Entries = Vec<(&'static str, Node)>;
 
 struct Writer {
@@ -91,6 +106,10 @@ impl Writer {
     /// A text of blocks. One that would want quotes stands on lines of its own.
     fn blocks(&mut self, blocks: &[Block]) -> Node {
         let mut text = self.marker.text(blocks);
+        if is_blank_text(&text) {
+            // What the format wants is there, though nothing was said.
+            return self.text("–");
+        }
         let is_plain = text.starts_with(char::is_alphabetic)
             && !text.contains([':', '\'', '"', '#', '\\', '\n']);
         if !is_plain || text.len() > 100 {
@@ -99,11 +118,16 @@ impl Writer {
         self.text(&text)
     }
 
+    fn says_something(&mut self, blocks: &[Block]) -> bool {
+        !blocks.is_empty() && !is_blank_text(&self.marker.text(blocks))
+    }
+
     fn about(&mut self, outline: &Outline, notes: Vec<Line>) -> Entries {
         let about = &outline.about;
         let mut entries = Entries::new();
         let mut plain = |key: &'static str, line: &Option<Line>, writer: &mut Writer| {
-            let words = tidy_text(&words(line.as_deref().unwrap_or_default()));
+            let line = without_citations(line.as_deref().unwrap_or_default());
+            let words = tidy_text(&words(&line));
             if !words.is_empty() {
                 entries.push((key, writer.text(&words)));
             }
@@ -175,11 +199,11 @@ impl Writer {
 
     fn parts(&mut self, outline: &Outline) -> Entries {
         let mut entries = Entries::new();
-        if !outline.tldr.is_empty() {
+        if self.says_something(&outline.tldr) {
             let key = if outline.is_bluf { "bluf" } else { "tldr" };
             entries.push((key, self.blocks(&outline.tldr)));
         }
-        if !outline.summary.is_empty() {
+        if self.says_something(&outline.summary) {
             entries.push(("summary", self.blocks(&outline.summary)));
         }
         let points = outline
@@ -300,7 +324,7 @@ impl Writer {
                 .iter()
                 .map(|placed| placed.block.clone())
                 .collect();
-            if !blocks.is_empty() {
+            if self.says_something(&blocks) {
                 entries.push(("body", self.blocks(&blocks)));
             }
         } else {
@@ -321,120 +345,5 @@ impl Writer {
             entries.push(("sections", sequence(inner, self.span)));
         }
         mapping(entries, self.span)
-    }
-
-    /// Texts and other blocks, in their order.
-    fn typed(&mut self, placed: &[Placed]) -> Node {
-        let mut nodes = Vec::new();
-        let mut text: Vec<Block> = Vec::new();
-        for Placed { block, .. } in placed {
-            if is_text(block) {
-                text.push(block.clone());
-                continue;
-            }
-            self.flush(&mut text, &mut nodes);
-            let entry = match block {
-                Block::Table(table) => ("table", self.table(table)),
-                Block::Figure(figure) => {
-                    let mut entries = vec![("src", self.text(&figure.file))];
-                    let alternative = tidy_text(&figure.alternative);
-                    let caption = tidy(&figure.caption);
-                    match (alternative.is_empty(), is_blank(&caption)) {
-                        (false, _) => entries.push(("alt", self.text(&alternative))),
-                        (true, false) => entries.push(("alt", self.text(&words(&caption)))),
-                        (true, true) => entries.push(("decorative", self.text("true"))),
-                    }
-                    if !is_blank(&caption) {
-                        entries.push(("caption", self.line(&caption)));
-                    }
-                    ("figure", mapping(entries, self.span))
-                }
-                Block::Code(language, code) => {
-                    let mut entries = vec![("text", self.text(&super::marked::code_text(code)))];
-                    entries.extend(
-                        language
-                            .iter()
-                            .map(|language| ("language", self.text(&tidy_text(language)))),
-                    );
-                    ("code", mapping(entries, self.span))
-                }
-                Block::Definitions(entries) => {
-                    let entries = self.definitions(entries);
-                    ("definitions", sequence(entries, self.span))
-                }
-                Block::Indicators(all) => {
-                    let one = |keys: &Vec<(&'static str, String)>| {
-                        let keys = keys.iter().map(|(key, value)| match *key {
-                            "note" => (*key, self.line(&[Inline::Characters(value.clone())])),
-                            _ => (*key, self.text(&tidy_text(value))),
-                        });
-                        let keys = keys.collect();
-                        mapping(keys, self.span)
-                    };
-                    let all = all.iter().map(one).collect();
-                    ("indicators", sequence(all, self.span))
-                }
-                Block::Paragraph(_) | Block::Heading(..) | Block::List(..) | Block::Quote(_) => {
-                    continue;
-                }
-            };
-            nodes.push(mapping(vec![entry], self.span));
-        }
-        self.flush(&mut text, &mut nodes);
-        sequence(nodes, self.span)
-    }
-
-    fn flush(&mut self, text: &mut Vec<Block>, nodes: &mut Vec<Node>) {
-        let blocks = std::mem::take(text);
-        let says_something =
-            |block: &Block| !matches!(block, Block::Paragraph(line) if is_blank(line));
-        if blocks.iter().any(says_something) {
-            let text = self.blocks(&blocks);
-            nodes.push(mapping(vec![("text", text)], self.span));
-        }
-    }
-
-    fn table(&mut self, table: &Table) -> Node {
-        let columns = table
-            .rows
-            .iter()
-            .map(Vec::len)
-            .max()
-            .unwrap_or(0)
-            .max(table.head.len());
-        let mut row = |cells: &[Line]| {
-            let cells = (0..columns).map(|column| match cells.get(column) {
-                Some(cell) => self.line(cell),
-                None => self.text(""),
-            });
-            let cells = cells.collect();
-            sequence(cells, self.span)
-        };
-        let mut entries = Entries::new();
-        if table.head.iter().any(|head| !is_blank(head)) {
-            entries.push(("header", row(&table.head)));
-        }
-        let rows: Vec<Node> = table.rows.iter().map(|cells| row(cells)).collect();
-        entries.push(("rows", sequence(rows, self.span)));
-        if !is_blank(&table.caption) {
-            entries.push(("caption", self.line(&table.caption)));
-        }
-        mapping(entries, self.span)
-    }
-}
-
-/// Whether a block is written within a text.
-fn is_text(block: &Block) -> bool {
-    match block {
-        Block::Paragraph(_)
-        | Block::Heading(..)
-        | Block::List(..)
-        | Block::Quote(_)
-        | Block::Code(None, _) => true,
-        Block::Code(Some(_), _)
-        | Block::Table(_)
-        | Block::Figure(_)
-        | Block::Definitions(_)
-        | Block::Indicators(_) => false,
     }
 }

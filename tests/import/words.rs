@@ -5,18 +5,23 @@
 //! input's own (names of tags and keys, numbers of items), which mean something and say nothing.
 
 use std::collections::BTreeMap;
-use std::io::{Cursor, Read, Write};
+use std::io::{Cursor, Write};
 
 use briefset::briefing;
 use briefset::diagnostic::{Diagnostics, Source, Sources};
 use briefset::project::import::Kind;
 use serde_yaml::Value;
 
+use super::inputs::{docx, html, without_marks, without_numbers};
 use crate::support::document;
 
 /// Words that say what a line is, and are shown by its place.
 const SAYS_WHAT: &[&str] = &[
     "by",
+    "notes",
+    "tlp",
+    "pap",
+    "white",
     "published",
     "last",
     "updated",
@@ -54,6 +59,15 @@ pub fn lost(kind: Kind, input: &[u8], yaml: &str, said: &str) -> Vec<String> {
 }
 
 fn counted(text: &str) -> BTreeMap<String, usize> {
+    // What stands above the line or below it is a word beside a word.
+    let raised = "⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉";
+    let text: String = text
+        .chars()
+        .map(|next| match raised.chars().position(|one| one == next) {
+            Some(place) => format!(" {} ", place % 10),
+            None => next.to_string(),
+        })
+        .collect();
     let mut words = BTreeMap::new();
     for word in text
         .split(|next: char| !next.is_alphanumeric())
@@ -117,7 +131,7 @@ fn text_of(kind: Kind, input: &[u8]) -> String {
         Kind::Docx => docx(input),
         Kind::Page => without_numbers(&text(input)),
         Kind::Markdown => without_numbers(&without_marks(&text(input))),
-        Kind::Html => html(&text(input)),
+        Kind::Html => without_numbers(&html(&text(input))),
         Kind::Stix => values(
             &text(input),
             &[
@@ -125,7 +139,6 @@ fn text_of(kind: Kind, input: &[u8]) -> String {
                 "description",
                 "content",
                 "value",
-                "pattern",
                 "labels",
                 "report_types",
                 "aliases",
@@ -136,13 +149,17 @@ fn text_of(kind: Kind, input: &[u8]) -> String {
                 "malware_types",
             ],
         ),
-        Kind::Misp => values(
-            &text(input),
-            &["info", "value", "comment", "content", "name"],
-        ),
+        Kind::Misp => {
+            let keys = ["info", "value", "comment", "content", "name"];
+            let reference = "@[attribute](11111111-1111-1111-1111-111111111111)";
+            values(&text(input), &keys).replace(reference, "")
+        }
         Kind::Json => {
             let mut out = String::new();
-            add_texts(&serde_yaml::from_str(&text(input)).expect("JSON"), &mut out);
+            add_texts(
+                &serde_yaml::from_str(&text(input).replace("\\ud83d\\ude00", "😀")).expect("JSON"),
+                &mut out,
+            );
             out
         }
     }
@@ -159,132 +176,6 @@ fn text(input: &[u8]) -> String {
         }
         _ => String::from_utf8_lossy(input).into_owned(),
     }
-}
-
-/// Without the numbers of items, of headings and of calls, and the counts behind headings.
-fn without_numbers(text: &str) -> String {
-    let mut out = String::new();
-    for line in text.lines() {
-        let line = line.trim_start();
-        let bare = line.trim_start_matches(['#', '>', ' ', '[', '(', '^', '*', '-']);
-        let digits = bare.trim_start_matches(char::is_numeric);
-        let is_number = digits.len() < bare.len() && digits.starts_with(['.', ')', ']']);
-        let line = if is_number { digits } else { line };
-        let counted = line
-            .trim_end_matches([')', ' '])
-            .trim_end_matches(char::is_numeric);
-        let words = ["Sources", "Sources ", "REFERENCES (", "منابع"];
-        let line = if words.contains(&counted) {
-            counted
-        } else {
-            line
-        };
-        out.extend([line, "\n"]);
-    }
-    // "[1, 2]"
-    let mut bare = String::new();
-    let mut rest = out.as_str();
-    while let Some((before, behind)) = rest.split_once('[') {
-        bare.extend([before, " "]);
-        let end = behind.find(']').unwrap_or(0);
-        let is_call = end > 0
-            && behind[..end]
-                .chars()
-                .all(|next| next.is_numeric() || ",-– ^".contains(next));
-        rest = if is_call { &behind[end..] } else { behind };
-    }
-    bare + rest
-}
-
-/// Without HTML's tags, and the names that code and pandoc's spans have.
-fn without_marks(text: &str) -> String {
-    let text = html(text);
-    let mut out = String::new();
-    for line in text.lines() {
-        let is_keys = line.trim_start().starts_with(":::");
-        if !is_keys {
-            // A key of the front matter, a language.
-            out.extend([line.trim_start_matches("```"), "\n"]);
-        }
-    }
-    out
-}
-
-/// The text of a page, with what its pictures show.
-fn html(text: &str) -> String {
-    let mut out = String::new();
-    let mut rest = text;
-    while let Some((before, behind)) = rest.split_once('<') {
-        out.push_str(before);
-        let lower = behind.to_lowercase();
-        let is_tag = lower
-            .starts_with(|next: char| next.is_ascii_alphabetic() || next == '/' || next == '!');
-        if !is_tag
-            || lower.starts_with("http")
-            || !behind.contains('>')
-            || lower.starts_with("notatag")
-            || lower.starts_with("ada@")
-            || lower.starts_with("tags>")
-        {
-            out.push('<');
-            rest = behind;
-            continue;
-        }
-        let silent = [
-            "script",
-            "style",
-            "nav",
-            "footer",
-            "title",
-            "button",
-            "svg",
-            "header class",
-            "noscript",
-        ];
-        let skipped = silent.iter().find(|name| lower.starts_with(**name));
-        let end = match skipped {
-            Some(name) => {
-                let close = format!("</{}", name.split(' ').next().unwrap_or(name));
-                lower
-                    .find(&close)
-                    .map_or(behind.len(), |at| at + close.len())
-            }
-            None if lower.starts_with("!--") => lower.find("-->").map_or(behind.len(), |at| at + 2),
-            None => 0,
-        };
-        // Characters have the same length in small letters here: cases keep to that.
-        let tag = &behind[end..];
-        let close = tag.find('>').map_or(tag.len(), |at| at + 1);
-        if let Some(alternative) = tag[..close]
-            .split("alt=\"")
-            .nth(1)
-            .filter(|_| skipped.is_none())
-        {
-            out.extend([" ", alternative.split('"').next().unwrap_or_default()]);
-        }
-        let is_inline = [
-            "b>", "/b>", "em>", "/em>", "i>", "/i>", "strong", "/strong", "span", "/span", "a ",
-            "/a>",
-        ];
-        let glued = is_inline.iter().any(|name| lower.starts_with(name));
-        out.push_str(if glued { "" } else { " " });
-        rest = &tag[close..];
-    }
-    out.push_str(rest);
-    for (entity, character) in [
-        ("&amp;", "&"),
-        ("&nbsp;", " "),
-        ("&lt;", "<"),
-        ("&gt;", ">"),
-        ("&quot;", "\""),
-        ("&#39;", "'"),
-        ("&mdash;", "—"),
-        ("&eacute;", "é"),
-        ("&rsquo;", "’"),
-    ] {
-        out = out.replace(entity, character);
-    }
-    out
 }
 
 /// The texts of JSON that stand behind some keys.
@@ -319,69 +210,4 @@ pub fn packed(parts: &[u8]) -> Vec<u8> {
         writer.write_all(content.as_bytes()).expect("a part");
     }
     writer.finish().expect("a package").into_inner()
-}
-
-/// The words of a Word document: what stands in `w:t`, and what its properties say.
-fn docx(bytes: &[u8]) -> String {
-    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("a package");
-    let mut out = String::new();
-    for index in 0..archive.len() {
-        let mut file = archive.by_index(index).expect("a part");
-        let name = file.name().to_string();
-        let mut text = String::new();
-        if ![
-            "word/document.xml",
-            "word/footnotes.xml",
-            "word/endnotes.xml",
-            "docProps/core.xml",
-        ]
-        .contains(&name.as_str())
-            || file.read_to_string(&mut text).is_err()
-        {
-            continue;
-        }
-        let paragraphs = text
-            .replace("</w:p>", " ")
-            .replace("<w:tab/>", " ")
-            .replace("<w:br/>", " ")
-            .replace("<w:noBreakHyphen/>", "-");
-        let mut rest = paragraphs.as_str();
-        while let Some((before, behind)) = rest.split_once('<') {
-            // Runs of one word stand side by side.
-            out.push_str(before.trim_matches('\n'));
-            let (tag, after) = behind.split_once('>').expect("a tag");
-            let is_text = [
-                "w:t",
-                "/w:t",
-                "w:r",
-                "/w:r",
-                "w:rPr",
-                "/w:rPr",
-                "w:b/",
-                "w:i/",
-                "w:hyperlink",
-                "/w:hyperlink",
-                "w:del",
-                "/w:del",
-                "w:proofErr",
-                "w:ins",
-                "/w:ins",
-            ]
-            .iter()
-            .any(|name| tag == *name || tag.starts_with(&format!("{name} ")));
-            if !is_text {
-                out.push(' ');
-            }
-            rest = after;
-        }
-    }
-    for (entity, character) in [
-        ("&amp;", "&"),
-        ("&lt;", "<"),
-        ("&gt;", ">"),
-        ("&quot;", "\""),
-    ] {
-        out = out.replace(entity, character);
-    }
-    out
 }

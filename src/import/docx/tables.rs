@@ -28,7 +28,7 @@ pub fn table(table: &Element, word: &mut Word) -> Vec<Block> {
         row.find("trPr")
             .is_some_and(|properties| properties.has("tblHeader"))
     };
-    let has_head = rows.first().is_some_and(|row| is_head(row)) || by_look;
+    let has_head = rows.first().is_some_and(is_head) || by_look;
     let mut grid: Vec<Vec<Line>> = Vec::new();
     for row in &rows {
         let mut line = Vec::new();

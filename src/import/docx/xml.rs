@@ -4,7 +4,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 /// How deep elements nest; deeper ones are left out.
-const DEEPEST: usize = 160;
+const DEEPEST: usize = 100;
 
 /// An element.
 #[derive(Debug, Default)]
@@ -138,15 +138,12 @@ pub fn read(text: &str) -> Option<Element> {
         let closed = open.pop()?;
         open.last_mut()?.children.push(Child::Element(closed));
     }
-    let root = open
-        .pop()?
-        .children
-        .into_iter()
-        .find_map(|child| match child {
-            Child::Element(element) => Some(element),
-            Child::Text(_) => None,
-        });
-    root
+    let children = open.pop()?.children.into_iter();
+    let mut children = children;
+    children.find_map(|child| match child {
+        Child::Element(element) => Some(element),
+        Child::Text(_) => None,
+    })
 }
 
 fn add(element: &mut Element, text: &str) {

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use html5gum::{DefaultEmitter, Token, Tokenizer};
 
 /// How deep elements nest.
-const DEEPEST: usize = 120;
+const DEEPEST: usize = 60;
 /// The number of the element that holds all others.
 pub const ROOT: usize = 0;
 
@@ -233,7 +233,8 @@ impl Dom {
             match self.node(number) {
                 Some(Node::Text(text, _)) => out.push_str(text),
                 Some(Node::Element(element)) => {
-                    if is_block(&element.name) || element.name == "br" {
+                    let is_apart = is_block(&element.name) || element.name == "br";
+                    if is_apart && !out.is_empty() {
                         out.push(' ');
                     }
                     rest.extend(element.children.iter().rev());

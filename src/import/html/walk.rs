@@ -3,14 +3,14 @@
 use super::dom::{Dom, Element, Node, ROOT, is_block};
 use super::tables;
 use crate::diagnostic::Span;
-use crate::import::draft::{Block, Figure, Inline, Line, Placed, is_blank, words};
+use crate::import::draft::{Block, Inline, Line, Placed, is_blank, words};
 use crate::import::headings::{Headings, Part};
 use crate::import::marked::tidy;
-use crate::import::pictures::{self, Pictures};
+use crate::import::pictures::Pictures;
 use crate::import::report::Report;
 
 /// Elements that say nothing to a reader.
-const SILENT: &[&str] = &[
+pub const SILENT: &[&str] = &[
     "script", "style", "noscript", "template", "head", "link", "meta", "iframe", "object",
     "canvas", "audio", "video", "svg",
 ];
@@ -33,7 +33,7 @@ const ROLES: &[&str] = &[
 pub struct Walk<'w, 'r> {
     /// The page.
     pub dom: &'w Dom,
-    pictures: &'w Pictures<'w>,
+    pub(super) pictures: &'w Pictures<'w>,
     /// Where findings go.
     pub report: &'w mut Report<'r>,
     headings: Headings,
@@ -48,7 +48,7 @@ pub struct Walk<'w, 'r> {
     /// The level of the heading that came last.
     level: u8,
     /// Pictures that stood within a line.
-    figures: Vec<Block>,
+    pub(super) figures: Vec<Block>,
 }
 
 impl<'w, 'r> Walk<'w, 'r> {
@@ -107,7 +107,7 @@ impl<'w, 'r> Walk<'w, 'r> {
             .collect()
     }
 
-    fn span(&self, at: usize) -> Option<Span> {
+    pub(super) fn span(&self, at: usize) -> Option<Span> {
         self.place.or_else(|| Some(self.report.span(at..at)))
     }
 
@@ -152,7 +152,7 @@ impl<'w, 'r> Walk<'w, 'r> {
     }
 
     /// Whether an element is matter around the text.
-    fn is_around(&self, element: &Element) -> bool {
+    pub(super) fn is_around(&self, element: &Element) -> bool {
         if self.keeps_all {
             return false;
         }
@@ -174,20 +174,7 @@ impl<'w, 'r> Walk<'w, 'r> {
         }
     }
 
-    fn has_within(&self, element: &Element, name: &str) -> bool {
-        let mut rest: Vec<usize> = element.children.clone();
-        while let Some(number) = rest.pop() {
-            if let Some(inner) = self.dom.element(number) {
-                if inner.name == name {
-                    return true;
-                }
-                rest.extend(&inner.children);
-            }
-        }
-        false
-    }
-
-    fn leave_out(&mut self, number: usize) {
+    pub(super) fn leave_out(&mut self, number: usize) {
         let count = self.dom.text(number).split_whitespace().count();
         if count > 0 {
             self.left_out += count;
@@ -359,92 +346,5 @@ impl<'w, 'r> Walk<'w, 'r> {
             _ => {}
         }
         blocks
-    }
-
-    /// All the words of an element as one line; blocks in it stand apart by breaks.
-    pub fn line(&mut self, number: usize) -> Line {
-        let mut line = Line::new();
-        for child in self.dom.children(number) {
-            match self.dom.node(*child) {
-                Some(Node::Text(text, _)) => line.push(Inline::Characters(text.clone())),
-                Some(Node::Element(element)) => {
-                    let is_apart = is_block(&element.name) && !is_blank(&line);
-                    line.extend(is_apart.then_some(Inline::Break));
-                    let inner = self.inline(*child, element);
-                    line.extend(inner);
-                }
-                None => {}
-            }
-        }
-        line
-    }
-
-    fn inline(&mut self, number: usize, element: &Element) -> Line {
-        match element.name.as_str() {
-            name if SILENT.contains(&name) => Line::new(),
-            _ if self.is_around(element) => {
-                self.leave_out(number);
-                Line::new()
-            }
-            "br" => vec![Inline::Break],
-            "input" | "wbr" => Line::new(),
-            "button" => vec![Inline::Strong(self.line(number))],
-            "img" => {
-                let attribute =
-                    |key: &str| element.attributes.get(key).cloned().unwrap_or_default();
-                let file = attribute("src");
-                let caption = Line::new();
-                let figure = Figure {
-                    file,
-                    alternative: attribute("alt"),
-                    caption,
-                };
-                let is_spacer = figure.alternative.trim().is_empty()
-                    && !(self.pictures.are_there)(&figure.file);
-                if figure.file.is_empty() || is_spacer {
-                    return vec![Inline::Characters(figure.alternative)];
-                }
-                let place = self.span(element.at);
-                match self.pictures.placed(figure, place, self.report) {
-                    Block::Paragraph(line) => line,
-                    figure => {
-                        self.figures.push(figure);
-                        Line::new()
-                    }
-                }
-            }
-            "a" => {
-                let label = self.line(number);
-                let address = element.attributes.get("href").map_or("", String::as_str);
-                self.link(address, label, element.at)
-            }
-            name => {
-                let inner = self.line(number);
-                super::marked(name, inner)
-            }
-        }
-    }
-
-    fn link(&mut self, address: &str, label: Line, at: usize) -> Line {
-        let words = words(&label);
-        let bare = words.trim().trim_matches(['[', ']', '(', ')']);
-        let leads_within = address.starts_with('#');
-        if leads_within
-            && !bare.is_empty()
-            && bare.len() <= 4
-            && bare.bytes().all(|byte| byte.is_ascii_digit())
-        {
-            // The call of a note or a source.
-            return vec![Inline::Characters(format!("[{bare}]"))];
-        }
-        let is_arrow = words
-            .trim()
-            .chars()
-            .all(|next| "↩↑⤴^\u{fe0e}\u{fe0f}".contains(next));
-        if leads_within && is_arrow {
-            return Line::new();
-        }
-        let place = self.span(at);
-        pictures::link(address, label, place, self.report)
     }
 }

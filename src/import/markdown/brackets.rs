@@ -9,6 +9,8 @@ use crate::import::marked::tidy;
 
 /// How long what stands in the brackets of a citation may be, in bytes.
 const LONGEST: usize = 1_000;
+/// How deep notes nest; a caret and a bracket beyond that are characters.
+const DEEPEST: usize = 4;
 
 /// A citation of one source.
 pub fn cite(id: &str) -> Inline {
@@ -125,7 +127,8 @@ fn inline_notes(line: Line) -> Line {
         };
         let mut done = 0;
         for (at, mark) in text.match_indices(['[', ']']) {
-            let is_note = mark == "[" && text[..at].ends_with('^') && at > done;
+            let is_note =
+                mark == "[" && text[..at].ends_with('^') && at > done && open.len() < DEEPEST;
             match (mark, open.last_mut()) {
                 ("[", _) if is_note => {
                     out.push(Inline::Characters(text[done..at - 1].to_string()));

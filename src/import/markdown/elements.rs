@@ -50,15 +50,16 @@ impl Elements {
                 self.open
                     .push((name, address, std::mem::take(&mut self.line)));
             }
-            Some(html::OneTag::Closes(name)) => {
-                if self.open.iter().any(|(open, ..)| *open == name) {
-                    while let Some(closed) = self.close() {
-                        if closed == name {
-                            break;
-                        }
+            Some(html::OneTag::Closes(name))
+                if self.open.iter().any(|(open, ..)| *open == name) =>
+            {
+                while let Some(closed) = self.close() {
+                    if closed == name {
+                        break;
                     }
                 }
             }
+            Some(html::OneTag::Closes(_)) => {}
             None => {}
         }
     }

@@ -3,36 +3,31 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, LinkType, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Tag, TagEnd};
 
 use super::brackets;
-use super::elements::Elements;
 use super::notes::Notes;
 use crate::diagnostic::Span;
-use crate::import::draft::{Block, Figure, Inline, Line, Placed, Table, is_blank, words};
+use crate::import::draft::{Block, Inline, Line, Placed, Table, is_blank, words};
 use crate::import::headings::Headings;
 use crate::import::html;
 use crate::import::marked::tidy;
-use crate::import::pictures::{self, Pictures};
+use crate::import::pictures::Pictures;
 use crate::import::report::Report;
-
-/// How deep blocks nest; what is deeper is brought up.
-const DEEPEST: usize = 60;
 
 /// A walk through events.
 pub struct Walk<'w, 'r, 't> {
-    text: &'t str,
-    events: std::iter::Peekable<std::vec::IntoIter<(Event<'t>, Range<usize>)>>,
-    notes: &'w mut Notes,
-    pictures: &'w Pictures<'w>,
-    report: &'w mut Report<'r>,
+    pub(super) text: &'t str,
+    pub(super) events: std::iter::Peekable<std::vec::IntoIter<(Event<'t>, Range<usize>)>>,
+    pub(super) notes: &'w mut Notes,
+    pub(super) pictures: &'w Pictures<'w>,
+    pub(super) report: &'w mut Report<'r>,
     headings: Headings,
     /// Where the block begins that is being read.
-    at: Range<usize>,
+    pub(super) at: Range<usize>,
     /// Figures that stood within a line.
-    figures: Vec<Block>,
-    used: BTreeSet<String>,
-    depth: usize,
+    pub(super) figures: Vec<Block>,
+    pub(super) used: BTreeSet<String>,
 }
 
 impl<'w, 'r, 't> Walk<'w, 'r, 't> {
@@ -54,7 +49,6 @@ impl<'w, 'r, 't> Walk<'w, 'r, 't> {
             at: 0..0,
             figures: Vec::new(),
             used: BTreeSet::new(),
-            depth: 0,
         }
     }
 
@@ -85,7 +79,7 @@ impl<'w, 'r, 't> Walk<'w, 'r, 't> {
         flow
     }
 
-    fn span(&self, range: Range<usize>) -> Span {
+    pub(super) fn span(&self, range: Range<usize>) -> Span {
         let words = self
             .text
             .get(range.clone())
@@ -93,7 +87,7 @@ impl<'w, 'r, 't> Walk<'w, 'r, 't> {
         self.report.span(range.start..range.start + words)
     }
 
-    fn here(&self) -> Option<Span> {
+    pub(super) fn here(&self) -> Option<Span> {
         Some(self.span(self.at.clone()))
     }
 
@@ -118,7 +112,6 @@ impl<'w, 'r, 't> Walk<'w, 'r, 't> {
     /// Blocks up to the end of what holds them.
     fn blocks(&mut self) -> Vec<Block> {
         let mut blocks = Vec::new();
-        self.depth += 1;
         while let Some((event, _)) = self.events.peek() {
             if matches!(event, Event::End(_)) {
                 self.events.next();
@@ -126,7 +119,6 @@ impl<'w, 'r, 't> Walk<'w, 'r, 't> {
             }
             self.block(&mut blocks);
         }
-        self.depth -= 1;
         blocks
     }
 
@@ -193,10 +185,7 @@ impl<'w, 'r, 't> Walk<'w, 'r, 't> {
             Tag::BlockQuote(_) => {
                 self.events.next();
                 let blocks = self.blocks();
-                match self.depth < DEEPEST {
-                    true => out.push(Block::Quote(blocks)),
-                    false => out.extend(blocks),
-                }
+                out.push(Block::Quote(blocks));
             }
             Tag::Table(_) => {
                 self.events.next();
@@ -220,7 +209,7 @@ impl<'w, 'r, 't> Walk<'w, 'r, 't> {
         }
     }
 
-    fn end(&mut self) {
+    pub(super) fn end(&mut self) {
         if matches!(self.events.peek(), Some((Event::End(_), _))) {
             self.events.next();
         }
@@ -302,7 +291,7 @@ impl<'w, 'r, 't> Walk<'w, 'r, 't> {
     /// Text as it stands, up to the end of what holds it.
     fn raw(&mut self) -> String {
         let mut out = String::new();
-        while let Some((event, _)) = self.events.next() {
+        for (event, _) in self.events.by_ref() {
             match event {
                 Event::Text(text) | Event::Html(text) => out.push_str(&text),
                 Event::End(_) => break,
@@ -310,124 +299,6 @@ impl<'w, 'r, 't> Walk<'w, 'r, 't> {
             }
         }
         out
-    }
-
-    /// Words up to the end of what holds them, or the next block of a tight item.
-    fn line(&mut self) -> Line {
-        let mut elements = Elements::default();
-        while let Some((event, range)) = self.events.peek() {
-            self.at.end = range.end.max(self.at.end);
-            let is_inline = matches!(
-                event,
-                Event::Start(
-                    Tag::Emphasis
-                        | Tag::Strong
-                        | Tag::Strikethrough
-                        | Tag::Link { .. }
-                        | Tag::Image { .. }
-                        | Tag::Superscript
-                        | Tag::Subscript
-                )
-            );
-            if matches!(event, Event::End(_) | Event::Rule | Event::Html(_))
-                || (matches!(event, Event::Start(_)) && !is_inline)
-            {
-                break;
-            }
-            let Some((event, range)) = self.events.next() else {
-                break;
-            };
-            match event {
-                Event::Text(text) => elements.text(&text),
-                Event::Code(code) => elements.push(Inline::Code(code.to_string())),
-                Event::SoftBreak => elements.text(" "),
-                Event::HardBreak => elements.push(Inline::Break),
-                Event::TaskListMarker(is_done) => {
-                    elements.text(if is_done { "[x] " } else { "[ ] " })
-                }
-                Event::InlineHtml(html) => elements.tag(&html),
-                Event::Start(tag) => {
-                    let line = self.element(tag, range);
-                    elements.extend(line);
-                }
-                Event::InlineMath(math) | Event::DisplayMath(math) => elements.text(&math),
-                Event::FootnoteReference(label) => elements.text(&format!("[^{label}]")),
-                Event::End(_) | Event::Rule | Event::Html(_) => {}
-            }
-        }
-        let (line, links) = elements.finish();
-        let place = self.here();
-        let line = links.checked(line, place, self.report);
-        brackets::resolve(line, self.notes)
-    }
-
-    fn element(&mut self, tag: Tag<'t>, range: Range<usize>) -> Line {
-        let line = self.line();
-        self.end();
-        match tag {
-            Tag::Emphasis => vec![Inline::Emphasis(line)],
-            Tag::Strong => vec![Inline::Strong(line)],
-            // pulldown strikes out what stands between single tildes, too, which pandoc lowers.
-            Tag::Strikethrough if !self.text[range.clone()].starts_with("~~") => {
-                vec![Inline::Characters(pictures::raised(&words(&line), false))]
-            }
-            Tag::Strikethrough => vec![Inline::Struck(line)],
-            Tag::Link {
-                link_type,
-                dest_url,
-                title,
-                id,
-            } => {
-                let span = Some(self.span(range));
-                self.used.insert(dest_url.to_string());
-                let label = words(&line);
-                let is_number =
-                    label.bytes().all(|byte| byte.is_ascii_digit()) && !label.is_empty();
-                let is_reference = matches!(
-                    link_type,
-                    LinkType::Shortcut | LinkType::Collapsed | LinkType::Reference
-                );
-                if is_reference && is_number && crate::import::marked::address(&dest_url).is_some()
-                {
-                    return vec![brackets::cite(&format!("[{id}]"))];
-                }
-                if !title.trim().is_empty() && !is_reference {
-                    let message = format!("the title of a link, `{title}`, is shown by no page");
-                    self.report.not_placed(
-                        span,
-                        &message,
-                        "say it in the words of the link or behind it",
-                    );
-                }
-                let address = match link_type {
-                    LinkType::Email => format!("mailto:{dest_url}"),
-                    _ => dest_url.to_string(),
-                };
-                pictures::link(&address, line, span, self.report)
-            }
-            Tag::Image {
-                dest_url, title, ..
-            } => {
-                let span = Some(self.span(range));
-                let caption = match title.trim() {
-                    "" => Line::new(),
-                    title => vec![Inline::Characters(title.to_string())],
-                };
-                let figure = Figure {
-                    file: dest_url.to_string(),
-                    alternative: words(&line),
-                    caption,
-                };
-                match self.pictures.placed(figure, span, self.report) {
-                    Block::Paragraph(line) => line,
-                    figure => {
-                        self.figures.push(figure);
-                        Line::new()
-                    }
-                }
-            }
-            _ => line,
-        }
     }
 }
 

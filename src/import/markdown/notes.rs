@@ -61,7 +61,7 @@ pub fn take(text: &mut String, report: &Report<'_>) -> Vec<(String, String, Span
         return Vec::new();
     }
     let source = text.clone();
-    let mut found = Vec::new();
+    let (mut found, mut ranges) = (Vec::new(), Vec::new());
     let mut is_code = false;
     let mut lines = lines(&source).peekable();
     while let Some(line) = lines.next() {
@@ -103,8 +103,9 @@ pub fn take(text: &mut String, report: &Report<'_>) -> Vec<(String, String, Span
         }
         let span = report.span(line.start..end);
         found.push((label.to_string(), note, span));
-        *text = blanked(text, line.start..end);
+        ranges.push(line.start..end);
     }
+    *text = blanked(text, &ranges);
     found
 }
 
@@ -129,12 +130,14 @@ fn lines(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     })
 }
 
-/// A text with spaces in place of everything in a range but line ends.
-pub fn blanked(text: &str, range: Range<usize>) -> String {
+/// A text with spaces in place of everything in some ranges but line ends.
+pub fn blanked(text: &str, ranges: &[Range<usize>]) -> String {
     let mut bytes = text.as_bytes().to_vec();
-    for byte in &mut bytes[range] {
-        if *byte != b'\n' {
-            *byte = b' ';
+    for range in ranges {
+        for byte in &mut bytes[range.clone()] {
+            if *byte != b'\n' {
+                *byte = b' ';
+            }
         }
     }
     String::from_utf8(bytes).unwrap_or_else(|_| text.to_string())

@@ -41,10 +41,9 @@ fn nested(blocks: &[Block], depth: usize, marker: &mut Marker) -> String {
 
 fn written(block: &Block, depth: usize, is_second: bool, marker: &mut Marker) -> String {
     match block {
-        Block::Heading(level, line) => {
-            let line = marker.written(line, Stands::Alone);
-            let line = line.replace("<br>", " ");
-            format!("{} {line}", "#".repeat(usize::from(*level).clamp(1, 6)))
+        // Those of sections are their titles; one in a list or a quotation is a line that stands out.
+        Block::Heading(_, line) => {
+            marker.written(&[Inline::Strong(line.clone())], Stands::AsParagraph)
         }
         Block::Paragraph(line) if is_blank(line) => String::new(),
         Block::Paragraph(line) => marker.written(line, Stands::AsParagraph),
@@ -101,10 +100,11 @@ fn list(
     is_second: bool,
     marker: &mut Marker,
 ) -> String {
-    let is_tight = items.iter().all(|item| match item.as_slice() {
-        [Block::Paragraph(_)] => true,
-        [Block::Paragraph(_), Block::List(..)] => true,
-        _ => false,
+    let is_tight = items.iter().all(|item| {
+        matches!(
+            item.as_slice(),
+            [Block::Paragraph(_)] | [Block::Paragraph(_), Block::List(..)]
+        )
     });
     let mut out: Vec<String> = Vec::new();
     // Nine digits are the most that CommonMark reads.

@@ -4,19 +4,17 @@
 //! notes that stand at the end. Out: the same with citations and notes in their places. What counts nothing that is
 //! there (`[sic]`, `[1984]`) stays as it is.
 
+mod brackets;
+mod walk;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Outline, Section};
 use crate::diagnostic::Span;
-use crate::import::draft::{
-    Block, Cited, Inline, Line, Placed, Source, SourceWords, is_blank, plain, words,
-};
+use crate::import::draft::{Cited, Inline, Line, Source, SourceWords, plain, words};
 use crate::import::references;
-use crate::import::report::Report;
 use crate::import::tree;
-
-/// How many numbers a bracket may hold.
-const MOST: usize = 40;
+use brackets::{is_name, merged, numbers};
 
 /// What brackets may call.
 pub struct Calls {
@@ -105,106 +103,9 @@ impl Calls {
         }
     }
 
-    /// Resolves all of an outline, and gives its sources back to it.
-    pub fn resolve(&mut self, outline: &mut Outline, report: &mut Report<'_>) {
-        self.blocks(&mut outline.tldr);
-        self.blocks(&mut outline.summary);
-        outline
-            .key_points
-            .iter_mut()
-            .for_each(|line| self.line(line));
-        outline
-            .recommendations
-            .iter_mut()
-            .for_each(|blocks| self.blocks(blocks));
-        outline
-            .timeline
-            .iter_mut()
-            .for_each(|(_, event)| self.line(event));
-        for (question, answer) in &mut outline.faq {
-            question.iter_mut().for_each(|line| self.line(line));
-            self.blocks(answer);
-        }
-        for (term, definition) in &mut outline.glossary {
-            self.line(term);
-            self.blocks(definition);
-        }
-        outline
-            .sections
-            .iter_mut()
-            .for_each(|section| self.section(section));
-        self.uncalled(outline);
-        for name in std::mem::take(&mut self.unknown) {
-            let message =
-                format!("no source is called `{name}`: one by that name stands in the list now");
-            report.moved(None, &message, "write what it is, its `title` and its `URL`; or its library's name behind `bibliography:` once that is read");
-        }
-        outline.sources = std::mem::take(&mut self.sources);
-    }
-
-    /// Notes that nothing calls stay as they stood.
-    fn uncalled(&mut self, outline: &mut Outline) {
-        let uncalled = self.notes.iter().filter(|(_, (.., calls))| *calls == 0);
-        let blocks: Vec<Placed> = uncalled
-            .map(|(number, (line, span, _))| {
-                let mut item = plain(format!("{number}. "));
-                item.extend_from_slice(line);
-                Placed {
-                    block: Block::Paragraph(item),
-                    span: *span,
-                }
-            })
-            .collect();
-        if !blocks.is_empty() {
-            let title = plain("Notes");
-            outline.sections.push(Section {
-                title,
-                blocks,
-                ..Section::default()
-            });
-        }
-    }
-
-    fn section(&mut self, section: &mut Section) {
-        self.line(&mut section.title);
-        section
-            .blocks
-            .iter_mut()
-            .for_each(|placed| self.block(&mut placed.block));
-        section
-            .sections
-            .iter_mut()
-            .for_each(|inner| self.section(inner));
-    }
-
-    fn blocks(&mut self, blocks: &mut [Block]) {
-        blocks.iter_mut().for_each(|block| self.block(block));
-    }
-
-    fn block(&mut self, block: &mut Block) {
-        match block {
-            Block::Heading(_, line) | Block::Paragraph(line) => self.line(line),
-            Block::List(_, items) => items.iter_mut().for_each(|item| self.blocks(item)),
-            Block::Quote(blocks) => self.blocks(blocks),
-            Block::Table(table) => {
-                self.line(&mut table.caption);
-                let cells = table.head.iter_mut().chain(table.rows.iter_mut().flatten());
-                cells.for_each(|cell| self.line(cell));
-            }
-            Block::Figure(figure) => self.line(&mut figure.caption),
-            Block::Definitions(entries) => {
-                for (term, blocks) in entries {
-                    self.line(term);
-                    self.blocks(blocks);
-                }
-            }
-            Block::Code(..) | Block::Indicators(_) => {}
-        }
-    }
-
     fn line(&mut self, line: &mut Line) {
         let mut out = Line::new();
-        for mut inline in std::mem::take(line) {
+        for mut inline in merged(std::mem::take(line)) {
             match &mut inline {
                 Inline::Characters(characters) if characters.contains('[') => {
                     self.characters(characters, &mut out);
@@ -257,15 +158,20 @@ impl Calls {
             let Some(length) = text[open..].find(']').filter(|_| open >= done) else {
                 continue;
             };
-            let end = open + length + 1;
+            let mut end = open + length + 1;
             let Some(numbers) = numbers(&text[open + 1..end - 1]) else {
                 continue;
             };
             let Some(called) = self.call(&numbers) else {
                 continue;
             };
-            if open > done {
-                out.push(Inline::Characters(text[done..open].to_string()));
+            // "[[1]]", where the number was a link between brackets.
+            let mut from = open;
+            if text[done..open].ends_with('[') && text[end..].starts_with(']') {
+                (from, end) = (open - 1, end + 1);
+            }
+            if from > done {
+                out.push(Inline::Characters(text[done..from].to_string()));
             }
             out.extend(called);
             done = end;
@@ -344,45 +250,4 @@ impl Calls {
             },
         }
     }
-}
-
-/// Whether a source may be cited by a name: one that the markup reads whole, and that no number has.
-fn is_name(name: &str) -> bool {
-    let sound = |next: char| next.is_alphanumeric() || matches!(next, '_' | '-' | ':' | '.' | '/');
-    let is_number = name
-        .strip_prefix('s')
-        .is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_digit()));
-    name.starts_with(char::is_alphabetic)
-        && name.ends_with(char::is_alphanumeric)
-        && name.chars().all(sound)
-        && !is_number
-}
-
-/// The numbers between brackets: "1", "1, 2", "3–5".
-fn numbers(inner: &str) -> Option<Vec<usize>> {
-    let inner = inner.trim();
-    if inner.is_empty() || inner.len() > 60 {
-        return None;
-    }
-    let number = |part: &str| {
-        let part = part.trim();
-        let digits = part.len() <= 3 && part.bytes().all(|byte| byte.is_ascii_digit());
-        part.parse::<usize>()
-            .ok()
-            .filter(|number| digits && *number > 0)
-    };
-    let mut numbers = Vec::new();
-    for part in inner.split([',', ';']) {
-        match part.split_once(['-', '–']) {
-            Some((from, to)) => {
-                let (from, to) = (number(from)?, number(to)?);
-                if to < from || to - from > MOST {
-                    return None;
-                }
-                numbers.extend(from..=to);
-            }
-            None => numbers.push(number(part)?),
-        }
-    }
-    (numbers.len() <= MOST && !is_blank(&plain(inner))).then_some(numbers)
 }

@@ -55,14 +55,25 @@ fn texts(lines: &[PageLine<'_>], has_headings: bool, report: &Report<'_>) -> Vec
             out.push(placed(list(&lines[at..end]), &lines[at..end], report));
             at = end;
         } else {
-            let end = end_of_paragraph(lines, at);
-            let words: Vec<&str> = lines[at..end].iter().map(|line| line.text).collect();
-            out.push(placed(
-                Block::Paragraph(plain(words.join(" "))),
-                &lines[at..end],
-                report,
-            ));
-            at = end;
+            let end = end_of_group(lines, at);
+            let group = &lines[at..end];
+            if is_wrapped(group) {
+                let words: Vec<&str> = group.iter().map(|line| line.text).collect();
+                let block = Block::Paragraph(plain(words.join(" ")));
+                out.push(placed(block, group, report));
+                at = end;
+                continue;
+            }
+            // A line each, up to the next that may be a heading.
+            loop {
+                let block = Block::Paragraph(plain(lines[at].text));
+                out.push(placed(block, &lines[at..=at], report));
+                at += 1;
+                if at == end || (has_headings && looks_like_heading(&lines[at], lines.get(at + 1)))
+                {
+                    break;
+                }
+            }
         }
     }
     out
@@ -121,8 +132,8 @@ fn is_broken(line: &PageLine<'_>) -> bool {
             .ends_with(['.', '!', '?', ':', '؟', '。', '”', '"'])
 }
 
-/// Where a paragraph ends. Pages have a line for each; mails and PDFs break them.
-fn end_of_paragraph(lines: &[PageLine<'_>], start: usize) -> usize {
+/// Where lines end that nothing parts.
+fn end_of_group(lines: &[PageLine<'_>], start: usize) -> usize {
     let mut end = start + 1;
     while lines
         .get(end)
@@ -130,17 +141,18 @@ fn end_of_paragraph(lines: &[PageLine<'_>], start: usize) -> usize {
     {
         end += 1;
     }
-    let group = &lines[start..end];
-    let lengths = || group.iter().map(|line| line.text.chars().count());
-    let longest = lengths().max().unwrap_or(0);
-    let but_last = || lengths().take(group.len() - 1);
-    let is_filled = but_last().all(|length| length * 10 >= longest * 6);
-    let is_running = group[..group.len() - 1].iter().any(is_broken);
-    if group.len() > 1 && BROKEN.contains(&longest) && is_filled && is_running {
-        end
-    } else {
-        start + 1
-    }
+    end
+}
+
+/// Whether lines are one paragraph. Pages have a line for each; mails and PDFs break them.
+fn is_wrapped(group: &[PageLine<'_>]) -> bool {
+    let Some((_, but_last)) = group.split_last() else {
+        return false;
+    };
+    let length = |line: &PageLine<'_>| line.text.chars().count();
+    let longest = group.iter().map(length).max().unwrap_or(0);
+    let is_filled = but_last.iter().all(|line| length(line) * 10 >= longest * 6);
+    !but_last.is_empty() && BROKEN.contains(&longest) && is_filled && but_last.iter().any(is_broken)
 }
 
 /// Sources: a line each, or a few lines each where addresses and dates stand on their own.
@@ -162,7 +174,7 @@ fn sources(lines: &[PageLine<'_>], report: &Report<'_>) -> Vec<Placed> {
                     .is_some_and(|number| number[1..].bytes().all(|byte| byte.is_ascii_digit()))
         }
     };
-    let has_items = lines.iter().any(|line| is_item(line));
+    let has_items = lines.iter().any(is_item);
     let is_card = !has_items
         && lines
             .iter()
