@@ -49,6 +49,7 @@ pub mod drawing;
 pub mod export;
 mod faces;
 pub mod geometry;
+pub mod import;
 pub mod language;
 pub mod layout;
 pub mod picture;

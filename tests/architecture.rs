@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// Which top-level modules a part of the program may use, the nearest prefix first. A module may
 /// always use itself. The direction is: geometry → diagnostic, picture → document, theme, language →
-/// briefing | drawing → layout → export → project → cli.
+/// briefing | drawing → layout, import → export → project → cli.
 const ALLOWED: &[(&str, &[&str])] = &[
     ("geometry", &[]),
     ("diagnostic", &[]),
@@ -17,6 +17,10 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("document", &["geometry", "language", "picture", "theme"]),
     ("drawing", &["document", "geometry", "language"]),
     ("briefing", &["diagnostic", "document", "language", "theme"]),
+    (
+        "import",
+        &["briefing", "diagnostic", "document", "language"],
+    ),
     (
         "layout",
         &[
@@ -57,6 +61,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "document",
             "export",
             "geometry",
+            "import",
             "layout",
             "picture",
             "theme",

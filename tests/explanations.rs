@@ -14,13 +14,20 @@ use crate::support::exporter;
 /// What cannot be shown, or not in a few lines; their explanations say why.
 const NOT_SHOWN: &[&str] = &[
     "chart-too-large",
+    "no-title",
+    "not-imported",
+    "not-placed",
     "not-utf8",
+    "placed-elsewhere",
     "text-too-long",
     "too-large",
     "too-long",
     "two-defaults",
     "weaker-marking",
 ];
+
+/// What is said of a text that is brought in.
+const OF_IMPORTS: [&str; 4] = ["no-title", "not-imported", "not-placed", "placed-elsewhere"];
 
 /// Files that examples name.
 const FILES: &[(&str, &[u8])] = &[
@@ -88,6 +95,7 @@ fn findings(example: &Example, code: &str) -> (Diagnostics, String) {
 fn every_code_is_explained_and_no_other() {
     let explained: BTreeSet<String> = explanation::all().map(|one| one.code.to_string()).collect();
     let mut made = codes_in_sources();
+    made.extend(OF_IMPORTS.map(str::to_string));
     made.extend(ADVICE.iter().map(|advice| advice.code.to_string()));
     assert_eq!(made, explained);
     let unshown = explanation::all().filter(|one| one.examples.is_empty());

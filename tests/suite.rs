@@ -22,6 +22,7 @@ mod errors;
 mod explanations;
 mod fonts;
 mod hostile;
+mod import;
 mod lines;
 mod metadata;
 mod properties;

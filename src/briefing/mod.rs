@@ -18,10 +18,10 @@
 pub mod advice;
 mod blocks;
 pub mod canonical;
-mod characters;
+pub mod characters;
 pub mod csl;
 mod csv;
-mod date;
+pub mod date;
 pub mod defaults;
 pub mod edit;
 mod inner_quotes;

@@ -68,6 +68,17 @@ pub enum Command {
     )]
     New(NewArguments),
 
+    /// Bring somebody else's text in as a briefing
+    ///
+    /// Reads the pasted text of a page, Markdown, HTML, a Word document, a STIX bundle, a MISP event or
+    /// a briefing in JSON, and writes a briefing that exports as it is. What has no place in a briefing is told,
+    /// with where it stands. Exit codes: 0 done, 1 the text cannot be made a briefing, 2 wrong usage, or
+    /// reading or writing failed.
+    #[command(
+        after_long_help = "Examples:\n  briefset import page.txt -o briefing.yaml\n  briefset import report.docx | briefset export - -o - -f epub > report.epub"
+    )]
+    Import(ImportArguments),
+
     /// Tell everything that export would complain of, and what could be written better
     ///
     /// Nothing is written. Exit codes: 0 nothing is at fault, 1 a briefing is, 2 wrong usage, or reading failed.
@@ -186,6 +197,26 @@ pub struct NewArguments {
     pub output: Option<PathBuf>,
 }
 
+/// The arguments of `import`.
+#[derive(Debug, Args)]
+pub struct ImportArguments {
+    /// The text; `-` reads it from standard input
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+
+    /// The file to write [default: standard output]
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+
+    /// What the text is [default: told from its name and content]
+    #[arg(long, value_name = "KIND", value_parser = kind_names())]
+    pub from: Option<String>,
+
+    /// Overwrite the file, if there is one
+    #[arg(long)]
+    pub force: bool,
+}
+
 /// The arguments of `check`.
 #[derive(Debug, Args)]
 pub struct CheckArguments {
@@ -287,6 +318,14 @@ pub enum SchemaOf {
     Theme,
     /// A line of what `export --report` writes
     Report,
+}
+
+/// The names of the kinds of text that can be brought in.
+fn kind_names() -> clap::builder::PossibleValuesParser {
+    let named = crate::project::import::KINDS.iter();
+    let values =
+        named.map(|kind| clap::builder::PossibleValue::new(kind.name).help(kind.description));
+    clap::builder::PossibleValuesParser::new(values)
 }
 
 /// The names of the table of backends.

@@ -14,6 +14,7 @@ mod explain;
 mod export;
 mod extract;
 mod fmt;
+mod import;
 mod new;
 pub mod output;
 mod report;
@@ -128,6 +129,7 @@ pub fn run(arguments: &Arguments, console: &mut Console<'_>) -> io::Result<Statu
 fn command(command: &Command, console: &mut Console<'_>) -> io::Result<Status> {
     match command {
         Command::Export(arguments) => export::run(arguments, console),
+        Command::Import(arguments) => import::run(arguments, console),
         Command::New(arguments) => new::run(arguments, console),
         Command::Check(arguments) => check::run(arguments, console),
         Command::Extract(arguments) => extract::run(arguments, console),

@@ -20,6 +20,7 @@ const FILES: &[&str] = &[
     include_str!("explanations/files.md"),
     include_str!("explanations/pages.md"),
     include_str!("explanations/advice.md"),
+    include_str!("explanations/imports.md"),
 ];
 
 /// What is said of a code at length.

@@ -32,7 +32,7 @@ pub use numbers::{NumberForm, Numbers};
 pub use punctuation::{Punctuation, Together};
 pub use role::{Role, Roles};
 pub use starter::Starter;
-pub use table::lookup;
+pub use table::{lookup, tags};
 pub use tag::{Direction, Tag};
 pub use terms::{Basis, Confidence, Grades, Likelihood, Terms};
 pub use times::{Time, Times};

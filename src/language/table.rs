@@ -72,7 +72,7 @@ pub fn lookup(tag: &Tag) -> &'static Language {
 }
 
 /// The tag of every language that there is.
-pub(super) fn tags() -> impl Iterator<Item = &'static str> {
+pub fn tags() -> impl Iterator<Item = &'static str> {
     std::iter::once(&ENGLISH)
         .chain(&OTHERS)
         .map(|entry| entry.tag)
