@@ -8,6 +8,7 @@
 mod vocabulary;
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use crate::language::{self, Language, Tag};
 use vocabulary::{OTHERS, TERMS};
@@ -43,35 +44,21 @@ pub struct Known {
     pub words: String,
 }
 
+/// Words with what they begin, and in which language.
+type Words = BTreeMap<String, Vec<(Part, bool, &'static str)>>;
+
 /// The words that begin parts, and the languages that have been met.
 pub struct Headings {
-    words: BTreeMap<String, Vec<(Part, bool, &'static str)>>,
+    words: &'static Words,
     votes: BTreeMap<&'static str, usize>,
 }
 
 impl Headings {
     /// Those of every language.
     pub fn new() -> Self {
-        let mut words: BTreeMap<String, Vec<(Part, bool, &'static str)>> = BTreeMap::new();
-        for tag in language::tags() {
-            let Some(language) = language_of(tag) else {
-                continue;
-            };
-            for (part, is_bluf, term) in TERMS {
-                let term = folded(term(&language.terms));
-                words.entry(term).or_default().push((*part, *is_bluf, tag));
-            }
-        }
-        for (part, is_bluf, others) in OTHERS {
-            for other in *others {
-                let entry = words.entry(folded(other)).or_default();
-                if entry.is_empty() {
-                    entry.push((*part, *is_bluf, ""));
-                }
-            }
-        }
+        static WORDS: OnceLock<Words> = OnceLock::new();
         Headings {
-            words,
+            words: WORDS.get_or_init(all_words),
             votes: BTreeMap::new(),
         }
     }
@@ -111,6 +98,29 @@ impl Headings {
         let first = self.votes.iter().find(|(_, votes)| **votes == most);
         first.map_or("en", |(tag, _)| tag)
     }
+}
+
+/// The words of every language.
+fn all_words() -> Words {
+    let mut words: BTreeMap<String, Vec<(Part, bool, &'static str)>> = BTreeMap::new();
+    for tag in language::tags() {
+        let Some(language) = language_of(tag) else {
+            continue;
+        };
+        for (part, is_bluf, term) in TERMS {
+            let term = folded(term(&language.terms));
+            words.entry(term).or_default().push((*part, *is_bluf, tag));
+        }
+    }
+    for (part, is_bluf, others) in OTHERS {
+        for other in *others {
+            let entry = words.entry(folded(other)).or_default();
+            if entry.is_empty() {
+                entry.push((*part, *is_bluf, ""));
+            }
+        }
+    }
+    words
 }
 
 /// The key of a part, and what a language calls it.

@@ -93,6 +93,16 @@ pub fn outline(mut draft: Draft, name: &str, report: &mut Report<'_>) -> Outline
         }
     }
     filing.order.retain(|place| order.contains(place));
+    if filing
+        .outline
+        .about
+        .title
+        .as_deref()
+        .is_none_or(super::draft::is_blank)
+    {
+        filing.outline.about.title = Some(super::draft::plain(name));
+        report.warn_of_title(name);
+    }
     filing.lead(root.blocks, report);
     let Filing {
         mut outline,
@@ -101,15 +111,6 @@ pub fn outline(mut draft: Draft, name: &str, report: &mut Report<'_>) -> Outline
         notes,
         order,
     } = filing;
-    if outline
-        .about
-        .title
-        .as_deref()
-        .is_none_or(super::draft::is_blank)
-    {
-        outline.about.title = Some(super::draft::plain(name));
-        report.warn_of_title(name);
-    }
     let said = outline.about.language.take();
     let tag = said.as_deref().and_then(tag_of);
     if let (Some(said), None) = (&said, &tag) {

@@ -24,7 +24,15 @@ pub fn write(outline: Outline, report: &mut Report<'_>) -> Option<String> {
     };
     let notes = title_notes(&outline, report);
     let mut entries = writer.about(&outline, notes);
-    entries.append(&mut writer.parts(&outline));
+    let mut parts = writer.parts(&outline);
+    // Marks without words: a hundred `>` are no quotation.
+    let says = |key: &str| !matches!(key, "labels" | "order" | "sources_note");
+    if !parts.iter().any(|(key, _)| says(key)) {
+        let help = "a briefing wants a title and something to say";
+        report.refuse(None, "there is nothing in it to make a briefing of", help);
+        return None;
+    }
+    entries.append(&mut parts);
     let (longest, span) = writer.longest;
     if longest > LONGEST {
         let message = format!(

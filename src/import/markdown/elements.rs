@@ -6,6 +6,9 @@ use crate::import::html;
 use crate::import::pictures;
 use crate::import::report::Report;
 
+/// How deep elements nest within a line.
+const DEEPEST: usize = 12;
+
 /// A line on its way, with the elements that are open.
 #[derive(Default)]
 pub struct Elements {
@@ -45,6 +48,8 @@ impl Elements {
                 let alternative = attributes.get("alt").cloned().unwrap_or_default();
                 self.text(&alternative);
             }
+            // What nests deeper stands in what holds it.
+            Some(html::OneTag::Opens(..)) if self.open.len() >= DEEPEST => {}
             Some(html::OneTag::Opens(name, attributes)) => {
                 let address = attributes.get("href").cloned();
                 self.open
