@@ -72,7 +72,7 @@ pub fn run(arguments: &ImportArguments, console: &mut Console<'_>) -> io::Result
 }
 
 fn refuse(message: &str, console: &mut Console<'_>) -> io::Result<Status> {
-    console.fail(&format!("{message}"))?;
+    console.fail(message)?;
     Ok(Status::Failed)
 }
 

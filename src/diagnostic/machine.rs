@@ -4,7 +4,7 @@
 //!
 //! | format | a finding is | read by |
 //! |---|---|---|
-//! | `human` | a drawing of the place ([`render`](super::render)) | people |
+//! | `human` | a drawing of the place ([`render`](mod@super::render)) | people |
 //! | `short` | a line: `a.yaml:3:1: error[unknown-key]: unknown key` | editors, `grep` |
 //! | `json` | a JSON object in a line | programs |
 //! | `sarif` | a result of one SARIF 2.1.0 log, which comes at the end | code scanning |
