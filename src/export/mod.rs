@@ -67,13 +67,13 @@ pub struct Limit {
 #[derive(Clone, Copy)]
 pub enum Write {
     /// From the document and where its pages begin.
-    Flow(fn(&Flow<'_>) -> Result<Vec<OutputFile>, Error>),
+    Flow(fn(&Flow<'_>) -> Written),
     /// From the pages, which are let go of on the way where nobody else wants them.
     Pages(Draw),
 }
 
 /// Writes a file from pages.
-pub type Draw = fn(Pages<'_>) -> Result<Vec<OutputFile>, Error>;
+pub type Draw = fn(Pages<'_>) -> Written;
 
 impl Backend {
     /// Whether it draws pages: what is written so has a number of pages, and may carry other files within it.
@@ -103,19 +103,49 @@ impl Backend {
     }
 }
 
-/// Writes an edition by each of some backends. Its pages are set only where one of them draws pages,
-/// and are let go of before anything else is written: they and a book in the making are never held at
-/// once.
+/// The most pages of an edition that is written in all its formats at once.
+const SHORT: usize = 32;
+
+/// What a backend made, or why it made nothing.
+type Written = Result<Vec<OutputFile>, Error>;
+
+/// Writes an edition by each of some backends. Its pages are set only where one of them draws pages.
+/// Those of a long one are let go of before anything else is written: they and a book in the making
+/// are never held at once. A short one needs little room, and somebody may wait for it: what is drawn
+/// from pages and what is not are made beside each other.
 pub fn write(planned: Planned, backends: &[&Backend]) -> Result<Vec<Vec<OutputFile>>, Error> {
     let (mut edition, plan) = planned.divide();
-    let drawing = backends.iter().filter_map(|backend| match backend.write {
-        Write::Flow(_) => None,
-        Write::Pages(write) => Some(write),
-    });
-    let drawing: Vec<Draw> = drawing.collect();
-    let mut drawn = drawn(&mut edition, plan, drawing, backends.len()).into_iter();
+    let mut drawing = Vec::new();
+    let mut flowing = Vec::new();
+    for backend in backends {
+        match backend.write {
+            Write::Pages(write) => drawing.push(write),
+            Write::Flow(write) => flowing.push(write),
+        }
+    }
+    let name = match drawing.is_empty() {
+        true => String::new(),
+        false => edition.identifier(),
+    };
+    // The text is let go of first where nobody but pages wants it.
+    if flowing.is_empty() {
+        edition.forget_text();
+    }
+    let flow = || {
+        let flows = flowing.iter();
+        flows.map(|write| write(&edition.flow())).collect()
+    };
+    let draw = || drawn(&edition, &name, plan, drawing);
+    let (drawn, flown): (Vec<Written>, Vec<Written>) = match edition.page_starts.len() <= SHORT {
+        true => rayon::join(draw, flow),
+        false => {
+            let drawn = draw();
+            (drawn, flow())
+        }
+    };
+    let (mut drawn, mut flown) = (drawn.into_iter(), flown.into_iter());
     let files = backends.iter().filter_map(|backend| match backend.write {
-        Write::Flow(write) => Some(write(&edition.flow())),
+        Write::Flow(_) => flown.next(),
         Write::Pages(_) => drawn.next(),
     });
     let files = files.collect();
@@ -123,29 +153,18 @@ pub fn write(planned: Planned, backends: &[&Backend]) -> Result<Vec<Vec<OutputFi
     files
 }
 
-/// Sets the pages of an edition and writes them, one way after the other. The last may let go of them; the
-/// text is let go of first where these are all the backends that there are.
-fn drawn(
-    edition: &mut Edition<()>,
-    plan: Plan,
-    mut drawing: Vec<Draw>,
-    backends: usize,
-) -> Vec<Result<Vec<OutputFile>, Error>> {
-    let only = drawing.len() == backends;
+/// Sets the pages of an edition and writes them, one way after the other. The last may let go of them.
+fn drawn(edition: &Edition<()>, name: &str, plan: Plan, mut drawing: Vec<Draw>) -> Vec<Written> {
     let Some(last) = drawing.pop() else {
         drop_aside(plan);
         return Vec::new();
     };
-    let name = edition.identifier();
-    if only {
-        edition.forget_text();
-    }
     let layout = plan.set();
-    let mut drawn = Vec::with_capacity(backends);
+    let mut drawn = Vec::with_capacity(drawing.len() + 1);
     for write in drawing {
-        drawn.push(write(edition.pages(name.clone(), Cow::Borrowed(&layout))));
+        drawn.push(write(edition.pages(name.to_string(), Cow::Borrowed(&layout))));
     }
-    drawn.push(last(edition.pages(name, Cow::Owned(layout))));
+    drawn.push(last(edition.pages(name.to_string(), Cow::Owned(layout))));
     drawn
 }
 
