@@ -6,7 +6,8 @@
 //!   their values in their style, which other programs may go by;
 //! * comments and empty lines, with the key or item that they belong to. Two empty lines become one. A comment
 //!   between brackets brings its list below the key, an item a line;
-//! * the lines of a text that is folded over several of them: it is indented anew, and not unfolded;
+//! * the lines of a text that is folded over several of them: it is indented anew, and not unfolded; where one of
+//!   them is wider than [`emit::WIDTH`], all are filled anew;
 //! * names and aliases. Where an alias would come to stand before what it stands for, the two change places;
 //! * the end of line that the file is written with, a byte-order mark, directives and `---`.
 //!
@@ -255,9 +256,17 @@ impl<'t> Formatter<'t> {
     }
 
     fn text(&self, node: &'t Node, scalar: &'t Scalar, expected: Option<Value>) -> Form<'t> {
-        match lines::as_written(self.tree.text(), node, scalar) {
-            Some(lines) => Form::Lines(Box::new(lines)),
-            None => in_style(scalar, expected, ScalarContext::Block),
+        let Some(lines) = lines::as_written(self.tree.text(), node, scalar) else {
+            return in_style(scalar, expected, ScalarContext::Block);
+        };
+        let may_fold = lines.header.as_deref().is_none_or(lines::may_fold);
+        let form = Form::Lines(Box::new(lines));
+        match expected.is_some_and(|value| value.is_prose()) && may_fold {
+            true => Form::Prose(Box::new(emit::Prose {
+                text: Cow::Borrowed(scalar.value.as_str()),
+                form,
+            })),
+            false => form,
         }
     }
 }
@@ -271,6 +280,7 @@ fn in_style(scalar: &Scalar, expected: Option<Value>, place: ScalarContext) -> F
     let is_resolved = expected.is_resolved() && style::is_number_or_boolean(&value);
     match place {
         _ if scalar.is_absent() || is_resolved => Form::Plain(value),
+        ScalarContext::Block if expected.is_prose() => style::prose(value),
         ScalarContext::Block => style::text(value),
         ScalarContext::Flow => style::one_line(value, ScalarContext::Flow),
     }

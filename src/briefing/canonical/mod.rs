@@ -5,7 +5,7 @@
 //! gives the same bytes. There are two of it:
 //!
 //! * [`write()`] takes what was read, and writes what has an effect: keys in the order of the format, aliases
-//!   written out, quotes only where they are wanted, long texts below `|`; without comments, without `$schema` and
+//!   written out, quotes only where they are wanted, texts of several lines below `|`, long lines folded; without comments, without `$schema` and
 //!   without the keys that start with `x-`. It is what a PDF carries within it, so what is left out here never
 //!   leaves the house;
 //! * [`mod@format`] takes the file itself, and writes all of it: the same order and styles, with comments, empty lines
@@ -157,7 +157,10 @@ fn cell<'a>(written: &'a Written, form: &Value) -> Form<'a> {
 
 fn text<'a>(written: &'a Written, form: &Value) -> Form<'a> {
     let value = Cow::Borrowed(written.value.as_str());
-    unquoted(written, form).unwrap_or_else(|| style::text(value))
+    unquoted(written, form).unwrap_or_else(|| match form.is_prose() {
+        true => style::prose(value),
+        false => style::text(value),
+    })
 }
 
 /// What is no text but nothing, a number or a truth value.

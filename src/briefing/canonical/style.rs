@@ -7,7 +7,7 @@
 
 use std::borrow::Cow;
 
-use crate::briefing::yaml::emit::{Form, literal_holds, needs_no_escape};
+use crate::briefing::yaml::emit::{Form, Prose, literal_holds, needs_no_escape};
 
 /// Where a text stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,6 +29,18 @@ pub fn text(value: Cow<'_, str>) -> Form<'_> {
         return Form::Literal(value);
     }
     one_line(value, ScalarContext::Block)
+}
+
+/// The same for a text of words, which is folded where it would stand in a line too long to read.
+pub fn prose(value: Cow<'_, str>) -> Form<'_> {
+    // Below `|`, every line ends where its writer wants it to; one alone ends nowhere else.
+    match value.trim_end_matches('\n').contains('\n') {
+        true => text(value),
+        false => Form::Prose(Box::new(Prose {
+            text: value.clone(),
+            form: text(value),
+        })),
+    }
 }
 
 /// A text in one line, in quotes where it wants them.

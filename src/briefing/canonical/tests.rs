@@ -1,5 +1,6 @@
 //! What is written is read again as what it was, by this reader and by others.
 
+mod folds;
 mod texts;
 
 use super::*;

@@ -134,6 +134,12 @@ impl Value {
         self.mapping.map(|table| table())
     }
 
+    /// Whether it is words, whose lines may be broken anew: no cell of a table, and nothing that is kept as typed.
+    pub fn is_prose(&self) -> bool {
+        self.count != Count::Rows
+            && matches!(self.text, Some(Text::Plain | Text::Line | Text::Blocks))
+    }
+
     /// Whether a number, `true` or `false` in it is written as such, never in quotes.
     pub fn is_resolved(&self) -> bool {
         match self.text {

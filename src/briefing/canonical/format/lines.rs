@@ -51,6 +51,12 @@ pub(super) fn as_written<'t>(text: &'t str, node: &Node, scalar: &Scalar) -> Opt
     }
 }
 
+/// Whether a text with this header may be folded anew: one below `|` says where its lines end, and one that
+/// keeps the empty lines below it ends where no fold could tell.
+pub(super) fn may_fold(header: &str) -> bool {
+    header.starts_with('>') && !header.contains('+')
+}
+
 /// A line of a block without its indentation. An empty one may be indented by less.
 fn unindented(line: &str, indent: usize) -> &str {
     let line = line.strip_suffix('\r').unwrap_or(line);

@@ -24,7 +24,7 @@ fn long_texts_stand_below_a_bar() {
 }
 
 /// A text in double quotes, every character of it an escape.
-fn all_escaped(value: &str) -> String {
+pub(super) fn all_escaped(value: &str) -> String {
     let escaped: String = value
         .chars()
         .map(|character| format!("\\U{:08x}", u32::from(character)))
@@ -32,7 +32,7 @@ fn all_escaped(value: &str) -> String {
     format!("\"{escaped}\"")
 }
 
-fn text_of(node: &Node) -> String {
+pub(super) fn text_of(node: &Node) -> String {
     match &node.kind {
         NodeKind::Mapping(entries) => text_of(&entries[0].value),
         NodeKind::Sequence(nodes) => text_of(&nodes[0]),
@@ -44,7 +44,7 @@ fn text_of(node: &Node) -> String {
 }
 
 /// Pieces that texts are made of: whatever means something to some reader of YAML.
-const PIECES: &[&str] = &[
+pub(super) const PIECES: &[&str] = &[
     "a",
     "Word",
     "é",
@@ -159,7 +159,7 @@ fn every_text_comes_back_from_every_place() {
 }
 
 /// Another library, which resolves plain scalars to types, takes every text for a text.
-fn check_with_another_reader(canonical: &str, value: &str) {
+pub(super) fn check_with_another_reader(canonical: &str, value: &str) {
     use serde_yaml::Value;
     fn texts(value: &Value, found: &mut Vec<String>) {
         match value {

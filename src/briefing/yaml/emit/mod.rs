@@ -5,6 +5,9 @@
 //! which quotes, is the [policy](crate::briefing::canonical)'s to say. What a style can hold, its functions tell
 //! ([`literal_holds`], [`needs_no_escape`]).
 //!
+//! A text whose lines may be broken anew ([`Prose`]) is the one thing whose form depends on its place: where it
+//! would stand wider than [`WIDTH`], it is folded.
+//!
 //! Blocks are indented by two spaces, the items of a list like the entries of a mapping. What stands between
 //! brackets stands in one line.
 
@@ -12,7 +15,13 @@ mod scalar;
 mod styled;
 
 pub use scalar::{literal_holds, needs_no_escape};
-pub use styled::{Collection, Document, Form, Line, Lines, Styled, StyledEntry};
+pub use styled::{Collection, Document, Form, Line, Lines, Prose, Styled, StyledEntry};
+
+/// How many characters a line may have before the text in it is folded, its indentation included.
+pub const WIDTH: usize = 100;
+
+/// How many characters of a folded text a line has at least, however deep it stands.
+const LEAST_WIDTH: usize = 40;
 
 /// Writes a file.
 pub fn write(document: &Document<'_>) -> String {
@@ -140,15 +149,45 @@ impl Emitter {
     /// stands below `indent`.
     fn value(&mut self, value: &Styled<'_>, beside: Option<&str>, indent: usize) {
         self.anchor(value);
-        match &value.form {
+        self.form(&value.form, beside, indent);
+    }
+
+    fn form(&mut self, form: &Form<'_>, beside: Option<&str>, indent: usize) {
+        match form {
             Form::Literal(text) => {
                 let (header, lines) = scalar::literal(text);
                 self.below(&header, lines, beside, indent);
             }
             Form::Lines(written) => self.as_written(written, beside, indent),
+            Form::Prose(prose) => self.prose(prose, beside, indent),
             form => {
                 self.in_line(form);
                 self.end_line(beside);
+            }
+        }
+    }
+
+    fn prose(&mut self, prose: &Prose<'_>, beside: Option<&str>, indent: usize) {
+        let begin = self.out.len();
+        self.form(&prose.form, None, indent);
+        let line = self.out[..begin].rfind('\n').map_or(0, |end| end + 1);
+        let is_wide = |line: &str| line.len() > WIDTH && line.chars().count() > WIDTH;
+        let folded = match self.out[line..].split('\n').any(is_wide) {
+            true => scalar::folded(
+                &prose.text,
+                WIDTH.saturating_sub(indent + 2).max(LEAST_WIDTH),
+            ),
+            false => None,
+        };
+        match (folded, beside) {
+            (None, None) => {}
+            (None, Some(_)) => {
+                self.out.truncate(begin);
+                self.form(&prose.form, beside, indent);
+            }
+            (Some((header, lines)), _) => {
+                self.out.truncate(begin);
+                self.below(header, lines.into_iter(), beside, indent);
             }
         }
     }
@@ -166,6 +205,7 @@ impl Emitter {
             }
             // No policy asks for one: it would want an indentation.
             Form::Lines(written) => self.out.push_str(&written.lines.join(" ")),
+            Form::Prose(prose) => self.in_line(&prose.form),
             Form::Collection(collection) => self.row(collection),
         }
     }

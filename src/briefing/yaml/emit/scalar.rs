@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use unicode_script::{Script, UnicodeScript};
+
 /// Whether a text can stand in one line without an escape.
 pub fn needs_no_escape(value: &str) -> bool {
     !value.chars().any(wants_escape)
@@ -35,6 +37,78 @@ pub fn literal(value: &str) -> (String, impl Iterator<Item = &str>) {
     }
     let kept = std::iter::repeat_n("", ends.saturating_sub(1));
     (header, body.split('\n').chain(kept))
+}
+
+/// The header of a text below `>`, and its lines, each of which has at most so many characters where its words
+/// let it. `None` where folding would say something else, where it would break nothing, and in scripts
+/// that set no spaces between words: where their lines end is their writer's to say.
+pub fn folded(value: &str, width: usize) -> Option<(&'static str, Vec<&str>)> {
+    let body = value.strip_suffix('\n').unwrap_or(value);
+    let header = if body.len() < value.len() { ">" } else { ">-" };
+    // A line that begins with a space is not folded, and spaces at the end of one are nobody's to see.
+    let is_sound =
+        |line: &str| needs_no_escape(line) && !line.starts_with(' ') && !line.ends_with(' ');
+    let is_spaced = |character: char| character.is_ascii() || !sets_no_spaces(character);
+    if body.starts_with('\n') || body.ends_with('\n') || !body.split('\n').all(is_sound) {
+        return None;
+    }
+    if !body.chars().all(is_spaced) {
+        return None;
+    }
+    let mut lines = Vec::new();
+    for (index, paragraph) in body.split('\n').enumerate() {
+        // Of line ends in a row, the first is folded away (YAML 1.2.2, 6.5).
+        if index > 0 {
+            lines.push("");
+        }
+        if !paragraph.is_empty() {
+            lines.extend(filled(paragraph, width));
+        }
+    }
+    // The one line of a word stands as wide below its key as behind it.
+    let gains = lines.len() > 1 || lines.iter().all(|line| line.chars().count() <= width);
+    gains.then_some((header, lines))
+}
+
+/// Whether a character is of a script that sets no spaces between words.
+fn sets_no_spaces(character: char) -> bool {
+    matches!(
+        character.script(),
+        Script::Han
+            | Script::Hiragana
+            | Script::Katakana
+            | Script::Bopomofo
+            | Script::Thai
+            | Script::Lao
+            | Script::Khmer
+            | Script::Myanmar
+            | Script::Tibetan
+    )
+}
+
+/// The lines of a paragraph, each as long as it may be. They end at single spaces: of two, a fold would
+/// take away one.
+fn filled(paragraph: &str, width: usize) -> Vec<&str> {
+    let mut lines = Vec::new();
+    // Where the line begins, and the last space in it at which it may end.
+    let (mut begin, mut room, mut last) = (0, None, 0);
+    let mut count = 0;
+    let bytes = paragraph.as_bytes();
+    for (at, character) in paragraph.char_indices() {
+        let is_single =
+            character == ' ' && bytes[at - 1] != b' ' && bytes.get(at + 1) != Some(&b' ');
+        if is_single {
+            (room, last) = (Some(at), count);
+        }
+        count += 1;
+        if let Some(end) = room.filter(|end| count > width && *end != at) {
+            lines.push(&paragraph[begin..end]);
+            (begin, room) = (end + 1, None);
+            count -= last + 1;
+        }
+    }
+    lines.push(&paragraph[begin..]);
+    lines
 }
 
 /// What stands in a file only as an escape: controls, line ends of any standard, the byte-order

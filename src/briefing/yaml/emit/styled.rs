@@ -46,6 +46,8 @@ pub enum Form<'a> {
     Literal(Cow<'a, str>),
     /// A text as it was written over several lines.
     Lines(Box<Lines<'a>>),
+    /// A text whose lines may be broken anew.
+    Prose(Box<Prose<'a>>),
     /// A list or a mapping.
     Collection(Box<Collection<'a>>),
 }
@@ -57,6 +59,16 @@ pub struct Lines<'a> {
     pub header: Option<String>,
     /// Its lines, without what indents them.
     pub lines: Vec<&'a str>,
+}
+
+/// A text whose lines may be broken anew: in its own form where all lines of that keep within
+/// [`WIDTH`](super::WIDTH), else below `>`, its lines filled.
+#[derive(Debug)]
+pub struct Prose<'a> {
+    /// The text.
+    pub text: Cow<'a, str>,
+    /// Its own form.
+    pub form: Form<'a>,
 }
 
 /// A list or a mapping.
