@@ -25,6 +25,7 @@ mod hostile;
 mod import;
 mod lines;
 mod metadata;
+mod mistakes;
 mod properties;
 mod readme;
 mod schema;

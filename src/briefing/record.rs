@@ -53,6 +53,11 @@ impl<'n> Record<'n> {
             .filter(|node| !node.is_absent())
     }
 
+    /// Whether a key was meant by another that was written, of which was told.
+    pub fn was_mistyped(&self, key: &str) -> bool {
+        self.mistyped.contains(&key)
+    }
+
     /// The entry of a key, whatever its value.
     pub fn entry(&self, key: &str) -> Option<&'n Entry> {
         debug_assert!(self.table.read(key).is_some(), "no key `{key}`");
@@ -195,7 +200,7 @@ impl Decoder<'_> {
                 }
                 Some(written)
             }
-            None if record.mistyped.contains(&key) => None,
+            None if record.was_mistyped(key) => None,
             None => {
                 let span = record
                     .entry(key)

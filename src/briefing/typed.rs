@@ -278,7 +278,7 @@ pub struct Recommendation {
     /// Who is to do it.
     pub owner: Option<Written>,
     /// By when.
-    pub by: Option<Written>,
+    pub due: Option<Written>,
 }
 
 /// An entry of the timeline.

@@ -150,6 +150,16 @@ impl Diagnostics {
         full.map(|count| *count += 1).is_some()
     }
 
+    /// Takes back the last of them where it has this code: what was found since says it better.
+    pub fn withdraw(&mut self, code: &str) {
+        let Some(last) = self.list.pop_if(|last| last.code == code) else {
+            return;
+        };
+        if let Some(count) = self.counts.get_mut(&(last.code, last.severity)) {
+            *count -= 1;
+        }
+    }
+
     /// Leaves out those that are no errors.
     pub fn keep_errors(&mut self) {
         self.list.retain(|one| one.severity == Severity::Error);

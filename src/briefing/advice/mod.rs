@@ -9,8 +9,10 @@
 //! | [`parts`] | what is there and what is not |
 //! | [`figures`] | figures: who made them, what is said to those who do not see them |
 //! | [`words`] | sentences, in the words of the language |
+//! | [`brackets`] | brackets that were to cite |
 //! | [`sentences`] | where a text's sentences begin and end |
 
+mod brackets;
 mod figures;
 mod parts;
 mod sentences;
@@ -58,6 +60,7 @@ pub const ADVICE: &[Advice] = &[
     always("no-credit"),
     always("poor-alt"),
     always("vague-link"),
+    always("bracket-without-at"),
     always("likelihood-and-confidence"),
     never("unsourced-number"),
     never("vague-attribution"),
@@ -124,6 +127,7 @@ pub fn advise(
         parts::advise(&mut adviser);
         figures::advise(&mut adviser);
         words::advise(&mut adviser);
+        brackets::advise(&mut adviser);
     }
     adviser.diagnostics
 }

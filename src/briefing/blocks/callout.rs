@@ -64,6 +64,9 @@ fn read(decoder: &mut Decoder<'_>, node: &Node) -> Option<Callout> {
         blocks.extend(super::read_entry(decoder, node));
     }
     let depth = depth(&blocks);
+    if blocks.is_empty() && record.was_mistyped("body") {
+        return None;
+    }
     if blocks.is_empty() || depth > DEEPEST {
         let (code, message, help) = match depth > DEEPEST {
             true => (

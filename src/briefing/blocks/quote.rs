@@ -36,7 +36,13 @@ static QUOTE: Table = Table {
         Key::new("text", Value::text(keys::Text::Blocks), "what was said")
             .required()
             .miscalled(keys::MISCALLED_TEXT),
-        Key::new("by", Value::text(keys::Text::Plain), "who said it").miscalled(keys::MISCALLED_BY),
+        Key::new("by", Value::text(keys::Text::Plain), "who said it").miscalled(&[
+            "author",
+            "speaker",
+            "attribution",
+            "name",
+            "who",
+        ]),
         Key::new(
             "cite",
             Value::text(keys::Text::Line),

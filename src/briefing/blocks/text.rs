@@ -8,8 +8,14 @@ use crate::document;
 
 /// The kind.
 pub const KIND: Kind = Kind {
-    key: Key::new("text", Value::text(keys::Text::Blocks), "a text")
-        .miscalled(keys::MISCALLED_TEXT),
+    key: Key::new("text", Value::text(keys::Text::Blocks), "a text").miscalled(&[
+        "paragraph",
+        "prose",
+        "markdown",
+        "content",
+        "body",
+        "p",
+    ]),
     read: |decoder, node| decoder.text(node, "`text`").map(Block::Text),
 };
 

@@ -133,7 +133,15 @@ pub static BRIEFING: Table = Table {
              `likelihood` (`almost no chance`, `very unlikely`, `unlikely`, `roughly even`, `likely`, `very likely`, \
              `almost certain`), `basis` (`fact`, `assumption`, `judgement`)",
         )
-        .miscalled(&["findings", "takeaways"]),
+        .miscalled(&[
+            "findings",
+            "takeaways",
+            "key_findings",
+            "key_takeaways",
+            "key_judgements",
+            "key_judgments",
+            "highlights",
+        ]),
         Key::new(
             "likelihood_scale",
             Value::text(Text::Choice(|| shown(choices::LIKELIHOOD_SCALES))),
@@ -170,7 +178,7 @@ pub static BRIEFING: Table = Table {
             Value::mapping(|| &FAQ).list(),
             "a list of mappings with `question` and `answer`; an answer may come without its question",
         )
-        .miscalled(&["questions"]),
+        .miscalled(&["questions", "qa", "q_and_a", "questions_and_answers"]),
         Key::new(
             "glossary",
             Value::mapping(|| &GLOSSARY).list(),

@@ -29,6 +29,9 @@ pub static AUTHOR: Table = Table {
             "organisation",
             "organization",
             "institution",
+            "org",
+            "house",
+            "company",
         ]),
         Key::new("orcid", VERBATIM, "their ORCID iD: `0000-0002-1825-0097`"),
         Key::new("email", VERBATIM, "their address").miscalled(&["mail"]),
@@ -110,7 +113,8 @@ pub static PDF: Table = Table {
             "paper",
             Value::text(Text::Choice(|| shown(choices::PAPERS))),
             "the sheet",
-        ),
+        )
+        .miscalled(&["size", "format", "page_size", "papersize"]),
         Key::new(
             "sides",
             Value::text(Text::Choice(|| shown(choices::SIDES))),
@@ -170,7 +174,7 @@ pub static LABELS: Table = Table {
     keys: &[
         label("tldr"),
         label("key_figures").miscalled(&["figures", "numbers"]),
-        label("key_points").miscalled(&["findings", "takeaways"]),
+        label("key_points").miscalled(&["findings", "takeaways", "key_findings", "key_takeaways"]),
         label("summary").miscalled(&[
             "content",
             "body",
@@ -180,7 +184,7 @@ pub static LABELS: Table = Table {
         ]),
         label("recommendations"),
         label("timeline").miscalled(&["events"]),
-        label("faq").miscalled(&["questions"]),
+        label("faq").miscalled(&["questions", "qa", "q_and_a"]),
         label("glossary"),
         label("sources").miscalled(&["references"]),
         label("appendices").miscalled(&["annexes"]),

@@ -20,8 +20,6 @@ pub const TEXT: &[&str] = &[
 ];
 /// What titles are called.
 pub const TITLE: &[&str] = &["heading", "header", "headline", "name"];
-/// What the day is called by which something is due, or on which it was said.
-pub const BY: &[&str] = &["due", "deadline", "date", "when"];
 
 /// A key point.
 pub static KEY_POINT: Table = Table {
@@ -41,7 +39,8 @@ pub static KEY_POINT: Table = Table {
             "likelihood",
             Value::text(Text::Degree),
             "how likely it is, in the degrees of ICD 203",
-        ),
+        )
+        .miscalled(&["probability", "chance"]),
         Key::new(
             "basis",
             Value::text(Text::Choice(|| shown(choices::BASES))),
@@ -86,7 +85,9 @@ pub static RECOMMENDATION: Table = Table {
             .required()
             .miscalled(TEXT),
         Key::new("owner", PLAIN, "who is to do it").miscalled(&["responsible", "who"]),
-        Key::new("by", PLAIN, "by when: a date or words").miscalled(BY),
+        Key::new("due", PLAIN, "by when: a date or words")
+            .or(&["by"])
+            .miscalled(&["deadline", "date", "when"]),
         super::ID,
     ],
 };

@@ -78,7 +78,7 @@ pub fn warn_of_marks_in_plain_texts(
     }
     for recommendation in &briefing.recommendations {
         texts.extend(recommendation.owner.iter().map(|owner| ("owner", owner)));
-        texts.extend(recommendation.by.iter().map(|by| ("by", by)));
+        texts.extend(recommendation.due.iter().map(|due| ("due", due)));
     }
     texts.extend(briefing.timeline.iter().map(|entry| ("date", &entry.date)));
     let sections = briefing.sections.iter().chain(&briefing.appendices);

@@ -90,12 +90,12 @@ fn recommendation(decoder: &mut Decoder<'_>, node: &Node) -> Option<Recommendati
             id: None,
             text,
             owner: None,
-            by: None,
+            due: None,
         }),
         TextOrRecord::Record(record) => Some(Recommendation {
             id: identifier(decoder, &record),
             owner: decoder.text_of(&record, "owner"),
-            by: decoder.text_of(&record, "by"),
+            due: decoder.text_of(&record, "due"),
             text: decoder.required(&record, "text")?,
         }),
     }

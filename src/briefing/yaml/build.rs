@@ -111,6 +111,8 @@ impl Builder<'_> {
             && self.star.is_some()
             && diagnostic.span.map(|span| span.start) == self.star;
         if !known {
+            // What was said of the line while it could still be a text, the fault says better.
+            self.diagnostics.withdraw("item-in-text");
             let last = diagnostic.span.map(|span| span.end as usize);
             let alike = last.filter(|_| diagnostic.code == "control-character");
             self.diagnostics.push(diagnostic);

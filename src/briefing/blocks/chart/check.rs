@@ -1,7 +1,7 @@
 //! Whether the numbers of a chart fit in with what they belong to, and with how they are to be drawn.
 
 use super::{Chart, Series};
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Span};
 use crate::document::{Arrange, ChartKind};
 
 /// A chart has so many series at most, and so many places: more are no chart that anyone reads.
@@ -90,8 +90,15 @@ pub fn check(diagnostics: &mut Diagnostics, chart: &Chart) -> bool {
             if numbers.len() != places && !may_lack {
                 fits = false;
                 let message = format!("`{key}` has {} numbers, `x` {places} places", numbers.len());
+                let place = match (numbers.first(), numbers.last()) {
+                    (Some(first), Some(last)) if first.span.file == last.span.file => Span {
+                        end: last.span.end.max(first.span.end),
+                        ..first.span
+                    },
+                    _ => series.span,
+                };
                 diagnostics.push(
-                    Diagnostic::error("row-length", series.span, message)
+                    Diagnostic::error("row-length", place, message)
                         .help("give a number for each place, and `~` where there is none"),
                 );
             }

@@ -35,9 +35,9 @@ pub fn read(decoder: &mut Decoder<'_>, node: &Node) -> Option<Chart> {
         return None;
     }
     if record.get("data").is_none() && (series.is_empty() || x.is_empty()) {
-        let reported = decoder.diagnostics.has_errors();
         for (key, lacks) in [("x", x.is_empty()), ("series", series.is_empty())] {
-            if lacks && !reported {
+            let is_at_fault = record.get(key).is_some() && decoder.diagnostics.has_errors();
+            if lacks && !is_at_fault && !record.was_mistyped(key) {
                 let message = format!("a chart has no `{key}`");
                 decoder.error(
                     Diagnostic::error("missing-key", record.span, message).help(

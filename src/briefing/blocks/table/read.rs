@@ -46,6 +46,9 @@ pub fn table(decoder: &mut Decoder<'_>, node: &Node) -> Option<Table> {
         );
         return None;
     }
+    if data.is_none() && record.get("rows").is_none() && record.was_mistyped("rows") {
+        return None;
+    }
     if data.is_none() && rows.iter().all(|row| row.kind == RowKind::Head) {
         let message = "a table has no `rows` with data";
         decoder.error(

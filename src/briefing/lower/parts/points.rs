@@ -153,8 +153,8 @@ pub fn recommendations(lowerer: &mut Lowerer<'_>) -> Vec<Block> {
 /// Who does it, and until when.
 fn responsibility(lowerer: &mut Lowerer<'_>, recommendation: &Recommendation) -> Vec<String> {
     let typographer = lowerer.typographer;
-    let due = recommendation.by.as_ref().map(|by| {
-        let date = date_in_words(by, typographer, &mut lowerer.reporter);
+    let due = recommendation.due.as_ref().map(|due| {
+        let date = date_in_words(due, typographer, &mut lowerer.reporter);
         let due = typographer.language.terms.due.replace("{}", &date);
         if recommendation.owner.is_some() {
             due

@@ -36,6 +36,9 @@ impl Fault<'_> {
                 return diagnostic;
             }
         }
+        if let Some(diagnostic) = self.unmarked_item(start, end) {
+            return diagnostic;
+        }
         if let Some(diagnostic) = self.missing_space(start, end) {
             return diagnostic;
         }
@@ -142,6 +145,29 @@ impl Fault<'_> {
             '|' | '>' => "put the whole text in quotes, or begin it on the next line",
             _ => "put the whole text in quotes, or below `|`",
         }))
+    }
+
+    /// `-Ships plug in`, or `• Ships plug in`, above an item that is one.
+    fn unmarked_item(&self, start: usize, end: usize) -> Option<Diagnostic> {
+        let is_item = self.text[start..end].trim_start().starts_with("- ");
+        let above = self.text[..start].trim_end();
+        let (above, above_end) = self.line_from(above.rfind('\n').map_or(0, |newline| newline + 1));
+        let line = self.text[above..above_end].trim_start();
+        let mark = line.chars().next().filter(|_| is_item)?;
+        let place = above_end - line.len();
+        let (code, message) = match mark {
+            '-' if !line.starts_with("- ") && !line.starts_with("--") => (
+                "missing-space",
+                "a space is missing behind this hyphen".to_string(),
+            ),
+            '•' | '◦' | '‣' | '▪' | '●' | '·' | '–' | '—' => {
+                ("not-yaml", format!("`{mark}` begins no item"))
+            }
+            _ => return None,
+        };
+        let span = self.span(place, place + mark.len_utf8());
+        let diagnostic = Diagnostic::error(code, span, message);
+        Some(diagnostic.help("an item begins with a hyphen and a space: `- …`"))
     }
 
     /// `title:Harbour`, here or on the line above.
