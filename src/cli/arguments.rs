@@ -215,6 +215,10 @@ pub struct ImportArguments {
     /// Overwrite the file, if there is one
     #[arg(long)]
     pub force: bool,
+
+    /// How seriously findings are taken
+    #[command(flatten)]
+    pub levels: LevelArguments,
 }
 
 /// The arguments of `check`.

@@ -14,6 +14,10 @@ use crate::project::{Failure, Folder, Imported, import};
 
 /// Runs the command.
 pub fn run(arguments: &ImportArguments, console: &mut Console<'_>) -> io::Result<Status> {
+    let levels = match arguments.levels.levels() {
+        Ok(levels) => levels,
+        Err(message) => return refuse(&message, console),
+    };
     let output = arguments
         .output
         .as_deref()
@@ -47,8 +51,12 @@ pub fn run(arguments: &ImportArguments, console: &mut Console<'_>) -> io::Result
     let files = Folder::new(folder);
     let kind = arguments.from.as_deref().and_then(named);
     let work = || import(&name, bytes, kind, &files);
-    let Imported { text, findings } = on_the_pool(console.threads, work);
+    let Imported { text, mut findings } = on_the_pool(console.threads, work);
+    findings.diagnostics.settle(&levels);
     console.say(&console.voice.findings(&findings))?;
+    if text.is_ok() && findings.diagnostics.has_errors() {
+        return Ok(Status::AtFault);
+    }
     let text = match text {
         Ok(text) => text,
         Err(failure) => {

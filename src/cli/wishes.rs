@@ -3,7 +3,6 @@
 use std::io;
 
 use super::{Console, WishArguments, explain};
-use crate::diagnostic::{explanation, printable};
 use crate::project::{self, Given, Options};
 
 /// The options that arguments stand for; `None` where they make no sense, which is told.
@@ -38,18 +37,7 @@ fn read(
     wishes: &WishArguments,
     epoch: Option<&str>,
 ) -> Result<Options, String> {
-    if let Some(unknown) = wishes
-        .levels
-        .codes()
-        .find(|code| explanation::of(code).is_none())
-    {
-        let unknown = printable(unknown);
-        let help = match explanation::nearest(&unknown) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => "`briefset explain` lists them all".to_string(),
-        };
-        return Err(format!("no diagnostic has the code `{unknown}`: {help}"));
-    }
+    let levels = wishes.levels.levels()?;
     let defaults = &wishes.defaults;
     let files = defaults.files.iter().map(|file| Given::file(file));
     let pairs = defaults.pairs.iter().map(|pair| Given::pair(pair));
@@ -67,7 +55,7 @@ fn read(
         embed: wishes.embed,
         image_dpi: wishes.image_dpi,
         no_page_list: wishes.no_page_list,
-        levels: wishes.levels.levels(),
+        levels: levels,
         source_date_epoch: epoch.transpose()?,
         ..Options::for_formats(formats)
     })

@@ -93,3 +93,35 @@ fn what_cannot_be_read_or_brought_in_ends_with_its_code() {
     assert!(run.log.contains("nothing in it"), "{}", run.log);
     assert!(!place.has("made.yaml"));
 }
+
+#[test]
+fn what_has_no_place_keeps_a_briefing_from_being_made_where_that_is_asked_for() {
+    let place = Workplace::new();
+    place.write(
+        "page.html",
+        "<title>Harbour</title><h1>Harbour</h1><p>Ships plug in.</p><video src=a.mp4></video>",
+    );
+    let run = place.run(&["import", "page.html", "-o", "made.yaml"]);
+    assert_eq!(run.code, Some(0), "{}", run.log);
+    assert!(run.log.contains("warning[not-placed]"), "{}", run.log);
+    let run = place.run(&[
+        "import",
+        "page.html",
+        "-o",
+        "again.yaml",
+        "-D",
+        "not-placed",
+    ]);
+    assert_eq!(run.code, Some(1), "{}", run.log);
+    assert!(run.log.contains("error[not-placed]"), "{}", run.log);
+    assert_eq!(place.files("."), ["made.yaml", "page.html"]);
+    let run = place.run(&["import", "page.html", "-A", "not-placed"]);
+    assert_eq!((run.code, run.log.as_str()), (Some(0), ""));
+    let run = place.run(&["import", "page.html", "-A", "not-place"]);
+    assert_eq!(run.code, Some(2));
+    assert!(
+        run.log.contains("did you mean `not-placed`?"),
+        "{}",
+        run.log
+    );
+}

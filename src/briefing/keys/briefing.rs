@@ -164,7 +164,7 @@ pub static BRIEFING: Table = Table {
         Key::new(
             "recommendations",
             Value::text_or(Text::Blocks, || &RECOMMENDATION).list(),
-            "a numbered list: texts, or mappings with `text`, `owner`, `by` (a date or words) and an `id`",
+            "a numbered list: texts, or mappings with `text`, `owner`, `due` (or `by`: a date or words) and an `id`",
         ),
         Key::new(
             "timeline",

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::diagnostic::{Level, Levels};
+use crate::diagnostic::{Level, Levels, explanation, printable};
 use crate::project::{Embed, IMAGE_DPIS};
 use crate::theme::{Paper, Sides};
 
@@ -75,14 +75,21 @@ pub struct LevelArguments {
 }
 
 impl LevelArguments {
-    /// The codes that they name.
-    pub fn codes(&self) -> impl Iterator<Item = &str> {
-        let codes = self.deny.iter().chain(&self.warn).chain(&self.allow);
-        codes.map(String::as_str)
-    }
-
     /// What they say.
-    pub fn levels(&self) -> Levels {
+    ///
+    /// # Errors
+    ///
+    /// Where one names a code that no finding has: a sentence for the user.
+    pub fn levels(&self) -> Result<Levels, String> {
+        let mut codes = self.deny.iter().chain(&self.warn).chain(&self.allow);
+        if let Some(unknown) = codes.find(|code| explanation::of(code).is_none()) {
+            let unknown = printable(unknown);
+            let help = match explanation::nearest(&unknown) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => "`briefset explain` lists them all".to_string(),
+            };
+            return Err(format!("no diagnostic has the code `{unknown}`: {help}"));
+        }
         let mut levels = Levels::new(self.strict);
         let said = [
             (&self.deny, Level::Deny),
@@ -92,7 +99,7 @@ impl LevelArguments {
         for (codes, level) in said {
             codes.iter().for_each(|code| levels.say(code, level));
         }
-        levels
+        Ok(levels)
     }
 }
 

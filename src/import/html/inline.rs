@@ -24,9 +24,31 @@ impl Walk<'_, '_> {
         line
     }
 
+    /// Tells of what is seen or heard on a page and has no words: films, sounds, other pages, drawings that have a name.
+    pub(super) fn pass_over(&mut self, element: &Element) {
+        let attribute = |key: &str| element.attributes.get(key);
+        let name = element.name.as_str();
+        let is_seen = match name {
+            "video" | "audio" | "iframe" | "object" | "embed" => true,
+            "svg" | "canvas" => attribute("aria-label").is_some(),
+            _ => false,
+        };
+        if is_seen && attribute("hidden").is_none() {
+            let span = self.span(element.at);
+            self.report.not_placed(
+                span,
+                &format!("what `<{name}>` shows has no place in a briefing"),
+                "link to it: `[what it shows](https://…)`; a picture of it may be a `figure`",
+            );
+        }
+    }
+
     pub(super) fn inline(&mut self, number: usize, element: &Element) -> Line {
         match element.name.as_str() {
-            name if SILENT.contains(&name) => Line::new(),
+            name if SILENT.contains(&name) => {
+                self.pass_over(element);
+                Line::new()
+            }
             _ if self.is_around(element) => {
                 self.leave_out(number);
                 Line::new()

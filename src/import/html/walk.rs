@@ -12,7 +12,7 @@ use crate::import::report::Report;
 /// Elements that say nothing to a reader.
 pub const SILENT: &[&str] = &[
     "script", "style", "noscript", "template", "head", "link", "meta", "iframe", "object",
-    "canvas", "audio", "video", "svg",
+    "canvas", "audio", "video", "svg", "embed",
 ];
 /// Elements that lead elsewhere, or ask for something.
 const AROUND: &[&str] = &["nav", "select", "textarea", "dialog", "search"];
@@ -207,7 +207,7 @@ impl<'w, 'r> Walk<'w, 'r> {
         let span = self.span(element.at);
         let mut push = |block: Block| out.push(Placed { block, span });
         match element.name.as_str() {
-            name if SILENT.contains(&name) => {}
+            name if SILENT.contains(&name) => self.pass_over(element),
             _ if self.is_around(element) => self.leave_out(number),
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
                 self.level = element.name.as_bytes()[1] - b'0';
