@@ -55,7 +55,7 @@ fn read(
         embed: wishes.embed,
         image_dpi: wishes.image_dpi,
         no_page_list: wishes.no_page_list,
-        levels: levels,
+        levels,
         source_date_epoch: epoch.transpose()?,
         ..Options::for_formats(formats)
     })

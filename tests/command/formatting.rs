@@ -1,5 +1,8 @@
 //! `briefset fmt`: the keys of a briefing in order, in its own file.
 
+use std::fs;
+use std::path::Path;
+
 use crate::support::program::{GOOD, Workplace};
 
 const UNORDERED: &str = "\
@@ -151,4 +154,44 @@ fn links_and_permissions_stay() {
         String::from_utf8_lossy(&place.read("in/fixed.yaml")),
         UNORDERED
     );
+}
+
+#[test]
+fn a_briefing_that_is_formatted_makes_the_same_files_to_the_last_byte() {
+    let place = Workplace::new();
+    copy(Path::new("content"), &place.path("in/content"));
+    copy(
+        Path::new("tests/cases/documents"),
+        &place.path("in/documents"),
+    );
+    // Two have their pictures elsewhere.
+    let first = place.run(&["export", "in", "-o", "before"]);
+    let run = place.run(&["fmt", "in"]);
+    assert_eq!(run.code, Some(0), "{}", run.log);
+    assert!(run.lines().len() > 50, "{:?}", run.lines());
+    let run = place.run(&["export", "in", "-o", "after"]);
+    assert_eq!(run.code, first.code, "{}", run.log);
+    let files = place.files("before");
+    assert!(files.len() > 150, "{files:?}");
+    assert_eq!(files, place.files("after"));
+    for file in files {
+        let (before, after) = (
+            place.read(&format!("before/{file}")),
+            place.read(&format!("after/{file}")),
+        );
+        assert!(before == after, "{file} is another");
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder");
+    for entry in fs::read_dir(from).expect("a readable folder") {
+        let path = entry.expect("a readable folder").path();
+        let name = path.file_name().expect("a name");
+        if path.is_dir() {
+            copy(&path, &to.join(name));
+        } else if path.extension().is_none_or(|ending| ending != "txt") {
+            fs::copy(&path, to.join(name)).expect("a copy");
+        }
+    }
 }

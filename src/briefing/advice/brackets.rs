@@ -76,5 +76,5 @@ fn stands_alone(text: &str, open: usize, close: usize) -> bool {
     let line = before.rsplit('\n').next().unwrap_or_default();
     !before.ends_with(['\\', '^', '!', ']'])
         && !text[close + 1..].starts_with(['(', '{', '[', ':'])
-        && line.matches('`').count() % 2 == 0
+        && line.matches('`').count().is_multiple_of(2)
 }

@@ -11,6 +11,8 @@
 //! * names and aliases. Where an alias would come to stand before what it stands for, the two change places;
 //! * the end of line that the file is written with, a byte-order mark, directives and `---`.
 //!
+//! Where a line is wider than [`emit::WIDTH`], words are folded, and paragraphs of markup filled.
+//!
 //! What is written is read again, and must say the same: [`format()`] gives nothing else.
 
 mod lines;
@@ -109,12 +111,18 @@ impl<'t> Formatter<'t> {
             anchor => anchor.as_ref(),
         };
         let anchor = anchor.map(|anchor| self.named.name(anchor.number));
-        let form = match &node.content {
+        let mut form = match &node.content {
             // Of what has no name; no tree holds one.
             Content::Alias(_) => Form::Plain(Cow::Borrowed("")),
             Content::Scalar(scalar) => self.text(node, scalar, expected),
             Content::Collection(collection) => self.collection(collection, expected, is_item),
         };
+        // What stands in several places has not the same room in each of them.
+        if anchor.is_some()
+            && let Form::Prose(prose) = form
+        {
+            form = prose.form;
+        }
         Styled { anchor, form }
     }
 
@@ -265,6 +273,7 @@ impl<'t> Formatter<'t> {
             true => Form::Prose(Box::new(emit::Prose {
                 text: Cow::Borrowed(scalar.value.as_str()),
                 form,
+                ends: emit::LineEnds::Meant,
             })),
             false => form,
         }
@@ -280,7 +289,7 @@ fn in_style(scalar: &Scalar, expected: Option<Value>, place: ScalarContext) -> F
     let is_resolved = expected.is_resolved() && style::is_number_or_boolean(&value);
     match place {
         _ if scalar.is_absent() || is_resolved => Form::Plain(value),
-        ScalarContext::Block if expected.is_prose() => style::prose(value),
+        ScalarContext::Block if expected.is_prose() => style::prose(value, expected.is_markup()),
         ScalarContext::Block => style::text(value),
         ScalarContext::Flow => style::one_line(value, ScalarContext::Flow),
     }

@@ -1,8 +1,8 @@
 //! The canonical form: which key stands where, which text in which style.
 //!
 //! In: a tree. Out: YAML of one shape, by way of [`emit`], which knows how the characters
-//! of that go. Reading it again gives the same briefing, to the last character of every text; writing that again
-//! gives the same bytes. There are two of it:
+//! of that go. Reading it again gives the same briefing, to the last character of every text but for where lines
+//! end within a paragraph of markup, which says nothing; writing that again gives the same bytes. There are two of it:
 //!
 //! * [`write()`] takes what was read, and writes what has an effect: keys in the order of the format, aliases
 //!   written out, quotes only where they are wanted, texts of several lines below `|`, long lines folded; without comments, without `$schema` and
@@ -158,7 +158,7 @@ fn cell<'a>(written: &'a Written, form: &Value) -> Form<'a> {
 fn text<'a>(written: &'a Written, form: &Value) -> Form<'a> {
     let value = Cow::Borrowed(written.value.as_str());
     unquoted(written, form).unwrap_or_else(|| match form.is_prose() {
-        true => style::prose(value),
+        true => style::prose(value, form.is_markup()),
         false => style::text(value),
     })
 }

@@ -7,7 +7,8 @@
 
 use std::borrow::Cow;
 
-use crate::briefing::yaml::emit::{Form, Prose, literal_holds, needs_no_escape};
+use crate::briefing::markup::refill::refilled;
+use crate::briefing::yaml::emit::{Form, LineEnds, Prose, literal_holds, needs_no_escape};
 
 /// Where a text stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,16 +32,21 @@ pub fn text(value: Cow<'_, str>) -> Form<'_> {
     one_line(value, ScalarContext::Block)
 }
 
-/// The same for a text of words, which is folded where it would stand in a line too long to read.
-pub fn prose(value: Cow<'_, str>) -> Form<'_> {
-    // Below `|`, every line ends where its writer wants it to; one alone ends nowhere else.
-    match value.trim_end_matches('\n').contains('\n') {
-        true => text(value),
-        false => Form::Prose(Box::new(Prose {
-            text: value.clone(),
-            form: text(value),
-        })),
+/// The same for a text of words, which is broken anew where it would stand in a line too long to read. That of several
+/// paragraphs is markup, in which a line may end between any two words.
+pub fn prose(value: Cow<'_, str>, is_markup: bool) -> Form<'_> {
+    let is_several = value.trim_end_matches('\n').contains('\n');
+    if is_several && !is_markup {
+        return text(value);
     }
+    Form::Prose(Box::new(Prose {
+        text: value.clone(),
+        form: text(value),
+        ends: match is_several {
+            true => LineEnds::Free(refilled),
+            false => LineEnds::Meant,
+        },
+    }))
 }
 
 /// A text in one line, in quotes where it wants them.

@@ -140,6 +140,11 @@ impl Value {
             && matches!(self.text, Some(Text::Plain | Text::Line | Text::Blocks))
     }
 
+    /// Whether it is paragraphs in markup.
+    pub fn is_markup(&self) -> bool {
+        self.is_prose() && matches!(self.text, Some(Text::Blocks))
+    }
+
     /// Whether a number, `true` or `false` in it is written as such, never in quotes.
     pub fn is_resolved(&self) -> bool {
         match self.text {

@@ -24,6 +24,7 @@
 //! | [`definitions`] | `[^1]: …`, taken out before anything else |
 //! | [`note`] | the lines of such a note, and its blocks |
 //! | [`excerpt`] | a text made from parts of a field |
+//! | [`refill`] | the lines of paragraphs, to break them anew |
 //! | [`places`] | places in such a text → in the field |
 
 pub mod addresses;
@@ -42,6 +43,7 @@ mod pipe_table;
 mod places;
 mod reader;
 mod reference;
+pub mod refill;
 mod rich;
 mod unclosed;
 mod unmarked;

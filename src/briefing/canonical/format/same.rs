@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::briefing::canonical::placed;
 use crate::briefing::keys::{BRIEFING, Table, Value};
+use crate::briefing::markup::refill::reads_alike;
 use crate::briefing::yaml::{self, Entry, Node, NodeKind};
 use crate::diagnostic::{Diagnostics, Source, Sources};
 
@@ -26,7 +27,11 @@ fn is_same(one: &Node, other: &Node, expected: Option<Value>, is_item: bool) -> 
     match (&one.kind, &other.kind) {
         (NodeKind::Scalar(one), NodeKind::Scalar(other)) => {
             let is_absent = (one.is_absent(), other.is_absent());
-            is_absent == (true, true) || (is_absent == (false, false) && one.value == other.value)
+            let is_markup = expected.is_some_and(|value| value.is_markup());
+            let is_text = is_absent == (false, false);
+            is_absent == (true, true)
+                || (is_text && one.value == other.value)
+                || (is_text && is_markup && reads_alike(&one.value, &other.value))
         }
         (NodeKind::Sequence(one), NodeKind::Sequence(other)) => {
             let within = expected.map(|value| if is_item { value.of_row() } else { value });

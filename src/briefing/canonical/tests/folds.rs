@@ -59,6 +59,25 @@ fn one_line_below_a_bar_is_folded_as_well() {
 }
 
 #[test]
+fn paragraphs_below_a_bar_are_filled_where_a_line_is_too_wide() {
+    let text = format!(
+        "summary: |\n  Short.\n  Lines.\n\n  - {}\n\n  {}\n",
+        words(),
+        words()
+    );
+    let filled = formatted(&text);
+    assert!(
+        filled.starts_with("summary: |\n  Short.\n  Lines.\n\n  - port"),
+        "{filled}"
+    );
+    assert!(filled.contains("\n    port port"), "{filled}");
+    assert!(widest(&filled) <= WIDTH, "{filled}");
+    // What an alias repeats may stand elsewhere, where it has less room.
+    let named = format!("summary: &s |\n  One.\n\n  {}\nx-again: *s\n", words());
+    assert_eq!(formatted(&named), named);
+}
+
+#[test]
 fn a_line_as_wide_as_may_be_stays() {
     let line = format!("tldr: {}", "a ".repeat(46) + "ab");
     assert_eq!(line.len(), WIDTH);
@@ -88,8 +107,9 @@ fn what_is_no_prose_is_never_folded() {
     let chinese = "港口 ".repeat(60);
     let chinese = chinese.trim_end();
     for text in [
-        format!("summary: |\n  {wide}\n  {wide}\n"),
-        format!("summary: |\n  - {wide}\n  - two\n"),
+        format!("summary: |\n  ```\n  {wide}\n  ```\n"),
+        format!("summary: |\n  | a | b |\n  |---|---|\n  | {wide} | two |\n"),
+        format!("key_points:\n  - |\n    {wide}\n\n    {wide}\n"),
         format!("sections:\n  - title: S\n    blocks:\n      - code: {wide}\n"),
         format!(
             "sections:\n  - title: S\n    blocks:\n      - table:\n          rows:\n            - [{wide}, b]\n"

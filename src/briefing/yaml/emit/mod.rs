@@ -15,7 +15,9 @@ mod scalar;
 mod styled;
 
 pub use scalar::{literal_holds, needs_no_escape};
-pub use styled::{Collection, Document, Form, Line, Lines, Prose, Styled, StyledEntry};
+pub use styled::{
+    Collection, Document, Form, Line, LineEnds, Lines, Prose, Refill, Styled, StyledEntry,
+};
 
 /// How many characters a line may have before the text in it is folded, its indentation included.
 pub const WIDTH: usize = 100;
@@ -172,11 +174,19 @@ impl Emitter {
         self.form(&prose.form, None, indent);
         let line = self.out[..begin].rfind('\n').map_or(0, |end| end + 1);
         let is_wide = |line: &str| line.len() > WIDTH && line.chars().count() > WIDTH;
-        let folded = match self.out[line..].split('\n').any(is_wide) {
-            true => scalar::folded(
-                &prose.text,
-                WIDTH.saturating_sub(indent + 2).max(LEAST_WIDTH),
-            ),
+        let is_wide = self.out[line..].split('\n').any(is_wide);
+        let width = WIDTH.saturating_sub(indent + 2).max(LEAST_WIDTH);
+        if let (LineEnds::Free(refill), true) = (prose.ends, is_wide) {
+            let refilled = refill(&prose.text, width);
+            let text = refilled.as_deref().unwrap_or(&prose.text);
+            if scalar::literal_holds(text) {
+                self.out.truncate(begin);
+                let (header, lines) = scalar::literal(text);
+                return self.below(&header, lines, beside, indent);
+            }
+        }
+        let folded = match is_wide {
+            true => scalar::folded(&prose.text, width),
             false => None,
         };
         match (folded, beside) {

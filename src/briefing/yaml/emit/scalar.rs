@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use unicode_script::{Script, UnicodeScript};
+use crate::briefing::characters::sets_no_spaces;
 
 /// Whether a text can stand in one line without an escape.
 pub fn needs_no_escape(value: &str) -> bool {
@@ -68,22 +68,6 @@ pub fn folded(value: &str, width: usize) -> Option<(&'static str, Vec<&str>)> {
     // The one line of a word stands as wide below its key as behind it.
     let gains = lines.len() > 1 || lines.iter().all(|line| line.chars().count() <= width);
     gains.then_some((header, lines))
-}
-
-/// Whether a character is of a script that sets no spaces between words.
-fn sets_no_spaces(character: char) -> bool {
-    matches!(
-        character.script(),
-        Script::Han
-            | Script::Hiragana
-            | Script::Katakana
-            | Script::Bopomofo
-            | Script::Thai
-            | Script::Lao
-            | Script::Khmer
-            | Script::Myanmar
-            | Script::Tibetan
-    )
 }
 
 /// The lines of a paragraph, each as long as it may be. They end at single spaces: of two, a fold would

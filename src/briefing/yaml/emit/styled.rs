@@ -62,13 +62,27 @@ pub struct Lines<'a> {
 }
 
 /// A text whose lines may be broken anew: in its own form where all lines of that keep within
-/// [`WIDTH`](super::WIDTH), else below `>`, its lines filled.
+/// [`WIDTH`](super::WIDTH), else filled.
 #[derive(Debug)]
 pub struct Prose<'a> {
     /// The text.
     pub text: Cow<'a, str>,
     /// Its own form.
     pub form: Form<'a>,
+    /// What is said of where its lines end.
+    pub ends: LineEnds,
+}
+
+/// What breaks the lines of a text anew, so that they have this many characters at most.
+pub type Refill = fn(&str, usize) -> Option<String>;
+
+/// Where the lines of a text end.
+#[derive(Debug, Clone, Copy)]
+pub enum LineEnds {
+    /// Where the text says, and nowhere else: it is folded below `>`.
+    Meant,
+    /// Within paragraphs, where there is room: this breaks them, below `|`.
+    Free(Refill),
 }
 
 /// A list or a mapping.
