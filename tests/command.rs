@@ -15,3 +15,4 @@ mod shell;
 mod surroundings;
 mod themes;
 mod torture;
+mod watch;
