@@ -11,6 +11,7 @@ mod levels;
 mod messages;
 mod options;
 mod outputs;
+mod preview;
 mod shell;
 mod surroundings;
 mod themes;

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
-pub use self::watching::WatchArguments;
+pub use self::watching::{PreviewArguments, WatchArguments};
 pub use self::wishes::{DefaultsArguments, LevelArguments, WishArguments};
 use crate::diagnostic::machine::Format;
 use crate::project::{Purpose, StarterKind};
@@ -71,6 +71,15 @@ pub enum Command {
         after_long_help = "Examples:\n  briefset watch briefing.yaml\n  briefset watch reports -f pdf -o /srv/www --clear\n  briefset watch /mnt/share/reports --poll"
     )]
     Watch(WatchArguments),
+
+    /// Show a briefing in a browser while it is written, and what is wrong with it
+    ///
+    /// Says an address of this machine, at which nobody else is served. What is saved is shown at once, and a click on
+    /// a word tells its line. Nothing is written. It ends at Ctrl-C, with exit code 0; 2 is wrong usage.
+    #[command(
+        after_long_help = "Examples:\n  briefset preview briefing.yaml --open\n  briefset preview briefing.yaml --serve 8000\n  briefset preview briefing.yaml --png -o pictures"
+    )]
+    Preview(PreviewArguments),
 
     /// Begin a briefing
     ///
@@ -153,13 +162,6 @@ pub enum Command {
     /// Its code stands in brackets: `error[unknown-key]`. Without a code, all of them are listed.
     #[command(after_long_help = "Examples:\n  briefset explain\n  briefset explain unknown-key")]
     Explain(ExplainArguments),
-}
-
-impl Command {
-    /// Whether it goes on until it is told to stop, so that being told is no failure.
-    pub fn is_endless(&self) -> bool {
-        matches!(self, Command::Watch(_))
-    }
 }
 
 /// The arguments of `export`.

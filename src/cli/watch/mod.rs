@@ -19,14 +19,16 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use self::changes::path;
-use self::known::{Known, read_now};
-use self::lookout::{Lookout, News, nearest_folder};
+pub use self::known::Known;
+use self::known::read_now;
+use self::lookout::News;
+pub use self::lookout::{Lookout, nearest_folder};
 use self::made::Made;
 use super::export::{Job, Outcome};
 use super::output::Outputs;
 use super::tally::{Stopwatch, Tally};
 use super::threads::Threads;
-use super::{Console, ExportArguments, Status, WatchArguments, explain, wishes};
+use super::{Console, Status, WatchArguments, WishArguments, explain, wishes};
 use crate::diagnostic::printable_path;
 use crate::project::inputs::Input;
 use crate::project::{FileRead, Options, Run};
@@ -34,13 +36,13 @@ use crate::theme;
 
 /// How long something in doubt is looked at again, in milliseconds: an editor that takes a file away and puts
 /// another in its place takes less.
-const DOUBT: u64 = 500;
+pub const DOUBT: u64 = 500;
 
 /// Clears a terminal and goes to its beginning.
 const CLEAR: &str = "\u{1b}[2J\u{1b}[H";
 
 /// Who has read what was named on the command line: nobody of that name is a briefing.
-const EVERYBODY: &str = "";
+pub const EVERYBODY: &str = "";
 
 /// Runs the command, which ends where it cannot begin, or is told to.
 pub fn run(arguments: &WatchArguments, console: &mut Console<'_>) -> io::Result<Status> {
@@ -80,8 +82,8 @@ impl<'a> Watch<'a> {
         }
         let mut known = Known::default();
         // Looked at before it is read, so that nothing is missed that is saved in between.
-        known.remember(Path::new(EVERYBODY), named(export));
-        let Some(options) = options(export, console)? else {
+        known.remember(Path::new(EVERYBODY), named(&export.wishes));
+        let Some(options) = options(&export.formats, &export.wishes, console)? else {
             return Ok(None);
         };
         let job = match Job::plan(export, options, console.voice.clone()) {
@@ -152,9 +154,10 @@ impl<'a> Watch<'a> {
             self.known.refresh(&news);
         }
         if changes.wishes {
+            let export = &self.arguments.export;
             self.known
-                .remember(Path::new(EVERYBODY), named(&self.arguments.export));
-            if let Some(mut options) = options(&self.arguments.export, console)? {
+                .remember(Path::new(EVERYBODY), named(&self.arguments.export.wishes));
+            if let Some(mut options) = options(&export.formats, &export.wishes, console)? {
                 // What threads remember is of these faces.
                 options.fonts = Arc::clone(&self.job.run.options().fonts);
                 self.job.run = Run::new(options);
@@ -265,8 +268,12 @@ impl<'a> Watch<'a> {
 }
 
 /// What is wished for; it is remembered what was in the files that are read.
-fn options(export: &ExportArguments, console: &mut Console<'_>) -> io::Result<Option<Options>> {
-    let options = wishes::options(&export.formats, &export.wishes, console)?;
+pub fn options(
+    formats: &[String],
+    wishes: &WishArguments,
+    console: &mut Console<'_>,
+) -> io::Result<Option<Options>> {
+    let options = wishes::options(formats, wishes, console)?;
     Ok(options.map(|options| Options {
         digests: true,
         ..options
@@ -274,10 +281,10 @@ fn options(export: &ExportArguments, console: &mut Console<'_>) -> io::Result<Op
 }
 
 /// The files that are named on the command line beside briefings, as they are now.
-fn named(export: &ExportArguments) -> Vec<FileRead> {
-    let theme = export.wishes.theme.as_ref();
+pub fn named(wishes: &WishArguments) -> Vec<FileRead> {
+    let theme = wishes.theme.as_ref();
     let theme = theme.filter(|name| !theme::NAMES.contains(&name.as_str()));
-    let files = export.wishes.defaults.files.iter().map(PathBuf::as_path);
+    let files = wishes.defaults.files.iter().map(PathBuf::as_path);
     let named = files.chain(theme.map(Path::new));
     named.map(read_now).collect()
 }
