@@ -151,6 +151,18 @@ fn only_what_is_made_of_a_file_is_made_again() {
     });
     sleep(Duration::from_millis(400));
     assert_eq!(watching.until(3).len(), 3, "its own outputs start nothing");
+    // Two that would be one file are told once, and when they are no more.
+    place.write("notes/a.yml", GOOD);
+    until("it is told", || {
+        watching.log().contains("would both be written to")
+    });
+    fs::remove_file(place.path("notes/a.yml")).expect("removed");
+    until("it is over", || {
+        watching
+            .log()
+            .ends_with("note: all briefings are found again\n")
+    });
+    assert_eq!(watching.log().matches("would both be").count(), 1);
 }
 
 #[test]

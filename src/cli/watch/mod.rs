@@ -164,12 +164,9 @@ impl<'a> Watch<'a> {
                 changes.again = self.job.inputs.clone();
             }
         }
-        if let Some(message) = &changes.unfound
-            && self.unfound != changes.unfound
-        {
-            console.fail(message)?;
+        if news.came_or_went {
+            self.tell_unfound(changes.unfound.take(), console)?;
         }
-        self.unfound = changes.unfound;
         if let Some(found) = changes.found {
             (self.job.inputs, self.job.folders) = (found.inputs, found.folders);
             if changes.wishes && !changes.again.is_empty() {
@@ -188,6 +185,24 @@ impl<'a> Watch<'a> {
             return self.look(console);
         }
         self.make(&changes.again, console)
+    }
+
+    /// Tells why briefings cannot be looked for, or that they can again; once.
+    fn tell_unfound(
+        &mut self,
+        unfound: Option<String>,
+        console: &mut Console<'_>,
+    ) -> io::Result<()> {
+        match &unfound {
+            same if *same == self.unfound => {}
+            Some(message) => console.fail(message)?,
+            None => {
+                let note = "all briefings are found again";
+                console.say(&console.voice.note(note))?;
+            }
+        }
+        self.unfound = unfound;
+        Ok(())
     }
 
     /// Makes briefings, and says what was made.

@@ -5,6 +5,7 @@
 //! the briefing and which files were read, as for an [`Export`](super::Export). Nothing is written.
 
 mod book;
+mod context;
 mod pointed;
 
 use std::collections::BTreeMap;
