@@ -20,7 +20,9 @@ fn main() -> ExitCode {
         std::panic::set_hook(Box::new(say_where));
     }
     #[cfg(unix)]
-    cli::output::signals::attend(|code| std::process::exit(code));
+    cli::output::signals::attend(arguments.command.is_endless(), |code| {
+        std::process::exit(code)
+    });
     let color = io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
     // Standard error is not locked: a fault of the program on another thread could not be said then,
     // and that thread would be waited for without end.

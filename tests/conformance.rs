@@ -9,6 +9,7 @@ mod books;
 mod css;
 mod editors;
 mod engines;
+mod preview;
 mod readers;
 mod sheets;
 mod tools;

@@ -40,7 +40,7 @@ mod typed;
 pub mod typography;
 pub mod yaml;
 
-pub use lower::lower;
+pub use lower::{TextPlace, lower};
 pub use parse::{IMAGE_DPIS, parse};
 pub use typed::Briefing;
 
@@ -75,6 +75,8 @@ pub struct Reading {
     pub logo: Option<LogoFile>,
     /// The pictures of its figures, likewise, in the order of [`Document::pictures`].
     pub pictures: Vec<PictureFile>,
+    /// Where the texts of the document are written, in the order of their names.
+    pub places: Vec<TextPlace>,
 }
 
 /// Reads one briefing. Every finding goes to `diagnostics`; `None` when one of them is an error. Files beside
@@ -98,8 +100,8 @@ pub fn read_tree<R: Send>(
     let mut briefing = parse(&tree, sources, diagnostics)?;
     load::load(&mut briefing, read_file, sources, diagnostics);
     let sources = &*sources;
-    let ((document, pictures), beside) = rayon::join(
-        || lower(&briefing, sources, diagnostics),
+    let ((document, pictures, places), beside) = rayon::join(
+        || lower::lower_with_places(&briefing, sources, diagnostics),
         || beside(&tree, &briefing, sources),
     );
     let logo = lower::logo(&briefing);
@@ -114,6 +116,7 @@ pub fn read_tree<R: Send>(
         watermark: briefing.watermark.map(|words| words.span),
         logo,
         pictures,
+        places,
         tree,
         sources: briefing.sources,
     };

@@ -1,5 +1,6 @@
 //! The arguments of the commands, as they are written and as `--help` tells them.
 
+mod watching;
 mod wishes;
 
 use std::path::PathBuf;
@@ -7,6 +8,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+pub use self::watching::{PreviewArguments, WatchArguments};
 pub use self::wishes::{DefaultsArguments, LevelArguments, WishArguments};
 use crate::diagnostic::machine::Format;
 use crate::project::{Purpose, StarterKind};
@@ -58,6 +60,26 @@ pub enum Command {
         after_long_help = "Examples:\n  briefset export briefing.yaml                      both files, in output/\n  briefset export reports -f pdf -o /srv/www         a folder, as PDFs\n  briefset export - -o - -f epub < a.yaml > a.epub   from and to a pipe\n  briefset export reports --if-changed --report r.jsonl"
     )]
     Export(ExportArguments),
+
+    /// Write briefings, and again whenever something is saved that they are made of
+    ///
+    /// That is all that was read: the briefing, pictures, data, its theme, the defaults of its folder, also those
+    /// that are not there yet. A briefing with an error is told, and what was made of it before stays.
+    /// Each time, a line on standard output says what was written. It ends at Ctrl-C, with exit code 0; 2 is wrong
+    /// usage.
+    #[command(
+        after_long_help = "Examples:\n  briefset watch briefing.yaml\n  briefset watch reports -f pdf -o /srv/www --clear\n  briefset watch /mnt/share/reports --poll"
+    )]
+    Watch(WatchArguments),
+
+    /// Show a briefing in a browser while it is written, and what is wrong with it
+    ///
+    /// Says an address of this machine, at which nobody else is served. What is saved is shown at once, and a click on
+    /// a word tells its line. Nothing is written. It ends at Ctrl-C, with exit code 0; 2 is wrong usage.
+    #[command(
+        after_long_help = "Examples:\n  briefset preview briefing.yaml --open\n  briefset preview briefing.yaml --serve 8000\n  briefset preview briefing.yaml --png -o pictures"
+    )]
+    Preview(PreviewArguments),
 
     /// Begin a briefing
     ///

@@ -18,13 +18,14 @@ pub fn run(arguments: &CheckArguments, console: &mut Console<'_>) -> io::Result<
     };
     let purpose = arguments.purpose;
     options.advice = Some(AdviceWish { purpose });
-    let FoundInputs { inputs, faults } = match inputs::find(&arguments.inputs, &options.backends) {
-        Ok(found) => found,
-        Err(message) => {
-            console.fail(&message)?;
-            return Ok(Status::Failed);
-        }
-    };
+    let FoundInputs { inputs, faults, .. } =
+        match inputs::find(&arguments.inputs, &options.backends) {
+            Ok(found) => found,
+            Err(message) => {
+                console.fail(&message)?;
+                return Ok(Status::Failed);
+            }
+        };
     let mut status = Status::Done;
     for fault in &faults {
         console.fail(fault)?;

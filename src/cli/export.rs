@@ -15,8 +15,8 @@ use super::{Console, ExportArguments, Status, Voice, explain, report, status_of,
 use crate::diagnostic::printable_path;
 use crate::export::{BACKENDS, Backend};
 use crate::project::files::read_bounded;
-use crate::project::inputs::{self, Input, STANDARD_INPUT};
-use crate::project::{Export, Failure, LARGEST_BRIEFING, Options, Output, Run};
+use crate::project::inputs::{self, FoundInputs, Input, STANDARD_INPUT};
+use crate::project::{Export, Failure, FileRead, LARGEST_BRIEFING, Options, Output, Run};
 
 /// Runs the command.
 pub fn run(arguments: &ExportArguments, console: &mut Console<'_>) -> io::Result<Status> {
@@ -96,49 +96,56 @@ fn refuse_file(output: &Path) -> Result<(), String> {
 }
 
 /// What one briefing came to.
-struct Outcome {
-    status: Status,
-    log: String,
+pub struct Outcome {
+    /// How it ended.
+    pub status: Status,
+    /// What is to be said of it.
+    pub log: String,
     /// The codes of its errors.
-    errors: BTreeSet<&'static str>,
-    written: Vec<PathBuf>,
-    tallied: Tallied,
+    pub errors: BTreeSet<&'static str>,
+    /// The files that were written.
+    pub written: Vec<PathBuf>,
+    /// What it adds to all.
+    pub tallied: Tallied,
     /// Its line of the report, where one is asked for.
-    report: String,
+    pub report: String,
+    /// The files that were asked for.
+    pub read: Vec<FileRead>,
 }
 
 /// What is to be done.
-struct Job<'a> {
+pub struct Job<'a> {
     arguments: &'a ExportArguments,
-    inputs: Vec<Input>,
+    /// The briefings.
+    pub inputs: Vec<Input>,
     /// What could not be looked into, in sentences.
-    faults: Vec<String>,
+    pub faults: Vec<String>,
+    /// The folders that briefings were looked for in.
+    pub folders: Vec<PathBuf>,
     to_standard_output: bool,
     voice: Voice,
-    run: Run,
+    /// With what is wished for.
+    pub run: Run,
     outputs: Outputs,
 }
 
 impl<'a> Job<'a> {
     /// Checks the arguments against each other. The error is a sentence for the user.
-    fn plan(
+    pub fn plan(
         arguments: &'a ExportArguments,
         options: Options,
         voice: Voice,
     ) -> Result<Self, String> {
         let to_standard_output = arguments.output == Path::new("-");
         refuse_file(&arguments.output)?;
-        // Which formats are written where none is asked for, a briefing says.
-        let is_asked = !options.backends.is_empty();
-        let all = BACKENDS.iter().filter(|backend| match to_standard_output {
-            true => backend.by_default,
-            false => true,
-        });
-        let all: Vec<&Backend> = all.collect();
-        let backends = if is_asked { &options.backends } else { &all };
-        let inputs::FoundInputs { inputs, faults } = inputs::find(&arguments.inputs, backends)?;
+        let backends = backends(&options, to_standard_output);
+        let FoundInputs {
+            inputs,
+            faults,
+            folders,
+        } = inputs::find(&arguments.inputs, &backends)?;
         if to_standard_output {
-            refuse_many(&inputs, backends)?;
+            refuse_many(&inputs, &backends)?;
         } else if inputs.iter().any(|input| input.path.is_none()) {
             return Err(
                 "a briefing from standard input has no name to be written under: add `-o -`"
@@ -149,11 +156,22 @@ impl<'a> Job<'a> {
             arguments,
             inputs,
             faults,
+            folders,
             to_standard_output,
             voice,
             run: Run::new(options),
             outputs: Outputs::new(),
         })
+    }
+
+    /// Looks for briefings again.
+    ///
+    /// # Errors
+    ///
+    /// Where they cannot all be exported: a sentence for the user.
+    pub fn find_again(&self) -> Result<FoundInputs, String> {
+        let backends = backends(self.run.options(), self.to_standard_output);
+        inputs::find(&self.arguments.inputs, &backends)
     }
 
     /// Exports the one input to standard output.
@@ -196,7 +214,7 @@ impl<'a> Job<'a> {
     }
 
     /// Exports one input to its files.
-    fn export(&self, input: &Input) -> Outcome {
+    pub fn export(&self, input: &Input) -> Outcome {
         let begun = Stopwatch::start();
         let export = self.make(input, None);
         let (mut log, mut written) = (self.log(input, &export), Vec::new());
@@ -237,6 +255,7 @@ impl<'a> Job<'a> {
             tallied: Tallied::of(&export, status, written.len()),
             written,
             report: report.unwrap_or_default(),
+            read: export.read,
         }
     }
 
@@ -280,6 +299,18 @@ impl<'a> Job<'a> {
         let name = inputs::output_name(&input.stem, &output.suffix);
         self.arguments.output.join(name)
     }
+}
+
+/// The formats that may be written: which are where none is asked for, a briefing says.
+fn backends(options: &Options, to_standard_output: bool) -> Vec<&'static Backend> {
+    if !options.backends.is_empty() {
+        return options.backends.clone();
+    }
+    let all = BACKENDS.iter().filter(|backend| match to_standard_output {
+        true => backend.by_default,
+        false => true,
+    });
+    all.collect()
 }
 
 /// Refuses more than one output where there is one place for it.

@@ -16,7 +16,9 @@ use crate::project::{self, Failure, Formatted, LARGEST_BRIEFING};
 
 /// Runs the command.
 pub fn run(arguments: &FmtArguments, console: &mut Console<'_>) -> io::Result<Status> {
-    let FoundInputs { mut inputs, faults } = match inputs::find(&arguments.inputs, &[]) {
+    let FoundInputs {
+        mut inputs, faults, ..
+    } = match inputs::find(&arguments.inputs, &[]) {
         Ok(found) => found,
         Err(message) => return refuse(&message, console),
     };

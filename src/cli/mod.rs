@@ -17,6 +17,7 @@ mod fmt;
 mod import;
 mod new;
 pub mod output;
+mod preview;
 mod report;
 mod schema;
 mod shell;
@@ -26,6 +27,7 @@ mod threads;
 mod usage;
 mod values;
 mod voice;
+mod watch;
 mod wishes;
 
 pub use self::arguments::*;
@@ -129,6 +131,8 @@ pub fn run(arguments: &Arguments, console: &mut Console<'_>) -> io::Result<Statu
 fn command(command: &Command, console: &mut Console<'_>) -> io::Result<Status> {
     match command {
         Command::Export(arguments) => export::run(arguments, console),
+        Command::Preview(arguments) => preview::run(arguments, console),
+        Command::Watch(arguments) => watch::run(arguments, console),
         Command::Import(arguments) => import::run(arguments, console),
         Command::New(arguments) => new::run(arguments, console),
         Command::Check(arguments) => check::run(arguments, console),

@@ -17,6 +17,14 @@ const MOST: usize = 256;
 /// A pool of so many threads, or of one for each core, or of fewer. `None` where not even the thread
 /// that asks may work, which a pool of its own does.
 fn pool(wanted: Option<usize>) -> Option<ThreadPool> {
+    several(wanted).or_else(|| {
+        let own = ThreadPoolBuilder::new().num_threads(1).use_current_thread();
+        own.build().ok()
+    })
+}
+
+/// A pool of threads beside the one that asks.
+fn several(wanted: Option<usize>) -> Option<ThreadPool> {
     let cores = || std::thread::available_parallelism().map_or(1, usize::from);
     let mut count = wanted.filter(|count| *count > 0).unwrap_or_else(cores);
     count = count.min(MOST);
@@ -26,8 +34,45 @@ fn pool(wanted: Option<usize>) -> Option<ThreadPool> {
         }
         count /= 2;
     }
-    let own = ThreadPoolBuilder::new().num_threads(1).use_current_thread();
-    own.build().ok()
+    None
+}
+
+/// The same threads for one piece of work after the other: what a thread remembers, such as the words that it has
+/// shaped, serves the next.
+pub struct Threads {
+    wanted: Option<usize>,
+    /// None where not even one more can be had; then each piece of work looks for threads of its own.
+    pool: Option<ThreadPool>,
+}
+
+impl Threads {
+    /// So many threads, or one for each core.
+    pub fn new(wanted: Option<usize>) -> Self {
+        let pool = several(wanted);
+        Threads { wanted, pool }
+    }
+
+    /// Works on one of them.
+    pub fn work<R: Send>(&self, work: impl FnOnce() -> R + Send) -> R {
+        match &self.pool {
+            Some(pool) => pool.install(work),
+            None => on_the_pool(self.wanted, work),
+        }
+    }
+
+    /// See [`each_in_order`].
+    ///
+    /// # Errors
+    ///
+    /// As there.
+    pub fn each_in_order<T: Sync, R: Send>(
+        &self,
+        items: &[T],
+        work: impl Fn(&T) -> R + Sync,
+        hear: impl FnMut(R) -> io::Result<()>,
+    ) -> io::Result<()> {
+        each_in_order_on(self, items, work, hear)
+    }
 }
 
 /// Works on items on every thread, and hears of each outcome on this one: in the order of the items, as soon as
@@ -40,11 +85,20 @@ pub fn each_in_order<T: Sync, R: Send>(
     wanted: Option<usize>,
     items: &[T],
     work: impl Fn(&T) -> R + Sync,
+    hear: impl FnMut(R) -> io::Result<()>,
+) -> io::Result<()> {
+    each_in_order_on(&Threads::new(wanted), items, work, hear)
+}
+
+fn each_in_order_on<T: Sync, R: Send>(
+    threads: &Threads,
+    items: &[T],
+    work: impl Fn(&T) -> R + Sync,
     mut hear: impl FnMut(R) -> io::Result<()>,
 ) -> io::Result<()> {
     // One is best worked on alone, and nobody waits for it in between.
     if let [one] = items {
-        return hear(on_the_pool(wanted, || work(one)));
+        return hear(threads.work(|| work(one)));
     }
     let (sender, receiver) = mpsc::channel();
     std::thread::scope(|scope| {
@@ -55,7 +109,7 @@ pub fn each_in_order<T: Sync, R: Send>(
                 let _ = sender.send((place, work(item)));
             });
         };
-        scope.spawn(|| on_the_pool(wanted, shared));
+        scope.spawn(|| threads.work(shared));
         let mut waiting = BTreeMap::new();
         let mut next = 0;
         for (place, outcome) in receiver {

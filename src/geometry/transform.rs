@@ -79,6 +79,17 @@ impl Transform {
         (self.a * self.d - self.b * self.c).abs().sqrt()
     }
 
+    /// Where a point comes from that is led here; `None` where that cannot be told.
+    pub fn undo(self, (x, y): (f64, f64)) -> Option<(f64, f64)> {
+        let area = self.a * self.d - self.b * self.c;
+        let (x, y) = (x - self.e, y - self.f);
+        let back = (
+            (self.d * x - self.c * y) / area,
+            (self.a * y - self.b * x) / area,
+        );
+        (back.0.is_finite() && back.1.is_finite()).then_some(back)
+    }
+
     /// Whether things are only moved, to a thousandth of their size.
     pub fn only_moves(self) -> bool {
         let same = |one: f64, other: f64| (one - other).abs() < 1e-3;
@@ -105,6 +116,9 @@ mod tests {
         let scaled = Transform::scaling(2.0).apply(point);
         assert_eq!(both.apply(point), turn.apply(scaled));
         assert_eq!(both.scale(), 2.0);
+        let back = both.undo(both.apply(point)).expect("it can be told");
+        assert!((back.0 - point.0).abs() < 1e-9 && (back.1 - point.1).abs() < 1e-9);
+        assert_eq!(Transform::scaling(0.0).undo(point), None);
         assert!(!turn.only_moves() && Transform::moving(1.0, 2.0).only_moves());
     }
 }

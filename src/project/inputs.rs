@@ -60,6 +60,8 @@ pub struct FoundInputs {
     pub inputs: Vec<Input>,
     /// What could not be looked into, in sentences for the user.
     pub faults: Vec<String>,
+    /// The folders that were walked: where a briefing may appear.
+    pub folders: Vec<PathBuf>,
 }
 
 /// Finds every briefing that is to be written in these formats. The error is a sentence for the user.
@@ -135,6 +137,7 @@ fn walk(root: &Path, folder: &Path, below: &Path, depth: usize, found: &mut Foun
             return;
         }
     };
+    found.folders.push(folder.to_path_buf());
     // The order in which a file system lists its names is nobody's wish.
     names.sort_by(|one, two| one.0.cmp(&two.0));
     for (name, kind) in names {

@@ -11,7 +11,7 @@ use super::{Embed, Failure, Files, Findings, Options, Origin, Plan, Run};
 use super::{IMAGE_DPI, LARGEST_BRIEFING, data, embed, picture, print_quality, shown, theme};
 use crate::briefing::advice::{ADVICE, COARSE_PICTURE, advise};
 use crate::briefing::yaml::{self, Node, Written};
-use crate::briefing::{self, Briefing, Reading};
+use crate::briefing::{self, Briefing, Reading, TextPlace};
 use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Levels, Severity, Sources};
 use crate::document::{Logo, Settings};
 use crate::export::{Backend, Edition, OutputFile, Planned};
@@ -27,6 +27,7 @@ pub(super) fn plan(run: &Run, origin: Origin<'_>, files: &dyn Files) -> Plan {
         backends: Vec::new(),
         levels: run.options.levels.clone(),
         findings: Findings::default(),
+        places: Vec::new(),
     };
     let edition = making.edition(origin);
     let Making {
@@ -34,6 +35,7 @@ pub(super) fn plan(run: &Run, origin: Origin<'_>, files: &dyn Files) -> Plan {
         backends,
         levels,
         mut findings,
+        places,
         ..
     } = making;
     findings.diagnostics.settle(&levels);
@@ -43,6 +45,7 @@ pub(super) fn plan(run: &Run, origin: Origin<'_>, files: &dyn Files) -> Plan {
         backends,
         findings,
         read: files.into_read(),
+        places,
     }
 }
 
@@ -55,6 +58,7 @@ struct Making<'a> {
     /// How seriously findings are taken: as is said on the command line, else as the briefing says.
     levels: Levels,
     findings: Findings,
+    places: Vec<TextPlace>,
 }
 
 /// A briefing that was read, with what was made of its tree.
@@ -109,6 +113,7 @@ impl Making<'_> {
         if embed != Embed::None {
             attachments.extend(shown::attachments(&reading.document));
         }
+        self.places = reading.places;
         // As large as the text itself, and of no more use while pages are laid out.
         drop((reading.tree, reading.sources));
         let settings = &reading.settings;

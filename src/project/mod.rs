@@ -30,6 +30,7 @@ mod options;
 mod parts;
 mod picture;
 mod pictures;
+pub mod preview;
 mod print_quality;
 mod shown;
 mod source_text;
@@ -39,6 +40,7 @@ mod theme_faces;
 use std::fmt;
 use std::path::Path;
 
+use crate::briefing::TextPlace;
 use crate::diagnostic::{Diagnostics, Sources, printable_path, render};
 use crate::export::{self, Backend, Planned};
 use pictures::Pictures;
@@ -135,6 +137,8 @@ pub struct Plan {
     pub findings: Findings,
     /// The files that were asked for.
     pub read: Vec<FileRead>,
+    /// Where the texts of its document are written, in the order of their names.
+    pub places: Vec<TextPlace>,
 }
 
 /// A briefing before it is read.

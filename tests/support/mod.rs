@@ -13,3 +13,4 @@ pub mod pdf;
 pub mod program;
 pub mod random;
 pub mod reading;
+pub mod watching;

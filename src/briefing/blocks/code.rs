@@ -110,6 +110,10 @@ pub fn lower(code: &Code, lowerer: &mut Lowerer<'_>) -> Vec<document::Block> {
         }));
     }
     let language = code.language.as_ref().map(|written| written.value.clone());
-    blocks.push(lower::code(&code.text.value, language, &mut lowerer.texts));
+    blocks.push(lower::code(
+        (&code.text.value, code.text.span),
+        language,
+        &mut lowerer.texts,
+    ));
     blocks
 }

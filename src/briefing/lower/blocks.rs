@@ -6,7 +6,7 @@ use super::text_ids::TextIds;
 use super::{Lowerer, Place, as_meant, figures, pipe_table};
 use crate::briefing::markup::{Inline, MarkupBlock};
 use crate::briefing::yaml::Written;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Span};
 use crate::document::{
     Block, Code, List, ListItem, MarkKind, Paragraph, Quote, Section, SectionKind, Text, Voice,
 };
@@ -108,7 +108,7 @@ impl Lowerer<'_> {
                 report_misplaced_heading(&mut self.reporter, (range.clone(), written));
                 self.paragraph(content, written, place.voice)
             }
-            MarkupBlock::Code(lines) => code(lines, None, &mut self.texts),
+            MarkupBlock::Code(lines) => code((lines, written.span), None, &mut self.texts),
             MarkupBlock::Quote(blocks) => {
                 let place = BlockContext {
                     level: None,
@@ -188,8 +188,8 @@ fn report_misplaced_heading(reporter: &mut Reporter<'_>, (range, written): Place
 }
 
 /// Lines that are kept as they are typed.
-pub fn code(lines: &str, written_in: Option<String>, texts: &mut TextIds) -> Block {
-    let text = texts.code(lines);
+pub fn code((lines, span): (&str, Span), written_in: Option<String>, texts: &mut TextIds) -> Block {
+    let text = texts.code(lines, span);
     Block::Code(Code { text, written_in })
 }
 

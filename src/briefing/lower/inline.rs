@@ -17,6 +17,7 @@ impl Lowerer<'_> {
     /// Adds a field of inline text to a text.
     pub(in crate::briefing) fn add_line(&mut self, written: &Written, builder: &mut TextBuilder) {
         let inlines = self.parse(written);
+        self.texts.is_written(builder, written.span);
         self.add(&inlines, written, builder);
     }
 
@@ -31,6 +32,7 @@ impl Lowerer<'_> {
     /// Lowers inline content that has been parsed, and has the language's marks.
     pub(super) fn inlines(&mut self, inlines: &[Inline], written: &Written) -> Text {
         let mut builder = self.texts.begin();
+        self.texts.is_written(&builder, written.span);
         self.add(inlines, written, &mut builder);
         builder.finish()
     }

@@ -96,6 +96,7 @@ use source_ids::SourceIndex;
 pub use source_ids::source_ids;
 pub(in crate::briefing) use table_notes::TableNotes;
 use text_ids::TextIds;
+pub use text_ids::TextPlace;
 pub(in crate::briefing) use typographer::Typographer;
 
 /// Lowers a briefing. Mistakes in its texts go to `diagnostics`; a document comes out all the same,
@@ -108,6 +109,16 @@ pub fn lower(
     files: &Sources,
     diagnostics: &mut Diagnostics,
 ) -> (Document, Vec<PictureFile>) {
+    let (document, pictures, _) = lower_with_places(briefing, files, diagnostics);
+    (document, pictures)
+}
+
+/// The same, with where its texts are written, in the order of their names.
+pub fn lower_with_places(
+    briefing: &Briefing,
+    files: &Sources,
+    diagnostics: &mut Diagnostics,
+) -> (Document, Vec<PictureFile>, Vec<TextPlace>) {
     let mut lowerer = Lowerer::new(briefing, Reporter::new(files, diagnostics));
     let typographer = lowerer.typographer;
     as_meant::warn_of_marks_in_plain_texts(briefing, &lowerer.sources, &mut lowerer.reporter);
@@ -137,7 +148,8 @@ pub fn lower(
         notes: lowerer.notes.finish(),
         pictures: Vec::new(),
     };
-    (document, lowerer.pictures.finish())
+    let places = lowerer.texts.take_places();
+    (document, lowerer.pictures.finish(), places)
 }
 
 /// The logo that a briefing names, with what it says to those who do not see it as it is set.

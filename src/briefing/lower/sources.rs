@@ -38,6 +38,7 @@ fn reference(lowerer: &mut Lowerer<'_>, number: u32, source: &Source) -> Referen
     let label = lowerer.language().number(number.into());
     let label = lowerer.texts.plain(format!("{label}."));
     let mut builder = lowerer.texts.begin();
+    lowerer.texts.is_written(&builder, source.title.span);
     // Words that run against each other within one entry are hard to follow: an entry whose
     // script runs the other way than the briefing's is set in its own language throughout.
     let own = &lowerer.briefing.language;

@@ -6,6 +6,7 @@
 use super::Lowerer;
 use super::text_builder::TextBuilder;
 use super::text_ids::TextIds;
+use crate::briefing::yaml::Written;
 use crate::document::{Date, MarkKind, Metadata, Person, Status, Text, TitleBlock};
 use crate::language::{Direction, Language};
 
@@ -19,12 +20,14 @@ const MANY_AUTHORS: usize = 3;
 pub fn title_block(lowerer: &mut Lowerer<'_>, metadata: &Metadata) -> TitleBlock {
     let notice = push_successor(lowerer).map(TextBuilder::finish);
     let language = lowerer.language();
+    let briefing = lowerer.briefing;
+    let span = |written: &Option<Written>| written.as_ref().map(|written| written.span);
     let texts = &mut lowerer.texts;
     let direction = metadata.language.direction();
     let kicker = line_of(&kicker(metadata, language), direction, texts);
-    let title = texts.plain(&metadata.title);
+    let title = texts.plain_at(&metadata.title, span(&briefing.title));
     let subtitle = metadata.subtitle.as_ref();
-    let subtitle = subtitle.map(|subtitle| texts.plain(subtitle));
+    let subtitle = subtitle.map(|subtitle| texts.plain_at(subtitle, span(&briefing.subtitle)));
     let byline = byline(&metadata.people, (language, direction), texts);
     let imprint = line_of(&imprint(metadata, language), direction, texts);
     TitleBlock {

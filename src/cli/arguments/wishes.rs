@@ -9,7 +9,7 @@ use crate::project::{Embed, IMAGE_DPIS};
 use crate::theme::{Paper, Sides};
 
 /// The arguments that say what is wished for, whatever the briefing.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub struct WishArguments {
     /// The sheet of the PDF [default: the briefing's, else a4]
     #[arg(long)]
@@ -55,7 +55,7 @@ pub struct WishArguments {
 }
 
 /// The arguments that say how seriously findings are taken.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub struct LevelArguments {
     /// Treat warnings as errors
     #[arg(long)]
@@ -104,7 +104,7 @@ impl LevelArguments {
 }
 
 /// The arguments of what holds for every briefing.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub struct DefaultsArguments {
     /// A file of keys that hold where a briefing does not say otherwise
     ///

@@ -28,7 +28,7 @@ pub fn remove(folder: &Path) {
 }
 
 /// Whether a name is one that only this program gives.
-fn is_ours(name: &OsStr) -> bool {
+pub fn is_ours(name: &OsStr) -> bool {
     let drawn = name
         .to_str()
         .and_then(|name| name.strip_prefix(PREFIX)?.strip_suffix(SUFFIX));

@@ -10,6 +10,7 @@ pub mod signals;
 mod unfinished;
 
 use std::collections::BTreeSet;
+use std::ffi::OsStr;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -21,6 +22,11 @@ const PREFIX: &str = ".briefset-";
 const SUFFIX: &str = ".part";
 /// How many letters and digits, drawn by lot, stand between them.
 const DRAWN: usize = 6;
+
+/// Whether a name is one that only this program gives, to what it has not finished.
+pub fn is_unfinished(name: &OsStr) -> bool {
+    leftovers::is_ours(name)
+}
 
 /// Writes the outputs of a run.
 #[derive(Debug, Default)]
