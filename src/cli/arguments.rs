@@ -1,5 +1,6 @@
 //! The arguments of the commands, as they are written and as `--help` tells them.
 
+mod beginning;
 mod watching;
 mod wishes;
 
@@ -8,10 +9,11 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+pub use self::beginning::{ImportArguments, NewArguments};
 pub use self::watching::{PreviewArguments, WatchArguments};
 pub use self::wishes::{DefaultsArguments, LevelArguments, WishArguments};
 use crate::diagnostic::machine::Format;
-use crate::project::{Purpose, StarterKind};
+use crate::project::Purpose;
 
 /// Briefings, typeset: one briefing in YAML becomes a PDF to hand out and an EPUB to send to
 /// e-readers.
@@ -193,54 +195,6 @@ pub struct ExportArguments {
     /// What is wished for, whatever the briefing
     #[command(flatten)]
     pub wishes: WishArguments,
-}
-
-/// The arguments of `new`.
-#[derive(Debug, Args)]
-pub struct NewArguments {
-    /// Its title, after which its file is named
-    #[arg(value_name = "TITLE")]
-    pub title: Option<String>,
-
-    /// Its language, as a BCP 47 tag: `de`, `fa`, `pt-BR`
-    #[arg(long = "lang", value_name = "TAG", default_value = "en")]
-    pub language: String,
-
-    /// What kind of briefing it is
-    #[arg(long, value_name = "KIND", value_enum, default_value_t)]
-    pub kind: StarterKind,
-
-    /// Its theme: a name, or a TOML file beside it
-    #[arg(long, value_name = "NAME|FILE")]
-    pub theme: Option<String>,
-
-    /// The file to write; `-` writes it to standard output [default: after the title]
-    #[arg(short, long, value_name = "FILE")]
-    pub output: Option<PathBuf>,
-}
-
-/// The arguments of `import`.
-#[derive(Debug, Args)]
-pub struct ImportArguments {
-    /// The text; `-` reads it from standard input
-    #[arg(value_name = "FILE")]
-    pub file: PathBuf,
-
-    /// The file to write [default: standard output]
-    #[arg(short, long, value_name = "FILE")]
-    pub output: Option<PathBuf>,
-
-    /// What the text is [default: told from its name and content]
-    #[arg(long, value_name = "KIND", value_parser = kind_names())]
-    pub from: Option<String>,
-
-    /// Overwrite the file, if there is one
-    #[arg(long)]
-    pub force: bool,
-
-    /// How seriously findings are taken
-    #[command(flatten)]
-    pub levels: LevelArguments,
 }
 
 /// The arguments of `check`.
