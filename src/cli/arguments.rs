@@ -59,7 +59,7 @@ pub enum Command {
     /// Each written path goes to standard output, a line each. Exit codes: 0 done, 1 a briefing is
     /// at fault (the others are still exported), 2 wrong usage, or reading or writing failed.
     #[command(
-        after_long_help = "Examples:\n  briefset export briefing.yaml                      both files, in output/\n  briefset export reports -f pdf -o /srv/www         a folder, as PDFs\n  briefset export - -o - -f epub < a.yaml > a.epub   from and to a pipe\n  briefset export reports --if-changed --report r.jsonl"
+        after_long_help = "Examples:\n  briefset export briefing.yaml                      both files, in output/\n  briefset export briefing.yaml -o report.pdf        that file alone\n  briefset export reports -f pdf -o /srv/www         a folder, as PDFs\n  briefset export - -o - -f epub < a.yaml > a.epub   from and to a pipe\n  briefset export reports --if-changed --report r.jsonl"
     )]
     Export(ExportArguments),
 
@@ -180,8 +180,8 @@ pub struct ExportArguments {
     #[arg(short, long = "format", value_name = "FORMAT", value_delimiter = ',', value_parser = format_names())]
     pub formats: Vec<String>,
 
-    /// The folder to write to; `-` writes one output to standard output
-    #[arg(short, long, value_name = "DIR", default_value = "output")]
+    /// The folder to write to, or one file: `report.pdf`; `-` writes one output to standard output
+    #[arg(short, long, value_name = "DIR|FILE", default_value = "output")]
     pub output: PathBuf,
 
     /// Leave outputs alone that would get the same bytes

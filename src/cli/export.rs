@@ -4,11 +4,10 @@
 //! a briefing's files.
 
 use std::collections::BTreeSet;
-use std::ffi::OsStr;
 use std::io;
-use std::path::{Path, PathBuf, is_separator};
+use std::path::{Path, PathBuf};
 
-use super::output::Outputs;
+use super::output::{Outputs, destination};
 use super::tally::{Stopwatch, Tallied, Tally};
 use super::threads::{each_in_order, on_the_pool};
 use super::{Console, ExportArguments, Status, Voice, explain, report, status_of, wishes};
@@ -25,7 +24,7 @@ pub fn run(arguments: &ExportArguments, console: &mut Console<'_>) -> io::Result
         return Ok(Status::Failed);
     };
     options.digests = arguments.report.is_some();
-    let job = match Job::plan(arguments, options, console.voice.clone()) {
+    let mut job = match Job::plan(arguments, options, console.voice.clone()) {
         Ok(job) => job,
         Err(message) => {
             console.fail(&message)?;
@@ -39,6 +38,12 @@ pub fn run(arguments: &ExportArguments, console: &mut Console<'_>) -> io::Result
     }
     if job.to_standard_output {
         return Ok(job.stream(console)?.max(status));
+    }
+    if job.inputs.iter().any(|input| input.path.is_none()) {
+        let Some(bytes) = from_standard_input(console)? else {
+            return Ok(Status::Failed);
+        };
+        job.given = Some(bytes);
     }
     let mut tally = Tally::begin(job.inputs.len(), &console.voice);
     let mut report = String::new();
@@ -75,26 +80,6 @@ pub fn run(arguments: &ExportArguments, console: &mut Console<'_>) -> io::Result
     Ok(status)
 }
 
-/// Refuses an output that looks like a file: `-o` names a folder, and `my.pdf/a.pdf` is nobody's wish.
-fn refuse_file(output: &Path) -> Result<(), String> {
-    let extension = output.extension().and_then(OsStr::to_str);
-    let format = extension.and_then(|extension| {
-        let extension = extension.to_ascii_lowercase();
-        let mut backends = BACKENDS.iter();
-        backends.find(|backend| backend.name == extension)
-    });
-    // Whoever ends a name with a slash means a folder.
-    let is_folder = output.is_dir() || output.as_os_str().to_string_lossy().ends_with(is_separator);
-    let Some(format) = format.filter(|_| !is_folder) else {
-        return Ok(());
-    };
-    let (name, shown) = (format.name, printable_path(output));
-    Err(format!(
-        "is `{shown}` meant to be a folder? `-o` names one: write `-o {shown}/`, or the file with \
-         `-f {name} -o - > {shown}`"
-    ))
-}
-
 /// What one briefing came to.
 pub struct Outcome {
     /// How it ended.
@@ -123,6 +108,10 @@ pub struct Job<'a> {
     /// The folders that briefings were looked for in.
     pub folders: Vec<PathBuf>,
     to_standard_output: bool,
+    /// Whether the output is the file of one briefing, not a folder.
+    to_file: bool,
+    /// The briefing that came by standard input, where its file is written.
+    given: Option<Vec<u8>>,
     voice: Voice,
     /// With what is wished for.
     pub run: Run,
@@ -133,11 +122,14 @@ impl<'a> Job<'a> {
     /// Checks the arguments against each other. The error is a sentence for the user.
     pub fn plan(
         arguments: &'a ExportArguments,
-        options: Options,
+        mut options: Options,
         voice: Voice,
     ) -> Result<Self, String> {
         let to_standard_output = arguments.output == Path::new("-");
-        refuse_file(&arguments.output)?;
+        let file = destination::file(&arguments.output, &options.backends)?;
+        options
+            .backends
+            .extend(file.filter(|_| options.backends.is_empty()));
         let backends = backends(&options, to_standard_output);
         let FoundInputs {
             inputs,
@@ -145,10 +137,14 @@ impl<'a> Job<'a> {
             folders,
         } = inputs::find(&arguments.inputs, &backends)?;
         if to_standard_output {
-            refuse_many(&inputs, &backends)?;
+            destination::one_output("-o -", &inputs, &backends)?;
+        } else if file.is_some() {
+            let shown = format!("-o {}", printable_path(&arguments.output));
+            destination::one_output(&shown, &inputs, &backends)?;
         } else if inputs.iter().any(|input| input.path.is_none()) {
             return Err(
-                "a briefing from standard input has no name to be written under: add `-o -`"
+                "a briefing from standard input has no name to be written under: name a file, \
+                 `-o briefing.pdf`, or write to standard output, `-o -`"
                     .to_string(),
             );
         }
@@ -158,6 +154,8 @@ impl<'a> Job<'a> {
             faults,
             folders,
             to_standard_output,
+            to_file: file.is_some(),
+            given: None,
             voice,
             run: Run::new(options),
             outputs: Outputs::new(),
@@ -181,13 +179,9 @@ impl<'a> Job<'a> {
         };
         let given = match input.path {
             Some(_) => None,
-            None => match read_bounded(console.input, LARGEST_BRIEFING) {
-                Ok(bytes) => Some(bytes),
-                Err(error) => {
-                    let name = input.name();
-                    console.fail(&format!("`{name}` cannot be read: {error}"))?;
-                    return Ok(Status::Failed);
-                }
+            None => match from_standard_input(console)? {
+                Some(bytes) => Some(bytes),
+                None => return Ok(Status::Failed),
             },
         };
         let export = on_the_pool(console.threads, || self.make(input, given));
@@ -216,7 +210,7 @@ impl<'a> Job<'a> {
     /// Exports one input to its files.
     pub fn export(&self, input: &Input) -> Outcome {
         let begun = Stopwatch::start();
-        let export = self.make(input, None);
+        let export = self.make(input, self.given.clone());
         let (mut log, mut written) = (self.log(input, &export), Vec::new());
         let mut outputs = Vec::new();
         let mut status = match &export.outputs {
@@ -296,6 +290,9 @@ impl<'a> Job<'a> {
     }
 
     fn path(&self, input: &Input, output: &Output) -> PathBuf {
+        if self.to_file {
+            return self.arguments.output.clone();
+        }
         let name = inputs::output_name(&input.stem, &output.suffix);
         self.arguments.output.join(name)
     }
@@ -313,23 +310,13 @@ fn backends(options: &Options, to_standard_output: bool) -> Vec<&'static Backend
     all.collect()
 }
 
-/// Refuses more than one output where there is one place for it.
-fn refuse_many(inputs: &[Input], backends: &[&Backend]) -> Result<(), String> {
-    if inputs.len() != 1 {
-        return Err(format!(
-            "`-o -` writes one output, and there are {} briefings: name one",
-            inputs.len()
-        ));
+/// The briefing that comes by standard input; `None` where it cannot be read, which is told.
+fn from_standard_input(console: &mut Console<'_>) -> io::Result<Option<Vec<u8>>> {
+    match read_bounded(console.input, LARGEST_BRIEFING) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(error) => {
+            console.fail(&format!("`{STANDARD_INPUT}` cannot be read: {error}"))?;
+            Ok(None)
+        }
     }
-    if backends.len() != 1 {
-        let names: Vec<String> = backends
-            .iter()
-            .map(|backend| format!("`--format {}`", backend.name))
-            .collect();
-        return Err(format!(
-            "`-o -` writes one output: add {}",
-            names.join(" or ")
-        ));
-    }
-    Ok(())
 }

@@ -33,8 +33,22 @@ fn formats_without_commas_and_outputs_that_are_no_folders() {
     place.write("a.yaml", GOOD);
     let formats = place.run(&["export", "a.yaml", "-f", "pdf", "epub"]);
     refused(&formats, 2, "as in `-f pdf,epub`");
-    let file = place.run(&["export", "a.yaml", "-o", "my.pdf"]);
-    refused(&file, 2, "is `my.pdf` meant to be a folder?");
+    let file = place.run(&["export", "a.yaml", "-o", "my.pdf", "-f", "epub"]);
+    refused(
+        &file,
+        2,
+        "`-o my.pdf` is the name of one pdf, and `-f epub` asks for another file",
+    );
+    let file = place.run(&["export", "a.yaml", "-o", "my.png"]);
+    refused(
+        &file,
+        2,
+        "there is one for each page: name a folder, `-o my.png/`",
+    );
+    let file = place.run(&[
+        "export", "a.yaml", "a.yaml", "./a.yaml", "-", "-o", "my.pdf",
+    ]);
+    refused(&file, 2, "`-o my.pdf` writes one output");
     let option = place.run(&["export", "a.yaml", "--to", "pdf"]);
     refused(&option, 2, "that is called '--format' here");
     assert_eq!(place.files(""), ["a.yaml"]);
@@ -104,7 +118,7 @@ fn usage_that_makes_no_sense() {
     place.write("a.yaml", GOOD);
     place.write("b.yaml", GOOD);
     for (arguments, said) in [
-        (&["export", "-"][..], "add `-o -`"),
+        (&["export", "-"][..], "name a file, `-o briefing.pdf`"),
         (
             &["export", "a.yaml", "-o", "-"],
             "`--format pdf` or `--format epub`",

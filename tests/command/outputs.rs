@@ -69,6 +69,44 @@ fn a_stem_keeps_its_dots() {
 }
 
 #[test]
+fn one_briefing_is_written_to_the_file_that_is_named() {
+    let place = Workplace::new();
+    place.write("a.yaml", GOOD);
+    let run = place.run(&["export", "a.yaml", "-o", "new/My.PDF"]);
+    assert_eq!(
+        (run.code, run.lines()),
+        (Some(0), vec!["new/My.PDF".to_string()]),
+        "{}",
+        run.log
+    );
+    assert!(place.read("new/My.PDF").starts_with(b"%PDF-"));
+    let run = place.run_with(&["export", "-", "-o", "b.epub"], GOOD.as_bytes());
+    assert_eq!(
+        (run.code, run.lines()),
+        (Some(0), vec!["b.epub".to_string()]),
+        "{}",
+        run.log
+    );
+    assert!(place.read("b.epub").starts_with(b"PK"));
+    let run = place.run(&["export", "a.yaml", "-o", "a.kepub.epub"]);
+    assert_eq!(run.code, Some(0), "{}", run.log);
+    let asked = place.run(&["export", "a.yaml", "-o", "kobo", "-f", "kepub"]);
+    assert_eq!(asked.code, Some(0), "{}", asked.log);
+    assert_eq!(place.read("a.kepub.epub"), place.read("kobo/a.kepub.epub"));
+    assert_eq!(
+        place.files(""),
+        [
+            "a.kepub.epub",
+            "a.yaml",
+            "b.epub",
+            "kobo/a.kepub.epub",
+            "new/My.PDF",
+            "standard-input"
+        ]
+    );
+}
+
+#[test]
 fn standard_input_goes_to_standard_output() {
     let place = Workplace::new();
     for format in ["pdf", "epub"] {

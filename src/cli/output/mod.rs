@@ -4,6 +4,7 @@
 //! its name: a run that is asked to stop takes it away ([`unfinished`]), and where a run was stopped
 //! without being asked, the next one in that folder does ([`leftovers`]).
 
+pub mod destination;
 mod leftovers;
 #[cfg(unix)]
 pub mod signals;
