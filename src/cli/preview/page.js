@@ -199,7 +199,7 @@ function showFindings(told) {
     return item;
   });
   if (told.failure) list.unshift(element("li", "error", told.failure));
-  if (list.length === 0) list.push(element("li", "", "Nothing was found."));
+  if (list.length === 0) list.push(element("li", "nothing", "Nothing was found."));
   findings.replaceChildren(...list);
 }
 
