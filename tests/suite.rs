@@ -20,6 +20,7 @@ mod content;
 mod documents;
 mod errors;
 mod explanations;
+mod fix;
 mod fonts;
 mod hostile;
 mod import;

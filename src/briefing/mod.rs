@@ -22,6 +22,7 @@ pub mod characters;
 pub mod csl;
 mod csv;
 pub mod date;
+mod date_meant;
 pub mod defaults;
 pub mod edit;
 mod inner_quotes;

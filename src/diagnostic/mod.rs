@@ -15,12 +15,14 @@ pub mod machine;
 mod printable;
 pub mod render;
 mod source;
+mod suggestion;
 
 use std::collections::BTreeMap;
 
 pub use levels::{Level, Levels};
 pub use printable::{printable, printable_path};
 pub use source::{FileId, Source, Sources, Span};
+pub use suggestion::Suggestion;
 
 /// How bad it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -48,6 +50,8 @@ pub struct Diagnostic {
     pub related: Vec<(Span, String)>,
     /// What to do; a line each.
     pub help: Vec<String>,
+    /// What mends it beyond doubt.
+    pub suggestion: Option<Suggestion>,
 }
 
 impl Diagnostic {
@@ -75,6 +79,7 @@ impl Diagnostic {
             label: String::new(),
             related: Vec::new(),
             help: Vec::new(),
+            suggestion: None,
         }
     }
 
@@ -148,6 +153,12 @@ impl Diagnostics {
         let count = self.counts.get_mut(&(code, severity));
         let full = count.filter(|count| **count >= MOST_OF_A_KIND);
         full.map(|count| *count += 1).is_some()
+    }
+
+    /// How many of a severity were made that have not been told of as more than are shown.
+    pub fn total(&self, severity: Severity) -> usize {
+        let of_severity = self.counts.iter().filter(|((_, of), _)| *of == severity);
+        of_severity.map(|(_, count)| count).sum()
     }
 
     /// Leaves out those that are no errors.

@@ -162,7 +162,9 @@ fn drawn(edition: &Edition<()>, name: &str, plan: Plan, mut drawing: Vec<Draw>) 
     let layout = plan.set();
     let mut drawn = Vec::with_capacity(drawing.len() + 1);
     for write in drawing {
-        drawn.push(write(edition.pages(name.to_string(), Cow::Borrowed(&layout))));
+        drawn.push(write(
+            edition.pages(name.to_string(), Cow::Borrowed(&layout)),
+        ));
     }
     drawn.push(last(edition.pages(name.to_string(), Cow::Owned(layout))));
     drawn

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::defaults::{self, Layers, Origins};
-use super::files::Record;
+use super::files::{FileRead, Record};
 use super::source_text::{MARK, add};
 use super::{Embed, Failure, Files, Findings, Options, Origin, Plan, Run};
 use super::{IMAGE_DPI, LARGEST_BRIEFING, data, embed, picture, print_quality, shown, theme};
@@ -20,14 +20,7 @@ use crate::theme::{Theme, Tightness};
 
 /// Reads a briefing and plans its pages.
 pub(super) fn plan(run: &Run, origin: Origin<'_>, files: &dyn Files) -> Plan {
-    let given = run.options.given.iter().map(|given| given.path.as_path());
-    let mut making = Making {
-        run,
-        files: Record::new(files, given).with_digests(run.options.digests),
-        backends: Vec::new(),
-        levels: run.options.levels.clone(),
-        findings: Findings::default(),
-    };
+    let mut making = Making::new(run, files);
     let edition = making.edition(origin);
     let Making {
         files,
@@ -42,6 +35,43 @@ pub(super) fn plan(run: &Run, origin: Origin<'_>, files: &dyn Files) -> Plan {
         edition,
         backends,
         findings,
+        read: files.into_read(),
+    }
+}
+
+/// What reading a briefing comes to, before any page of it is planned.
+pub(super) struct Looked {
+    /// What was found.
+    pub findings: Findings,
+    /// How many errors and how many warnings were made, those with them of which no more are shown.
+    pub wrong: (usize, usize),
+    /// The files that were asked for.
+    pub read: Vec<FileRead>,
+}
+
+/// Reads a briefing and plans nothing.
+pub(super) fn look(run: &Run, origin: Origin<'_>, files: &dyn Files) -> Looked {
+    let mut making = Making::new(run, files);
+    let (name, path) = (origin.name(), origin.path().map(Path::to_path_buf));
+    let bytes = match origin {
+        Origin::Bytes(_, bytes) => Some(bytes),
+        Origin::File(path) => making.files.read(path, LARGEST_BRIEFING).ok(),
+    };
+    // What cannot be read at all is told by whoever exports it.
+    bytes.and_then(|bytes| making.read(&name, bytes, path.as_deref()));
+    let Making {
+        files,
+        levels,
+        mut findings,
+        ..
+    } = making;
+    let total = |severity| findings.diagnostics.total(severity);
+    let wrong = (total(Severity::Error), total(Severity::Warning));
+    findings.diagnostics.settle(&levels);
+    findings.diagnostics.sort();
+    Looked {
+        findings,
+        wrong,
         read: files.into_read(),
     }
 }
@@ -76,7 +106,18 @@ struct Beside {
     carried: Option<Vec<u8>>,
 }
 
-impl Making<'_> {
+impl<'a> Making<'a> {
+    fn new(run: &'a Run, files: &'a dyn Files) -> Self {
+        let given = run.options.given.iter().map(|given| given.path.as_path());
+        Making {
+            run,
+            files: Record::new(files, given).with_digests(run.options.digests),
+            backends: Vec::new(),
+            levels: run.options.levels.clone(),
+            findings: Findings::default(),
+        }
+    }
+
     /// Reads and plans it.
     fn edition(&mut self, origin: Origin<'_>) -> Result<Planned, Failure> {
         let options = &self.run.options;

@@ -90,6 +90,8 @@ pub struct Finding {
     pub label: String,
     /// What to do.
     pub help: Vec<String>,
+    /// What is to stand in its place, beyond doubt.
+    pub instead: Option<String>,
 }
 
 /// Whether inline content is white space alone.
@@ -127,6 +129,7 @@ impl Finding {
             message,
             label: String::new(),
             help: Vec::new(),
+            instead: None,
         }
     }
 
@@ -137,6 +140,11 @@ impl Finding {
 
     fn help(mut self, help: impl Into<String>) -> Self {
         self.help.push(help.into());
+        self
+    }
+
+    fn instead(mut self, instead: Option<String>) -> Self {
+        self.instead = instead;
         self
     }
 }
