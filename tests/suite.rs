@@ -14,6 +14,7 @@ mod support;
 mod advice;
 mod appearance;
 mod architecture;
+mod brand;
 mod command;
 mod conformance;
 mod content;

@@ -43,6 +43,8 @@ pub mod yaml;
 
 pub use lower::lower;
 pub use parse::{IMAGE_DPIS, parse};
+pub use record::mend::slip;
+pub use record::nearest;
 pub use typed::Briefing;
 
 use typed::{LogoFile, PictureFile, Source};

@@ -188,7 +188,7 @@ pub struct NewArguments {
     #[arg(long, value_name = "KIND", value_enum, default_value_t)]
     pub kind: StarterKind,
 
-    /// Its theme: a name, or a TOML file beside it
+    /// Its theme: a name, or a TOML file or a `_brand.yml` beside it
     #[arg(long, value_name = "NAME|FILE")]
     pub theme: Option<String>,
 
@@ -290,7 +290,7 @@ pub enum ThemeCommand {
     ///
     /// Written to a file, it is a theme of the same pages, to begin one's own from.
     Show {
-        /// The theme: its name, or a TOML file
+        /// The theme: its name, a TOML file, or a `_brand.yml`
         #[arg(value_name = "NAME|FILE", default_value = "default")]
         theme: String,
     },

@@ -1,6 +1,5 @@
 //! One briefing: its bytes in, its pages planned, and what is to be said of both.
 
-use std::panic::{self, AssertUnwindSafe};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -8,14 +7,17 @@ use super::defaults::{self, Layers, Origins};
 use super::files::{FileRead, Record};
 use super::source_text::{MARK, add};
 use super::{Embed, Failure, Files, Findings, Options, Origin, Plan, Run};
-use super::{IMAGE_DPI, LARGEST_BRIEFING, data, embed, picture, print_quality, shown, theme};
+use super::{
+    IMAGE_DPI, LARGEST_BRIEFING, brand, data, embed, picture, print_quality, shown, theme,
+};
 use crate::briefing::advice::{ADVICE, COARSE_PICTURE, advise};
 use crate::briefing::yaml::{self, Node, Written};
 use crate::briefing::{self, Briefing, Reading};
-use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Levels, Severity, Sources};
+use crate::diagnostic::{Diagnostics, FileId, Levels, Severity, Sources};
 use crate::document::{Logo, Settings};
-use crate::export::{Backend, Edition, OutputFile, Planned};
+use crate::export::{Backend, Edition, Planned};
 use crate::layout::PageSetup;
+use crate::layout::text::font::Fonts;
 use crate::theme::{Theme, Tightness};
 
 /// Reads a briefing and plans its pages.
@@ -92,6 +94,8 @@ struct Read {
     reading: Reading,
     file: FileId,
     origins: Origins,
+    /// The theme of a brand that it names, and the faces with those of the brand.
+    look: Option<(Arc<Theme>, Arc<Fonts>)>,
     /// How much of it goes with its files, and what goes with its PDF.
     embed: Embed,
     carried: Option<Vec<u8>>,
@@ -108,12 +112,15 @@ struct Beside {
 
 impl<'a> Making<'a> {
     fn new(run: &'a Run, files: &'a dyn Files) -> Self {
-        let given = run.options.given.iter().map(|given| given.path.as_path());
+        let options = &run.options;
+        let given = options.given.iter().map(|given| given.path.as_path());
+        let brand = options.brand.iter().map(|brand| brand.path.as_path());
+        let given = given.chain(brand);
         Making {
             run,
-            files: Record::new(files, given).with_digests(run.options.digests),
+            files: Record::new(files, given).with_digests(options.digests),
             backends: Vec::new(),
-            levels: run.options.levels.clone(),
+            levels: options.levels.clone(),
             findings: Findings::default(),
         }
     }
@@ -144,6 +151,7 @@ impl<'a> Making<'a> {
             file,
             embed,
             carried,
+            look,
             ..
         } = read;
         let mut attachments = embed::attachments(embed, &reading, carried, path);
@@ -155,7 +163,7 @@ impl<'a> Making<'a> {
         let settings = &reading.settings;
         let dpi = options.image_dpi.or(settings.image_dpi);
         let setup = setup(options, settings);
-        let fonts = Arc::clone(&options.fonts);
+        let fonts = look.map_or_else(|| Arc::clone(&options.fonts), |(_, fonts)| fonts);
         let edition = Edition::plan(
             reading.document,
             theme,
@@ -194,13 +202,15 @@ impl<'a> Making<'a> {
         let Layers {
             nearer,
             farther,
-            origins,
+            mut origins,
         } = defaults::layers(&options.given, path, files, findings)?;
-        let is_alone = nearer.is_empty() && farther.is_empty();
-        let (diagnostics, sources) = (&mut findings.diagnostics, &mut findings.sources);
-        let own = yaml::read(sources, file, diagnostics)?;
+        let own = yaml::read(&findings.sources, file, &mut findings.diagnostics)?;
         let span = own.span;
-        let layers = nearer.into_iter().chain([own]).chain(farther).collect();
+        let mut layers: Vec<Node> = nearer.into_iter().chain([own]).chain(farther).collect();
+        let beneath = (&mut layers, &mut origins);
+        let look = brand::lay_beneath(self.run, beneath, path, files, findings)?;
+        let is_alone = layers.len() == 1;
+        let (diagnostics, sources) = (&mut findings.diagnostics, &mut findings.sources);
         let may_weaken = options.may_weaken_marking;
         let mut tree = briefing::defaults::merge(layers, may_weaken, sources, diagnostics)?;
         tree.span = span;
@@ -251,6 +261,7 @@ impl<'a> Making<'a> {
             reading,
             file,
             origins,
+            look,
             embed,
             carried,
         })
@@ -259,7 +270,8 @@ impl<'a> Making<'a> {
     /// The theme that it is set in.
     fn theme(&mut self, read: &Read) -> Option<Arc<Theme>> {
         let options = &self.run.options;
-        if let Some(theme) = &options.theme {
+        let of_brand = read.look.as_ref().map(|(theme, _)| theme);
+        if let Some(theme) = options.theme.as_ref().or(of_brand) {
             return Some(Arc::clone(theme));
         }
         let wished = read.reading.theme.as_ref();
@@ -312,48 +324,5 @@ fn setup(options: &Options, settings: &Settings) -> PageSetup {
         cover: settings.cover,
         pages: options.pages.or(settings.pages),
         tightness: Tightness::NONE,
-    }
-}
-
-/// What work on a briefing of this name comes to, or the report of a panic in it.
-pub(super) fn guarded<R>(name: &str, work: impl FnOnce() -> R) -> Result<R, Failure> {
-    // What the work has left behind is dropped with it: nothing is shared but remembered words and
-    // pictures, each of which is whole or not there.
-    panic::catch_unwind(AssertUnwindSafe(work)).map_err(|payload| {
-        let reason = payload
-            .downcast_ref::<String>()
-            .map(String::as_str)
-            .or_else(|| payload.downcast_ref::<&str>().copied())
-            .unwrap_or("no reason was given");
-        let sentence =
-            format!("{name}: the program itself is at fault ({reason}); please report this");
-        Failure::Internal(sentence)
-    })
-}
-
-/// Tells who would refuse the files of a briefing.
-pub(super) fn refuse(
-    name: &str,
-    backend: &Backend,
-    files: &[OutputFile],
-    diagnostics: &mut Diagnostics,
-) {
-    let refusals = files.iter();
-    for refusal in refusals.filter_map(|file| backend.refusal(file.bytes.len())) {
-        let message = format!("{name}: {refusal}");
-        diagnostics.push(Diagnostic::general("too-large", Severity::Warning, message));
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_fault_of_the_program_is_told_of_the_briefing() {
-        let work = || -> () { panic!("a slot of {}", 7) };
-        let sentence = "a.yaml: the program itself is at fault (a slot of 7); please report this";
-        let failure = Failure::Internal(sentence.to_string());
-        assert_eq!(guarded("a.yaml", work), Err(failure));
     }
 }
