@@ -11,6 +11,9 @@ use crate::diagnostic::{Sources, Suggestion};
 /// How short a name may be of which a slip is told from another word.
 const SHORTEST: usize = 4;
 
+/// How many keys a mapping may have in which slips are looked for: each of them may be one of the same name.
+const MOST_KEYS: usize = 400;
+
 /// Quotation marks of a word processor, which a key may have come with.
 const MARKS: &[char] = &['“', '”', '„', '‘', '’'];
 
@@ -72,6 +75,9 @@ pub fn in_place_of(written: &Written, word: Option<&str>, sources: &Sources) -> 
 
 /// The key of a mapping that an unknown one is a slip of, unless it is given, or another is a slip of it as well.
 pub fn key_meant(entries: &[Entry], key: &Written, names: &[&'static str]) -> Option<&'static str> {
+    if entries.len() > MOST_KEYS {
+        return None;
+    }
     let names = || names.iter().copied();
     let meant = slip(&key.value, names())?;
     let others = entries.iter().map(|entry| &entry.key);

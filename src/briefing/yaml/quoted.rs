@@ -43,6 +43,13 @@ pub fn value_of_line(text: &str, at: usize) -> Option<Range<usize>> {
     }
     let key = line[column..].find(": ");
     if let Some(colon) = key.filter(|colon| is_key(&line[column..column + colon])) {
+        // `Berth: A: live` may be a text from its first word on.
+        let mut letters = line[column..].chars();
+        let is_name = letters.next().is_some_and(char::is_uppercase)
+            && letters.next().is_some_and(char::is_lowercase);
+        if is_name {
+            return None;
+        }
         parent = Some(column);
         let value = &line[column + colon + 2..];
         column = line.len() - value.trim_start_matches(' ').len();
@@ -76,6 +83,8 @@ mod tests {
             ("a: @b c\n  d\n", None),
             ("a:\n  - @b\n\n    c\n", None),
             ("a: @b # c\n", None),
+            ("- Berth: @b: c\n", None),
+            ("- DOI: @b\n", Some("@b")),
             ("a: b\n  @c d\n", None),
             ("@a\n", None),
         ] {

@@ -27,6 +27,9 @@ const ROUNDS: usize = 64;
 /// How many sets of changes are tried for a briefing.
 const TRIES: usize = 256;
 
+/// How many bytes are read for that, all together: a large file is tried less often.
+const MOST_READ: usize = 512 << 20;
+
 /// Files that were mended.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Mending {
@@ -91,6 +94,8 @@ struct Work<'a> {
     /// What was not kept: it is not tried again.
     refused: BTreeSet<(String, String)>,
     tries: usize,
+    /// How many bytes were read for them.
+    tried: usize,
     done: Vec<String>,
 }
 
@@ -114,6 +119,7 @@ impl<'a> Work<'a> {
             bytes: Vec::new(),
             refused: BTreeSet::new(),
             tries: 0,
+            tried: 0,
             done: Vec::new(),
         }
     }
@@ -232,10 +238,11 @@ impl<'a> Work<'a> {
     /// Keeps those of some changes that pay, beside what is kept of the round already: all of them, else one half and
     /// then the other.
     fn keep(&mut self, trial: &Trial<'_>, changes: Vec<Change>, kept: &mut Vec<Change>) {
-        if changes.is_empty() || self.tries >= TRIES {
+        if changes.is_empty() || self.tries >= TRIES || self.tried >= MOST_READ {
             return;
         }
         self.tries += 1;
+        self.tried += trial.bytes();
         let all: Vec<Change> = kept.iter().chain(&changes).cloned().collect();
         let unchanged = (self.held.changed.clone(), self.bytes.clone());
         self.set(trial.applied(&all));

@@ -58,12 +58,16 @@ impl Change {
     }
 }
 
+/// How far reading gets: how many characters lie behind the faults at which it stops, spaces not counted, since these
+/// come and go with a change; and what the first of those faults is.
+type Behind = (usize, Option<&'static str>);
+
 /// The files of a round.
 pub struct Trial<'a> {
     contents: BTreeMap<Option<PathBuf>, Vec<u8>>,
     before: &'a Looked,
-    /// How many bytes lie behind the faults at which reading stops, with the changes that are kept so far.
-    behind: Cell<usize>,
+    /// How far reading gets with the changes that are kept so far.
+    behind: Cell<Behind>,
     /// How many errors and warnings there are with them.
     wrong: Cell<(usize, usize)>,
 }
@@ -71,13 +75,18 @@ pub struct Trial<'a> {
 impl<'a> Trial<'a> {
     /// These files, and what reading them came to.
     pub fn new(contents: BTreeMap<Option<PathBuf>, Vec<u8>>, before: &'a Looked) -> Self {
-        let behind = contents.values().map(|bytes| unread(bytes).0).sum();
+        let behind = sum(contents.values().map(|bytes| unread(bytes).0));
         Trial {
             behind: Cell::new(behind),
             wrong: Cell::new(before.wrong),
             contents,
             before,
         }
+    }
+
+    /// How many bytes they have.
+    pub fn bytes(&self) -> usize {
+        self.contents.values().map(Vec::len).sum()
     }
 
     /// The files with some changes, which do not overlap.
@@ -110,7 +119,7 @@ impl<'a> Trial<'a> {
             .iter()
             .map(|(path, bytes)| (path, unread(bytes)))
             .collect();
-        let behind: usize = read.values().map(|(behind, _)| behind).sum();
+        let behind = sum(read.values().map(|(behind, _)| *behind));
         let mut uncovered = 0;
         for change in &changes[kept..] {
             let place = place_after(change, changes);
@@ -142,8 +151,11 @@ impl<'a> Trial<'a> {
         }
         let errors = after.wrong.0.saturating_sub(uncovered);
         let wrong = (errors, after.wrong.1);
+        // Another fault at the same place is one that stood behind the first.
+        let (before, now) = (self.behind.get(), behind);
+        let is_other = now.1.is_some() && now.1 != before.1;
         let pays =
-            behind < self.behind.get() || (behind == self.behind.get() && wrong < self.wrong.get());
+            now.0 < before.0 || (now.0 == before.0 && (is_other || wrong < self.wrong.get()));
         if pays {
             self.behind.set(behind);
             self.wrong.set(after.wrong);
@@ -152,23 +164,33 @@ impl<'a> Trial<'a> {
     }
 }
 
-/// How much of a file lies behind the fault that stops reading it, and its tree where nothing does.
-fn unread(bytes: &[u8]) -> (usize, Option<Node>) {
+/// That of several files.
+fn sum(behind: impl Iterator<Item = Behind>) -> Behind {
+    behind.fold((0, None), |(sum, fault), (behind, other)| {
+        (sum + behind, fault.or(other))
+    })
+}
+
+/// How far reading a file gets, and its tree where nothing stops it.
+fn unread(bytes: &[u8]) -> (Behind, Option<Node>) {
     let (text, fault) = decode(bytes.to_vec());
     if fault.is_some() {
-        return (text.len(), None);
+        return ((text.len(), None), None);
     }
-    let length = text.len();
     let mut sources = Sources::new();
     let file = sources.add(Source::new("", text));
     let mut found = Diagnostics::new();
     match yaml::read(&sources, file, &mut found) {
-        Some(tree) => (0, Some(tree)),
+        Some(tree) => ((0, None), Some(tree)),
         None => {
-            let places = found.iter().filter_map(|one| one.span);
-            let last = places.map(|span| span.start as usize).max();
+            let placed = found
+                .iter()
+                .filter_map(|one| Some((one.span?.start as usize, one.code)));
+            let (last, code) = placed.max().unwrap_or_default();
+            let rest = sources.get(file).text.get(last..).unwrap_or_default();
+            let behind = rest.chars().filter(|next| !next.is_whitespace()).count();
             // At the very end of a file, a fault still is one.
-            (length - last.unwrap_or(0).min(length) + 1, None)
+            ((behind + 1, Some(code)), None)
         }
     }
 }
