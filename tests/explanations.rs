@@ -37,6 +37,10 @@ const FILES: &[(&str, &[u8])] = &[
     ("calls.csv", b"month,calls\nJan,12\nFeb,25\n"),
     ("head.csv", b"month,calls\n"),
     ("house.toml", b"name = \"house\"\n"),
+    (
+        "Port-Regular.otf",
+        include_bytes!("fonts/SourceSerifPro-Regular.otf"),
+    ),
 ];
 
 /// An example as a file that can be read: its name, its text, and the files beside it.
@@ -51,6 +55,10 @@ fn completed(example: &Example) -> (&'static str, String, Memory) {
         "toml" => {
             files = files.with("house.toml", *text);
             ("briefing.yaml", "theme: house.toml\n".to_string())
+        }
+        "brand" => {
+            files = files.with("_brand.yml", *text);
+            ("briefing.yaml", "theme: brand\n".to_string())
         }
         _ if text.starts_with("- ") => {
             let lines = text.lines().map(|line| format!("      {line}\n"));

@@ -22,6 +22,7 @@ pub mod characters;
 pub mod csl;
 mod csv;
 pub mod date;
+mod date_meant;
 pub mod defaults;
 pub mod edit;
 mod inner_quotes;
@@ -42,6 +43,8 @@ pub mod yaml;
 
 pub use lower::{TextPlace, lower};
 pub use parse::{IMAGE_DPIS, parse};
+pub use record::mend::slip;
+pub use record::nearest;
 pub use typed::Briefing;
 
 use typed::{LogoFile, PictureFile, Source};

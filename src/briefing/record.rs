@@ -7,6 +7,7 @@
 mod identifier;
 mod keys;
 mod kinds;
+pub mod mend;
 mod nearest;
 
 use std::collections::BTreeSet;
@@ -127,7 +128,7 @@ impl Decoder<'_> {
                 None => {
                     // Once a mapping, since one may have thousands of keys.
                     let missing = missing.get_or_insert_with(|| absent(table, entries));
-                    let meant = keys::unknown_key(self, entry, (what, table), missing);
+                    let meant = keys::unknown_key(self, (entry, entries), (what, table), missing);
                     record.mistyped.extend(meant);
                 }
             }
@@ -311,14 +312,18 @@ impl Decoder<'_> {
         let found = choices.iter().find(|(name, _)| *name == written.value);
         if found.is_none() {
             let names = shown(choices);
-            let near = renamed(key, &written.value)
-                .or_else(|| nearest(&written.value, names.iter().copied()));
+            let known =
+                renamed(key, &written.value).or_else(|| mend::truth(&written.value, &names));
+            let meant = known.or_else(|| mend::slip(&written.value, names.iter().copied()));
+            let near = known.or_else(|| nearest(&written.value, names.iter().copied()));
             let help = match near {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => format!("write one of {}", listed(&names)),
             };
             let message = format!("`{key}` cannot be `{}`", written.value);
-            self.error(Diagnostic::error("unknown-value", written.span, message).help(help));
+            let suggestion = mend::in_place_of(written, meant, self.sources);
+            let unknown = Diagnostic::error("unknown-value", written.span, message);
+            self.error(unknown.help(help).suggest(suggestion));
         }
         found.copied()
     }

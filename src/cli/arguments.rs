@@ -105,9 +105,9 @@ pub enum Command {
 
     /// Tell everything that export would complain of, and what could be written better
     ///
-    /// Nothing is written. Exit codes: 0 nothing is at fault, 1 a briefing is, 2 wrong usage, or reading failed.
+    /// Nothing is written, but with --fix. Exit codes: 0 nothing is at fault, 1 a briefing is, 2 wrong usage, or reading or writing failed.
     #[command(
-        after_long_help = "Examples:\n  briefset check reports\n  briefset check reports --for archive -D no-credit\n  briefset check reports --message-format sarif 2> findings.sarif"
+        after_long_help = "Examples:\n  briefset check reports\n  briefset check reports --fix                       mend what is beyond doubt\n  briefset check reports --for archive -D no-credit\n  briefset check reports --message-format sarif 2> findings.sarif"
     )]
     Check(CheckArguments),
 
@@ -204,6 +204,18 @@ pub struct CheckArguments {
     #[arg(value_name = "INPUT", default_value = "content")]
     pub inputs: Vec<PathBuf>,
 
+    /// Mend what is wrong beyond doubt, and check what is left; `-` writes the mended text to standard output
+    ///
+    /// A misspelt key or word that can be but one, a date in another form, a text that wants quotes, tabs: `briefset
+    /// explain CODE` says of each whether it is mended. No other byte of a file changes. A `_metadata.yaml` is mended
+    /// where it lies in a folder that is given.
+    #[arg(long)]
+    pub fix: bool,
+
+    /// With --fix: tell what would be mended, and write nothing
+    #[arg(long, requires = "fix")]
+    pub dry_run: bool,
+
     /// What the briefings are made for, beyond being read
     #[arg(long = "for", value_name = "PURPOSE", value_enum)]
     pub purpose: Option<Purpose>,
@@ -258,7 +270,7 @@ pub enum ThemeCommand {
     ///
     /// Written to a file, it is a theme of the same pages, to begin one's own from.
     Show {
-        /// The theme: its name, or a TOML file
+        /// The theme: its name, a TOML file, or a `_brand.yml`
         #[arg(value_name = "NAME|FILE", default_value = "default")]
         theme: String,
     },

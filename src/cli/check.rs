@@ -5,7 +5,7 @@ use std::io;
 
 use super::threads::each_in_order;
 use super::wishes;
-use super::{CheckArguments, Console, Status, Voice, explain, status_of};
+use super::{CheckArguments, Console, Status, Voice, explain, fix, status_of};
 use crate::project::files::read_bounded;
 use crate::project::inputs::{self, FoundInputs, Input, STANDARD_INPUT};
 use crate::project::{AdviceWish, Failure, LARGEST_BRIEFING, Plan, Run};
@@ -32,7 +32,7 @@ pub fn run(arguments: &CheckArguments, console: &mut Console<'_>) -> io::Result<
         status = Status::Failed;
     }
     let run = Run::new(options);
-    let given = match inputs.iter().any(|input| input.path.is_none()) {
+    let mut given = match inputs.iter().any(|input| input.path.is_none()) {
         false => None,
         true => match read_bounded(console.input, LARGEST_BRIEFING) {
             Ok(bytes) => Some(bytes),
@@ -42,6 +42,14 @@ pub fn run(arguments: &CheckArguments, console: &mut Console<'_>) -> io::Result<
             }
         },
     };
+    if arguments.fix {
+        if inputs.len() > 1 && given.is_some() {
+            console.fail("what comes from `-` goes to standard output: name it alone")?;
+            return Ok(Status::Failed);
+        }
+        let fixed = fix::apply(&inputs, &mut given, &run, arguments.dry_run, console)?;
+        status = status.max(fixed);
+    }
     let voice = console.voice.clone();
     let check = |input: &Input| checked(input, given.as_deref(), &run, &voice);
     let mut errors = BTreeSet::new();

@@ -13,6 +13,7 @@ mod check;
 mod explain;
 mod export;
 mod extract;
+mod fix;
 mod fmt;
 mod import;
 mod new;

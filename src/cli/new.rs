@@ -28,12 +28,15 @@ pub fn run(arguments: &NewArguments, console: &mut Console<'_>) -> io::Result<St
     };
     // One that lies in a file may come to lie beside the briefing.
     let unknown = arguments.theme.as_deref();
-    let unknown = unknown.filter(|name| !NAMES.contains(name) && !name.ends_with(".toml"));
+    let may_come = |name: &str| {
+        name.ends_with(".toml") || name == project::NEAREST_BRAND || project::is_brand(name)
+    };
+    let unknown = unknown.filter(|name| !NAMES.contains(name) && !may_come(name));
     if let Some(name) = unknown {
         let known = NAMES.join("`, `");
         return refuse(
             &format!(
-                "`{name}` is no theme: those of the program are `{known}`, any other is a TOML file"
+                "`{name}` is no theme: those of the program are `{known}`, any other is a TOML file, or a `_brand.yml`"
             ),
             console,
         );

@@ -77,7 +77,7 @@ pub fn schema() -> Value {
     });
     let finding = json!({
         "type": "object",
-        "required": ["severity", "code", "message", "place", "label", "related", "help"],
+        "required": ["severity", "code", "message", "place", "label", "related", "help", "suggestions"],
         "properties": {
             "severity": {"enum": ["warning", "error"]},
             "code": text,
@@ -90,6 +90,15 @@ pub fn schema() -> Value {
                 "properties": {"place": place, "label": text},
             }},
             "help": {"type": "array", "items": text},
+            "suggestions": {
+                "type": "array",
+                "description": "what mends it beyond doubt: a place, and the text that is to stand there",
+                "items": {
+                    "type": "object",
+                    "required": ["place", "replacement"],
+                    "properties": {"place": place, "replacement": text},
+                },
+            },
         },
     });
     let output = json!({

@@ -36,7 +36,9 @@ fn show(name: &str, console: &mut Console<'_>) -> io::Result<Status> {
         ))?;
         return Ok(Status::Failed);
     };
-    console.out.write_all(theme::shown(&found).as_bytes())?;
+    console
+        .out
+        .write_all(theme::shown(&found.theme).as_bytes())?;
     console.out.flush()?;
     Ok(Status::Done)
 }

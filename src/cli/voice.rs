@@ -50,6 +50,14 @@ impl Voice {
         machine::sentence(Weight::Error, sentence, self.format)
     }
 
+    /// Tells what was done in somebody's file: people are told in a line of its own.
+    pub fn done(&self, line: &str) -> String {
+        match self.format {
+            Format::Human | Format::Short if !self.is_quiet => format!("{line}\n"),
+            _ => self.note(line),
+        }
+    }
+
     /// Tells what was done that somebody may want to know.
     pub fn note(&self, sentence: &str) -> String {
         match self.is_quiet {

@@ -19,14 +19,21 @@ pub fn options(
         }
     };
     if let Some(name) = &wishes.theme {
-        let (theme, findings) = project::asked_theme(name, &options.fonts, &options.levels);
+        // The nearest brand is another for each briefing.
+        if name == project::NEAREST_BRAND {
+            options.given.extend(Given::pair("theme=brand"));
+            return Ok(Some(options));
+        }
+        let (asked, findings) = project::asked_theme(name, &options.fonts, &options.levels);
         console.say(&console.voice.findings(&findings))?;
-        if theme.is_none() {
+        let Some(asked) = asked else {
             let errors = explain::errors(&findings.diagnostics);
             console.say(&explain::hint(&errors, &console.voice))?;
             return Ok(None);
-        }
-        options.theme = theme;
+        };
+        options.theme = Some(asked.theme);
+        options.fonts = asked.fonts;
+        options.brand = asked.brand;
     }
     Ok(Some(options))
 }

@@ -6,7 +6,7 @@
 //! begins with `Not shown:` says why there is none.
 //!
 //! An example is as short as can be: a test completes it to a briefing, with a title and something to say, unless it
-//! is called `whole`; one that begins with a hyphen is an entry of `blocks`; TOML is a theme's file. Each is read by
+//! is called `whole`; one that begins with a hyphen is an entry of `blocks`; TOML is a theme's file, `brand` that of a brand. Each is read by
 //! that test: the one before has its code, the one after has nothing to be told of.
 
 use std::sync::LazyLock;
@@ -39,7 +39,7 @@ pub struct Explanation {
 /// A few lines of a briefing or of a theme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Example {
-    /// `yaml`, `json` or `toml`.
+    /// `yaml`, `json`, `toml`, or `brand` for a `_brand.yml`.
     pub language: &'static str,
     /// Whether it is a whole file.
     pub is_whole: bool,
@@ -202,7 +202,10 @@ mod tests {
             let count = examples.len();
             assert_eq!(count, if is_shown { 2 } else { 0 }, "examples of {code}");
             for Example { language, text, .. } in examples {
-                assert!(["yaml", "json", "toml"].contains(language), "{code}");
+                assert!(
+                    ["yaml", "json", "toml", "brand"].contains(language),
+                    "{code}"
+                );
                 assert!(!text.trim().is_empty() && text.ends_with('\n'), "{code}");
             }
             for line in paragraphs.iter().flat_map(|one| one.lines()) {

@@ -14,7 +14,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Diagnostic, Diagnostics, Severity, Sources, Span, render};
+use super::{Diagnostic, Diagnostics, Severity, Sources, Span, Suggestion, render};
 
 /// The forms of findings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -149,6 +149,9 @@ pub fn object(diagnostic: &Diagnostic, sources: &Sources) -> Value {
     let related = diagnostic.related.iter();
     let related =
         related.map(|(span, label)| json!({"place": place(*span, sources), "label": label}));
+    let suggestions = diagnostic.suggestion.iter().map(|suggestion| {
+        json!({"place": place(suggestion.span, sources), "replacement": suggestion.replacement})
+    });
     json!({
         "severity": severity(diagnostic),
         "code": diagnostic.code,
@@ -157,25 +160,31 @@ pub fn object(diagnostic: &Diagnostic, sources: &Sources) -> Value {
         "label": diagnostic.label,
         "related": related.collect::<Vec<Value>>(),
         "help": diagnostic.help,
+        "suggestions": suggestions.collect::<Vec<Value>>(),
     })
 }
 
 /// A finding as a result of SARIF (3.27).
 fn result(diagnostic: &Diagnostic, sources: &Sources) -> Value {
-    let location = |span: Span| {
+    let artifact = |span: Span| json!({"uri": uri(&sources.get(span.file).name)});
+    let region = |span: Span| {
         let (line, column) = sources.position(span.file, span.start);
         let (end_line, end_column) = sources.position(span.file, span.end);
-        json!({
-            "physicalLocation": {
-                "artifactLocation": {"uri": uri(&sources.get(span.file).name)},
-                "region": {
-                    "startLine": line,
-                    "startColumn": column,
-                    "endLine": end_line,
-                    "endColumn": end_column,
-                },
-            },
-        })
+        json!({"startLine": line, "startColumn": column, "endLine": end_line, "endColumn": end_column})
+    };
+    let location = |span: Span| json!({"physicalLocation": {"artifactLocation": artifact(span), "region": region(span)}});
+    // What mends it (3.55): one change of one file.
+    let fix = |suggestion: &Suggestion| {
+        let replacement = json!({
+            "deletedRegion": region(suggestion.span),
+            "insertedContent": {"text": suggestion.replacement},
+        });
+        let change = json!({
+            "artifactLocation": artifact(suggestion.span),
+            "replacements": [replacement],
+        });
+        let help = diagnostic.help.first().unwrap_or(&diagnostic.message);
+        json!({"description": {"text": help}, "artifactChanges": [change]})
     };
     let related = diagnostic.related.iter().map(|(span, label)| {
         let mut location = location(*span);
@@ -184,13 +193,17 @@ fn result(diagnostic: &Diagnostic, sources: &Sources) -> Value {
     });
     let help = diagnostic.help.iter().map(|help| format!("\nhelp: {help}"));
     let text = format!("{}{}", diagnostic.message, help.collect::<String>());
-    json!({
+    let mut result = json!({
         "ruleId": diagnostic.code,
         "level": severity(diagnostic),
         "message": {"text": text},
         "locations": diagnostic.span.map(location).into_iter().collect::<Vec<Value>>(),
         "relatedLocations": related.collect::<Vec<Value>>(),
-    })
+    });
+    if let Some(suggestion) = &diagnostic.suggestion {
+        result["fixes"] = json!([fix(suggestion)]);
+    }
+    result
 }
 
 /// A relative reference to a file (RFC 3986, 4.2).

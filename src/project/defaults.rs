@@ -12,6 +12,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
 
+use super::brand::NEAREST;
 use super::files::{Record, Unreadable, read_given};
 use super::source_text::add;
 use super::{Findings, LARGEST_BRIEFING};
@@ -129,6 +130,11 @@ impl Origins {
         other.or(self.briefing.as_ref()).map(PathBuf::as_path)
     }
 
+    /// Notes the file of places.
+    pub fn add(&mut self, file: FileId, path: PathBuf) {
+        self.others.insert(file, path);
+    }
+
     /// A tree in which the logo and the theme that are named in other files are named as from the briefing's
     /// own, where that can be: so they are found when the briefing is got back out of its PDF.
     pub fn rebased<'n>(&self, tree: &'n Node) -> Cow<'n, Node> {
@@ -149,7 +155,8 @@ impl Origins {
                         }
                     }
                     ("theme", NodeKind::Scalar(written))
-                        if !theme::NAMES.contains(&written.value.as_str()) =>
+                        if !theme::NAMES.contains(&written.value.as_str())
+                            && written.value != NEAREST =>
                     {
                         self.rebase(written);
                     }

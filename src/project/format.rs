@@ -1,6 +1,6 @@
 //! A briefing's own file, formatted: its keys in the order of the format, its comments where they belong.
 
-use super::making::guarded;
+use super::guard::guarded;
 use super::source_text::{MARK, add};
 use super::{Failure, Findings};
 use crate::briefing::{self, canonical, yaml};

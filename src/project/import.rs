@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::files::Record;
-use super::making::guarded;
+use super::guard::guarded;
 use super::picture;
 use super::pictures::Pictures;
 use super::{Failure, Files, Findings};

@@ -1,34 +1,28 @@
 //! One briefing: its bytes in, its pages planned, and what is to be said of both.
 
-use std::panic::{self, AssertUnwindSafe};
 use std::path::Path;
 use std::sync::Arc;
 
 use super::defaults::{self, Layers, Origins};
-use super::files::Record;
+use super::files::{FileRead, Record};
 use super::source_text::{MARK, add};
 use super::{Embed, Failure, Files, Findings, Options, Origin, Plan, Run};
-use super::{IMAGE_DPI, LARGEST_BRIEFING, data, embed, picture, print_quality, shown, theme};
+use super::{
+    IMAGE_DPI, LARGEST_BRIEFING, brand, data, embed, picture, print_quality, shown, theme,
+};
 use crate::briefing::advice::{ADVICE, COARSE_PICTURE, advise};
 use crate::briefing::yaml::{self, Node, Written};
 use crate::briefing::{self, Briefing, Reading, TextPlace};
-use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Levels, Severity, Sources};
+use crate::diagnostic::{Diagnostics, FileId, Levels, Severity, Sources};
 use crate::document::{Logo, Settings};
-use crate::export::{Backend, Edition, OutputFile, Planned};
+use crate::export::{Backend, Edition, Planned};
 use crate::layout::PageSetup;
+use crate::layout::text::font::Fonts;
 use crate::theme::{Theme, Tightness};
 
 /// Reads a briefing and plans its pages.
 pub(super) fn plan(run: &Run, origin: Origin<'_>, files: &dyn Files) -> Plan {
-    let given = run.options.given.iter().map(|given| given.path.as_path());
-    let mut making = Making {
-        run,
-        files: Record::new(files, given).with_digests(run.options.digests),
-        backends: Vec::new(),
-        levels: run.options.levels.clone(),
-        findings: Findings::default(),
-        places: Vec::new(),
-    };
+    let mut making = Making::new(run, files);
     let edition = making.edition(origin);
     let Making {
         files,
@@ -49,6 +43,43 @@ pub(super) fn plan(run: &Run, origin: Origin<'_>, files: &dyn Files) -> Plan {
     }
 }
 
+/// What reading a briefing comes to, before any page of it is planned.
+pub(super) struct Looked {
+    /// What was found.
+    pub findings: Findings,
+    /// How many errors and how many warnings were made, those with them of which no more are shown.
+    pub wrong: (usize, usize),
+    /// The files that were asked for.
+    pub read: Vec<FileRead>,
+}
+
+/// Reads a briefing and plans nothing.
+pub(super) fn look(run: &Run, origin: Origin<'_>, files: &dyn Files) -> Looked {
+    let mut making = Making::new(run, files);
+    let (name, path) = (origin.name(), origin.path().map(Path::to_path_buf));
+    let bytes = match origin {
+        Origin::Bytes(_, bytes) => Some(bytes),
+        Origin::File(path) => making.files.read(path, LARGEST_BRIEFING).ok(),
+    };
+    // What cannot be read at all is told by whoever exports it.
+    bytes.and_then(|bytes| making.read(&name, bytes, path.as_deref()));
+    let Making {
+        files,
+        levels,
+        mut findings,
+        ..
+    } = making;
+    let total = |severity| findings.diagnostics.total(severity);
+    let wrong = (total(Severity::Error), total(Severity::Warning));
+    findings.diagnostics.settle(&levels);
+    findings.diagnostics.sort();
+    Looked {
+        findings,
+        wrong,
+        read: files.into_read(),
+    }
+}
+
 /// A briefing in the making.
 struct Making<'a> {
     run: &'a Run,
@@ -66,6 +97,8 @@ struct Read {
     reading: Reading,
     file: FileId,
     origins: Origins,
+    /// The theme of a brand that it names, and the faces with those of the brand.
+    look: Option<(Arc<Theme>, Arc<Fonts>)>,
     /// How much of it goes with its files, and what goes with its PDF.
     embed: Embed,
     carried: Option<Vec<u8>>,
@@ -80,7 +113,22 @@ struct Beside {
     carried: Option<Vec<u8>>,
 }
 
-impl Making<'_> {
+impl<'a> Making<'a> {
+    fn new(run: &'a Run, files: &'a dyn Files) -> Self {
+        let options = &run.options;
+        let given = options.given.iter().map(|given| given.path.as_path());
+        let brand = options.brand.iter().map(|brand| brand.path.as_path());
+        let given = given.chain(brand);
+        Making {
+            run,
+            files: Record::new(files, given).with_digests(options.digests),
+            backends: Vec::new(),
+            levels: options.levels.clone(),
+            findings: Findings::default(),
+            places: Vec::new(),
+        }
+    }
+
     /// Reads and plans it.
     fn edition(&mut self, origin: Origin<'_>) -> Result<Planned, Failure> {
         let options = &self.run.options;
@@ -107,6 +155,7 @@ impl Making<'_> {
             file,
             embed,
             carried,
+            look,
             ..
         } = read;
         let mut attachments = embed::attachments(embed, &reading, carried, path);
@@ -119,7 +168,7 @@ impl Making<'_> {
         let settings = &reading.settings;
         let dpi = options.image_dpi.or(settings.image_dpi);
         let setup = setup(options, settings);
-        let fonts = Arc::clone(&options.fonts);
+        let fonts = look.map_or_else(|| Arc::clone(&options.fonts), |(_, fonts)| fonts);
         let edition = Edition::plan(
             reading.document,
             theme,
@@ -158,13 +207,15 @@ impl Making<'_> {
         let Layers {
             nearer,
             farther,
-            origins,
+            mut origins,
         } = defaults::layers(&options.given, path, files, findings)?;
-        let is_alone = nearer.is_empty() && farther.is_empty();
-        let (diagnostics, sources) = (&mut findings.diagnostics, &mut findings.sources);
-        let own = yaml::read(sources, file, diagnostics)?;
+        let own = yaml::read(&findings.sources, file, &mut findings.diagnostics)?;
         let span = own.span;
-        let layers = nearer.into_iter().chain([own]).chain(farther).collect();
+        let mut layers: Vec<Node> = nearer.into_iter().chain([own]).chain(farther).collect();
+        let beneath = (&mut layers, &mut origins);
+        let look = brand::lay_beneath(self.run, beneath, path, files, findings)?;
+        let is_alone = layers.len() == 1;
+        let (diagnostics, sources) = (&mut findings.diagnostics, &mut findings.sources);
         let may_weaken = options.may_weaken_marking;
         let mut tree = briefing::defaults::merge(layers, may_weaken, sources, diagnostics)?;
         tree.span = span;
@@ -215,6 +266,7 @@ impl Making<'_> {
             reading,
             file,
             origins,
+            look,
             embed,
             carried,
         })
@@ -223,7 +275,8 @@ impl Making<'_> {
     /// The theme that it is set in.
     fn theme(&mut self, read: &Read) -> Option<Arc<Theme>> {
         let options = &self.run.options;
-        if let Some(theme) = &options.theme {
+        let of_brand = read.look.as_ref().map(|(theme, _)| theme);
+        if let Some(theme) = options.theme.as_ref().or(of_brand) {
             return Some(Arc::clone(theme));
         }
         let wished = read.reading.theme.as_ref();
@@ -276,48 +329,5 @@ fn setup(options: &Options, settings: &Settings) -> PageSetup {
         cover: settings.cover,
         pages: options.pages.or(settings.pages),
         tightness: Tightness::NONE,
-    }
-}
-
-/// What work on a briefing of this name comes to, or the report of a panic in it.
-pub(super) fn guarded<R>(name: &str, work: impl FnOnce() -> R) -> Result<R, Failure> {
-    // What the work has left behind is dropped with it: nothing is shared but remembered words and
-    // pictures, each of which is whole or not there.
-    panic::catch_unwind(AssertUnwindSafe(work)).map_err(|payload| {
-        let reason = payload
-            .downcast_ref::<String>()
-            .map(String::as_str)
-            .or_else(|| payload.downcast_ref::<&str>().copied())
-            .unwrap_or("no reason was given");
-        let sentence =
-            format!("{name}: the program itself is at fault ({reason}); please report this");
-        Failure::Internal(sentence)
-    })
-}
-
-/// Tells who would refuse the files of a briefing.
-pub(super) fn refuse(
-    name: &str,
-    backend: &Backend,
-    files: &[OutputFile],
-    diagnostics: &mut Diagnostics,
-) {
-    let refusals = files.iter();
-    for refusal in refusals.filter_map(|file| backend.refusal(file.bytes.len())) {
-        let message = format!("{name}: {refusal}");
-        diagnostics.push(Diagnostic::general("too-large", Severity::Warning, message));
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_fault_of_the_program_is_told_of_the_briefing() {
-        let work = || -> () { panic!("a slot of {}", 7) };
-        let sentence = "a.yaml: the program itself is at fault (a slot of 7); please report this";
-        let failure = Failure::Internal(sentence.to_string());
-        assert_eq!(guarded("a.yaml", work), Err(failure));
     }
 }

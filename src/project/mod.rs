@@ -18,14 +18,17 @@
 //! assert!(outputs[0].bytes.starts_with(b"%PDF-1.7"));
 //! ```
 
+mod brand;
 mod data;
 mod defaults;
 pub mod embed;
 pub mod files;
 mod format;
+mod guard;
 pub mod import;
 pub mod inputs;
 mod making;
+mod mend;
 mod options;
 mod parts;
 mod picture;
@@ -49,14 +52,16 @@ pub use crate::briefing::IMAGE_DPIS;
 pub use crate::briefing::advice::Purpose;
 pub use crate::briefing::schema::schema;
 pub use crate::briefing::starter::{Beginning, StarterKind, language as starter_language, starter};
+pub use brand::{AskedBrand, NEAREST as NEAREST_BRAND, is_named as is_brand};
 pub use defaults::Given;
 pub use embed::Embed;
 pub use files::{FileRead, Files, Folder, Memory, Unreadable};
 pub use format::{Formatted, format};
 pub use import::{Imported, import};
+pub use mend::Mending;
 pub use options::{AdviceWish, IMAGE_DPI, Options};
 pub use parts::parts;
-pub use theme::asked as asked_theme;
+pub use theme::{Asked, asked as asked_theme};
 
 /// How large a briefing may be, in bytes: some thousand pages.
 pub const LARGEST_BRIEFING: u64 = 64 << 20;
@@ -65,6 +70,7 @@ pub const LARGEST_BRIEFING: u64 = 64 << 20;
 pub struct Run {
     options: Options,
     pictures: Pictures,
+    faces: brand::Faces,
 }
 
 /// What became of a briefing.
@@ -171,6 +177,7 @@ impl Run {
         Run {
             options,
             pictures: Pictures::new(),
+            faces: brand::Faces::default(),
         }
     }
 
@@ -203,7 +210,7 @@ impl Run {
 
     fn export_from(&self, origin: Origin<'_>, files: &dyn Files) -> Export {
         let name = origin.name();
-        let exported = making::guarded(&name, || {
+        let exported = guard::guarded(&name, || {
             let plan = making::plan(self, origin, files);
             let mut findings = plan.findings;
             let pages = plan
@@ -242,7 +249,7 @@ impl Run {
             .map_err(|error| Failure::Internal(format!("{name}: {error}; please report this")))?;
         let written = backends.iter().zip(&files);
         let mut refusals = Diagnostics::new();
-        written.for_each(|(backend, files)| making::refuse(name, backend, files, &mut refusals));
+        written.for_each(|(backend, files)| guard::refuse(name, backend, files, &mut refusals));
         refusals.settle(&self.options.levels);
         let is_refused = refusals.has_errors();
         findings.diagnostics.extend(refusals);

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Embed, Given};
+use super::{AskedBrand, Embed, Given};
 use crate::briefing::Briefing;
 use crate::briefing::advice::{Advice, Given as AdviceGiven, Purpose};
 use crate::diagnostic::{Level, Levels};
@@ -27,6 +27,8 @@ pub struct Options {
     pub pages: Option<u32>,
     /// The theme, in place of the briefing's own.
     pub theme: Option<Arc<Theme>>,
+    /// The brand that this theme comes of, which says who publishes a briefing, and with which logo.
+    pub brand: Option<Arc<AskedBrand>>,
     /// The faces that there are.
     pub fonts: Arc<Fonts>,
     /// How much of the briefing its PDF carries, in place of what the briefing says of that.
@@ -65,6 +67,7 @@ impl Default for Options {
             sides: None,
             pages: None,
             theme: None,
+            brand: None,
             fonts: Fonts::bundled(),
             embed: None,
             image_dpi: None,

@@ -254,7 +254,8 @@ pub static BRIEFING: Table = Table {
         Key::new(
             "theme",
             VERBATIM,
-            "how everything looks: `default`, `chancery`, `newsdesk`, `large-print`, or a theme's file, see \
+            "how everything looks: `default`, `chancery`, `newsdesk`, `large-print`, a theme's file or a \
+             `_brand.yml`, or `brand` for the nearest of these, see \
              [files](#files-that-a-briefing-names)",
         )
         .behind("order"),

@@ -12,9 +12,9 @@ use super::source_ids::SourceIndex;
 use super::text_builder::TextBuilder;
 use crate::briefing::markup::{CitationItem, Inline};
 use crate::briefing::page_numbers::PageNumbers;
-use crate::briefing::record::{listed, nearest};
-use crate::briefing::yaml::Written;
-use crate::diagnostic::Diagnostic;
+use crate::briefing::record::{listed, mend, nearest};
+use crate::briefing::yaml::{self, Written};
+use crate::diagnostic::{Diagnostic, Suggestion};
 use crate::document::{Block, CitationId, MarkKind, Section, Text, TextId};
 
 /// How many ids are listed where none is near.
@@ -134,9 +134,15 @@ fn report_unknown(lowerer: &mut Lowerer<'_>, item: &CitationItem, written: &Writ
         return;
     }
     let span = reporter.place(written, item.range.clone());
+    let key = yaml::verbatim(written, item.range.clone(), reporter.files());
+    let meant = mend::slip(&item.key, lowerer.sources.ids());
+    let suggestion = key
+        .zip(meant)
+        .map(|(span, id)| Suggestion::new(span, format!("@{id}")));
     let message = format!("no source has the id `{}`", item.key);
     let diagnostic = Diagnostic::error("unknown-citation", span, message).label("cited here");
-    reporter.push(diagnostic.help(advice(&item.key, &lowerer.sources)));
+    let diagnostic = diagnostic.help(advice(&item.key, &lowerer.sources));
+    reporter.push(diagnostic.suggest(suggestion));
 }
 
 /// What to write in place of an id that no source has.

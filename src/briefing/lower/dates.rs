@@ -4,8 +4,9 @@
 
 use super::reporter::Reporter;
 use super::typographer::Typographer;
-use crate::briefing::date;
+use crate::briefing::record::mend;
 use crate::briefing::yaml::Written;
+use crate::briefing::{date, date_meant};
 use crate::diagnostic::Diagnostic;
 
 /// A date in words, with its time if it has one; anything else as it is written. Four digits that
@@ -19,10 +20,13 @@ pub fn date_in_words(
     let Some(date) = date::parse(&written.value).filter(|_| !hour) else {
         if is_shaped_as_a_date(written.value.trim()) {
             let message = format!("`{}` is no date of any year", written.value.trim());
+            let meant = date_meant::day(&written.value);
+            let suggestion = mend::in_place_of(written, meant.as_deref(), reporter.files());
             reporter.push(
                 Diagnostic::warning("impossible-date", written.span, message)
                     .label("shown as it is")
-                    .help("write it as 2026-01-15, with a time as 2026-01-15T09:30, or in words"),
+                    .help("write it as 2026-01-15, with a time as 2026-01-15T09:30, or in words")
+                    .suggest(suggestion),
             );
         }
         return typographer.set(&written.value);

@@ -7,8 +7,9 @@ use super::Place;
 use super::labels::Labels;
 use super::reporter::Reporter;
 use super::text_builder::TextBuilder;
-use crate::briefing::record::{listed, nearest};
-use crate::diagnostic::Diagnostic;
+use crate::briefing::record::{listed, mend, nearest};
+use crate::briefing::yaml;
+use crate::diagnostic::{Diagnostic, Suggestion};
 use crate::document::MarkKind;
 
 /// How many ids are listed where none is near.
@@ -35,10 +36,17 @@ pub fn add_reference(
     if reporter.only_counts("unknown-reference") {
         return;
     }
+    let brackets = yaml::verbatim(written, range.clone(), reporter.files());
+    let meant = mend::slip(id, labels.ids());
+    let suggestion = brackets.zip(meant).and_then(|(span, meant)| {
+        let brackets = written.value.get(range.clone())?;
+        let rest = brackets.strip_prefix("[#")?.strip_prefix(id)?;
+        Some(Suggestion::new(span, format!("[#{meant}{rest}")))
+    });
     let span = reporter.place(written, range);
     let message = format!("nothing has the `id` `{id}`");
     let diagnostic = Diagnostic::error("unknown-reference", span, message);
-    reporter.push(diagnostic.help(advice(id, labels)));
+    reporter.push(diagnostic.help(advice(id, labels)).suggest(suggestion));
 }
 
 /// What to write in place of an `id` that nothing has.

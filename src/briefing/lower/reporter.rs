@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::briefing::markup::Finding;
 use crate::briefing::yaml::{self, Written};
-use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Sources, Span};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Sources, Span, Suggestion};
 
 /// Where findings go, and the files that they are about.
 pub struct Reporter<'a> {
@@ -49,12 +49,17 @@ impl<'a> Reporter<'a> {
             if self.diagnostics.is_only_counted(code, severity) {
                 continue;
             }
+            let instead = finding.instead.and_then(|instead| {
+                let span = yaml::verbatim(written, finding.range.clone(), self.files)?;
+                Some(Suggestion::new(span, instead))
+            });
             let span = self.place(written, finding.range);
             let mut diagnostic = match severity {
                 Severity::Error => Diagnostic::error(code, span, finding.message),
                 Severity::Warning => Diagnostic::warning(code, span, finding.message),
             }
-            .label(finding.label);
+            .label(finding.label)
+            .suggest(instead);
             for help in finding.help {
                 diagnostic = diagnostic.help(help);
             }

@@ -92,6 +92,8 @@ pub struct Finding {
     pub label: String,
     /// What to do.
     pub help: Vec<String>,
+    /// What is to stand in its place, beyond doubt.
+    pub instead: Option<String>,
 }
 
 /// Whether inline content is white space alone.
@@ -129,6 +131,7 @@ impl Finding {
             message,
             label: String::new(),
             help: Vec::new(),
+            instead: None,
         }
     }
 
@@ -139,6 +142,11 @@ impl Finding {
 
     fn help(mut self, help: impl Into<String>) -> Self {
         self.help.push(help.into());
+        self
+    }
+
+    fn instead(mut self, instead: Option<String>) -> Self {
+        self.instead = instead;
         self
     }
 }

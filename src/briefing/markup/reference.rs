@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::Inline;
 use super::reader::Reader;
+use super::{Finding, Inline};
 use crate::language;
 
 /// What stands in brackets, if it refers to something of the document; what it gets wrong is reported.
@@ -18,7 +18,9 @@ pub(super) fn parse(inner: Range<usize>, reader: &mut Reader<'_>) -> Option<Inli
             let message = format!("`[#{written}]` refers to nothing as it is written");
             let help = format!("write `{meant}`; a bracket that is meant is written `\\[`");
             let range = inner.start - 1..inner.end + 1;
-            reader.error("bad-reference", range, &message, &help);
+            let finding = Finding::error("bad-reference", range, message);
+            let finding = finding.help(help).instead(Some(meant));
+            reader.findings.push(finding);
         }
         return None;
     }

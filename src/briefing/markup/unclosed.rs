@@ -121,6 +121,13 @@ pub fn behind(source: &str, open: usize, end: usize) -> Option<Finding> {
     };
     let names = names("lang") || names("language");
     let tag = Tag::parse(written.trim()).filter(|tag| closed && has_terms(tag));
+    // `{fr}`, and `{lang: fr}`.
+    let value = written
+        .split_once([':', '='])
+        .map(|(_, value)| value.trim());
+    let named = value.and_then(Tag::parse).filter(|_| names && closed);
+    let meant = tag.as_ref().or(named.as_ref());
+    let instead = meant.map(|tag| format!("{{lang={tag}}}"));
     let (range, message, help) = match tag {
         Some(tag) => (
             end..end + written.len() + 2,
@@ -142,7 +149,8 @@ pub fn behind(source: &str, open: usize, end: usize) -> Option<Finding> {
     Some(
         Finding::warning("unclosed-braces", range, message)
             .label("shown as it is")
-            .help(help),
+            .help(help)
+            .instead(instead),
     )
 }
 

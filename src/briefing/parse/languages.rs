@@ -1,8 +1,8 @@
 //! The language of a briefing: its tag, and what is written in place of one.
 
-use crate::briefing::record::{Decoder, Record};
+use crate::briefing::record::{Decoder, Record, mend};
 use crate::briefing::yaml::Written;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Suggestion};
 use crate::language::{self, Tag};
 
 /// The tag of a language.
@@ -11,14 +11,14 @@ fn language(decoder: &mut Decoder<'_>, record: &Record<'_>, key: &str) -> Option
     let value = written.value.trim();
     let Some(tag) = Tag::parse(value) else {
         let message = format!("`{value}` is not a language tag");
-        decoder.error(
-            Diagnostic::error("bad-language", written.span, message).help(match language::by_name(
-                value,
-            ) {
-                Some(meant) => format!("did you mean `{meant}`?"),
-                None => "write one like `en`, `fa`, `pt-BR` (BCP 47)".to_string(),
-            }),
-        );
+        let meant = language::by_name(value);
+        let suggestion = tag_meant(decoder, &written, meant.as_ref());
+        let help = match meant {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => "write one like `en`, `fa`, `pt-BR` (BCP 47)".to_string(),
+        };
+        let bad = Diagnostic::error("bad-language", written.span, message);
+        decoder.error(bad.help(help).suggest(suggestion));
         return None;
     };
     if let Some(help) = language::mistaken(&tag) {
@@ -37,11 +37,19 @@ fn language(decoder: &mut Decoder<'_>, record: &Record<'_>, key: &str) -> Option
 /// Warns of a tag that no language has.
 fn not_a_language(decoder: &mut Decoder<'_>, written: &Written, help: &str) {
     let message = format!("no language has the tag `{}`", written.value.trim());
+    let meant = language::by_name(&written.value);
+    let suggestion = tag_meant(decoder, written, meant.as_ref());
     decoder.error(
         Diagnostic::warning("unknown-language", written.span, message)
             .label("set as English is")
-            .help(help),
+            .help(help)
+            .suggest(suggestion),
     );
+}
+
+/// That a tag stands in the place of a language's name.
+fn tag_meant(decoder: &Decoder<'_>, written: &Written, meant: Option<&Tag>) -> Option<Suggestion> {
+    mend::in_place_of(written, meant.map(Tag::as_str), decoder.sources)
 }
 
 /// The language of the whole briefing, whose terms the program has to know.

@@ -1,7 +1,7 @@
 //! `lints`: how seriously findings are taken, by their codes.
 
 use crate::briefing::keys::choices::LEVELS;
-use crate::briefing::record::{Decoder, Record};
+use crate::briefing::record::{Decoder, Record, mend};
 use crate::briefing::yaml::{NodeKind, Written};
 use crate::diagnostic::{Diagnostic, Level, explanation};
 
@@ -18,7 +18,10 @@ pub fn lints(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Vec<(Written, Le
     let mut lints = Vec::new();
     for entry in entries {
         if explanation::of(&entry.key.value).is_none() {
-            decoder.error(unknown_code(&entry.key));
+            let unknown = unknown_code(&entry.key);
+            let meant = mend::slip(&entry.key.value, explanation::all().map(|one| one.code));
+            let suggestion = mend::in_place_of(&entry.key, meant, decoder.sources);
+            decoder.error(unknown.suggest(suggestion));
             continue;
         }
         if entry.value.is_absent() {

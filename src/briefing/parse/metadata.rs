@@ -1,12 +1,12 @@
 //! What a briefing says of itself: series, identifiers, dates, status, logo.
 
-use crate::briefing::date;
 use crate::briefing::keys::choices::{SCHEMES, STATUSES};
 use crate::briefing::keys::{ACCESSIBILITY, IDENTIFIER, LOGO, SERIES};
-use crate::briefing::record::{Decoder, Record};
+use crate::briefing::record::{Decoder, Record, mend};
 use crate::briefing::standard_numbers;
 use crate::briefing::typed::LogoFile;
 use crate::briefing::yaml::{NodeKind, Written};
+use crate::briefing::{date, date_meant};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Accessibility, Address, Date, Doi, Scheme, Status, is_blank};
 
@@ -145,9 +145,12 @@ pub fn date(decoder: &mut Decoder<'_>, record: &Record<'_>, key: &str) -> Option
 
 fn bad_date(decoder: &mut Decoder<'_>, written: &Written, key: &str) {
     let message = format!("`{key}` is `{}`, which is not a date", written.value);
+    let meant = date_meant::day(&written.value);
+    let suggestion = mend::in_place_of(written, meant.as_deref(), decoder.sources);
     decoder.error(
         Diagnostic::error("bad-date", written.span, message)
-            .help("write `2026-01-15`, `2026-01` or `2026`"),
+            .help("write `2026-01-15`, `2026-01` or `2026`")
+            .suggest(suggestion),
     );
 }
 

@@ -22,7 +22,7 @@ use super::keys::choices::{
     BOOLEANS, CONTENTS, COVERS, EMBEDS, FORMATS, LIKELIHOOD_SCALES, PAPERS, PARTS, SIDES,
 };
 use super::keys::{BRIEFING, EPUB, LABELS, PDF};
-use super::record::{Decoder, Record, listed, nearest};
+use super::record::{Decoder, Record, listed, mend, nearest};
 use super::typed::{Briefing, Part};
 use super::yaml::{self, Node, NodeKind, Written};
 use crate::diagnostic::{Diagnostic, Diagnostics, Sources, Span};
@@ -224,7 +224,9 @@ fn order(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Vec<Part> {
                     Some(near) => format!("did you mean `{near}`?"),
                     None => format!("the parts are {}", listed(&names().collect::<Vec<_>>())),
                 };
-                decoder.error(diagnostic.help(help));
+                let meant = mend::slip(name, names());
+                let suggestion = mend::in_place_of(written, meant, decoder.sources);
+                decoder.error(diagnostic.help(help).suggest(suggestion));
             }
         }
     }

@@ -1,10 +1,10 @@
 //! Keys that no table has, and those that are given twice: what was meant by them.
 
 use super::kinds::colon_in_text;
-use super::{Decoder, listed, nearest};
+use super::{Decoder, listed, mend, nearest};
 use crate::briefing::keys::{Count, Key, Table};
-use crate::briefing::yaml::{Entry, Written};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::briefing::yaml::{Entry, Written, quoted};
+use crate::diagnostic::{Diagnostic, Severity, Span, Suggestion};
 
 /// The key of a table that people call so, among those that are not given.
 fn misnamed(name: &str, missing: &[&'static Key]) -> Option<&'static str> {
@@ -66,7 +66,7 @@ pub fn same_key_again(key: &Key, first: &Written, again: &Written) -> Option<Dia
 /// probably meant.
 pub fn unknown_key(
     decoder: &mut Decoder<'_>,
-    entry: &Entry,
+    (entry, entries): (&Entry, &[Entry]),
     (what, table): (&str, &'static Table),
     missing: &[&'static Key],
 ) -> Option<&'static str> {
@@ -102,13 +102,31 @@ pub fn unknown_key(
         (None, None) => format!("the keys are {}", listed(&table.usual_names())),
     };
     let message = format!("unknown key `{name}`");
+    let slip = match above.is_none() && !is_comment {
+        true => mend::key_meant(entries, key, &table.names().collect::<Vec<_>>()),
+        false => None,
+    };
+    let suggestion = mend::in_place_of(key, slip, decoder.sources);
+    let suggestion = suggestion.or_else(|| text_with_colon(entries, is_text, decoder));
     let mut diagnostic = Diagnostic::error("unknown-key", key.span, message)
         .label(format!("not a key of {what}"))
-        .help(help);
+        .help(help)
+        .suggest(suggestion);
     let has_more = table.known().any(|key| key.rare);
     if near.is_none() && above.is_none() && !is_text && has_more {
         diagnostic = diagnostic.help("the other variables of CSL-JSON are keys as well");
     }
     decoder.error(diagnostic);
     near.or(meant)
+}
+
+/// What puts a text in quotes that a colon has made the one key of a mapping.
+fn text_with_colon(entries: &[Entry], is_text: bool, decoder: &Decoder<'_>) -> Option<Suggestion> {
+    let entry = entries.first().filter(|_| is_text)?;
+    let span = Span {
+        end: entry.value.span.end,
+        ..entry.key.span
+    };
+    let raw = decoder.sources.get(span.file).text.get(span.range())?;
+    mend::colon_in_text(entries, raw).then(|| Suggestion::new(span, quoted(raw)))
 }

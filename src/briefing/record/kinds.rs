@@ -51,7 +51,9 @@ impl Decoder<'_> {
                 .unwrap_or_else(|| format!("write it like this: {example}"))
         };
         let message = format!("{what} is {}, not {wanted}", shape(node));
-        self.error(Diagnostic::error("wrong-type", span, message).help(help));
+        let suggestion = self.kind_mended(node, wanted);
+        let wrong = Diagnostic::error("wrong-type", span, message);
+        self.error(wrong.help(help).suggest(suggestion));
     }
 
     /// What may be a text or a mapping.

@@ -1,5 +1,6 @@
 //! Events → the tree.
 
+mod again;
 mod aliases;
 mod nesting;
 mod texts;
@@ -44,19 +45,22 @@ pub fn read(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> O
     let options = granit_parser::options! { emit_unresolved_aliases: true };
     let mut last = 0;
     for event in Parser::new_from_str_with_options(text, options) {
-        match event {
+        let goes_on = match event {
             Ok((event, marked)) => {
                 let range = byte_range(&marked, text);
                 last = range.end.max(last);
-                if !builder.event(event, range) {
-                    return None;
-                }
+                builder.event(event, range)
             }
             Err(error) => {
                 let at = error.marker().byte_offset().unwrap_or(last).min(text.len());
                 builder.stop(error.kind(), at, last);
-                return None;
+                false
             }
+        };
+        if !goes_on {
+            let wrong = builder.nesting.take_wrong();
+            builder.diagnostics.extend(wrong);
+            return None;
         }
     }
     builder.finish()
@@ -191,7 +195,8 @@ impl Builder<'_> {
             let span = self.span(before..range.start.max(before + 1));
             self.report(
                 Diagnostic::error("tag", span, "a word that starts with `!` is a tag to YAML")
-                    .help("put the whole text in quotes; a text needs no tag to be one"),
+                    .help("put the whole text in quotes; a text needs no tag to be one")
+                    .suggest(texts::untagged(self.text, span)),
             );
         }
     }
@@ -220,7 +225,12 @@ impl Builder<'_> {
         };
         if let Some((character, bytes)) = texts::dropped_character(&written) {
             let span = place(&written, bytes, self.sources);
-            self.report(texts::dropped_warning(character, span));
+            self.report(texts::dropped_warning(
+                character,
+                span,
+                written.span,
+                self.text,
+            ));
         }
         self.add(
             Node {
@@ -285,7 +295,7 @@ impl Builder<'_> {
     fn unresolved(&mut self, name: &str, range: Range<usize>) {
         let span = self.span(range);
         self.star = Some(span.start);
-        self.report(aliases::unresolved(name, span));
+        self.report(aliases::unresolved(name, span, self.text));
         // Something stands there, so that nothing else is said of it.
         let written = Written {
             value: name.to_string(),
@@ -301,7 +311,7 @@ impl Builder<'_> {
         if anchor != 0 {
             self.aliases.name(anchor, self.nesting.next());
         }
-        let wrong = self.nesting.add(node);
+        let wrong = self.nesting.add(node, self.text);
         self.diagnostics.extend(wrong);
     }
 }

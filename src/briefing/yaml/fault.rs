@@ -7,10 +7,12 @@
 mod json;
 mod line;
 mod surrogate;
+mod tabs;
 
 use granit_parser::ErrorKind;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Severity, Span};
+use super::quoted::{requoted, value_of_line};
+use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Severity, Span, Suggestion};
 
 /// Where reading stopped.
 pub struct Fault<'a> {
@@ -112,6 +114,29 @@ impl Fault<'_> {
         )
         .label("there is more after the closing quote")
         .help("put the whole text in the other kind of quotes, or below `|`")
+        .suggest(self.in_quotes(value))
+    }
+
+    /// What puts the value that begins at a byte in quotes, where it is one text of one line.
+    fn in_quotes(&self, value: usize) -> Option<Suggestion> {
+        let range = value_of_line(self.text, value).filter(|range| range.start == value)?;
+        let shown = &self.text[range.clone()];
+        // What ends as it begins was meant to be a list or a mapping, and so was what has keys.
+        let is_collection = shown.ends_with([']', '}']) || shown.contains(": ");
+        if shown.starts_with(['[', '{']) && is_collection {
+            return None;
+        }
+        let text = requoted(shown);
+        Some(Suggestion::new(self.span(range.start, range.end), text))
+    }
+
+    /// What takes a control character out. One that may stand for a space, between two words, is left to its writer.
+    fn without(&self, place: usize, control: char) -> Option<Suggestion> {
+        let end = place + control.len_utf8();
+        let is_space = matches!(control, '\u{b}' | '\u{c}');
+        let parts = self.text[..place].ends_with(|before: char| !before.is_whitespace())
+            && self.text[end..].starts_with(|behind: char| !behind.is_whitespace());
+        (!is_space || !parts).then(|| Suggestion::new(self.span(place, end), ""))
     }
 
     fn unclosed_bracket(&self, open: char) -> Diagnostic {
@@ -156,7 +181,10 @@ impl Fault<'_> {
             let sound = digits > 0 && after.take(digits).all(|digit| digit.is_ascii_hexdigit());
             if !KNOWN.contains(kind) && !sound {
                 let end = at + 1 + kind.len_utf8();
-                return self.escape_error(self.span(at, end));
+                let escaped = format!("\\{}", &self.text[at..end]);
+                let span = self.span(at, end);
+                let suggestion = Suggestion::new(span, escaped);
+                return self.escape_error(span).suggest(Some(suggestion));
             }
             at += 1 + kind.len_utf8();
         }
@@ -212,7 +240,7 @@ impl Fault<'_> {
 }
 
 /// Whether a word looks like a key.
-fn is_key(word: &str) -> bool {
+pub(super) fn is_key(word: &str) -> bool {
     !word.is_empty()
         && word
             .bytes()

@@ -11,9 +11,11 @@ mod fault;
 pub mod lossless;
 mod merged;
 mod place;
+mod quoted;
 mod tree;
 
 pub use build::read;
 pub use merged::{Merged, merged};
-pub use place::place;
+pub use place::{place, verbatim};
+pub use quoted::quoted;
 pub use tree::{Entry, Node, NodeKind, Style, Written};

@@ -49,6 +49,15 @@ pub fn place(written: &Written, range: Range<usize>, sources: &Sources) -> Span 
     }
 }
 
+/// The same where the file has those bytes as the text has them, without an escape or the end of a line between
+/// them: what stands there can be replaced.
+pub fn verbatim(written: &Written, range: Range<usize>, sources: &Sources) -> Option<Span> {
+    let words = written.value.get(range.clone())?;
+    let span = place(written, range, sources);
+    let raw = sources.get(span.file).text.get(span.range());
+    (raw == Some(words)).then_some(span)
+}
+
 /// For every byte of the value, the byte of the raw text that its character begins at.
 fn offsets(value: &str, raw: &str, style: Style) -> Option<Vec<u32>> {
     let mut walk = RawText {

@@ -22,7 +22,7 @@ pub struct NewArguments {
     #[arg(long, value_name = "KIND", value_enum, default_value_t)]
     pub kind: StarterKind,
 
-    /// Its theme: a name, or a TOML file beside it
+    /// Its theme: a name, or a TOML file or a `_brand.yml` beside it
     #[arg(long, value_name = "NAME|FILE")]
     pub theme: Option<String>,
 

@@ -26,7 +26,7 @@ pub struct WishArguments {
     #[arg(long, value_name = "PAGES", value_parser = clap::value_parser!(u32).range(1..=10_000))]
     pub fit: Option<u32>,
 
-    /// The theme: its name, or a TOML file [default: the briefing's, else `default`]
+    /// The theme: its name, a TOML file, a `_brand.yml`, or `brand` for the nearest of these [default: the briefing's, else `default`]
     #[arg(long, value_name = "NAME|FILE")]
     pub theme: Option<String>,
 

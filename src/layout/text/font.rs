@@ -220,6 +220,21 @@ impl Fonts {
         })
     }
 
+    /// These faces, and others behind them.
+    pub fn and(&self, others: Vec<Face>) -> Arc<Fonts> {
+        let again = |face: &Face| {
+            let name = Name {
+                family: face.family.clone(),
+                weight: face.weight,
+                italic: face.italic,
+                postscript: face.postscript_name.clone(),
+            };
+            Face::read(name, face.data.clone(), face.index)
+        };
+        let own = self.faces[BUNDLED.len()..].iter().filter_map(again);
+        Fonts::with(own.chain(others).collect())
+    }
+
     /// Tells this set from every other of the process.
     pub(super) fn id(&self) -> u64 {
         self.id

@@ -11,8 +11,8 @@ mod pointed;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::making;
 use super::{Failure, FileRead, Findings, Origin, Run};
+use super::{guard, making};
 use crate::briefing::TextPlace;
 use crate::diagnostic::Sources;
 use crate::document::{Block, TextId};
@@ -46,7 +46,7 @@ impl Run {
     pub fn preview(&self, path: &Path, files: &dyn super::Files) -> Previewed {
         let origin = Origin::File(path);
         let name = origin.name();
-        let made = making::guarded(&name, || {
+        let made = guard::guarded(&name, || {
             let plan = making::plan(self, origin, files);
             let findings = plan.findings;
             let preview = plan.edition.and_then(|planned| {

@@ -8,7 +8,7 @@ use std::net::{Ipv4Addr, Ipv6Addr};
 
 use super::Indicator;
 use crate::briefing::lower::Reporter;
-use crate::briefing::record::nearest;
+use crate::briefing::record::{mend, nearest};
 use crate::diagnostic::Diagnostic;
 
 /// The types of STIX 2.1 (part 6, observable objects).
@@ -165,10 +165,12 @@ pub fn check(indicator: &Indicator, reporter: &mut Reporter<'_>) {
         let message = format!("STIX 2.1 has no type `{kind}`");
         let lower = kind.to_ascii_lowercase();
         let meant = MISCALLED.iter().find(|(name, _)| *name == lower);
-        let meant = meant
-            .map(|(_, meant)| *meant)
-            .or_else(|| nearest(kind, TYPES.iter().copied()));
+        let miscalled = meant.map(|(_, meant)| *meant);
+        let meant = miscalled.or_else(|| nearest(kind, TYPES.iter().copied()));
+        let certain = miscalled.or_else(|| mend::slip(kind, TYPES.iter().copied()));
+        let suggestion = mend::in_place_of(&indicator.kind, certain, reporter.files());
         let warning = Diagnostic::warning("unknown-type", indicator.kind.span, message);
+        let warning = warning.suggest(suggestion);
         reporter.push(match meant {
             Some(meant) => warning.help(format!("write `{meant}`")),
             None => warning.help("a type of your own begins with `x-`"),

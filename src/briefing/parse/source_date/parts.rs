@@ -2,11 +2,11 @@
 //! (`{date-parts: [[2025, 5]]}`, "date-variable" of its schema).
 
 use super::{parse, season};
-use crate::briefing::date;
 use crate::briefing::keys::SOURCE_DATE;
-use crate::briefing::record::{Decoder, Record};
+use crate::briefing::record::{Decoder, Record, mend};
 use crate::briefing::typed::{Moment, SourceDate};
 use crate::briefing::yaml::{Node, NodeKind, Written};
+use crate::briefing::{date, date_meant};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::language::Language;
 
@@ -22,7 +22,10 @@ pub fn source_date(
         NodeKind::Scalar(written) => {
             let date = parse(&written.value, language);
             if date.is_none() {
-                bad_source_date(decoder, &written.value, written.span, key);
+                let meant = date_meant::day(&written.value);
+                let suggestion = mend::in_place_of(written, meant.as_deref(), decoder.sources);
+                let bad = bad_source_date(&written.value, written.span, key);
+                decoder.error(bad.suggest(suggestion));
             }
             date
         }
@@ -114,7 +117,7 @@ fn moments(decoder: &mut Decoder<'_>, node: &Node, key: &str) -> Option<Vec<Mome
                     .text
                     .get(list.span.range());
                 let written = written.unwrap_or_default().to_string();
-                bad_source_date(decoder, &written, list.span, key);
+                decoder.error(bad_source_date(&written, list.span, key));
                 return None;
             }
         }
@@ -122,13 +125,11 @@ fn moments(decoder: &mut Decoder<'_>, node: &Node, key: &str) -> Option<Vec<Mome
     Some(moments)
 }
 
-fn bad_source_date(decoder: &mut Decoder<'_>, written: &str, span: Span, key: &str) {
+fn bad_source_date(written: &str, span: Span, key: &str) -> Diagnostic {
     let message = format!("`{key}` is `{}`, which is not a date", written.trim());
-    decoder.error(
-        Diagnostic::error("bad-date", span, message)
-            .help("write `2026-01-15`, `2026-01` or `2026`; `2019/2021` from one to the other, `spring 2026`")
-            .help("or `c. 1890`, `44 BC`, `n.d.`, `forthcoming`; other words stand in `{literal: …}`"),
-    );
+    Diagnostic::error("bad-date", span, message)
+        .help("write `2026-01-15`, `2026-01` or `2026`; `2019/2021` from one to the other, `spring 2026`")
+        .help("or `c. 1890`, `44 BC`, `n.d.`, `forthcoming`; other words stand in `{literal: …}`")
 }
 
 /// A year, a month and a day of it; nothing where there is none. Of months above 12, 13 to 16 and 21 to 24 are

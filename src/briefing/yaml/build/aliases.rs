@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::nesting::{Nesting, Open, OpenKind};
+use crate::briefing::yaml::quoted::{quoted, value_of_line};
 use crate::briefing::yaml::tree::{Entry, Node, NodeKind, Written};
-use crate::diagnostic::{Diagnostic, Span};
+use crate::diagnostic::{Diagnostic, Span, Suggestion};
 
 /// How many nodes aliases may copy, all together.
 const MOST_COPIED: usize = 100_000;
@@ -93,7 +94,20 @@ impl AliasFault {
 }
 
 /// What is to be said of an alias of nothing: `- *Emphasis* first` is one to YAML.
-pub fn unresolved(name: &str, alias: Span) -> Diagnostic {
+pub fn unresolved(name: &str, alias: Span, text: &str) -> Diagnostic {
+    // Words behind it make it the beginning of a text; alone, it may be meant for what is named otherwise.
+    let value = value_of_line(text, alias.start as usize);
+    let value = value.filter(|value| {
+        value.start == alias.start as usize
+            && text[..value.end][alias.end as usize..].starts_with(' ')
+    });
+    let suggestion = value.map(|value| {
+        let span = Span {
+            end: alias.start + u32::try_from(value.len()).unwrap_or(0),
+            ..alias
+        };
+        Suggestion::new(span, quoted(&text[value]))
+    });
     Diagnostic::error(
         "text-starts-with-star",
         alias,
@@ -101,6 +115,7 @@ pub fn unresolved(name: &str, alias: Span) -> Diagnostic {
     )
     .label(format!("nothing is named `{name}`"))
     .help("put the whole text in quotes, or below `|`")
+    .suggest(suggestion)
 }
 
 /// What is to be said of a name of a text that no alias stands for.

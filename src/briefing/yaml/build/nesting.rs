@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::again;
 use super::aliases::Named;
 use crate::briefing::yaml::tree::{Entry, Node, NodeKind, Style, Written};
 use crate::diagnostic::{Diagnostic, Span};
@@ -27,10 +28,12 @@ pub enum OpenKind {
     Mapping {
         /// Those whose values have come.
         entries: Vec<Entry>,
-        /// Where each key stands first: a mapping may have a million of them.
-        known: BTreeMap<String, Span>,
+        /// Where each key stands first, and which entry it has: a mapping may have a million of them.
+        known: BTreeMap<String, (Span, usize)>,
         /// The key whose value has not come yet.
         key: Option<Written>,
+        /// What is wrong with that key: it is told once its value is known.
+        wrong: Option<Box<Diagnostic>>,
     },
 }
 
@@ -46,6 +49,7 @@ impl OpenKind {
             entries: Vec::new(),
             known: BTreeMap::new(),
             key: None,
+            wrong: None,
         }
     }
 
@@ -110,8 +114,19 @@ impl Nesting {
         }
     }
 
-    /// Puts a node where it belongs: a key, a value, an item, or the root. Gives what is wrong with a key.
-    pub fn add(&mut self, node: Node) -> Option<Diagnostic> {
+    /// What is wrong with keys whose values will not come any more.
+    pub fn take_wrong(&mut self) -> Vec<Diagnostic> {
+        let open = self.open.iter_mut();
+        let wrong = open.filter_map(|open| match &mut open.kind {
+            OpenKind::Mapping { wrong, .. } => wrong.take().map(|wrong| *wrong),
+            OpenKind::Sequence(_) => None,
+        });
+        wrong.collect()
+    }
+
+    /// Puts a node where it belongs: a key, a value, an item, or the root. Gives what is wrong with the key of a
+    /// value; `text` is that of the file.
+    pub fn add(&mut self, node: Node, text: &str) -> Option<Diagnostic> {
         match self.open.last_mut().map(|open| &mut open.kind) {
             None => self.root = Some(node),
             Some(OpenKind::Sequence(nodes)) => nodes.push(node),
@@ -119,15 +134,28 @@ impl Nesting {
                 entries,
                 key,
                 known,
+                wrong,
             }) => match key.take() {
-                Some(key) => entries.push(Entry { key, value: node }),
+                Some(key) => {
+                    let first = known
+                        .get(&key.value)
+                        .map_or(entries.len(), |(_, first)| *first);
+                    entries.push(Entry { key, value: node });
+                    return wrong
+                        .take()
+                        .map(|wrong| *wrong)
+                        .map(|wrong| match wrong.code {
+                            "duplicate-key" => {
+                                wrong.suggest(again::taken_out(entries, first, text))
+                            }
+                            _ => wrong,
+                        });
+                }
                 None => {
-                    let (written, wrong) = key_of(node, known);
-                    if !known.contains_key(&written.value) {
-                        known.insert(written.value.clone(), written.span);
-                    }
-                    *key = Some(written);
-                    return wrong;
+                    let (written, found) = key_of(node, known);
+                    let place = (written.span, entries.len());
+                    known.entry(written.value.clone()).or_insert(place);
+                    (*key, *wrong) = (Some(written), found.map(Box::new));
                 }
             },
         }
@@ -136,7 +164,7 @@ impl Nesting {
 }
 
 /// A node as the key that it is to be in a mapping with these, and what is wrong with that.
-fn key_of(node: Node, known: &BTreeMap<String, Span>) -> (Written, Option<Diagnostic>) {
+fn key_of(node: Node, known: &BTreeMap<String, (Span, usize)>) -> (Written, Option<Diagnostic>) {
     let NodeKind::Scalar(written) = node.kind else {
         let wrong = Diagnostic::error("key-not-text", node.span, "this key is not a text")
             .help("a key is a word before a colon; braces and brackets in a text want quotes");
@@ -151,7 +179,7 @@ fn key_of(node: Node, known: &BTreeMap<String, Span>) -> (Written, Option<Diagno
         let error = Diagnostic::error("merge-key", written.span, "merge keys are not followed");
         Some(error.help("write the keys out"))
     } else {
-        known.get(&written.value).map(|first| {
+        known.get(&written.value).map(|(first, _)| {
             let message = format!("`{}` is given twice", written.value);
             Diagnostic::error("duplicate-key", written.span, message)
                 .label("given again here")

@@ -1,16 +1,20 @@
 //! JSON whose parts do not follow one another.
 
 use super::Fault;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Suggestion};
 
 /// What is missing or too much where reading stopped.
 pub fn broken(fault: &Fault<'_>) -> Diagnostic {
     let (before, after) = fault.text.split_at(fault.at);
     let next = after.chars().next();
     if next == Some(',') {
+        let is_second = before.trim_end().ends_with(',');
+        let comma = fault.span(fault.at, fault.at + 1);
+        let again = is_second.then(|| Suggestion::new(comma, ""));
         return fault
             .error("missing-comma", "there is a comma too many")
-            .help("take it out: one comma stands between two values");
+            .help("take it out: one comma stands between two values")
+            .suggest(again);
     }
     let closed = before
         .strip_suffix('"')

@@ -2,8 +2,9 @@
 
 use granit_parser::ErrorKind;
 
-use super::{Fault, is_key, json};
-use crate::diagnostic::Diagnostic;
+use super::{Fault, is_key, json, tabs};
+use crate::briefing::yaml::quoted::quoted;
+use crate::diagnostic::{Diagnostic, Suggestion};
 
 impl Fault<'_> {
     /// The mistake that the line shows.
@@ -16,7 +17,8 @@ impl Fault<'_> {
                 self.span(tab, tab + 1),
                 "a tab indents this line",
             )
-            .help("indent with spaces");
+            .help("indent with spaces")
+            .suggest(tabs::as_spaces(self, tab));
         }
         if let Some((place, control)) = self.controls(start, end).next() {
             return self.control(place, control);
@@ -66,6 +68,7 @@ impl Fault<'_> {
             format!("the control character U+{code:04X} stands here"),
         )
         .help("take it out; your editor may not show it")
+        .suggest(self.without(place, control))
     }
 
     /// A tab in the indentation of the line, or of the one after it.
@@ -115,7 +118,11 @@ impl Fault<'_> {
             self.span(value + begins, value + begins + entry.len()),
             format!("`{shown}` in a list in brackets begins a list of its own to YAML"),
         );
-        Some(diagnostic.help(format!("put this entry in quotes: `\"{entry}\"`")))
+        let diagnostic = diagnostic.help(format!("put this entry in quotes: `\"{entry}\"`"));
+        let span = self.span(value + begins, value + begins + entry.len());
+        let is_plain = !entry.contains(['"', '\\']);
+        let suggestion = is_plain.then(|| Suggestion::new(span, quoted(entry)));
+        Some(diagnostic.suggest(suggestion))
     }
 
     /// A text that starts with a mark that means something to YAML.
@@ -145,6 +152,7 @@ impl Fault<'_> {
             '|' | '>' => "put the whole text in quotes, or begin it on the next line",
             _ => "put the whole text in quotes, or below `|`",
         }))
+        .map(|diagnostic| diagnostic.suggest(self.in_quotes(value)))
     }
 
     /// `-Ships plug in`, or `• Ships plug in`, above an item that is one.
@@ -179,6 +187,8 @@ impl Fault<'_> {
             let line = &self.text[words..end];
             let colon = line.find(':').filter(|colon| is_key(&line[..*colon]))?;
             let glued = line[colon + 1..].starts_with(|next: char| next != ' ' && next != '/');
+            // `12:30` is a time, whatever stands behind it.
+            let is_word = line.starts_with(char::is_alphabetic);
             let colon = words + colon;
             glued.then(|| {
                 Diagnostic::error(
@@ -187,6 +197,7 @@ impl Fault<'_> {
                     "a space is missing behind this colon",
                 )
                 .help("a key ends in a colon and a space: `title: …`")
+                .suggest(is_word.then(|| Suggestion::new(self.span(colon, colon + 1), ": ")))
             })
         })
     }
@@ -212,7 +223,8 @@ impl Fault<'_> {
                 self.span(colon, colon + 1),
                 "a colon and a space within a text make it a key to YAML",
             )
-            .help("put the whole text in quotes, or below `|`"),
+            .help("put the whole text in quotes, or below `|`")
+            .suggest(self.in_quotes(value)),
         )
     }
 
