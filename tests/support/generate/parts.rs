@@ -206,7 +206,8 @@ impl Author {
             let by = *self
                 .random
                 .pick(&["2026-06", "2026-06-30", "the next winter"]);
-            self.perhaps(50, 4, &format!("by: {by}"));
+            let key = if by.len() == 7 { "due" } else { "by" };
+            self.perhaps(50, 4, &format!("{key}: {by}"));
         }
     }
 

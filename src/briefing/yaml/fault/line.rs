@@ -175,7 +175,13 @@ impl Fault<'_> {
         };
         let span = self.span(place, place + mark.len_utf8());
         let diagnostic = Diagnostic::error(code, span, message);
-        Some(diagnostic.help("an item begins with a hyphen and a space: `- …`"))
+        let is_apart = line[mark.len_utf8()..].starts_with(' ');
+        let hyphen = if is_apart { "-" } else { "- " };
+        Some(
+            diagnostic
+                .help("an item begins with a hyphen and a space: `- …`")
+                .suggest(Some(Suggestion::new(span, hyphen))),
+        )
     }
 
     /// `title:Harbour`, here or on the line above.
