@@ -1,5 +1,6 @@
 //! Input that means harm, or was never meant: an answer in bounded time, never a panic.
 
+mod brackets;
 mod files;
 mod kept;
 mod marks;

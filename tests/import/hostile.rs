@@ -13,10 +13,10 @@ fn texts() -> Vec<(&'static str, Vec<u8>)> {
     let repeated = |text: &str, count: usize| text.repeat(count).into_bytes();
     let head = "T\nSummary\n";
     vec![
-        ("ten megabytes of one line", repeated("word ", 2 << 20)),
+        ("two megabytes of one line", repeated("word ", 2 << 18)),
         (
-            "ten megabytes without a space",
-            [head.as_bytes(), &vec![b'a'; 10 << 20]].concat(),
+            "two megabytes without a space",
+            [head.as_bytes(), &vec![b'a'; 2 << 20]].concat(),
         ),
         ("lines of one letter", repeated("a\n", 200_000)),
         ("brackets", repeated("[", 100_000)),

@@ -7,18 +7,22 @@
 use std::ops::Range;
 
 use super::reader::Reader;
-use super::{Finding, Inline, MarkupBlock, blocks, bullets, citation, note, reference, unclosed};
-use crate::language::{self, Tag};
+use super::{
+    Finding, Inline, MarkupBlock, attributes, blocks, bullets, citation, note, reference, unclosed,
+};
 
-/// How long, in bytes, what stands in braces may be, and in a citation's brackets: bounds that keep
-/// a text of nothing but brackets from being read once for each of them.
-const LONGEST_ATTRIBUTE: usize = 64;
+/// How long, in bytes, what stands in a citation's brackets may be: a bound that keeps a text of nothing but brackets
+/// from being read once for each of them.
 const LONGEST_CITATION: usize = 2_000;
+/// How deep brackets may nest: what each makes of what stands within it holds that.
+const DEEPEST_BRACKET: usize = 16;
 
 /// The content of a paragraph or element on its way.
 pub(super) struct Assembly {
     pieces: Vec<Inline>,
     open: Vec<Bracket>,
+    /// How many brackets are open within the deepest that may be: each is a character, and so is what closes it.
+    beyond: usize,
     /// Where the text before ends.
     end: Option<usize>,
     /// Text up to this byte has been read already: the braces behind a language span.
@@ -42,6 +46,7 @@ impl Assembly {
         Assembly {
             pieces: Vec::new(),
             open: Vec::new(),
+            beyond: 0,
             end: None,
             skipped: 0,
             star: false,
@@ -108,6 +113,10 @@ impl Assembly {
     }
 
     fn begin(&mut self, at: usize, source: &str) {
+        if self.open.len() >= DEEPEST_BRACKET {
+            self.beyond += 1;
+            return self.characters("[");
+        }
         // The caret came with the text before; an escaped one is a character.
         let before = &source[..at];
         let caret = before.ends_with('^') && !before.ends_with("\\^");
@@ -128,10 +137,22 @@ impl Assembly {
     }
 
     fn close(&mut self, at: usize, reader: &mut Reader<'_>) {
+        let source = reader.source;
+        if self.beyond > 0 {
+            self.beyond -= 1;
+            if attributes::braces(source, at + 1).is_some() {
+                reader.error(
+                    "too-deep",
+                    at..at + 1,
+                    "brackets nest too deep here",
+                    "take some of them away",
+                );
+            }
+            return self.characters("]");
+        }
         let Some(bracket) = self.open.pop() else {
             return self.characters("]");
         };
-        let source = reader.source;
         let inner = bracket.at + 1..at;
         if bracket.note {
             let range = bracket.at - 1..at + 1;
@@ -140,10 +161,12 @@ impl Assembly {
             let blocks = Vec::from_iter(blocks::says_something(&content).then_some(content));
             return self.note(blocks, None, range, reader);
         }
-        if let Some(attributes) = attributes(source, at + 1) {
-            self.skipped = attributes.end;
+        if let Some(braces) = attributes::braces(source, at + 1) {
+            self.skipped = braces.end;
             let content = self.take(&bracket);
-            return self.language(content, attributes, reader);
+            self.pieces
+                .extend(attributes::language(content, braces, reader));
+            return;
         }
         if let Some(label) = source[inner.clone()].strip_prefix('^')
             && !label.is_empty()
@@ -158,10 +181,13 @@ impl Assembly {
             }
             return self.pieces.push(reference);
         }
+        let is_short = inner.len() <= LONGEST_CITATION;
         let words = &self.pieces[bracket.piece.min(self.pieces.len())..];
-        let holds = words
-            .iter()
-            .any(|word| matches!(word, Inline::Citation { .. }));
+        // Brackets within brackets would be looked through once for each of them.
+        let holds = is_short
+            && words
+                .iter()
+                .any(|word| matches!(word, Inline::Citation { .. }));
         if holds && words.iter().any(cites) {
             reader.error(
                 "citation-in-citation",
@@ -170,7 +196,7 @@ impl Assembly {
                 "part them by a semicolon: `[@smith, p. 3; see @doe]`",
             );
         }
-        let read = inner.len() <= LONGEST_CITATION && !holds && !reader.in_citation;
+        let read = is_short && !holds && !reader.in_citation;
         let citation = read.then(|| citation::parse(source, inner, &mut reader.findings));
         match citation.flatten() {
             Some(items) => {
@@ -251,38 +277,6 @@ impl Assembly {
         }
     }
 
-    fn language(&mut self, content: Vec<Inline>, braces: Range<usize>, reader: &mut Reader<'_>) {
-        let written = reader.source[braces.start + 1..braces.end - 1].trim();
-        let value = written
-            .strip_prefix("lang=")
-            .map(|value| value.trim_matches(['"', '\'']));
-        match value.map(Tag::parse) {
-            Some(Some(tag)) if !content.is_empty() => {
-                reader.findings.extend(unknown_language(&tag, braces));
-                self.pieces.push(Inline::Language { tag, content });
-            }
-            Some(Some(_)) => {}
-            Some(None) => {
-                let value = value.unwrap_or_default();
-                let message = format!("`{value}` is not a language tag");
-                let help = match language::by_name(value) {
-                    Some(meant) => format!("did you mean `{meant}`?"),
-                    None => "write one like `fr`, `fa`, `pt-BR` (BCP 47)".to_string(),
-                };
-                reader.error("bad-language", braces, &message, &help);
-            }
-            None => {
-                let message = format!("`{written}` says nothing of the words before it");
-                reader.error(
-                    "unknown-attribute",
-                    braces,
-                    &message,
-                    "only a language can be given: `[Bonjour]{lang=fr}`",
-                );
-            }
-        }
-    }
-
     /// The content; what was begun and not closed is warned of.
     pub fn finish(self, reader: &mut Reader<'_>) -> Vec<Inline> {
         let open = self.open.iter();
@@ -299,17 +293,6 @@ fn cites(word: &Inline) -> bool {
     matches!(word, Inline::Characters(characters) if citation::find_key(characters).is_some())
 }
 
-/// A warning of the name of a language in place of its tag.
-fn unknown_language(tag: &Tag, braces: Range<usize>) -> Option<Finding> {
-    let meant = language::mistaken(tag)?;
-    let message = format!("no language has the tag `{tag}`");
-    Some(
-        Finding::warning("unknown-language", braces, message)
-            .label("set as English is")
-            .help(meant),
-    )
-}
-
 fn within_link(range: Range<usize>, reader: &mut Reader<'_>) {
     reader.error(
         "link-in-link",
@@ -317,15 +300,6 @@ fn within_link(range: Range<usize>, reader: &mut Reader<'_>) {
         "a link cannot hold a note or a citation, which are links",
         "put it behind the link",
     );
-}
-
-/// The braces that follow at a byte, where they look like attributes.
-fn attributes(source: &str, at: usize) -> Option<Range<usize>> {
-    let rest = source[at..].strip_prefix('{')?;
-    let near = &rest[..rest.floor_char_boundary(LONGEST_ATTRIBUTE)];
-    let words = &near[..near.find('}')?];
-    let alike = words.starts_with(['.', '#']) || words.contains('=');
-    (alike && !words.contains(['\n', '['])).then_some(at..at + words.len() + 2)
 }
 
 /// Neighbouring characters as one.

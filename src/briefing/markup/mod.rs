@@ -15,6 +15,7 @@
 //! | [`line`](mod@line) | a field of one line |
 //! | [`inlines`] | emphasis, links, code, line breaks |
 //! | [`brackets`] | notes, citations, language spans |
+//! | [`attributes`] | the braces behind brackets |
 //! | [`citation`] | what stands within a citation's brackets |
 //! | [`html`] | what is not read, to say what to write in its place |
 //! | [`rich`] | titles as reference managers write them |
@@ -28,6 +29,7 @@
 //! | [`places`] | places in such a text → in the field |
 
 pub mod addresses;
+mod attributes;
 mod blocks;
 mod brackets;
 mod bullets;
