@@ -67,7 +67,7 @@ impl<'n> Record<'n> {
     }
 
     /// A key as it is called where it is written, if that is one of its listed names.
-    fn name_of<'k>(&self, key: &'k str) -> &'k str
+    pub fn name_of<'k>(&self, key: &'k str) -> &'k str
     where
         'n: 'k,
     {

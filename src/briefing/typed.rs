@@ -30,6 +30,8 @@ pub struct Briefing {
     pub language: Tag,
     /// `smart`: whether straight marks become the language's.
     pub smart: bool,
+    /// `cite_as`: whether it says how it is cited.
+    pub is_cited: bool,
     /// `autolink`: whether bare addresses become links.
     pub autolink: bool,
     /// `authors`.

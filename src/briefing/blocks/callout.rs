@@ -44,6 +44,7 @@ static CALLOUT: Table = Table {
         Key::new("title", Value::text(keys::Text::Line), "its head")
             .miscalled(&["heading", "head"]),
         Key::new("body", Value::text(keys::Text::Blocks), "its text")
+            .required_unless(&[&["blocks"]])
             .miscalled(&["text", "content"]),
         Key::new(
             "blocks",

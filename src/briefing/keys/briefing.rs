@@ -207,7 +207,7 @@ pub static BRIEFING: Table = Table {
             Value::mapping(|| &LABELS),
             "headings of your own, by the part's key: `labels: {key_points: Key judgements}`; `\"\"` leaves a heading out",
         )
-        .behind("style"),
+        .behind("citation_style"),
         Key::new(
             "order",
             Value::text(Text::Choice(choices::parts)).list(),
@@ -250,7 +250,18 @@ pub static BRIEFING: Table = Table {
              stand here",
         )
         .behind("lints"),
-        Key::new("style", VERBATIM, "how sources are listed: `numbered`"),
+        Key::new("citation_style", VERBATIM, "how sources are listed: `numbered`").or(&["style"]),
+        Key::new(
+            "source_order",
+            VERBATIM,
+            "in which order: `listed`, as they stand below `sources`",
+        ),
+        Key::new(
+            "cite_as",
+            BOOLEAN,
+            "`false` leaves out the line at the end that says how the briefing is cited",
+        ),
+        Key::new("calendar", VERBATIM, "whose dates are said: `gregorian`"),
         Key::new(
             "theme",
             VERBATIM,
@@ -288,10 +299,6 @@ pub static BRIEFING: Table = Table {
             "the address of a JSON schema, for editors",
         )
         .silent(),
-        Key::not_yet("citation_style", VERBATIM),
-        Key::not_yet("source_order", VERBATIM),
-        Key::not_yet("cite_as", BOOLEAN),
         Key::not_yet("hyphenation", Value::text(Text::Anything)),
-        Key::not_yet("calendar", VERBATIM),
     ],
 };

@@ -50,7 +50,7 @@ pub(super) fn colophon(lowerer: &mut Lowerer<'_>, metadata: &Metadata) -> Option
     if let Some(contact) = &metadata.contact {
         lines.push(line(contact_line(contact, language, texts.begin())));
     }
-    if has_maker(metadata) {
+    if lowerer.briefing.is_cited && has_maker(metadata) {
         lines.push(line(cite_as(metadata, language, texts.begin())));
     }
     lines.extend(changes(lowerer));

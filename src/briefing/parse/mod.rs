@@ -59,7 +59,7 @@ pub fn parse(tree: &Node, sources: &Sources, diagnostics: &mut Diagnostics) -> O
 }
 
 fn briefing(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Briefing {
-    refuse_style(decoder, record);
+    refuse_others(decoder, record);
     // An address for editors, which says nothing here; it is a text all the same.
     if let Some(node) = record.get("$schema") {
         decoder.text(node, "`$schema`");
@@ -80,6 +80,7 @@ fn briefing(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Briefing {
         title: decoder.required(record, "title"),
         subtitle: decoder.text_of(record, "subtitle"),
         smart: decoder.choice(record, "smart", BOOLEANS).unwrap_or(true),
+        is_cited: decoder.choice(record, "cite_as", BOOLEANS).unwrap_or(true),
         autolink: decoder
             .choice(record, "autolink", BOOLEANS)
             .unwrap_or(false),
@@ -160,20 +161,34 @@ fn check_content(decoder: &mut Decoder<'_>, briefing: &Briefing) {
     }
 }
 
-/// `style` may be what it is without being named.
-fn refuse_style(decoder: &mut Decoder<'_>, record: &Record<'_>) {
-    let Some(written) = decoder.text_of(record, "style") else {
-        return;
-    };
-    if written.value != "numbered" {
-        let message = format!(
-            "the style `{}` is not known to this version yet",
-            written.value
-        );
-        decoder.error(
-            Diagnostic::error("not-yet", written.span, message)
-                .help("sources are numbered: leave `style` out, or write `style: numbered`"),
-        );
+/// Keys of which this version knows one value, which holds where they are not given.
+const SINGLE: &[(&str, &str, &str)] = &[
+    ("citation_style", "numbered", "sources are numbered"),
+    (
+        "source_order",
+        "listed",
+        "sources stand in the order in which they are listed",
+    ),
+    (
+        "calendar",
+        "gregorian",
+        "dates are those of the Gregorian calendar",
+    ),
+];
+
+/// Such keys may say that value; another is told.
+fn refuse_others(decoder: &mut Decoder<'_>, record: &Record<'_>) {
+    for (key, known, what) in SINGLE {
+        let Some(written) = decoder.text_of(record, key) else {
+            continue;
+        };
+        if written.value != *known {
+            let name = record.name_of(key);
+            let value = &written.value;
+            let message = format!("`{name}: {value}` is not known to this version yet");
+            let help = format!("{what}: leave `{name}` out, or write `{name}: {known}`");
+            decoder.error(Diagnostic::error("not-yet", written.span, message).help(help));
+        }
     }
 }
 

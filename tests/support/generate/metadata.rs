@@ -24,7 +24,7 @@ const SETTINGS: &[(usize, &[&str])] = &[
     (20, SUCCESSORS),
     (50, LOGOS),
     (80, MARKINGS),
-    (20, &["style: numbered"]),
+    (20, &["citation_style: numbered"]),
     (80, SHEETS),
     (40, LABELS),
     (40, ORDERS),
@@ -35,7 +35,7 @@ const SETTINGS: &[(usize, &[&str])] = &[
     (
         20,
         &[
-            "x-run: {id: 4711, of: [1, 2]}\nepub: {page_list: true}\nformats: [pdf, epub, kepub, png]\nlints: {no-tldr: allow, long-key-point: warn, no-credit: deny}",
+            "x-run: {id: 4711, of: [1, 2]}\nepub: {page_list: true}\nformats: [pdf, epub, kepub, png]\nlints: {no-tldr: allow, long-key-point: warn, no-credit: deny}\nsource_order: listed\ncite_as: true\ncalendar: gregorian",
         ],
     ),
     (40, &["license: CC-BY-4.0", "license: For the board alone"]),
@@ -50,6 +50,9 @@ const BY_HAND: &[&str] = &[
     "epub",
     "formats",
     "lints",
+    "source_order",
+    "cite_as",
+    "calendar",
     "title",
     "lang",
     "authors",
