@@ -1,6 +1,4 @@
-//! Characters: those that no text may hold, and those that have no spaces beside them.
-
-use unicode_script::{Script, UnicodeScript};
+//! Characters that no text may hold.
 
 /// Whether a character is left out of every text: controls, and bidirectional embeddings and
 /// overrides, which would reach beyond the text that they stand in. Marks of direction and joiners
@@ -16,20 +14,4 @@ pub fn is_dropped(character: char) -> bool {
         | '\u{ffff}' => true,
         character => character.is_control(),
     }
-}
-
-/// Whether a character is of a script that sets no spaces between words.
-pub fn sets_no_spaces(character: char) -> bool {
-    matches!(
-        character.script(),
-        Script::Han
-            | Script::Hiragana
-            | Script::Katakana
-            | Script::Bopomofo
-            | Script::Thai
-            | Script::Lao
-            | Script::Khmer
-            | Script::Myanmar
-            | Script::Tibetan
-    )
 }

@@ -25,6 +25,7 @@ pub mod date;
 mod date_meant;
 pub mod defaults;
 pub mod edit;
+mod filling;
 mod inner_quotes;
 pub mod keys;
 pub mod load;

@@ -98,6 +98,14 @@ pub struct Table {
     pub rows: Vec<Vec<Line>>,
 }
 
+impl Table {
+    /// How many columns its widest row has.
+    pub fn columns(&self) -> usize {
+        let rows = self.rows.iter().map(Vec::len);
+        rows.max().unwrap_or(0).max(self.head.len())
+    }
+}
+
 /// A picture.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Figure {
@@ -214,4 +222,23 @@ pub fn is_blank_text(text: &str) -> bool {
 /// A line of characters.
 pub fn plain(characters: impl Into<String>) -> Line {
     vec![Inline::Characters(characters.into())]
+}
+
+/// Puts more behind a line; neighbouring characters become one.
+pub fn join(last: &mut Line, more: Line) {
+    for inline in more {
+        match (last.last_mut(), inline) {
+            (Some(Inline::Characters(before)), Inline::Characters(after)) => {
+                before.push_str(&after);
+            }
+            (_, inline) => last.push(inline),
+        }
+    }
+}
+
+/// A line in which neighbouring characters are one.
+pub fn merged(line: Line) -> Line {
+    let mut merged = Line::new();
+    join(&mut merged, line);
+    merged
 }

@@ -4,8 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use super::Adviser;
-use crate::briefing::lower::texts;
+use super::{Adviser, is_in_code, sentence_texts};
 use crate::briefing::yaml::{self, Written};
 use crate::diagnostic::Diagnostic;
 
@@ -20,8 +19,7 @@ pub fn advise(adviser: &mut Adviser<'_>) {
         .iter()
         .filter_map(|source| source.id.as_ref());
     let ids: BTreeSet<&str> = ids.map(|id| id.value.as_str()).collect();
-    let points = briefing.key_points.iter().map(|point| &point.text);
-    for text in points.chain(texts(briefing)) {
+    for text in sentence_texts(briefing) {
         of_text(text, &ids, adviser);
     }
 }
@@ -73,8 +71,7 @@ fn cited(part: &str, ids: &BTreeSet<&str>, adviser: &Adviser<'_>) -> Option<Stri
 /// Whether brackets are characters of a text: no part of a link, a note or a language span, not escaped, not in code.
 fn stands_alone(text: &str, open: usize, close: usize) -> bool {
     let before = &text[..open];
-    let line = before.rsplit('\n').next().unwrap_or_default();
     !before.ends_with(['\\', '^', '!', ']'])
         && !text[close + 1..].starts_with(['(', '{', '[', ':'])
-        && line.matches('`').count().is_multiple_of(2)
+        && !is_in_code(before)
 }

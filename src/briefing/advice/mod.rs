@@ -18,7 +18,9 @@ mod parts;
 mod sentences;
 mod words;
 
+use super::lower::texts;
 use super::typed::Briefing;
+use super::yaml::Written;
 use crate::diagnostic::{Diagnostic, Diagnostics, Sources};
 
 /// What a briefing is made for, beyond being read.
@@ -109,6 +111,18 @@ impl Adviser<'_> {
     fn say(&mut self, diagnostic: Diagnostic) {
         self.diagnostics.push(diagnostic);
     }
+}
+
+/// Every text in which sentences stand.
+fn sentence_texts(briefing: &Briefing) -> impl Iterator<Item = &Written> {
+    let points = briefing.key_points.iter().map(|point| &point.text);
+    points.chain(texts(briefing))
+}
+
+/// Whether what stands behind a text is in code, which says nothing.
+fn is_in_code(before: &str) -> bool {
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    line.matches('`').count() % 2 == 1
 }
 
 /// The advice that is wanted of a briefing.

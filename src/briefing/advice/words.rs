@@ -2,9 +2,8 @@
 //!
 //! Which words those are, the file of the language says.
 
-use super::Adviser;
 use super::sentences::sentences;
-use crate::briefing::lower::texts;
+use super::{Adviser, is_in_code, sentence_texts};
 use crate::briefing::yaml::{self, Written};
 use crate::diagnostic::Diagnostic;
 use crate::language::{self, Language};
@@ -22,9 +21,7 @@ pub fn advise(adviser: &mut Adviser<'_>) {
     }
     let briefing = adviser.briefing;
     let language = language::lookup(&briefing.language);
-    let points = briefing.key_points.iter().map(|point| &point.text);
-    let texts: Vec<&Written> = points.chain(texts(briefing)).collect();
-    for text in texts {
+    for text in sentence_texts(briefing) {
         if adviser.wants("vague-link") {
             vague_links(text, language, adviser);
         }
@@ -135,8 +132,7 @@ fn vague_links(text: &Written, language: &Language, adviser: &mut Adviser<'_>) {
         };
         // Pictures say what they show, and code says nothing.
         let before = &text.value[..start];
-        let line = before.rsplit('\n').next().unwrap_or_default();
-        if before.ends_with('!') || line.matches('`').count() % 2 == 1 {
+        if before.ends_with('!') || is_in_code(before) {
             continue;
         }
         let words = &text.value[start + 1..end];

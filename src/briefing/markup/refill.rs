@@ -7,7 +7,8 @@
 
 use std::ops::Range;
 
-use crate::briefing::characters::sets_no_spaces;
+use crate::briefing::filling::{filled, is_wider, single_spaces};
+use crate::language::sets_no_spaces;
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
 /// The text with its paragraphs filled, or `None` where there is nothing to break.
@@ -133,7 +134,7 @@ impl Finder {
 fn filled_run(text: &str, line: usize, run: &Range<usize>, width: usize) -> Option<String> {
     let before = &text[line..run.start];
     let words = text[run.clone()].trim_end();
-    let is_wide = |line: &str| line.len() > width && line.chars().count() > width;
+    let is_wide = |line: &str| is_wider(line, width);
     let mut lines = words.split('\n');
     let first = lines.next()?;
     let is_too_wide = is_wide(&text[line..run.start + first.len()]) || lines.any(is_wide);
@@ -153,51 +154,32 @@ fn filled_run(text: &str, line: usize, run: &Range<usize>, width: usize) -> Opti
         .split('\n')
         .map(|line| line.trim_matches(' '))
         .collect();
-    let indent = " ".repeat(before.chars().count());
-    let mut filled = String::with_capacity(words.len() + words.len() / 20);
-    let mut column = indent.len();
-    for (index, piece) in pieces(&joined.join(" ")).into_iter().enumerate() {
-        let length = piece.chars().count();
-        if index > 0 && column + 1 + length > width {
-            filled.extend(["\n", &indent]);
-            column = indent.len();
-        } else if index > 0 {
-            filled.push(' ');
-            column += 1;
-        }
-        filled.push_str(piece);
-        column += length;
-    }
-    let end = &text[run.start + words.len()..run.end];
-    filled.push_str(end);
-    Some(filled)
+    let joined = joined.join(" ");
+    let indent = before.chars().count();
+    let lines = filled(&joined, width.saturating_sub(indent), ends(&joined));
+    let lines = lines.join(&["\n", &" ".repeat(indent)].concat());
+    Some(lines + &text[run.start + words.len()..run.end])
 }
 
-/// The pieces of a paragraph between which a line may end. What stands in brackets or in code is one, what has two
-/// spaces in it, and a word that begins no line with the one before it.
-fn pieces(words: &str) -> Vec<&str> {
-    let mut pieces = Vec::new();
-    let (mut begin, mut depth, mut is_code, mut is_address) = (0, 0_usize, false, false);
-    let bytes = words.as_bytes();
-    for (at, byte) in bytes.iter().enumerate() {
-        match byte {
-            b'`' => is_code = !is_code,
-            b'[' | b'{' => depth += 1,
-            b']' | b'}' => depth = depth.saturating_sub(1),
-            b'(' if words[..at].ends_with(']') => is_address = true,
-            b')' => is_address = false,
-            b' ' if depth == 0 && !is_code && !is_address => {
-                let is_single = bytes[at - 1] != b' ' && bytes.get(at + 1) != Some(&b' ');
-                if is_single && may_begin(&words[at + 1..]) {
-                    pieces.push(&words[begin..at]);
-                    begin = at + 1;
-                }
+/// The places of spaces at which a line of a paragraph may end: none within brackets or code, and none before a word that
+/// may begin no line.
+fn ends(words: &str) -> impl Iterator<Item = usize> {
+    let (mut depth, mut is_code, mut is_address) = (0_usize, false, false);
+    let mut from = 0;
+    single_spaces(words).filter(move |at| {
+        for (offset, byte) in words[from..*at].bytes().enumerate() {
+            match byte {
+                b'`' => is_code = !is_code,
+                b'[' | b'{' => depth += 1,
+                b']' | b'}' => depth = depth.saturating_sub(1),
+                b'(' if words[..from + offset].ends_with(']') => is_address = true,
+                b')' => is_address = false,
+                _ => {}
             }
-            _ => {}
         }
-    }
-    pieces.push(&words[begin..]);
-    pieces
+        from = *at;
+        depth == 0 && !is_code && !is_address && may_begin(&words[at + 1..])
+    })
 }
 
 /// Whether a line may begin with these words: what begins with a letter begins no list, heading or table. A letter or

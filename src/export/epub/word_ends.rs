@@ -7,9 +7,9 @@
 
 use std::ops::Range;
 
+use crate::language::sets_no_spaces;
 use icu_segmenter::LineSegmenter;
 use icu_segmenter::options::LineBreakOptions;
-use unicode_script::{Script, UnicodeScript};
 
 /// Where the words of a text end. A text may run over many pages, and what was found for one is kept for
 /// those after it: whatever their number, a text is gone through once.
@@ -76,7 +76,7 @@ impl<'a> WordEnds<'a> {
     fn has_unspaced_before(&mut self, byte: usize) -> bool {
         if self.unspaced.is_none() && byte > self.looked_at {
             let mut added = self.content[self.looked_at..byte].char_indices();
-            let first = added.find(|(_, character)| is_unspaced(*character));
+            let first = added.find(|(_, character)| sets_no_spaces(*character));
             self.unspaced = first.map(|(at, _)| self.looked_at + at);
             self.looked_at = byte;
         }
@@ -100,25 +100,7 @@ fn is_space(character: char) -> bool {
 fn is_in_unspaced(content: &str, byte: usize) -> bool {
     let before = content[..byte].chars().next_back();
     let after = content[byte..].chars().next();
-    before.is_some_and(is_unspaced) || after.is_some_and(is_unspaced)
-}
-
-fn is_unspaced(character: char) -> bool {
-    matches!(
-        character.script(),
-        Script::Han
-            | Script::Hiragana
-            | Script::Katakana
-            | Script::Bopomofo
-            | Script::Yi
-            | Script::Thai
-            | Script::Lao
-            | Script::Khmer
-            | Script::Myanmar
-            | Script::Tibetan
-            | Script::Javanese
-            | Script::Balinese
-    )
+    before.is_some_and(sets_no_spaces) || after.is_some_and(sets_no_spaces)
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 //! stays as it is; numbers (`[1]`) are resolved later, when the sources are known.
 
 use super::notes::Notes;
-use crate::import::draft::{Cited, Inline, Line};
+use crate::import::draft::{Cited, Inline, Line, merged};
 use crate::import::marked::tidy;
 
 /// How long what stands in the brackets of a citation may be, in bytes.
@@ -29,17 +29,6 @@ pub fn resolve(line: Line, notes: &mut Notes) -> Line {
             Inline::Characters(text) if text.contains('[') => characters(&text, notes, &mut out),
             Inline::Note(line) => out.push(Inline::Note(resolve(line, notes))),
             other => out.push(other),
-        }
-    }
-    out
-}
-
-fn merged(line: Line) -> Line {
-    let mut out = Line::new();
-    for inline in line {
-        match (out.last_mut(), inline) {
-            (Some(Inline::Characters(last)), Inline::Characters(more)) => last.push_str(&more),
-            (_, inline) => out.push(inline),
         }
     }
     out

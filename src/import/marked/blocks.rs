@@ -166,13 +166,7 @@ pub fn code_text(code: &str) -> String {
 
 /// A table of a text. A cell is one line there.
 fn table(table: &Table, marker: &mut Marker) -> String {
-    let columns = table
-        .rows
-        .iter()
-        .map(Vec::len)
-        .max()
-        .unwrap_or(0)
-        .max(table.head.len());
+    let columns = table.columns();
     if columns == 0 {
         return String::new();
     }

@@ -3,7 +3,7 @@
 //! Word processors stress half of a space, web pages nest what is nested already. None of that is meant.
 
 use crate::briefing::characters::is_dropped;
-use crate::import::draft::{Inline, Line, is_blank};
+use crate::import::draft::{Inline, Line, is_blank, join};
 
 /// How deep marks nest; deeper ones are taken for the one that holds them.
 const DEEPEST: usize = 12;
@@ -150,18 +150,7 @@ impl State {
         if self.open.contains(&kind) || depth >= DEEPEST {
             return self.add(line, out, depth);
         }
-        let (mut inner, was_spaced) = (Line::new(), self.spaced);
-        self.open.push(kind);
-        // The first space is kept for now, to stand before the mark.
-        self.spaced = false;
-        self.add(line, &mut inner, depth + 1);
-        self.open.pop();
-        let leads = take_first_space(&mut inner);
-        let trails = trim_end(&mut inner);
-        self.spaced = was_spaced;
-        if leads {
-            self.characters(" ", out);
-        }
+        let (inner, trails) = self.held(kind, line, out, depth);
         if !is_blank(&inner) {
             match (out.last_mut(), of(Line::new())) {
                 (Some(Inline::Emphasis(last)), Inline::Emphasis(_))
@@ -176,14 +165,13 @@ impl State {
         }
     }
 
-    fn link(&mut self, address: &str, words: &[Inline], out: &mut Line, depth: usize) {
-        if self.open.contains(&Kind::Link) || depth >= DEEPEST {
-            return self.add(words, out, depth);
-        }
+    /// What a mark holds, without the spaces at its ends, and whether there is one behind. One before it is put out.
+    fn held(&mut self, kind: Kind, line: &[Inline], out: &mut Line, depth: usize) -> (Line, bool) {
         let (mut inner, was_spaced) = (Line::new(), self.spaced);
-        self.open.push(Kind::Link);
+        self.open.push(kind);
+        // The first space is kept for now, to stand before the mark.
         self.spaced = false;
-        self.add(words, &mut inner, depth + 1);
+        self.add(line, &mut inner, depth + 1);
         self.open.pop();
         let leads = take_first_space(&mut inner);
         let trails = trim_end(&mut inner);
@@ -191,6 +179,14 @@ impl State {
         if leads {
             self.characters(" ", out);
         }
+        (inner, trails)
+    }
+
+    fn link(&mut self, address: &str, words: &[Inline], out: &mut Line, depth: usize) {
+        if self.open.contains(&Kind::Link) || depth >= DEEPEST {
+            return self.add(words, out, depth);
+        }
+        let (inner, trails) = self.held(Kind::Link, words, out, depth);
         let mut behind = Line::new();
         let mut inner = without_calls(inner, &mut behind);
         if is_blank(&inner) {
@@ -218,17 +214,6 @@ fn without_calls(line: Line, taken: &mut Line) -> Line {
         }
     }
     out
-}
-
-fn join(last: &mut Line, more: Line) {
-    for inline in more {
-        match (last.last_mut(), inline) {
-            (Some(Inline::Characters(before)), Inline::Characters(after)) => {
-                before.push_str(&after)
-            }
-            (_, inline) => last.push(inline),
-        }
-    }
 }
 
 fn take_first_space(line: &mut Line) -> bool {

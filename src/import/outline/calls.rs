@@ -11,10 +11,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Outline, Section};
 use crate::diagnostic::Span;
-use crate::import::draft::{Cited, Inline, Line, Source, SourceWords, plain, words};
+use crate::import::draft::{Cited, Inline, Line, Source, SourceWords, merged, plain, words};
 use crate::import::references;
 use crate::import::tree;
-use brackets::{is_name, merged, numbers};
+use brackets::{is_name, numbers};
 
 /// What brackets may call.
 pub struct Calls {

@@ -77,13 +77,7 @@ impl Writer {
     }
 
     fn table(&mut self, table: &Table) -> Node {
-        let columns = table
-            .rows
-            .iter()
-            .map(Vec::len)
-            .max()
-            .unwrap_or(0)
-            .max(table.head.len());
+        let columns = table.columns();
         let mut row = |cells: &[Line]| {
             let cells = (0..columns).map(|column| match cells.get(column) {
                 Some(cell) => self.line(cell),

@@ -14,6 +14,8 @@
 mod scalar;
 mod styled;
 
+use crate::briefing::filling::is_wider;
+
 pub use scalar::{literal_holds, needs_no_escape};
 pub use styled::{
     Collection, Document, Form, Line, LineEnds, Lines, Prose, Refill, Styled, StyledEntry,
@@ -173,8 +175,9 @@ impl Emitter {
         let begin = self.out.len();
         self.form(&prose.form, None, indent);
         let line = self.out[..begin].rfind('\n').map_or(0, |end| end + 1);
-        let is_wide = |line: &str| line.len() > WIDTH && line.chars().count() > WIDTH;
-        let is_wide = self.out[line..].split('\n').any(is_wide);
+        let is_wide = self.out[line..]
+            .split('\n')
+            .any(|line| is_wider(line, WIDTH));
         let width = WIDTH.saturating_sub(indent + 2).max(LEAST_WIDTH);
         if let (LineEnds::Free(refill), true) = (prose.ends, is_wide) {
             let refilled = refill(&prose.text, width);

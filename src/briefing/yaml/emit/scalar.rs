@@ -2,7 +2,8 @@
 
 use std::fmt::Write;
 
-use crate::briefing::characters::sets_no_spaces;
+use crate::briefing::filling::{filled, is_wider, single_spaces};
+use crate::language::sets_no_spaces;
 
 /// Whether a text can stand in one line without an escape.
 pub fn needs_no_escape(value: &str) -> bool {
@@ -62,37 +63,12 @@ pub fn folded(value: &str, width: usize) -> Option<(&'static str, Vec<&str>)> {
             lines.push("");
         }
         if !paragraph.is_empty() {
-            lines.extend(filled(paragraph, width));
+            lines.extend(filled(paragraph, width, single_spaces(paragraph)));
         }
     }
     // The one line of a word stands as wide below its key as behind it.
-    let gains = lines.len() > 1 || lines.iter().all(|line| line.chars().count() <= width);
+    let gains = lines.len() > 1 || !lines.iter().any(|line| is_wider(line, width));
     gains.then_some((header, lines))
-}
-
-/// The lines of a paragraph, each as long as it may be. They end at single spaces: of two, a fold would
-/// take away one.
-fn filled(paragraph: &str, width: usize) -> Vec<&str> {
-    let mut lines = Vec::new();
-    // Where the line begins, and the last space in it at which it may end.
-    let (mut begin, mut room, mut last) = (0, None, 0);
-    let mut count = 0;
-    let bytes = paragraph.as_bytes();
-    for (at, character) in paragraph.char_indices() {
-        let is_single =
-            character == ' ' && bytes[at - 1] != b' ' && bytes.get(at + 1) != Some(&b' ');
-        if is_single {
-            (room, last) = (Some(at), count);
-        }
-        count += 1;
-        if let Some(end) = room.filter(|end| count > width && *end != at) {
-            lines.push(&paragraph[begin..end]);
-            (begin, room) = (end + 1, None);
-            count -= last + 1;
-        }
-    }
-    lines.push(&paragraph[begin..]);
-    lines
 }
 
 /// What stands in a file only as an escape: controls, line ends of any standard, the byte-order

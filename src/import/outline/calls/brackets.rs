@@ -1,21 +1,9 @@
 //! What numbers and names look like that call something.
 
-use crate::import::draft::{Inline, Line, is_blank, plain};
+use crate::import::draft::{is_blank, plain};
 
 /// How many numbers a bracket may hold.
 const MOST: usize = 40;
-
-/// Neighbouring characters as one.
-pub fn merged(line: Line) -> Line {
-    let mut out = Line::new();
-    for inline in line {
-        match (out.last_mut(), inline) {
-            (Some(Inline::Characters(last)), Inline::Characters(more)) => last.push_str(&more),
-            (_, inline) => out.push(inline),
-        }
-    }
-    out
-}
 
 /// Whether a source may be cited by a name: one that the markup reads whole, and that no number has.
 pub fn is_name(name: &str) -> bool {
