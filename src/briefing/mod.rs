@@ -43,7 +43,7 @@ pub mod typography;
 pub mod yaml;
 
 pub use lower::{TextPlace, lower};
-pub use parse::{IMAGE_DPIS, parse};
+pub use parse::{IMAGE_DPIS, citation_styles, parse};
 pub use record::mend::slip;
 pub use record::nearest;
 pub use typed::Briefing;

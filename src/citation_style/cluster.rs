@@ -71,22 +71,16 @@ pub fn cluster(processor: &Processor<'_>, citation: &Citation, known: &[InCitati
     if collapse == "citation-number" {
         collapse_numbers(processor, &mut made);
     }
-    joined(processor, made)
+    joined(processor, made, citation.is_bare)
 }
 
-/// One item as it is cited.
+/// One item as it is cited. Of one whose authors alone are asked for, a style without names has none.
 fn item(processor: &Processor<'_>, cite: &Cite, known: &InCitation) -> Vec<Node> {
-    let part = &processor.style.citation;
     let made = processor.cite(cite.item, known);
-    let author = |nodes: &[Node]| Node::find(nodes, &Role::Names).cloned();
     match cite.form {
         Form::Usual | Form::WithoutAuthor => made,
         Form::AuthorOnly => {
-            let names = author(&made).or_else(|| {
-                // Who numbers its sources names nobody: the list does.
-                let bibliography = processor.style.bibliography.as_ref().unwrap_or(part);
-                author(&processor.entry_nodes(bibliography, cite.item))
-            });
+            let names = Node::find(&made, &Role::Names).cloned();
             names
                 .map(|names| vec![Node::Group(names)])
                 .unwrap_or_default()
@@ -209,12 +203,12 @@ fn collapse_numbers(processor: &Processor<'_>, made: &mut [Made<'_>]) {
 }
 
 /// One behind the other, in the layout of the citation.
-fn joined(processor: &Processor<'_>, made: Vec<Made<'_>>) -> Vec<Node> {
+fn joined(processor: &Processor<'_>, made: Vec<Made<'_>>, is_bare: bool) -> Vec<Node> {
     let Some(layout) = processor.style.citation.child(Tag::Layout) else {
         return Vec::new();
     };
     let usual = layout.get("delimiter").unwrap_or_default();
-    let affixed = made.iter().any(|made| made.cite.form != Form::AuthorOnly);
+    let affixed = !is_bare && made.iter().any(|made| made.cite.form != Form::AuthorOnly);
     let affix = |name: &str| {
         layout
             .get(name)

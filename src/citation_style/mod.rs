@@ -16,6 +16,7 @@
 //! | [`style`] | the tree → a style, or why it is none |
 //! | [`library`] | the styles and terms that are built in, by their names |
 //! | [`locale`] | terms, dates and options of a language, with those of the style over them |
+//! | [`locators`] | words behind a key → the place that is cited |
 //! | [`item`] | what is cited: variables, names, dates |
 //! | [`rich`] | values with marks in them (`<i>`, quotation marks) → text |
 //! | [`context`] | what rendering has at hand, and what it tells of itself |
@@ -42,6 +43,7 @@ mod item;
 mod letter_case;
 mod library;
 mod locale;
+mod locators;
 mod name;
 mod name_options;
 mod names;

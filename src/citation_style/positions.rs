@@ -87,6 +87,7 @@ mod tests {
         Citation {
             cites: cites.collect(),
             note: Some(note),
+            is_bare: false,
         }
     }
 

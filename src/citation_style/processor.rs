@@ -9,6 +9,7 @@ use super::element::{Element, Tag};
 use super::item::Item;
 use super::library;
 use super::locale::Locale;
+use super::locators;
 use super::output::{Group, Node, Role, Run, is_empty};
 use super::positions;
 use super::render;
@@ -62,6 +63,8 @@ pub struct Citation {
     pub cites: Vec<Cite>,
     /// The number of the note that it stands in, if it stands in one.
     pub note: Option<u32>,
+    /// Whether it stands in a sentence of a note of the author's own, without what the style has around it.
+    pub is_bare: bool,
 }
 
 /// An entry of the bibliography.
@@ -132,6 +135,11 @@ impl<'a> Processor<'a> {
         ambiguity::distinguish(&mut processor, &order);
         processor.order = order;
         processor
+    }
+
+    /// The place of a source that words name, and what is no part of it: see [`locators`].
+    pub fn place<'b>(&self, words: &'b str) -> (Option<locators::Place>, &'b str) {
+        locators::read(words, &self.locale)
     }
 
     /// Prints citations, in their order, and the bibliography.
@@ -205,15 +213,6 @@ impl<'a> Processor<'a> {
         };
         let mut context = self.context(part, item, self.numbers[item]);
         context.cite = Some(known);
-        render::together(&layout.children, "", &mut context).nodes
-    }
-
-    /// An item as a part of the style lists it.
-    pub(super) fn entry_nodes(&self, part: &Element, item: usize) -> Vec<Node> {
-        let Some(layout) = part.child(Tag::Layout) else {
-            return Vec::new();
-        };
-        let mut context = self.context(part, item, self.numbers[item]);
         render::together(&layout.children, "", &mut context).nodes
     }
 

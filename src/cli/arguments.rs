@@ -138,6 +138,10 @@ pub enum Command {
     )]
     Schema(SchemaArguments),
 
+    /// List the styles in which sources can be cited, a line each
+    #[command(after_long_help = "Examples:\n  briefset styles\n  briefset styles | grep notes")]
+    Styles,
+
     /// List the themes of the program, or print one whole
     #[command(
         after_long_help = "Examples:\n  briefset theme list\n  briefset theme show newsdesk > house.toml"

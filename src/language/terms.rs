@@ -78,6 +78,10 @@ pub struct Terms {
     pub archived: String,
     /// "Source grade {}": Admiralty reliability and credibility, "B2".
     pub grade: String,
+    /// "{} and {}": the two who wrote a source, where a sentence names them.
+    pub and: String,
+    /// "{} et al.": the first of three or more who wrote a source.
+    pub and_others: String,
     /// "ed. by {}": who edited a source, or the whole that it stands in.
     pub edited_by: String,
     /// "trans. by {}".

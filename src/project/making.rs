@@ -8,9 +8,9 @@ use super::files::{FileRead, Record};
 use super::source_text::{MARK, add};
 use super::{Embed, Failure, Files, Findings, Options, Origin, Plan, Run};
 use super::{
-    IMAGE_DPI, LARGEST_BRIEFING, brand, data, embed, picture, print_quality, shown, theme,
+    IMAGE_DPI, LARGEST_BRIEFING, brand, data, embed, picture, print_quality, shown, theme, uncited,
 };
-use crate::briefing::advice::{ADVICE, COARSE_PICTURE, advise};
+use crate::briefing::advice::{ADVICE, COARSE_PICTURE, UNCITED_SOURCE, advise};
 use crate::briefing::yaml::{self, Node, Written};
 use crate::briefing::{self, Briefing, Reading, TextPlace};
 use crate::diagnostic::{Diagnostics, FileId, Levels, Severity, Sources};
@@ -149,6 +149,11 @@ impl<'a> Making<'a> {
             let paper = options.paper.or(reading.settings.paper).unwrap_or_default();
             let coarse = print_quality::coarse(reading, theme.sheet(paper).measure);
             self.findings.diagnostics.extend(coarse);
+        }
+        let advice = ADVICE.iter().find(|advice| advice.code == UNCITED_SOURCE);
+        if advice.is_some_and(|advice| options.wants(advice, &self.levels)) {
+            let told = uncited::uncited(&read.reading);
+            self.findings.diagnostics.extend(told);
         }
         let Read {
             reading,

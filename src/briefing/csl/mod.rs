@@ -26,7 +26,7 @@ static KEYS: LazyLock<Vec<&Key>> = LazyLock::new(|| SOURCE.in_canonical_order())
 pub fn write(sources: &[Source], tag: &Tag) -> String {
     let language = language::lookup(tag);
     let mut ids: Vec<Option<String>> = vec![None; sources.len()];
-    for (id, index) in source_ids(sources) {
+    for (id, index) in source_ids(sources.iter()) {
         if let Some(place) = ids.get_mut(index as usize) {
             *place = Some(id);
         }
@@ -129,7 +129,7 @@ fn add(key: &Key, source: &Source, language: &Language, item: &mut Fields) {
 }
 
 /// The variable for what someone did: the one that names them, and of an author with a role its own.
-fn variable_of(person: &SourceAuthor, language: &Language) -> &'static str {
+pub fn variable_of(person: &SourceAuthor, language: &Language) -> &'static str {
     if person.variable != "author" {
         return person.variable;
     }

@@ -250,11 +250,19 @@ pub static BRIEFING: Table = Table {
              stand here",
         )
         .behind("lints"),
-        Key::new("citation_style", VERBATIM, "how sources are listed: `numbered`").or(&["style"]),
+        Key::new(
+            "citation_style",
+            VERBATIM,
+            "how sources are cited and listed: `numbered`, our own; or a style, as `apa`, `chicago-author-date`, \
+             `chicago-notes-bibliography`, `ieee`, `vancouver`, `mla`, `oscola`, which `briefset styles` lists; or a \
+             file `house.csl`; see [below](#citation-styles)",
+        )
+        .or(&["style"]),
         Key::new(
             "source_order",
-            VERBATIM,
-            "in which order: `listed`, as they stand below `sources`",
+            Value::text(Text::Choice(|| shown(choices::SOURCE_ORDERS))),
+            "in which order they stand: as they are `listed`, which holds unless it is said; as they are first \
+             `cited`; or `alphabetical`, by their authors. A style other than our own has its own order",
         ),
         Key::new(
             "cite_as",

@@ -5,6 +5,9 @@
 //! program's own. A title is italic when its source stands alone, in quotation marks when it stands in
 //! something, plain when it is all that is known.
 
+#[cfg(feature = "csl")]
+use std::collections::BTreeMap;
+
 use super::Lowerer;
 use super::imprint::{imprint, leads};
 use super::markings;
@@ -29,6 +32,21 @@ pub fn add_entry(
     add_sentence(lowerer, source, own, builder);
     add_numbers(source, language, builder);
     add_place(source, language, builder);
+    add_remarks(lowerer, source, builder);
+}
+
+/// Adds what no style has words for to an entry that is written by one: where a copy is, the words relied on,
+/// remarks, who may see it, how it was graded.
+#[cfg(feature = "csl")]
+pub fn add_beside(lowerer: &mut Lowerer<'_>, source: &Source, builder: &mut TextBuilder) {
+    let language = lowerer.language();
+    let copy = Source {
+        dates: BTreeMap::new(),
+        ..source.clone()
+    };
+    if add_seen(&copy, language, builder) {
+        end_sentence(builder);
+    }
     add_remarks(lowerer, source, builder);
 }
 

@@ -4,6 +4,7 @@
 //! elsewhere ([`keys`](super::keys)); what stands behind them is decoded here.
 
 mod authors;
+mod citation_style;
 mod languages;
 mod lints;
 mod markings;
@@ -30,6 +31,8 @@ use crate::document::Settings;
 use crate::language::{self, Tag};
 use crate::theme::{RunningWords, UnknownField};
 use authors::authors;
+pub use citation_style::citation_styles;
+use citation_style::{citation_style, source_order};
 use languages::own_language;
 use lints::lints;
 use markings::marking;
@@ -114,6 +117,9 @@ fn briefing(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Briefing {
         glossary: glossary(decoder, record),
         lost_sources,
         sources,
+        library: Vec::new(),
+        source_order: source_order(decoder, record),
+        citation_style: citation_style(decoder, record),
         has_library: record.later.contains(&"bibliography"),
         sources_note: decoder.text_of(record, "sources_note"),
         appendices: sections(decoder, record, "appendices", 0),
@@ -162,19 +168,11 @@ fn check_content(decoder: &mut Decoder<'_>, briefing: &Briefing) {
 }
 
 /// Keys of which this version knows one value, which holds where they are not given.
-const SINGLE: &[(&str, &str, &str)] = &[
-    ("citation_style", "numbered", "sources are numbered"),
-    (
-        "source_order",
-        "listed",
-        "sources stand in the order in which they are listed",
-    ),
-    (
-        "calendar",
-        "gregorian",
-        "dates are those of the Gregorian calendar",
-    ),
-];
+const SINGLE: &[(&str, &str, &str)] = &[(
+    "calendar",
+    "gregorian",
+    "dates are those of the Gregorian calendar",
+)];
 
 /// Such keys may say that value; another is told.
 fn refuse_others(decoder: &mut Decoder<'_>, record: &Record<'_>) {

@@ -173,7 +173,9 @@ impl ContentBytes {
             } = reference;
             self.open("reference");
             self.text(anchor);
-            self.marked(label);
+            if let Some(label) = label {
+                self.marked(label);
+            }
             self.marked(text);
             self.close();
         }
@@ -330,6 +332,7 @@ impl ContentBytes {
                     self.text(anchor);
                 }
                 MarkKind::Raised => self.open("raised"),
+                MarkKind::SmallCaps => self.open("small-caps"),
                 MarkKind::Name => self.open("name"),
                 MarkKind::Separator => self.open("separator"),
                 MarkKind::Quiet => self.open("quiet"),

@@ -24,7 +24,7 @@ const SETTINGS: &[(usize, &[&str])] = &[
     (20, SUCCESSORS),
     (50, LOGOS),
     (80, MARKINGS),
-    (20, &["citation_style: numbered"]),
+    (40, CITING),
     (80, SHEETS),
     (40, LABELS),
     (40, ORDERS),
@@ -35,7 +35,7 @@ const SETTINGS: &[(usize, &[&str])] = &[
     (
         20,
         &[
-            "x-run: {id: 4711, of: [1, 2]}\nepub: {page_list: true}\nformats: [pdf, epub, kepub, png]\nlints: {no-tldr: allow, long-key-point: warn, no-credit: deny}\nsource_order: listed\ncite_as: true\ncalendar: gregorian",
+            "x-run: {id: 4711, of: [1, 2]}\nepub: {page_list: true}\nformats: [pdf, epub, kepub, png]\nlints: {no-tldr: allow, long-key-point: warn, no-credit: deny}\ncite_as: true\ncalendar: gregorian",
         ],
     ),
     (40, &["license: CC-BY-4.0", "license: For the board alone"]),
@@ -43,6 +43,19 @@ const SETTINGS: &[(usize, &[&str])] = &[
         30,
         &["contact: berths@example.org", "contact: The quay, berth A"],
     ),
+];
+
+/// How sources are cited, and in which order they stand.
+const CITING: &[&str] = &[
+    "citation_style: numbered",
+    "citation_style: numbered\nsource_order: listed",
+    "source_order: cited",
+    "source_order: alphabetical",
+    "citation_style: apa",
+    "citation_style: ieee",
+    "citation_style: nature",
+    "citation_style: chicago-notes-bibliography",
+    "style: oscola",
 ];
 
 /// Further keys that are written by hand, here and where the parts are.

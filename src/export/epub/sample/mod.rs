@@ -154,7 +154,7 @@ impl Maker {
         Reference {
             anchor: format!("source-{number}"),
             number,
-            label: self.text(label),
+            label: Some(self.text(label)),
             text: self.text(text),
             citations: citations.iter().copied().map(CitationId).collect(),
         }
