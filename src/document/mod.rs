@@ -25,6 +25,7 @@ mod logo;
 mod marking;
 mod metadata;
 mod page_references;
+mod scanned;
 mod settings;
 mod table;
 mod text;
@@ -40,6 +41,7 @@ pub use heading_levels::HeadingLevels;
 pub use logo::Logo;
 pub use marking::{Marking, Pap, Tlp};
 pub use metadata::{Accessibility, Identifier, Metadata, Names, Person, Scheme, Series, Status};
+pub use scanned::{MOST_SCANNED, ScannedAddress};
 pub use settings::{Contents, CoverWish, Embed, Settings};
 pub use table::{Cell, ColumnAlign, Fit, Heads, Remark, Row, RowKind, Scope, Table};
 pub use text::{CitationId, Event, Mark, MarkKind, NoteId, Text, TextId, is_blank};
@@ -328,6 +330,8 @@ pub struct Reference {
     pub label: Text,
     /// The entry as it is set.
     pub text: Text,
+    /// What the QR code beside it leads to, where pages have one there.
+    pub scanned: Option<ScannedAddress>,
     /// The citations of it, in reading order. Empty when nothing cites it.
     pub citations: Vec<CitationId>,
 }

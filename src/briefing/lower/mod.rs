@@ -60,6 +60,7 @@ mod parts;
 mod pipe_table;
 mod references;
 mod reporter;
+mod scanned;
 mod source_dates;
 mod source_ids;
 mod sources;

@@ -5,6 +5,7 @@
 
 use super::Lowerer;
 use super::entry::add_entry;
+use super::scanned::scanned;
 use crate::briefing::typed::Source;
 use crate::document::{Block, Paragraph, Reference, Text, Voice};
 use crate::language::Language;
@@ -48,7 +49,13 @@ fn reference(lowerer: &mut Lowerer<'_>, number: u32, source: &Source) -> Referen
         .filter(|tag| tag.direction() != own.direction());
     let around = lowerer.typographer;
     lowerer.typographer = around.in_language(turned.as_ref());
-    add_entry(lowerer, source, turned.as_ref(), &mut builder);
+    let scanned = scanned(lowerer, source);
+    add_entry(
+        lowerer,
+        source,
+        (turned.as_ref(), scanned.as_ref()),
+        &mut builder,
+    );
     lowerer.typographer = around;
     let anchor = lowerer.anchors.unique(format!("source-{number}"));
     let text = Text {
@@ -60,6 +67,7 @@ fn reference(lowerer: &mut Lowerer<'_>, number: u32, source: &Source) -> Referen
         number,
         label,
         text,
+        scanned,
         citations: Vec::new(),
     }
 }

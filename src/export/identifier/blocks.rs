@@ -169,12 +169,18 @@ impl ContentBytes {
                 number: _,
                 label,
                 text,
+                scanned,
                 citations: _,
             } = reference;
             self.open("reference");
             self.text(anchor);
             self.marked(label);
             self.marked(text);
+            if let Some(scanned) = scanned {
+                self.open("scanned");
+                self.text(scanned.address().as_str());
+                self.close();
+            }
             self.close();
         }
         self.close();
