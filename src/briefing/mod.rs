@@ -42,7 +42,7 @@ mod typed;
 pub mod typography;
 pub mod yaml;
 
-pub use lower::{TextPlace, lower};
+pub use lower::{TextPlace, alphabetical, lower};
 pub use parse::{IMAGE_DPIS, parse};
 pub use record::mend::slip;
 pub use record::nearest;

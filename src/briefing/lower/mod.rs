@@ -37,6 +37,7 @@
 //! parts with a life of their own: the [`reporter`], the [`typographer`], the names of texts ([`text_ids`]), and
 //! what is collected of notes, citations, labels and pictures in the modules above.
 
+mod alphabetical;
 mod anchors;
 mod as_meant;
 mod blocks;
@@ -78,6 +79,7 @@ use super::yaml::Written;
 use crate::diagnostic::{Diagnostics, Sources};
 use crate::document::{Document, Section, Text};
 use crate::language::{self, Language};
+pub use alphabetical::alphabetical;
 use anchors::Anchors;
 pub(in crate::briefing) use blocks::{BlockContext, code};
 pub(in crate::briefing) use captions::{caption, source_of};
