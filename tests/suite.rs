@@ -29,6 +29,7 @@ mod import;
 mod lines;
 mod metadata;
 mod mistakes;
+mod oracle;
 mod properties;
 mod readme;
 mod schema;
