@@ -1,6 +1,6 @@
 //! A source as it is listed.
 
-use super::{CitationId, Text};
+use super::{CitationId, ScannedAddress, Text};
 use crate::language::Language;
 
 /// One source of the list.
@@ -14,6 +14,8 @@ pub struct Reference {
     pub label: Option<Text>,
     /// The entry as it is set.
     pub text: Text,
+    /// What the QR code beside it leads to, where pages have one there.
+    pub scanned: Option<ScannedAddress>,
     /// The citations of it, in reading order. Empty when nothing cites it.
     pub citations: Vec<CitationId>,
 }

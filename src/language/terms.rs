@@ -76,6 +76,9 @@ pub struct Terms {
     pub accessed: String,
     /// "archived {}"; `{}` is a date or an address.
     pub archived: String,
+    /// "QR code: {}": what a code beside a source says to those who do not see it; `{}` is an address.
+    /// (In layout only.)
+    pub qr_code: String,
     /// "Source grade {}": Admiralty reliability and credibility, "B2".
     pub grade: String,
     /// "{} and {}": the two who wrote a source, where a sentence names them.

@@ -219,7 +219,7 @@ pub static BRIEFING: Table = Table {
             Value::mapping(|| &PDF),
             "`paper` (`a4`, `letter`, `a5`); `sides` (`one`, or `two` for mirrored margins, in a file that opens and \
              prints so); `cover` (`true`, `false` as if nothing is said, or `auto`, where it runs past twelve pages), a page before \
-             the first in the colours of the theme; `pages`, how many there may be, see [below](#on-so-many-pages); `header` and `footer`, your words at the head and foot of pages, in which `{title}`, `{part}`, \
+             the first in the colours of the theme; `pages`, how many there may be, see [below](#on-so-many-pages); `qr`, whether a [QR code](#on-paper) stands beside each source with an address; `header` and `footer`, your words at the head and foot of pages, in which `{title}`, `{part}`, \
              `{date}`, `{version}`, `{page}` and `{pages}` stand for what they say; `embed` (`printed`, `verbatim`, `none`) and `image_dpi`, as the [options](#the-command) of their names",
         )
         .behind("theme"),

@@ -6,6 +6,7 @@
 
 use std::collections::BTreeSet;
 
+use super::alphabetical::alphabetical;
 use super::reporter::Reporter;
 use super::source_ids::SourceIndex;
 #[cfg(feature = "csl")]
@@ -216,8 +217,9 @@ fn listed(briefing: &Briefing, sources: &[&Source], seen: &[Cluster]) -> Vec<usi
         Some(SourceOrder::Alphabetical) => {
             let mut all: Vec<usize> = cited.iter().copied().chain(uncited).collect();
             all.sort_unstable();
-            super::source_order::sort(&mut all, sources, briefing);
-            all
+            let filed: Vec<&Source> = all.iter().map(|source| sources[*source]).collect();
+            let order = alphabetical(&filed, &briefing.language).into_iter();
+            order.map(|place| all[place]).collect()
         }
     }
 }

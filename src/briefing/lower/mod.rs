@@ -13,7 +13,6 @@
 //! | [`mod@citing`] | what is cited → which sources are listed, in which order, and what stands for each |
 //! | [`styled`], [`styled_items`], [`styled_runs`] | the same as a style in CSL has it |
 //! | [`mentions`] | sources that sentences name |
-//! | [`source_order`] | sources in the order of the names of their authors |
 //! | [`parsed_texts`] | the markup of long texts, before the rest |
 //! | [`figures`] | pictures of blocks and texts |
 //! | [`blocks`] | block markup → blocks and nested sections |
@@ -42,6 +41,7 @@
 //! parts with a life of their own: the [`reporter`], the [`typographer`], the names of texts ([`text_ids`]), and
 //! what is collected of notes, citations, labels and pictures in the modules above.
 
+mod alphabetical;
 mod anchors;
 mod as_meant;
 mod blocks;
@@ -68,9 +68,9 @@ mod parts;
 mod pipe_table;
 mod references;
 mod reporter;
+mod scanned;
 mod source_dates;
 mod source_ids;
-mod source_order;
 mod sources;
 #[cfg(feature = "csl")]
 mod styled;

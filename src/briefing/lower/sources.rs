@@ -7,11 +7,12 @@ use super::Lowerer;
 #[cfg(feature = "csl")]
 use super::entry::add_beside;
 use super::entry::add_entry;
+use super::scanned::scanned;
 #[cfg(feature = "csl")]
 use super::styled_runs;
 use super::text_builder::TextBuilder;
 use crate::briefing::typed::Source;
-use crate::document::{Block, Paragraph, Reference, Text, Voice};
+use crate::document::{Block, Paragraph, Reference, ScannedAddress, Text, Voice};
 use crate::language::Language;
 
 /// The references, and the note on them.
@@ -58,9 +59,15 @@ fn reference(lowerer: &mut Lowerer<'_>, number: u32, source: &Source) -> Referen
         .filter(|tag| tag.direction() != own.direction());
     let around = lowerer.typographer;
     lowerer.typographer = around.in_language(turned.as_ref());
+    let scanned = scanned(lowerer, source);
     let place = number as usize - 1;
-    if !is_styled(lowerer, place, source, &mut builder) {
-        add_entry(lowerer, source, turned.as_ref(), &mut builder);
+    if !is_styled(lowerer, (place, scanned.as_ref()), source, &mut builder) {
+        add_entry(
+            lowerer,
+            source,
+            (turned.as_ref(), scanned.as_ref()),
+            &mut builder,
+        );
     }
     lowerer.typographer = around;
     let anchor = lowerer.anchors.unique(format!("source-{number}"));
@@ -73,6 +80,7 @@ fn reference(lowerer: &mut Lowerer<'_>, number: u32, source: &Source) -> Referen
         number,
         label,
         text,
+        scanned,
         citations: Vec::new(),
     }
 }
@@ -86,7 +94,7 @@ fn label(lowerer: &mut Lowerer<'_>, number: u32) -> Option<Text> {
             return None;
         }
         let mut builder = lowerer.texts.begin();
-        styled_runs::add_entry(&runs, &mut builder);
+        styled_runs::add_entry(&runs, None, &mut builder);
         return Some(builder.finish());
     }
     let number = lowerer.language().number(number.into());
@@ -96,19 +104,19 @@ fn label(lowerer: &mut Lowerer<'_>, number: u32) -> Option<Text> {
 /// Adds an entry as a style has it, and what styles have no words for; whether there is a style.
 fn is_styled(
     lowerer: &mut Lowerer<'_>,
-    place: usize,
+    (place, scanned): (usize, Option<&ScannedAddress>),
     source: &Source,
     builder: &mut TextBuilder,
 ) -> bool {
     #[cfg(feature = "csl")]
     if let Some(entry) = lowerer.citing.styled().map(|styled| styled.entry(place)) {
         if let Some((_, runs)) = entry {
-            styled_runs::add_entry(&runs, builder);
+            styled_runs::add_entry(&runs, scanned, builder);
         }
         add_beside(lowerer, source, builder);
         return true;
     }
-    let _ = (lowerer, place, source, builder);
+    let _ = (lowerer, place, scanned, source, builder);
     false
 }
 

@@ -14,6 +14,7 @@ use crate::briefing::typed::{Briefing, Source};
 use crate::briefing::yaml::Written;
 use crate::citation_style::{Citation, Cite, Class, Form, Own, Processor, Rendered, Run, Style};
 use crate::document::{Block, MarkKind, Paragraph, Voice};
+use crate::language::Collation;
 
 /// What a style prints for a document.
 pub struct Styled {
@@ -57,7 +58,8 @@ impl Styled {
     ) -> Self {
         let items = in_order_of_citation(listed, seen);
         let of_style = items.iter().map(|source| item(sources[*source], briefing));
-        let collate = |one: &str, other: &str| super::source_order::compare(one, other, briefing);
+        let collation = Collation::of(&briefing.language);
+        let collate = |one: &str, other: &str| collation.compare(one, other);
         let processor = Processor::new(
             style,
             briefing.language.as_str(),

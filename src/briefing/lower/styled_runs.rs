@@ -2,14 +2,14 @@
 
 use super::text_builder::TextBuilder;
 use crate::citation_style::{Leads, Looks, Run};
-use crate::document::{Address, Doi, MarkKind};
+use crate::document::{Address, Doi, MarkKind, ScannedAddress};
 use crate::language::Tag;
 
 /// What styles put before a DOI to make an address of it, which is a part of the link.
 const RESOLVER: &str = "https://doi.org/";
 
 /// Adds the runs of an entry, with its addresses as links.
-pub fn add_entry(runs: &[Run], builder: &mut TextBuilder) {
+pub fn add_entry(runs: &[Run], scanned: Option<&ScannedAddress>, builder: &mut TextBuilder) {
     for (index, run) in runs.iter().enumerate() {
         let is_doi = |run: &Run| matches!(run.leads, Some(Leads::Doi(_)));
         let before = index.checked_sub(1).and_then(|before| runs.get(before));
@@ -20,6 +20,13 @@ pub fn add_entry(runs: &[Run], builder: &mut TextBuilder) {
         } else if resolves(Some(&run)) && runs.get(index + 1).is_some_and(is_doi) {
             let kept = run.text.len() - RESOLVER.len();
             run.text.truncate(kept);
+        }
+        // Beside a code that leads there, an address is short.
+        if let (Some(scanned), Some(Leads::To(url))) = (scanned, &run.leads)
+            && run.text == *url
+            && scanned.address().as_str() == url
+        {
+            run.text = scanned.shown();
         }
         add_run(&run, true, builder);
     }

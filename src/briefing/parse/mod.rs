@@ -274,6 +274,7 @@ fn wishes(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Wishes {
         settings.cover = decoder.choice(&pdf, "cover", COVERS).unwrap_or_default();
         settings.embed = decoder.choice(&pdf, "embed", EMBEDS);
         settings.image_dpi = image_dpi(decoder, &pdf);
+        settings.qr = decoder.choice(&pdf, "qr", BOOLEANS);
         (settings.pages, wishes.pages) = pages(decoder, &pdf).unzip();
         wishes.header = running_words(decoder, &pdf, "header");
         wishes.footer = running_words(decoder, &pdf, "footer");

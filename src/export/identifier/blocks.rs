@@ -169,6 +169,7 @@ impl ContentBytes {
                 number: _,
                 label,
                 text,
+                scanned,
                 citations: _,
             } = reference;
             self.open("reference");
@@ -177,6 +178,11 @@ impl ContentBytes {
                 self.marked(label);
             }
             self.marked(text);
+            if let Some(scanned) = scanned {
+                self.open("scanned");
+                self.text(scanned.address().as_str());
+                self.close();
+            }
             self.close();
         }
         self.close();

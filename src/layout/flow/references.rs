@@ -4,6 +4,7 @@ use super::compose::Composer;
 use super::context::Context;
 use super::inline::attributes;
 use super::page_text::{BackLink, CitingPages, PageText};
+use super::qr_code::CodeColumn;
 use super::targets::citation_destination;
 use super::vertical_list::VerticalList;
 use crate::document::Reference;
@@ -45,21 +46,27 @@ pub(super) fn set(
         true => theme.paragraph.space * 0.5,
         false => theme.paragraph.space,
     };
+    let codes = CodeColumn::of(references);
+    let quiet = codes.as_ref().map_or(Pt::ZERO, CodeColumn::quiet);
     let mut list = VerticalList::default();
     for (index, reference) in references.iter().enumerate() {
         if index > 0 {
-            list.space(apart);
+            list.space(apart.max(quiet));
         }
-        let mut reference = set_reference(composer, reference, context);
+        let codes = codes.as_ref().filter(|codes| codes.has(index));
+        let mut reference = set_reference(composer, (index, reference), codes, context);
         reference.keep_beside_others(index, references.len());
         list.append(reference);
     }
+    list.space(quiet);
     list
 }
 
+/// Sets a source, with its code beside it if it has one.
 fn set_reference(
     composer: &mut Composer<'_>,
-    reference: &Reference,
+    (index, reference): (usize, &Reference),
+    codes: Option<&CodeColumn>,
     context: Context,
 ) -> VerticalList {
     let theme = composer.typography.theme;
@@ -81,9 +88,18 @@ fn set_reference(
     }
     quieten_links(&mut passage, &theme.styles.reference, theme);
     let page_text = back_links(composer, reference, &passage, entry);
-    let mut piece = composer.piece(passage, &theme.styles.reference, context.column);
+    let style = &theme.styles.reference;
+    let column = match codes {
+        Some(codes) => codes.beside(context.column, style),
+        None => context.column,
+    };
+    let mut piece = composer.piece(passage, style, column);
     if let Some(lines) = piece.lines_mut() {
         lines.page_text = page_text.map(Box::new);
+        if let Some(codes) = codes {
+            let place = (context.column, body);
+            codes.put(composer, (index, reference), place, lines);
+        }
     }
     piece.anchors = vec![reference.anchor.clone()];
     let mut list = VerticalList::of(piece);

@@ -125,14 +125,14 @@ const SUCCESSORS: &[&str] = &[
 
 const SHEETS: &[&str] = &[
     "pdf: {header: \"Port Institute · {title}\", footer: \"{version} · {date}\"}",
-    "pdf: {paper: a4, cover: true}",
+    "pdf: {paper: a4, cover: true, qr: true}",
     "pdf: {paper: letter, sides: two, cover: auto}",
-    "pdf: {cover: false}",
+    "pdf: {cover: false, qr: false}",
     "pdf: {paper: a5, sides: two, header: \"\", footer: \"{page} of {pages}: {part}\"}",
-    "pdf: {paper: a5, sides: two}",
+    "pdf: {paper: a5, sides: two, qr: true}",
     "pdf: {paper: letter, sides: one, embed: verbatim}",
     "pdf: {paper: a4, sides: two, image_dpi: 200, embed: printed}",
-    "pdf: {paper: letter, sides: two, embed: none}",
+    "pdf: {paper: letter, sides: two, embed: none, qr: true}",
     "pdf: {paper: a5, sides: one}",
     "pdf: {paper: a4}",
     "pdf: {sides: two}",

@@ -156,6 +156,7 @@ impl Maker {
             number,
             label: Some(self.text(label)),
             text: self.text(text),
+            scanned: None,
             citations: citations.iter().copied().map(CitationId).collect(),
         }
     }
