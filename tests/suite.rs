@@ -33,4 +33,5 @@ mod oracle;
 mod properties;
 mod readme;
 mod schema;
+mod styles;
 mod yaml;

@@ -215,7 +215,7 @@ fn joined(processor: &Processor<'_>, made: Vec<Made<'_>>, is_bare: bool) -> Vec<
             .filter(|affix| affixed && !affix.is_empty())
     };
     let words = |words: &str| Node::Words(words.to_string());
-    let mut nodes: Vec<Node> = affix("prefix").map(words).into_iter().collect();
+    let mut nodes: Vec<Node> = affix("prefix").map(Node::affix).into_iter().collect();
     let mut is_first = true;
     for one in made {
         if one.hidden {
@@ -250,7 +250,7 @@ fn joined(processor: &Processor<'_>, made: Vec<Made<'_>>, is_bare: bool) -> Vec<
     if is_first {
         return Vec::new();
     }
-    nodes.extend(affix("suffix").map(words));
+    nodes.extend(affix("suffix").map(Node::affix));
     // The looks of a layout are those of its affixes as well.
     let looks = looks_of(layout);
     vec![Node::Group(Group {

@@ -192,7 +192,10 @@ fn title(letters: &[Letter]) -> Vec<String> {
         let bare = bare.trim_end_matches('.').to_lowercase();
         let is_last = index + 1 == words.len();
         let is_first = index == 0 || begins_clause(letters, word.start);
-        let is_small = SMALL.split(' ').any(|small| small == bare) && !is_first && !is_last;
+        // Behind a small word stands another: what a comma follows is a name ("berth A, 2025").
+        let ends = text.ends_with([',', ';', ')', ']']);
+        let is_small =
+            !ends && SMALL.split(' ').any(|small| small == bare) && !is_first && !is_last;
         // Capitals within a word are its own: "iPhone", "NATO".
         let mixed = !is_lower_word(letters, word);
         if is_small {

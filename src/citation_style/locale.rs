@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 
 use super::element::{Element, Tag};
-use super::style::Style;
+use super::style::{Class, Style};
 
 /// A term in a form.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -40,6 +40,8 @@ pub struct Locale {
     dates: HashMap<String, Element>,
     /// Whether a full stop and a comma go inside closing quotation marks.
     pub punctuation_in_quote: bool,
+    /// Whether parentheses within parentheses are brackets, as in notes.
+    pub brackets_nest: bool,
     /// Whether only the first day of a month is an ordinal.
     pub limits_day_ordinals: bool,
 }
@@ -58,6 +60,7 @@ impl Locale {
     pub fn new(language: &str, files: &[Element], style: &Style) -> Self {
         let mut locale = Locale {
             language: language.to_string(),
+            brackets_nest: style.class == Class::Note,
             ..Locale::default()
         };
         for file in files {

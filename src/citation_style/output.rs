@@ -69,6 +69,8 @@ pub enum Role {
     Name,
     /// A date.
     Date,
+    /// What an element has before it or behind it.
+    Affix,
     /// A year's letter.
     YearSuffix,
     /// The number of an item.
@@ -123,6 +125,11 @@ impl Node {
             children,
             ..Group::default()
         })
+    }
+
+    /// What stands before or behind what an element makes.
+    pub fn affix(words: &str) -> Node {
+        Node::of(Role::Affix, vec![Node::Words(words.to_string())])
     }
 
     /// The first group of a role, from outside in.

@@ -248,7 +248,7 @@ impl<'a> Processor<'a> {
             if is_empty(&nodes) {
                 return None;
             }
-            let affix = |name: &str| layout.get(name).map(|affix| Node::Words(affix.to_string()));
+            let affix = |name: &str| layout.get(name).map(Node::affix);
             let (prefix, suffix) = (affix("prefix"), affix("suffix"));
             if label.is_empty() {
                 nodes.splice(0..0, prefix);

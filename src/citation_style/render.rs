@@ -249,12 +249,9 @@ pub fn decorated(element: &Element, nodes: Vec<Node>) -> Vec<Node> {
     if prefix.is_none() && suffix.is_none() && !block {
         return nodes;
     }
-    let mut around: Vec<Node> = prefix
-        .map(|prefix| Node::Words(prefix.to_string()))
-        .into_iter()
-        .collect();
+    let mut around: Vec<Node> = prefix.map(Node::affix).into_iter().collect();
     around.extend(nodes);
-    around.extend(suffix.map(|suffix| Node::Words(suffix.to_string())));
+    around.extend(suffix.map(Node::affix));
     if block {
         return vec![Node::Group(Group {
             block,

@@ -31,6 +31,8 @@ pub fn runs(nodes: &[Node], locale: &Locale) -> Vec<Run> {
         inside: locale.punctuation_in_quote,
         runs: Vec::new(),
         depth: 0,
+        brackets_nest: locale.brackets_nest,
+        parentheses: Vec::new(),
     };
     writer.write(nodes, &Around::default());
     let mut runs = writer.runs;
@@ -88,6 +90,10 @@ struct Writer {
     runs: Vec<Run>,
     /// How many quotation marks are open.
     depth: usize,
+    /// Whether parentheses within parentheses are brackets.
+    brackets_nest: bool,
+    /// What closes the parentheses that are open around elements.
+    parentheses: Vec<char>,
 }
 
 impl Writer {
@@ -120,6 +126,10 @@ impl Writer {
         if group.block && !self.runs.is_empty() {
             self.push("\u{2028}", &inner, false);
         }
+        if group.role == Role::Affix {
+            let words = self.bracketed(&Node::plain(&group.children));
+            return self.words(&words, &inner);
+        }
         if !group.quoted {
             self.write(&group.children, &inner);
             return;
@@ -130,6 +140,20 @@ impl Writer {
         self.write(&group.children, &inner);
         self.depth -= 1;
         self.push(&closing, &inner, true);
+    }
+
+    /// What stands around elements, with brackets in place of parentheses within parentheses.
+    fn bracketed(&mut self, words: &str) -> String {
+        let one = |letter: char| match letter {
+            '(' => {
+                let within = self.brackets_nest && self.parentheses.last() == Some(&')');
+                self.parentheses.push(if within { ']' } else { ')' });
+                if within { '[' } else { '(' }
+            }
+            ')' => self.parentheses.pop().unwrap_or(')'),
+            letter => letter,
+        };
+        words.chars().map(one).collect()
     }
 
     /// Adds characters behind those that are there.

@@ -227,6 +227,7 @@ fn place(
     let (place, rest) = processor.place(words);
     let rest = match (&place, rest.trim()) {
         (_, "") => return (place, Vec::new()),
+        (None, rest) if rest.starts_with([';', ':', '.', '(']) => rest.to_string(),
         (None, rest) => format!(", {rest}"),
         (Some(_), _) => rest.to_string(),
     };
