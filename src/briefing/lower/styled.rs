@@ -168,7 +168,7 @@ fn plan(
                 ..Cite::of(item)
             });
         }
-        plan.is_in_sentence |= in_sentence && !cluster.is_own_note;
+        plan.is_in_sentence |= in_sentence && !(class == Class::Note && cluster.is_own_note);
         let mut before = cited.prefix.clone();
         if class == Class::Note && !cluster.is_own_note && cites.is_empty() {
             capitalize(&mut before);
