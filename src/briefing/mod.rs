@@ -28,6 +28,7 @@ pub mod edit;
 mod filling;
 mod inner_quotes;
 pub mod keys;
+pub mod library;
 pub mod load;
 pub mod lower;
 pub mod markup;

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::Lowerer;
-use super::source_ids::SourceIndex;
+use super::source_ids::{SourceIndex, source_ids};
 use super::text_builder::TextBuilder;
 use crate::briefing::markup::{CitationItem, Inline};
 use crate::briefing::page_numbers::PageNumbers;
@@ -126,7 +126,8 @@ pub fn add_citation(
 fn report_unknown(lowerer: &mut Lowerer<'_>, item: &CitationItem, written: &Written) {
     // Who knows what the library holds, or what a source was to be called, of which something was said
     // already.
-    if lowerer.briefing.has_library || lowerer.briefing.lost_sources {
+    let library = &lowerer.briefing.library;
+    if lowerer.briefing.lost_sources || source_ids(library).contains_key(&item.key) {
         return;
     }
     let reporter = &mut lowerer.reporter;

@@ -4,6 +4,7 @@
 //! elsewhere ([`keys`](super::keys)); what stands behind them is decoded here.
 
 mod authors;
+mod extra;
 mod languages;
 mod lints;
 mod markings;
@@ -30,15 +31,19 @@ use crate::document::Settings;
 use crate::language::{self, Tag};
 use crate::theme::{RunningWords, UnknownField};
 use authors::authors;
+pub(super) use extra::unfolded;
 use languages::own_language;
 use lints::lints;
 use markings::marking;
 pub(super) use markings::{marking_of, marking_of_part};
 use metadata::{accessibility, date, identifiers, keywords, logo, series, status};
+pub(super) use names::is_dropping;
 pub(super) use parts::definitions;
 use parts::{about, changes, faq, glossary, key_points, recommendations, successor, timeline};
 use sections::sections;
 use source::sources;
+pub(super) use source::{is_id, source_of_library};
+pub(super) use source_date::{is_date_in_numbers, parse as parse_source_date};
 
 /// How many pixels of a picture may stand on an inch.
 pub const IMAGE_DPIS: RangeInclusive<u32> = 36..=2400;
@@ -114,7 +119,8 @@ fn briefing(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Briefing {
         glossary: glossary(decoder, record),
         lost_sources,
         sources,
-        has_library: record.later.contains(&"bibliography"),
+        library: Vec::new(),
+        bibliography: bibliography(decoder, record),
         sources_note: decoder.text_of(record, "sources_note"),
         appendices: sections(decoder, record, "appendices", 0),
         labels: labels(decoder, record),
@@ -188,6 +194,23 @@ fn refuse_others(decoder: &mut Decoder<'_>, record: &Record<'_>) {
             let message = format!("`{name}: {value}` is not known to this version yet");
             let help = format!("{what}: leave `{name}` out, or write `{name}: {known}`");
             decoder.error(Diagnostic::error("not-yet", written.span, message).help(help));
+        }
+    }
+}
+
+/// `bibliography`: a file, or a list of files.
+fn bibliography(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Vec<Written> {
+    match record.get("bibliography").map(|node| (node, &node.kind)) {
+        None => Vec::new(),
+        Some((_, NodeKind::Scalar(_))) => decoder
+            .text_of(record, "bibliography")
+            .into_iter()
+            .collect(),
+        Some((node, NodeKind::Sequence(_) | NodeKind::Mapping(_))) => {
+            let nodes = decoder.list(node, "`bibliography`", None).into_iter();
+            nodes
+                .filter_map(|node| decoder.text(node, "a file of `bibliography`"))
+                .collect()
         }
     }
 }
