@@ -13,12 +13,13 @@
 //! of its own ([`blocks`]).
 //!
 //! And back: [`canonical`] writes a briefing as YAML and formats its file, [`mod@edit`] changes a value of it and
-//! nothing else, [`csl`] writes its sources as CSL-JSON. [`schema`] tells editors what the table of keys knows.
+//! nothing else, [`csl`] and [`interchange`] write its sources for reference managers, whose [`library`] files it reads. [`schema`] tells editors what the table of keys knows.
 
 pub mod advice;
 mod blocks;
 pub mod canonical;
 pub mod characters;
+mod cited;
 pub mod csl;
 mod csv;
 pub mod date;
@@ -27,6 +28,7 @@ pub mod defaults;
 pub mod edit;
 mod filling;
 mod inner_quotes;
+pub mod interchange;
 pub mod keys;
 pub mod library;
 pub mod load;
@@ -43,13 +45,14 @@ mod typed;
 pub mod typography;
 pub mod yaml;
 
+pub use cited::{cited_keys, shown_sources};
 pub use lower::{TextPlace, lower};
 pub use parse::{IMAGE_DPIS, parse};
 pub use record::mend::slip;
 pub use record::nearest;
-pub use typed::Briefing;
+pub use typed::{Briefing, Source};
 
-use typed::{LogoFile, PictureFile, Source};
+use typed::{LogoFile, PictureFile};
 use yaml::{Node, Written};
 
 use crate::diagnostic::{Diagnostics, FileId, Sources, Span};
@@ -66,7 +69,7 @@ pub struct Reading {
     pub formats: Vec<&'static str>,
     /// The file that it was read from, for [`canonical::write`].
     pub tree: Node,
-    /// Its sources, for [`csl::write`].
+    /// The sources that its references show, for [`csl::write`].
     pub sources: Vec<Source>,
     /// The theme that it names, and where it does.
     pub theme: Option<(String, Span)>,
@@ -110,6 +113,7 @@ pub fn read_tree<R: Send>(
         || beside(&tree, &briefing, sources),
     );
     let logo = lower::logo(&briefing);
+    let shown = shown_sources(&briefing);
     let theme = briefing.theme.map(|theme| (theme.value, theme.span));
     let reading = Reading {
         document,
@@ -123,7 +127,7 @@ pub fn read_tree<R: Send>(
         pictures,
         places,
         tree,
-        sources: briefing.sources,
+        sources: shown,
     };
     (!diagnostics.has_errors()).then_some((reading, beside))
 }

@@ -14,7 +14,7 @@ use crate::export::attachment::{Attachment, Relationship};
 pub const BRIEFING_NAMES: &[&str] = &["briefing.yaml", "briefing.json"];
 
 /// The name of the sources, which are Data to the document.
-const SOURCES_NAME: &str = "sources.csl.json";
+pub const SOURCES_NAME: &str = "sources.csl.json";
 
 /// What is printed of a briefing, as it goes along.
 pub fn printed(tree: &Node) -> Vec<u8> {

@@ -17,11 +17,13 @@ pub mod fields;
 mod hayagriva;
 pub mod latex;
 mod plain;
+mod same;
 mod tidy;
 mod together;
 mod tree;
 
 pub use bibtex::types;
+pub use same::same_sources;
 pub use together::settle;
 
 use super::parse::source_of_library;

@@ -26,7 +26,9 @@ fn read_as(name: &str, text: &str) -> (String, Vec<String>) {
     let sources = settle(&[], sources.unwrap_or_default(), &english, &mut diagnostics);
     let written = csl::write(&sources, &english);
     let findings = diagnostics.iter().map(|one| {
-        let (line, _) = one.span.map_or((0, 0), |span| files.position(span.file, span.start));
+        let (line, _) = one
+            .span
+            .map_or((0, 0), |span| files.position(span.file, span.start));
         format!("{line} {:?} {} {}", one.severity, one.code, one.message)
     });
     (written, findings.collect())
@@ -127,15 +129,42 @@ fn names_of_bibtex_are_told_apart() {
         item["author"].to_string()
     };
     for (tex, expected) in [
-        ("Ludwig van Beethoven", r#"[{"family":"Beethoven","given":"Ludwig","non-dropping-particle":"van"}]"#),
-        ("Jean de La Fontaine", r#"[{"family":"La Fontaine","given":"Jean","dropping-particle":"de"}]"#),
-        ("de la Vall{\\'e}e~Poussin, Charles", r#"[{"family":"Vallée Poussin","given":"Charles","dropping-particle":"de la"}]"#),
-        ("{Barnes and Noble} and {\\'E}mile Zola", r#"[{"literal":"Barnes and Noble"},{"family":"Zola","given":"Émile"}]"#),
-        ("Plato AND Aristotle", r#"[{"literal":"Plato"},{"literal":"Aristotle"}]"#),
-        ("family=Berg, given=Nora, prefix=van, useprefix=true", r#"[{"family":"Berg","given":"Nora","non-dropping-particle":"van"}]"#),
-        ("{United Nations}, {Office for Ports}", r#"[{"family":"United Nations","given":"Office for Ports"}]"#),
-        ("King, Jr., Martin Luther", r#"[{"family":"King","given":"Martin Luther","suffix":"Jr."}]"#),
-        ("{\\O}rsted, H. C.", r#"[{"family":"Ørsted","given":"H. C."}]"#),
+        (
+            "Ludwig van Beethoven",
+            r#"[{"family":"Beethoven","given":"Ludwig","non-dropping-particle":"van"}]"#,
+        ),
+        (
+            "Jean de La Fontaine",
+            r#"[{"family":"La Fontaine","given":"Jean","dropping-particle":"de"}]"#,
+        ),
+        (
+            "de la Vall{\\'e}e~Poussin, Charles",
+            r#"[{"family":"Vallée Poussin","given":"Charles","dropping-particle":"de la"}]"#,
+        ),
+        (
+            "{Barnes and Noble} and {\\'E}mile Zola",
+            r#"[{"literal":"Barnes and Noble"},{"family":"Zola","given":"Émile"}]"#,
+        ),
+        (
+            "Plato AND Aristotle",
+            r#"[{"family":"Plato"},{"family":"Aristotle"}]"#,
+        ),
+        (
+            "family=Berg, given=Nora, prefix=van, useprefix=true",
+            r#"[{"family":"Berg","given":"Nora","non-dropping-particle":"van"}]"#,
+        ),
+        (
+            "{United Nations}, {Office for Ports}",
+            r#"[{"family":"United Nations","given":"Office for Ports"}]"#,
+        ),
+        (
+            "King, Jr., Martin Luther",
+            r#"[{"family":"King","given":"Martin Luther","suffix":"Jr."}]"#,
+        ),
+        (
+            "{\\O}rsted, H. C.",
+            r#"[{"family":"Ørsted","given":"H. C."}]"#,
+        ),
     ] {
         assert_eq!(shown(tex), expected, "{tex}");
     }
@@ -184,7 +213,10 @@ fn yaml_is_hayagrivas_or_pandocs() {
     let text = "references:\n- id: a\n  title: On *E. coli*\n  issued: {year: 2019}\n  author: [{family: Wei, given: Li}]\n";
     let (written, findings) = read_as("refs.yaml", text);
     assert!(written.contains("On E. coli"), "{written}");
-    assert_eq!(findings, ["4 Warning kept-as-words `issued` is not a text, which is not a date"]);
+    assert_eq!(
+        findings,
+        ["4 Warning kept-as-words `issued` is not a text, which is not a date"]
+    );
 }
 
 #[test]
@@ -194,7 +226,10 @@ fn a_faulty_entry_costs_no_other() {
                 @odd{h, title={H}, type={x}}";
     let (written, findings) = read_as("a.bib", text);
     for id in ["a", "d", "e", "o-neil-x", "g", "h"] {
-        assert!(written.contains(&format!("\"id\": \"{id}\"")), "{id}: {written}");
+        assert!(
+            written.contains(&format!("\"id\": \"{id}\"")),
+            "{id}: {written}"
+        );
     }
     assert!(written.contains(r#""literal": "soon""#), "{written}");
     assert!(written.contains(r#""DOI": "x""#), "{written}");
@@ -217,7 +252,11 @@ fn a_faulty_entry_costs_no_other() {
 
 #[test]
 fn hostile_libraries_are_read_in_bounded_time() {
-    let deep = format!("@book{{a, title={{{}x{}}}}}", "{".repeat(100_000), "}".repeat(100_000));
+    let deep = format!(
+        "@book{{a, title={{{}x{}}}}}",
+        "{".repeat(100_000),
+        "}".repeat(100_000)
+    );
     assert_eq!(items("a.bib", &deep).len(), 1);
     let open = "@book{a, title={x}\n".repeat(20_000);
     let (_, findings) = read_as("a.bib", &open);
@@ -232,19 +271,43 @@ fn hostile_libraries_are_read_in_bounded_time() {
     bomb += "@book{a, title = a59}";
     let (written, _) = read_as("a.bib", &bomb);
     assert!(written.len() < 4 << 20, "{}", written.len());
-    read_as("a.bib", "@string{a = a # b}\n@string{b = b # a}\n@book{a, title = a # b}");
+    read_as(
+        "a.bib",
+        "@string{a = a # b}\n@string{b = b # a}\n@book{a, title = a # b}",
+    );
     let mut parents = String::from("@book{p0, title={T}, crossref={p0}, abstract={x}}\n");
     for level in 1..20_000 {
-        parents += &format!("@book{{p{level}, title={{T}}, publisher={{H}}, crossref={{p{}}}}}\n", level - 1);
+        parents += &format!(
+            "@book{{p{level}, title={{T}}, publisher={{H}}, crossref={{p{}}}}}\n",
+            level - 1
+        );
     }
     read_as("a.bib", &parents);
     let wide = format!("@xdata{{x, note={{{}}}}}\n", "y".repeat(1 << 16));
-    let wide = wide + &(0..5_000).map(|n| format!("@book{{b{n}, title={{T}}, xdata={{x}}}}\n")).collect::<String>();
+    let wide = wide
+        + &(0..5_000)
+            .map(|n| format!("@book{{b{n}, title={{T}}, xdata={{x}}}}\n"))
+            .collect::<String>();
     read_as("a.bib", &wide);
     read_as("a.json", &format!("[{}", "[".repeat(100_000)));
-    read_as("a.yaml", &format!("a: {{type: article, parent: {}", "{parent: ".repeat(10_000)));
-    read_as("a.bib", &format!("@book{{a, author={{{}}}}}", "A and ".repeat(50_000)));
-    read_as("a.bib", &format!("@book{{a, title={{{}}}}}", "\\'".repeat(100_000)));
-    read_as("a.bib", &format!("@book{{a, title={{{}}}}}", "$".repeat(100_001)));
-    read_as("a.bib", &format!("@book{{a, {}}}", "x={y},".repeat(100_000)));
+    read_as(
+        "a.yaml",
+        &format!("a: {{type: article, parent: {}", "{parent: ".repeat(10_000)),
+    );
+    read_as(
+        "a.bib",
+        &format!("@book{{a, author={{{}}}}}", "A and ".repeat(50_000)),
+    );
+    read_as(
+        "a.bib",
+        &format!("@book{{a, title={{{}}}}}", "\\'".repeat(100_000)),
+    );
+    read_as(
+        "a.bib",
+        &format!("@book{{a, title={{{}}}}}", "$".repeat(100_001)),
+    );
+    read_as(
+        "a.bib",
+        &format!("@book{{a, {}}}", "x={y},".repeat(100_000)),
+    );
 }

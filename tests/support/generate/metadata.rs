@@ -25,6 +25,13 @@ const SETTINGS: &[(usize, &[&str])] = &[
     (50, LOGOS),
     (80, MARKINGS),
     (20, &["citation_style: numbered"]),
+    (
+        10,
+        &[
+            "bibliography: tests/libraries/harbour.bib",
+            "bibliography: [tests/libraries/harbour.json, tests/libraries/harbour.yaml]",
+        ],
+    ),
     (80, SHEETS),
     (40, LABELS),
     (40, ORDERS),
@@ -47,6 +54,7 @@ const SETTINGS: &[(usize, &[&str])] = &[
 
 /// Further keys that are written by hand, here and where the parts are.
 const BY_HAND: &[&str] = &[
+    "bibliography",
     "epub",
     "formats",
     "lints",

@@ -137,8 +137,7 @@ impl Conversion<'_> {
         if READ.contains(&name) {
             return;
         }
-        let has_series =
-            self.entry.get("series").is_some() && self.entry.get("csl-number").is_none();
+        let has_series = self.entry.get("series").is_some();
         let known = match name {
             "number" => Some((fields::number_of(self.csl, has_series), Form::Words)),
             "eid" if self.csl.is_some_and(|csl| csl.starts_with("article")) => {
@@ -308,9 +307,11 @@ impl Conversion<'_> {
 
 /// A variable of CSL that stands under its own name.
 fn hatch(field: &str) -> Option<(&'static str, Form)> {
-    let name = field.strip_prefix(HATCH)?;
     let mut keys = SOURCE.known();
-    let key = keys.find(|key| key.name.eq_ignore_ascii_case(name))?;
+    let key = match field.strip_prefix(HATCH) {
+        Some(name) => keys.find(|key| key.name.eq_ignore_ascii_case(name))?,
+        None => keys.find(|key| key.name == field)?,
+    };
     let form = match key.value.text {
         Some(Text::Name) => Form::Names,
         Some(Text::SourceDate) => Form::Date,

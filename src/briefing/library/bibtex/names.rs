@@ -132,9 +132,6 @@ fn literal(name: &str, span: Span) -> Node {
 fn name([given, particle, family, suffix]: [&str; 4], span: Span) -> Node {
     let (given, family) = (latex::words(given), latex::words(family));
     let (particle, suffix) = (latex::words(particle), latex::words(suffix));
-    if given.is_empty() && particle.is_empty() && suffix.is_empty() {
-        return literal(&family, span);
-    }
     let first = particle.split(' ').next().unwrap_or_default();
     let kind = match crate::briefing::parse::is_dropping(first) {
         true => "dropping-particle",
