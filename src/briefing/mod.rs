@@ -35,6 +35,7 @@ pub mod load;
 pub mod lower;
 pub mod markup;
 mod no_break;
+mod own_citation;
 mod page_numbers;
 mod parse;
 mod record;
@@ -47,6 +48,7 @@ pub mod yaml;
 
 pub use cited::{cited_keys, shown_sources};
 pub use lower::{TextPlace, lower};
+pub use own_citation::own_citation;
 pub use parse::{IMAGE_DPIS, parse};
 pub use record::mend::slip;
 pub use record::nearest;

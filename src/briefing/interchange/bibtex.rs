@@ -120,7 +120,10 @@ impl Writer<'_> {
             }
             (Some(Text::SourceDate), _) => match (source.dates.get(name), name) {
                 (Some(date), "issued") => self.add_issued(date),
-                (Some(date), _) => self.add(&field_of(name), tex::words(&date::text(date))),
+                (Some(date @ SourceDate::Known { .. }), _) => {
+                    self.add(&field_of(name), date::text(date))
+                }
+                (Some(words), _) => self.add(&field_of(name), tex::words(&date::text(words))),
                 (None, _) => {}
             },
             (_, "title") => {

@@ -23,6 +23,7 @@ mod together;
 mod tree;
 
 pub use bibtex::types;
+pub use plain::characters;
 pub use same::same_sources;
 pub use together::settle;
 

@@ -147,6 +147,13 @@ impl Conversion<'_> {
             _ => fields::read(name).or_else(|| hatch(name)),
         };
         match known {
+            Some(("categories", _)) => {
+                let said = latex::words(&field.tex);
+                let categories = said
+                    .split(',')
+                    .map(|one| tree::scalar(one.trim(), field.span));
+                self.add("categories", tree::list(categories.collect(), field.span));
+            }
             Some((variable, form)) if !self.has(variable) => {
                 let value = self.value(field, form);
                 self.add(variable, value);
@@ -163,7 +170,7 @@ impl Conversion<'_> {
             Form::Words => latex::words(&tex),
             Form::Marked => latex::read(&tex).marked,
             Form::Verbatim => latex::verbatim(&tex),
-            Form::Date => latex::words(&tex.replace("--", "/")),
+            Form::Date => date_in(&tex),
             Form::Pages => latex::words(&tex).replace(['\u{2013}', '\u{2014}'], "-"),
         };
         tree::scalar(text, span)
@@ -213,8 +220,9 @@ impl Conversion<'_> {
         let Some(field) = date.filter(|_| !self.has("issued")) else {
             return;
         };
-        let mut text = latex::words(&field.tex.replace("--", "/"));
+        let mut text = date_in(&field.tex);
         if field.name == "year" {
+            text = latex::words(&field.tex);
             let part = |name| self.entry.get(name).map(|field| latex::words(&field.tex));
             text = date_of(text, part("month"), part("day"));
         } else if let Some(year) = year.filter(|year| !text.contains(year.tex.trim())) {
@@ -319,6 +327,11 @@ fn hatch(field: &str) -> Option<(&'static str, Form)> {
         _ => Form::Words,
     };
     Some((key.name, form))
+}
+
+/// A date of ISO 8601-2, in which a tilde is an estimate and no space; people write two hyphens between two dates.
+fn date_in(tex: &str) -> String {
+    latex::words(&tex.replace("--", "/").replace('~', "\\textasciitilde{}"))
 }
 
 /// A date of a year, and of a month and a day that may be written in any way.
