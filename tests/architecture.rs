@@ -62,6 +62,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "export",
             "geometry",
             "import",
+            "language",
             "layout",
             "picture",
             "theme",

@@ -10,7 +10,7 @@ use crate::diagnostic::printable_path;
 use crate::project::files::{read_bounded, read_given};
 use crate::project::inputs::STANDARD_INPUT;
 use crate::project::sources::{self, BriefingSources, FORMATS};
-use crate::project::{Folder, Options, Run};
+use crate::project::{Failure, Folder, Options, Run};
 
 /// How large a file may be, in bytes: that of a PDF.
 const LARGEST: u64 = 512 << 20;
@@ -41,7 +41,7 @@ pub fn run(arguments: &SourcesArguments, console: &mut Console<'_>) -> io::Resul
             status = status.max(Status::AtFault);
         }
         if let Err(failure) = &found.sources {
-            if !matches!(failure, crate::project::Failure::AtFault) {
+            if !matches!(failure, Failure::AtFault) {
                 console.fail(&failure.to_string())?;
             }
             status = status.max(status_of(failure));
@@ -92,8 +92,8 @@ fn of_file(
     };
     Ok(Ok(match bytes.starts_with(b"%PDF-") {
         true => sources::of_pdf(&name, &bytes),
-        false if is_stream => run.sources_of_bytes(&name, bytes, &Folder::new("")),
-        false => run.sources(file, &Folder::around(file)),
+        false if is_stream => sources::of_bytes(run, &name, bytes, &Folder::new("")),
+        false => sources::of_file(run, file, &Folder::around(file)),
     }))
 }
 

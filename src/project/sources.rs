@@ -34,35 +34,28 @@ pub struct BriefingSources {
     pub findings: Findings,
 }
 
-impl Run {
-    /// The sources of the briefing in a file.
-    pub fn sources(&self, path: &Path, files: &dyn Files) -> BriefingSources {
-        self.sources_of(Origin::File(path), files)
-    }
+/// The sources of the briefing in a file.
+pub fn of_file(run: &Run, path: &Path, files: &dyn Files) -> BriefingSources {
+    of_origin(run, Origin::File(path), files)
+}
 
-    /// The sources of a briefing that lies in no file.
-    pub fn sources_of_bytes(
-        &self,
-        name: &str,
-        bytes: Vec<u8>,
-        files: &dyn Files,
-    ) -> BriefingSources {
-        self.sources_of(Origin::Bytes(name, bytes), files)
-    }
+/// The sources of a briefing that lies in no file.
+pub fn of_bytes(run: &Run, name: &str, bytes: Vec<u8>, files: &dyn Files) -> BriefingSources {
+    of_origin(run, Origin::Bytes(name, bytes), files)
+}
 
-    fn sources_of(&self, origin: Origin<'_>, files: &dyn Files) -> BriefingSources {
-        let (reading, mut findings) = making::reading(self, origin, files);
-        let reading = match reading {
-            Ok(reading) => reading,
-            Err(failure) => return none(failure, findings),
-        };
-        findings.diagnostics.sort();
-        BriefingSources {
-            cited: cited_keys(&reading.tree),
-            language: reading.document.metadata.language,
-            sources: Ok(owned(&reading.sources)),
-            findings,
-        }
+fn of_origin(run: &Run, origin: Origin<'_>, files: &dyn Files) -> BriefingSources {
+    let (reading, mut findings) = making::reading(run, origin, files);
+    let reading = match reading {
+        Ok(reading) => reading,
+        Err(failure) => return none(failure, findings),
+    };
+    findings.diagnostics.sort();
+    BriefingSources {
+        cited: cited_keys(&reading.tree),
+        language: reading.document.metadata.language,
+        sources: Ok(owned(&reading.sources)),
+        findings,
     }
 }
 

@@ -4,103 +4,12 @@
 //! source for each. What an entry stands in (its `parent`, which may have one itself) is its container, its series or
 //! its event by what that is; a parent's fields hold where the entry has none of its own.
 
+mod tables;
+
+use self::tables::{ARTICLES, KEYS, ROLES, SERIALS, TYPES};
 use super::{plain, tree};
 use crate::briefing::yaml::{Entry, Node, NodeKind, Written};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
-
-/// Types that are one of CSL's whatever they stand in.
-const TYPES: &[(&str, &str)] = &[
-    ("chapter", "chapter"),
-    ("entry", "entry"),
-    ("anthos", "chapter"),
-    ("report", "report"),
-    ("thesis", "thesis"),
-    ("web", "webpage"),
-    ("scene", "motion_picture"),
-    ("artwork", "graphic"),
-    ("patent", "patent"),
-    ("case", "legal_case"),
-    ("newspaper", "article-newspaper"),
-    ("legislation", "legislation"),
-    ("manuscript", "manuscript"),
-    ("original", "book"),
-    ("tweet", "post"),
-    ("post", "post"),
-    ("misc", "document"),
-    ("periodical", "periodical"),
-    ("proceedings", "book"),
-    ("book", "book"),
-    ("blog", "post-weblog"),
-    ("reference", "book"),
-    ("conference", "event"),
-    ("anthology", "book"),
-    ("repository", "software"),
-    ("thread", "post"),
-    ("video", "motion_picture"),
-    ("audio", "song"),
-    ("performance", "performance"),
-    ("exhibition", "event"),
-];
-
-/// What an `article` is by what it stands in.
-const ARTICLES: &[(&str, &str)] = &[
-    ("periodical", "article-journal"),
-    ("newspaper", "article-newspaper"),
-    ("proceedings", "paper-conference"),
-    ("conference", "paper-conference"),
-    ("blog", "post-weblog"),
-    ("web", "webpage"),
-    ("reference", "entry-encyclopedia"),
-    ("anthology", "chapter"),
-    ("book", "chapter"),
-];
-
-/// Keys that are variables by another name.
-const KEYS: &[(&str, &str)] = &[
-    ("author", "author"),
-    ("editor", "editor"),
-    ("date", "issued"),
-    ("abstract", "abstract"),
-    ("genre", "genre"),
-    ("note", "note"),
-    ("edition", "edition"),
-    ("volume", "volume"),
-    ("volume-total", "number-of-volumes"),
-    ("issue", "issue"),
-    ("chapter", "chapter-number"),
-    ("page-range", "page"),
-    ("page-total", "number-of-pages"),
-    ("language", "language"),
-    ("archive", "archive"),
-    ("archive-location", "archive-place"),
-    ("call-number", "call-number"),
-    ("runtime", "dimensions"),
-];
-
-/// What those did whom `affiliated` names.
-const ROLES: &[(&str, &str)] = &[
-    ("translator", "translator"),
-    ("compiler", "compiler"),
-    ("producer", "producer"),
-    ("executive-producer", "executive-producer"),
-    ("writer", "script-writer"),
-    ("director", "director"),
-    ("cast-member", "performer"),
-    ("composer", "composer"),
-    ("narrator", "narrator"),
-    ("organizer", "organizer"),
-    ("collaborator", "contributor"),
-];
-
-/// Serial numbers, and the variables that they are.
-const SERIALS: &[(&str, &str)] = &[
-    ("doi", "DOI"),
-    ("isbn", "ISBN"),
-    ("issn", "ISSN"),
-    ("pmid", "PMID"),
-    ("pmcid", "PMCID"),
-    ("serial", "number"),
-];
 
 /// How many parents of parents are followed.
 const DEEPEST: usize = 8;

@@ -20,6 +20,9 @@ use crate::language::Language;
 /// How many lines of a remark are looked at.
 const MOST_LINES: usize = 200;
 
+/// How long a remark may be, in bytes, whose lines are told by their own places.
+const LONGEST_PLACED: usize = 1 << 14;
+
 /// Names of Zotero's own for variables of CSL.
 const CALLED: &[(&str, &str)] = &[
     ("publication-title", "container-title"),
@@ -59,7 +62,11 @@ pub fn unfolded<'n>(node: &'n Node, language: &Language, files: &Sources) -> Cow
         entries,
     };
     for line in found {
-        let span = yaml::place(note, line.range.clone(), files);
+        // To find a place again takes as long as the note.
+        let span = match note.value.len() <= LONGEST_PLACED {
+            true => yaml::place(note, line.range.clone(), files),
+            false => note.span,
+        };
         unfolding.add(line, span);
     }
     let kind = NodeKind::Mapping(unfolding.entries);

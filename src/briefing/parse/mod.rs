@@ -41,7 +41,7 @@ pub(super) use names::is_dropping;
 pub(super) use parts::definitions;
 use parts::{about, changes, faq, glossary, key_points, recommendations, successor, timeline};
 use sections::sections;
-use source::sources;
+use source::{bibliography, sources};
 pub(super) use source::{is_id, source_of_library};
 pub(super) use source_date::{is_date_in_numbers, parse as parse_source_date};
 
@@ -194,23 +194,6 @@ fn refuse_others(decoder: &mut Decoder<'_>, record: &Record<'_>) {
             let message = format!("`{name}: {value}` is not known to this version yet");
             let help = format!("{what}: leave `{name}` out, or write `{name}: {known}`");
             decoder.error(Diagnostic::error("not-yet", written.span, message).help(help));
-        }
-    }
-}
-
-/// `bibliography`: a file, or a list of files.
-fn bibliography(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Vec<Written> {
-    match record.get("bibliography").map(|node| (node, &node.kind)) {
-        None => Vec::new(),
-        Some((_, NodeKind::Scalar(_))) => decoder
-            .text_of(record, "bibliography")
-            .into_iter()
-            .collect(),
-        Some((node, NodeKind::Sequence(_) | NodeKind::Mapping(_))) => {
-            let nodes = decoder.list(node, "`bibliography`", None).into_iter();
-            nodes
-                .filter_map(|node| decoder.text(node, "a file of `bibliography`"))
-                .collect()
         }
     }
 }

@@ -295,7 +295,7 @@ fn person_in_words(words: &str) -> Option<Name> {
         |place: usize, word: &str| place > 0 && place + 1 < parts.len() && PERSONAL.contains(&word);
     let has_particle = parts.len() <= 6
         && (parts.iter().enumerate()).any(|(place, word)| is_particle(place, word));
-    let has_initial = before.len() <= 4 && before.iter().any(is_initial) && !is_initial(&last);
+    let has_initial = before.len() <= 4 && before.iter().any(is_initial) && !is_initial(last);
     if suffix.is_none() && !has_particle && !has_initial {
         return None;
     }

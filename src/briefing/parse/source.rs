@@ -37,6 +37,23 @@ pub fn sources(
     (sources, lost)
 }
 
+/// `bibliography`: a file, or a list of files.
+pub fn bibliography(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Vec<Written> {
+    match record.get("bibliography").map(|node| (node, &node.kind)) {
+        None => Vec::new(),
+        Some((_, NodeKind::Scalar(_))) => decoder
+            .text_of(record, "bibliography")
+            .into_iter()
+            .collect(),
+        Some((node, NodeKind::Sequence(_) | NodeKind::Mapping(_))) => {
+            let nodes = decoder.list(node, "`bibliography`", None).into_iter();
+            nodes
+                .filter_map(|node| decoder.text(node, "a file of `bibliography`"))
+                .collect()
+        }
+    }
+}
+
 fn source(decoder: &mut Decoder<'_>, node: &Node, language: &Language) -> Option<Source> {
     if let NodeKind::Scalar(title) = &node.kind {
         return decoder.bounded(title).map(Source::of_title);

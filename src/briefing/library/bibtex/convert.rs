@@ -6,16 +6,12 @@
 
 use super::super::fields::{self, Form, HATCH};
 use super::super::{latex, tree};
+use super::dates::{date_in, date_of};
 use super::entry::{BibEntry, Field};
 use super::{names, types};
 use crate::briefing::keys::{SOURCE, Text};
 use crate::briefing::yaml::{Entry, Node};
 use crate::diagnostic::Span;
-
-/// Months as BibTeX's macros and people write them, by their first letters.
-const MONTHS: [&str; 12] = [
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-];
 
 /// Fields that are read with another one, or have done their work.
 const READ: &[&str] = &[
@@ -327,50 +323,4 @@ fn hatch(field: &str) -> Option<(&'static str, Form)> {
         _ => Form::Words,
     };
     Some((key.name, form))
-}
-
-/// A date of ISO 8601-2, in which a tilde is an estimate and no space; people write two hyphens between two dates.
-fn date_in(tex: &str) -> String {
-    latex::words(&tex.replace("--", "/").replace('~', "\\textasciitilde{}"))
-}
-
-/// A date of a year, and of a month and a day that may be written in any way.
-fn date_of(year: String, month: Option<String>, day: Option<String>) -> String {
-    let is_year = !year.is_empty() && year.bytes().all(|byte| byte.is_ascii_digit());
-    let Some(month) = month else {
-        return year;
-    };
-    let folded = month.to_lowercase();
-    let mut parts = folded
-        .split(|one: char| !one.is_alphanumeric())
-        .filter(|part| !part.is_empty());
-    let (first, second, more) = (parts.next().unwrap_or_default(), parts.next(), parts.next());
-    let number = |part: &str| part.parse::<usize>().ok();
-    let named = |part: &str| {
-        let start = part.get(..3)?;
-        MONTHS
-            .iter()
-            .position(|known| *known == start)
-            .map(|place| place + 1)
-    };
-    // A day may stand beside the month: `15~may`, `may 15`.
-    let (month_number, day_beside) = match (named(first), second) {
-        (Some(month), Some(second)) if number(second).is_some() => (Some(month), number(second)),
-        (None, Some(second)) if number(first).is_some() && named(second).is_some() => {
-            (named(second), number(first))
-        }
-        (Some(month), None) => (Some(month), None),
-        (None, None) => (number(first), None),
-        _ => (None, None),
-    };
-    let month_number = month_number.filter(|month| (1..=12).contains(month) && more.is_none());
-    let day = day
-        .as_deref()
-        .and_then(|day| number(day.trim()))
-        .or(day_beside);
-    match (is_year, month_number, day) {
-        (true, Some(month), Some(day)) => format!("{year}-{month:02}-{day:02}"),
-        (true, Some(month), None) => format!("{year}-{month:02}"),
-        _ => format!("{month} {year}"),
-    }
 }

@@ -16,7 +16,7 @@ const DEEPEST: usize = 4;
 const MOST_PARENTS: usize = 16;
 
 /// How many bytes all entries of a file may inherit together.
-const MOST: usize = 32 << 20;
+const MOST: usize = 8 << 20;
 
 /// Fields that are an entry's own.
 const OWN: &[&str] = &[

@@ -6,6 +6,7 @@
 //! variable that it is ([`convert`]), its TeX read.
 
 mod convert;
+mod dates;
 mod entry;
 mod inherit;
 mod names;

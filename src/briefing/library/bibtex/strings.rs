@@ -11,7 +11,7 @@ use biblatex::{RawChunk, Spanned};
 const LONGEST: usize = 1 << 20;
 
 /// And how many bytes all values may take from strings together.
-const MOST: usize = 32 << 20;
+const MOST: usize = 8 << 20;
 
 /// The strings that are known so far.
 #[derive(Default)]

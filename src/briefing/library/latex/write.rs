@@ -61,7 +61,7 @@ pub fn marked(text: &str, protects: bool) -> String {
     match is_balanced(&out) {
         true => out,
         // An element that closes before it opens would take the rest of the file along.
-        false => words(&words_of(&text).replace(|one| is_stand_in(one), "")),
+        false => words(&words_of(&text).replace(is_stand_in, "")),
     }
 }
 
