@@ -37,7 +37,7 @@ const FILES: &[(&str, &[u8])] = &[
     ("half.png", include_bytes!("cases/errors/img/half.png")),
     ("calls.csv", b"month,calls\nJan,12\nFeb,25\n"),
     ("head.csv", b"month,calls\n"),
-    ("refs.bib", include_bytes!("libraries/harbour.bib")),
+    ("refs.bib", include_bytes!("refs/harbour.bib")),
     ("empty.bib", b"@comment{nothing}"),
     ("faulty.bib", b"@book{wei2025 title={Plugs}}"),
     (

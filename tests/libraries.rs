@@ -247,11 +247,7 @@ fn sources(arguments: &[&str], briefing: &str) -> exporter::Run {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("briefing.yaml");
     std::fs::write(&path, briefing).expect("a briefing");
-    std::fs::copy(
-        "tests/libraries/harbour.bib",
-        folder.path().join("refs.bib"),
-    )
-    .expect("a library");
+    std::fs::copy("tests/refs/harbour.bib", folder.path().join("refs.bib")).expect("a library");
     let path = path.to_str().expect("a path");
     let mut all = vec!["sources", path];
     all.extend(arguments);
@@ -300,11 +296,7 @@ fn the_command_reads_a_pdf_that_carries_a_briefing() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("briefing.yaml");
     std::fs::write(&path, BRIEFING).expect("a briefing");
-    std::fs::copy(
-        "tests/libraries/harbour.bib",
-        folder.path().join("refs.bib"),
-    )
-    .expect("a library");
+    std::fs::copy("tests/refs/harbour.bib", folder.path().join("refs.bib")).expect("a library");
     let pdf = folder.path().join("briefing.pdf");
     let (path, pdf) = (
         path.to_str().expect("a path"),

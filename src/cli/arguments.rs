@@ -120,9 +120,9 @@ pub enum Command {
     )]
     Extract(ExtractArguments),
 
-    /// Write the sources of briefings for a reference manager, or tell which are the same twice
+    /// Write the sources of briefings for a reference manager
     ///
-    /// Reads briefings, and PDFs that carry one. Exit codes: 0 done, 1 a briefing is at fault, 2 wrong usage, or reading
+    /// Or, with --check, tell which are the same thing twice. Reads briefings, and PDFs that carry one. Exit codes: 0 done, 1 a briefing is at fault, 2 wrong usage, or reading
     /// or writing failed; nothing is written then.
     #[command(
         after_long_help = "Examples:\n  briefset sources briefing.yaml --to bibtex -o refs.bib\n  briefset sources report.pdf --to csl-json --cited\n  briefset sources reports/*.yaml --check"

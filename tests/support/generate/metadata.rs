@@ -24,12 +24,10 @@ const SETTINGS: &[(usize, &[&str])] = &[
     (20, SUCCESSORS),
     (50, LOGOS),
     (80, MARKINGS),
-    (20, &["citation_style: numbered"]),
     (
-        10,
+        20,
         &[
-            "bibliography: tests/libraries/harbour.bib",
-            "bibliography: [tests/libraries/harbour.json, tests/libraries/harbour.yaml]",
+            "citation_style: numbered\nbibliography: [tests/refs/harbour.json, tests/refs/harbour.yaml]",
         ],
     ),
     (80, SHEETS),

@@ -3,7 +3,7 @@
 //! In: the value of a field as it is typed. Out: its words, and the same as inline markup: emphasis and strong words
 //! are marks, raised and lowered ones the elements that titles of CSL-JSON have. Braces, which protect capitals from
 //! styles, are left out; commands for letters, accents and signs are those characters; a command that is not known
-//! is left out where it has words, which stay, and kept as typed where it has none. [`write`] is the way back.
+//! is left out where it has words, which stay, and kept as typed where it has none. [`mod@write`] is the way back.
 //!
 //! Reading goes through the text once, with a stack of its own: no nesting is too deep.
 
