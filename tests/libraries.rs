@@ -314,3 +314,33 @@ fn the_command_reads_a_pdf_that_carries_a_briefing() {
     let run = exporter::run(&["sources", path, pdf, "--to", "csl-json"], b"");
     assert_eq!(run.out, of_file.out, "one that both have is written twice");
 }
+
+#[test]
+fn a_pdf_carries_its_own_entry() {
+    let text = "title: Harbour & quay\nsubtitle: One winter\nauthors: [{family: van Berg, given: Nora}, {name: Li Wei, role: editor}, Port Institute]\n\
+                publisher: Port Institute\nseries: {name: Energy briefs, number: 7}\nreport_number: PI-7\ndoi: 10.1000/182\nisbn: 978-3-16-148410-0\n\
+                date: 2026-01-15\nkeywords: [ports, power]\ntldr: Ships plug in.\n";
+    let run = exporter::export_text(text.as_bytes());
+    assert_eq!(run.log, "");
+    let of = |name: &str| {
+        let wanted = |found: &str| found == name;
+        let found =
+            briefset::export::pdf::embedded::all(&run.out, "Data", 1, wanted).expect("a PDF");
+        let (_, bytes) = found.into_iter().next().expect("its entry");
+        String::from_utf8(bytes).expect("text")
+    };
+    let bibtex = of("citation.bib");
+    let expected = "@techreport{van-berg2026,\n  author = {van Berg, Nora and {Port Institute}},\n  editor = {{Li Wei}},\n  title = {Harbour \\& quay: {One} winter},\n  \
+                    langid = {english},\n  series = {Energy briefs},\n  csl-collection-number = {7},\n  number = {PI-7},\n  institution = {Port Institute},\n  \
+                    isbn = {978-3-16-148410-0},\n  abstract = {Ships plug in.},\n  keywords = {ports, power},\n  date = {2026-01-15},\n  year = {2026},\n  doi = {10.1000/182},\n}\n";
+    assert_eq!(bibtex, expected);
+    let english = Tag::english();
+    let (sources, findings) = read("a.bib", &bibtex, &english);
+    assert_eq!(findings, Vec::<String>::new());
+    let json = of("citation.csl.json");
+    let (of_json, _) = read("a.json", &json, &english);
+    assert_eq!(
+        csl::write(&sources, &english),
+        csl::write(&of_json, &english)
+    );
+}

@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::library::characters;
+use super::parse::name_of_parts;
 use super::typed::{Moment, Name, Source, SourceAuthor, SourceDate};
 use super::yaml::{Entry, Node, NodeKind, Style, Written};
 use crate::diagnostic::Span;
@@ -114,7 +115,7 @@ fn people(metadata: &Metadata) -> Vec<SourceAuthor> {
 
 fn name(person: &Person) -> Name {
     match &person.names {
-        Some(names) => Name::of(names.clone()),
+        Some(names) => name_of_parts(&names.family, &names.given, names.suffix.as_deref()),
         None => Name::whole(&person.name),
     }
 }

@@ -26,14 +26,8 @@ pub fn entries(
     diagnostics: &mut Diagnostics,
 ) -> Option<Vec<Node>> {
     let tree = yaml::read(files, file, diagnostics)?;
-    let mut items = of_tree(tree, diagnostics)?;
-    for item in &mut items {
-        // The lines of a remark are looked at before it is markup.
-        if let Cow::Owned(unfolded) = unfolded(item, language, files) {
-            *item = unfolded;
-        }
-        escape(item);
-    }
+    let mut items = of_tree(tree, language, files, diagnostics)?;
+    items.iter_mut().for_each(escape);
     Some(items)
 }
 
@@ -49,8 +43,13 @@ pub fn is_list(tree: &Node) -> bool {
     }
 }
 
-/// The items of a tree, whose texts are as they were written.
-pub fn of_tree(tree: Node, diagnostics: &mut Diagnostics) -> Option<Vec<Node>> {
+/// The items of a tree, whose texts are as they were written, with the lines of their remarks as keys.
+pub fn of_tree(
+    tree: Node,
+    language: &Language,
+    files: &Sources,
+    diagnostics: &mut Diagnostics,
+) -> Option<Vec<Node>> {
     let span = tree.span;
     let items = match tree.kind {
         NodeKind::Sequence(items) => Some(items),
@@ -80,6 +79,11 @@ pub fn of_tree(tree: Node, diagnostics: &mut Diagnostics) -> Option<Vec<Node>> {
         return None;
     };
     items.retain(|item| !item.is_absent());
+    for item in &mut items {
+        if let Cow::Owned(unfolded) = unfolded(item, language, files) {
+            *item = unfolded;
+        }
+    }
     Some(items)
 }
 

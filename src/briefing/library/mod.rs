@@ -78,7 +78,7 @@ pub fn read(
         _ if is_empty => Vec::new(),
         Format::BibTex => bibtex::entries(file, files, diagnostics),
         Format::Json => csl::entries(file, language, files, diagnostics)?,
-        Format::Yaml => yaml_entries(file, files, diagnostics)?,
+        Format::Yaml => yaml_entries(file, language, files, diagnostics)?,
     };
     if entries.is_empty() && diagnostics.total(Severity::Error) == errors {
         let message = format!("the library `{}` holds no source", named.value);
@@ -144,10 +144,15 @@ pub fn of_csl(
 }
 
 /// YAML is either of two: a mapping of hayagriva's, or a list of CSL, as pandoc has it below `references`.
-fn yaml_entries(file: FileId, files: &Sources, diagnostics: &mut Diagnostics) -> Option<Vec<Node>> {
+fn yaml_entries(
+    file: FileId,
+    language: &Language,
+    files: &Sources,
+    diagnostics: &mut Diagnostics,
+) -> Option<Vec<Node>> {
     let tree = super::yaml::read(files, file, diagnostics)?;
     if csl::is_list(&tree) {
-        return csl::of_tree(tree, diagnostics);
+        return csl::of_tree(tree, language, files, diagnostics);
     }
     hayagriva::of_tree(tree, diagnostics)
 }

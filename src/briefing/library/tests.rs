@@ -210,9 +210,12 @@ fn yaml_is_hayagrivas_or_pandocs() {
             r#""issued":{"date-parts":[[2025,5]]},"accessed":{"date-parts":[[2026,1,15]]},"URL":"https://example.org/a","DOI":"10.1000/182","page":"3-9"}"#
         )]
     );
-    let text = "references:\n- id: a\n  title: On *E. coli*\n  issued: {year: 2019}\n  author: [{family: Wei, given: Li}]\n";
+    let text = "references:\n- id: a\n  title: On *E. coli*\n  issued: {year: 2019}\n  author: [{family: Wei, given: Li}]\n  note: 'PMID: 7'\n";
     let (written, findings) = read_as("refs.yaml", text);
-    assert!(written.contains("On E. coli"), "{written}");
+    assert!(
+        written.contains("On E. coli") && written.contains("\"PMID\": \"7\""),
+        "{written}"
+    );
     assert_eq!(
         findings,
         ["4 Warning kept-as-words `issued` is not a text, which is not a date"]

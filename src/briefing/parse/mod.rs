@@ -37,7 +37,7 @@ use lints::lints;
 use markings::marking;
 pub(super) use markings::{marking_of, marking_of_part};
 use metadata::{accessibility, date, identifiers, keywords, logo, series, status};
-pub(super) use names::is_dropping;
+pub(super) use names::{is_dropping, of_parts as name_of_parts};
 pub(super) use parts::definitions;
 use parts::{about, changes, faq, glossary, key_points, recommendations, successor, timeline};
 use sections::sections;

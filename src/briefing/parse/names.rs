@@ -217,7 +217,7 @@ pub fn in_words(written: &str) -> Name {
 }
 
 /// A name of these parts, whose particles are part of the family name still.
-fn of_parts(family: &str, given: &str, suffix: Option<&str>) -> Name {
+pub fn of_parts(family: &str, given: &str, suffix: Option<&str>) -> Name {
     let mut name = Name::of(Names {
         family: family.to_string(),
         given: given.to_string(),
