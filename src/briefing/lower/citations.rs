@@ -8,11 +8,12 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::Lowerer;
-use super::source_ids::{SourceIndex, source_ids};
+use super::source_ids::SourceIndex;
 use super::text_builder::TextBuilder;
 use crate::briefing::markup::{CitationItem, Inline};
 use crate::briefing::page_numbers::PageNumbers;
 use crate::briefing::record::{listed, mend, nearest};
+use crate::briefing::typed::Source;
 use crate::briefing::yaml::{self, Written};
 use crate::diagnostic::{Diagnostic, Suggestion};
 use crate::document::{Block, CitationId, MarkKind, Section, Text, TextId};
@@ -126,8 +127,9 @@ pub fn add_citation(
 fn report_unknown(lowerer: &mut Lowerer<'_>, item: &CitationItem, written: &Written) {
     // Who knows what the library holds, or what a source was to be called, of which something was said
     // already.
-    let library = &lowerer.briefing.library;
-    if lowerer.briefing.lost_sources || source_ids(library).contains_key(&item.key) {
+    let mut library = lowerer.briefing.library.iter();
+    let is_one = |source: &Source| source.id.as_ref().is_some_and(|id| id.value == item.key);
+    if lowerer.briefing.lost_sources || library.any(is_one) {
         return;
     }
     let reporter = &mut lowerer.reporter;

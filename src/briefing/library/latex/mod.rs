@@ -54,7 +54,7 @@ pub fn verbatim(tex: &str) -> String {
     let mut tex = tex.trim();
     for command in ["\\url{", "\\path{", "\\nolinkurl{", "\\href{", "{"] {
         if let Some(rest) = tex.strip_prefix(command) {
-            tex = rest.split('}').next().unwrap_or_default();
+            tex = group(rest).0;
         }
     }
     let mut out = String::with_capacity(tex.len());
@@ -72,6 +72,20 @@ pub fn verbatim(tex: &str) -> String {
         }
     }
     out.trim().to_string()
+}
+
+/// What stands in the group that opened before a text, and what stands behind it; all of it where it does not close.
+fn group(text: &str) -> (&str, &str) {
+    let mut depth = 0_usize;
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'{' => depth += 1,
+            b'}' if depth == 0 => return (&text[..at], &text[at + 1..]),
+            b'}' => depth -= 1,
+            _ => {}
+        }
+    }
+    (text, "")
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 use super::commands::{ACCENTS, Change, DECLARATIONS, IGNORED, SIGNS, STYLES};
-use super::{verbatim, words};
+use super::{group, verbatim, words};
 use crate::briefing::library::plain;
 
 /// How long the argument of an accent may be: one letter, in braces and by a command.
@@ -190,11 +190,11 @@ impl<'t> Reader<'t> {
         match (name, open) {
             ("href", Some(open)) => {
                 // The address stands before its words.
-                let (_, behind) = open.split_once('}').unwrap_or((open, ""));
+                let (_, behind) = group(open);
                 self.rest = behind;
             }
             ("url" | "path" | "nolinkurl", Some(open)) => {
-                let (address, behind) = open.split_once('}').unwrap_or((open, ""));
+                let (address, behind) = group(open);
                 self.rest = behind;
                 self.push_all(&verbatim(address));
             }

@@ -105,6 +105,10 @@ fn addresses_keep_every_character() {
             "https://example.org/a_b%20~c",
         ),
         ("{10.1000/{182}}", "10.1000/182"),
+        (
+            "\\url{https://example.org/a{\\_}b}",
+            "https://example.org/a_b",
+        ),
     ] {
         assert_eq!(verbatim(tex), address, "{tex}");
     }
