@@ -72,6 +72,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "export",
             "geometry",
             "import",
+            "language",
             "layout",
             "picture",
             "theme",

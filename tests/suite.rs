@@ -26,6 +26,7 @@ mod fix;
 mod fonts;
 mod hostile;
 mod import;
+mod libraries;
 mod lines;
 mod metadata;
 mod mistakes;

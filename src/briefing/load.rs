@@ -1,13 +1,15 @@
-//! What blocks read from files beside the briefing.
+//! What a briefing has in files beside it.
 //!
 //! In: a briefing as typed, and a function of whoever can read files. Out: the same briefing, with the rows of
-//! its data files in their tables. Reading itself sees no file.
+//! its data files in their tables, and the sources of its libraries. Reading itself sees no file.
 
 use std::collections::BTreeMap;
 
+use super::library;
 use super::typed::{Briefing, Section};
 use super::yaml::Written;
 use crate::diagnostic::{Diagnostics, FileId, Sources};
+use crate::language;
 
 /// Reads a file that is named at a place: its text, which is a source now. What cannot be read is reported.
 pub type ReadFile<'a> = dyn FnMut(&Written, &mut Sources, &mut Diagnostics) -> Option<FileId> + 'a;
@@ -38,7 +40,7 @@ impl Load<'_> {
     }
 }
 
-/// Loads what the blocks of a briefing name.
+/// Loads what a briefing names.
 pub fn load<'a>(
     briefing: &mut Briefing,
     read: &'a mut ReadFile<'a>,
@@ -55,6 +57,22 @@ pub fn load<'a>(
     citation_style(briefing, &mut load);
     let sections = briefing.sections.iter_mut().chain(&mut briefing.appendices);
     sections.for_each(|section| in_section(section, &mut load));
+    load_library(briefing, &mut load);
+}
+
+/// Loads the libraries that a briefing names.
+fn load_library(briefing: &mut Briefing, load: &mut Load<'_>) {
+    let language = language::lookup(&briefing.language);
+    let mut found = Vec::new();
+    for named in &briefing.bibliography {
+        let sources = load.file(named).and_then(|(file, _)| {
+            library::read(named, file, language, load.sources, load.diagnostics)
+        });
+        briefing.lost_sources |= sources.is_none();
+        found.extend(sources.into_iter().flatten());
+    }
+    let tag = &briefing.language;
+    briefing.library = library::settle(&briefing.sources, found, tag, load.diagnostics);
 }
 
 /// Reads the style of a briefing that is in a file. One that is written as another is must name one that is built

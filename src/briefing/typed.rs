@@ -87,18 +87,19 @@ pub struct Briefing {
     pub faq: Vec<FaqEntry>,
     /// `glossary`.
     pub glossary: Vec<Definition>,
-    /// Whether something that was to be a source is none, of which something was said already.
+    /// Whether something that was to be a source is none, or a library cannot be read, of which something was said
+    /// already.
     pub lost_sources: bool,
     /// `sources`.
     pub sources: Vec<Source>,
-    /// `bibliography`: the entries of its files, in their order.
+    /// The sources of the libraries that `bibliography` names, in their order, once these are loaded.
     pub library: Vec<Source>,
+    /// `bibliography`: the files of libraries.
+    pub bibliography: Vec<Written>,
     /// `source_order`, where it is said.
     pub source_order: Option<(SourceOrder, Span)>,
     /// `citation_style`: ours where nothing is said.
     pub citation_style: Option<StyleName>,
-    /// Whether there are sources beside those, in a library that this version cannot read.
-    pub has_library: bool,
     /// `sources_note`.
     pub sources_note: Option<Written>,
     /// `appendices`.

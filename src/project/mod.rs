@@ -37,6 +37,7 @@ pub mod preview;
 mod print_quality;
 mod shown;
 mod source_text;
+pub mod sources;
 mod theme;
 mod theme_faces;
 mod uncited;

@@ -201,7 +201,13 @@ pub static BRIEFING: Table = Table {
             "like `sections`; they stand after the sources",
         )
         .miscalled(&["annexes"]),
-        Key::not_yet("bibliography", VERBATIM.one_or_list()),
+        Key::new(
+            "bibliography",
+            VERBATIM.one_or_list(),
+            "a library of sources beside the briefing, or a list of them: BibTeX or BibLaTeX (`refs.bib`), CSL-JSON (`refs.json`), \
+             hayagriva's YAML (`refs.yaml`), see [below](#libraries). Its entries are listed where they are cited",
+        )
+        .miscalled(&["library", "bib", "bibliographies"]),
         Key::new(
             "labels",
             Value::mapping(|| &LABELS),

@@ -85,7 +85,10 @@ pub fn add_citation(
     for item in items {
         match lowerer.citing.index.find(&item.key) {
             _ if lists_all(&item) => known.push((usize::MAX, item.clone())),
-            Some(source) => known.push((source as usize, item.clone())),
+            Some(source) => {
+                lowerer.citing.cite(source as usize);
+                known.push((source as usize, item.clone()));
+            }
             None => report_unknown(lowerer, item, written),
         }
     }
@@ -141,7 +144,7 @@ pub fn taken_before_note(lowerer: &Lowerer<'_>, behind: &str) -> usize {
 fn report_unknown(lowerer: &mut Lowerer<'_>, item: &CitationItem, written: &Written) {
     // Who knows what the library holds, or what a source was to be called, of which something was said
     // already.
-    if lowerer.briefing.has_library || lowerer.briefing.lost_sources {
+    if lowerer.briefing.lost_sources {
         return;
     }
     let reporter = &mut lowerer.reporter;

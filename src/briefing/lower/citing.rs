@@ -25,7 +25,18 @@ pub struct Citing<'a> {
     places: Vec<Option<u32>>,
     /// The sources of the list, in its order.
     pub listed: Vec<usize>,
+    /// The sources that were cited so far.
+    cited: BTreeSet<usize>,
     manner: Manner,
+}
+
+/// The sources that a briefing shows.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Shown {
+    /// Those of the list, in its order; then those that are cited and that the style does not list.
+    pub sources: Vec<Source>,
+    /// Which of them are cited, by their indices.
+    pub cited: BTreeSet<usize>,
 }
 
 enum Manner {
@@ -62,6 +73,7 @@ impl<'a> Citing<'a> {
             sources,
             index,
             listed: Vec::new(),
+            cited: BTreeSet::new(),
             manner: Manner::Seen(Vec::new()),
         }
     }
@@ -75,6 +87,7 @@ impl<'a> Citing<'a> {
             sources,
             index,
             listed,
+            cited: BTreeSet::new(),
             manner: Manner::Numbered,
         };
         #[cfg(feature = "csl")]
@@ -147,6 +160,29 @@ impl<'a> Citing<'a> {
                 true
             }
             _ => false,
+        }
+    }
+
+    /// Notes that a source is cited.
+    pub fn cite(&mut self, source: usize) {
+        self.cited.insert(source);
+    }
+
+    /// The sources that are shown.
+    pub fn shown(&self) -> Shown {
+        let unlisted = self
+            .cited
+            .iter()
+            .filter(|source| self.place(**source).is_none());
+        let shown: Vec<usize> = self.listed.iter().chain(unlisted).copied().collect();
+        let places = shown.iter().enumerate();
+        let cited = places.filter(|(_, source)| self.cited.contains(source));
+        Shown {
+            cited: cited.map(|(place, _)| place).collect(),
+            sources: shown
+                .iter()
+                .map(|source| self.sources[*source].clone())
+                .collect(),
         }
     }
 

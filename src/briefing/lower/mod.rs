@@ -97,6 +97,7 @@ pub(in crate::briefing) use blocks::{BlockContext, code};
 pub(in crate::briefing) use captions::{caption, source_of};
 use citations::Citations;
 use citing::Citing;
+pub use citing::Shown;
 pub(in crate::briefing) use dates::date_in_words;
 use figures::Pictures;
 pub(in crate::briefing) use figures::{FigureWords, figure};
@@ -125,16 +126,28 @@ pub fn lower(
     files: &Sources,
     diagnostics: &mut Diagnostics,
 ) -> (Document, Vec<PictureFile>) {
-    let (document, pictures, _) = lower_with_places(briefing, files, diagnostics);
-    (document, pictures)
+    let lowered = lower_with_places(briefing, files, diagnostics);
+    (lowered.document, lowered.pictures)
 }
 
-/// The same, with where its texts are written, in the order of their names.
+/// What lowering comes to.
+pub struct Lowered {
+    /// The document.
+    pub document: Document,
+    /// The pictures that it names.
+    pub pictures: Vec<PictureFile>,
+    /// Where its texts are written, in the order of their names.
+    pub places: Vec<TextPlace>,
+    /// The sources that it shows.
+    pub shown: Shown,
+}
+
+/// The same, with where its texts are written, and the sources that it shows.
 pub fn lower_with_places(
     briefing: &Briefing,
     files: &Sources,
     diagnostics: &mut Diagnostics,
-) -> (Document, Vec<PictureFile>, Vec<TextPlace>) {
+) -> Lowered {
     let mut reporter = Reporter::new(files, diagnostics);
     let index = SourceIndex::of(&citing::all(briefing), &mut reporter);
     let seen = if Citing::must_see(briefing) {
@@ -151,8 +164,12 @@ pub fn lower_with_places(
     citing.report(briefing, &mut reporter);
     let mut lowerer = Lowerer::new(briefing, citing, reporter);
     let document = walk(&mut lowerer);
-    let places = lowerer.texts.take_places();
-    (document, lowerer.pictures.finish(), places)
+    Lowered {
+        document,
+        places: lowerer.texts.take_places(),
+        shown: lowerer.citing.shown(),
+        pictures: lowerer.pictures.finish(),
+    }
 }
 
 /// Lowers everything, in the order in which it is read.

@@ -5,6 +5,7 @@
 
 mod authors;
 mod citation_style;
+mod extra;
 mod languages;
 mod lints;
 mod markings;
@@ -33,15 +34,19 @@ use crate::theme::{RunningWords, UnknownField};
 use authors::authors;
 pub use citation_style::citation_styles;
 use citation_style::{citation_style, source_order};
+pub(super) use extra::unfolded;
 use languages::own_language;
 use lints::lints;
 use markings::marking;
 pub(super) use markings::{marking_of, marking_of_part};
 use metadata::{accessibility, date, identifiers, keywords, logo, series, status};
+pub(super) use names::{is_dropping, of_parts as name_of_parts};
 pub(super) use parts::definitions;
 use parts::{about, changes, faq, glossary, key_points, recommendations, successor, timeline};
 use sections::sections;
-use source::sources;
+use source::{bibliography, sources};
+pub(super) use source::{is_id, source_of_library};
+pub(super) use source_date::{is_date_in_numbers, parse as parse_source_date};
 
 /// How many pixels of a picture may stand on an inch.
 pub const IMAGE_DPIS: RangeInclusive<u32> = 36..=2400;
@@ -120,7 +125,7 @@ fn briefing(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Briefing {
         library: Vec::new(),
         source_order: source_order(decoder, record),
         citation_style: citation_style(decoder, record),
-        has_library: record.later.contains(&"bibliography"),
+        bibliography: bibliography(decoder, record),
         sources_note: decoder.text_of(record, "sources_note"),
         appendices: sections(decoder, record, "appendices", 0),
         labels: labels(decoder, record),

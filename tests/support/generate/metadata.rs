@@ -47,7 +47,7 @@ const SETTINGS: &[(usize, &[&str])] = &[
 
 /// How sources are cited, and in which order they stand.
 const CITING: &[&str] = &[
-    "citation_style: numbered",
+    "citation_style: numbered\nbibliography: [tests/refs/harbour.json, tests/refs/harbour.yaml]",
     "citation_style: numbered\nsource_order: listed",
     "source_order: cited",
     "source_order: alphabetical",
@@ -60,6 +60,7 @@ const CITING: &[&str] = &[
 
 /// Further keys that are written by hand, here and where the parts are.
 const BY_HAND: &[&str] = &[
+    "bibliography",
     "epub",
     "formats",
     "lints",

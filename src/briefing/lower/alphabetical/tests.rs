@@ -12,9 +12,9 @@ fn sorted(language: &str, sources: &str) -> Vec<String> {
     let reading = briefing::read(&mut files, file, &mut diagnostics);
     let reading = reading.expect("a good briefing");
     let tag = Tag::parse(language).expect("a tag");
-    let sources: Vec<&Source> = reading.sources.iter().collect();
+    let sources: Vec<&Source> = reading.shown.sources.iter().collect();
     let order = alphabetical(&sources, &tag).into_iter();
-    let title = |index: usize| reading.sources[index].title.value.clone();
+    let title = |index: usize| reading.shown.sources[index].title.value.clone();
     order.map(title).collect()
 }
 
@@ -187,6 +187,6 @@ fn what_is_filed_alike_stays_as_it_was_listed() {
     let (mut files, mut diagnostics) = (Sources::new(), Diagnostics::default());
     let file = files.add(File::new("a.yaml", text));
     let reading = briefing::read(&mut files, file, &mut diagnostics).expect("a briefing");
-    let sources: Vec<&Source> = reading.sources.iter().collect();
+    let sources: Vec<&Source> = reading.shown.sources.iter().collect();
     assert_eq!(alphabetical(&sources, &Tag::english()), [0, 1]);
 }
