@@ -86,17 +86,14 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("main.rs", &["cli"]),
 ];
 
+/// What a document means, and how its pages were made.
+const MEANING: &[&str] = &["Block", "Section", "Document", "layout::flow"];
+
 /// What parts of the program may not name of a module that they may use.
 const FORBIDDEN: &[(&str, &[&str])] = &[
     // A PDF is drawn from frames.
-    (
-        "export/pdf",
-        &["Block", "Section", "Document", "layout::flow"],
-    ),
-    (
-        "export/png",
-        &["Block", "Section", "Document", "layout::flow"],
-    ),
+    ("export/pdf", MEANING),
+    ("export/png", MEANING),
     // The document is what it means; only its settings speak of sheets.
     ("document/mod.rs", &["theme"]),
     ("document/text.rs", &["theme"]),

@@ -9,7 +9,6 @@ use std::collections::BTreeMap;
 use super::context::{Given, InCitation, Position};
 use super::element::{Element, Tag};
 use super::item::{Item, Name};
-use super::output::Node;
 use super::processor::Processor;
 use super::runs::runs;
 use super::style::{Class, Style};
@@ -265,9 +264,4 @@ fn of_all_names(processor: &mut Processor<'_>, order: &[usize], rule: &str) {
 /// What a name is the same as another by, but for given names.
 fn key(name: &Name) -> String {
     format!("{} {}", name.non_dropping_particle, name.family).to_lowercase()
-}
-
-/// The characters of pieces, for whoever compares them.
-pub fn plain(nodes: &[Node]) -> String {
-    Node::plain(nodes)
 }

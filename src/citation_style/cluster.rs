@@ -30,7 +30,13 @@ struct Made<'a> {
 pub fn cluster(processor: &Processor<'_>, citation: &Citation, known: &[InCitation]) -> Vec<Node> {
     let part = &processor.style.citation;
     let mut order: Vec<usize> = (0..citation.cites.len()).collect();
-    if part.child(Tag::Sort).is_some() {
+    // Words before a later item say in which order they are meant.
+    let is_ordered = citation
+        .cites
+        .iter()
+        .skip(1)
+        .any(|cite| !cite.before.is_empty());
+    if part.child(Tag::Sort).is_some() && !is_ordered {
         let keys: Vec<sort::Keys> = citation
             .cites
             .iter()

@@ -207,13 +207,18 @@ fn title(letters: &[Letter]) -> Vec<String> {
                     changed[place] = lower(letters[place]);
                 }
             }
-        } else if bare.contains('.') {
+        } else if bare.contains('.') || text.starts_with('\u{2019}') || is_kept(letters, word) {
             // An abbreviation is written as it is: "e.g.", "u.s."
         } else if !mixed {
             capitalize(letters, word, &mut changed);
         }
     }
     changed
+}
+
+/// Whether some of a word keeps its case, and so all of it: a formula.
+fn is_kept(letters: &[Letter], word: &std::ops::Range<usize>) -> bool {
+    letters[word.clone()].iter().any(|(_, keeps)| *keeps)
 }
 
 /// Whether a clause begins at a place: behind a colon, a question, a dash.

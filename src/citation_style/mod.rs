@@ -26,14 +26,16 @@
 //! | [`dates`], [`numbers`], [`pages`], [`letter_case`] | values of these kinds |
 //! | [`values`] | a variable → what an item has for it |
 //! | [`output`] | what rendering makes |
-//! | [`runs`] | the tree of output → runs: quotation marks, punctuation that meets |
+//! | [`runs`], [`meeting`] | the tree of output → runs: quotation marks; punctuation that meets |
 //! | [`sort`] | the order of entries |
 //! | [`positions`] | what a citation is: first, subsequent, ibid |
 //! | [`ambiguity`] | citations that look alike are told apart |
 //! | [`cluster`] | the items of one citation → one |
+//! | [`bibliography`] | the entries of the list |
 //! | [`processor`] | all of it, in order |
 
 mod ambiguity;
+mod bibliography;
 mod cluster;
 mod conditions;
 mod context;
@@ -44,6 +46,7 @@ mod letter_case;
 mod library;
 mod locale;
 mod locators;
+mod meeting;
 mod name;
 mod name_options;
 mod names;

@@ -3,6 +3,7 @@
 //! In: an element `names`. Out: those who are named, shortened with "et al." as the style has it, with the label
 //! of what they did; or, where nobody is named, what stands in their place.
 
+use super::conditions;
 use super::context::{Context, Made};
 use super::element::{Element, Tag};
 use super::item::Name;
@@ -84,13 +85,29 @@ fn all<'a>(names: &'a Element, form: &'a Element, context: &mut Context<'a>) -> 
 
 /// What stands in the place of names where nobody is named: the first of `substitute` that is seen.
 fn in_place<'a>(names: &'a Element, context: &mut Context<'a>) -> Made {
-    let Some(substitute) = names.child(Tag::Substitute) else {
-        return Made {
-            asked: true,
-            ..Made::default()
-        };
-    };
-    for one in &substitute.children {
+    let substitute = names.child(Tag::Substitute);
+    let found = substitute.and_then(|substitute| first_seen(&substitute.children, names, context));
+    found.unwrap_or(Made {
+        asked: true,
+        ..Made::default()
+    })
+}
+
+/// The first of elements that is seen; the chosen branch of a `choose` stands in its place.
+fn first_seen<'a>(
+    elements: &'a [Element],
+    names: &'a Element,
+    context: &mut Context<'a>,
+) -> Option<Made> {
+    for one in elements {
+        if one.tag == Tag::Choose {
+            let branch = conditions::branch(one, context);
+            let found = branch.and_then(|branch| first_seen(&branch.children, names, context));
+            if found.is_some() {
+                return found;
+            }
+            continue;
+        }
         let around = context.instead_of.replace(names);
         let left_out = std::mem::replace(&mut context.author_left_out, true);
         let made = element(one, context);
@@ -104,16 +121,13 @@ fn in_place<'a>(names: &'a Element, context: &mut Context<'a>) -> Made {
             None if Node::find(&made.nodes, &Role::Names).is_some() => made.nodes,
             None => vec![Node::of(Role::Names, made.nodes)],
         };
-        return Made {
+        return Some(Made {
             nodes: decorated(names, nodes),
             asked: true,
             got: true,
-        };
+        });
     }
-    Made {
-        asked: true,
-        ..Made::default()
-    }
+    None
 }
 
 /// People with the label of what they did, before or behind them.
@@ -289,7 +303,7 @@ pub fn citation_label(context: &Context<'_>) -> String {
         label = first_letters(context.item.text("title").unwrap_or_default(), 4);
     }
     if let Some(super::item::Date::Known { from, .. }) = context.item.date("issued") {
-        label.push_str(&format!("{:02}", from.year.rem_euclid(100)));
+        label.push_str(&format!("{:02}", from.year.abs() % 100));
     }
     label
 }

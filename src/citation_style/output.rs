@@ -83,6 +83,18 @@ pub enum Role {
     Behind(usize),
 }
 
+/// Where a group stands (CSL 1.0.2, "Display").
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Place {
+    /// In line.
+    #[default]
+    InLine,
+    /// On lines of its own.
+    Block,
+    /// Before a block, in the margin of it.
+    Margin,
+}
+
 /// A group of output.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Group {
@@ -102,8 +114,8 @@ pub struct Group {
     pub leads: Option<Leads>,
     /// The language that it is in.
     pub language: Option<String>,
-    /// Whether it stands on lines of its own.
-    pub block: bool,
+    /// Where it stands beside what is around it.
+    pub place: Place,
     /// What is in it.
     pub children: Vec<Node>,
 }

@@ -27,10 +27,12 @@ pub fn positions(citations: &[Citation], near: u32) -> Vec<Vec<InCitation>> {
             }
             let last = match index.checked_sub(1) {
                 Some(last) => Some(&citation.cites[last]),
-                None => before.and_then(|before| match &before.cites[..] {
-                    [only] => Some(only),
-                    _ => None,
-                }),
+                None => before
+                    .filter(|before| follows(before, citation))
+                    .and_then(|before| match &before.cites[..] {
+                        [only] => Some(only),
+                        _ => None,
+                    }),
             };
             let known = cited.get(&cite.item);
             let near_by = |known: &Cited| match (citation.note, known.last_note) {
@@ -60,6 +62,14 @@ pub fn positions(citations: &[Citation], near: u32) -> Vec<Vec<InCitation>> {
         positions.push(of_citation);
     }
     positions
+}
+
+/// Whether a citation follows right on another: no note of something else stands between them.
+fn follows(before: &Citation, citation: &Citation) -> bool {
+    match (before.note, citation.note) {
+        (Some(before), Some(note)) => note - before <= 1,
+        _ => true,
+    }
 }
 
 /// What a cite of an item is that was cited before, to the one right before it.

@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use super::ambiguity;
+use super::bibliography;
 use super::cluster;
 use super::context::{Context, Distinct, InCitation};
 use super::element::{Element, Tag};
@@ -10,7 +11,7 @@ use super::item::Item;
 use super::library;
 use super::locale::Locale;
 use super::locators;
-use super::output::{Group, Node, Role, Run, is_empty};
+use super::output::{Node, Run};
 use super::positions;
 use super::render;
 use super::runs::runs;
@@ -101,7 +102,7 @@ pub struct Processor<'a> {
     pub(super) distinct: Vec<Distinct>,
     pub(super) collate: Collate<'a>,
     /// The items in the order of the bibliography.
-    order: Vec<usize>,
+    pub(super) order: Vec<usize>,
     /// Whether the letters behind years have a place of their own in citations, and in entries.
     letters_have_place: [bool; 2],
 }
@@ -137,6 +138,11 @@ impl<'a> Processor<'a> {
         processor
     }
 
+    /// Whether anyone is named as having made an item.
+    pub fn has_author(&self, item: usize) -> bool {
+        !ambiguity::cited_as(&self.items[item]).is_empty()
+    }
+
     /// The place of a source that words name, and what is no part of it: see [`locators`].
     pub fn place<'b>(&self, words: &'b str) -> (Option<locators::Place>, &'b str) {
         locators::read(words, &self.locale)
@@ -157,7 +163,7 @@ impl<'a> Processor<'a> {
         });
         Rendered {
             citations: rendered.collect(),
-            entries: self.entries(),
+            entries: bibliography::entries(self),
         }
     }
 
@@ -214,121 +220,5 @@ impl<'a> Processor<'a> {
         let mut context = self.context(part, item, self.numbers[item]);
         context.cite = Some(known);
         render::together(&layout.children, "", &mut context).nodes
-    }
-
-    fn entries(&self) -> Vec<Entry> {
-        let Some(part) = &self.style.bibliography else {
-            return Vec::new();
-        };
-        let Some(layout) = part.child(Tag::Layout) else {
-            return Vec::new();
-        };
-        let mut last_names = None;
-        let aligns = part.get("second-field-align").is_some();
-        let entries = self.order.iter().filter_map(|item| {
-            let item = *item;
-            let mut context = self.context(part, item, self.numbers[item]);
-            let mut label = Vec::new();
-            let mut rest = layout.children.as_slice();
-            if let (true, [first, others @ ..]) = (aligns, rest) {
-                label = render::together(std::slice::from_ref(first), "", &mut context).nodes;
-                rest = others;
-            }
-            let mut nodes = render::together(rest, "", &mut context).nodes;
-            if let Some(substitute) = part.get("subsequent-author-substitute") {
-                let rule = part
-                    .get("subsequent-author-substitute-rule")
-                    .unwrap_or("complete-all");
-                last_names = substitute_names(&mut nodes, last_names.take(), (substitute, rule));
-            }
-            if is_empty(&nodes) {
-                nodes = std::mem::take(&mut label);
-            }
-            // Some styles list nothing of some types: statutes, letters.
-            if is_empty(&nodes) {
-                return None;
-            }
-            let affix = |name: &str| layout.get(name).map(Node::affix);
-            let (prefix, suffix) = (affix("prefix"), affix("suffix"));
-            if label.is_empty() {
-                nodes.splice(0..0, prefix);
-            } else {
-                label.splice(0..0, prefix);
-            }
-            nodes.extend(suffix);
-            let looks = render::looks_of(layout);
-            let nodes = [Node::Group(Group {
-                looks,
-                children: nodes,
-                ..Group::default()
-            })];
-            Some(Entry {
-                item,
-                label: runs(&label, &self.locale),
-                text: runs(&nodes, &self.locale),
-            })
-        });
-        entries.collect()
-    }
-}
-
-/// Puts a dash in the place of names that are those of the entry before; gives those of this one.
-fn substitute_names(
-    nodes: &mut [Node],
-    last: Option<Vec<String>>,
-    (substitute, rule): (&str, &str),
-) -> Option<Vec<String>> {
-    let list = find_list(nodes)?;
-    let own: Vec<String> = list
-        .iter()
-        .filter_map(|node| match node {
-            Node::Group(group) if group.role == Role::Name => {
-                Some(ambiguity::plain(&group.children))
-            }
-            _ => None,
-        })
-        .collect();
-    let Some(last) = last else { return Some(own) };
-    let alike = own
-        .iter()
-        .zip(&last)
-        .take_while(|(one, other)| one == other)
-        .count();
-    let all = own == last;
-    let dash = || vec![Node::Words(substitute.to_string())];
-    match rule {
-        "complete-all" if all => *list = dash(),
-        "complete-each" if all => replace_names(list, own.len(), substitute),
-        "partial-each" if alike > 0 => replace_names(list, alike, substitute),
-        "partial-first" if alike > 0 => replace_names(list, 1, substitute),
-        _ => {}
-    }
-    Some(own)
-}
-
-/// The list of names that an entry begins with.
-fn find_list(nodes: &mut [Node]) -> Option<&mut Vec<Node>> {
-    let groups = nodes.iter_mut().filter_map(|node| match node {
-        Node::Words(_) => None,
-        Node::Group(group) => Some(group),
-    });
-    for group in groups {
-        if group.role == Role::NameList {
-            return Some(&mut group.children);
-        }
-        if Node::find(&group.children, &Role::NameList).is_some() {
-            return find_list(&mut group.children);
-        }
-    }
-    None
-}
-
-fn replace_names(list: &mut [Node], count: usize, substitute: &str) {
-    let names = list.iter_mut().filter_map(|node| match node {
-        Node::Group(group) if group.role == Role::Name => Some(group),
-        _ => None,
-    });
-    for name in names.take(count) {
-        name.children = vec![Node::Words(substitute.to_string())];
     }
 }

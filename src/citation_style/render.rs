@@ -10,7 +10,7 @@ use super::element::{Element, Tag};
 use super::letter_case;
 use super::names;
 use super::numbers;
-use super::output::{Group, Looks, Node, is_empty};
+use super::output::{Group, Looks, Node, Place, is_empty};
 use super::rich;
 use super::values;
 
@@ -231,7 +231,11 @@ pub fn decorated(element: &Element, nodes: Vec<Node>) -> Vec<Node> {
     }
     let looks = looks_of(element);
     let quoted = element.is("quotes");
-    let block = matches!(element.get("display"), Some("block" | "indent"));
+    let place = match element.get("display") {
+        Some("block" | "indent") => Place::Block,
+        Some("left-margin") => Place::Margin,
+        _ => Place::InLine,
+    };
     let upright = element.get("font-style") == Some("normal");
     let affix = |name: &str| element.get(name).filter(|affix| !affix.is_empty());
     let (prefix, suffix) = (affix("prefix"), affix("suffix"));
@@ -246,15 +250,15 @@ pub fn decorated(element: &Element, nodes: Vec<Node>) -> Vec<Node> {
     } else {
         nodes
     };
-    if prefix.is_none() && suffix.is_none() && !block {
+    if prefix.is_none() && suffix.is_none() && place == Place::InLine {
         return nodes;
     }
     let mut around: Vec<Node> = prefix.map(Node::affix).into_iter().collect();
     around.extend(nodes);
     around.extend(suffix.map(Node::affix));
-    if block {
+    if place != Place::InLine {
         return vec![Node::Group(Group {
-            block,
+            place,
             children: around,
             ..Group::default()
         })];

@@ -4,8 +4,11 @@
 //! spaces likewise; quotation marks alternate with those around them; full stops and commas go inside them where
 //! the language has it so.
 
+use std::borrow::Cow;
+
 use super::locale::Locale;
-use super::output::{Group, Leads, Looks, Node, Own, Role, Run, is_empty};
+use super::meeting::{Kept, meeting};
+use super::output::{Group, Leads, Looks, Node, Own, Place, Role, Run, is_empty};
 
 /// Makes runs of pieces.
 pub fn runs(nodes: &[Node], locale: &Locale) -> Vec<Run> {
@@ -31,6 +34,7 @@ pub fn runs(nodes: &[Node], locale: &Locale) -> Vec<Run> {
         inside: locale.punctuation_in_quote,
         runs: Vec::new(),
         depth: 0,
+        owed: "",
         brackets_nest: locale.brackets_nest,
         parentheses: Vec::new(),
     };
@@ -90,6 +94,8 @@ struct Writer {
     runs: Vec<Run>,
     /// How many quotation marks are open.
     depth: usize,
+    /// What is to stand before what comes next.
+    owed: &'static str,
     /// Whether parentheses within parentheses are brackets.
     brackets_nest: bool,
     /// What closes the parentheses that are open around elements.
@@ -123,7 +129,8 @@ impl Writer {
             Role::Behind(index) => inner.own = Some(Own::Behind(index)),
             _ => {}
         }
-        if group.block && !self.runs.is_empty() {
+        if group.place == Place::Block && !self.runs.is_empty() {
+            self.owed = "";
             self.push("\u{2028}", &inner, false);
         }
         if group.role == Role::Affix {
@@ -132,6 +139,11 @@ impl Writer {
         }
         if !group.quoted {
             self.write(&group.children, &inner);
+            match group.place {
+                Place::InLine => {}
+                Place::Block => self.owed = "\u{2028}",
+                Place::Margin => self.owed = " ",
+            }
             return;
         }
         let [opening, closing] = self.quotes[self.depth % 2].clone();
@@ -158,6 +170,18 @@ impl Writer {
 
     /// Adds characters behind those that are there.
     fn words(&mut self, words: &str, around: &Around) {
+        let owed = std::mem::take(&mut self.owed);
+        if !owed.is_empty() && !words.is_empty() {
+            self.push(owed, around, false);
+        }
+        // An apostrophe is one, however a style has typed it; in an address it is what it is.
+        let typed = words.contains('\'') && around.leads.is_none();
+        let words = if typed {
+            Cow::Owned(words.replace('\'', "\u{2019}"))
+        } else {
+            Cow::Borrowed(words)
+        };
+        let words = words.as_ref();
         let mut words = words;
         while let Some(first) = words.chars().next() {
             let Some(last) = self.last() else { break };
@@ -268,24 +292,6 @@ fn laid(around: Looks, group: &Group) -> Looks {
         underlined: around.underlined || own.underlined,
         raised: around.raised || own.raised,
         lowered: around.lowered || own.lowered,
-    }
-}
-
-/// Which of two marks is left where they meet.
-enum Kept {
-    First,
-    Second,
-}
-
-/// What becomes of two characters that meet; `None` where both stay.
-fn meeting(first: char, second: char) -> Option<Kept> {
-    match (first, second) {
-        ('.', '.') | (',', ',') | (';', ';') | (':', ':') => Some(Kept::First),
-        ('!' | '?' | '\u{2026}', '.') | ('!' | '?', ':') => Some(Kept::First),
-        (':' | ';', '.') | (',', '.') => Some(Kept::First),
-        (':', '!' | '?') | (';', '!' | '?') => Some(Kept::Second),
-        (';', ':') => Some(Kept::First),
-        _ => None,
     }
 }
 

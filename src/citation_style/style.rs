@@ -121,6 +121,13 @@ impl Style {
         Ok(Read::Style(Box::new(style)))
     }
 
+    /// Whether the entries of its list have numbers.
+    pub fn numbers_entries(&self) -> bool {
+        let is_number = |element: &Element| element.get("variable") == Some("citation-number");
+        let list = self.bibliography.as_ref();
+        list.is_some_and(|list| super::ambiguity::asks_for(list, self, &is_number))
+    }
+
     /// Refuses what cannot be carried out.
     fn check(&self) -> Result<(), Fault> {
         let mut sizes = BTreeMap::new();

@@ -72,14 +72,12 @@ const COUNTED: &[&str] = &[
     "collection-number",
     "edition",
     "issue",
-    "number",
     "number-of-pages",
     "number-of-volumes",
     "part-number",
     "printing-number",
     "section",
     "supplement-number",
-    "version",
     "volume",
 ];
 

@@ -82,6 +82,41 @@ fn type_of(fields: &[Entry]) -> String {
     kind.unwrap_or_default().to_lowercase()
 }
 
+/// People, those in fields with the names that CSL has for these.
+fn people(value: &Node) -> Node {
+    let mut people = value.clone();
+    match &mut people.kind {
+        NodeKind::Sequence(nodes) => nodes.iter_mut().for_each(|node| *node = person(node)),
+        NodeKind::Mapping(_) => people = person(value),
+        NodeKind::Scalar(_) => {}
+    }
+    people
+}
+
+/// Someone in fields: `{name: Watkins, given-name: Gloria Jean, prefix: van, alias: …}`. One who has nothing but a
+/// name may be a house.
+fn person(value: &Node) -> Node {
+    let NodeKind::Mapping(fields) = &value.kind else {
+        return value.clone();
+    };
+    let has = |key: &str| tree::get(fields, key).is_some();
+    let is_parted = ["given-name", "prefix", "suffix"]
+        .iter()
+        .any(|key| has(key));
+    let entries = fields.iter().filter_map(|field| {
+        let key = match field.key.value.as_str() {
+            "name" if is_parted => "family",
+            "given-name" => "given",
+            "prefix" => "non-dropping-particle",
+            // A name beside the real one has no place in CSL.
+            "alias" => return None,
+            other => other,
+        };
+        Some(tree::entry(key, field.value.clone()))
+    });
+    tree::mapping(entries.collect(), value.span)
+}
+
 struct Conversion {
     entries: Vec<Entry>,
     span: Span,
@@ -136,7 +171,7 @@ impl Conversion {
                         self.add("title-short", short.clone());
                     }
                 }
-                "author" | "editor" => self.add(&field.key.value, value.clone()),
+                "author" | "editor" => self.add(&field.key.value, people(value)),
                 "affiliated" => self.add_affiliated(value),
                 "publisher" | "organization" | "location" => {
                     self.add_house(&field.key.value, value)
@@ -218,7 +253,7 @@ impl Conversion {
                 continue;
             };
             match ROLES.iter().find(|(known, _)| *known == role) {
-                Some((_, variable)) if !self.has(variable) => self.add(variable, names.clone()),
+                Some((_, variable)) if !self.has(variable) => self.add(variable, people(names)),
                 Some(_) | None => self.add(&format!("affiliated-{role}"), names.clone()),
             }
         }

@@ -2,13 +2,15 @@
 
 use super::description::label;
 use super::reporter::Reporter;
+use super::text_builder::TextBuilder;
 use super::text_ids::TextIds;
-use super::{Lowerer, Place, as_meant, figures, pipe_table};
+use super::{Lowerer, Place, as_meant, citations, figures, pipe_table};
 use crate::briefing::markup::{Inline, MarkupBlock};
 use crate::briefing::yaml::Written;
 use crate::diagnostic::{Diagnostic, Span};
 use crate::document::{
-    Block, Code, List, ListItem, MarkKind, Paragraph, Quote, Section, SectionKind, Text, Voice,
+    Block, Code, List, ListItem, MarkKind, Paragraph, Quote, Section, SectionKind, Text, TextId,
+    Voice,
 };
 
 /// The bullets of lists by depth.
@@ -74,6 +76,11 @@ impl Lowerer<'_> {
                     let level = base.saturating_add(nest.depth()).min(6);
                     let heading = self.inlines(content, written);
                     nest.push(self.section(heading, level, place.kind));
+                }
+                // `[@*]` by itself says nothing that is seen.
+                (MarkupBlock::Paragraph(content), _) if citations::is_silent(content) => {
+                    let mut unseen = TextBuilder::new(TextId(0));
+                    self.add(content, written, &mut unseen);
                 }
                 _ => nest.add(self.block(block, written, place, depth)),
             }

@@ -9,14 +9,14 @@ use std::ops::Range;
 use super::citing::{self, Cluster};
 use super::source_ids::SourceIndex;
 #[cfg(feature = "csl")]
-use super::styled;
+use super::styled_citations;
 use super::text_builder::TextBuilder;
 use super::{Lowerer, notes, numbered};
-use crate::briefing::markup::{CitationForm, CitationItem};
+use crate::briefing::markup::{CitationForm, CitationItem, Inline};
 use crate::briefing::record::{listed, mend, nearest};
 use crate::briefing::yaml::{self, Written};
 use crate::diagnostic::{Diagnostic, Suggestion};
-use crate::document::{Block, CitationId, Section, Text, TextId};
+use crate::document::{Block, CitationId, Section, Text, TextId, is_blank};
 
 /// How many ids are listed where none is near.
 const MOST_LISTED: usize = 8;
@@ -95,12 +95,21 @@ pub fn add_citation(
     let in_note = lowerer.notes.is_in_note();
     let is_noted = !in_note && citing::are_notes(lowerer.briefing);
     let note = (in_note || is_noted).then(|| lowerer.notes.number());
+    let place = (
+        written.span,
+        items.first().map_or(0, |item| item.range.start),
+    );
     let is_seen = lowerer.citing.note(|| Cluster {
+        place,
         items: known,
         note,
         is_own_note: in_note,
     });
     let is_silent = items.iter().all(|item| lists_all(&item));
+    if is_silent {
+        // Nothing stands there, and no space before it.
+        builder.trim_spaces();
+    }
     if is_seen {
         // What is written takes as many notes, whatever stands in them.
         if is_noted && !is_silent {
@@ -110,9 +119,10 @@ pub fn add_citation(
     }
     #[cfg(feature = "csl")]
     if let Some(styled) = lowerer.citing.styled() {
-        let planned = styled.next();
+        let planned = styled.take(place);
         if !is_silent {
-            styled::add(lowerer, (&planned, is_noted), written, builder);
+            let range = items.first().map_or(0..0, |item| item.range.clone());
+            styled_citations::add(lowerer, (&planned, is_noted), (range, written), builder);
         }
         return;
     }
@@ -121,9 +131,23 @@ pub fn add_citation(
     }
 }
 
+/// Whether inline content does no more than list every source of a library.
+pub fn is_silent(content: &[Inline]) -> bool {
+    let lists_all =
+        |items: &[CitationItem]| items.iter().all(|item| item.form == CitationForm::ListsAll);
+    let is_one = |inline: &Inline| matches!(inline, Inline::Citation { items } if lists_all(items));
+    let is_space = |inline: &Inline| matches!(inline, Inline::Characters(space) if is_blank(space));
+    content.iter().any(is_one)
+        && content
+            .iter()
+            .all(|inline| is_one(inline) || is_space(inline))
+}
+
 /// Marks that the call of a note stands behind, which a citation is where it is one.
 const BEFORE_CALLS: &[char] = &[
-    '.', ',', ';', ':', '!', '?', '\u{201d}', '\u{2019}', '\u{bb}', '\u{60c}', '\u{61f}', '\u{6d4}',
+    '.', ',', ';', ':', '!', '?', '\u{201d}', '\u{2019}', '\u{bb}', '\u{60c}', '\u{61f}',
+    '\u{964}', '\u{3001}', '\u{3002}', '\u{ff0c}', '\u{ff01}', '\u{ff1a}', '\u{ff1b}', '\u{ff1f}',
+    '\u{6d4}',
 ];
 
 /// How many bytes at the start of the text behind a citation are to stand before it.

@@ -13,7 +13,7 @@ use super::source_ids::SourceIndex;
 use super::styled::Styled;
 use crate::briefing::markup::{CitationForm, CitationItem};
 use crate::briefing::typed::{Briefing, Source, SourceOrder};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Span};
 
 /// How sources are cited and listed.
 pub struct Citing<'a> {
@@ -49,6 +49,9 @@ enum Manner {
     Styled(Box<Styled>),
 }
 
+/// Where a citation stands: in which text, and at which of its bytes.
+pub type Place = (Span, usize);
+
 /// A citation that was seen: what stands in one pair of brackets, or in a sentence.
 #[derive(Debug, Clone)]
 #[cfg_attr(
@@ -56,6 +59,8 @@ enum Manner {
     expect(dead_code, reason = "notes are what styles in CSL have")
 )]
 pub struct Cluster {
+    /// Where it stands.
+    pub place: Place,
     /// The sources, each with how it is cited.
     pub items: Vec<(usize, CitationItem)>,
     /// The number of the note that it stands in, from 1, if it stands in one.
@@ -72,7 +77,8 @@ impl<'a> Citing<'a> {
             places: vec![None; sources.len()],
             sources,
             index,
-            listed: Vec::new(),
+            // Remarks on sources cite as well; those of a library are no texts of the briefing.
+            listed: (0..briefing.sources.len()).collect(),
             cited: BTreeSet::new(),
             manner: Manner::Seen(Vec::new()),
         }

@@ -255,7 +255,11 @@ fn cite_as(lowerer: &mut Lowerer<'_>, metadata: &Metadata) -> Text {
         let own = own_citation(metadata, lowerer.briefing.span);
         if let Some(runs) = super::styled::entry_of(&own, lowerer.briefing, &style) {
             builder.push(before);
-            super::styled_runs::add_entry(&runs, None, &mut builder);
+            super::styled_runs::add_entry(
+                &runs,
+                (metadata.language.direction(), None),
+                &mut builder,
+            );
             builder.push(after);
             return builder.finish();
         }

@@ -127,7 +127,10 @@ fn add_title(
             builder.push(opening);
         }
         builder.marked_if(foreign, |builder| {
+            // A title is somebody else's words.
+            let around = std::mem::replace(&mut lowerer.names_nobody, true);
             add_words(lowerer, &source.title, (typographer, quoted), builder);
+            lowerer.names_nobody = around;
         });
         if quoted {
             builder.push(closing);

@@ -37,6 +37,18 @@ impl Lowerer<'_> {
         builder.finish()
     }
 
+    /// Adds content in which an `@` is what it is.
+    pub(super) fn add_words(
+        &mut self,
+        inlines: &[Inline],
+        written: &Written,
+        builder: &mut TextBuilder,
+    ) {
+        let around = std::mem::replace(&mut self.names_nobody, true);
+        self.add(inlines, written, builder);
+        self.names_nobody = around;
+    }
+
     /// Adds content with a mark around it.
     fn add_marked(
         &mut self,
@@ -78,9 +90,9 @@ impl Lowerer<'_> {
                 }
                 Inline::Link { url, content } => {
                     let kind = MarkKind::Link { url: url.clone() };
-                    let around = std::mem::replace(&mut self.in_link, true);
+                    let around = std::mem::replace(&mut self.names_nobody, true);
                     self.add_marked(kind, content, written, builder);
-                    self.in_link = around;
+                    self.names_nobody = around;
                 }
                 Inline::Language { tag, content } => {
                     let kind = MarkKind::Language(tag.clone());

@@ -7,7 +7,7 @@ use super::Lowerer;
 use super::citations::add_citation;
 use super::text_builder::TextBuilder;
 use crate::briefing::markup::{self, CitationForm, CitationItem};
-use crate::briefing::record::mend;
+use crate::briefing::record::{mend, nearest};
 use crate::briefing::yaml::{self, Written};
 use crate::diagnostic::{Diagnostic, Suggestion};
 
@@ -21,7 +21,7 @@ pub fn add_characters(
     written: &Written,
     builder: &mut TextBuilder,
 ) {
-    if lowerer.in_link || lowerer.citing.index.is_empty() || !characters.contains('@') {
+    if lowerer.names_nobody || lowerer.citing.index.is_empty() || !characters.contains('@') {
         return builder.push(characters);
     }
     let mut rest = characters;
@@ -58,21 +58,33 @@ fn place_of(name: &str, written: &Written) -> std::ops::Range<usize> {
     at.map_or(0..written.value.len(), |at| at..at + sought.len())
 }
 
+/// Whether a word may well be a slip of a key that is near to it: one that only begins as the key does is another
+/// word, unless all that it lacks is a number ("wei" of "wei2021").
+fn is_slip(name: &str, near: &str) -> bool {
+    let rest = near
+        .to_lowercase()
+        .strip_prefix(&name.to_lowercase())
+        .map(String::from);
+    rest.is_none_or(|rest| rest.chars().all(|character| character.is_ascii_digit()))
+}
+
 /// Warns of a word behind an `@` that is a slip of a key.
 fn warn_of_slip(lowerer: &mut Lowerer<'_>, name: &str, written: &Written) {
     if name.chars().count() < SHORTEST {
         return;
     }
-    let Some(meant) = mend::slip(name, lowerer.citing.index.ids()).map(String::from) else {
+    let ids = || lowerer.citing.index.ids();
+    let Some(meant) = nearest(name, ids()).filter(|near| is_slip(name, near)) else {
         return;
     };
+    let (meant, is_sure) = (meant.to_string(), mend::slip(name, ids()).is_some());
     let reporter = &mut lowerer.reporter;
     if reporter.only_counts("near-citation") {
         return;
     }
     let range = place_of(name, written);
     let span = reporter.place(written, range.clone());
-    let suggestion = yaml::verbatim(written, range, reporter.files());
+    let suggestion = yaml::verbatim(written, range, reporter.files()).filter(|_| is_sure);
     let suggestion = suggestion.map(|span| Suggestion::new(span, format!("@{meant}")));
     let message = format!("no source has the id `{name}`, and `@{name}` is shown as it is");
     reporter.push(

@@ -11,7 +11,7 @@
 //! | [`citations`] | citations → what stands for them |
 //! | [`numbered`] | the same by numbers, our own style |
 //! | [`mod@citing`] | what is cited → which sources are listed, in which order, and what stands for each |
-//! | [`styled`], [`styled_items`], [`styled_runs`] | the same as a style in CSL has it |
+//! | [`styled`], [`styled_items`], [`styled_citations`], [`styled_runs`] | the same as a style in CSL has it |
 //! | [`mentions`] | sources that sentences name |
 //! | [`parsed_texts`] | the markup of long texts, before the rest |
 //! | [`figures`] | pictures of blocks and texts |
@@ -74,6 +74,8 @@ mod source_ids;
 mod sources;
 #[cfg(feature = "csl")]
 mod styled;
+#[cfg(feature = "csl")]
+mod styled_citations;
 #[cfg(feature = "csl")]
 mod styled_items;
 #[cfg(feature = "csl")]
@@ -246,8 +248,8 @@ pub(in crate::briefing) struct Lowerer<'a> {
     citations: Citations,
     /// What can be cited, and how it is.
     citing: Citing<'a>,
-    /// Whether the words of a link are being lowered.
-    in_link: bool,
+    /// Whether an `@` names no source, as within a link, or within a citation.
+    names_nobody: bool,
     /// The names within the document.
     anchors: Anchors,
     /// What can be referred to.
@@ -276,7 +278,7 @@ impl<'a> Lowerer<'a> {
             definitions: NoteDefinitions::of(briefing),
             citations: Citations::default(),
             citing,
-            in_link: false,
+            names_nobody: false,
             anchors,
             labels,
             table_notes: None,

@@ -7,7 +7,7 @@
 use super::text_builder::TextBuilder;
 use super::typographer::Typographer;
 use super::{Lowerer, imprint};
-use crate::briefing::markup::{CitationForm, CitationItem, Inline};
+use crate::briefing::markup::{CitationForm, CitationItem, Inline, words_of};
 use crate::briefing::page_numbers::PageNumbers;
 use crate::briefing::typed::Source;
 use crate::briefing::yaml::Written;
@@ -27,10 +27,9 @@ pub fn add_numbers(
     if let [item] = items
         && item.form == CitationForm::InSentence
         && let Some(source) = lowerer.citing.index.find(&item.key)
-        && let Some(names) =
-            in_sentence(lowerer.citing.sources[source as usize], lowerer.typographer)
     {
-        builder.push(&names);
+        let source = lowerer.citing.sources[source as usize];
+        builder.push(&in_sentence(source, lowerer.typographer));
         builder.push(" ");
     }
     let start = builder.content().len();
@@ -42,7 +41,7 @@ pub fn add_numbers(
             builder.push(&language.punctuation.semicolon);
         }
         if !item.prefix.is_empty() {
-            lowerer.add(&item.prefix, written, builder);
+            lowerer.add_words(&item.prefix, written, builder);
             builder.push(" ");
         }
         match place {
@@ -60,7 +59,7 @@ pub fn add_numbers(
             builder.push(&language.punctuation.comma.replace(' ', "\u{a0}"));
             let mut locator = item.locator.clone();
             set_pages(&mut locator, &mut PageNumbers::of_locator(language));
-            lowerer.add(&locator, written, builder);
+            lowerer.add_words(&locator, written, builder);
         }
         index += 1;
     }
@@ -145,19 +144,23 @@ fn add_number(lowerer: &mut Lowerer<'_>, place: u32, builder: &mut TextBuilder) 
     builder.marked(kind, |builder| builder.push(&number));
 }
 
-/// The names of those who wrote a source, as a sentence has them; none where nobody did.
-pub fn in_sentence(source: &Source, typographer: Typographer) -> Option<String> {
+/// Those who wrote a source, as a sentence names them; its title where nobody did.
+pub fn in_sentence(source: &Source, typographer: Typographer) -> String {
     let terms = &typographer.language.terms;
-    let lead = imprint::lead_of(source)?;
-    let names = source.named_as(lead);
+    let names = imprint::lead_of(source).map(|lead| source.named_as(lead));
+    let names = names.into_iter().flatten();
     let names: Vec<String> = names
         .map(|one| typographer.set_name(one.name.family()))
         .collect();
     match &names[..] {
-        [] => None,
-        [one] => Some(one.clone()),
-        [one, other] => Some(terms.and.replacen("{}", one, 1).replacen("{}", other, 1)),
-        [one, ..] => Some(terms.and_others.replace("{}", one)),
+        [] => {
+            let [opening, closing] = &typographer.language.punctuation.quotes;
+            let title = typographer.set(&words_of(&source.title.value));
+            format!("{opening}{title}{closing}")
+        }
+        [one] => one.clone(),
+        [one, other] => terms.and.replacen("{}", one, 1).replacen("{}", other, 1),
+        [one, ..] => terms.and_others.replace("{}", one),
     }
 }
 

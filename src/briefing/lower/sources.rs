@@ -94,7 +94,8 @@ fn label(lowerer: &mut Lowerer<'_>, number: u32) -> Option<Text> {
             return None;
         }
         let mut builder = lowerer.texts.begin();
-        styled_runs::add_entry(&runs, None, &mut builder);
+        let around = lowerer.briefing.language.direction();
+        styled_runs::add_entry(&runs, (around, None), &mut builder);
         return Some(builder.finish());
     }
     let number = lowerer.language().number(number.into());
@@ -111,7 +112,12 @@ fn is_styled(
     #[cfg(feature = "csl")]
     if let Some(entry) = lowerer.citing.styled().map(|styled| styled.entry(place)) {
         if let Some((_, runs)) = entry {
-            styled_runs::add_entry(&runs, scanned, builder);
+            // An entry of the other direction is set in its own.
+            let own = source
+                .language
+                .as_ref()
+                .unwrap_or(&lowerer.briefing.language);
+            styled_runs::add_entry(&runs, (own.direction(), scanned), builder);
         }
         add_beside(lowerer, source, builder);
         return true;

@@ -3,23 +3,19 @@
 //! In: the style, the sources that are listed, the citations that were seen. Out: for each citation, in their
 //! order, the runs that stand for it with the words around its items; for each source its entry.
 
-use super::citing::Cluster;
-use super::numbered::in_sentence;
+use std::collections::{BTreeMap, VecDeque};
+
+use super::citing::{Cluster, Place};
 use super::styled_items::item;
-use super::styled_runs::add_run;
-use super::text_builder::TextBuilder;
-use super::{Lowerer, notes};
 use crate::briefing::markup::{CitationForm, CitationItem, Inline};
 use crate::briefing::typed::{Briefing, Source};
-use crate::briefing::yaml::Written;
-use crate::citation_style::{Citation, Cite, Class, Form, Own, Processor, Rendered, Run, Style};
-use crate::document::{Block, MarkKind, Paragraph, Voice};
+use crate::citation_style::{Citation, Cite, Class, Form, Processor, Rendered, Run, Style};
 use crate::language::Collation;
 
 /// What a style prints for a document.
 pub struct Styled {
-    /// The citations that are not written yet, the next last.
-    left: Vec<Planned>,
+    /// The citations that are not written yet, by where they stand: a text that is repeated has several there.
+    left: BTreeMap<Place, VecDeque<Planned>>,
     /// The sources that are listed, by the items of the style.
     items: Vec<usize>,
     /// The entries.
@@ -38,7 +34,7 @@ pub struct Planned {
     /// The source of each item.
     pub sources: Vec<usize>,
     /// The words before each item, and behind it.
-    words: Vec<[Vec<Inline>; 2]>,
+    pub words: Vec<[Vec<Inline>; 2]>,
 }
 
 /// An entry of the list.
@@ -83,8 +79,10 @@ impl Styled {
             plan.runs = rendered.next().unwrap_or_default();
             plan
         });
-        let mut left: Vec<Planned> = planned.collect();
-        left.reverse();
+        let mut left: BTreeMap<Place, VecDeque<Planned>> = BTreeMap::new();
+        for (cluster, plan) in seen.iter().zip(planned) {
+            left.entry(cluster.place).or_default().push_back(plan);
+        }
         let entries = entries.into_iter().map(|entry| Entry {
             source: items[entry.item],
             label: entry.label,
@@ -103,9 +101,10 @@ impl Styled {
         self.entries.iter().map(|entry| entry.source).collect()
     }
 
-    /// The next citation.
-    pub fn next(&mut self) -> Planned {
-        self.left.pop().unwrap_or_default()
+    /// The citation at a place.
+    pub fn take(&mut self, place: Place) -> Planned {
+        let left = self.left.get_mut(&place);
+        left.and_then(VecDeque::pop_front).unwrap_or_default()
     }
 
     /// What stands before an entry, and the entry.
@@ -119,7 +118,8 @@ impl Styled {
         let listed: Vec<usize> = self.order();
         let cited = self
             .left
-            .iter()
+            .values()
+            .flatten()
             .filter(|plan| !plan.runs.is_empty() || !plan.names.is_empty());
         let cited: Vec<usize> = cited
             .flat_map(|plan| plan.sources.iter().copied())
@@ -134,8 +134,15 @@ pub fn entry_of(source: &Source, briefing: &Briefing, style: &Style) -> Option<V
     let collate = |one: &str, other: &str| one.cmp(other);
     let items = vec![item(source, briefing)];
     let processor = Processor::new(style, briefing.language.as_str(), items, &collate);
-    let entry = processor.render(&[]).entries.into_iter().next()?;
-    Some(entry.text)
+    let mut text = processor.render(&[]).entries.into_iter().next()?.text;
+    // One that stands by itself has no number in a list.
+    if style.numbers_entries()
+        && let Some(first) = text.first_mut()
+    {
+        let number = |mark: char| mark.is_ascii_digit() || " .)[]".contains(mark);
+        first.text = first.text.trim_start_matches(number).to_string();
+    }
+    Some(text)
 }
 
 /// The listed sources, those that are cited first and in the order of that.
@@ -169,6 +176,7 @@ fn plan(
         };
         let (locator, behind) = place(cited, processor);
         let in_sentence = cited.form == CitationForm::InSentence;
+        let has_author = processor.has_author(item);
         let without_author =
             cited.form == CitationForm::WithoutAuthor || in_sentence && class == Class::InText;
         if in_sentence && class == Class::InText {
@@ -185,7 +193,7 @@ fn plan(
         cites.push(Cite {
             item,
             locator,
-            form: if without_author {
+            form: if without_author && (has_author || in_sentence) {
                 Form::WithoutAuthor
             } else {
                 Form::Usual
@@ -260,83 +268,4 @@ fn plain(inlines: &[Inline]) -> String {
         | Inline::Reference { .. } => String::new(),
     };
     inlines.iter().map(one).collect()
-}
-
-/// Adds a citation as a style in CSL has it, in a note of its own where the style has notes.
-pub fn add(
-    lowerer: &mut Lowerer<'_>,
-    (planned, is_noted): (&Planned, bool),
-    written: &Written,
-    builder: &mut TextBuilder,
-) {
-    add_citation(lowerer, &planned.names, planned, written, builder);
-    let mut has_names = !planned.names.is_empty();
-    if let (true, false, Some(source)) =
-        (planned.is_in_sentence, has_names, planned.sources.first())
-    {
-        // A style of numbers or notes names nobody in a text: the sentence needs someone all the same.
-        let source = lowerer.citing.sources[*source];
-        let names = in_sentence(source, lowerer.typographer);
-        has_names = names.is_some();
-        builder.push(&names.unwrap_or_default());
-    }
-    if is_noted {
-        return notes::add_made(lowerer, None, builder, |lowerer| {
-            let mut inner = lowerer.texts.begin();
-            add_citation(lowerer, &planned.runs, planned, written, &mut inner);
-            let text = inner.finish();
-            vec![Block::Paragraph(Paragraph {
-                voice: Voice::Body,
-                text,
-            })]
-        });
-    }
-    if planned.runs.is_empty() {
-        return;
-    }
-    if has_names {
-        builder.push(" ");
-    }
-    let start = builder.content().len();
-    add_citation(lowerer, &planned.runs, planned, written, builder);
-    let brackets = start..builder.content().len();
-    lowerer.citations.add_brackets(builder.id(), brackets);
-}
-
-/// Adds the runs of a citation, each item a link to its entry.
-fn add_citation(
-    lowerer: &mut Lowerer<'_>,
-    runs: &[Run],
-    planned: &Planned,
-    written: &Written,
-    builder: &mut TextBuilder,
-) {
-    let mut at = 0;
-    while at < runs.len() {
-        let of = (runs[at].item, runs[at].own);
-        let end = runs[at..]
-            .iter()
-            .position(|run| (run.item, run.own) != of)
-            .map_or(runs.len(), |end| at + end);
-        let group = &runs[at..end];
-        at = end;
-        if let Some(own) = of.1 {
-            let (Own::Before(item) | Own::Behind(item)) = own;
-            let side = usize::from(matches!(own, Own::Behind(_)));
-            if let Some(words) = planned.words.get(item) {
-                lowerer.add(&words[side], written, builder);
-            }
-            continue;
-        }
-        let source = of.0.and_then(|item| planned.sources.get(item).copied());
-        let place = source.and_then(|source| lowerer.citing.place(source));
-        let mark = place.map(|source| MarkKind::Citation {
-            source,
-            citation: lowerer.citations.cite(source),
-        });
-        // A link within a link leads nowhere: what is cited leads to its entry.
-        builder.marked_if(mark, |builder| {
-            group.iter().for_each(|run| add_run(run, false, builder))
-        });
-    }
 }

@@ -75,6 +75,9 @@ impl Assembly {
         // Stars that mark nothing come one by one.
         let second = text == "*" && !escaped && source[..range.start].ends_with('*') && self.star;
         self.star = text == "*" && !escaped && !second;
+        if escaped && text.starts_with('@') {
+            self.characters(citation::NAMES_NOBODY);
+        }
         if second {
             reader.findings.push(
                 Finding::warning("unclosed-strong", range.start - 1..range.end, "these stars mark nothing")

@@ -15,6 +15,9 @@ const BETWEEN_ITEMS: &[char] = &[';', '\u{61b}', '\u{ff1b}'];
 /// What stands between a key and its locator.
 const BEFORE_LOCATOR: &[char] = &[',', ':', '\u{60c}', '\u{3001}', '\u{ff0c}', '\u{ff1a}'];
 
+/// Stands before an `@` that is escaped, and is in no text that is built: behind it no key begins.
+pub const NAMES_NOBODY: &str = "\u{1}";
+
 /// What cites everything.
 const ALL: &str = "@*";
 

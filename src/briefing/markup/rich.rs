@@ -4,6 +4,7 @@
 //! the elements that CSL-JSON knows (`<i>`, `<b>`, `<sup>`, `<sub>`, `<sc>`, `<span>`): emphasis and strong
 //! words are that here, the others are their words. Any other element is HTML, which is not read.
 
+use super::citation::NAMES_NOBODY;
 use super::{Inline, Parsed, parse_inline};
 
 /// What the elements of CSL-JSON are here.
@@ -79,7 +80,7 @@ pub fn words_in(inlines: &[Inline]) -> String {
         for inline in inlines {
             match inline {
                 Inline::Characters(characters) | Inline::Code(characters) => {
-                    words.push_str(characters);
+                    words.extend(characters.split(NAMES_NOBODY));
                 }
                 Inline::LineBreak => words.push(' '),
                 Inline::Emphasis(content)

@@ -155,6 +155,10 @@ impl PassageBuilder<'_, '_> {
                 passage
                     .anchors
                     .push((start, citation_destination(*citation)));
+                // Those within a range are cited where its dash stands, which leads to one of them.
+                if outer.attributes.link.is_some() {
+                    return state;
+                }
                 descend(self, &mut state, Role::Reference);
                 descend(self, &mut state, Role::Link);
                 let (target, description) = self.targets.source(*source);
