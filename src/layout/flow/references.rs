@@ -32,7 +32,15 @@ pub(super) fn set(
     let theme = composer.typography.theme;
     let labels = references.iter().filter_map(|one| one.label.as_ref());
     let longest = labels.map(|label| label.content.chars().count()).max();
-    let numbering = longest.map_or(Numbering::None, |_| Numbering::Decimal);
+    let is_number = |reference: &Reference| {
+        let label = reference.label.as_ref().map(|label| label.content.as_str());
+        let digits = label.map(|label| label.trim_matches(|mark: char| !mark.is_alphanumeric()));
+        digits.is_some_and(|digits| !digits.is_empty() && digits.chars().all(char::is_numeric))
+    };
+    let numbering = match references.iter().all(is_number) {
+        true => Numbering::Decimal,
+        false => Numbering::None,
+    };
     let node = composer.tags.node(context.node, Role::List(numbering));
     let size = theme.styles.reference.size;
     let indent = longest.map_or(Pt::ZERO, |longest| {
