@@ -103,7 +103,7 @@ impl Headings {
 /// The words of every language.
 fn all_words() -> Words {
     let mut words: BTreeMap<String, Vec<(Part, bool, &'static str)>> = BTreeMap::new();
-    for tag in language::tags() {
+    for tag in language::tags().chain(language::variants()) {
         let Some(language) = language_of(tag) else {
             continue;
         };

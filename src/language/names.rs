@@ -17,7 +17,7 @@ const NAMES: &[(&str, &[&str])] = &[
     ("bn", &["bengali", "ben", "বাংলা"]),
     ("bs", &["bosnian", "bos", "bosanski"]),
     ("ca", &["catalan", "cat", "català"]),
-    ("ckb", &["kurdish", "کوردی"]),
+    ("ckb", &["kurdish", "sorani", "central kurdish", "کوردی"]),
     ("cs", &["czech", "cze", "ces", "čeština", "česky", "cz"]),
     ("cy", &["welsh", "wel", "cym", "cymraeg"]),
     ("da", &["danish", "dan", "dansk", "dk"]),
@@ -67,6 +67,7 @@ const NAMES: &[(&str, &[&str])] = &[
     ("sl", &["slovenian", "slv", "slovenščina"]),
     ("sq", &["albanian", "alb", "sqi", "shqip"]),
     ("sr", &["serbian", "srp", "српски"]),
+    ("sr-Latn", &["serbian in latin letters", "srpski"]),
     ("sv", &["swedish", "swe", "svenska"]),
     ("sw", &["swahili", "swa", "kiswahili"]),
     ("ta", &["tamil", "tam", "தமிழ்"]),
@@ -76,6 +77,8 @@ const NAMES: &[(&str, &[&str])] = &[
     ("ur", &["urdu", "urd", "اردو"]),
     ("vi", &["vietnamese", "vie", "tiếng việt"]),
     ("zh", &["chinese", "chi", "zho", "中文", "mandarin", "cn"]),
+    ("zh-Hans", &["simplified chinese", "简体中文"]),
+    ("zh-Hant", &["traditional chinese", "繁體中文", "正體中文"]),
 ];
 
 /// The longest tag of a language in use (ISO 639); whoever writes more writes its name.
@@ -133,6 +136,8 @@ mod tests {
         for name in ["German", "deutsch", "ger"] {
             assert_eq!(by_name(name).expect("a language").as_str(), "de");
         }
+        let traditional = by_name("Traditional Chinese").expect("a language");
+        assert_eq!(traditional.as_str(), "zh-Hant");
         assert_eq!(by_name("en-US"), None);
         assert_eq!(by_name("klingon"), None);
         assert!(NAMES.iter().all(|(tag, _)| Tag::parse(tag).is_some()));
