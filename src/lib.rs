@@ -41,6 +41,8 @@
 #![forbid(unsafe_code)]
 
 pub mod briefing;
+#[cfg(feature = "csl")]
+pub mod citation_style;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod diagnostic;

@@ -16,7 +16,17 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("picture", &["faces", "geometry"]),
     ("document", &["geometry", "language", "picture", "theme"]),
     ("drawing", &["document", "geometry", "language"]),
-    ("briefing", &["diagnostic", "document", "language", "theme"]),
+    ("citation_style", &[]),
+    (
+        "briefing",
+        &[
+            "citation_style",
+            "diagnostic",
+            "document",
+            "language",
+            "theme",
+        ],
+    ),
     (
         "import",
         &["briefing", "diagnostic", "document", "language"],
@@ -62,6 +72,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "export",
             "geometry",
             "import",
+            "language",
             "layout",
             "picture",
             "theme",

@@ -6,6 +6,8 @@
 //! missing is a failure. `.ci/run` installs them and switches them on.
 
 mod books;
+mod citations;
+mod codes;
 mod css;
 mod editors;
 mod engines;

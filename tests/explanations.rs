@@ -19,6 +19,7 @@ const NOT_SHOWN: &[&str] = &[
     "not-placed",
     "not-utf8",
     "placed-elsewhere",
+    "same-source",
     "text-too-long",
     "too-large",
     "too-long",
@@ -36,6 +37,21 @@ const FILES: &[(&str, &[u8])] = &[
     ("half.png", include_bytes!("cases/errors/img/half.png")),
     ("calls.csv", b"month,calls\nJan,12\nFeb,25\n"),
     ("head.csv", b"month,calls\n"),
+    ("refs.bib", include_bytes!("refs/harbour.bib")),
+    ("empty.bib", b"@comment{nothing}"),
+    ("faulty.bib", b"@book{wei2025 title={Plugs}}"),
+    (
+        "child.bib",
+        b"@incollection{wei, title={Plugs}, crossref={book}}",
+    ),
+    (
+        "odd.json",
+        br#"[{"id": "wei", "title": "Plugs", "DOI": "n/a"}]"#,
+    ),
+    (
+        "untitled.json",
+        br#"[{"id": "wei", "URL": "https://example.org/plugs"}]"#,
+    ),
     ("house.toml", b"name = \"house\"\n"),
     (
         "Port-Regular.otf",

@@ -3,6 +3,7 @@
 mod brackets;
 mod files;
 mod kept;
+mod libraries;
 mod marks;
 mod proportion;
 mod repeated;

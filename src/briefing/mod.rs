@@ -13,7 +13,7 @@
 //! of its own ([`blocks`]).
 //!
 //! And back: [`canonical`] writes a briefing as YAML and formats its file, [`mod@edit`] changes a value of it and
-//! nothing else, [`csl`] writes its sources as CSL-JSON. [`schema`] tells editors what the table of keys knows.
+//! nothing else, [`csl`] and [`interchange`] write its sources for reference managers, whose [`library`] files it reads. [`schema`] tells editors what the table of keys knows.
 
 pub mod advice;
 mod blocks;
@@ -27,11 +27,14 @@ pub mod defaults;
 pub mod edit;
 mod filling;
 mod inner_quotes;
+pub mod interchange;
 pub mod keys;
+pub mod library;
 pub mod load;
 pub mod lower;
 pub mod markup;
 mod no_break;
+mod own_citation;
 mod page_numbers;
 mod parse;
 mod record;
@@ -42,13 +45,14 @@ mod typed;
 pub mod typography;
 pub mod yaml;
 
-pub use lower::{TextPlace, lower};
-pub use parse::{IMAGE_DPIS, parse};
+pub use lower::{Shown, TextPlace, lower};
+pub use own_citation::own_citation;
+pub use parse::{IMAGE_DPIS, citation_styles, parse};
 pub use record::mend::slip;
 pub use record::nearest;
-pub use typed::Briefing;
+pub use typed::{Briefing, Source};
 
-use typed::{LogoFile, PictureFile, Source};
+use typed::{LogoFile, PictureFile};
 use yaml::{Node, Written};
 
 use crate::diagnostic::{Diagnostics, FileId, Sources, Span};
@@ -65,8 +69,8 @@ pub struct Reading {
     pub formats: Vec<&'static str>,
     /// The file that it was read from, for [`canonical::write`].
     pub tree: Node,
-    /// Its sources, for [`csl::write`].
-    pub sources: Vec<Source>,
+    /// The sources that it shows, for [`csl::write`].
+    pub shown: Shown,
     /// The theme that it names, and where it does.
     pub theme: Option<(String, Span)>,
     /// Where it says who may see it.
@@ -92,6 +96,12 @@ pub fn read(sources: &mut Sources, file: FileId, diagnostics: &mut Diagnostics) 
     Some(reading)
 }
 
+/// The sources that a briefing shows, whatever is wrong with it.
+pub fn shown(briefing: &Briefing, sources: &Sources) -> Shown {
+    let mut unheard = Diagnostics::new();
+    lower::lower_with_places(briefing, sources, &mut unheard).shown
+}
+
 /// Reads the tree of a briefing with the files beside it, and makes something else from it on another core
 /// meanwhile.
 pub fn read_tree<R: Send>(
@@ -104,14 +114,14 @@ pub fn read_tree<R: Send>(
     let mut briefing = parse(&tree, sources, diagnostics)?;
     load::load(&mut briefing, read_file, sources, diagnostics);
     let sources = &*sources;
-    let ((document, pictures, places), beside) = rayon::join(
+    let (lowered, beside) = rayon::join(
         || lower::lower_with_places(&briefing, sources, diagnostics),
         || beside(&tree, &briefing, sources),
     );
     let logo = lower::logo(&briefing);
     let theme = briefing.theme.map(|theme| (theme.value, theme.span));
     let reading = Reading {
-        document,
+        document: lowered.document,
         settings: briefing.settings,
         formats: briefing.formats,
         theme,
@@ -119,10 +129,10 @@ pub fn read_tree<R: Send>(
         pages: briefing.pages,
         watermark: briefing.watermark.map(|words| words.span),
         logo,
-        pictures,
-        places,
+        pictures: lowered.pictures,
+        places: lowered.places,
         tree,
-        sources: briefing.sources,
+        shown: lowered.shown,
     };
     (!diagnostics.has_errors()).then_some((reading, beside))
 }

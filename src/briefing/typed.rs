@@ -6,6 +6,7 @@ mod source_date;
 pub mod variables;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 pub use self::likelihood::{Likelihood, LikelihoodScale};
 pub use self::source::{Name, Particles, Source, SourceAuthor, SourceKind};
@@ -86,12 +87,19 @@ pub struct Briefing {
     pub faq: Vec<FaqEntry>,
     /// `glossary`.
     pub glossary: Vec<Definition>,
-    /// Whether something that was to be a source is none, of which something was said already.
+    /// Whether something that was to be a source is none, or a library cannot be read, of which something was said
+    /// already.
     pub lost_sources: bool,
     /// `sources`.
     pub sources: Vec<Source>,
-    /// Whether there are sources beside those, in a library that this version cannot read.
-    pub has_library: bool,
+    /// The sources of the libraries that `bibliography` names, in their order, once these are loaded.
+    pub library: Vec<Source>,
+    /// `bibliography`: the files of libraries.
+    pub bibliography: Vec<Written>,
+    /// `source_order`, where it is said.
+    pub source_order: Option<(SourceOrder, Span)>,
+    /// `citation_style`: ours where nothing is said.
+    pub citation_style: Option<StyleName>,
     /// `sources_note`.
     pub sources_note: Option<Written>,
     /// `appendices`.
@@ -123,6 +131,33 @@ pub struct Briefing {
     /// `accessibility`.
     pub accessibility: Option<Accessibility>,
 }
+
+/// In which order sources stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SourceOrder {
+    /// As they are listed; those of a library behind them, as they are first cited.
+    Listed,
+    /// As they are first cited.
+    Cited,
+    /// By the names of their authors.
+    Alphabetical,
+}
+
+/// A style other than our own that citations are written in.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StyleName {
+    /// Its name, or the file that it is in.
+    pub name: Written,
+    /// The style, once it is read.
+    pub style: Option<Arc<CitationStyle>>,
+}
+
+/// A citation style: without the feature `csl` there is none.
+#[cfg(feature = "csl")]
+pub type CitationStyle = crate::citation_style::Style;
+/// A citation style: without the feature `csl` there is none.
+#[cfg(not(feature = "csl"))]
+pub type CitationStyle = std::convert::Infallible;
 
 /// What takes the place of a briefing.
 #[derive(Debug, Clone, PartialEq)]

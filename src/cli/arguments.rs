@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
-pub use self::beginning::{ImportArguments, NewArguments};
+pub use self::beginning::{ImportArguments, NewArguments, SourcesArguments};
 pub use self::watching::{PreviewArguments, WatchArguments};
 pub use self::wishes::{DefaultsArguments, LevelArguments, WishArguments};
 use crate::diagnostic::machine::Format;
@@ -120,6 +120,15 @@ pub enum Command {
     )]
     Extract(ExtractArguments),
 
+    /// Write the sources of briefings for a reference manager
+    ///
+    /// Or, with --check, tell which are the same thing twice. Reads briefings, and PDFs that carry one. Exit codes: 0 done, 1 a briefing is at fault, 2 wrong usage, or reading
+    /// or writing failed; nothing is written then.
+    #[command(
+        after_long_help = "Examples:\n  briefset sources briefing.yaml --to bibtex -o refs.bib\n  briefset sources report.pdf --to csl-json --cited\n  briefset sources reports/*.yaml --check"
+    )]
+    Sources(SourcesArguments),
+
     /// Put the keys of briefings in the order of the format, and keep their comments
     ///
     /// Each path that is written to goes to standard output, a line each. Exit codes: 0 done,
@@ -137,6 +146,10 @@ pub enum Command {
         after_long_help = "Examples:\n  briefset schema > briefing.schema.json\n  briefset schema theme > theme.schema.json"
     )]
     Schema(SchemaArguments),
+
+    /// List the styles in which sources can be cited, a line each
+    #[command(after_long_help = "Examples:\n  briefset styles\n  briefset styles | grep notes")]
+    Styles,
 
     /// List the themes of the program, or print one whole
     #[command(
@@ -310,6 +323,14 @@ pub enum SchemaOf {
     Theme,
     /// A line of what `export --report` writes
     Report,
+}
+
+/// The names of the formats that sources are written in.
+fn interchange_names() -> clap::builder::PossibleValuesParser {
+    let formats = crate::project::sources::FORMATS.iter();
+    let values =
+        formats.map(|(name, _, help)| clap::builder::PossibleValue::new(*name).help(*help));
+    clap::builder::PossibleValuesParser::new(values)
 }
 
 /// The names of the kinds of text that can be brought in.

@@ -22,6 +22,8 @@ mod preview;
 mod report;
 mod schema;
 mod shell;
+mod sources;
+mod styles;
 mod tally;
 mod theme;
 mod threads;
@@ -138,7 +140,9 @@ fn command(command: &Command, console: &mut Console<'_>) -> io::Result<Status> {
         Command::New(arguments) => new::run(arguments, console),
         Command::Check(arguments) => check::run(arguments, console),
         Command::Extract(arguments) => extract::run(arguments, console),
+        Command::Sources(arguments) => sources::run(arguments, console),
         Command::Fmt(arguments) => fmt::run(arguments, console),
+        Command::Styles => styles::run(console),
         Command::Theme(command) => theme::run(command, console),
         Command::Completions { shell } => shell::completions(*shell, console),
         Command::Man(arguments) => shell::man(arguments, console),

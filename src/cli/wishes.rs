@@ -48,13 +48,18 @@ fn read(
     let defaults = &wishes.defaults;
     let files = defaults.files.iter().map(|file| Given::file(file));
     let pairs = defaults.pairs.iter().map(|pair| Given::pair(pair));
+    // It changes what is said of sources, and is a wish like any other that goes with the PDF.
+    let qr = wishes.qr.then(|| Given::pair("pdf.qr=true"));
     let epoch = epoch.map(|written| {
         written.parse().map_err(|_| {
             format!("SOURCE_DATE_EPOCH is `{written}`, not a count of seconds since 1970")
         })
     });
     Ok(Options {
-        given: files.chain(pairs).collect::<Result<Vec<Given>, String>>()?,
+        given: files
+            .chain(pairs)
+            .chain(qr)
+            .collect::<Result<Vec<Given>, String>>()?,
         may_weaken_marking: defaults.weaken_marking,
         paper: wishes.paper,
         sides: wishes.sides,

@@ -100,6 +100,19 @@ impl Address {
         Address(format!("https://doi.org/{encoded}"))
     }
 
+    /// It in ASCII (RFC 3986, 2.1): what is not is percent-encoded.
+    pub fn to_ascii(&self) -> String {
+        let mut ascii = String::with_capacity(self.0.len());
+        for byte in self.0.bytes() {
+            if byte.is_ascii_graphic() {
+                ascii.push(char::from(byte));
+            } else {
+                ascii.push_str(&format!("%{byte:02X}"));
+            }
+        }
+        ascii
+    }
+
     /// It as it was written.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -93,7 +93,10 @@ impl Block {
             }
             Block::References(references) => references
                 .iter()
-                .flat_map(|one| [Child::Hanging(&one.label), Child::Text(&one.text)])
+                .flat_map(|one| {
+                    let label = one.label.as_ref().map(Child::Hanging);
+                    label.into_iter().chain([Child::Text(&one.text)])
+                })
                 .collect(),
             Block::Table(table) => {
                 let cells = table.cells().map(|cell| Child::Blocks(&cell.blocks));

@@ -25,6 +25,8 @@ mod logo;
 mod marking;
 mod metadata;
 mod page_references;
+mod reference;
+mod scanned;
 mod settings;
 mod table;
 mod text;
@@ -40,6 +42,8 @@ pub use heading_levels::HeadingLevels;
 pub use logo::Logo;
 pub use marking::{Marking, Pap, Tlp};
 pub use metadata::{Accessibility, Identifier, Metadata, Names, Person, Scheme, Series, Status};
+pub use reference::Reference;
+pub use scanned::{MOST_SCANNED, ScannedAddress};
 pub use settings::{Contents, CoverWish, Embed, Settings};
 pub use table::{Cell, ColumnAlign, Fit, Heads, Remark, Row, RowKind, Scope, Table};
 pub use text::{CitationId, Event, Mark, MarkKind, NoteId, Text, TextId, is_blank};
@@ -315,21 +319,6 @@ pub struct Definition {
     pub term: Option<Text>,
     /// The answer, meaning or event; not empty.
     pub blocks: Vec<Block>,
-}
-
-/// One source of the numbered list.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Reference {
-    /// Its name within the document, as [`Section::anchor`].
-    pub anchor: String,
-    /// Its number, from 1, in the order in which the sources are given.
-    pub number: u32,
-    /// The number as it is written: "1.", "۱.".
-    pub label: Text,
-    /// The entry as it is set.
-    pub text: Text,
-    /// The citations of it, in reading order. Empty when nothing cites it.
-    pub citations: Vec<CitationId>,
 }
 
 /// A note: set at the foot of the page that calls it in a PDF, linked in an EPUB.

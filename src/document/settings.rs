@@ -40,6 +40,8 @@ pub struct Settings {
     pub embed: Option<Embed>,
     /// How many pixels of a picture stand on an inch of a page at most, where it says so.
     pub image_dpi: Option<u32>,
+    /// Whether a QR code stands beside each source that has an address, where it says so.
+    pub qr: Option<bool>,
     /// Whether books tell of the PDF's pages, where it says so.
     pub page_list: Option<bool>,
 }

@@ -73,7 +73,7 @@ pub enum MarkKind {
     },
     /// One cited source within the brackets of a citation: a link to its reference.
     Citation {
-        /// The index of the source, from 0.
+        /// The index of its reference in the list, from 0.
         source: u32,
         /// Which citation this is.
         citation: CitationId,
@@ -92,9 +92,11 @@ pub enum MarkKind {
         /// Which of its calls this is, from 0: a note that is defined apart may have several.
         call: u32,
     },
-    /// What stands between the calls of two notes, raised as they are: 3 and 4 side by side would
-    /// be note 34.
+    /// What stands raised as the calls of notes are: what parts two of those (3 and 4 side by side would be
+    /// note 34), the numbers of sources in some styles.
     Raised,
+    /// Small capitals, which some styles have for names.
+    SmallCaps,
     /// Words of another language.
     Language(Tag),
     /// The name of someone, of a house or of a series, or a date, whose words stay on one line where that

@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use serde::Deserialize;
 
+mod collation;
 mod dates;
 mod decimal;
 mod digits;
@@ -24,6 +25,7 @@ mod tag;
 mod terms;
 mod times;
 
+pub use collation::Collation;
 pub use dates::Dates;
 pub use decimal::Decimal;
 pub use digits::{Digits, are_known as digits_are_known};
@@ -51,6 +53,10 @@ pub struct Language {
     pub digits: Digits,
     /// Letters that tell apart what has one number, in their order: `abc…`, `أبج…`.
     pub letters: String,
+    /// The articles that a title is not filed under. One that ends in a hyphen or an apostrophe stands close to the
+    /// word that it belongs to.
+    #[serde(default)]
+    pub articles: Vec<String>,
     /// The name under which `hypher` knows its patterns (ISO 639-1); absent where words of the
     /// language are not hyphenated.
     pub hyphenation: Option<String>,

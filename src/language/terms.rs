@@ -76,8 +76,15 @@ pub struct Terms {
     pub accessed: String,
     /// "archived {}"; `{}` is a date or an address.
     pub archived: String,
+    /// "QR code: {}": what a code beside a source says to those who do not see it; `{}` is an address.
+    /// (In layout only.)
+    pub qr_code: String,
     /// "Source grade {}": Admiralty reliability and credibility, "B2".
     pub grade: String,
+    /// "{} and {}": the two who wrote a source, where a sentence names them.
+    pub and: String,
+    /// "{} et al.": the first of three or more who wrote a source.
+    pub and_others: String,
     /// "ed. by {}": who edited a source, or the whole that it stands in.
     pub edited_by: String,
     /// "trans. by {}".

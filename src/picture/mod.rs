@@ -10,6 +10,7 @@ mod cost;
 pub mod drawing;
 mod inscription;
 mod jpeg;
+mod modules;
 mod orientation;
 mod png;
 mod reduce;
@@ -26,6 +27,7 @@ use crate::geometry::{Segment, Transform};
 
 pub use drawing::Drawing;
 pub use inscription::{Anchor, Inscription, Lettering};
+pub use modules::{Modules, Run};
 pub use room::Room;
 
 /// A picture, ready to be placed.
@@ -52,6 +54,8 @@ pub enum Content {
     Jpeg(Jpeg),
     /// Flat shapes.
     Drawing(Drawing),
+    /// Squares of a grid: no file has them, they are a code that the program draws.
+    Modules(Modules),
 }
 
 /// Pixels in rows from the top, 8 bits a channel, sRGB.
@@ -159,6 +163,7 @@ pub fn read_within(
         Content::Pixels(pixels) => (f64::from(pixels.width), f64::from(pixels.height)),
         Content::Jpeg(jpeg) => (f64::from(jpeg.width), f64::from(jpeg.height)),
         Content::Drawing(drawing) => (drawing.width, drawing.height),
+        Content::Modules(modules) => (modules.side() as f64, modules.side() as f64),
     };
     Ok(Arc::new(Picture {
         content,
@@ -196,6 +201,7 @@ impl Picture {
                 let segments = drawing.shapes.iter().map(|shape| shape.path.len());
                 segments.sum::<usize>() * size_of::<Segment>()
             }
+            Content::Modules(modules) => modules.bytes(),
         }
     }
 
@@ -219,7 +225,7 @@ impl Picture {
         let (pixels, is_photograph) = match &self.content {
             Content::Pixels(pixels) => (Cow::Borrowed(pixels), false),
             Content::Jpeg(file) => (Cow::Owned(jpeg::pixels(&file.bytes).ok()?), true),
-            Content::Drawing(_) => return None,
+            Content::Drawing(_) | Content::Modules(_) => return None,
         };
         if u64::from(pixels.width) * u64::from(pixels.height) <= u64::from(most) {
             return None;
@@ -246,6 +252,7 @@ impl Picture {
             Content::Pixels(pixels) => Some(Cow::Borrowed(pixels)),
             Content::Jpeg(file) => jpeg::pixels(&file.bytes).ok().map(Cow::Owned),
             Content::Drawing(drawing) => drawing.pixels(wide).map(Cow::Owned),
+            Content::Modules(modules) => modules.drawing().pixels(wide).map(Cow::Owned),
         }
     }
 }

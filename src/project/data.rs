@@ -1,4 +1,4 @@
-//! A data file that a briefing names: rows of a table.
+//! A data file that a briefing names: rows of a table, or a library of sources.
 
 use std::path::Path;
 
@@ -46,10 +46,12 @@ pub fn read(
     let (text, fault) = decode(bytes);
     if fault.is_some() {
         let message = format!("the file `{name}` is not UTF-8");
-        diagnostics.push(
-            Diagnostic::error("not-utf8", span, message)
-                .help("save it as UTF-8; spreadsheets call it `CSV UTF-8`"),
-        );
+        diagnostics.push(Diagnostic::error("not-utf8", span, message).help(
+            match name.ends_with(".csv") {
+                true => "save it as UTF-8; spreadsheets call it `CSV UTF-8`",
+                false => "save it as UTF-8; every editor and reference manager can",
+            },
+        ));
         return None;
     }
     Some(sources.add(Source {

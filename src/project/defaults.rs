@@ -135,7 +135,7 @@ impl Origins {
         self.others.insert(file, path);
     }
 
-    /// A tree in which the logo and the theme that are named in other files are named as from the briefing's
+    /// A tree in which the logo, the theme and the libraries that are named in other files are named as from the briefing's
     /// own, where that can be: so they are found when the briefing is got back out of its PDF.
     pub fn rebased<'n>(&self, tree: &'n Node) -> Cow<'n, Node> {
         let mut tree = Cow::Borrowed(tree);
@@ -159,6 +159,14 @@ impl Origins {
                             && written.value != NEAREST =>
                     {
                         self.rebase(written);
+                    }
+                    ("bibliography", NodeKind::Scalar(written)) => self.rebase(written),
+                    ("bibliography", NodeKind::Sequence(nodes)) => {
+                        for node in nodes {
+                            if let NodeKind::Scalar(written) = &mut node.kind {
+                                self.rebase(written);
+                            }
+                        }
                     }
                     _ => {}
                 }

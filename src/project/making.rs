@@ -8,9 +8,9 @@ use super::files::{FileRead, Record};
 use super::source_text::{MARK, add};
 use super::{Embed, Failure, Files, Findings, Options, Origin, Plan, Run};
 use super::{
-    IMAGE_DPI, LARGEST_BRIEFING, brand, data, embed, picture, print_quality, shown, theme,
+    IMAGE_DPI, LARGEST_BRIEFING, brand, data, embed, picture, print_quality, shown, theme, uncited,
 };
-use crate::briefing::advice::{ADVICE, COARSE_PICTURE, advise};
+use crate::briefing::advice::{ADVICE, COARSE_PICTURE, UNCITED_SOURCE, advise};
 use crate::briefing::yaml::{self, Node, Written};
 use crate::briefing::{self, Briefing, Reading, TextPlace};
 use crate::diagnostic::{Diagnostics, FileId, Levels, Severity, Sources};
@@ -53,16 +53,22 @@ pub(super) struct Looked {
     pub read: Vec<FileRead>,
 }
 
+/// Reads a briefing and plans nothing: what it says, and what was found.
+pub(super) fn reading(
+    run: &Run,
+    origin: Origin<'_>,
+    files: &dyn Files,
+) -> (Result<Reading, Failure>, Findings) {
+    let mut making = Making::new(run, files);
+    let reading = making.reading(origin);
+    (reading, making.findings)
+}
+
 /// Reads a briefing and plans nothing.
 pub(super) fn look(run: &Run, origin: Origin<'_>, files: &dyn Files) -> Looked {
     let mut making = Making::new(run, files);
-    let (name, path) = (origin.name(), origin.path().map(Path::to_path_buf));
-    let bytes = match origin {
-        Origin::Bytes(_, bytes) => Some(bytes),
-        Origin::File(path) => making.files.read(path, LARGEST_BRIEFING).ok(),
-    };
     // What cannot be read at all is told by whoever exports it.
-    bytes.and_then(|bytes| making.read(&name, bytes, path.as_deref()));
+    let _ = making.reading(origin);
     let Making {
         files,
         levels,
@@ -129,17 +135,31 @@ impl<'a> Making<'a> {
         }
     }
 
+    /// Reads it alone.
+    fn reading(&mut self, origin: Origin<'_>) -> Result<Reading, Failure> {
+        let (name, path) = (origin.name(), origin.path().map(Path::to_path_buf));
+        let bytes = self.bytes(origin, &name)?;
+        let read = self.read(&name, bytes, path.as_deref());
+        read.map(|read| read.reading).ok_or(Failure::AtFault)
+    }
+
+    /// The bytes of its file.
+    fn bytes(&mut self, origin: Origin<'_>, name: &str) -> Result<Vec<u8>, Failure> {
+        match origin {
+            Origin::Bytes(_, bytes) => Ok(bytes),
+            Origin::File(path) => self
+                .files
+                .read(path, LARGEST_BRIEFING)
+                .map_err(|error| Failure::Unreadable(format!("`{name}` cannot be read: {error}"))),
+        }
+    }
+
     /// Reads and plans it.
     fn edition(&mut self, origin: Origin<'_>) -> Result<Planned, Failure> {
         let options = &self.run.options;
         let (name, path) = (origin.name(), origin.path().map(Path::to_path_buf));
         let path = path.as_deref();
-        let bytes = match origin {
-            Origin::Bytes(_, bytes) => bytes,
-            Origin::File(path) => self.files.read(path, LARGEST_BRIEFING).map_err(|error| {
-                Failure::Unreadable(format!("`{name}` cannot be read: {error}"))
-            })?,
-        };
+        let bytes = self.bytes(origin, &name)?;
         let mut read = self.read(&name, bytes, path).ok_or(Failure::AtFault)?;
         let theme = self.theme(&read).ok_or(Failure::AtFault)?;
         self.pictures(&mut read).ok_or(Failure::AtFault)?;
@@ -149,6 +169,11 @@ impl<'a> Making<'a> {
             let paper = options.paper.or(reading.settings.paper).unwrap_or_default();
             let coarse = print_quality::coarse(reading, theme.sheet(paper).measure);
             self.findings.diagnostics.extend(coarse);
+        }
+        let advice = ADVICE.iter().find(|advice| advice.code == UNCITED_SOURCE);
+        if advice.is_some_and(|advice| options.wants(advice, &self.levels)) {
+            let told = uncited::uncited(&read.reading);
+            self.findings.diagnostics.extend(told);
         }
         let Read {
             reading,
@@ -164,7 +189,7 @@ impl<'a> Making<'a> {
         }
         self.places = reading.places;
         // As large as the text itself, and of no more use while pages are laid out.
-        drop((reading.tree, reading.sources));
+        drop((reading.tree, reading.shown));
         let settings = &reading.settings;
         let dpi = options.image_dpi.or(settings.image_dpi);
         let setup = setup(options, settings);

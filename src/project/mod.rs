@@ -37,8 +37,10 @@ pub mod preview;
 mod print_quality;
 mod shown;
 mod source_text;
+pub mod sources;
 mod theme;
 mod theme_faces;
+mod uncited;
 
 use std::fmt;
 use std::path::Path;
@@ -50,6 +52,7 @@ use pictures::Pictures;
 
 pub use crate::briefing::IMAGE_DPIS;
 pub use crate::briefing::advice::Purpose;
+pub use crate::briefing::citation_styles;
 pub use crate::briefing::schema::schema;
 pub use crate::briefing::starter::{Beginning, StarterKind, language as starter_language, starter};
 pub use brand::{AskedBrand, NEAREST as NEAREST_BRAND, is_named as is_brand};

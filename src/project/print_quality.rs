@@ -18,7 +18,7 @@ pub fn coarse(reading: &Reading, measure: Pt) -> Vec<Diagnostic> {
     let told = pictures.filter_map(|(wished, picture)| {
         let pixels = match &picture.content {
             Content::Pixels(_) | Content::Jpeg(_) => picture.width,
-            Content::Drawing(_) => return None,
+            Content::Drawing(_) | Content::Modules(_) => return None,
         };
         let inches = measure.0 / INCH * wished.width.unwrap_or(1.0);
         let density = pixels / inches;

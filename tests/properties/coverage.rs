@@ -260,6 +260,7 @@ fn every_kind_of_picture_and_attachment_comes_up() {
             Content::Pixels(pixels) => ("pixels", pixels.gray, pixels.alpha.is_some()),
             Content::Jpeg(file) => ("photograph", file.gray, false),
             Content::Drawing(_) => ("drawing", false, false),
+            Content::Modules(_) => ("code", false, false),
         }));
         let names = sample.edition.attachments.iter().map(|file| &file.name);
         attachments.insert(names.collect::<Vec<_>>());

@@ -244,7 +244,12 @@ fn the_same_briefing_is_the_same_bytes() {
 fn neither_the_order_of_inputs_nor_their_company_matters() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = |name: &str| folder.path().join(name).to_string_lossy().into_owned();
-    for pictures in ["content/img", "content/data", "tests/pictures"] {
+    for pictures in [
+        "content/img",
+        "content/data",
+        "tests/pictures",
+        "tests/refs",
+    ] {
         std::fs::create_dir_all(path(pictures)).expect("a folder");
         for picture in std::fs::read_dir(pictures).expect("pictures") {
             let picture = picture.expect("a picture").path();

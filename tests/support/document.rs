@@ -106,7 +106,9 @@ impl Transcript {
                         let (number, anchor) = (reference.number, &reference.anchor);
                         let line = format!("Reference {number} #{anchor} cited by {cited:?}");
                         self.line(depth, &line);
-                        self.text(depth + 1, "label", &reference.label);
+                        if let Some(label) = &reference.label {
+                            self.text(depth + 1, "label", label);
+                        }
                         self.text(depth + 1, "text", &reference.text);
                     }
                 }
@@ -289,6 +291,7 @@ fn opening(mark: &Mark) -> String {
         MarkKind::NoteCall { note, call: 0 } => format!("{{call {} ", note.0),
         MarkKind::NoteCall { note, call } => format!("{{call {}#{call} ", note.0),
         MarkKind::Raised => "{raised ".to_string(),
+        MarkKind::SmallCaps => "{small caps ".to_string(),
         MarkKind::Separator => "{separator ".to_string(),
         MarkKind::Quiet => "{quiet ".to_string(),
         MarkKind::Reference { anchor, .. } => format!("{{to #{anchor} "),

@@ -1,6 +1,7 @@
 //! What the tests share.
 
 pub mod book;
+pub mod citeproc;
 pub mod document;
 pub mod edition;
 pub mod exporter;

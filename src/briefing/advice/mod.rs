@@ -66,6 +66,7 @@ pub const ADVICE: &[Advice] = &[
     always("likelihood-and-confidence"),
     never("unsourced-number"),
     never("vague-attribution"),
+    never(UNCITED_SOURCE),
     meant_for("no-date", Purpose::Archive),
     meant_for("no-publisher", Purpose::Archive),
     meant_for("no-license", Purpose::Archive),
@@ -77,6 +78,9 @@ pub const ADVICE: &[Advice] = &[
 
 /// A picture that has too few pixels where it is printed. How many it has, this module does not know.
 pub const COARSE_PICTURE: &str = "coarse-picture";
+
+/// A source that no text cites, which is known once all are lowered.
+pub const UNCITED_SOURCE: &str = "uncited-source";
 
 const fn always(code: &'static str) -> Advice {
     let given = Given::Always;

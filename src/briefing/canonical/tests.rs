@@ -140,7 +140,8 @@ fn meaning(text: &str) -> Option<(Document, Settings, String)> {
     let mut sources = Sources::new();
     let file = sources.add(Source::new("test.yaml", text));
     let reading = crate::briefing::read(&mut sources, file, &mut Diagnostics::new())?;
-    let csl = crate::briefing::csl::write(&reading.sources, &reading.document.metadata.language);
+    let csl =
+        crate::briefing::csl::write(&reading.shown.sources, &reading.document.metadata.language);
     Some((reading.document, reading.settings, csl))
 }
 

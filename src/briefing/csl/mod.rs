@@ -5,8 +5,8 @@
 //! (where a source is archived, how it was graded, the words relied on) stands under `custom`, which
 //! the schema keeps free for it.
 
-mod date;
-mod json;
+pub mod date;
+pub mod json;
 
 use std::sync::LazyLock;
 
@@ -24,30 +24,33 @@ static KEYS: LazyLock<Vec<&Key>> = LazyLock::new(|| SOURCE.in_canonical_order())
 
 /// Writes the sources of a briefing in a language, whose words roles are in.
 pub fn write(sources: &[Source], tag: &Tag) -> String {
-    let language = language::lookup(tag);
+    write_named(&named(sources), tag)
+}
+
+/// Sources with the names that they are cited by, in their order.
+pub fn named(sources: &[Source]) -> Vec<(String, &Source)> {
     let mut ids: Vec<Option<String>> = vec![None; sources.len()];
-    for (id, index) in source_ids(sources) {
+    for (id, index) in source_ids(sources.iter()) {
         if let Some(place) = ids.get_mut(index as usize) {
             *place = Some(id);
         }
     }
-    for (place, source) in ids.iter_mut().zip(sources) {
+    let sources = sources.iter().zip(ids).enumerate();
+    let named = sources.map(|(index, (source, derived))| {
         // A source may be cited by its `citation-key` as well.
-        *place = source
-            .id
-            .as_ref()
-            .map(|id| id.value.clone())
-            .or(place.take());
-    }
-    let items = sources
-        .iter()
-        .zip(ids)
-        .enumerate()
-        .map(|(index, (source, id))| {
-            // A name in letters that make no identifier leaves the number.
-            let id = id.unwrap_or_else(|| format!("source-{}", index + 1));
-            item(source, id, language)
-        });
+        let own = source.id.as_ref().map(|id| id.value.clone());
+        // A name in letters that make no identifier leaves the number.
+        let number = || format!("source-{}", index + 1);
+        (own.or(derived).unwrap_or_else(number), source)
+    });
+    named.collect()
+}
+
+/// Writes sources by these names.
+pub fn write_named(sources: &[(String, &Source)], tag: &Tag) -> String {
+    let language = language::lookup(tag);
+    let items = sources.iter();
+    let items = items.map(|(id, source)| item(source, id.clone(), language));
     let mut out = String::new();
     Json::List(items.collect()).write(0, &mut out);
     out.push('\n');
@@ -129,7 +132,7 @@ fn add(key: &Key, source: &Source, language: &Language, item: &mut Fields) {
 }
 
 /// The variable for what someone did: the one that names them, and of an author with a role its own.
-fn variable_of(person: &SourceAuthor, language: &Language) -> &'static str {
+pub fn variable_of(person: &SourceAuthor, language: &Language) -> &'static str {
     if person.variable != "author" {
         return person.variable;
     }
@@ -192,7 +195,7 @@ mod tests {
         let mut diagnostics = Diagnostics::new();
         let reading = read(&mut files, file, &mut diagnostics);
         let reading = reading.unwrap_or_else(|| panic!("{diagnostics:?}"));
-        write(&reading.sources, &Tag::english())
+        write(&reading.shown.sources, &Tag::english())
     }
 
     #[test]

@@ -201,7 +201,13 @@ pub static BRIEFING: Table = Table {
             "like `sections`; they stand after the sources",
         )
         .miscalled(&["annexes"]),
-        Key::not_yet("bibliography", VERBATIM.one_or_list()),
+        Key::new(
+            "bibliography",
+            VERBATIM.one_or_list(),
+            "a library of sources beside the briefing, or a list of them: BibTeX or BibLaTeX (`refs.bib`), CSL-JSON (`refs.json`), \
+             hayagriva's YAML (`refs.yaml`), see [below](#libraries). Its entries are listed where they are cited",
+        )
+        .miscalled(&["library", "bib", "bibliographies"]),
         Key::new(
             "labels",
             Value::mapping(|| &LABELS),
@@ -219,7 +225,7 @@ pub static BRIEFING: Table = Table {
             Value::mapping(|| &PDF),
             "`paper` (`a4`, `letter`, `a5`); `sides` (`one`, or `two` for mirrored margins, in a file that opens and \
              prints so); `cover` (`true`, `false` as if nothing is said, or `auto`, where it runs past twelve pages), a page before \
-             the first in the colours of the theme; `pages`, how many there may be, see [below](#on-so-many-pages); `header` and `footer`, your words at the head and foot of pages, in which `{title}`, `{part}`, \
+             the first in the colours of the theme; `pages`, how many there may be, see [below](#on-so-many-pages); `qr`, whether a [QR code](#on-paper) stands beside each source with an address; `header` and `footer`, your words at the head and foot of pages, in which `{title}`, `{part}`, \
              `{date}`, `{version}`, `{page}` and `{pages}` stand for what they say; `embed` (`printed`, `verbatim`, `none`) and `image_dpi`, as the [options](#the-command) of their names",
         )
         .behind("theme"),
@@ -250,11 +256,19 @@ pub static BRIEFING: Table = Table {
              stand here",
         )
         .behind("lints"),
-        Key::new("citation_style", VERBATIM, "how sources are listed: `numbered`").or(&["style"]),
+        Key::new(
+            "citation_style",
+            VERBATIM,
+            "how sources are cited and listed: `numbered`, our own; or a style, as `apa`, `chicago-author-date`, \
+             `chicago-notes-bibliography`, `ieee`, `vancouver`, `mla`, `oscola`, which `briefset styles` lists; or a \
+             file `house.csl`; see [below](#citation-styles)",
+        )
+        .or(&["style"]),
         Key::new(
             "source_order",
-            VERBATIM,
-            "in which order: `listed`, as they stand below `sources`",
+            Value::text(Text::Choice(|| shown(choices::SOURCE_ORDERS))),
+            "in which order they stand: as they are `listed`, which holds unless it is said; as they are first \
+             `cited`; or `alphabetical`, by their authors. A style other than our own has its own order",
         ),
         Key::new(
             "cite_as",

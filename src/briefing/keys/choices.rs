@@ -4,7 +4,7 @@
 //! and the generator of the tests show it.
 
 use super::BRIEFING;
-use crate::briefing::typed::{Basis, Confidence, LikelihoodScale, Part, SourceKind};
+use crate::briefing::typed::{Basis, Confidence, LikelihoodScale, Part, SourceKind, SourceOrder};
 use crate::diagnostic::Level;
 use crate::document::{
     Arrange, CalloutKind, ChartKind, ColumnAlign, Contents, CoverWish, Embed, Fit, Pap, Scheme,
@@ -122,6 +122,13 @@ pub const CREDIBILITIES: Choices<char> = &[
     ("4", '4'),
     ("5", '5'),
     ("6", '6'),
+];
+
+/// In which order sources stand.
+pub const SOURCE_ORDERS: Choices<SourceOrder> = &[
+    ("listed", SourceOrder::Listed),
+    ("cited", SourceOrder::Cited),
+    ("alphabetical", SourceOrder::Alphabetical),
 ];
 
 /// The types of CSL 1.0.2, by how their titles are set.

@@ -150,7 +150,11 @@ pub static PDF: Table = Table {
             Value::text(Text::Number),
             "how many pixels of a picture an inch of it has at most",
         ),
-        Key::not_yet("qr", BOOLEAN),
+        Key::new(
+            "qr",
+            BOOLEAN,
+            "whether a QR code stands beside each source that has an address",
+        ),
     ],
 };
 

@@ -209,6 +209,7 @@ pub fn whole_language(text: &Text) -> Option<crate::language::Tag> {
         | MarkKind::Citation { .. }
         | MarkKind::NoteCall { .. }
         | MarkKind::Raised
+        | MarkKind::SmallCaps
         | MarkKind::Reference { .. } => None,
     })
 }

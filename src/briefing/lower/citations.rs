@@ -1,21 +1,22 @@
-//! Citations: `[@a, p. 3; @b]` → "[1, p. 3; 2]".
+//! Citations: `[@a, p. 3; @b]` → "[1, p. 3; 2]", "(Wei 2021, 3; Díaz 2008)", a note.
 //!
-//! In: the sources that brackets cite, by their keys, with the words around each. Out: the numbers of
-//! the sources, each a link, and those words as the language writes them. A source that is cited twice
-//! in one pair of brackets, at the same place, stands there once.
+//! In: the sources that brackets or a sentence cite, by their keys, with the words around each. Out: their
+//! [numbers](super::numbered), or what a [style](super::styled) in CSL has for them.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::Lowerer;
+use super::citing::{self, Cluster};
 use super::source_ids::SourceIndex;
+#[cfg(feature = "csl")]
+use super::styled;
 use super::text_builder::TextBuilder;
-use crate::briefing::markup::{CitationItem, Inline};
-use crate::briefing::page_numbers::PageNumbers;
+use super::{Lowerer, notes, numbered};
+use crate::briefing::markup::{CitationForm, CitationItem};
 use crate::briefing::record::{listed, mend, nearest};
 use crate::briefing::yaml::{self, Written};
 use crate::diagnostic::{Diagnostic, Suggestion};
-use crate::document::{Block, CitationId, MarkKind, Section, Text, TextId};
+use crate::document::{Block, CitationId, Section, Text, TextId};
 
 /// How many ids are listed where none is near.
 const MOST_LISTED: usize = 8;
@@ -36,10 +37,15 @@ impl Citations {
     }
 
     /// A citation of a source.
-    fn cite(&mut self, source: u32) -> CitationId {
+    pub fn cite(&mut self, source: u32) -> CitationId {
         let id = CitationId(self.count());
         self.sources.push(source);
         id
+    }
+
+    /// Takes down where brackets stand in a text.
+    pub fn add_brackets(&mut self, text: TextId, range: Range<usize>) {
+        self.brackets.push((text, range));
     }
 
     /// Where the brackets of a text stand, from its end, which has been built and stands in no other.
@@ -67,66 +73,78 @@ impl Citations {
     }
 }
 
-/// Adds the brackets of a citation and what stands in them.
+/// Adds a citation, as the briefing's style has it.
 pub fn add_citation(
     lowerer: &mut Lowerer<'_>,
     items: &[CitationItem],
     written: &Written,
     builder: &mut TextBuilder,
 ) {
-    let language = lowerer.language();
-    let start = builder.content().len();
-    builder.push("[");
-    let mut shown: Vec<(u32, &CitationItem)> = Vec::new();
-    for (index, item) in items.iter().enumerate() {
-        let source = lowerer.sources.find(&item.key);
-        if let Some(source) = source {
-            if shown.iter().any(|(known, other)| {
-                *known == source
-                    && other.locator == item.locator
-                    && (item.prefix.is_empty() || other.prefix == item.prefix)
-            }) {
-                continue;
-            }
-            shown.push((source, item));
-        }
-        if index > 0 {
-            builder.push(&language.punctuation.semicolon);
-        }
-        if !item.prefix.is_empty() {
-            lowerer.add(&item.prefix, written, builder);
-            builder.push(" ");
-        }
-        match source {
+    let lists_all = |item: &&CitationItem| item.form == CitationForm::ListsAll;
+    let mut known: Vec<(usize, CitationItem)> = Vec::with_capacity(items.len());
+    for item in items {
+        match lowerer.citing.index.find(&item.key) {
+            _ if lists_all(&item) => known.push((usize::MAX, item.clone())),
             Some(source) => {
-                let citation = lowerer.citations.cite(source);
-                let number = language.number(u64::from(source) + 1);
-                let kind = MarkKind::Citation { source, citation };
-                builder.marked(kind, |builder| builder.push(&number));
+                lowerer.citing.cite(source as usize);
+                known.push((source as usize, item.clone()));
             }
-            None => {
-                report_unknown(lowerer, item, written);
-                builder.push("?");
-            }
-        }
-        if !item.locator.is_empty() {
-            // A line that ends in "[5," says nothing of where in it.
-            builder.push(&language.punctuation.comma.replace(' ', "\u{a0}"));
-            let mut locator = item.locator.clone();
-            set_pages(&mut locator, &mut PageNumbers::of_locator(language));
-            lowerer.add(&locator, written, builder);
+            None => report_unknown(lowerer, item, written),
         }
     }
-    builder.push("]");
-    let brackets = start..builder.content().len();
-    lowerer.citations.brackets.push((builder.id(), brackets));
+    let in_note = lowerer.notes.is_in_note();
+    let is_noted = !in_note && citing::are_notes(lowerer.briefing);
+    let note = (in_note || is_noted).then(|| lowerer.notes.number());
+    let is_seen = lowerer.citing.note(|| Cluster {
+        items: known,
+        note,
+        is_own_note: in_note,
+    });
+    let is_silent = items.iter().all(|item| lists_all(&item));
+    if is_seen {
+        // What is written takes as many notes, whatever stands in them.
+        if is_noted && !is_silent {
+            notes::add_made(lowerer, None, builder, |_| Vec::new());
+        }
+        return;
+    }
+    #[cfg(feature = "csl")]
+    if let Some(styled) = lowerer.citing.styled() {
+        let planned = styled.next();
+        if !is_silent {
+            styled::add(lowerer, (&planned, is_noted), written, builder);
+        }
+        return;
+    }
+    if !is_silent {
+        numbered::add_numbers(lowerer, items, written, builder);
+    }
+}
+
+/// Marks that the call of a note stands behind, which a citation is where it is one.
+const BEFORE_CALLS: &[char] = &[
+    '.', ',', ';', ':', '!', '?', '\u{201d}', '\u{2019}', '\u{bb}', '\u{60c}', '\u{61f}', '\u{6d4}',
+];
+
+/// How many bytes at the start of the text behind a citation are to stand before it.
+pub fn taken_before_note(lowerer: &Lowerer<'_>, behind: &str) -> usize {
+    if lowerer.notes.is_in_note() || !citing::are_notes(lowerer.briefing) {
+        return 0;
+    }
+    let rest = behind.trim_start_matches(BEFORE_CALLS);
+    // What stands within a word, as an apostrophe does, is none of these.
+    if rest.starts_with(char::is_alphanumeric) {
+        0
+    } else {
+        behind.len() - rest.len()
+    }
 }
 
 /// Reports a citation of no source.
 fn report_unknown(lowerer: &mut Lowerer<'_>, item: &CitationItem, written: &Written) {
     // Who knows what the library holds, or what a source was to be called, of which something was said
     // already.
-    if lowerer.briefing.has_library || lowerer.briefing.lost_sources {
+    if lowerer.briefing.lost_sources {
         return;
     }
     let reporter = &mut lowerer.reporter;
@@ -135,13 +153,13 @@ fn report_unknown(lowerer: &mut Lowerer<'_>, item: &CitationItem, written: &Writ
     }
     let span = reporter.place(written, item.range.clone());
     let key = yaml::verbatim(written, item.range.clone(), reporter.files());
-    let meant = mend::slip(&item.key, lowerer.sources.ids());
+    let meant = mend::slip(&item.key, lowerer.citing.index.ids());
     let suggestion = key
         .zip(meant)
         .map(|(span, id)| Suggestion::new(span, format!("@{id}")));
     let message = format!("no source has the id `{}`", item.key);
     let diagnostic = Diagnostic::error("unknown-citation", span, message).label("cited here");
-    let diagnostic = diagnostic.help(advice(&item.key, &lowerer.sources));
+    let diagnostic = diagnostic.help(advice(&item.key, &lowerer.citing.index));
     reporter.push(diagnostic.suggest(suggestion));
 }
 
@@ -156,26 +174,6 @@ fn advice(unknown: &str, sources: &SourceIndex) -> String {
                 "give a source this `id`; among the known are {}",
                 listed(&ids)
             )
-        }
-    }
-}
-
-/// Sets the pages in a locator, which markup has limited in depth.
-fn set_pages(inlines: &mut [Inline], pages: &mut PageNumbers) {
-    for inline in inlines {
-        match inline {
-            Inline::Characters(characters) => *characters = pages.set(characters),
-            Inline::Emphasis(content)
-            | Inline::Strong(content)
-            | Inline::Struck(content)
-            | Inline::Link { content, .. }
-            | Inline::Language { content, .. } => set_pages(content, pages),
-            Inline::LineBreak
-            | Inline::Code(_)
-            | Inline::Citation { .. }
-            | Inline::Note { .. }
-            | Inline::NoteCall { .. }
-            | Inline::Reference { .. } => pages.interrupt(),
         }
     }
 }

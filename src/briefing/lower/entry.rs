@@ -5,6 +5,9 @@
 //! program's own. A title is italic when its source stands alone, in quotation marks when it stands in
 //! something, plain when it is all that is known.
 
+#[cfg(feature = "csl")]
+use std::collections::BTreeMap;
+
 use super::Lowerer;
 use super::imprint::{imprint, leads};
 use super::markings;
@@ -15,20 +18,36 @@ use crate::briefing::inner_quotes;
 use crate::briefing::markup;
 use crate::briefing::typed::{Source, SourceKind};
 use crate::briefing::yaml::Written;
-use crate::document::{Address, MarkKind};
+use crate::document::{Address, MarkKind, ScannedAddress};
 use crate::language::{Language, Tag};
 
-/// Adds the entry of a source to a text in a language of its own, if it has one.
+/// Adds the entry of a source to a text in a language of its own, if it has one, beside the code of an
+/// address, if there is one.
 pub fn add_entry(
     lowerer: &mut Lowerer<'_>,
     source: &Source,
-    own: Option<&Tag>,
+    (own, scanned): (Option<&Tag>, Option<&ScannedAddress>),
     builder: &mut TextBuilder,
 ) {
     let language = lowerer.language();
     add_sentence(lowerer, source, own, builder);
     add_numbers(source, language, builder);
-    add_place(source, language, builder);
+    add_place(source, scanned, language, builder);
+    add_remarks(lowerer, source, builder);
+}
+
+/// Adds what no style has words for to an entry that is written by one: where a copy is, the words relied on,
+/// remarks, who may see it, how it was graded.
+#[cfg(feature = "csl")]
+pub fn add_beside(lowerer: &mut Lowerer<'_>, source: &Source, builder: &mut TextBuilder) {
+    let language = lowerer.language();
+    let copy = Source {
+        dates: BTreeMap::new(),
+        ..source.clone()
+    };
+    if add_seen(&copy, language, builder) {
+        end_sentence(builder);
+    }
     add_remarks(lowerer, source, builder);
 }
 
@@ -136,14 +155,20 @@ fn add_words(
     lowerer.typographer = around;
 }
 
-/// DOI or address.
-fn add_place(source: &Source, language: &Language, builder: &mut TextBuilder) {
+/// DOI or address. A DOI is said whole; an address beside its code, in short.
+fn add_place(
+    source: &Source,
+    scanned: Option<&ScannedAddress>,
+    language: &Language,
+    builder: &mut TextBuilder,
+) {
     if let Some(doi) = &source.doi {
         builder.push(" ");
         push_address(doi.address(), builder);
     } else if let Some(url) = &source.url {
         builder.push(" ");
-        push_address(url.clone(), builder);
+        let shown = scanned.map_or_else(|| url.to_string(), ScannedAddress::shown);
+        push_shown(url.clone(), &shown, builder);
     } else {
         return;
     }
@@ -242,7 +267,12 @@ fn default_kind(source: &Source) -> Option<SourceKind> {
 /// An address that leads where it says.
 pub fn push_address(url: Address, builder: &mut TextBuilder) {
     let shown = url.to_string();
-    builder.marked(MarkKind::Link { url }, |builder| builder.push(&shown));
+    push_shown(url, &shown, builder);
+}
+
+/// An address of which this is said.
+fn push_shown(url: Address, shown: &str, builder: &mut TextBuilder) {
+    builder.marked(MarkKind::Link { url }, |builder| builder.push(shown));
 }
 
 /// The space before a sentence, and the full stop that the one before may lack: behind an address there

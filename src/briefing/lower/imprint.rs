@@ -156,7 +156,7 @@ fn pages(page: &str, language: &'static Language) -> String {
 }
 
 /// As what those are named who stand before the title.
-fn lead_of(source: &Source) -> Option<&'static str> {
+pub(super) fn lead_of(source: &Source) -> Option<&'static str> {
     let is_named = |variable: &&&str| source.named_as(variable).next().is_some();
     LEADS.iter().find(is_named).copied()
 }

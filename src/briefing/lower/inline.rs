@@ -1,7 +1,7 @@
 //! Inline markup → marked text.
 
 use super::text_builder::TextBuilder;
-use super::{Lowerer, as_meant, citations, notes, references};
+use super::{Lowerer, as_meant, citations, mentions, notes, references};
 use crate::briefing::markup::{self, Inline};
 use crate::briefing::yaml::Written;
 use crate::document::{MarkKind, Text};
@@ -50,9 +50,19 @@ impl Lowerer<'_> {
 
     /// Walks content that markup has limited in depth.
     pub(super) fn add(&mut self, inlines: &[Inline], written: &Written, builder: &mut TextBuilder) {
-        for inline in inlines {
+        for (index, inline) in inlines.iter().enumerate() {
             match inline {
-                Inline::Characters(characters) => builder.push(characters),
+                Inline::Characters(characters) => {
+                    // What the call of a citation's note stands behind has been added before it.
+                    let before = index.checked_sub(1).and_then(|before| inlines.get(before));
+                    let taken = match before {
+                        Some(Inline::Citation { .. }) => {
+                            citations::taken_before_note(self, characters)
+                        }
+                        _ => 0,
+                    };
+                    mentions::add_characters(self, &characters[taken..], written, builder);
+                }
                 Inline::LineBreak => builder.push_break(),
                 Inline::Emphasis(content) => {
                     self.add_marked(MarkKind::Emphasis, content, written, builder);
@@ -68,13 +78,22 @@ impl Lowerer<'_> {
                 }
                 Inline::Link { url, content } => {
                     let kind = MarkKind::Link { url: url.clone() };
+                    let around = std::mem::replace(&mut self.in_link, true);
                     self.add_marked(kind, content, written, builder);
+                    self.in_link = around;
                 }
                 Inline::Language { tag, content } => {
                     let kind = MarkKind::Language(tag.clone());
                     self.add_marked(kind, content, written, builder);
                 }
-                Inline::Citation { items, .. } => {
+                Inline::Citation { items } => {
+                    if let Some(Inline::Characters(behind)) = inlines.get(index + 1) {
+                        let taken = citations::taken_before_note(self, behind);
+                        if taken > 0 {
+                            builder.trim_spaces();
+                            builder.push(&behind[..taken]);
+                        }
+                    }
                     citations::add_citation(self, items, written, builder);
                 }
                 Inline::Note {

@@ -8,7 +8,11 @@
 //! |---|---|
 //! | [`inline`] | inline markup → marked text, made by a [`text_builder`] |
 //! | [`notes`] | notes and their calls → numbers |
-//! | [`citations`] | citations → numbers and locators |
+//! | [`citations`] | citations → what stands for them |
+//! | [`numbered`] | the same by numbers, our own style |
+//! | [`mod@citing`] | what is cited → which sources are listed, in which order, and what stands for each |
+//! | [`styled`], [`styled_items`], [`styled_runs`] | the same as a style in CSL has it |
+//! | [`mentions`] | sources that sentences name |
 //! | [`parsed_texts`] | the markup of long texts, before the rest |
 //! | [`figures`] | pictures of blocks and texts |
 //! | [`blocks`] | block markup → blocks and nested sections |
@@ -37,11 +41,13 @@
 //! parts with a life of their own: the [`reporter`], the [`typographer`], the names of texts ([`text_ids`]), and
 //! what is collected of notes, citations, labels and pictures in the modules above.
 
+mod alphabetical;
 mod anchors;
 mod as_meant;
 mod blocks;
 mod captions;
 mod citations;
+mod citing;
 mod colophon;
 mod dates;
 mod description;
@@ -52,17 +58,26 @@ mod inline;
 mod labels;
 mod license;
 mod markings;
+mod mentions;
 mod metadata;
 mod notes;
+mod numbered;
 pub(in crate::briefing) mod numbers;
 mod parsed_texts;
 mod parts;
 mod pipe_table;
 mod references;
 mod reporter;
+mod scanned;
 mod source_dates;
 mod source_ids;
 mod sources;
+#[cfg(feature = "csl")]
+mod styled;
+#[cfg(feature = "csl")]
+mod styled_items;
+#[cfg(feature = "csl")]
+mod styled_runs;
 mod table_notes;
 mod text_builder;
 mod text_ids;
@@ -81,6 +96,8 @@ use anchors::Anchors;
 pub(in crate::briefing) use blocks::{BlockContext, code};
 pub(in crate::briefing) use captions::{caption, source_of};
 use citations::Citations;
+use citing::Citing;
+pub use citing::Shown;
 pub(in crate::briefing) use dates::date_in_words;
 use figures::Pictures;
 pub(in crate::briefing) use figures::{FigureWords, figure};
@@ -109,31 +126,69 @@ pub fn lower(
     files: &Sources,
     diagnostics: &mut Diagnostics,
 ) -> (Document, Vec<PictureFile>) {
-    let (document, pictures, _) = lower_with_places(briefing, files, diagnostics);
-    (document, pictures)
+    let lowered = lower_with_places(briefing, files, diagnostics);
+    (lowered.document, lowered.pictures)
 }
 
-/// The same, with where its texts are written, in the order of their names.
+/// What lowering comes to.
+pub struct Lowered {
+    /// The document.
+    pub document: Document,
+    /// The pictures that it names.
+    pub pictures: Vec<PictureFile>,
+    /// Where its texts are written, in the order of their names.
+    pub places: Vec<TextPlace>,
+    /// The sources that it shows.
+    pub shown: Shown,
+}
+
+/// The same, with where its texts are written, and the sources that it shows.
 pub fn lower_with_places(
     briefing: &Briefing,
     files: &Sources,
     diagnostics: &mut Diagnostics,
-) -> (Document, Vec<PictureFile>, Vec<TextPlace>) {
-    let mut lowerer = Lowerer::new(briefing, Reporter::new(files, diagnostics));
+) -> Lowered {
+    let mut reporter = Reporter::new(files, diagnostics);
+    let index = SourceIndex::of(&citing::all(briefing), &mut reporter);
+    let seen = if Citing::must_see(briefing) {
+        // What is wrong is told when it is written.
+        let mut unheard = Diagnostics::new();
+        let citing = Citing::to_see(briefing, index.clone());
+        let mut lowerer = Lowerer::new(briefing, citing, Reporter::new(files, &mut unheard));
+        walk(&mut lowerer);
+        lowerer.citing.into_seen()
+    } else {
+        Vec::new()
+    };
+    let citing = Citing::to_write(briefing, index, seen);
+    citing.report(briefing, &mut reporter);
+    let mut lowerer = Lowerer::new(briefing, citing, reporter);
+    let document = walk(&mut lowerer);
+    Lowered {
+        document,
+        places: lowerer.texts.take_places(),
+        shown: lowerer.citing.shown(),
+        pictures: lowerer.pictures.finish(),
+    }
+}
+
+/// Lowers everything, in the order in which it is read.
+fn walk(lowerer: &mut Lowerer<'_>) -> Document {
+    let briefing = lowerer.briefing;
     let typographer = lowerer.typographer;
-    as_meant::warn_of_marks_in_plain_texts(briefing, &lowerer.sources, &mut lowerer.reporter);
+    as_meant::warn_of_marks_in_plain_texts(briefing, &lowerer.citing.index, &mut lowerer.reporter);
     let mut metadata = metadata::metadata(briefing, typographer);
-    let title_block = title::title_block(&mut lowerer, &metadata);
+    let title_block = title::title_block(lowerer, &metadata);
     let mut parts: Vec<Section> = Vec::new();
     for part in order(briefing) {
-        parts::part(&mut lowerer, part, &mut parts);
+        parts::part(lowerer, part, &mut parts);
     }
-    let colophon = colophon::colophon(&mut lowerer, &metadata);
+    let colophon = colophon::colophon(lowerer, &metadata);
     metadata.description = description::description(&parts, &lowerer.citations);
     lowerer.citations.fill_in(&mut parts);
     let marking = briefing.marking.as_ref();
     let watermark = briefing.watermark.as_ref();
-    let document = Document {
+    Document {
         metadata,
         title_block,
         parts,
@@ -145,11 +200,9 @@ pub fn lower_with_places(
         logo: None,
         text_count: lowerer.texts.count(),
         citation_count: lowerer.citations.count(),
-        notes: lowerer.notes.finish(),
+        notes: std::mem::take(&mut lowerer.notes).finish(),
         pictures: Vec::new(),
-    };
-    let places = lowerer.texts.take_places();
-    (document, lowerer.pictures.finish(), places)
+    }
 }
 
 /// The logo that a briefing names, with what it says to those who do not see it as it is set.
@@ -191,8 +244,10 @@ pub(in crate::briefing) struct Lowerer<'a> {
     /// Where notes are defined apart.
     definitions: NoteDefinitions<'a>,
     citations: Citations,
-    /// What can be cited.
-    sources: SourceIndex,
+    /// What can be cited, and how it is.
+    citing: Citing<'a>,
+    /// Whether the words of a link are being lowered.
+    in_link: bool,
     /// The names within the document.
     anchors: Anchors,
     /// What can be referred to.
@@ -205,13 +260,12 @@ pub(in crate::briefing) struct Lowerer<'a> {
 
 impl<'a> Lowerer<'a> {
     /// Makes the first passes over a briefing: its markup, and what can be referred to.
-    fn new(briefing: &'a Briefing, mut reporter: Reporter<'a>) -> Self {
+    fn new(briefing: &'a Briefing, citing: Citing<'a>, mut reporter: Reporter<'a>) -> Self {
         let typographer = Typographer::of(briefing);
         let language = typographer.language;
         let mut anchors = Anchors::new();
         let parsed = ParsedTexts::parse(briefing, typographer);
         let labels = Labels::collect(briefing, &parsed, language, &mut anchors, &mut reporter);
-        let sources = SourceIndex::of(&briefing.sources, &mut reporter);
         Lowerer {
             briefing,
             reporter,
@@ -221,7 +275,8 @@ impl<'a> Lowerer<'a> {
             notes: Notes::default(),
             definitions: NoteDefinitions::of(briefing),
             citations: Citations::default(),
-            sources,
+            citing,
+            in_link: false,
             anchors,
             labels,
             table_notes: None,

@@ -41,6 +41,16 @@ impl Notes {
         self.in_note
     }
 
+    /// The number of the note that is being lowered, or else of the one that comes next, from 1.
+    pub fn number(&self) -> u32 {
+        let begun = u32::try_from(self.notes.len()).unwrap_or(u32::MAX);
+        if self.in_note {
+            begun
+        } else {
+            begun.saturating_add(1)
+        }
+    }
+
     /// The notes, in the order of their numbers.
     pub fn finish(self) -> Vec<Note> {
         self.notes
@@ -92,12 +102,24 @@ pub fn add_note(
         return report_nested(&mut lowerer.reporter, place);
     }
     let (_, written) = place;
+    add_made(lowerer, label, builder, |lowerer| {
+        lowerer.blocks(blocks, written, BlockContext::WITHIN, 0)
+    });
+}
+
+/// Adds a note of which `make` makes the blocks, and its call.
+pub fn add_made(
+    lowerer: &mut Lowerer<'_>,
+    label: Option<&str>,
+    builder: &mut TextBuilder,
+    make: impl FnOnce(&mut Lowerer<'_>) -> Vec<Block>,
+) {
     let note = lowerer.notes.next();
     add_number(lowerer.language(), (note, 0), builder);
     let number = lowerer.language().number(u64::from(note.0) + 1);
     let number = lowerer.texts.plain(&number);
     lowerer.notes.begin(number, label);
-    let blocks = lowerer.blocks(blocks, written, BlockContext::WITHIN, 0);
+    let blocks = make(lowerer);
     lowerer.notes.end(blocks);
 }
 

@@ -75,7 +75,7 @@ pub fn part(lowerer: &mut Lowerer<'_>, part: Part, parts: &mut Vec<Section>) {
             glossary,
         ),
         Part::Sources => (
-            !briefing.sources.is_empty() || briefing.sources_note.is_some(),
+            !lowerer.citing.listed.is_empty() || briefing.sources_note.is_some(),
             SectionKind::Sources,
             &terms.sources,
             references,

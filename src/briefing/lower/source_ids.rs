@@ -9,13 +9,14 @@ use crate::briefing::typed::Source;
 use crate::diagnostic::{Diagnostic, Span};
 
 /// Sources by the names that they are cited by.
+#[derive(Clone)]
 pub struct SourceIndex {
     ids: BTreeMap<String, u32>,
 }
 
 impl SourceIndex {
     /// Names every source: see [`source_ids`]. An `id` that two of them have is reported.
-    pub fn of(sources: &[Source], reporter: &mut Reporter<'_>) -> Self {
+    pub fn of(sources: &[&Source], reporter: &mut Reporter<'_>) -> Self {
         let mut places: BTreeMap<&str, Span> = BTreeMap::new();
         for id in sources.iter().filter_map(|source| source.id.as_ref()) {
             // Not by their places: an alias stands where what it copies does.
@@ -32,7 +33,7 @@ impl SourceIndex {
             }
         }
         SourceIndex {
-            ids: source_ids(sources),
+            ids: source_ids(sources.iter().copied()),
         }
     }
 
@@ -56,15 +57,15 @@ impl SourceIndex {
 /// name and free; without an `id`, that key, else the first author's family name and
 /// the year (`example2025`), else the first words of the title (`to-understand-iranian-foreign`). A
 /// derived name that is taken gets `-2`, `-3` and so on.
-pub fn source_ids(sources: &[Source]) -> BTreeMap<String, u32> {
+pub fn source_ids<'a>(sources: impl Iterator<Item = &'a Source> + Clone) -> BTreeMap<String, u32> {
     let mut ids = BTreeMap::new();
     let mut numbers = Numbers::default();
-    for (number, source) in (0u32..).zip(sources) {
+    for (number, source) in (0u32..).zip(sources.clone()) {
         if let Some(id) = &source.id {
             ids.entry(id.value.clone()).or_insert(number);
         }
     }
-    for (number, source) in (0u32..).zip(sources) {
+    for (number, source) in (0u32..).zip(sources.clone()) {
         if let Some(key) = source.words("citation-key") {
             ids.entry(key.to_string()).or_insert(number);
         }

@@ -1,25 +1,37 @@
-//! Sources → numbered references.
+//! Sources → references.
 //!
 //! In: the sources as they were typed. Out: the references, each with an [entry](super::entry) of its
 //! own, what the grades of sources mean where any has one, and the note on them.
 
 use super::Lowerer;
+#[cfg(feature = "csl")]
+use super::entry::add_beside;
 use super::entry::add_entry;
+use super::scanned::scanned;
+#[cfg(feature = "csl")]
+use super::styled_runs;
+use super::text_builder::TextBuilder;
 use crate::briefing::typed::Source;
-use crate::document::{Block, Paragraph, Reference, Text, Voice};
+use crate::document::{Block, Paragraph, Reference, ScannedAddress, Text, Voice};
 use crate::language::Language;
 
 /// The references, and the note on them.
 pub fn references(lowerer: &mut Lowerer<'_>) -> Vec<Block> {
     let briefing = lowerer.briefing;
     let mut blocks = Vec::new();
-    if !briefing.sources.is_empty() {
+    let listed: Vec<&Source> = lowerer
+        .citing
+        .listed
+        .iter()
+        .map(|source| lowerer.citing.sources[*source])
+        .collect();
+    if !listed.is_empty() {
         let references = (1u32..)
-            .zip(&briefing.sources)
+            .zip(&listed)
             .map(|(number, source)| reference(lowerer, number, source));
         blocks.push(Block::References(references.collect()));
     }
-    if let Some(meaning) = meaning_of_grades(&briefing.sources, lowerer.language()) {
+    if let Some(meaning) = meaning_of_grades(&listed, lowerer.language()) {
         let text = lowerer.texts.plain(meaning);
         let voice = Voice::SmallPrint;
         blocks.push(Block::Paragraph(Paragraph { voice, text }));
@@ -35,8 +47,7 @@ pub fn references(lowerer: &mut Lowerer<'_>) -> Vec<Block> {
 }
 
 fn reference(lowerer: &mut Lowerer<'_>, number: u32, source: &Source) -> Reference {
-    let label = lowerer.language().number(number.into());
-    let label = lowerer.texts.plain(format!("{label}."));
+    let label = label(lowerer, number);
     let mut builder = lowerer.texts.begin();
     lowerer.texts.is_written(&builder, source.title.span);
     // Words that run against each other within one entry are hard to follow: an entry whose
@@ -48,7 +59,16 @@ fn reference(lowerer: &mut Lowerer<'_>, number: u32, source: &Source) -> Referen
         .filter(|tag| tag.direction() != own.direction());
     let around = lowerer.typographer;
     lowerer.typographer = around.in_language(turned.as_ref());
-    add_entry(lowerer, source, turned.as_ref(), &mut builder);
+    let scanned = scanned(lowerer, source);
+    let place = number as usize - 1;
+    if !is_styled(lowerer, (place, scanned.as_ref()), source, &mut builder) {
+        add_entry(
+            lowerer,
+            source,
+            (turned.as_ref(), scanned.as_ref()),
+            &mut builder,
+        );
+    }
     lowerer.typographer = around;
     let anchor = lowerer.anchors.unique(format!("source-{number}"));
     let text = Text {
@@ -60,12 +80,48 @@ fn reference(lowerer: &mut Lowerer<'_>, number: u32, source: &Source) -> Referen
         number,
         label,
         text,
+        scanned,
         citations: Vec::new(),
     }
 }
 
+/// What stands before an entry.
+fn label(lowerer: &mut Lowerer<'_>, number: u32) -> Option<Text> {
+    #[cfg(feature = "csl")]
+    if let Some(styled) = lowerer.citing.styled() {
+        let (runs, _) = styled.entry(number as usize - 1)?;
+        if runs.is_empty() {
+            return None;
+        }
+        let mut builder = lowerer.texts.begin();
+        styled_runs::add_entry(&runs, None, &mut builder);
+        return Some(builder.finish());
+    }
+    let number = lowerer.language().number(number.into());
+    Some(lowerer.texts.plain(format!("{number}.")))
+}
+
+/// Adds an entry as a style has it, and what styles have no words for; whether there is a style.
+fn is_styled(
+    lowerer: &mut Lowerer<'_>,
+    (place, scanned): (usize, Option<&ScannedAddress>),
+    source: &Source,
+    builder: &mut TextBuilder,
+) -> bool {
+    #[cfg(feature = "csl")]
+    if let Some(entry) = lowerer.citing.styled().map(|styled| styled.entry(place)) {
+        if let Some((_, runs)) = entry {
+            styled_runs::add_entry(&runs, scanned, builder);
+        }
+        add_beside(lowerer, source, builder);
+        return true;
+    }
+    let _ = (lowerer, place, scanned, source, builder);
+    false
+}
+
 /// What the letters and figures of the grades that sources have mean, in the order of their scales.
-fn meaning_of_grades(sources: &[Source], language: &Language) -> Option<String> {
+fn meaning_of_grades(sources: &[&Source], language: &Language) -> Option<String> {
     let grades = &language.terms.grades;
     let comma = &language.punctuation.comma;
     let listed = |marks: [char; 6], meanings: &[String; 6], given: &[char]| {

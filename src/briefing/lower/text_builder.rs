@@ -101,7 +101,7 @@ impl TextBuilder {
         let mut last = marks.take_while(|mark| mark.range.end == end);
         last.any(|mark| {
             let shown = &self.content[mark.range.clone()];
-            matches!(&mark.kind, MarkKind::Link { url } if url.as_str() == shown)
+            matches!(&mark.kind, MarkKind::Link { url } if url.as_str().contains(shown))
         })
     }
 

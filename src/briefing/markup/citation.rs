@@ -1,19 +1,22 @@
 //! What stands within a citation's brackets: `see @smith, p. 3; @doe`.
 //!
-//! Pandoc's syntax. A minus before the key (`-@smith`), which leaves the author out where a style
-//! names one, is read and changes nothing: sources are numbered. The words around a key are text with
+//! Pandoc's syntax. A minus before the key (`-@smith`) leaves the author out where a style names one. `@*` alone
+//! cites every source of a library without a word. The words around a key are text with
 //! its marks (`*passim*`). What parts sources, and sets off locators, may be a mark of any script that
 //! has its own, as Arabic has a semicolon and a comma.
 
 use std::ops::Range;
 
 use super::line::parse_words;
-use super::{CitationItem, Finding, Inline};
+use super::{CitationForm, CitationItem, Finding, Inline};
 
 /// What parts the sources of a citation.
 const BETWEEN_ITEMS: &[char] = &[';', '\u{61b}', '\u{ff1b}'];
 /// What stands between a key and its locator.
 const BEFORE_LOCATOR: &[char] = &[',', ':', '\u{60c}', '\u{3001}', '\u{ff0c}', '\u{ff1a}'];
+
+/// What cites everything.
+const ALL: &str = "@*";
 
 /// The sources that brackets cite; `None` when they cite none and are brackets like any other.
 /// `range` is that of the words between them.
@@ -23,6 +26,16 @@ pub fn parse(
     findings: &mut Vec<Finding>,
 ) -> Option<Vec<CitationItem>> {
     let inner = &text[range.clone()];
+    if inner.trim() == ALL {
+        let all = CitationItem {
+            prefix: Vec::new(),
+            key: "*".to_string(),
+            locator: Vec::new(),
+            range,
+            form: CitationForm::ListsAll,
+        };
+        return Some(vec![all]);
+    }
     find_key(inner)?;
     let mut items = Vec::new();
     for part in parts(inner) {
@@ -109,7 +122,12 @@ fn key_length(text: &str) -> usize {
 
 fn item(part: &str, start: usize, key: Range<usize>, findings: &mut Vec<Finding>) -> CitationItem {
     let range = start + key.start - 1..start + key.end;
-    let prefix = part[..key.start - 1].trim().trim_end_matches('-').trim();
+    let before = part[..key.start - 1].trim_end();
+    let form = match before.ends_with('-') {
+        true => CitationForm::WithoutAuthor,
+        false => CitationForm::Usual,
+    };
+    let prefix = before.trim_end_matches('-').trim();
     let locator = part[key.end..].trim();
     let locator = locator.trim_start_matches(|character: char| {
         character.is_whitespace() || BEFORE_LOCATOR.contains(&character)
@@ -131,7 +149,20 @@ fn item(part: &str, start: usize, key: Range<usize>, findings: &mut Vec<Finding>
         key: part[key].to_string(),
         locator,
         range,
+        form,
     }
+}
+
+/// The words of what stands behind a key in a sentence, in brackets of its own: `@smith [p. 3]`; what it is, and
+/// the bytes of it.
+pub fn locator_behind(text: &str) -> Option<(Vec<Inline>, usize)> {
+    let spaces = text.len() - text.trim_start_matches([' ', '\u{a0}']).len();
+    let inner = text[spaces..].strip_prefix('[')?;
+    let end = inner.find([']', '['])?;
+    if spaces > 1 || !inner[end..].starts_with(']') || inner[..end].trim().is_empty() {
+        return None;
+    }
+    Some((parse_words(inner[..end].trim()), spaces + 1 + end + 1))
 }
 
 /// Whether a note is called in inline content.

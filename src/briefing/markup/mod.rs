@@ -58,6 +58,7 @@ use crate::document::{Address, ColumnAlign};
 use crate::language::Tag;
 
 pub use blocks::parse_block;
+pub use citation::{find_key, locator_behind};
 pub use definitions::defined_labels;
 pub use line::parse_inline;
 use rich::words_in;
@@ -291,6 +292,21 @@ pub struct CitationItem {
     pub locator: Vec<Inline>,
     /// Where the key stands, with its `@`.
     pub range: Range<usize>,
+    /// How it is cited.
+    pub form: CitationForm,
+}
+
+/// How a source is cited.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CitationForm {
+    /// In brackets, as its style has it: `[@key]`.
+    Usual,
+    /// Without its authors, whom the sentence names: `[-@key]`.
+    WithoutAuthor,
+    /// In the sentence itself, which its authors are a part of: `@key`.
+    InSentence,
+    /// Nowhere: it is only to be listed, as is every source of a library: `[@*]`.
+    ListsAll,
 }
 
 /// A finding on a text that is longer than a field may be, with markup or without.

@@ -4,6 +4,8 @@
 //! elsewhere ([`keys`](super::keys)); what stands behind them is decoded here.
 
 mod authors;
+mod citation_style;
+mod extra;
 mod languages;
 mod lints;
 mod markings;
@@ -30,15 +32,21 @@ use crate::document::Settings;
 use crate::language::{self, Tag};
 use crate::theme::{RunningWords, UnknownField};
 use authors::authors;
+pub use citation_style::citation_styles;
+use citation_style::{citation_style, source_order};
+pub(super) use extra::unfolded;
 use languages::own_language;
 use lints::lints;
 use markings::marking;
 pub(super) use markings::{marking_of, marking_of_part};
 use metadata::{accessibility, date, identifiers, keywords, logo, series, status};
+pub(super) use names::{is_dropping, of_parts as name_of_parts};
 pub(super) use parts::definitions;
 use parts::{about, changes, faq, glossary, key_points, recommendations, successor, timeline};
 use sections::sections;
-use source::sources;
+use source::{bibliography, sources};
+pub(super) use source::{is_id, source_of_library};
+pub(super) use source_date::{is_date_in_numbers, parse as parse_source_date};
 
 /// How many pixels of a picture may stand on an inch.
 pub const IMAGE_DPIS: RangeInclusive<u32> = 36..=2400;
@@ -114,7 +122,10 @@ fn briefing(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Briefing {
         glossary: glossary(decoder, record),
         lost_sources,
         sources,
-        has_library: record.later.contains(&"bibliography"),
+        library: Vec::new(),
+        source_order: source_order(decoder, record),
+        citation_style: citation_style(decoder, record),
+        bibliography: bibliography(decoder, record),
         sources_note: decoder.text_of(record, "sources_note"),
         appendices: sections(decoder, record, "appendices", 0),
         labels: labels(decoder, record),
@@ -162,19 +173,11 @@ fn check_content(decoder: &mut Decoder<'_>, briefing: &Briefing) {
 }
 
 /// Keys of which this version knows one value, which holds where they are not given.
-const SINGLE: &[(&str, &str, &str)] = &[
-    ("citation_style", "numbered", "sources are numbered"),
-    (
-        "source_order",
-        "listed",
-        "sources stand in the order in which they are listed",
-    ),
-    (
-        "calendar",
-        "gregorian",
-        "dates are those of the Gregorian calendar",
-    ),
-];
+const SINGLE: &[(&str, &str, &str)] = &[(
+    "calendar",
+    "gregorian",
+    "dates are those of the Gregorian calendar",
+)];
 
 /// Such keys may say that value; another is told.
 fn refuse_others(decoder: &mut Decoder<'_>, record: &Record<'_>) {
@@ -276,6 +279,7 @@ fn wishes(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Wishes {
         settings.cover = decoder.choice(&pdf, "cover", COVERS).unwrap_or_default();
         settings.embed = decoder.choice(&pdf, "embed", EMBEDS);
         settings.image_dpi = image_dpi(decoder, &pdf);
+        settings.qr = decoder.choice(&pdf, "qr", BOOLEANS);
         (settings.pages, wishes.pages) = pages(decoder, &pdf).unzip();
         wishes.header = running_words(decoder, &pdf, "header");
         wishes.footer = running_words(decoder, &pdf, "footer");

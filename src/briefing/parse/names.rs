@@ -53,7 +53,7 @@ fn source_author(
         let written = decoder.bounded(written)?;
         return Some(SourceAuthor {
             variable,
-            name: inverted(&written.value),
+            name: in_words(&written.value),
             role: None,
         });
     }
@@ -164,24 +164,186 @@ fn told_twice(
     );
 }
 
-/// `Example, Ada` is Ada Example, and `Example, Ada, Jr.` Ada Example Jr.; anything else stands as it
-/// is: a house whose name has a comma in it has more than one, or an ampersand.
-fn inverted(written: &str) -> Name {
+/// Particles that go where a family name stands alone, or is filed: Ludwig van Beethoven is filed under B in Germany, and
+/// `von` goes where it is.
+const DROPPING: &[&str] = &[
+    "von",
+    "vom",
+    "zu",
+    "zum",
+    "zur",
+    "de",
+    "du",
+    "des",
+    "d'",
+    "d\u{2019}",
+    "do",
+    "dos",
+    "da",
+    "das",
+    "af",
+    "av",
+];
+
+/// Particles in the middle of a text that are nothing but those of a person's name: `de` is in the names of banks and
+/// museums as well.
+const PERSONAL: &[&str] = &[
+    "van", "von", "vom", "zu", "zum", "zur", "ten", "ter", "bin", "ibn", "bint",
+];
+
+/// A name in words, as people write it: `Example, Ada` is Ada Example, `Example, Ada, Jr.`, `Example, Jr., Ada` and
+/// `Ada Example, Jr.` are Ada Example Jr. Without a comma, `Nora van Berg`, `J. Example` and `Ada Example Jr.` can be
+/// nobody but people. Anything else stands as it is: a house whose name has a comma in it has more than one, or an
+/// ampersand.
+pub fn in_words(written: &str) -> Name {
     let parts = written.split([',', '\u{60c}']).map(str::trim);
     let parts: Vec<&str> = parts.collect();
+    let is_suffix = |part: &str| SUFFIXES.contains(&part.to_lowercase().as_str());
     let (family, given, suffix) = match parts[..] {
-        [family, given] => (family, given, None),
-        [family, given, suffix] if SUFFIXES.contains(&suffix.to_lowercase().as_str()) => {
-            (family, given, Some(suffix.to_string()))
+        [words] => return person_in_words(words).unwrap_or_else(|| Name::whole(written)),
+        [words, suffix] if is_suffix(suffix) && words.contains(' ') => {
+            let (given, family) = split_words(words);
+            (family, given, Some(suffix))
         }
+        [family, given] => (family, given, None),
+        [family, given, suffix] if is_suffix(suffix) => (family, given, Some(suffix)),
+        [family, suffix, given] if is_suffix(suffix) => (family, given, Some(suffix)),
         _ => return Name::whole(written),
     };
     if family.is_empty() || given.is_empty() || given.contains('&') {
         return Name::whole(written);
     }
-    Name::of(Names {
+    of_parts(family, given, suffix)
+}
+
+/// A name of these parts, whose particles are part of the family name still.
+pub fn of_parts(family: &str, given: &str, suffix: Option<&str>) -> Name {
+    let mut name = Name::of(Names {
         family: family.to_string(),
         given: given.to_string(),
-        suffix,
-    })
+        suffix: suffix.map(str::to_string),
+    });
+    name.particles = particles_of(family);
+    name
+}
+
+/// The particles that a family name begins with: words in small letters before one that is not.
+fn particles_of(family: &str) -> Particles {
+    let mut end = 0;
+    for word in family.split_inclusive(' ') {
+        let is_small = word.starts_with(char::is_lowercase);
+        if !is_small || end + word.len() == family.len() {
+            break;
+        }
+        end += word.len();
+    }
+    let particle = family[..end].trim();
+    let first = particle.split(' ').next().unwrap_or_default();
+    let is_dropping = is_dropping(first);
+    let particle = Some(particle.to_string()).filter(|particle| !particle.is_empty());
+    match is_dropping {
+        true => Particles {
+            dropping: particle,
+            non_dropping: None,
+        },
+        false => Particles {
+            dropping: None,
+            non_dropping: particle,
+        },
+    }
+}
+
+/// Whether a particle goes where a family name stands alone.
+pub fn is_dropping(particle: &str) -> bool {
+    DROPPING.contains(&particle)
+}
+
+/// Given names and the family name of someone, in words: the last, with the particles before it.
+fn split_words(words: &str) -> (&str, &str) {
+    let is_small = |word: &str| word.starts_with(char::is_lowercase);
+    let mut at = 0;
+    let mut family = None;
+    for word in words.split_inclusive(' ') {
+        if at > 0 && (is_small(word) || at + word.len() == words.len()) {
+            family = Some(at);
+            break;
+        }
+        at += word.len();
+    }
+    match family {
+        Some(at) => (words[..at].trim(), words[at..].trim()),
+        None => ("", words),
+    }
+}
+
+/// A name without a comma, where it can be nobody but a person's.
+fn person_in_words(words: &str) -> Option<Name> {
+    let parts: Vec<&str> = words.split_whitespace().collect();
+    let (last, before) = parts.split_last()?;
+    let is_suffix = matches!(last.to_lowercase().as_str(), "jr." | "sr." | "jr" | "sr");
+    let (words, suffix) = match is_suffix && before.len() >= 2 {
+        true => (words.trim_end().strip_suffix(last)?.trim(), Some(*last)),
+        false => (words.trim(), None),
+    };
+    let is_initial = |word: &&str| {
+        let letter = word.strip_suffix('.').map(str::chars);
+        letter.is_some_and(|mut letters| {
+            letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
+        })
+    };
+    let is_particle =
+        |place: usize, word: &str| place > 0 && place + 1 < parts.len() && PERSONAL.contains(&word);
+    let has_particle = parts.len() <= 6
+        && (parts.iter().enumerate()).any(|(place, word)| is_particle(place, word));
+    let has_initial = before.len() <= 4 && before.iter().any(is_initial) && !is_initial(last);
+    if suffix.is_none() && !has_particle && !has_initial {
+        return None;
+    }
+    let (given, family) = split_words(words);
+    (!given.is_empty()).then(|| of_parts(family, given, suffix))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn particles_and_suffixes_go_where_they_belong() {
+        // family | given | suffix | particle, `-` before one that drops
+        for (written, expected) in [
+            ("Example, Ada", "Example|Ada||"),
+            ("Example, Ada, Jr.", "Example|Ada|Jr.|"),
+            ("Example, Jr., Ada", "Example|Ada|Jr.|"),
+            ("Ada Example, Jr.", "Example|Ada|Jr.|"),
+            ("Martin Luther King Jr.", "King|Martin Luther|Jr.|"),
+            ("van Berg, Nora", "van Berg|Nora||van"),
+            ("von der Leyen, Ursula", "von der Leyen|Ursula||-von der"),
+            ("Nora van Berg", "van Berg|Nora||van"),
+            ("Ludwig von Mises", "von Mises|Ludwig||-von"),
+            ("J. R. R. Tolkien", "Tolkien|J. R. R.||"),
+            ("de La Fontaine, Jean", "de La Fontaine|Jean||-de"),
+            ("al Saud, Faisal", "al Saud|Faisal||al"),
+        ] {
+            let name = in_words(written);
+            let names = name.names.unwrap_or_else(|| panic!("{written}"));
+            let dropping = name.particles.dropping.map(|one| format!("-{one}"));
+            let particle = dropping.or(name.particles.non_dropping).unwrap_or_default();
+            let suffix = names.suffix.unwrap_or_default();
+            let found = format!("{}|{}|{suffix}|{particle}", names.family, names.given);
+            assert_eq!(found, expected, "{written}");
+        }
+        for whole in [
+            "Port Institute",
+            "Banque de France",
+            "Smith, Jones & Partners",
+            "Trade, Industry, and Ports",
+            "Ministry of Defence",
+            "U.S. Navy",
+            "Plato",
+            "van",
+            "Jr.",
+        ] {
+            assert_eq!(in_words(whole), Name::whole(whole), "{whole}");
+        }
+    }
 }

@@ -2,10 +2,11 @@
 //!
 //! In: a mapping with the keys of CSL-JSON (version 1.0.2) and a few of the format's own, or a title.
 //! Out: a [`Source`]. What reference managers write is read as it comes: an address as `id`, a date in
-//! parts, identifiers among the remarks.
+//! parts, identifiers among the remarks ([`extra`](super::extra)).
 
 use std::collections::BTreeMap;
 
+use super::extra::unfolded;
 use super::markings::marking_of_part;
 use super::metadata::{address, doi};
 use super::names::named;
@@ -36,6 +37,23 @@ pub fn sources(
     (sources, lost)
 }
 
+/// `bibliography`: a file, or a list of files.
+pub fn bibliography(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Vec<Written> {
+    match record.get("bibliography").map(|node| (node, &node.kind)) {
+        None => Vec::new(),
+        Some((_, NodeKind::Scalar(_))) => decoder
+            .text_of(record, "bibliography")
+            .into_iter()
+            .collect(),
+        Some((node, NodeKind::Sequence(_) | NodeKind::Mapping(_))) => {
+            let nodes = decoder.list(node, "`bibliography`", None).into_iter();
+            nodes
+                .filter_map(|node| decoder.text(node, "a file of `bibliography`"))
+                .collect()
+        }
+    }
+}
+
 fn source(decoder: &mut Decoder<'_>, node: &Node, language: &Language) -> Option<Source> {
     if let NodeKind::Scalar(title) = &node.kind {
         return decoder.bounded(title).map(Source::of_title);
@@ -43,6 +61,16 @@ fn source(decoder: &mut Decoder<'_>, node: &Node, language: &Language) -> Option
     if decoder.refuse_colon(node, &SOURCE) {
         return None;
     }
+    let node = unfolded(node, language, decoder.sources);
+    source_of_library(decoder, &node, language)
+}
+
+/// A source of a library, whose remarks are unfolded and whose values are what their keys ask for.
+pub fn source_of_library(
+    decoder: &mut Decoder<'_>,
+    node: &Node,
+    language: &Language,
+) -> Option<Source> {
     let record = decoder.record(node, &SOURCE)?;
     let (csl_type, kind) = decoder.chosen(&record, "type", SOURCE_TYPES).unzip();
     let mut dates = BTreeMap::new();
@@ -63,7 +91,6 @@ fn source(decoder: &mut Decoder<'_>, node: &Node, language: &Language) -> Option
         None => decoder.required(&record, "title"),
     };
     let note = decoder.text_of(&record, "note");
-    let note = note.and_then(|note| without_identifiers(note, &mut words));
     let doi_given = decoder.text_of(&record, "DOI");
     let url = link(decoder, &record, "URL");
     let source = Source {
@@ -183,99 +210,9 @@ fn untitled(record: &Record<'_>, words: &mut BTreeMap<&'static str, Written>) ->
     words.remove(given)
 }
 
-/// Identifiers that reference managers keep among the remarks, a line each, for want of a field: how
-/// they call them, and which variable that is.
-const IDENTIFIERS: &[(&str, &str)] = &[
-    ("pmid", "PMID"),
-    ("pmcid", "PMCID"),
-    ("isbn", "ISBN"),
-    ("issn", "ISSN"),
-    ("citation key", "citation-key"),
-    ("citation-key", "citation-key"),
-    ("original-title", "original-title"),
-    ("container-title-short", "container-title-short"),
-    ("collection-number", "collection-number"),
-    ("event-title", "event-title"),
-    ("event-place", "event-place"),
-    ("publisher-place", "publisher-place"),
-];
-
-/// A remark without the identifiers in it, which become variables unless these are given; `None` when
-/// nothing else is in it.
-fn without_identifiers(
-    note: Written,
-    words: &mut BTreeMap<&'static str, Written>,
-) -> Option<Written> {
-    let mut rest: Vec<&str> = Vec::new();
-    let mut found = false;
-    for line in note.value.lines() {
-        let pair = line.split_once(':');
-        let pair = pair.map(|(key, value)| (key.trim().to_lowercase(), value.trim()));
-        let known = pair.as_ref().and_then(|(key, value)| {
-            let (_, variable) = IDENTIFIERS.iter().find(|(name, _)| name == key)?;
-            Some((*variable, *value))
-        });
-        let own = line.trim_start().to_lowercase().starts_with("tex.");
-        match known {
-            Some((variable, value)) => {
-                found = true;
-                let value = value.to_string();
-                words.entry(variable).or_insert_with(|| Written {
-                    value,
-                    ..note.clone()
-                });
-            }
-            // What a manager notes for LaTeX is nothing to read.
-            None if own => found = true,
-            None => rest.push(line),
-        }
-    }
-    if !found {
-        return Some(note);
-    }
-    let value = rest.join("\n").trim().to_string();
-    (!value.is_empty()).then_some(Written { value, ..note })
-}
-
 /// Whether an id can be cited; an address, which reference managers write, need not be.
-fn is_id(id: &str) -> bool {
+pub fn is_id(id: &str) -> bool {
     let sound = |character: char| character.is_alphanumeric() || "_-.:/".contains(character);
     let is_address = id.contains("://") && !id.contains(char::is_whitespace);
     is_address || id.starts_with(char::is_alphanumeric) && id.chars().all(sound)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::briefing::yaml::Style;
-    use crate::diagnostic::{Source as File, Sources, Span};
-
-    #[test]
-    fn identifiers_among_the_remarks_are_variables() {
-        let file = Sources::new().add(File::new("a.yaml", String::new()));
-        let span = Span {
-            file,
-            start: 0,
-            end: 0,
-        };
-        let note = |value: &str| Written {
-            value: value.to_string(),
-            style: Style::Plain,
-            span,
-        };
-        let mut words = BTreeMap::new();
-        let rest = without_identifiers(
-            note("PMID: 123\nCitation Key: wei2024\ntex.ids= x\nSee: the annex."),
-            &mut words,
-        );
-        assert_eq!(
-            rest.map(|note| note.value).as_deref(),
-            Some("See: the annex.")
-        );
-        assert_eq!(words["PMID"].value, "123");
-        assert_eq!(words["citation-key"].value, "wei2024");
-        assert_eq!(without_identifiers(note("PMCID: PMC1"), &mut words), None);
-        let plain = note("A remark: plain.");
-        assert_eq!(without_identifiers(plain.clone(), &mut words), Some(plain));
-    }
 }

@@ -10,7 +10,7 @@ mod parts;
 use crate::briefing::date;
 use crate::briefing::typed::{Moment, SourceDate};
 use crate::language::Language;
-pub use parts::source_date;
+pub use parts::{is_date_in_numbers, source_date};
 
 /// What is written of a source without a date, in any language's briefing and without spaces: a library
 /// has it in the language of the source.

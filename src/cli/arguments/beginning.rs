@@ -1,10 +1,10 @@
-//! The arguments of the commands that a briefing begins with.
+//! The arguments of the commands that a briefing begins with, and of those that bring out its sources.
 
 use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{LevelArguments, kind_names};
+use super::{LevelArguments, interchange_names, kind_names};
 use crate::project::StarterKind;
 
 /// The arguments of `new`.
@@ -49,6 +49,34 @@ pub struct ImportArguments {
     /// Overwrite the file, if there is one
     #[arg(long)]
     pub force: bool,
+
+    /// How seriously findings are taken
+    #[command(flatten)]
+    pub levels: LevelArguments,
+}
+
+/// The arguments of `sources`.
+#[derive(Debug, Args)]
+pub struct SourcesArguments {
+    /// Briefings, and PDFs that carry one; `-` reads one from standard input
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+
+    /// What they are written as
+    #[arg(long, value_name = "FORMAT", value_parser = interchange_names(), required_unless_present = "check")]
+    pub to: Option<String>,
+
+    /// The file to write [default: standard output]
+    #[arg(short, long, value_name = "FILE", requires = "to")]
+    pub output: Option<PathBuf>,
+
+    /// Only the sources that a text cites, not all that the references show
+    #[arg(long, requires = "to")]
+    pub cited: bool,
+
+    /// Tell which sources are the same thing twice: by DOI, by address, by title and year
+    #[arg(long)]
+    pub check: bool,
 
     /// How seriously findings are taken
     #[command(flatten)]

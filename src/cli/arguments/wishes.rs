@@ -26,6 +26,10 @@ pub struct WishArguments {
     #[arg(long, value_name = "PAGES", value_parser = clap::value_parser!(u32).range(1..=10_000))]
     pub fit: Option<u32>,
 
+    /// Put a QR code beside each source that has an address, and print that short [default: the briefing's wish]
+    #[arg(long)]
+    pub qr: bool,
+
     /// The theme: its name, a TOML file, a `_brand.yml`, or `brand` for the nearest of these [default: the briefing's, else `default`]
     #[arg(long, value_name = "NAME|FILE")]
     pub theme: Option<String>,

@@ -105,6 +105,10 @@ impl Body<'_> {
                 self.link(Tag::new("span"), link);
             }
             MarkKind::Raised => self.markup.open(&Tag::new("sup")),
+            MarkKind::SmallCaps => {
+                self.markup
+                    .open(&Tag::new("span").set("class", "small-caps"));
+            }
             MarkKind::Quiet => self.markup.open(&Tag::new("span").set("class", "quiet")),
             // Where a line of a book ends, only its reader knows.
             MarkKind::Separator => {}
@@ -118,6 +122,7 @@ impl Body<'_> {
             | MarkKind::Struck
             | MarkKind::Code
             | MarkKind::Raised
+            | MarkKind::SmallCaps
             | MarkKind::Language(_)
             | MarkKind::Quiet
             | MarkKind::Name => self.markup.close(),
@@ -138,7 +143,6 @@ impl Body<'_> {
         let id = citation_id(citation);
         let anchor = Tag::new("span").set("id", id.clone());
         let link = book.spine.source(source).map(|(file, name)| {
-            let number = book.language.number(u64::from(source) + 1);
             Tag::new("a")
                 .set("id", id)
                 .set("class", "citation")
@@ -149,7 +153,7 @@ impl Body<'_> {
                 )
                 .set("role", "doc-biblioref")
                 // A title, not a name: the locator in the brackets has to be heard as well.
-                .set("title", book.language.terms.source.replace("{}", &number))
+                .set("title", book.spine.called(source, book.language))
         });
         self.link(anchor, link);
     }

@@ -98,7 +98,7 @@ impl PictureFile {
             _ if !picture.inscriptions.is_empty() => svg(picture),
             Content::Pixels(pixels) => ("png", "image/png", pixels.to_png()),
             Content::Jpeg(file) => ("jpg", "image/jpeg", file.bytes.clone()),
-            Content::Drawing(_) => svg(picture),
+            Content::Drawing(_) | Content::Modules(_) => svg(picture),
         };
         PictureFile {
             name: format!("{name}.{extension}"),
@@ -114,7 +114,7 @@ fn pixel_count(picture: &Picture) -> u64 {
     let (width, height) = match &picture.content {
         Content::Pixels(pixels) => (pixels.width, pixels.height),
         Content::Jpeg(file) => (file.width, file.height),
-        Content::Drawing(_) => (0, 0),
+        Content::Drawing(_) | Content::Modules(_) => (0, 0),
     };
     u64::from(width) * u64::from(height)
 }

@@ -26,6 +26,7 @@ pub fn svg(picture: &Picture) -> String {
     }
     match &picture.content {
         Content::Drawing(drawing) => push_drawing(&mut svg, drawing),
+        Content::Modules(modules) => push_drawing(&mut svg, &modules.drawing()),
         Content::Pixels(pixels) => push_image(&mut svg, picture, "png", &pixels.to_png()),
         Content::Jpeg(file) => push_image(&mut svg, picture, "jpeg", &file.bytes),
     }

@@ -1,4 +1,4 @@
-//! The numbered sources, each with links back to where it is cited.
+//! The sources, numbered or not, each with links back to where it is cited.
 
 use std::collections::BTreeMap;
 use std::str::Chars;
@@ -14,25 +14,26 @@ use crate::language::{self, Language};
 /// Writes the sources.
 pub fn write(body: &mut Body<'_>, references: &[Reference]) {
     let numbered = |reference: &Reference| Some(u64::from(reference.number));
-    let markers = Markers::of(references.iter().map(|one| (&one.label, numbered(one))));
-    let longest = references
-        .iter()
-        .map(|one| one.label.content.chars().count())
+    let labelled = references.iter();
+    let labelled = labelled.filter_map(|one| Some((one.label.as_ref()?, numbered(one))));
+    let markers = Markers::of(labelled.clone());
+    let longest = labelled
+        .map(|(label, _)| label.content.chars().count())
         .max();
     let start = references.first().and_then(numbered);
     body.markup.line();
-    body.markup.open(&list_tag(
-        &markers,
-        true,
-        "references",
-        longest.unwrap_or(0),
-        start,
-    ));
+    body.markup.open(&match longest {
+        Some(longest) => list_tag(&markers, true, "references", longest, start),
+        // Entries that are found by the names that they begin with.
+        None => Tag::new("ul").set("class", "references unnumbered"),
+    });
     for reference in references {
         body.markup.line();
         body.markup
             .open(&Tag::new("li").set("id", anchor_id(&reference.anchor)));
-        write_marker(body, &reference.label, &markers);
+        if let Some(label) = &reference.label {
+            write_marker(body, label, &markers);
+        }
         body.markup.line();
         body.markup
             .open(&in_language(Tag::new("p"), &reference.text));

@@ -9,6 +9,7 @@ use super::files::files;
 pub use super::files::{Content, SpineFile};
 use super::reading::{self, Read};
 use crate::document::{CitationId, Document, MarkKind, NoteId, Reference, Text, TextId};
+use crate::language::Language;
 
 /// A place in the flow: a text and a byte of it. For what stands in a note, that is its call.
 pub type InFlow = (TextId, usize);
@@ -95,6 +96,7 @@ impl<'a> Spine<'a> {
                 | MarkKind::Link { .. }
                 | MarkKind::Reference { .. }
                 | MarkKind::Raised
+                | MarkKind::SmallCaps
                 | MarkKind::Language(_)
                 | MarkKind::Separator
                 | MarkKind::Quiet
@@ -127,6 +129,12 @@ impl<'a> Spine<'a> {
     pub fn source(&self, source: u32) -> Option<(usize, &'a str)> {
         let (file, reference) = self.sources.get(source as usize)?;
         Some((*file, &reference.anchor))
+    }
+
+    /// What a link to a source says.
+    pub fn called(&self, source: u32, language: &Language) -> String {
+        let found = self.sources.get(source as usize);
+        found.map_or_else(String::new, |(_, reference)| reference.called(language))
     }
 
     /// The file of what has this anchor.

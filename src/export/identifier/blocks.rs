@@ -169,12 +169,20 @@ impl ContentBytes {
                 number: _,
                 label,
                 text,
+                scanned,
                 citations: _,
             } = reference;
             self.open("reference");
             self.text(anchor);
-            self.marked(label);
+            if let Some(label) = label {
+                self.marked(label);
+            }
             self.marked(text);
+            if let Some(scanned) = scanned {
+                self.open("scanned");
+                self.text(scanned.address().as_str());
+                self.close();
+            }
             self.close();
         }
         self.close();
@@ -330,6 +338,7 @@ impl ContentBytes {
                     self.text(anchor);
                 }
                 MarkKind::Raised => self.open("raised"),
+                MarkKind::SmallCaps => self.open("small-caps"),
                 MarkKind::Name => self.open("name"),
                 MarkKind::Separator => self.open("separator"),
                 MarkKind::Quiet => self.open("quiet"),

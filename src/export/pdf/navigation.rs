@@ -92,7 +92,8 @@ fn annotation(area: &LinkArea, page: &Page, parent_key: i64) -> Dictionary {
             let mut action = Dictionary::new();
             action.set("Type", "Action");
             action.set("S", "URI");
-            action.set("URI", Object::string_literal(ascii_uri(url.as_str())));
+            // A URI is ASCII (ISO 32000-1, 12.6.4.7).
+            action.set("URI", Object::string_literal(url.to_ascii()));
             dictionary.set("A", action);
         }
         Target::Destination(name) => dictionary.set("Dest", Object::string_literal(name.as_str())),
@@ -130,19 +131,6 @@ fn lead_to_element(annotation: &mut Dictionary, element: ObjectId, layout: &Layo
 /// How far above the lower edge of its page a destination is.
 fn top(destination: &Destination, layout: &Layout) -> Object {
     real((layout.pages[destination.page].height - destination.y).0)
-}
-
-/// A URI in ASCII (ISO 32000-1, 12.6.4.7): what is not is percent-encoded.
-fn ascii_uri(url: &str) -> String {
-    let mut uri = String::with_capacity(url.len());
-    for byte in url.bytes() {
-        if byte.is_ascii_graphic() {
-            uri.push(char::from(byte));
-        } else {
-            uri.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    uri
 }
 
 /// Adds destinations, outline, page labels and the wishes for how the document opens.

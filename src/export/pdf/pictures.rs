@@ -2,7 +2,7 @@
 //!
 //! In: the pictures of the frames. Out: an image XObject for each picture of pixels (ISO 32000-1,
 //! 8.9), shared by all its places, and the operators that draw one; a drawing is drawn where it
-//! stands, as the paths that it is made of. An image is named after its content, so that its name
+//! stands, as the paths that it is made of, and a code as one path. An image is named after its content, so that its name
 //! is the same wherever it is drawn.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,11 +16,10 @@ use super::content::{Painting, push_color};
 use super::numbers::{Operators, real};
 use super::shell::Shell;
 use crate::export::deflate;
-use crate::geometry::Pt;
-use crate::geometry::Segment;
+use crate::geometry::{Color, Pt, Segment};
 use crate::layout::frame::{Item, Layout, PlacedPicture};
 use crate::picture::drawing::{Clip, Drawing};
-use crate::picture::{Content, Jpeg, Picture, Pixels};
+use crate::picture::{Content, Jpeg, Modules, Picture, Pixels};
 
 /// By how much a picture may have more pixels on an inch than are wanted: to leave out fewer would cost more than
 /// it saves.
@@ -50,7 +49,7 @@ pub fn add(shell: &mut Shell, layout: &Layout, dpi: u32) {
     for ((picture, _), reduced) in pictures.iter().zip(&reduced) {
         let picture = reduced.as_ref().unwrap_or(picture);
         let id = match &picture.content {
-            Content::Drawing(_) => continue,
+            Content::Drawing(_) | Content::Modules(_) => continue,
             Content::Pixels(pixels) => pixel_image(shell, pixels),
             Content::Jpeg(file) => jpeg_image(shell, file),
         };
@@ -69,7 +68,8 @@ pub fn add(shell: &mut Shell, layout: &Layout, dpi: u32) {
 fn of_fewer_pixels(picture: &Picture, width: Pt, dpi: u32) -> Option<Picture> {
     let own = picture.width / (width / Pt(72.0));
     let dpi = f64::from(dpi);
-    if matches!(picture.content, Content::Drawing(_)) || own <= dpi * TOLERANCE {
+    let is_vector = matches!(picture.content, Content::Drawing(_) | Content::Modules(_));
+    if is_vector || own <= dpi * TOLERANCE {
         return None;
     }
     let scale = dpi / own;
@@ -145,6 +145,13 @@ pub fn draw(stream: &mut Operators, placed: &PlacedPicture, page_height: Pt) {
             push_matrix(stream, [across, 0.0, 0.0, -down], (placed.x, top));
             shapes(stream, drawing, across);
         }
+        Content::Modules(modules) => {
+            let unit = 1.0 / modules.side() as f64;
+            let (across, down) = (placed.width.0 * unit, placed.height.0 * unit);
+            let top = bottom + placed.height;
+            push_matrix(stream, [across, 0.0, 0.0, -down], (placed.x, top));
+            squares(stream, modules);
+        }
     }
     stream.push_str("Q\n");
 }
@@ -157,6 +164,19 @@ pub fn push_matrix(stream: &mut Operators, part: [f64; 4], (x, y): (Pt, Pt)) {
     stream.push_number(x.0, 3);
     stream.push_number(y.0, 3);
     stream.push_str("cm\n");
+}
+
+/// Fills the dark squares of a grid, in which each is a unit wide, as one path: what touches shows no seam.
+fn squares(stream: &mut Operators, modules: &Modules) {
+    push_color(stream, Color::BLACK, Painting::Fill);
+    for run in modules.runs() {
+        for value in [run.x, run.y, run.length] {
+            stream.push_integer(value as i64);
+            stream.push_str(" ");
+        }
+        stream.push_str("1 re\n");
+    }
+    stream.push_str("f\n");
 }
 
 /// Fills the shapes of a drawing; `scale` is how large its unit is drawn, in points. Those that are seen through or
@@ -217,7 +237,7 @@ fn states(pictures: &[(&Picture, Pt)]) -> Dictionary {
         .iter()
         .filter_map(|(picture, _)| match &picture.content {
             Content::Drawing(drawing) => Some(drawing),
-            Content::Pixels(_) | Content::Jpeg(_) => None,
+            Content::Pixels(_) | Content::Jpeg(_) | Content::Modules(_) => None,
         });
     let opacities = drawings.flat_map(|drawing| &drawing.shapes);
     let opacities: BTreeSet<u8> = opacities.map(|shape| shape.opacity).collect();

@@ -203,7 +203,7 @@ impl Reader<'_, '_> {
             };
             let help = match lower.as_str() {
                 "bibliography" => {
-                    "libraries are not read yet: name the sources that are cited in `sources`"
+                    "put the library beside the briefing, and write its name behind `bibliography`"
                 }
                 "date" | "modified" => "write the date like this: `2026-01-15`",
                 _ => "write it behind a key of the briefing, if it says something to its readers",

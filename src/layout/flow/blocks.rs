@@ -269,6 +269,7 @@ fn set_code(composer: &mut Composer<'_>, code: &Code, context: Context) -> Piece
     let style = &composer.typography.code_style(context);
     let mut passage = composer.passage(&code.text, style, node);
     passage.hang = style.size * CODE_HANG;
+    passage.marks_turns = true;
     let typography = composer.typography;
     let indent = typography.theme.paragraph.quote_indent;
     let indent = typography.beside_text(indent, context);

@@ -124,6 +124,6 @@ fn own_width(picture: &Picture) -> Pt {
     match &picture.content {
         picture::Content::Pixels(pixels) => PIXEL * f64::from(pixels.width),
         picture::Content::Jpeg(file) => PIXEL * f64::from(file.width),
-        picture::Content::Drawing(_) => Pt(f64::INFINITY),
+        picture::Content::Drawing(_) | picture::Content::Modules(_) => Pt(f64::INFINITY),
     }
 }

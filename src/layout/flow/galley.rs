@@ -312,7 +312,7 @@ impl Piece {
     /// The height of one of its slices.
     pub fn slice_height(&self, index: usize) -> Pt {
         match &self.content {
-            Content::Lines(lines) => lines.leading,
+            Content::Lines(lines) => lines.height(index),
             Content::Graphic(graphic) => graphic.height,
             Content::Row(row) => row.slices.get(index).copied().unwrap_or(Pt::ZERO),
             Content::Begin(_) | Content::End | Content::Turned(_) => Pt::ZERO,

@@ -9,7 +9,7 @@ use crate::layout::frame::{Mark, Target};
 use crate::layout::tags::{NodeId, Role, SlotId, TagTree};
 use crate::layout::text::passage::Link;
 use crate::layout::text::{Attributes, Passage, Span};
-use crate::theme::{Align, Emphasis, Family, TextStyle, Theme, Weight};
+use crate::theme::{Align, Capitals, Emphasis, Family, TextStyle, Theme, Weight};
 
 /// What is set around the characters being walked through.
 struct State {
@@ -201,6 +201,7 @@ impl PassageBuilder<'_, '_> {
                 state.attributes.raised = true;
             }
             MarkKind::Raised => state.attributes.raised = true,
+            MarkKind::SmallCaps => state.attributes.capitals = Capitals::Small,
             MarkKind::Separator => state.attributes.separator = true,
             MarkKind::Quiet => state.attributes.color = self.typography.theme.colors.quiet,
         }

@@ -118,6 +118,7 @@ fn untagged(text: &Text, style: &TextStyle, typography: Typography<'_>) -> Passa
                     | MarkKind::Reference { .. }
                     | MarkKind::NoteCall { .. }
                     | MarkKind::Raised
+                    | MarkKind::SmallCaps
                     | MarkKind::Quiet
                     | MarkKind::Language(_) => {}
                 }

@@ -37,6 +37,7 @@ pub mod page_text;
 pub mod paginate;
 mod pieces;
 pub mod planned;
+mod qr_code;
 mod references;
 pub mod running;
 pub mod table;

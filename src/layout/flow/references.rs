@@ -1,9 +1,10 @@
-//! The numbered sources.
+//! The sources, numbered or not.
 
 use super::compose::Composer;
 use super::context::Context;
 use super::inline::attributes;
 use super::page_text::{BackLink, CitingPages, PageText};
+use super::qr_code::CodeColumn;
 use super::targets::citation_destination;
 use super::vertical_list::VerticalList;
 use crate::document::Reference;
@@ -17,22 +18,27 @@ use crate::theme::{Family, Figures, TextStyle, Theme};
 /// An entry of fewer characters takes a line, or hardly more.
 const ONE_LINE: usize = 80;
 
-/// Sets the sources: numbers hang, right-aligned in figures of one width.
+/// How far the lines of an entry without a number stand in, behind its first, in em: that begins with the name by
+/// which it is found.
+const HANG: f64 = 1.5;
+
+/// Sets the sources: numbers hang, right-aligned in figures of one width; without numbers the first line of an
+/// entry stands out.
 pub(super) fn set(
     composer: &mut Composer<'_>,
     references: &[Reference],
     context: Context,
 ) -> VerticalList {
     let theme = composer.typography.theme;
-    let node = composer
-        .tags
-        .node(context.node, Role::List(Numbering::Decimal));
-    let digits = references.len().max(1).ilog10() + 2;
+    let labels = references.iter().filter_map(|one| one.label.as_ref());
+    let longest = labels.map(|label| label.content.chars().count()).max();
+    let numbering = longest.map_or(Numbering::None, |_| Numbering::Decimal);
+    let node = composer.tags.node(context.node, Role::List(numbering));
     let size = theme.styles.reference.size;
-    let indent = theme
-        .paragraph
-        .list_indent
-        .max(size * (0.53 * f64::from(digits) + 0.6));
+    let indent = longest.map_or(Pt::ZERO, |longest| {
+        let width = size * (0.53 * longest as f64 + 0.6);
+        theme.paragraph.list_indent.max(width)
+    });
     let context = context.under(node).indented(indent);
     // Entries of one line are told apart by their numbers; of those with more, two could be read as one.
     let short = |reference: &Reference| reference.text.content.chars().count() < ONE_LINE;
@@ -40,42 +46,66 @@ pub(super) fn set(
         true => theme.paragraph.space * 0.5,
         false => theme.paragraph.space,
     };
+    let codes = CodeColumn::of(references);
+    let quiet = codes.as_ref().map_or(Pt::ZERO, CodeColumn::quiet);
     let mut list = VerticalList::default();
     for (index, reference) in references.iter().enumerate() {
         if index > 0 {
-            list.space(apart);
+            list.space(apart.max(quiet));
         }
-        let mut reference = set_reference(composer, reference, context);
+        let codes = codes.as_ref().filter(|codes| codes.has(index));
+        let mut reference = set_reference(composer, (index, reference), codes, context);
         reference.keep_beside_others(index, references.len());
         list.append(reference);
     }
+    list.space(quiet);
     list
 }
 
+/// Sets a source, with its code beside it if it has one.
 fn set_reference(
     composer: &mut Composer<'_>,
-    reference: &Reference,
+    (index, reference): (usize, &Reference),
+    codes: Option<&CodeColumn>,
     context: Context,
 ) -> VerticalList {
     let theme = composer.typography.theme;
     let item = composer.tags.node(context.node, Role::ListItem);
-    let label_node = composer.tags.node(item, Role::Label);
+    let label_node = reference
+        .label
+        .as_ref()
+        .map(|_| composer.tags.node(item, Role::Label));
     let body = composer.tags.node(item, Role::ListBody);
     let entry = composer.tags.node(body, Role::BibliographyEntry);
     let mut style = theme.styles.reference.clone();
     style.figures = Figures::Tabular;
     let end = context.column.start - style.size * 0.55;
-    let label = composer.label(&reference.label, &style, end.max(Pt::ZERO), label_node);
+    let label = reference.label.as_ref().zip(label_node);
+    let label = label.map(|(label, node)| composer.label(label, &style, end.max(Pt::ZERO), node));
     let mut passage = composer.passage(&reference.text, &theme.styles.reference, entry);
+    if label.is_none() {
+        passage.hang = style.size * HANG;
+    }
     quieten_links(&mut passage, &theme.styles.reference, theme);
     let page_text = back_links(composer, reference, &passage, entry);
-    let mut piece = composer.piece(passage, &theme.styles.reference, context.column);
+    let style = &theme.styles.reference;
+    let column = match codes {
+        Some(codes) => codes.beside(context.column, style),
+        None => context.column,
+    };
+    let mut piece = composer.piece(passage, style, column);
     if let Some(lines) = piece.lines_mut() {
         lines.page_text = page_text.map(Box::new);
+        if let Some(codes) = codes {
+            let place = (context.column, body);
+            codes.put(composer, (index, reference), place, lines);
+        }
     }
     piece.anchors = vec![reference.anchor.clone()];
     let mut list = VerticalList::of(piece);
-    list.hang(label);
+    if let Some(label) = label {
+        list.hang(label);
+    }
     list.keep_short();
     list
 }

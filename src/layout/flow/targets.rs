@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::document::{Block, CitationId, Document, NoteId};
+use crate::document::{Block, CitationId, Document, NoteId, Reference};
 use crate::language::Language;
 use crate::layout::tags::NodeId;
 
@@ -28,8 +28,8 @@ pub fn note_destination(note: NoteId) -> String {
 pub struct Targets<'a> {
     document: &'a Document,
     language: &'static Language,
-    /// The anchors of the sources, by index.
-    sources: Vec<&'a str>,
+    /// The sources, by index.
+    sources: Vec<&'a Reference>,
     notes: BTreeMap<NoteId, NodeId>,
     /// The first calls of notes.
     calls: BTreeMap<NoteId, NodeId>,
@@ -45,9 +45,7 @@ impl<'a> Targets<'a> {
         Targets {
             document,
             language,
-            sources: references
-                .map(|reference| reference.anchor.as_str())
-                .collect(),
+            sources: references.collect(),
             notes: BTreeMap::new(),
             calls: BTreeMap::new(),
             named: BTreeMap::new(),
@@ -94,9 +92,9 @@ impl<'a> Targets<'a> {
 
     /// Where the citation of a source leads, and what it says.
     pub fn source(&self, index: u32) -> (String, String) {
-        let number = self.language.number(u64::from(index) + 1);
-        let words = self.language.terms.source.replace("{}", &number);
-        let anchor = self.sources.get(index as usize).copied();
-        (anchor.unwrap_or_default().to_string(), words)
+        let Some(reference) = self.sources.get(index as usize) else {
+            return (String::new(), String::new());
+        };
+        (reference.anchor.clone(), reference.called(self.language))
     }
 }

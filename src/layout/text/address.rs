@@ -12,7 +12,22 @@ pub fn is_address(text: &str) -> bool {
         || text.starts_with("www.")
         || text.starts_with("mailto:")
         || (text.starts_with("10.") && text.contains('/'))
+        || text.split_once('/').is_some_and(|(host, _)| is_host(host))
         || (text.len() > 24 && text.matches('/').count() > 1 && !hyphenation::is_of_letters(text))
+}
+
+/// Whether what stands before a slash is the name of a host: labels with dots between them, the last of
+/// letters.
+fn is_host(text: &str) -> bool {
+    let is_label = |label: &str| {
+        !label.is_empty()
+            && label
+                .chars()
+                .all(|letter| letter.is_alphanumeric() || letter == '-')
+    };
+    let is_last = |label: &str| label.chars().count() > 1 && label.chars().all(char::is_alphabetic);
+    let last = text.rsplit_once('.').map(|(_, last)| last);
+    last.is_some_and(is_last) && text.split('.').all(is_label)
 }
 
 /// Whether a word is compared rather than read: an address, or letters and figures mixed, such as a
@@ -45,8 +60,10 @@ pub fn breaks(text: &str) -> Vec<usize> {
         let (before, here) = (bytes[at - 1], bytes[at]);
         let cut = match here {
             b'/' => before != b'/' && before != b':',
+            // "www" by itself says nothing.
+            b'.' if bytes[..at].ends_with(b"www") => false,
             b'.' | b',' | b'~' | b'-' | b'_' | b'?' | b'#' | b'%' | b'&' | b'=' => {
-                before.is_ascii_alphanumeric()
+                before.is_ascii_alphanumeric() || !before.is_ascii()
             }
             _ => before == b'/' && bytes[at - 2] == b'/' || before == b':' && here != b'/',
         };
@@ -63,12 +80,46 @@ mod tests {
 
     #[test]
     fn addresses_are_cut_where_a_reader_expects_it() {
-        let url = "https://example.org/report-2026/a.html?x=1";
-        let mut shown = url.to_string();
-        for at in breaks(url).into_iter().rev() {
-            shown.insert(at, '|');
+        for expected in [
+            "https://|example|.org|/report|-2026|/a|.html|?x=1",
+            "https://|www.example|.org:|8080|/a|?b|=c|&d|=e|#top",
+            "https://|example|.org|/%D8|%A7|%D9|%84|~ada|/a_b",
+            "https://|doi|.org|/10|.1016|/S0140|-6736(05)67760-4",
+            "10.1016|/S0140|-6736(05)67760-4",
+            "www.example|.org|/2026|/\u{2026}",
+            "https://|مثال|.org|/گزارش|-نهایی|/۲۰۲۶|?x=1",
+            "mailto:|desk@example|.org",
+            "https://|[2001:|db8:|:|1]|/log",
+        ] {
+            let url = expected.replace('|', "");
+            let mut shown = url.clone();
+            for at in breaks(&url).into_iter().rev() {
+                shown.insert(at, '|');
+            }
+            assert_eq!(shown, expected);
         }
-        assert_eq!(shown, "https://|example|.org|/report|-2026|/a|.html|?x=1");
+    }
+
+    #[test]
+    fn an_address_needs_no_scheme_where_a_host_stands_before_a_slash() {
+        for text in [
+            "example.org/log",
+            "www.example.org",
+            "m.example.org/a?b",
+            "مثال.org/گزارش",
+        ] {
+            assert!(is_address(text), "{text}");
+        }
+        for text in [
+            "and/or.",
+            "a.m./p.m.",
+            "v1.2/v1.3",
+            "km/h.",
+            "e.g./i.e.",
+            "3.5/4",
+        ] {
+            assert!(!is_address(text), "{text}");
+        }
     }
 
     #[test]

@@ -9,6 +9,7 @@ use std::ops::Range;
 pub use unicode_bidi::UNICODE_VERSION as UNICODE_OF_BIDI;
 use unicode_bidi::{Level, ParagraphBidiInfo};
 
+use super::address::is_address;
 use super::passage::Passage;
 use crate::language::Direction;
 use crate::layout::frame::Target;
@@ -62,7 +63,10 @@ fn isolates(passage: &Passage) -> Vec<(Range<usize>, Isolate)> {
         let attributes = &span.attributes;
         let link = attributes.link.and_then(|index| passage.links.get(index));
         let address = link.is_some_and(|link| match &link.target {
-            Target::Url(url) => passage.content[span.range.clone()] == *url.as_str(),
+            Target::Url(url) => {
+                let words = &passage.content[span.range.clone()];
+                words == url.as_str() || is_address(words)
+            }
             Target::Destination(_) => false,
         });
         if let Some(name) = attributes.name {

@@ -101,7 +101,7 @@ pub(super) fn set(
     decoration::links(paragraph, &pieces[..ink], design, &mut set);
     decoration::dots(paragraph, &pieces[..ink], &mut set);
     decoration::boxes(paragraph, &pieces[..ink], shaper.fonts(), &mut set);
-    if indent > paragraph.passage.indent && paragraph.passage.hang > Pt::ZERO {
+    if indent > paragraph.passage.indent && paragraph.passage.marks_turns {
         decoration::turn(paragraph, indent, &mut set);
     }
     set

@@ -28,9 +28,11 @@ pub struct Passage {
     pub anchors: Vec<(usize, String)>,
     /// From the start edge to the first line.
     pub indent: Pt,
-    /// From the start edge to the lines that go on with what the text has in one line: of code, where
-    /// they are marked too. 0 where lines end where they must anyway.
+    /// From the start edge to the lines that go on with what the text has in one line: of code, of an entry that is
+    /// found by how it begins. 0 where lines end where they must anyway.
     pub hang: Pt,
+    /// Whether those lines are marked, as those of code are, which could be lines of their own.
+    pub marks_turns: bool,
     /// The direction of the paragraph.
     pub direction: Direction,
     /// How its lines are filled.
@@ -111,6 +113,7 @@ impl Passage {
             anchors: Vec::new(),
             indent: Pt::ZERO,
             hang: Pt::ZERO,
+            marks_turns: false,
             direction,
             align,
             dotted: false,

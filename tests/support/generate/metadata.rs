@@ -24,7 +24,7 @@ const SETTINGS: &[(usize, &[&str])] = &[
     (20, SUCCESSORS),
     (50, LOGOS),
     (80, MARKINGS),
-    (20, &["citation_style: numbered"]),
+    (40, CITING),
     (80, SHEETS),
     (40, LABELS),
     (40, ORDERS),
@@ -35,7 +35,7 @@ const SETTINGS: &[(usize, &[&str])] = &[
     (
         20,
         &[
-            "x-run: {id: 4711, of: [1, 2]}\nepub: {page_list: true}\nformats: [pdf, epub, kepub, png]\nlints: {no-tldr: allow, long-key-point: warn, no-credit: deny}\nsource_order: listed\ncite_as: true\ncalendar: gregorian",
+            "x-run: {id: 4711, of: [1, 2]}\nepub: {page_list: true}\nformats: [pdf, epub, kepub, png]\nlints: {no-tldr: allow, long-key-point: warn, no-credit: deny}\ncite_as: true\ncalendar: gregorian",
         ],
     ),
     (40, &["license: CC-BY-4.0", "license: For the board alone"]),
@@ -45,8 +45,22 @@ const SETTINGS: &[(usize, &[&str])] = &[
     ),
 ];
 
+/// How sources are cited, and in which order they stand.
+const CITING: &[&str] = &[
+    "citation_style: numbered\nbibliography: [tests/refs/harbour.json, tests/refs/harbour.yaml]",
+    "citation_style: numbered\nsource_order: listed",
+    "source_order: cited",
+    "source_order: alphabetical",
+    "citation_style: apa",
+    "citation_style: ieee",
+    "citation_style: nature",
+    "citation_style: chicago-notes-bibliography",
+    "style: oscola",
+];
+
 /// Further keys that are written by hand, here and where the parts are.
 const BY_HAND: &[&str] = &[
+    "bibliography",
     "epub",
     "formats",
     "lints",
@@ -112,14 +126,14 @@ const SUCCESSORS: &[&str] = &[
 
 const SHEETS: &[&str] = &[
     "pdf: {header: \"Port Institute · {title}\", footer: \"{version} · {date}\"}",
-    "pdf: {paper: a4, cover: true}",
+    "pdf: {paper: a4, cover: true, qr: true}",
     "pdf: {paper: letter, sides: two, cover: auto}",
-    "pdf: {cover: false}",
+    "pdf: {cover: false, qr: false}",
     "pdf: {paper: a5, sides: two, header: \"\", footer: \"{page} of {pages}: {part}\"}",
-    "pdf: {paper: a5, sides: two}",
+    "pdf: {paper: a5, sides: two, qr: true}",
     "pdf: {paper: letter, sides: one, embed: verbatim}",
     "pdf: {paper: a4, sides: two, image_dpi: 200, embed: printed}",
-    "pdf: {paper: letter, sides: two, embed: none}",
+    "pdf: {paper: letter, sides: two, embed: none, qr: true}",
     "pdf: {paper: a5, sides: one}",
     "pdf: {paper: a4}",
     "pdf: {sides: two}",

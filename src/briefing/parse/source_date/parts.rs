@@ -167,6 +167,11 @@ fn of_numbers(numbers: &[i32]) -> Option<Option<Moment>> {
     }))
 }
 
+/// Whether numbers are a year, a month and a day of it, as `date-parts` has them.
+pub fn is_date_in_numbers(numbers: &[i32]) -> bool {
+    of_numbers(numbers).flatten().is_some()
+}
+
 /// A season by its number, from 1 for spring.
 fn season_number(written: &str) -> Option<u8> {
     let number: u8 = written.parse().ok()?;

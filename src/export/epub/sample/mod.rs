@@ -154,8 +154,9 @@ impl Maker {
         Reference {
             anchor: format!("source-{number}"),
             number,
-            label: self.text(label),
+            label: Some(self.text(label)),
             text: self.text(text),
+            scanned: None,
             citations: citations.iter().copied().map(CitationId).collect(),
         }
     }

@@ -42,7 +42,7 @@ impl Calls {
         for name in std::mem::take(&mut self.unknown) {
             let message =
                 format!("no source is called `{name}`: one by that name stands in the list now");
-            report.moved(None, &message, "write what it is, its `title` and its `URL`; or its library's name behind `bibliography:` once that is read");
+            report.moved(None, &message, "write what it is, its `title` and its `URL`; or its library's name behind `bibliography:`");
         }
         outline.sources = std::mem::take(&mut self.sources);
     }

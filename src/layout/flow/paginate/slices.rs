@@ -122,10 +122,10 @@ pub fn take_variants(slices: &mut [Slice], pieces: &[Piece], line_height: Pt) {
 }
 
 /// The variants of a paragraph with a line less and a line more. Only lines of the body's leading can
-/// vary: others would leave the grid.
+/// vary: others would leave the grid. Beside a code, the code decides how high all are.
 fn variants(lines: &Lines, line_height: Pt) -> Option<Box<Variants>> {
     let variants = &lines.paragraph.variants;
-    if variants.len() < 2 || lines.leading != line_height {
+    if variants.len() < 2 || lines.leading != line_height || lines.reach() > Pt::ZERO {
         return None;
     }
     let best = &variants[0];

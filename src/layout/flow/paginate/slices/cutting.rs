@@ -282,7 +282,10 @@ fn repeated(boxes: &[FlowBox], within: Option<usize>, piece: usize) -> Pt {
 
 /// What a page break before a line of a piece costs that is not its first.
 fn break_within(piece: &Piece, index: usize, count: usize) -> Option<f64> {
-    if piece.keep.together || index == 1 || index + 1 == count {
+    // Above it lie as many lines as its index.
+    let beside = |lines: &Lines| lines.leading * (index as f64) < lines.reach();
+    let is_bound = piece.keep.together || index == 1 || index + 1 == count;
+    if is_bound || piece.lines().is_some_and(beside) {
         return None;
     }
     let hyphen = |lines: &Lines| lines.paragraph.ends_in_hyphen(index - 1);
