@@ -218,7 +218,7 @@ pub fn are_notes(briefing: &Briefing) -> bool {
 }
 
 #[cfg(feature = "csl")]
-fn style_of(briefing: &Briefing) -> Option<std::sync::Arc<crate::citation_style::Style>> {
+pub fn style_of(briefing: &Briefing) -> Option<std::sync::Arc<crate::citation_style::Style>> {
     briefing.citation_style.as_ref()?.style.clone()
 }
 

@@ -13,6 +13,8 @@ use super::license::license;
 use super::text_builder::TextBuilder;
 use super::title::{imprint, kicker, push_name, push_successor};
 use super::{Lowerer, PART};
+#[cfg(feature = "csl")]
+use crate::briefing::own_citation;
 use crate::document::{
     Address, Block, Doi, Identifier, MarkKind, Metadata, Paragraph, Person, Scheme, Section,
     SectionKind, Text, Voice,
@@ -51,7 +53,7 @@ pub(super) fn colophon(lowerer: &mut Lowerer<'_>, metadata: &Metadata) -> Option
         lines.push(line(contact_line(contact, language, texts.begin())));
     }
     if lowerer.briefing.is_cited && has_maker(metadata) {
-        lines.push(line(cite_as(metadata, language, texts.begin())));
+        lines.push(line(cite_as(lowerer, metadata)));
     }
     lines.extend(changes(lowerer));
     lines.extend(about(lowerer));
@@ -242,10 +244,22 @@ fn has_maker(metadata: &Metadata) -> bool {
     metadata.publisher.is_some() || metadata.authors().next().is_some()
 }
 
-/// How it is cited: as an entry of the references would say it.
-fn cite_as(metadata: &Metadata, language: &Language, mut builder: TextBuilder) -> Text {
+/// How it is cited, as an entry of the references would say it: in the style of those.
+fn cite_as(lowerer: &mut Lowerer<'_>, metadata: &Metadata) -> Text {
+    let language = lowerer.language();
+    let mut builder = lowerer.texts.begin();
     let frame = &language.terms.cite_as;
     let (before, after) = frame.split_once("{}").unwrap_or((frame, ""));
+    #[cfg(feature = "csl")]
+    if let Some(style) = super::citing::style_of(lowerer.briefing) {
+        let own = own_citation(metadata, lowerer.briefing.span);
+        if let Some(runs) = super::styled::entry_of(&own, lowerer.briefing, &style) {
+            builder.push(before);
+            super::styled_runs::add_entry(&runs, None, &mut builder);
+            builder.push(after);
+            return builder.finish();
+        }
+    }
     let comma = &language.punctuation.comma;
     builder.push(before);
     for maker in metadata.authors() {

@@ -129,6 +129,15 @@ impl Styled {
     }
 }
 
+/// The entry of a source by itself, as a style has it; none where the style lists no such thing.
+pub fn entry_of(source: &Source, briefing: &Briefing, style: &Style) -> Option<Vec<Run>> {
+    let collate = |one: &str, other: &str| one.cmp(other);
+    let items = vec![item(source, briefing)];
+    let processor = Processor::new(style, briefing.language.as_str(), items, &collate);
+    let entry = processor.render(&[]).entries.into_iter().next()?;
+    Some(entry.text)
+}
+
 /// The listed sources, those that are cited first and in the order of that.
 fn in_order_of_citation(listed: &[usize], seen: &[Cluster]) -> Vec<usize> {
     let mut order: Vec<usize> = Vec::with_capacity(listed.len());
