@@ -110,7 +110,10 @@ mod tests {
         assert_sorted("sr", &["Вук", "Ђак", "Јован", "Љиљан", "Ћосић", "Џон"]);
         assert_sorted("sk", &["Cudzí", "Čierny", "Hora", "Chlieb", "Ihla"]);
         assert_sorted("hu", &["Cukor", "Csaba", "Dunai", "Oszkár", "Öreg"]);
-        assert_sorted("et", &["Saar", "Šokk", "Zoo", "Žanr", "Tamm", "Võru", "Ülo"]);
+        assert_sorted(
+            "et",
+            &["Saar", "Šokk", "Zoo", "Žanr", "Tamm", "Võru", "Ülo"],
+        );
         assert_sorted("lv", &["Cēsis", "Čaks", "Gulbene", "Ģirts"]);
         assert_sorted("ro", &["Sava", "Șerban", "Tudor", "Țepeș"]);
     }
