@@ -6,7 +6,6 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use super::headings::language_of;
 use crate::language;
 
 /// The value of a digit of any script that a language has.
@@ -142,15 +141,12 @@ fn month(word: &str) -> Option<u32> {
     static MONTHS: OnceLock<BTreeMap<String, Option<u32>>> = OnceLock::new();
     let months = MONTHS.get_or_init(|| {
         let mut months = BTreeMap::new();
-        let languages = language::tags().chain(language::variants());
-        for language in languages.filter_map(language_of) {
-            let alone = language.dates.months_alone.iter().flatten();
-            for (index, month) in language.dates.months.iter().chain(alone).enumerate() {
-                let number = (index % 12) as u32 + 1;
+        for language in language::words_of_every_language() {
+            for (number, month) in language.months() {
                 let meant = months.entry(month.to_lowercase()).or_insert(Some(number));
                 // Polish has `listopada` in November, Croatian in October.
                 *meant = meant.filter(|meant| *meant == number);
-                if language.name == "English" {
+                if language.tag == "en" {
                     let short: String = month.to_lowercase().chars().take(3).collect();
                     months.insert(short, Some(number));
                 }

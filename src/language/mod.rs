@@ -24,6 +24,7 @@ mod table;
 mod tag;
 mod terms;
 mod times;
+mod words;
 
 pub use collation::Collation;
 pub use dates::Dates;
@@ -40,6 +41,7 @@ pub use table::{lookup, tags, variants};
 pub use tag::{Direction, Tag};
 pub use terms::{Basis, Confidence, Grades, Likelihood, Terms, without_number};
 pub use times::{Time, Times};
+pub use words::{Words, heading, of_every_language as words_of_every_language};
 
 /// One language's data, as its TOML file has it. What is said in it takes several of its parts: a date has
 /// the language's digits, a time its decimal mark.

@@ -3,6 +3,7 @@
 //! In: what stands in place of a tag, as in the records of reference managers, or where someone writes
 //! `german` and means `de`. Out: the tag that was meant.
 
+use super::words::of_every_language;
 use super::{Tag, table};
 
 /// The tags of languages by their names in English and in themselves, by the codes of ISO 639-2 that
@@ -100,12 +101,8 @@ pub fn has_terms(tag: &Tag) -> bool {
 
 /// Whether words are short for a page in any language: `p.`, `S.`, `ص`.
 pub fn is_short_for_page(words: &str) -> bool {
-    let short = |tag: &str| {
-        let short =
-            Tag::parse(tag).map(|tag| table::lookup(&tag).terms.page_short.replace("{}", ""));
-        short.is_some_and(|short| short.trim() == words)
-    };
-    ["p.", "p", "page"].contains(&words) || table::tags().any(short)
+    ["p.", "p", "page"].contains(&words)
+        || of_every_language().any(|language| language.page_short == words)
 }
 
 /// What to write in place of what is no language's tag, though it has the form of one: the tag of the
