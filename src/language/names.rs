@@ -18,7 +18,7 @@ const NAMES: &[(&str, &[&str])] = &[
     ("bn", &["bengali", "ben", "বাংলা"]),
     ("bs", &["bosnian", "bos", "bosanski"]),
     ("ca", &["catalan", "cat", "català"]),
-    ("ckb", &["kurdish", "sorani", "central kurdish", "کوردی"]),
+    ("ckb", &["central kurdish", "kurdish", "sorani", "کوردی"]),
     ("cs", &["czech", "cze", "ces", "čeština", "česky", "cz"]),
     ("cy", &["welsh", "wel", "cym", "cymraeg"]),
     ("da", &["danish", "dan", "dansk", "dk"]),
@@ -68,7 +68,7 @@ const NAMES: &[(&str, &[&str])] = &[
     ("sl", &["slovenian", "slv", "slovenščina"]),
     ("sq", &["albanian", "alb", "sqi", "shqip"]),
     ("sr", &["serbian", "srp", "српски"]),
-    ("sr-Latn", &["serbian in latin letters", "srpski"]),
+    ("sr-Latn", &["serbian (latin)", "srpski"]),
     ("sv", &["swedish", "swe", "svenska"]),
     ("sw", &["swahili", "swa", "kiswahili"]),
     ("ta", &["tamil", "tam", "தமிழ்"]),
@@ -118,10 +118,16 @@ pub fn mistaken(tag: &Tag) -> Option<String> {
 
 /// What the language of a tag is called in English, if that is known.
 pub fn english_name(tag: &Tag) -> Option<String> {
-    let (_, names) = NAMES.iter().find(|(known, _)| *known == tag.primary())?;
-    let mut letters = names.first()?.chars();
-    let first = letters.next()?;
-    Some(first.to_uppercase().chain(letters).collect())
+    let named = |tag: &str| NAMES.iter().find(|(known, _)| *known == tag);
+    let (_, names) = named(tag.as_str()).or_else(|| named(tag.primary()))?;
+    let mut name = String::new();
+    for letter in names.first()?.chars() {
+        match name.chars().last() {
+            Some(before) if before.is_alphabetic() => name.push(letter),
+            _ => name.extend(letter.to_uppercase()),
+        }
+    }
+    Some(name)
 }
 
 #[cfg(test)]
@@ -140,6 +146,8 @@ mod tests {
         assert!(NAMES.iter().all(|(tag, _)| Tag::parse(tag).is_some()));
         let hungarian = Tag::parse("hu").expect("a tag");
         assert_eq!(english_name(&hungarian).as_deref(), Some("Hungarian"));
+        let latin = Tag::parse("sr-Latn").expect("a tag");
+        assert_eq!(english_name(&latin).as_deref(), Some("Serbian (Latin)"));
     }
 
     #[test]

@@ -51,6 +51,43 @@ fn what_is_begun_is_exported_without_a_word_in_every_language() {
 }
 
 #[test]
+fn languages_are_listed_with_what_is_there_for_each() {
+    let lines = Workplace::new().run(&["languages"]).lines();
+    let listed_as = |language: &str| {
+        let has = |line: &&String| {
+            let mut words = line.split([' ', ',']);
+            words.any(|word| word == language)
+        };
+        let line = lines.iter().find(has);
+        line.unwrap_or_else(|| panic!("{language} is not listed"))
+    };
+    for language in languages() {
+        // What is boxes in the PDF has no face.
+        let is_stranger = generate::strangers().any(|known| known == language);
+        let line = listed_as(&language);
+        assert_eq!(line.contains("needs a face"), is_stranger, "{line}");
+    }
+    assert_eq!(
+        listed_as("fa")
+            .split("  ")
+            .filter(|words| !words.is_empty())
+            .map(str::trim)
+            .collect::<Vec<_>>(),
+        [
+            "fa",
+            "Persian",
+            "right to left",
+            "Arab",
+            "not hyphenated",
+            "has a face",
+            "فارسی",
+            "also fa-AF"
+        ]
+    );
+    assert!(listed_as("de-CH").contains("  hyphenated"));
+}
+
+#[test]
 fn a_briefing_is_begun_in_a_file_of_its_title_and_exported() {
     let place = Workplace::new();
     let run = place.run(&[
