@@ -1,3 +1,5 @@
+//! That the table of languages is whole, and what a tag is served by.
+
 use std::collections::BTreeSet;
 
 use super::*;
