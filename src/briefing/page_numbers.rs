@@ -93,6 +93,15 @@ const LABELS: &[&str] = &[
     "עמודים",
     "पृ",
     "पृष्ठ",
+    "পৃষ্ঠা",
+    "பக்கம்",
+    "หน้า",
+    "مخ",
+    "لاپەڕەی",
+    "halaman",
+    "stranica",
+    "trang",
+    "ukurasa",
 ];
 
 /// Words between numbers of one kind.
@@ -266,7 +275,9 @@ fn is_range(from: &str, to: &str, pages: bool) -> bool {
 
 /// The value of a digit in any script that the program has digits of.
 fn digit_value(digit: char) -> Option<u64> {
-    let zeros = ['0', '\u{660}', '\u{6f0}', '\u{966}'];
+    let zeros = [
+        '0', '\u{660}', '\u{6f0}', '\u{966}', '\u{9e6}', '\u{be6}', '\u{e50}',
+    ];
     let zero = zeros
         .into_iter()
         .find(|zero| (u32::from(*zero)..u32::from(*zero) + 10).contains(&u32::from(digit)))?;

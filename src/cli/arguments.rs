@@ -151,6 +151,15 @@ pub enum Command {
     #[command(after_long_help = "Examples:\n  briefset styles\n  briefset styles | grep notes")]
     Styles,
 
+    /// List the languages that there are words in, a line each
+    ///
+    /// Its tag, English name, direction, script (ISO 15924), whether words are hyphenated and the program has
+    /// its letters, its own name, and regions that differ. Any other is set as well, with English words.
+    #[command(
+        after_long_help = "Examples:\n  briefset languages\n  briefset languages | grep 'right to left'"
+    )]
+    Languages,
+
     /// List the themes of the program, or print one whole
     #[command(
         after_long_help = "Examples:\n  briefset theme list\n  briefset theme show newsdesk > house.toml"

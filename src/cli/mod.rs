@@ -16,6 +16,7 @@ mod extract;
 mod fix;
 mod fmt;
 mod import;
+mod languages;
 mod new;
 pub mod output;
 mod preview;
@@ -143,6 +144,7 @@ fn command(command: &Command, console: &mut Console<'_>) -> io::Result<Status> {
         Command::Sources(arguments) => sources::run(arguments, console),
         Command::Fmt(arguments) => fmt::run(arguments, console),
         Command::Styles => styles::run(console),
+        Command::Languages => languages::run(console),
         Command::Theme(command) => theme::run(command, console),
         Command::Completions { shell } => shell::completions(*shell, console),
         Command::Man(arguments) => shell::man(arguments, console),

@@ -6,14 +6,13 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use super::headings::language_of;
 use crate::language;
 
 /// The value of a digit of any script that a language has.
 pub fn digit(character: char) -> Option<u32> {
     let value = u32::from(character);
-    // The first of ASCII, Arabic, its eastern forms, Devanagari, Bengali.
-    let zeros = [0x30, 0x660, 0x6f0, 0x966, 0x9e6];
+    // The first of ASCII, Arabic, its eastern forms, Devanagari, Bengali, Tamil, Thai.
+    let zeros = [0x30, 0x660, 0x6f0, 0x966, 0x9e6, 0xbe6, 0xe50];
     let zero = zeros
         .into_iter()
         .find(|zero| (*zero..zero + 10).contains(&value))?;
@@ -136,26 +135,27 @@ fn ordinal(word: &str) -> Option<u32> {
     number(digits).filter(|_| matches!(behind, "" | "st" | "nd" | "rd" | "th" | "er" | "º"))
 }
 
-/// The number of a month, by its name in any language, or its first three letters in English.
+/// The number of a month, by its name in any language, or its first three letters in English; none where
+/// languages call different months so.
 fn month(word: &str) -> Option<u32> {
-    static MONTHS: OnceLock<BTreeMap<String, u32>> = OnceLock::new();
+    static MONTHS: OnceLock<BTreeMap<String, Option<u32>>> = OnceLock::new();
     let months = MONTHS.get_or_init(|| {
         let mut months = BTreeMap::new();
-        for language in language::tags().filter_map(language_of) {
-            let alone = language.dates.months_alone.iter().flatten();
-            for (index, month) in language.dates.months.iter().chain(alone).enumerate() {
-                let number = (index % 12) as u32 + 1;
-                months.entry(month.to_lowercase()).or_insert(number);
-                if language.name == "English" {
+        for language in language::words_of_every_language() {
+            for (number, month) in language.months() {
+                let meant = months.entry(month.to_lowercase()).or_insert(Some(number));
+                // Polish has `listopada` in November, Croatian in October.
+                *meant = meant.filter(|meant| *meant == number);
+                if language.tag == "en" {
                     let short: String = month.to_lowercase().chars().take(3).collect();
-                    months.insert(short, number);
+                    months.insert(short, Some(number));
                 }
             }
         }
-        months.insert("sept".to_string(), 9);
+        months.insert("sept".to_string(), Some(9));
         months
     });
-    months.get(&word.to_lowercase()).copied()
+    months.get(&word.to_lowercase()).copied().flatten()
 }
 
 #[cfg(test)]
@@ -172,6 +172,9 @@ mod tests {
             ("04.05.2025", Some("2025-05-04")),
             ("1er février 2024", Some("2024-02-01")),
             ("4 de mayo de 2025", Some("2025-05-04")),
+            ("4. Jänner 2025", Some("2025-01-04")),
+            ("4. siječnja 2025.", Some("2025-01-04")),
+            ("4 listopada 2025", None),
             ("۴ مارس ۲۰۲۵", Some("2025-03-04")),
             ("Sept. 3, 2024", Some("2024-09-03")),
             ("June 2025", Some("2025-06")),

@@ -103,13 +103,14 @@ impl Headings {
 /// The words of every language.
 fn all_words() -> Words {
     let mut words: BTreeMap<String, Vec<(Part, bool, &'static str)>> = BTreeMap::new();
-    for tag in language::tags() {
-        let Some(language) = language_of(tag) else {
-            continue;
-        };
-        for (part, is_bluf, term) in TERMS {
-            let term = folded(term(&language.terms));
-            words.entry(term).or_default().push((*part, *is_bluf, tag));
+    for language in language::words_of_every_language() {
+        for (key, heading) in language.headings() {
+            let of_part = TERMS.iter().find(|(.., term)| *term == key);
+            let Some((part, is_bluf, _)) = of_part else {
+                continue;
+            };
+            let meanings = words.entry(folded(heading)).or_default();
+            meanings.push((*part, *is_bluf, language.tag));
         }
     }
     for (part, is_bluf, others) in OTHERS {
@@ -140,7 +141,8 @@ pub fn key_and_term(part: Part, is_bluf: bool, language: &Language) -> (&'static
     let term = TERMS
         .iter()
         .find(|(one, bluf, _)| *one == part && *bluf == is_bluf);
-    (key, term.map_or("", |(.., term)| term(&language.terms)))
+    let term = term.and_then(|(.., term)| language::heading(term, &language.terms));
+    (key, term.unwrap_or_default())
 }
 
 /// The data of a language by its tag.

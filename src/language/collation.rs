@@ -106,6 +106,16 @@ mod tests {
         assert_sorted("uk", &["Гончар", "Ґалаґан", "Єва", "Іван", "Їжак"]);
         assert_sorted("el", &["Άννα", "Βόλος", "Ωμέγα"]);
         assert_sorted("hi", &["अब", "कमल", "नदी"]);
+        assert_sorted("hr", &["Cvit", "Čavić", "Ćosić", "Dom", "Džep", "Đak"]);
+        assert_sorted("sr", &["Вук", "Ђак", "Јован", "Љиљан", "Ћосић", "Џон"]);
+        assert_sorted("sk", &["Cudzí", "Čierny", "Hora", "Chlieb", "Ihla"]);
+        assert_sorted("hu", &["Cukor", "Csaba", "Dunai", "Oszkár", "Öreg"]);
+        assert_sorted(
+            "et",
+            &["Saar", "Šokk", "Zoo", "Žanr", "Tamm", "Võru", "Ülo"],
+        );
+        assert_sorted("lv", &["Cēsis", "Čaks", "Gulbene", "Ģirts"]);
+        assert_sorted("ro", &["Sava", "Șerban", "Tudor", "Țepeș"]);
     }
 
     #[test]

@@ -79,8 +79,13 @@ const REGIONS: &[(&str, &[&str], &str)] = &[
 /// What `native` stands for, where it is not `latn` (UTS #35, part 3, 2.1).
 const NATIVE: &[(&str, &str)] = &[
     ("ar", "arab"),
+    ("bn", "beng"),
+    ("ckb", "arab"),
     ("fa", "arabext"),
     ("hi", "deva"),
+    ("ps", "arabext"),
+    ("ta", "tamldec"),
+    ("th", "thai"),
     ("ur", "arabext"),
 ];
 
@@ -135,6 +140,13 @@ mod tests {
             ("ur-IN", "۱۲"),
             ("hi", "12"),
             ("hi-u-nu-native", "१२"),
+            ("bn", "১২"),
+            ("bn-u-nu-latn", "12"),
+            ("ckb", "١٢"),
+            ("ps", "۱۲"),
+            ("ta-u-nu-native", "௧௨"),
+            ("th", "12"),
+            ("th-u-nu-native", "๑๒"),
             ("en-u-nu-deva", "१२"),
             ("en-u-nu-roman", "12"),
             ("en-x-u-nu-deva", "12"),

@@ -2,8 +2,8 @@
 //!
 //! A language is a TOML file beside this module and one line in the table of `table.rs`. In: a BCP 47 tag.
 //! Out: a [`Language`], shared and read-only, read through serde with every field required: a
-//! language without a term does not load, and a test loads them all. A tag whose language has no
-//! file gets English terms.
+//! language without a term does not load, and a test loads them all. What a region writes otherwise stands in
+//! a file of its own, below `variants/`. A tag whose language has no file gets English terms.
 
 use std::ops::Range;
 
@@ -24,6 +24,7 @@ mod table;
 mod tag;
 mod terms;
 mod times;
+mod words;
 
 pub use collation::Collation;
 pub use dates::Dates;
@@ -36,10 +37,11 @@ pub use punctuation::{Punctuation, Together};
 pub use role::{Role, Roles};
 pub use script::sets_no_spaces;
 pub use starter::Starter;
-pub use table::{lookup, tags};
+pub use table::{lookup, tags, variants};
 pub use tag::{Direction, Tag};
-pub use terms::{Basis, Confidence, Grades, Likelihood, Terms};
+pub use terms::{Basis, Confidence, Grades, Likelihood, Terms, without_number};
 pub use times::{Time, Times};
+pub use words::{Words, heading, of_every_language as words_of_every_language};
 
 /// One language's data, as its TOML file has it. What is said in it takes several of its parts: a date has
 /// the language's digits, a time its decimal mark.

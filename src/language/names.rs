@@ -3,6 +3,7 @@
 //! In: what stands in place of a tag, as in the records of reference managers, or where someone writes
 //! `german` and means `de`. Out: the tag that was meant.
 
+use super::words::of_every_language;
 use super::{Tag, table};
 
 /// The tags of languages by their names in English and in themselves, by the codes of ISO 639-2 that
@@ -17,7 +18,7 @@ const NAMES: &[(&str, &[&str])] = &[
     ("bn", &["bengali", "ben", "বাংলা"]),
     ("bs", &["bosnian", "bos", "bosanski"]),
     ("ca", &["catalan", "cat", "català"]),
-    ("ckb", &["kurdish", "کوردی"]),
+    ("ckb", &["central kurdish", "kurdish", "sorani", "کوردی"]),
     ("cs", &["czech", "cze", "ces", "čeština", "česky", "cz"]),
     ("cy", &["welsh", "wel", "cym", "cymraeg"]),
     ("da", &["danish", "dan", "dansk", "dk"]),
@@ -67,6 +68,7 @@ const NAMES: &[(&str, &[&str])] = &[
     ("sl", &["slovenian", "slv", "slovenščina"]),
     ("sq", &["albanian", "alb", "sqi", "shqip"]),
     ("sr", &["serbian", "srp", "српски"]),
+    ("sr-Latn", &["serbian (latin)", "srpski"]),
     ("sv", &["swedish", "swe", "svenska"]),
     ("sw", &["swahili", "swa", "kiswahili"]),
     ("ta", &["tamil", "tam", "தமிழ்"]),
@@ -76,6 +78,8 @@ const NAMES: &[(&str, &[&str])] = &[
     ("ur", &["urdu", "urd", "اردو"]),
     ("vi", &["vietnamese", "vie", "tiếng việt"]),
     ("zh", &["chinese", "chi", "zho", "中文", "mandarin", "cn"]),
+    ("zh-Hans", &["simplified chinese", "简体中文"]),
+    ("zh-Hant", &["traditional chinese", "繁體中文", "正體中文"]),
 ];
 
 /// The longest tag of a language in use (ISO 639); whoever writes more writes its name.
@@ -97,12 +101,8 @@ pub fn has_terms(tag: &Tag) -> bool {
 
 /// Whether words are short for a page in any language: `p.`, `S.`, `ص`.
 pub fn is_short_for_page(words: &str) -> bool {
-    let short = |tag: &str| {
-        let short =
-            Tag::parse(tag).map(|tag| table::lookup(&tag).terms.page_short.replace("{}", ""));
-        short.is_some_and(|short| short.trim() == words)
-    };
-    ["p.", "p", "page"].contains(&words) || table::tags().any(short)
+    ["p.", "p", "page"].contains(&words)
+        || of_every_language().any(|language| language.page_short == words)
 }
 
 /// What to write in place of what is no language's tag, though it has the form of one: the tag of the
@@ -118,10 +118,16 @@ pub fn mistaken(tag: &Tag) -> Option<String> {
 
 /// What the language of a tag is called in English, if that is known.
 pub fn english_name(tag: &Tag) -> Option<String> {
-    let (_, names) = NAMES.iter().find(|(known, _)| *known == tag.primary())?;
-    let mut letters = names.first()?.chars();
-    let first = letters.next()?;
-    Some(first.to_uppercase().chain(letters).collect())
+    let named = |tag: &str| NAMES.iter().find(|(known, _)| *known == tag);
+    let (_, names) = named(tag.as_str()).or_else(|| named(tag.primary()))?;
+    let mut name = String::new();
+    for letter in names.first()?.chars() {
+        match name.chars().last() {
+            Some(before) if before.is_alphabetic() => name.push(letter),
+            _ => name.extend(letter.to_uppercase()),
+        }
+    }
+    Some(name)
 }
 
 #[cfg(test)]
@@ -133,11 +139,15 @@ mod tests {
         for name in ["German", "deutsch", "ger"] {
             assert_eq!(by_name(name).expect("a language").as_str(), "de");
         }
+        let traditional = by_name("Traditional Chinese").expect("a language");
+        assert_eq!(traditional.as_str(), "zh-Hant");
         assert_eq!(by_name("en-US"), None);
         assert_eq!(by_name("klingon"), None);
         assert!(NAMES.iter().all(|(tag, _)| Tag::parse(tag).is_some()));
         let hungarian = Tag::parse("hu").expect("a tag");
         assert_eq!(english_name(&hungarian).as_deref(), Some("Hungarian"));
+        let latin = Tag::parse("sr-Latn").expect("a tag");
+        assert_eq!(english_name(&latin).as_deref(), Some("Serbian (Latin)"));
     }
 
     #[test]

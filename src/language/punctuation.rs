@@ -31,15 +31,20 @@ pub struct Punctuation {
     pub comma: String,
     /// The semicolon of lists.
     pub semicolon: String,
+    /// The colon between words of one line, where it is another than `: `: full-width in Chinese.
+    pub colon: Option<String>,
 }
 
 impl Punctuation {
     /// A colon between words of one line, with the spaces of the language around it.
     pub fn colon(&self) -> String {
-        format!(
-            "{}: ",
-            self.space_before_colon.as_deref().unwrap_or_default()
-        )
+        match &self.colon {
+            Some(colon) => colon.clone(),
+            None => format!(
+                "{}: ",
+                self.space_before_colon.as_deref().unwrap_or_default()
+            ),
+        }
     }
 
     /// What stands before a mark in place of a plain space, if anything.

@@ -1,9 +1,12 @@
 //! The table of languages: which tag has which file.
 //!
 //! In: a tag. Out: the language's data with the digits that the tag asks for, read on first use and kept.
-//! The files are compiled in.
+//! The files are compiled in. Where a region writes its language otherwise in a few things, its file stands
+//! below `variants/` and says only these: it is laid over the file of the language.
 
 use std::sync::OnceLock;
+
+use toml::{Table, Value};
 
 use super::digits::{self, Digits, SYSTEMS};
 use super::{Language, Tag};
@@ -14,45 +17,127 @@ struct LanguageFile {
     tag: &'static str,
     /// The text of its file.
     toml: &'static str,
-    /// What it says, once it has been read: as the file has it, then with the digits of each system.
-    languages: [OnceLock<Language>; SYSTEMS.len() + 1],
+    /// The text of the file that it is laid over, where it says only what differs.
+    below: Option<&'static str>,
+    /// What it says, once it has been read: as the file has it, then with the digits of each system. Most are
+    /// never asked for, and take no room.
+    languages: [OnceLock<Box<Language>>; SYSTEMS.len() + 1],
 }
 
-const fn entry(tag: &'static str, toml: &'static str) -> LanguageFile {
+const fn file(tag: &'static str, toml: &'static str, below: Option<&'static str>) -> LanguageFile {
     LanguageFile {
         tag,
         toml,
+        below,
         languages: [const { OnceLock::new() }; SYSTEMS.len() + 1],
     }
 }
 
-/// The default, whose terms also serve a language without a file.
-static ENGLISH: LanguageFile = entry("en", include_str!("en.toml"));
+const fn entry(tag: &'static str, toml: &'static str) -> LanguageFile {
+    file(tag, toml, None)
+}
 
-/// Every other language: a new one is its file and its line here.
-static OTHERS: [LanguageFile; 22] = [
-    entry("ar", include_str!("ar.toml")),
+const fn variant(tag: &'static str, toml: &'static str, below: &'static str) -> LanguageFile {
+    file(tag, toml, Some(below))
+}
+
+// Files that others are laid over, or that serve more than one tag.
+const ENGLISH_FILE: &str = include_str!("en.toml");
+const ARABIC: &str = include_str!("ar.toml");
+const GERMAN: &str = include_str!("de.toml");
+const SPANISH: &str = include_str!("es.toml");
+const PERSIAN: &str = include_str!("fa.toml");
+const FRENCH: &str = include_str!("fr.toml");
+const BOKMAL: &str = include_str!("nb.toml");
+const PORTUGUESE: &str = include_str!("pt.toml");
+const SIMPLIFIED_CHINESE: &str = include_str!("zh-Hans.toml");
+
+/// The default, whose terms also serve a language without a file.
+static ENGLISH: LanguageFile = entry("en", ENGLISH_FILE);
+
+/// Every other language, in the order of the tags: a new one is its file and its line here.
+static OTHERS: [LanguageFile; 46] = [
+    entry("ar", ARABIC),
+    entry("bg", include_str!("bg.toml")),
+    entry("bn", include_str!("bn.toml")),
+    entry("ckb", include_str!("ckb.toml")),
     entry("cs", include_str!("cs.toml")),
     entry("da", include_str!("da.toml")),
-    entry("de", include_str!("de.toml")),
+    entry("de", GERMAN),
     entry("el", include_str!("el.toml")),
-    entry("es", include_str!("es.toml")),
-    entry("fa", include_str!("fa.toml")),
+    entry("es", SPANISH),
+    entry("et", include_str!("et.toml")),
+    entry("fa", PERSIAN),
     entry("fi", include_str!("fi.toml")),
-    entry("fr", include_str!("fr.toml")),
+    entry("fr", FRENCH),
     entry("he", include_str!("he.toml")),
     entry("hi", include_str!("hi.toml")),
+    entry("hr", include_str!("hr.toml")),
+    entry("hu", include_str!("hu.toml")),
+    entry("id", include_str!("id.toml")),
     entry("it", include_str!("it.toml")),
-    entry("nb", include_str!("nb.toml")),
+    entry("ja", include_str!("ja.toml")),
+    entry("ko", include_str!("ko.toml")),
+    entry("lt", include_str!("lt.toml")),
+    entry("lv", include_str!("lv.toml")),
+    entry("ms", include_str!("ms.toml")),
+    entry("nb", BOKMAL),
     entry("nl", include_str!("nl.toml")),
-    entry("no", include_str!("nb.toml")),
+    entry("no", BOKMAL),
     entry("pl", include_str!("pl.toml")),
-    entry("pt", include_str!("pt.toml")),
+    entry("ps", include_str!("ps.toml")),
+    entry("pt", PORTUGUESE),
+    entry("ro", include_str!("ro.toml")),
     entry("ru", include_str!("ru.toml")),
+    entry("sk", include_str!("sk.toml")),
+    entry("sr", include_str!("sr.toml")),
+    entry("sr-Latn", include_str!("sr-Latn.toml")),
     entry("sv", include_str!("sv.toml")),
+    entry("sw", include_str!("sw.toml")),
+    entry("ta", include_str!("ta.toml")),
+    entry("th", include_str!("th.toml")),
     entry("tr", include_str!("tr.toml")),
     entry("uk", include_str!("uk.toml")),
     entry("ur", include_str!("ur.toml")),
+    entry("vi", include_str!("vi.toml")),
+    entry("zh", SIMPLIFIED_CHINESE),
+    entry("zh-Hans", SIMPLIFIED_CHINESE),
+    entry("zh-Hant", include_str!("zh-Hant.toml")),
+];
+
+/// Languages as a region writes them, in the order of the tags: a new one is its file below `variants/` and
+/// its line here.
+static VARIANTS: [LanguageFile; 14] = [
+    variant("ar-AE", include_str!("variants/ar-AE.toml"), ARABIC),
+    variant("ar-DZ", include_str!("variants/ar-DZ.toml"), ARABIC),
+    variant("ar-LY", include_str!("variants/ar-LY.toml"), ARABIC),
+    variant("ar-MA", include_str!("variants/ar-MA.toml"), ARABIC),
+    variant("ar-SY", include_str!("variants/ar-SY.toml"), ARABIC),
+    variant("de-AT", include_str!("variants/de-AT.toml"), GERMAN),
+    variant("de-CH", include_str!("variants/de-CH.toml"), GERMAN),
+    variant("en-US", include_str!("variants/en-US.toml"), ENGLISH_FILE),
+    variant("es-MX", include_str!("variants/es-MX.toml"), SPANISH),
+    variant("fa-AF", include_str!("variants/fa-AF.toml"), PERSIAN),
+    variant("fr-CA", include_str!("variants/fr-CA.toml"), FRENCH),
+    variant("fr-CH", include_str!("variants/fr-CH.toml"), FRENCH),
+    variant("pt-BR", include_str!("variants/pt-BR.toml"), PORTUGUESE),
+    variant("pt-PT", include_str!("variants/pt-PT.toml"), PORTUGUESE),
+];
+
+/// Regions that write their language as another tag says: in its script (CLDR, likely subtags), or as the
+/// variant of a neighbour does.
+const SERVED_BY: &[(&str, &str)] = &[
+    ("ar-EH", "ar-AE"),
+    ("ar-IQ", "ar-SY"),
+    ("ar-JO", "ar-SY"),
+    ("ar-LB", "ar-SY"),
+    ("ar-PS", "ar-SY"),
+    ("ar-TN", "ar-DZ"),
+    ("de-LI", "de-CH"),
+    ("sr-ME", "sr-Latn"),
+    ("zh-HK", "zh-Hant"),
+    ("zh-MO", "zh-Hant"),
+    ("zh-TW", "zh-Hant"),
 ];
 
 /// The data of a language: those of the whole tag, else of the tag without its last subtags (RFC
@@ -61,7 +146,7 @@ pub fn lookup(tag: &Tag) -> &'static Language {
     let system = digits::system(tag);
     let mut wanted = tag.as_str();
     loop {
-        if let Some(entry) = OTHERS.iter().find(|entry| entry.tag == wanted) {
+        if let Some(entry) = served(wanted) {
             return entry.read(system);
         }
         match wanted.rsplit_once('-') {
@@ -71,6 +156,17 @@ pub fn lookup(tag: &Tag) -> &'static Language {
     }
 }
 
+/// The file of exactly this tag.
+fn served(tag: &str) -> Option<&'static LanguageFile> {
+    let other = SERVED_BY.iter().find(|(known, _)| *known == tag);
+    let tag = other.map_or(tag, |(_, other)| *other);
+    let find = |files: &'static [LanguageFile]| {
+        let place = files.binary_search_by(|file| file.tag.cmp(tag)).ok()?;
+        files.get(place)
+    };
+    find(&OTHERS).or_else(|| find(&VARIANTS))
+}
+
 /// The tag of every language that there is.
 pub fn tags() -> impl Iterator<Item = &'static str> {
     std::iter::once(&ENGLISH)
@@ -78,78 +174,50 @@ pub fn tags() -> impl Iterator<Item = &'static str> {
         .map(|entry| entry.tag)
 }
 
+/// The tag of every region that writes its language otherwise.
+pub fn variants() -> impl Iterator<Item = &'static str> {
+    VARIANTS.iter().map(|entry| entry.tag)
+}
+
 impl LanguageFile {
     fn read(&self, system: Option<usize>) -> &Language {
         let place = system.map_or(0, |system| system + 1);
-        self.languages[place].get_or_init(|| match system {
-            Some(system) => Language {
-                digits: Digits::of(SYSTEMS[system]),
-                ..self.read(None).clone()
-            },
-            None => toml::from_str(self.toml)
-                .expect("language files are part of the program and tested"),
+        self.languages[place].get_or_init(|| {
+            Box::new(match system {
+                Some(system) => Language {
+                    digits: Digits::of(SYSTEMS[system]),
+                    ..self.read(None).clone()
+                },
+                None => self
+                    .parsed()
+                    .expect("language files are part of the program and tested"),
+            })
         })
+    }
+
+    fn parsed(&self) -> Result<Language, toml::de::Error> {
+        let Some(below) = self.below else {
+            return toml::from_str(self.toml);
+        };
+        let mut whole: Table = toml::from_str(below)?;
+        overlay(&mut whole, toml::from_str(self.toml)?);
+        whole.try_into()
+    }
+}
+
+/// Puts the values of one table over those of another. Lists are whole: who says one month says all.
+fn overlay(under: &mut Table, over: Table) {
+    for (key, value) in over {
+        let value = match (under.remove(&key), value) {
+            (Some(Value::Table(mut below)), Value::Table(over)) => {
+                overlay(&mut below, over);
+                Value::Table(below)
+            }
+            (_, value) => value,
+        };
+        under.insert(key, value);
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use std::collections::BTreeSet;
-
-    use super::*;
-    use crate::language::Role;
-
-    fn entries() -> impl Iterator<Item = &'static LanguageFile> {
-        std::iter::once(&ENGLISH).chain(&OTHERS)
-    }
-
-    #[test]
-    fn every_language_file_loads_and_is_whole() {
-        for entry in entries() {
-            let language: Language =
-                toml::from_str(entry.toml).unwrap_or_else(|error| panic!("{}: {error}", entry.tag));
-            assert_eq!(language.digits.chars().count(), 10, "{}", entry.tag);
-            let letters: BTreeSet<char> = language.letters.chars().collect();
-            assert_eq!(letters.len(), language.letters.chars().count());
-            assert!(letters.len() > 20, "{}", entry.tag);
-            assert_eq!(
-                Tag::parse(entry.tag).map(|tag| tag.to_string()).as_deref(),
-                Some(entry.tag),
-                "tags of the table are in canonical case"
-            );
-            for part in ["{day}", "{month}", "{year}"] {
-                assert!(language.dates.full.contains(part), "{}: {part}", entry.tag);
-            }
-            for (key, role) in Role::ALL {
-                let words = language.roles.words_for(*role);
-                assert!(!words.is_empty(), "{}: no {key}", entry.tag);
-                for word in words {
-                    assert_eq!(language.roles.named(word), *role, "{}: {word}", entry.tag);
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn a_language_without_a_file_gets_english_terms() {
-        let tag = Tag::parse("tlh-Latn").expect("a tag");
-        assert_eq!(lookup(&tag).name, "English");
-        let regional = Tag::parse("en-GB").expect("a tag");
-        assert_eq!(lookup(&regional).name, "English");
-    }
-
-    #[test]
-    fn dates_are_written_in_words() {
-        let english = lookup(&Tag::english());
-        assert_eq!(
-            english.date(2026, Some(1), Some(15)),
-            "15\u{a0}January 2026"
-        );
-        assert_eq!(english.date(2026, Some(1), None), "January 2026");
-        assert_eq!(english.date(2026, None, None), "2026");
-        assert_eq!(english.date(2026, Some(13), None), "2026");
-        let spanish = lookup(&Tag::parse("es").expect("a tag"));
-        let date = spanish.date(2026, Some(1), Some(15));
-        assert_eq!(date, "15\u{a0}de\u{a0}enero de 2026");
-    }
-}
+mod tests;

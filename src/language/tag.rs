@@ -36,7 +36,17 @@ const SCRIPTS: &[(&[&str], &str)] = &[
     ),
     (&["el"], "Grek"),
     (&["hi", "mr", "ne", "sa"], "Deva"),
+    (&["as", "bn"], "Beng"),
+    (&["ta"], "Taml"),
+    (&["th"], "Thai"),
+    (&["zh"], "Hans"),
+    (&["ja"], "Jpan"),
+    (&["ko"], "Kore"),
 ];
+
+/// The scripts of regions that write their language in another than the rest (CLDR, likely subtags).
+const SCRIPTS_OF_REGIONS: &[(&str, &[&str], &str)] =
+    &[("sr", &["ME"], "Latn"), ("zh", &["HK", "MO", "TW"], "Hant")];
 
 impl Tag {
     /// Reads a tag; `None` when it is not well formed (RFC 5646, section 2.1: subtags of one to
@@ -122,12 +132,21 @@ impl Tag {
     }
 
     /// The script that it is written in, as an ISO 15924 code: what the tag names, else what the
-    /// language is mostly written in, else `Latn`.
+    /// language is mostly written in, in its region or anywhere, else `Latn`.
     pub fn script_code(&self) -> &str {
         if let Some(script) = self.script() {
             return script;
         }
         let primary = self.primary();
+        let of_region = SCRIPTS_OF_REGIONS.iter().find(|(language, regions, _)| {
+            *language == primary
+                && self
+                    .region()
+                    .is_some_and(|region| regions.contains(&region))
+        });
+        if let Some((.., script)) = of_region {
+            return script;
+        }
         let known = SCRIPTS
             .iter()
             .find(|(languages, _)| languages.contains(&primary));
@@ -174,5 +193,18 @@ mod tests {
         assert_eq!(direction("fa"), Some(Direction::RightToLeft));
         assert_eq!(direction("ks-Deva"), Some(Direction::LeftToRight));
         assert_eq!(direction("az-Arab"), Some(Direction::RightToLeft));
+        for (tag, script) in [
+            ("sr", "Cyrl"),
+            ("sr-Latn", "Latn"),
+            ("sr-ME", "Latn"),
+            ("zh", "Hans"),
+            ("zh-TW", "Hant"),
+            ("zh-Hans-HK", "Hans"),
+            ("ja-JP", "Jpan"),
+            ("pt-BR", "Latn"),
+        ] {
+            let tag = Tag::parse(tag).expect("a tag");
+            assert_eq!(tag.script_code(), script, "{tag}");
+        }
     }
 }

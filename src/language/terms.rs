@@ -178,6 +178,25 @@ impl Terms {
     }
 }
 
+/// What something is called that has no number: "Table" of "Table {}", "Táblázat" of "{}. táblázat", "Appendix: "
+/// of "Appendix {}: ".
+pub fn without_number(frame: &str) -> String {
+    match frame.split_once("{}") {
+        None => frame.to_string(),
+        Some((before, after)) if !before.trim().is_empty() => {
+            format!("{}{after}", before.trim_end())
+        }
+        // Where the number comes first, the word behind it begins the line without it.
+        Some((_, after)) => {
+            let words = after.trim_start_matches(|one: char| !one.is_alphabetic());
+            let mut letters = words.chars();
+            let first = letters.next();
+            let first = first.into_iter().flat_map(char::to_uppercase);
+            first.chain(letters).collect()
+        }
+    }
+}
+
 /// The Admiralty system (NATO, AJP-2.1): what the letters and figures of a grade mean.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -275,7 +294,26 @@ pub struct Basis {
 
 #[cfg(test)]
 mod tests {
+    use super::without_number;
     use crate::language::{Tag, lookup};
+
+    #[test]
+    fn what_has_no_number_is_called_by_its_word() {
+        for (frame, words) in [
+            ("Table {}", "Table"),
+            ("Appendix {}: ", "Appendix: "),
+            ("Annexe {}\u{a0}: ", "Annexe\u{a0}: "),
+            ("Tabelle\u{a0}{}", "Tabelle"),
+            ("{}. táblázat", "Táblázat"),
+            ("{} priedas: ", "Priedas: "),
+            ("表{}", "表"),
+            ("付録{}\u{3000}", "付録\u{3000}"),
+            ("{}", ""),
+            ("", ""),
+        ] {
+            assert_eq!(without_number(frame), words, "{frame}");
+        }
+    }
 
     #[test]
     fn editions_are_written_as_the_language_has_them() {
@@ -285,5 +323,9 @@ mod tests {
         assert_eq!(of("en").edition("Revised ed."), "Revised ed.");
         assert_eq!(of("fr").edition("1"), "1re éd.");
         assert_eq!(of("de").edition("3."), "3. Aufl.");
+        assert_eq!(of("bn").edition("4"), "৪র্থ সংস্করণ");
+        assert_eq!(of("bn").edition("11"), "১১তম সংস্করণ");
+        assert_eq!(of("lt").edition("3"), "3-iasis leid.");
+        assert_eq!(of("zh-Hant").edition("2"), "第2版");
     }
 }

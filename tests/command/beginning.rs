@@ -2,6 +2,7 @@
 
 use briefset::project::{Beginning, Memory, Options, Run, StarterKind, starter, starter_language};
 
+use crate::support::generate;
 use crate::support::program::Workplace;
 
 /// The languages that there are words in.
@@ -33,12 +34,57 @@ fn what_is_begun_is_exported_without_a_word_in_every_language() {
             let files = Memory::new().with("a.yaml", text.as_bytes());
             let export = run.export("a.yaml".as_ref(), &files);
             let said = export.findings.render(false);
-            assert_eq!(said, "", "{language}, {name}:\n{text}");
+            // Where no face of the program has the letters, it is said which, and nothing else.
+            let uncovered = said.matches("warning[uncovered-character]").count();
+            let is_stranger = generate::strangers().any(|known| known == language);
+            if is_stranger {
+                assert_eq!(said.matches("warning[").count(), uncovered, "{said}");
+                assert!(uncovered > 0 && !said.contains("error["), "{said}");
+            } else {
+                assert_eq!(said, "", "{language}, {name}:\n{text}");
+            }
             assert!(export.outputs.is_ok(), "{language}, {name}");
             let noted = text.lines().filter(|line| line.starts_with("# ")).count();
             assert!(noted >= 5, "{language}, {name}: {noted} notes");
         }
     }
+}
+
+#[test]
+fn languages_are_listed_with_what_is_there_for_each() {
+    let lines = Workplace::new().run(&["languages"]).lines();
+    let listed_as = |language: &str| {
+        let has = |line: &&String| {
+            let mut words = line.split([' ', ',']);
+            words.any(|word| word == language)
+        };
+        let line = lines.iter().find(has);
+        line.unwrap_or_else(|| panic!("{language} is not listed"))
+    };
+    for language in languages() {
+        // What is boxes in the PDF has no face.
+        let is_stranger = generate::strangers().any(|known| known == language);
+        let line = listed_as(&language);
+        assert_eq!(line.contains("needs a face"), is_stranger, "{line}");
+    }
+    assert_eq!(
+        listed_as("fa")
+            .split("  ")
+            .filter(|words| !words.is_empty())
+            .map(str::trim)
+            .collect::<Vec<_>>(),
+        [
+            "fa",
+            "Persian",
+            "right to left",
+            "Arab",
+            "not hyphenated",
+            "has a face",
+            "فارسی",
+            "also fa-AF"
+        ]
+    );
+    assert!(listed_as("de-CH").contains("  hyphenated"));
 }
 
 #[test]

@@ -38,7 +38,10 @@ fn span(from: &Moment, to: &Moment, language: &Language) -> String {
     let (first, last) = (moment(from, language), moment(to, language));
     // "4 May 2025" and "6 May 2025" end alike from the month on.
     let alike = alike_from(&first, &last);
-    let rest = first[..first.len() - alike].trim_end();
+    // "May 4, 2025": the comma goes with the year.
+    let rest = first[..first.len() - alike]
+        .trim_end()
+        .trim_end_matches(',');
     let is_word = |words: &str| !words.contains(char::is_whitespace);
     let between = if is_word(rest) && is_word(last[..last.len() - alike].trim_end()) {
         "\u{2013}"
@@ -65,6 +68,37 @@ fn alike_from(first: &str, last: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::{Tag, lookup};
+
+    #[test]
+    fn two_dates_say_once_what_they_end_with() {
+        let day = |month, day| Moment {
+            month: Some(month),
+            day: Some(day),
+            ..Moment::year(2025)
+        };
+        for (tag, from, to, shown) in [
+            ("en", (5, 4), (5, 6), "4–6\u{a0}May 2025"),
+            (
+                "en-US",
+                (5, 4),
+                (5, 6),
+                "May\u{a0}4\u{a0}– May\u{a0}6, 2025",
+            ),
+            (
+                "en-US",
+                (5, 4),
+                (6, 1),
+                "May\u{a0}4\u{a0}– June\u{a0}1, 2025",
+            ),
+            ("bg", (5, 4), (5, 6), "4–6\u{a0}май 2025\u{a0}г."),
+            ("ja", (5, 4), (5, 6), "2025年5月4日–2025年5月6日"),
+        ] {
+            let language = lookup(&Tag::parse(tag).expect("a tag"));
+            let shown_here = span(&day(from.0, from.1), &day(to.0, to.1), language);
+            assert_eq!(shown_here, shown, "{tag}");
+        }
+    }
 
     #[test]
     fn dates_are_alike_from_a_space_on() {

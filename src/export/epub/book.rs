@@ -98,7 +98,7 @@ impl<'a> Book<'a> {
 
     /// What any table is called.
     pub fn name_of_tables(&self) -> String {
-        self.language.terms.table.replace(" {}", "")
+        language::without_number(&self.language.terms.table)
     }
 
     /// The number of a page, as the PDF prints it; pages count from 0.

@@ -1,24 +1,20 @@
 //! The words that are headings of parts.
 
 use super::Part;
-use crate::language::Terms;
 
-/// What a term is one of.
-pub type TermOf = fn(&Terms) -> &str;
-
-/// The terms that are headings of parts.
-pub const TERMS: &[(Part, bool, TermOf)] = &[
-    (Part::Tldr, false, |terms| &terms.tldr),
-    (Part::Tldr, true, |terms| &terms.bluf),
-    (Part::KeyPoints, false, |terms| &terms.key_points),
-    (Part::Summary, false, |terms| &terms.summary),
-    (Part::Recommendations, false, |terms| &terms.recommendations),
-    (Part::Timeline, false, |terms| &terms.timeline),
-    (Part::Faq, false, |terms| &terms.faq),
-    (Part::Glossary, false, |terms| &terms.glossary),
-    (Part::Sources, false, |terms| &terms.sources),
-    (Part::Notes, false, |terms| &terms.notes),
-    (Part::Contents, false, |terms| &terms.contents),
+/// The terms that are headings of parts, by their keys.
+pub const TERMS: &[(Part, bool, &str)] = &[
+    (Part::Tldr, false, "tldr"),
+    (Part::Tldr, true, "bluf"),
+    (Part::KeyPoints, false, "key_points"),
+    (Part::Summary, false, "summary"),
+    (Part::Recommendations, false, "recommendations"),
+    (Part::Timeline, false, "timeline"),
+    (Part::Faq, false, "faq"),
+    (Part::Glossary, false, "glossary"),
+    (Part::Sources, false, "sources"),
+    (Part::Notes, false, "notes"),
+    (Part::Contents, false, "contents"),
 ];
 
 /// What people call them besides, in small letters.

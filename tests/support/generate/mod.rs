@@ -88,6 +88,16 @@ pub fn languages() -> impl Iterator<Item = &'static str> {
     VOICES.iter().map(|voice| voice.tag)
 }
 
+/// The tags of those whose words no font of the program has.
+pub fn strangers() -> impl Iterator<Item = &'static str> {
+    STRANGERS.iter().map(|voice| voice.tag)
+}
+
+/// From which seed on every language has had its turn.
+pub fn turns() -> u64 {
+    3 * VOICES.len() as u64
+}
+
 /// One of the languages by its turn, and words of it.
 pub fn voice_words(turn: usize) -> (&'static str, Vec<&'static str>) {
     let voice = &VOICES[turn % VOICES.len()];

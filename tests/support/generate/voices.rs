@@ -125,6 +125,86 @@ pub const VOICES: &[Voice] = &[
         "جہاز بندرگاہ میں سردیوں کے دوران بجلی سے جڑا ہوا ہے اور اس کے انجن بند ہیں ٹھنڈ ڈھونڈ پڑھے \
          گاڑیوں ۲۰۲۶ غیرذمہ‌دارانہ",
     ),
+    voice(
+        "bg",
+        "корабът в пристанището през зимата е свързан с брега и двигателите спират ъгъл щит \
+         непротивоконституционствувателствувайте",
+    ),
+    voice(
+        "sr",
+        "брод у луци зими је прикључен на копно и мотори мирују љубав њива ћутање џеп ђак \
+         најнеприлагођенијима",
+    ),
+    voice(
+        "sr-Latn",
+        "brod u luci zimi je priključen na kopno i motori miruju ljubav njiva ćutanje džep đak \
+         najneprilagođenijima",
+    ),
+    voice(
+        "hr",
+        "brod u luci zimi je priključen na kopno i motori miruju žeđ čovjek šljiva \
+         prijestolonasljednikovičičinima",
+    ),
+    voice(
+        "sk",
+        "loď v prístave je v zime pripojená k brehu a motory stoja vĺča ŕba ľahký kôň ťava \
+         najneobhospodarovateľnejšieho",
+    ),
+    voice(
+        "hu",
+        "a hajó télen a kikötőben parti áramot kap és a gépei állnak űr őszi fűtőmű \
+         megszentségteleníthetetlenségeskedéseitekért",
+    ),
+    voice(
+        "ro",
+        "nava din port este iarna legată la țărm și motoarele se opresc în știință înălțare \
+         electroglotospectrografiile",
+    ),
+    voice(
+        "et",
+        "laev on talvel sadamas ühendatud kaldavooluga ja selle mootorid seisavad õhtu täht šokk \
+         sünnipäevanädalalõpupeopärastlõunaväsimus",
+    ),
+    voice(
+        "lv",
+        "kuģis ziemā ostā ir pieslēgts krastam un dzinēji stāv ķēve ļoti ņemt ģimene īsi \
+         pretpulksteņrādītājvirzieniski",
+    ),
+    voice(
+        "lt",
+        "laivas uoste žiemą prijungtas prie kranto ir jo varikliai stovi ąžuolas ėjo įvykis šūvis \
+         nebeprisikiškiakopūsteliaudavome",
+    ),
+    voice(
+        "id",
+        "kapal di pelabuhan pada musim dingin tersambung ke darat dan mesinnya mati \
+         mempertanggungjawabkannya",
+    ),
+    voice(
+        "ms",
+        "kapal di pelabuhan pada musim sejuk disambung ke darat dan enjinnya berhenti \
+         menyelenggarakannya",
+    ),
+    voice(
+        "vi",
+        "tàu ở cảng vào mùa đông được nối điện bờ và động cơ ngừng chạy những việc nghiêng Đường \
+         thưởng ngoằn ngoèo",
+    ),
+    voice(
+        "sw",
+        "meli bandarini wakati wa baridi huunganishwa na umeme wa nchi kavu na injini husimama ng'ombe \
+         wasiotakikanakupendezeshwa",
+    ),
+    voice(
+        "ps",
+        "بېړۍ په بندر کې له برېښنا سره نښلول کېږي او ماشینونه یې درېږي ژمی څښتن ځوان ډېرې ټولنیزې ړنده \
+         ګڼه پوهنتونونو",
+    ),
+    voice(
+        "ckb",
+        "کەشتییەکە لە بەندەر زستانان بە کارەباوە دەبەسترێتەوە و بزوێنەرەکانی دەوەستن ڕۆژ گوڵ ڤیان \
+         بەرپرسیارێتییەکانیان",
+    ),
 ];
 
 /// Languages that no bundled font has: their words stand as boxes.
@@ -133,6 +213,9 @@ pub const STRANGERS: &[Voice] = &[
     voice("zh-Hans", "港口 的 船 在 冬天 接 岸电"),
     voice("ko", "항구의 배는 겨울에 육상 전력을 쓴다"),
     voice("th", "เรือ ในท่า ใช้ไฟฟ้า จากฝั่ง"),
+    voice("zh-Hant", "港口 的 船 在 冬天 接 岸電"),
+    voice("bn", "শীতে বন্দরের জাহাজ তীরের বিদ্যুৎ নেয়"),
+    voice("ta", "குளிர்காலத்தில் துறைமுகக் கப்பல் கரையின் மின்சாரத்தைப் பெறுகிறது"),
 ];
 
 /// Addresses, short and long.

@@ -5,7 +5,7 @@ use crate::briefing::lower::description::label;
 use crate::briefing::lower::{Lowerer, PART};
 use crate::briefing::typed;
 use crate::document::{Block, Section, SectionKind, Voice};
-use crate::language::Language;
+use crate::language::{self, Language};
 
 /// A section, with those in it.
 pub fn section(lowerer: &mut Lowerer<'_>, section: &typed::Section, level: u8) -> Section {
@@ -88,9 +88,11 @@ pub fn appendices(lowerer: &mut Lowerer<'_>, parts: &mut Vec<Section>) {
 /// and a colon as the language writes it.
 fn before_title(word: Option<&str>, letter: &str, language: &Language) -> String {
     let term = &language.terms.appendix;
-    let colon = term.split_once("{}").map_or("", |(_, colon)| colon);
+    // "{}. melléklet: ": the word may stand behind the letter.
+    let after = term.split_once("{}").map_or("", |(_, after)| after);
+    let colon = after.rsplit(char::is_alphabetic).next().unwrap_or_default();
     match (word, letter) {
-        (None, "") => term.replace(" {}", ""),
+        (None, "") => language::without_number(term),
         (None, letter) => term.replace("{}", letter),
         (Some(word), "") => format!("{word}{colon}"),
         (Some(word), letter) => format!("{word} {letter}{colon}"),
