@@ -190,7 +190,7 @@ impl Writer {
             if first == ' ' && (last == ' ' || last == '\u{a0}') {
                 words = rest;
             } else if quoted && self.inside && matches!(first, '.' | ',') {
-                self.into_quotes(first);
+                self.put_into_quotes(first);
                 words = rest;
             } else if let Some(kept) = meeting(last, first) {
                 if let Kept::Second = kept {
@@ -240,7 +240,7 @@ impl Writer {
     }
 
     /// Puts a full stop or a comma before the closing quotation marks that end what is there.
-    fn into_quotes(&mut self, mark: char) {
+    fn put_into_quotes(&mut self, mark: char) {
         let closing = self.runs.iter().rev().take_while(|run| run.closes).count();
         let place = self.runs.len() - closing;
         let Some(before) = place

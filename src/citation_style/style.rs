@@ -11,7 +11,7 @@ use super::element::{self, Element, Tag};
 /// Whether citations stand in the text or in notes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Class {
-    /// In the text: "(Wei 2021)", "[3]".
+    /// In the text: "(Wei 2021)", `[3]`.
     InText,
     /// In notes.
     Note,

@@ -6,11 +6,11 @@ use crate::language::Language;
 /// One source of the list.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Reference {
-    /// Its name within the document, as [`Section::anchor`].
+    /// Its name within the document, as [`Section::anchor`](super::Section::anchor).
     pub anchor: String,
     /// Its place in the list, from 1.
     pub number: u32,
-    /// What stands before it, apart, where it is found by that: "1.", "۱.", "[1]".
+    /// What stands before it, apart, where it is found by that: `1.`, `۱.`, `[1]`.
     pub label: Option<Text>,
     /// The entry as it is set.
     pub text: Text,

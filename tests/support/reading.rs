@@ -166,7 +166,7 @@ impl Reader {
         let first = attributes.get("start").map_or(1, |start| number(start));
         let style = STYLES.iter().find(|(style, _)| has(style));
         let counter = match name {
-            "ul" | "ol" if has("written") => None,
+            "ul" | "ol" if has("written") || has("unnumbered") => None,
             "ul" => {
                 let sign = SIGNS.iter().find(|(class, _)| has(class));
                 let (_, sign) = sign.unwrap_or_else(|| panic!("a list of no sign: {class}"));
