@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use super::csl;
 use super::library::characters;
 use super::parse::name_of_parts;
 use super::typed::{Moment, Name, Source, SourceAuthor, SourceDate};
@@ -82,19 +83,9 @@ fn people(metadata: &Metadata) -> Vec<SourceAuthor> {
     let authors = metadata.authors().map(|person| (person, "author"));
     let others = metadata.contributors().map(|person| {
         let variable = match person.part {
-            Role::Editor => "editor",
-            Role::Translator => "translator",
-            Role::Illustrator => "illustrator",
-            Role::Author
-            | Role::Reviewer
-            | Role::Photographer
-            | Role::Cartographer
-            | Role::Designer
-            | Role::Proofreader
-            | Role::Contributor
-            | Role::Contact
-            | Role::Publisher
-            | Role::Funder => "contributor",
+            // What is left of those who are no authors.
+            Role::Author => "contributor",
+            role => csl::variable_of_role(role),
         };
         (person, variable)
     });

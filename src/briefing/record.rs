@@ -13,8 +13,7 @@ mod nearest;
 use std::collections::BTreeSet;
 
 pub use self::identifier::identifier;
-pub use self::kinds::TextOrRecord;
-use self::kinds::first_line;
+pub use self::kinds::{TextOrRecord, first_line};
 use self::nearest::renamed;
 pub use self::nearest::{listed, nearest};
 use crate::briefing::keys::choices::{Choices, shown};

@@ -140,7 +140,12 @@ pub fn variable_of(person: &SourceAuthor, language: &Language) -> &'static str {
         .role
         .as_ref()
         .map(|role| language.roles.named(&role.value));
-    match role.unwrap_or_default() {
+    variable_of_role(role.unwrap_or_default())
+}
+
+/// The variable for a role.
+pub fn variable_of_role(role: Role) -> &'static str {
+    match role {
         Role::Author => "author",
         Role::Editor => "editor",
         Role::Translator => "translator",

@@ -10,6 +10,7 @@ use self::fit::{Fit, fitted, has_more_than_names, is_nothing};
 use super::{plain, tree};
 use crate::briefing::keys::{SOURCE, UNTITLED};
 use crate::briefing::parse::is_id;
+use crate::briefing::record::first_line;
 use crate::briefing::yaml::{Entry, Node, NodeKind};
 use crate::diagnostic::{Diagnostic, Diagnostics, Sources, Span};
 use crate::language::Language;
@@ -71,20 +72,6 @@ pub fn tidied(
         entries.push(tree::entry("custom", tree::mapping(custom, span)));
     }
     Some(tree::mapping(entries, entry.span))
-}
-
-/// The first line of what may be all of a file.
-fn first_line(span: Span, files: &Sources) -> Span {
-    let text = files
-        .get(span.file)
-        .text
-        .get(span.range())
-        .unwrap_or_default();
-    let length = text.lines().next().unwrap_or_default().trim_end().len();
-    Span {
-        end: span.start + u32::try_from(length).unwrap_or(0),
-        ..span
-    }
 }
 
 /// An entry on its way.

@@ -234,7 +234,7 @@ fn in_json(
 }
 
 /// The part of a span on its first line: a caret under one line says more than one under fifty.
-pub(super) fn first_line(span: Span, sources: &Sources) -> Span {
+pub fn first_line(span: Span, sources: &Sources) -> Span {
     let text = sources
         .get(span.file)
         .text
