@@ -13,6 +13,7 @@ use crate::support::exporter;
 
 /// What cannot be shown, or not in a few lines; their explanations say why.
 const NOT_SHOWN: &[&str] = &[
+    "bad-style",
     "chart-too-large",
     "no-title",
     "not-imported",
@@ -20,6 +21,7 @@ const NOT_SHOWN: &[&str] = &[
     "not-utf8",
     "placed-elsewhere",
     "same-source",
+    "source-not-printed",
     "text-too-long",
     "too-large",
     "too-long",

@@ -120,6 +120,25 @@ pub struct Group {
     pub children: Vec<Node>,
 }
 
+impl Group {
+    /// The looks of what is in it, within others.
+    pub fn looks_within(&self, around: Looks) -> Looks {
+        let own = self.looks;
+        let flip = |around: bool, own: bool| match self.flips && own {
+            true => !around,
+            false => around || own,
+        };
+        Looks {
+            italic: flip(around.italic && !self.upright, own.italic),
+            bold: flip(around.bold, own.bold),
+            small_caps: around.small_caps || own.small_caps,
+            underlined: around.underlined || own.underlined,
+            raised: around.raised || own.raised,
+            lowered: around.lowered || own.lowered,
+        }
+    }
+}
+
 /// A piece of output.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Node {

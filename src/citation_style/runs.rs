@@ -117,7 +117,7 @@ impl Writer {
             return;
         }
         let mut inner = Around {
-            looks: laid(around.looks, group),
+            looks: group.looks_within(around.looks),
             leads: group.leads.clone().or_else(|| around.leads.clone()),
             language: group.language.clone().or_else(|| around.language.clone()),
             item: around.item,
@@ -272,26 +272,6 @@ impl Writer {
                 self.runs.insert(place, run);
             }
         }
-    }
-}
-
-/// The looks of a group within others.
-fn laid(around: Looks, group: &Group) -> Looks {
-    let own = group.looks;
-    let flip = |around: bool, own: bool| {
-        if group.flips && own {
-            !around
-        } else {
-            around || own
-        }
-    };
-    Looks {
-        italic: flip(around.italic && !group.upright, own.italic),
-        bold: flip(around.bold, own.bold),
-        small_caps: around.small_caps || own.small_caps,
-        underlined: around.underlined || own.underlined,
-        raised: around.raised || own.raised,
-        lowered: around.lowered || own.lowered,
     }
 }
 
