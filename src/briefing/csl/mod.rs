@@ -1,12 +1,15 @@
 //! Sources as CSL-JSON, which reference managers and citation processors read.
 //!
 //! In: the sources of a briefing. Out: a JSON array with an item for each, in their order: names and
-//! fields of the CSL-JSON schema (version 1.0.2), titles without markup. What CSL has no field for
+//! fields of the CSL-JSON schema (version 1.0.2), titles with the marks of its rich text. What CSL has no field for
 //! (where a source is archived, how it was graded, the words relied on) stands under `custom`, which
 //! the schema keeps free for it.
 
 pub mod date;
 pub mod json;
+mod rich;
+
+pub use rich::marked;
 
 use std::sync::LazyLock;
 
@@ -14,7 +17,7 @@ use json::{Fields, Json};
 
 use super::keys::{Key, SOURCE, Text};
 use super::lower::source_ids;
-use super::markup::words_of;
+use super::markup::{parse_title, words_of};
 use super::typed::{Name, Particles, Source, SourceAuthor};
 use crate::document::Address;
 use crate::language::{self, Language, Role, Tag};
@@ -110,7 +113,10 @@ fn add(key: &Key, source: &Source, language: &Language, item: &mut Fields) {
         (_, "citation-key") => {}
         (Some(Text::Variable), _) => item.add(name, source.words(name).map(String::from)),
         (Some(Text::SourceDate), _) => item.add_value(name, source.dates.get(name).map(date::json)),
-        (_, "title") => item.add(name, Some(words_of(&source.title.value))),
+        (_, "title") => {
+            let content = parse_title(&source.title.value).content;
+            item.add(name, Some(marked(&content, false)));
+        }
         (_, "language") => {
             let tag = source.language.as_ref();
             item.add(name, tag.map(|tag| tag.as_str().to_string()));
@@ -245,7 +251,7 @@ mod tests {
         "literal": "Bureau"
       }
     ],
-    "title": "Berths at Le Havre \"now\"",
+    "title": "<i>Berths</i> at Le Havre \"now\"",
     "language": "en",
     "container-title": "Ports",
     "publisher": "House",

@@ -68,7 +68,7 @@ fn an_article_of_bibtex_is_one_of_csl() {
             r#"{"id":"wei2025","type":"article-journal","author":[{"family":"Wei","given":"Li"},"#,
             r#"{"family":"Berg","given":"Nora","non-dropping-particle":"van den"},{"literal":"Port Institute"},"#,
             r#"{"family":"Martínez","given":"José","suffix":"Jr."},{"literal":"et al."}],"#,
-            r#""title":"On NASA and E. coli in H2O: 50% of it","language":"de","container-title":"Journal of Port Studies","#,
+            r#""title":"On NASA and <i>E. coli</i> in H2O: 50% of it","language":"de","container-title":"Journal of Port Studies","#,
             r#""volume":"12","issue":"3","ISSN":"1234-5679","keyword":"a, b","#,
             r#""issued":{"date-parts":[[2025,5]]},"accessed":{"date-parts":[[2026,1,15]]},"#,
             r#""URL":"https://example.org/a_b","DOI":"10.1000/a_b","page":"3-9","custom":{"odd-field":"kept"}}"#
@@ -185,7 +185,7 @@ fn csl_json_is_read_as_managers_write_it() {
             concat!(
                 r#"{"id":"http://zotero.org/users/1/items/A","type":"article-journal","citation-key":"wei2019","#,
                 r#""author":[{"family":"Wei","given":"Li"},{"literal":"Port Institute"},{"literal":"Plato"}],"#,
-                r#""title":"On E. coli & C* <x>","container-title":"Ports","ISSN":"1234-5679, 2049-3630","PMID":"12","#,
+                r#""title":"On <i>E. coli</i> & C* <x>","container-title":"Ports","ISSN":"1234-5679, 2049-3630","PMID":"12","#,
                 r#""issued":{"date-parts":[[2019,5]]},"accessed":{"date-parts":[[2026,1,15]]},"DOI":"10.1000/182","#,
                 r#""note":"See_also: x","custom":{"author":[{"family":"Wei","given":"Li","ORCID":"x"},{"literal":"Port Institute"},{"family":"","given":"Plato"},{}]}}"#
             ),
@@ -213,7 +213,7 @@ fn yaml_is_hayagrivas_or_pandocs() {
     let text = "references:\n- id: a\n  title: On *E. coli*\n  issued: {year: 2019}\n  author: [{family: Wei, given: Li}]\n  note: 'PMID: 7'\n";
     let (written, findings) = read_as("refs.yaml", text);
     assert!(
-        written.contains("On E. coli") && written.contains("\"PMID\": \"7\""),
+        written.contains("On <i>E. coli</i>") && written.contains("\"PMID\": \"7\""),
         "{written}"
     );
     assert_eq!(

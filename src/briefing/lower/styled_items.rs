@@ -4,8 +4,8 @@
 //! in it, words with the marks of their language, names in their parts.
 
 use super::typographer::Typographer;
-use crate::briefing::csl::variable_of;
-use crate::briefing::markup::{self, Inline};
+use crate::briefing::csl::{marked, variable_of};
+use crate::briefing::markup;
 use crate::briefing::typed::{Briefing, Moment, Name, Source, SourceDate};
 use crate::citation_style as csl;
 use crate::document::Address;
@@ -64,8 +64,7 @@ pub fn item(source: &Source, briefing: &Briefing) -> csl::Item {
 fn title(source: &Source, briefing: &Briefing, typographer: Typographer) -> String {
     let mut content = markup::parse_title(&source.title.value).content;
     typographer.finish(&mut content);
-    let mut title = String::new();
-    marked(&content, &mut title);
+    let title = marked(&content, true);
     match source
         .language
         .as_ref()
@@ -73,36 +72,6 @@ fn title(source: &Source, briefing: &Briefing, typographer: Typographer) -> Stri
     {
         Some(own) => format!("<span lang=\"{}\">{title}</span>", own.as_str()),
         None => title,
-    }
-}
-
-/// Inline content with the marks of CSL-JSON's rich text.
-fn marked(inlines: &[Inline], out: &mut String) {
-    let mut within = |open: &str, content: &[Inline], close: &str| {
-        out.push_str(open);
-        marked(content, out);
-        out.push_str(close);
-    };
-    for inline in inlines {
-        match inline {
-            Inline::Emphasis(content) => within("<i>", content, "</i>"),
-            Inline::Strong(content) => within("<b>", content, "</b>"),
-            Inline::Struck(content) | Inline::Link { content, .. } => within("", content, ""),
-            Inline::Language { tag, content } => {
-                within(
-                    &format!("<span lang=\"{}\">", tag.as_str()),
-                    content,
-                    "</span>",
-                );
-            }
-            Inline::Characters(characters) => within(characters, &[], ""),
-            Inline::Code(code) => within(code, &[], ""),
-            Inline::LineBreak => within(" ", &[], ""),
-            Inline::Citation { .. }
-            | Inline::Note { .. }
-            | Inline::NoteCall { .. }
-            | Inline::Reference { .. } => {}
-        }
     }
 }
 

@@ -58,7 +58,7 @@ use crate::document::{Address, ColumnAlign};
 use crate::language::Tag;
 
 pub use blocks::parse_block;
-pub use citation::{find_key, locator_behind};
+pub use citation::{NAMES_NOBODY, find_key, locator_behind};
 pub use definitions::defined_labels;
 pub use line::parse_inline;
 use rich::words_in;
