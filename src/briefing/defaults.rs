@@ -119,6 +119,7 @@ fn may_say_none(key: &Key) -> bool {
             | Text::Language
             | Text::Degree
             | Text::Levels
+            | Text::Hyphenated
             | Text::Anything,
         )
         | None => false,

@@ -16,7 +16,7 @@ use super::yaml::Written;
 use crate::diagnostic::{Level, Span};
 use crate::document::{Accessibility, Address, Date, Marking, Scheme, Settings, Status};
 use crate::language::Tag;
-use crate::theme::RunningWords;
+use crate::theme::{Exceptions, RunningWords};
 
 /// A briefing.
 #[derive(Debug, Clone, PartialEq)]
@@ -122,6 +122,8 @@ pub struct Briefing {
     pub pages: Option<Span>,
     /// `header` of `pdf`.
     pub header: Option<RunningWords>,
+    /// `hyphenation`.
+    pub hyphenation: Exceptions,
     /// `footer` of `pdf`.
     pub footer: Option<RunningWords>,
     /// `watermark`.

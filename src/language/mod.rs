@@ -59,8 +59,8 @@ pub struct Language {
     /// word that it belongs to.
     #[serde(default)]
     pub articles: Vec<String>,
-    /// The name under which `hypher` knows its patterns (ISO 639-1); absent where words of the
-    /// language are not hyphenated.
+    /// The name of the patterns that its words are hyphenated by: that of `hypher` (ISO 639-1), or `en-GB`;
+    /// absent where words of the language are not hyphenated.
     pub hyphenation: Option<String>,
     /// Marks that become the language's.
     pub punctuation: Punctuation,

@@ -313,6 +313,12 @@ pub static BRIEFING: Table = Table {
             "the address of a JSON schema, for editors",
         )
         .silent(),
-        Key::not_yet("hyphenation", Value::text(Text::Anything)),
+        Key::new(
+            "hyphenation",
+            Value::text(Text::Hyphenated),
+            "words that are cut otherwise than their language's patterns have it, by language: `hyphenation: {en: \
+             [data-base, project]}`; one without a hyphen is never cut",
+        )
+        .behind("theme"),
     ],
 };

@@ -199,6 +199,7 @@ fn walk(lowerer: &mut Lowerer<'_>) -> Document {
         watermark: watermark.map(|words| typographer.set(&words.value)),
         header: briefing.header.clone(),
         footer: briefing.footer.clone(),
+        hyphenation: briefing.hyphenation.clone(),
         logo: None,
         text_count: lowerer.texts.count(),
         citation_count: lowerer.citations.count(),

@@ -6,6 +6,7 @@
 mod authors;
 mod citation_style;
 mod extra;
+mod hyphenation;
 mod languages;
 mod lints;
 mod markings;
@@ -35,6 +36,7 @@ use authors::authors;
 pub use citation_style::citation_styles;
 use citation_style::{citation_style, source_order};
 pub(super) use extra::unfolded;
+use hyphenation::hyphenation;
 use languages::own_language;
 use lints::lints;
 use markings::marking;
@@ -140,6 +142,7 @@ fn briefing(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Briefing {
         theme: decoder.text_of(record, "theme"),
         marking: marking(decoder, record),
         watermark: decoder.text_of(record, "watermark"),
+        hyphenation: hyphenation(decoder, record),
         logo: logo(decoder, record, publisher.as_ref()),
         publisher,
         language: tag,

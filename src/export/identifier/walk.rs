@@ -30,6 +30,7 @@ impl ContentBytes {
             watermark,
             header,
             footer,
+            hyphenation,
             logo,
             pictures,
             text_count: _,
@@ -61,6 +62,14 @@ impl ContentBytes {
         for words in [header, footer] {
             let written = words.as_ref().map(|words| words.written());
             walk.optional(written.as_deref());
+        }
+        if !hyphenation.is_empty() {
+            walk.open("hyphenation");
+            for (language, word) in hyphenation.written() {
+                walk.text(language);
+                walk.text(&word);
+            }
+            walk.close();
         }
         walk.logo(logo.as_ref());
         for picture in pictures {

@@ -13,6 +13,7 @@ use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
 
 pub use self::candidate::{Candidate, Kind, Sums};
 pub use self::cuts::holds;
+use super::hyphenation::Patterns;
 use super::passage::Passage;
 use super::protrusion;
 use super::segment::{Segment, SegmentKind};
@@ -125,7 +126,7 @@ struct Finder<'a> {
     /// Whether nothing but white space has come in it.
     begins_line: bool,
     /// The span that patterns were last asked for, and those that it has.
-    patterns: (Option<usize>, Option<hypher::Lang>),
+    patterns: (Option<usize>, Option<Patterns>),
     /// The byte up to which white space has been looked for.
     looked_at: usize,
     /// Where what stands before that byte ends without the white space behind it.

@@ -185,7 +185,10 @@ mod tests {
                     if (name, value) == ("display", "inline-block") {
                         let rule = css.split(&format!("{selector} {{")).nth(1);
                         let rule = rule.and_then(|rule| rule.split('}').next());
-                        assert!(rule.unwrap_or_default().contains("text-indent: 0;"), "{place}");
+                        assert!(
+                            rule.unwrap_or_default().contains("text-indent: 0;"),
+                            "{place}"
+                        );
                     }
                     // But for the paper that a logo was drawn for.
                     let plate = selector == ".logo img";
