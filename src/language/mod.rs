@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use serde::Deserialize;
 
+mod calendar;
 mod collation;
 mod dates;
 mod decimal;
@@ -26,6 +27,7 @@ mod terms;
 mod times;
 mod words;
 
+pub use calendar::Calendar;
 pub use collation::Collation;
 pub use dates::Dates;
 pub use decimal::Decimal;
@@ -48,6 +50,9 @@ pub use words::{Words, heading, of_every_language as words_of_every_language};
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Language {
+    /// The tag of its file: `fa`, `pt-BR`.
+    #[serde(skip)]
+    pub tag: &'static str,
     /// Its own name: `English`, `فارسی`.
     pub name: String,
     /// Its digits. In the file, those that it has where its tag says nothing else (CLDR's

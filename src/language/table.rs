@@ -201,9 +201,12 @@ impl LanguageFile {
                     digits: Digits::of(SYSTEMS[system]),
                     ..self.read(None).clone()
                 },
-                None => self
-                    .parsed()
-                    .expect("language files are part of the program and tested"),
+                None => Language {
+                    tag: self.tag,
+                    ..self
+                        .parsed()
+                        .expect("language files are part of the program and tested")
+                },
             })
         })
     }

@@ -13,6 +13,7 @@ use crate::document::{
     Accessibility, Date, Document, Identifier, Logo, Marking, Metadata, Note, Person, Series,
     Status, TitleBlock,
 };
+use crate::language::Calendar;
 
 /// The bytes, while they are collected.
 pub struct ContentBytes(Vec<u8>);
@@ -124,6 +125,7 @@ impl ContentBytes {
             series,
             report_number,
             identifiers,
+            calendar,
             date,
             modified,
             version,
@@ -164,6 +166,10 @@ impl ContentBytes {
             description,
         ] {
             self.optional(optional.as_deref());
+        }
+        if *calendar != Calendar::Gregorian {
+            self.open("calendar");
+            self.text(calendar.name());
         }
         for date in [date, modified] {
             self.date(date.as_ref());
