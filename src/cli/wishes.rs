@@ -1,8 +1,10 @@
 //! What the command line wishes of every briefing, as options of a run.
 
 use std::io;
+use std::sync::Arc;
 
 use super::{Console, WishArguments, explain};
+use crate::project::fonts::FoundFonts;
 use crate::project::{self, Given, Options};
 
 /// The options that arguments stand for; `None` where they make no sense, which is told.
@@ -24,7 +26,8 @@ pub fn options(
             options.given.extend(Given::pair("theme=brand"));
             return Ok(Some(options));
         }
-        let (asked, findings) = project::asked_theme(name, &options.fonts, &options.levels);
+        let (asked, findings) =
+            project::asked_theme(name, (&options.fonts, &options.found), &options.levels);
         console.say(&console.voice.findings(&findings))?;
         let Some(asked) = asked else {
             let errors = explain::errors(&findings.diagnostics);
@@ -45,6 +48,7 @@ fn read(
     epoch: Option<&str>,
 ) -> Result<Options, String> {
     let levels = wishes.levels.levels()?;
+    let found = FoundFonts::find(&wishes.fonts.wishes())?;
     let defaults = &wishes.defaults;
     let files = defaults.files.iter().map(|file| Given::file(file));
     let pairs = defaults.pairs.iter().map(|pair| Given::pair(pair));
@@ -68,6 +72,7 @@ fn read(
         image_dpi: wishes.image_dpi,
         no_page_list: wishes.no_page_list,
         levels,
+        found: Arc::new(found),
         source_date_epoch: epoch.transpose()?,
         ..Options::for_formats(formats)
     })

@@ -1,15 +1,16 @@
 //! Which face sets a character.
 //!
 //! In: a character, its script and what its span asks for. Out: the first face of the family that
-//! has it.
+//! has it. Behind those that the theme names stands every other face that there is, so that a character is
+//! missing only where none has it: first those whose letters are of the family's kind.
 
 use unicode_normalization::char::decompose_canonical;
 use unicode_script::Script;
 
-use super::font::{Face, FaceId, Fonts};
+use super::font::{Face, FaceId, FaceKind, Fonts};
 use super::passage::Attributes;
-use super::scripts::is_inherited;
-use crate::theme::{Theme, Weight};
+use super::scripts::{is_inherited, sample};
+use crate::theme::{Family, Theme, Weight};
 
 /// Finds the face of a character; remembers what it found for a style and script.
 pub struct FaceChooser<'a> {
@@ -81,10 +82,11 @@ impl<'a> FaceChooser<'a> {
         if let Some(index) = self.lists.iter().position(|(known, _)| *known == key) {
             return &self.lists[index].1;
         }
-        let mut list: Vec<FaceId> = self
-            .theme
-            .faces(attributes.family)
-            .iter()
+        let named = self.theme.faces(attributes.family).iter();
+        let named = named.map(String::as_str);
+        let others = self.others(attributes.family);
+        let mut list: Vec<FaceId> = named
+            .chain(others)
             .filter_map(|family| self.face(family, attributes))
             .collect();
         let sample = sample(script);
@@ -94,6 +96,20 @@ impl<'a> FaceChooser<'a> {
         });
         self.lists.push((key, list));
         self.lists.last().map_or(&[], |(_, list)| list)
+    }
+
+    /// The families that the theme does not name for a family of its own, those of its kind first.
+    fn others(&self, family: Family) -> Vec<&'a str> {
+        let named = self.theme.faces(family);
+        let mut others: Vec<&Face> = Vec::new();
+        for face in self.fonts.faces() {
+            let is_known = others.iter().any(|known| known.family == face.family);
+            if !is_known && !named.contains(&face.family) {
+                others.push(face);
+            }
+        }
+        others.sort_by_key(|face| distance(family, face.kind));
+        others.iter().map(|face| face.family.as_str()).collect()
     }
 
     /// Where a family has no italic, emphasis is weight: scripts without italics take bold.
@@ -129,17 +145,15 @@ fn draws(face: &Face, character: char) -> bool {
     }
 }
 
-/// A letter that every face for the script has.
-fn sample(script: Script) -> Option<char> {
-    match script {
-        Script::Latin => Some('a'),
-        Script::Cyrillic => Some('\u{431}'),
-        Script::Greek => Some('\u{3b1}'),
-        Script::Arabic => Some('\u{628}'),
-        Script::Hebrew => Some('\u{5d0}'),
-        Script::Devanagari => Some('\u{915}'),
-        _ => None,
-    }
+/// How far letters of a kind are from what a family of a theme is for.
+fn distance(family: Family, kind: FaceKind) -> usize {
+    let kinds = match family {
+        Family::Serif => [FaceKind::Serif, FaceKind::Sans, FaceKind::Mono],
+        Family::Sans => [FaceKind::Sans, FaceKind::Serif, FaceKind::Mono],
+        Family::Mono => [FaceKind::Mono, FaceKind::Sans, FaceKind::Serif],
+    };
+    let found = kinds.iter().position(|known| *known == kind);
+    found.unwrap_or(kinds.len())
 }
 
 /// Characters that the shaper hides (`Default_Ignorable_Code_Point`) or that end a line: any face

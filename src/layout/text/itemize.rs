@@ -4,9 +4,9 @@
 //! segment never mixes spans, scripts, faces or bidi levels, so whatever comes later can treat it
 //! as one box.
 
-use std::sync::Arc;
-
+use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::Arc;
 
 use unicode_script::Script;
 
@@ -18,6 +18,7 @@ use super::passage::{Attributes, Passage};
 use super::scripts;
 use super::segment::{Segment, SegmentKind};
 use super::shape::{Features, SettingId, Shaper, ShapingKey};
+use super::stand_in::{StandIn, stand_ins};
 use crate::theme::{Capitals, Family, Figures, Theme};
 
 /// How many marks of a letter are looked at to find its face: no letter of any language has more.
@@ -33,6 +34,8 @@ pub struct Itemized {
     pub segments: Vec<Segment>,
     /// Each as often as it occurs.
     pub missing_glyphs: Vec<char>,
+    /// Faces that stand in for others.
+    pub stand_ins: BTreeSet<StandIn>,
 }
 
 /// What decides where a segment ends.
@@ -60,6 +63,7 @@ pub fn itemize(passage: &Passage, theme: &Theme, shaper: &mut Shaper) -> Itemize
         itemized: Itemized {
             segments: Vec::with_capacity(passage.content.len() / 3 + 1),
             missing_glyphs: Vec::new(),
+            stand_ins: BTreeSet::new(),
         },
     };
     let mut span = 0;
@@ -255,6 +259,8 @@ impl Segmenter<'_> {
             return style;
         }
         let attributes = &self.passage.spans[kind.span].attributes;
+        let stand_ins = stand_ins(attributes, kind.script, face, self.shaper.fonts());
+        self.itemized.stand_ins.extend(stand_ins);
         let setting = setting(attributes, kind, face, figures);
         let (superiors, plain_figures) = figures;
         let design = self.theme.scripts.get(kind.script.short_name());

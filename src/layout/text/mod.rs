@@ -13,6 +13,7 @@
 //! | [`bidi`] | a passage | its embedding levels |
 //! | [`scripts`] | a passage, its levels | the script of each character |
 //! | [`face_choice`] | a character, its script | the face that sets it |
+//! | [`stand_in`] | a span, the face that sets it | what that face is not |
 //! | [`shape`] | the characters of a segment | a [`word`]: its glyphs, in ems |
 //! | [`unattached`] | a word whose face lacks anchors | its marks in their places |
 //! | [`missing_glyph`] | a character that no face has | a box with its code point |
@@ -39,10 +40,12 @@ mod scripts;
 pub mod segment;
 pub mod shape;
 mod shaping_key;
+pub mod stand_in;
 mod unattached;
 mod word;
 
 pub use bidi::UNICODE_OF_BIDI;
 pub use paragraph::{Chunk, Paragraph};
 pub use passage::{Attributes, Passage, Span};
+pub use scripts::sample;
 pub use shape::Shaper;

@@ -12,10 +12,12 @@ use super::linebreak::{self, Aim, Breaking, BrokenLine, Fit};
 use super::passage::Passage;
 use super::segment::Segment;
 use super::shape::Shaper;
+use super::stand_in::StandIn;
 use crate::geometry::Pt;
 use crate::language::Direction;
 use crate::layout::frame::Item;
 use crate::theme::{Align, ParagraphDesign, Theme};
+use std::collections::BTreeSet;
 
 /// A measure in which everything stands on one line.
 const WIDER_THAN_ALL: Pt = Pt(100_000.0);
@@ -39,6 +41,8 @@ pub struct Paragraph {
     pub natural_width: Pt,
     /// Characters that no face has.
     pub missing_glyphs: Vec<char>,
+    /// Faces that stand in for others of their families.
+    pub stand_ins: BTreeSet<StandIn>,
     /// Whether variants beside the best have been looked for.
     looked_further: bool,
 }
@@ -133,6 +137,7 @@ impl Paragraph {
             measure,
             natural_width: Pt::ZERO,
             missing_glyphs: Vec::new(),
+            stand_ins: BTreeSet::new(),
             looked_further: false,
         }
     }
@@ -149,6 +154,7 @@ impl Paragraph {
         self.segments = itemized.segments;
         self.segments.shrink_to_fit();
         self.missing_glyphs = itemized.missing_glyphs;
+        self.stand_ins = itemized.stand_ins;
     }
 
     /// How many lines it takes at least once it is shaped, if no-break spaces leave it places enough:

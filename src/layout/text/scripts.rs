@@ -62,6 +62,49 @@ pub fn is_connected(script: Script) -> bool {
     )
 }
 
+/// A letter that every face for a script has, and hardly any other.
+pub fn sample(script: Script) -> Option<char> {
+    Some(match script {
+        Script::Latin => 'a',
+        Script::Cyrillic => '\u{431}',
+        Script::Greek => '\u{3b1}',
+        Script::Arabic => '\u{628}',
+        Script::Hebrew => '\u{5d0}',
+        Script::Devanagari => '\u{915}',
+        Script::Armenian => '\u{561}',
+        Script::Georgian => '\u{10d0}',
+        Script::Syriac => '\u{712}',
+        Script::Thaana => '\u{780}',
+        Script::Nko => '\u{7ca}',
+        Script::Bengali => '\u{995}',
+        Script::Gurmukhi => '\u{a15}',
+        Script::Gujarati => '\u{a95}',
+        Script::Oriya => '\u{b15}',
+        Script::Tamil => '\u{b95}',
+        Script::Telugu => '\u{c15}',
+        Script::Kannada => '\u{c95}',
+        Script::Malayalam => '\u{d15}',
+        Script::Sinhala => '\u{d9a}',
+        Script::Thai => '\u{e01}',
+        Script::Lao => '\u{e81}',
+        Script::Tibetan => '\u{f40}',
+        Script::Myanmar => '\u{1000}',
+        Script::Khmer => '\u{1780}',
+        Script::Mongolian => '\u{1820}',
+        Script::Ethiopic => '\u{1208}',
+        Script::Cherokee => '\u{13a0}',
+        Script::Tifinagh => '\u{2d30}',
+        Script::Javanese => '\u{a98f}',
+        // The first of the signs of each, which no face leaves out.
+        Script::Han => '\u{4e00}',
+        Script::Hiragana => '\u{3042}',
+        Script::Katakana => '\u{30a2}',
+        Script::Bopomofo => '\u{3105}',
+        Script::Hangul => '\u{ac00}',
+        _ => return None,
+    })
+}
+
 /// Whether the words of a text may end in a hyphen where a line does: all but those of scripts that
 /// have none.
 pub fn has_hyphen(text: &str) -> bool {
@@ -154,6 +197,19 @@ pub fn is_inherited(character: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_sample_is_of_its_script() {
+        for number in 0..=0x2ffff {
+            let Some(character) = char::from_u32(number) else {
+                continue;
+            };
+            let script = character.script();
+            if let Some(sample) = sample(script) {
+                assert_eq!(sample.script(), script);
+            }
+        }
+    }
 
     #[test]
     fn the_blocks_that_need_no_look_hold_latin_and_common_characters_only() {
