@@ -12,7 +12,7 @@ use clap_complete::Shell;
 
 pub use self::beginning::{ImportArguments, NewArguments, SourcesArguments};
 pub use self::lists::{
-    ExplainArguments, ManArguments, SchemaArguments, SchemaOf, ThemeCommand,
+    ExplainArguments, FontsArguments, ManArguments, SchemaArguments, SchemaOf, ThemeCommand,
 };
 pub use self::watching::{PreviewArguments, WatchArguments};
 pub use self::wishes::{DefaultsArguments, FontArguments, LevelArguments, WishArguments};
@@ -163,6 +163,15 @@ pub enum Command {
         after_long_help = "Examples:\n  briefset languages\n  briefset languages | grep 'right to left'"
     )]
     Languages,
+
+    /// List the fonts that there are, and which of them have the characters of a file
+    ///
+    /// A line each: family, weight, slope, file, scripts (ISO 15924). With a file, those that have some of its characters,
+    /// and each character that none has. Exit codes: 0 none is missing, 1 some are, 2 reading failed.
+    #[command(
+        after_long_help = "Examples:\n  briefset fonts --system-fonts | grep Thai\n  briefset fonts briefing.yaml --font-path ~/fonts"
+    )]
+    Fonts(FontsArguments),
 
     /// List the themes of the program, or print one whole
     #[command(

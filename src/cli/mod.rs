@@ -15,6 +15,7 @@ mod export;
 mod extract;
 mod fix;
 mod fmt;
+mod fonts;
 mod import;
 mod languages;
 mod new;
@@ -145,6 +146,7 @@ fn command(command: &Command, console: &mut Console<'_>) -> io::Result<Status> {
         Command::Fmt(arguments) => fmt::run(arguments, console),
         Command::Styles => styles::run(console),
         Command::Languages => languages::run(console),
+        Command::Fonts(arguments) => fonts::run(arguments, console),
         Command::Theme(command) => theme::run(command, console),
         Command::Completions { shell } => shell::completions(*shell, console),
         Command::Man(arguments) => shell::man(arguments, console),

@@ -4,6 +4,28 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 
+use super::FontArguments;
+
+/// The arguments of `fonts`.
+#[derive(Debug, Args)]
+pub struct FontsArguments {
+    /// A briefing, or any text, whose characters are looked for
+    #[arg(value_name = "FILE")]
+    pub file: Option<PathBuf>,
+
+    /// A theme that names fonts of its own: a TOML file, or a `_brand.yml`
+    #[arg(long, value_name = "NAME|FILE")]
+    pub theme: Option<String>,
+
+    /// Where fonts are, beside those of the program
+    #[command(flatten)]
+    pub fonts: FontArguments,
+
+    /// Write a JSON object a line: one for each font, and behind them one of what is missing
+    #[arg(long)]
+    pub json: bool,
+}
+
 /// The commands of `theme`.
 #[derive(Debug, Subcommand)]
 pub enum ThemeCommand {
