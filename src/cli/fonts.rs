@@ -14,7 +14,7 @@ use crate::project::{self, LARGEST_BRIEFING, Options};
 
 /// Runs the command.
 pub fn run(arguments: &FontsArguments, console: &mut Console<'_>) -> io::Result<Status> {
-    let found = match FoundFonts::find(&arguments.fonts.wishes()) {
+    let found = match FoundFonts::find(&arguments.fonts.wishes(&console.system_fonts)) {
         Ok(found) => found,
         Err(message) => return refuse(&message, console),
     };

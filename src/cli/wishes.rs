@@ -13,7 +13,7 @@ pub fn options(
     wishes: &WishArguments,
     console: &mut Console<'_>,
 ) -> io::Result<Option<Options>> {
-    let mut options = match read(formats, wishes, console.source_date_epoch.as_deref()) {
+    let mut options = match read(formats, wishes, console) {
         Ok(options) => options,
         Err(message) => {
             console.fail(&message)?;
@@ -45,16 +45,16 @@ pub fn options(
 fn read(
     formats: &[String],
     wishes: &WishArguments,
-    epoch: Option<&str>,
+    console: &Console<'_>,
 ) -> Result<Options, String> {
     let levels = wishes.levels.levels()?;
-    let found = FoundFonts::find(&wishes.fonts.wishes())?;
+    let found = FoundFonts::find(&wishes.fonts.wishes(&console.system_fonts))?;
     let defaults = &wishes.defaults;
     let files = defaults.files.iter().map(|file| Given::file(file));
     let pairs = defaults.pairs.iter().map(|pair| Given::pair(pair));
     // It changes what is said of sources, and is a wish like any other that goes with the PDF.
     let qr = wishes.qr.then(|| Given::pair("pdf.qr=true"));
-    let epoch = epoch.map(|written| {
+    let epoch = console.source_date_epoch.as_ref().map(|written| {
         written.parse().map_err(|_| {
             format!("SOURCE_DATE_EPOCH is `{written}`, not a count of seconds since 1970")
         })

@@ -128,11 +128,14 @@ pub struct FontArguments {
 }
 
 impl FontArguments {
-    /// What they wish.
-    pub fn wishes(&self) -> FontWishes {
+    /// What they wish of a system that keeps its fonts in these folders.
+    pub fn wishes(&self, system: &[PathBuf]) -> FontWishes {
         FontWishes {
             paths: self.paths.clone(),
-            system: self.system_fonts,
+            system: match self.system_fonts {
+                true => system.to_vec(),
+                false => Vec::new(),
+            },
         }
     }
 }

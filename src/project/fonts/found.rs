@@ -11,7 +11,6 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::coverage::Coverage;
-use super::system;
 use super::tables::{LookedAt, look_at};
 use crate::diagnostic::printable_path;
 use crate::layout::text::font::Description;
@@ -33,8 +32,8 @@ const STAND_INS: &[&str] = &["lastresort", "last resort", "adobe blank", "adobe 
 pub struct FontWishes {
     /// Folders and files, in the order in which they are asked.
     pub paths: Vec<PathBuf>,
-    /// Whether those of the system are asked behind them.
-    pub system: bool,
+    /// Folders of the system, which are asked behind them and may be absent.
+    pub system: Vec<PathBuf>,
 }
 
 /// A font that was found.
@@ -78,9 +77,8 @@ impl FoundFonts {
             }
         }
         let named = files.len();
-        if wishes.system {
-            let folders = system::folders();
-            folders.iter().for_each(|path| walk(path, 0, &mut files));
+        for folder in &wishes.system {
+            walk(folder, 0, &mut files);
         }
         if files.len() > MOST_FILES {
             return Err(format!(

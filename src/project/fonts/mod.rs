@@ -29,3 +29,4 @@ pub use file::OwnFace;
 pub use found::{FontWishes, FoundFont, FoundFonts};
 pub use kept::Faces;
 pub use listing::{ListedFont, Listing, listing};
+pub use system::system_folders;
