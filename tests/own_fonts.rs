@@ -1,6 +1,7 @@
 //! Fonts of one's own: found where the user says, or named in a theme; chosen, refused and reported.
 
 mod broken;
+mod in_books;
 mod listed;
 mod named;
 

@@ -25,15 +25,17 @@ fn set_in(place: &Workplace, font: &[u8]) -> bool {
     let path = |name: &str| place.path(name).to_string_lossy().into_owned();
     let (briefing, given, theme) = (path("a.yaml"), path("given"), path("t.toml"));
     let begun = Instant::now();
-    let export = |more: [&str; 2]| {
-        let plain = ["export", briefing.as_str(), "-f", "pdf", "-o", "-"];
+    let export = |format: &str, more: [&str; 2]| {
+        let plain = ["export", briefing.as_str(), "-f", format, "-o", "-"];
         let run = exporter::run(&[&plain[..], &more].concat(), &[]);
         assert!(!run.log.contains("please report"), "{}", run.log);
-        assert!(run.out.is_empty() || run.out.starts_with(b"%PDF"));
+        let begin = if format == "pdf" { "%PDF" } else { "PK" };
+        assert!(run.out.is_empty() || run.out.starts_with(begin.as_bytes()));
         !run.out.is_empty()
     };
-    export(["--font-path", &given]);
-    let is_taken = export(["--theme", &theme]);
+    export("epub", ["--font-path", &given]);
+    export("pdf", ["--font-path", &given]);
+    let is_taken = export("pdf", ["--theme", &theme]);
     assert!(begun.elapsed() < LONGEST, "{:?}", begun.elapsed());
     is_taken
 }

@@ -25,9 +25,20 @@ const MOST_POINTS: usize = 30_000;
 /// The file of some glyphs of a face, which have the numbers of their places. One that cannot be drawn, or reaches
 /// further than the format can say, is blank, as viewers leave it. `None` where there are more than a file may have.
 pub fn truetype(face: &Face, glyphs: &[u16]) -> Option<Vec<u8>> {
+    truetype_with_gaps(face, glyphs.iter().copied().map(Some))
+}
+
+/// The same, with blank glyphs of no width where there is none.
+pub fn truetype_with_gaps(
+    face: &Face,
+    glyphs: impl Iterator<Item = Option<u16>>,
+) -> Option<Vec<u8>> {
     let mut file = GlyphTables::default();
     for glyph in glyphs {
-        file.push(face, *glyph)?;
+        match glyph {
+            Some(glyph) => file.push(face, glyph)?,
+            None => file.push_blank()?,
+        }
     }
     Some(file.assembled(face))
 }
@@ -54,6 +65,12 @@ struct GlyphTables {
 }
 
 impl GlyphTables {
+    fn push_blank(&mut self) -> Option<()> {
+        self.places.push(u32::try_from(self.outlines.len()).ok()?);
+        self.metrics.push((0, 0));
+        Some(())
+    }
+
     fn push(&mut self, face: &Face, glyph: u16) -> Option<()> {
         let mut outline = Outline {
             tolerance: TOLERANCE * face.units_per_em,

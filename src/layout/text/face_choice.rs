@@ -82,11 +82,8 @@ impl<'a> FaceChooser<'a> {
         if let Some(index) = self.lists.iter().position(|(known, _)| *known == key) {
             return &self.lists[index].1;
         }
-        let named = self.theme.faces(attributes.family).iter();
-        let named = named.map(String::as_str);
-        let others = self.others(attributes.family);
-        let mut list: Vec<FaceId> = named
-            .chain(others)
+        let mut list: Vec<FaceId> = asked(self.theme, self.fonts, attributes.family)
+            .into_iter()
             .filter_map(|family| self.face(family, attributes))
             .collect();
         let sample = sample(script);
@@ -96,20 +93,6 @@ impl<'a> FaceChooser<'a> {
         });
         self.lists.push((key, list));
         self.lists.last().map_or(&[], |(_, list)| list)
-    }
-
-    /// The families that the theme does not name for a family of its own, those of its kind first.
-    fn others(&self, family: Family) -> Vec<&'a str> {
-        let named = self.theme.faces(family);
-        let mut others: Vec<&Face> = Vec::new();
-        for face in self.fonts.faces() {
-            let is_known = others.iter().any(|known| known.family == face.family);
-            if !is_known && !named.contains(&face.family) {
-                others.push(face);
-            }
-        }
-        others.sort_by_key(|face| distance(family, face.kind));
-        others.iter().map(|face| face.family.as_str()).collect()
     }
 
     /// Where a family has no italic, emphasis is weight: scripts without italics take bold.
@@ -122,6 +105,22 @@ impl<'a> FaceChooser<'a> {
         }
         Some(face)
     }
+}
+
+/// The families that are asked for a family of a theme, in their order: those that it names, and behind them all others,
+/// those of its kind first.
+pub fn asked<'a>(theme: &'a Theme, fonts: &'a Fonts, family: Family) -> Vec<&'a str> {
+    let named = theme.faces(family);
+    let mut others: Vec<&Face> = Vec::new();
+    for face in fonts.faces() {
+        let is_known = others.iter().any(|known| known.family == face.family);
+        if !is_known && !named.contains(&face.family) {
+            others.push(face);
+        }
+    }
+    others.sort_by_key(|face| distance(family, face.kind));
+    let others = others.iter().map(|face| face.family.as_str());
+    named.iter().map(String::as_str).chain(others).collect()
 }
 
 /// Whether a face can draw a character: as such, or by what the shaper draws in its place, which are its

@@ -26,7 +26,7 @@ mod address;
 mod bidi;
 pub mod candidates;
 mod decoration;
-mod face_choice;
+pub mod face_choice;
 pub mod font;
 pub mod hyphenation;
 pub mod itemize;
