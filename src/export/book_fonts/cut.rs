@@ -113,8 +113,7 @@ fn with_outlines(face: &Face, tables: &mut Tables, glyphs: &IntSet<GlyphId>) -> 
     while let Some(glyph) = waiting.pop() {
         let outline = loca.get(glyph, &glyf).and_then(LocaGlyph::into_glyph);
         if let Some(Glyph::Composite(composite)) = outline {
-            let parts = composite.components();
-            let parts = parts.map(|part| GlyphId::from(part.glyph));
+            let parts = composite.components().map(|part| part.glyph);
             waiting.extend(parts.filter(|part| glyphs.insert(*part)));
         }
     }
