@@ -87,9 +87,23 @@ impl<'a> FaceChooser<'a> {
             .filter_map(|family| self.face(family, attributes))
             .collect();
         let sample = sample(script);
-        // A stable sort keeps the theme's order among the faces that know the script.
-        list.sort_by_key(|face| {
-            sample.is_some_and(|sample| self.fonts.face(*face).glyph(sample).is_none())
+        let named = self.theme.faces(attributes.family);
+        let is_named = |face: FaceId| named.contains(&self.fonts.face(face).family);
+        let knows = |face: FaceId| {
+            sample.is_none_or(|sample| self.fonts.face(face).glyph(sample).is_some())
+        };
+        // Where the theme names none that knows the script, the first of the others does for it.
+        let is_lacking = !list.iter().any(|face| is_named(*face) && knows(*face));
+        let first = list.iter().copied().find(|face| knows(*face));
+        let first = first.filter(|_| is_lacking);
+        // A stable sort keeps the theme's order. What is of no script, as a full stop, and not in the face of the
+        // text comes from those that the theme names, before all that happen to know the script.
+        list.sort_by_key(|face| match (is_named(*face), knows(*face)) {
+            (true, true) => 0,
+            (false, _) if first == Some(*face) => 0,
+            (true, false) => 1,
+            (false, true) => 2,
+            (false, false) => 3,
         });
         self.lists.push((key, list));
         self.lists.last().map_or(&[], |(_, list)| list)

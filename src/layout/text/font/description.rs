@@ -7,7 +7,12 @@
 use harfrust::Font;
 use harfrust::font::attribute::Style;
 use read_fonts::TableProvider;
+use read_fonts::tables::os2::SelectionFlags;
 use read_fonts::types::NameId;
+
+/// The weights of a font that is neither light nor heavy, and of its bold (OpenType, OS/2, usWeightClass).
+const REGULAR: u16 = 400;
+const BOLD: u16 = 700;
 
 /// How long a name may be, in characters.
 const LONGEST_NAME: usize = 128;
@@ -87,12 +92,19 @@ impl Description {
         let family = family.or_else(|| name(font, NameId::FAMILY_NAME));
         let family = family.unwrap_or_default();
         let attributes = font.default_attributes();
-        let bits = font.tables().os2().map_or(0, |table| table.fs_type());
+        let table = font.tables().os2();
+        let bits = table.as_ref().map_or(0, |table| table.fs_type());
+        let selection = table.map(|table| table.fs_selection()).unwrap_or_default();
+        let weight = (attributes.weight.value().round() as u16).clamp(1, 1000);
         let axes = font.axes();
         Description {
             kind: kind(font, &family),
             family,
-            weight: (attributes.weight.value().round() as u16).clamp(1, 1000),
+            // Some that are bold say so in one place only.
+            weight: match selection.contains(SelectionFlags::BOLD) && weight <= REGULAR {
+                true => BOLD,
+                false => weight,
+            },
             width: (attributes.width.percentage().round() as u16).max(1),
             italic: attributes.style != Style::Normal,
             embedding: Embedding::of_bits(bits),
