@@ -94,7 +94,7 @@ fn read_file(file: &mut File, largest: u64) -> Result<Vec<u8>, Unreadable> {
 }
 
 /// Opens a file, when it is one: what is opened is asked, not what its name said before.
-fn open_regular(path: &Path) -> Result<File, Unreadable> {
+pub fn open_regular(path: &Path) -> Result<File, Unreadable> {
     let mut options = OpenOptions::new();
     options.read(true);
     #[cfg(unix)]

@@ -17,7 +17,7 @@ use std::path::{Component, Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
-pub use folder::{Folder, read_given};
+pub use folder::{Folder, open_regular, read_given};
 pub use memory::Memory;
 
 /// Files to read from.

@@ -11,9 +11,11 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::coverage::Coverage;
+use super::file::LARGEST;
 use super::tables::{LookedAt, look_at};
 use crate::diagnostic::printable_path;
 use crate::layout::text::font::Description;
+use crate::project::files::{Unreadable, read_given};
 
 /// Endings of font files.
 const ENDINGS: &[&str] = &["ttf", "otf", "ttc", "otc"];
@@ -136,7 +138,7 @@ impl FoundFont {
 /// What is to be said of a file that holds no font.
 fn no_font(path: &Path) -> String {
     let shown = printable_path(path);
-    let is_packed = fs::read(path).is_ok_and(|bytes| bytes.starts_with(b"wOF"));
+    let is_packed = read_given(path, LARGEST).is_ok_and(|bytes| bytes.starts_with(b"wOF"));
     match is_packed {
         true => format!(
             "the font `{shown}` is packed for the web: convert it to TrueType or OpenType, a `.ttf` or `.otf` file"
@@ -177,7 +179,7 @@ fn is_font_file(path: &Path) -> bool {
 }
 
 /// The fonts of a file that can be set.
-fn look(path: &Path) -> std::io::Result<Vec<FoundFont>> {
+fn look(path: &Path) -> Result<Vec<FoundFont>, Unreadable> {
     let fonts = look_at(path)?.into_iter();
     let fonts = fonts.filter(|looked| looked.has_outlines);
     let font = |looked: LookedAt| {

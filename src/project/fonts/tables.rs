@@ -13,6 +13,7 @@ use harfrust::font::{Blob, TableFunction};
 use harfrust::{Font, Tag};
 
 use super::file::{MOST_FONTS, is_font};
+use crate::project::files::{Unreadable, open_regular};
 
 /// The tables that say what a font is.
 const TABLES: &[&[u8; 4]] = &[
@@ -41,16 +42,13 @@ pub struct LookedAt {
 type Place = (u64, u32);
 
 /// The fonts of a file; none where it is no font.
-pub fn look_at(path: &Path) -> io::Result<Vec<LookedAt>> {
-    let mut file = File::open(path)?;
-    if !file.metadata()?.is_file() {
-        return Ok(Vec::new());
-    }
+pub fn look_at(path: &Path) -> Result<Vec<LookedAt>, Unreadable> {
+    let mut file = open_regular(path)?;
     let mut start = [0; 12];
     match file.read_exact(&mut start) {
         Ok(()) => {}
         Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => return Ok(Vec::new()),
-        Err(error) => return Err(error),
+        Err(error) => return Err(error.into()),
     }
     if !is_font(&start) {
         return Ok(Vec::new());
