@@ -15,6 +15,8 @@ pub struct Word {
     pub glyphs: Vec<ShapedGlyph>,
     /// Its advance in ems.
     pub width: f64,
+    /// The bytes over which no ligature stands, as the words of a compound join there.
+    pub(super) bars: Box<[usize]>,
     /// Where it may be hyphenated, once that was asked.
     pub(super) hyphens: OnceLock<Box<[Hyphen]>>,
 }
@@ -43,6 +45,8 @@ pub struct ShapedGlyph {
 pub struct Hyphen {
     /// The byte before which it is cut.
     pub at: u32,
+    /// Whether the words of a compound join there.
+    pub is_joint: bool,
     /// Advance of what stands before the cut, the hyphen included, in ems.
     pub head: f64,
     /// Advance of what stands after it, in ems.
@@ -62,6 +66,7 @@ impl Word {
         Word {
             glyphs,
             width,
+            bars: Box::default(),
             hyphens: OnceLock::new(),
         }
     }
