@@ -34,5 +34,6 @@ mod oracle;
 mod properties;
 mod readme;
 mod schema;
+mod squares;
 mod styles;
 mod yaml;

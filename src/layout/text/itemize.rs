@@ -18,6 +18,7 @@ use super::passage::{Attributes, Passage};
 use super::scripts;
 use super::segment::{Segment, SegmentKind};
 use super::shape::{Features, SettingId, Shaper, ShapingKey};
+use super::writing::Writing;
 use crate::theme::{Capitals, Family, Figures, Theme};
 
 /// How many marks of a letter are looked at to find its face: no letter of any language has more.
@@ -45,8 +46,15 @@ struct Kind {
     face: Option<FaceId>,
 }
 
-/// Cuts a passage into segments and shapes them.
-pub fn itemize(passage: &Passage, theme: &Theme, shaper: &mut Shaper) -> Itemized {
+/// Cuts a passage into segments and shapes them. Where words have no spaces between them, their ends are
+/// handed in.
+pub fn itemize(
+    passage: &Passage,
+    words: Option<&[usize]>,
+    theme: &Theme,
+    shaper: &mut Shaper,
+) -> Itemized {
+    let mut words = words.unwrap_or_default().iter().peekable();
     let levels = bidi::levels(passage);
     let scripts = scripts::scripts(passage, levels.as_deref());
     let fonts = &Arc::clone(shaper.fonts());
@@ -111,6 +119,17 @@ pub fn itemize(passage: &Passage, theme: &Theme, shaper: &mut Shaper) -> Itemize
         }
         if face.is_none() {
             segmenter.itemized.missing_glyphs.push(character);
+        }
+        let is_square = Writing::of(script) == Writing::Ideographs
+            && kind.kind == SegmentKind::Word
+            && !is_never_drawn(character)
+            && !scripts::is_inherited(character);
+        while words.next_if(|word| **word < byte).is_some() {}
+        let begins_word = Writing::of(script) == Writing::Unspaced
+            && words.peek().is_some_and(|word| **word == byte);
+        // Each ideograph stands by itself, and is shaped and remembered by itself; so does each word.
+        if is_square || begins_word {
+            segmenter.cut(byte);
         }
         segmenter.character(byte, kind);
     }
@@ -235,9 +254,7 @@ impl Segmenter<'_> {
             size: attributes.size * scale * shrunk,
             raised: shrunk < 1.0,
             level: kind.level,
-            spaced: kind.kind != SegmentKind::MissingGlyph
-                && kind.level.is_multiple_of(2)
-                && !scripts::is_connected(kind.script),
+            writing: writing(kind),
             word,
         }
     }
@@ -273,6 +290,17 @@ impl Segmenter<'_> {
     }
 }
 
+/// How the letters of a segment stand beside each other.
+fn writing(kind: Kind) -> Writing {
+    match (kind.kind, Writing::of(kind.script)) {
+        // A box among ideographs is one.
+        (_, Writing::Ideographs) => Writing::Ideographs,
+        (SegmentKind::MissingGlyph, _) => Writing::Joined,
+        _ if !kind.level.is_multiple_of(2) => Writing::Joined,
+        (_, writing) => writing,
+    }
+}
+
 fn setting(
     attributes: &Attributes,
     kind: Kind,
@@ -289,7 +317,10 @@ fn setting(
         language: attributes.language.clone(),
         right_to_left: kind.level % 2 == 1,
         features: Features {
-            old_figures: attributes.figures == Figures::Old && !superiors && !plain_figures,
+            old_figures: attributes.figures == Figures::Old
+                && !superiors
+                && !plain_figures
+                && !scripts::is_of_squares(&attributes.language),
             tabular_figures: attributes.figures == Figures::Tabular,
             small_letters_small: attributes.capitals != Capitals::Typed && !superiors,
             capitals_small: attributes.capitals == Capitals::AllSmall && !superiors,

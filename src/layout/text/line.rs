@@ -4,6 +4,7 @@
 //! baseline at y 0. Words are put in visual order (UAX #9, rule L2), spaces take what the line lacks, and
 //! glyphs widen or narrow by what the theme allows, before spaces do.
 
+mod padding;
 mod runs;
 mod stretch;
 
@@ -15,6 +16,7 @@ use unicode_bidi::Level;
 
 use self::stretch::Stretch;
 use super::decoration;
+use super::joint::{self, Joint};
 use super::paragraph::{Line, Paragraph};
 use super::segment::{Segment, SegmentKind};
 use super::shape::{Shaper, Word};
@@ -53,6 +55,10 @@ pub(super) struct Piece<'a> {
     pub(super) x: Pt,
     /// Its width on this line.
     pub(super) width: Pt,
+    /// What stands between it and the next, if anything does that is no character.
+    joint: Option<Joint>,
+    /// How wide that is on this line.
+    gap: Pt,
 }
 
 /// Sets a line.
@@ -84,7 +90,8 @@ pub(super) fn set(
     } else {
         Stretch::NONE
     };
-    stretch::measure(paragraph, &mut pieces, stretch);
+    stretch::measure(paragraph, &mut pieces, stretch, design);
+    padding::pad(&mut pieces[..ink], shaper);
     stretch::fill(&mut pieces[..ink], target);
     place(paragraph, &mut pieces, ink, (hang_start, hang_end, indent));
     let passage = &paragraph.passage;
@@ -147,7 +154,13 @@ fn pieces<'a>(
             level,
             x: Pt::ZERO,
             width: Pt::ZERO,
+            joint: None,
+            gap: Pt::ZERO,
         });
+    }
+    for index in 1..pieces.len() {
+        let (one, other) = (pieces[index - 1].segment, pieces[index].segment);
+        pieces[index - 1].joint = joint::between(&paragraph.passage, one, other);
     }
     pieces
 }
@@ -171,10 +184,15 @@ fn place(
     ink: usize,
     (hang_start, hang_end, indent): (Pt, Pt, Pt),
 ) {
-    let width: Pt = pieces[..ink].iter().map(|piece| piece.width).sum();
+    let width: Pt = pieces[..ink]
+        .iter()
+        .map(|piece| piece.width + piece.gap)
+        .sum();
     let right_to_left = paragraph.passage.direction == Direction::RightToLeft;
     let left = match (paragraph.passage.align, right_to_left) {
-        (Align::Centered, _) => (paragraph.measure - width) * 0.5,
+        (Align::Centered, _) => {
+            (paragraph.measure - (width - hang_start - hang_end)) * 0.5 - hang_start
+        }
         (Align::End, true) => indent - hang_end,
         (Align::End, false) => paragraph.measure + hang_end - width,
         (_, true) => paragraph.measure + hang_start - width - indent,
@@ -190,7 +208,7 @@ fn place(
     let mut x = left;
     for index in order {
         pieces[index].x = x;
-        x += pieces[index].width;
+        x += pieces[index].width + pieces[index].gap;
     }
     let mut edge = if right_to_left { left } else { x };
     for piece in &mut pieces[ink..] {

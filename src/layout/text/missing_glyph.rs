@@ -59,6 +59,7 @@ pub fn word(fonts: &Fonts, character: char) -> Word {
                 rise,
                 advance: if is_first { width } else { 0.0 },
                 scale: DIGITS as f32,
+                is_padded: false,
                 cluster: if is_first { 0..end } else { end..end },
                 safe_to_break: true,
             });

@@ -12,10 +12,14 @@
 //! | [`itemize`] | a passage | [`segment`]s: words and spaces of one face, script and direction |
 //! | [`bidi`] | a passage | its embedding levels |
 //! | [`scripts`] | a passage, its levels | the script of each character |
+//! | [`writing`] | a script | how its letters stand beside each other |
 //! | [`face_choice`] | a character, its script | the face that sets it |
 //! | [`shape`] | the characters of a segment | a [`word`]: its glyphs, in ems |
 //! | [`unattached`] | a word whose face lacks anchors | its marks in their places |
+//! | [`fullwidth`] | a mark in a square | what is blank of it |
 //! | [`missing_glyph`] | a character that no face has | a box with its code point |
+//! | [`opportunities`] | characters | where they offer the end of a line |
+//! | [`joint`] | two neighbours without a space | what stands between them |
 //! | [`candidates`] | shaped segments | every place where a line may end, with running sums |
 //! | [`linebreak`] | candidates, a measure | ways to break, best first (Knuth and Plass) |
 //! | [`mod@line`] | a way to break | glyph runs of each line |
@@ -27,11 +31,15 @@ pub mod candidates;
 mod decoration;
 mod face_choice;
 pub mod font;
+mod fullwidth;
 pub mod hyphenation;
 pub mod itemize;
+mod joint;
 pub mod line;
 pub mod linebreak;
 mod missing_glyph;
+mod opportunities;
+mod outline_bounds;
 pub mod paragraph;
 pub mod passage;
 pub mod protrusion;
@@ -41,6 +49,7 @@ pub mod shape;
 mod shaping_key;
 mod unattached;
 mod word;
+mod writing;
 
 pub use bidi::UNICODE_OF_BIDI;
 pub use paragraph::{Chunk, Paragraph};

@@ -18,7 +18,7 @@ use super::font::{FaceId, Fonts};
 use super::hyphenation;
 pub use super::shaping_key::{Features, SettingId, ShapingKey};
 pub use super::word::{Hyphen, ShapedGlyph, Word};
-use super::{missing_glyph, unattached};
+use super::{fullwidth, missing_glyph, unattached};
 
 /// How many glyphs a word may have whose parts are shaped to be measured.
 const LONGEST_SHAPED: usize = 96;
@@ -33,8 +33,13 @@ pub struct Shaper {
     /// By [`SettingId`].
     plans: Vec<Option<Plan>>,
     buffer: Buffer,
+    padded: FxHashMap<PaddedSquare, Arc<Word>>,
     remembered: usize,
 }
+
+/// Names a square with the room beside it: its face, its glyph, how many bytes it sets, and how wide the room
+/// is before it and behind it, in steps of a line's.
+type PaddedSquare = (FaceId, u16, u32, [i8; 2]);
 
 /// A setting made ready, and the words that were shaped with it.
 struct Plan {
@@ -53,6 +58,7 @@ impl Shaper {
             ids: FxHashMap::default(),
             plans: Vec::new(),
             buffer: Buffer::new(),
+            padded: FxHashMap::default(),
             remembered: 0,
         }
     }
@@ -129,6 +135,24 @@ impl Shaper {
         let word = Arc::new(missing_glyph::word(&self.fonts, character));
         self.remember(setting, text, &word);
         word
+    }
+
+    /// The word of a square with the room beside it: in steps, and what these are in ems.
+    pub fn padded(
+        &mut self,
+        face: FaceId,
+        square: &Word,
+        (steps, ems): ([i8; 2], [f64; 2]),
+    ) -> Arc<Word> {
+        let Some(glyph) = square.glyphs.first() else {
+            return Arc::new(square.clone());
+        };
+        if self.padded.len() >= REMEMBERED {
+            self.padded.clear();
+        }
+        let key = (face, glyph.id, glyph.cluster.end, steps);
+        let known = self.padded.entry(key);
+        Arc::clone(known.or_insert_with(|| Arc::new(square.padded(ems))))
     }
 
     /// Where a word of this setting and text may be hyphenated. Every time that a word occurs it is
@@ -238,6 +262,7 @@ impl Shaper {
         );
         if !text.is_ascii() && !plan.right_to_left {
             unattached::place(&mut word, text, face);
+            word.blanks = fullwidth::blanks(&word, text, face);
         }
         word
     }
