@@ -92,7 +92,7 @@ fn drop_none(tree: &mut Node, table: &'static Table) {
     };
     entries.retain_mut(|entry| {
         // What is no key, or none yet, is told of elsewhere.
-        let Some(key) = table.read(&entry.key.value) else {
+        let Some(key) = table.find(&entry.key.value) else {
             return true;
         };
         if let Some(table) = key.value.table().filter(|_| key.value.count == Count::One) {
@@ -119,6 +119,7 @@ fn may_say_none(key: &Key) -> bool {
             | Text::Language
             | Text::Degree
             | Text::Levels
+            | Text::Hyphenated
             | Text::Anything,
         )
         | None => false,

@@ -41,8 +41,6 @@ pub struct Record<'n> {
     entries: Vec<(&'static str, &'n Entry)>,
     /// Keys that were meant by what is written otherwise, which has been reported.
     mistyped: Vec<&'static str>,
-    /// Keys of the format that this version does not read yet, which has been reported.
-    pub later: Vec<&'static str>,
 }
 
 impl<'n> Record<'n> {
@@ -60,7 +58,7 @@ impl<'n> Record<'n> {
 
     /// The entry of a key, whatever its value.
     pub fn entry(&self, key: &str) -> Option<&'n Entry> {
-        debug_assert!(self.table.read(key).is_some(), "no key `{key}`");
+        debug_assert!(self.table.find(key).is_some(), "no key `{key}`");
         let found = self.entries.iter().find(|(name, _)| *name == key);
         found.map(|(_, entry)| *entry)
     }
@@ -70,7 +68,7 @@ impl<'n> Record<'n> {
     where
         'n: 'k,
     {
-        let others = self.table.read(key).map_or(&[][..], |key| key.other_names);
+        let others = self.table.find(key).map_or(&[][..], |key| key.other_names);
         let written = self.entry(key).map(|entry| entry.key.value.as_str());
         let other = written.filter(|written| others.contains(written));
         other.unwrap_or(key)
@@ -106,22 +104,17 @@ impl Decoder<'_> {
             table,
             entries: Vec::new(),
             mistyped: Vec::new(),
-            later: Vec::new(),
         };
         let mut missing: Option<Vec<&Key>> = None;
         for entry in entries {
             let written = entry.key.value.as_str();
             match table.find(written) {
-                Some(key) if key.since.is_some() => {
+                Some(key) => {
                     let first = record.entry(key.name).map(|first| &first.key);
                     let again =
                         first.and_then(|first| keys::same_key_again(key, first, &entry.key));
                     self.diagnostics.extend(again);
                     record.entries.push((key.name, entry));
-                }
-                Some(key) => {
-                    record.later.push(key.name);
-                    self.error(keys::not_yet(&entry.key));
                 }
                 None if written.starts_with("x-") || written.is_empty() || written == "<<" => {}
                 None => {

@@ -15,8 +15,8 @@ use super::blocks::{Block, KeyFigure};
 use super::yaml::Written;
 use crate::diagnostic::{Level, Span};
 use crate::document::{Accessibility, Address, Date, Marking, Scheme, Settings, Status};
-use crate::language::Tag;
-use crate::theme::RunningWords;
+use crate::language::{Calendar, Tag};
+use crate::theme::{Exceptions, RunningWords};
 
 /// A briefing.
 #[derive(Debug, Clone, PartialEq)]
@@ -122,6 +122,10 @@ pub struct Briefing {
     pub pages: Option<Span>,
     /// `header` of `pdf`.
     pub header: Option<RunningWords>,
+    /// `calendar`.
+    pub calendar: Calendar,
+    /// `hyphenation`.
+    pub hyphenation: Exceptions,
     /// `footer` of `pdf`.
     pub footer: Option<RunningWords>,
     /// `watermark`.
@@ -297,6 +301,8 @@ pub enum Basis {
 pub struct Section {
     /// What it is referred to by.
     pub id: Option<Written>,
+    /// Its language, where that is not the one around it.
+    pub language: Option<Tag>,
     /// Its title.
     pub title: Written,
     /// What stands in it.

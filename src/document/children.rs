@@ -1,6 +1,7 @@
 //! What stands in a block: the one walk over blocks that everything shares which looks for texts in them.
 
 use super::{Block, DefinitionKind, ListItem, Reference, Text};
+use crate::language::Direction;
 
 /// What a block holds.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -34,6 +35,36 @@ impl Block {
             }
         }
         texts
+    }
+
+    /// The first text in it.
+    pub fn first_text(&self) -> Option<&Text> {
+        self.children().into_iter().find_map(|child| match child {
+            Child::Text(text) | Child::Hanging(text) => Some(text),
+            Child::Blocks(blocks) => blocks.iter().find_map(Block::first_text),
+        })
+    }
+
+    /// Whether it runs against what is around it, which runs in a direction: what it begins with does. A paragraph
+    /// stands where it would, and its lines begin at their own edge.
+    pub fn runs_against(&self, around: Direction) -> bool {
+        match self {
+            Block::List(_)
+            | Block::Quote(_)
+            | Block::Definitions(_)
+            | Block::Table(_)
+            | Block::Figure(_)
+            | Block::Callout(_)
+            | Block::KeyFigures(_) => self.first_text().is_some_and(|text| {
+                let language = text.language.as_ref();
+                language.is_some_and(|language| language.direction() != around)
+            }),
+            Block::Paragraph(_)
+            | Block::Code(_)
+            | Block::References(_)
+            | Block::Chart(_)
+            | Block::Section(_) => false,
+        }
     }
 
     /// The names by which the document refers to it and to what is its own.

@@ -1,7 +1,7 @@
 //! What a briefing says about itself, as plain values.
 
 use super::Date;
-use crate::language::{Role, Tag};
+use crate::language::{Calendar, Role, Tag};
 
 /// The briefing's own account of itself.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,6 +22,8 @@ pub struct Metadata {
     pub report_number: Option<String>,
     /// Public identifiers: a DOI, an ISBN.
     pub identifiers: Vec<Identifier>,
+    /// Whose dates are said.
+    pub calendar: Calendar,
     /// The day of publication.
     pub date: Option<Date>,
     /// The day of the last change.
@@ -204,6 +206,7 @@ impl Metadata {
             series: None,
             report_number: None,
             identifiers: Vec::new(),
+            calendar: Calendar::Gregorian,
             date: None,
             modified: None,
             version: None,

@@ -51,7 +51,7 @@ pub use text::{CitationId, Event, Mark, MarkKind, NoteId, Text, TextId, is_blank
 use std::sync::Arc;
 
 use crate::picture::Picture;
-use crate::theme::RunningWords;
+use crate::theme::{Exceptions, RunningWords};
 
 /// A whole briefing, ready to be laid out or written as XHTML.
 #[derive(Debug, Clone, PartialEq)]
@@ -75,6 +75,8 @@ pub struct Document {
     pub header: Option<RunningWords>,
     /// What stands at their foot.
     pub footer: Option<RunningWords>,
+    /// Words of its own that are cut otherwise than their language's patterns have it.
+    pub hyphenation: Exceptions,
     /// The publisher's sign, above the title.
     pub logo: Option<Logo>,
     /// The pictures of the figures; [`PictureId`] is an index into this. Whoever reads files fills it.

@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use serde::Deserialize;
 
+mod calendar;
 mod collation;
 mod dates;
 mod decimal;
@@ -26,6 +27,7 @@ mod terms;
 mod times;
 mod words;
 
+pub use calendar::Calendar;
 pub use collation::Collation;
 pub use dates::Dates;
 pub use decimal::Decimal;
@@ -48,6 +50,9 @@ pub use words::{Words, heading, of_every_language as words_of_every_language};
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Language {
+    /// The tag of its file: `fa`, `pt-BR`.
+    #[serde(skip)]
+    pub tag: &'static str,
     /// Its own name: `English`, `فارسی`.
     pub name: String,
     /// Its digits. In the file, those that it has where its tag says nothing else (CLDR's
@@ -59,8 +64,8 @@ pub struct Language {
     /// word that it belongs to.
     #[serde(default)]
     pub articles: Vec<String>,
-    /// The name under which `hypher` knows its patterns (ISO 639-1); absent where words of the
-    /// language are not hyphenated.
+    /// The name of the patterns that its words are hyphenated by: that of `hypher` (ISO 639-1), or `en-GB`;
+    /// absent where words of the language are not hyphenated.
     pub hyphenation: Option<String>,
     /// Marks that become the language's.
     pub punctuation: Punctuation,

@@ -107,7 +107,7 @@ static OTHERS: [LanguageFile; 46] = [
 
 /// Languages as a region writes them, in the order of the tags: a new one is its file below `variants/` and
 /// its line here.
-static VARIANTS: [LanguageFile; 14] = [
+static VARIANTS: [LanguageFile; 15] = [
     variant("ar-AE", include_str!("variants/ar-AE.toml"), ARABIC),
     variant("ar-DZ", include_str!("variants/ar-DZ.toml"), ARABIC),
     variant("ar-LY", include_str!("variants/ar-LY.toml"), ARABIC),
@@ -115,6 +115,7 @@ static VARIANTS: [LanguageFile; 14] = [
     variant("ar-SY", include_str!("variants/ar-SY.toml"), ARABIC),
     variant("de-AT", include_str!("variants/de-AT.toml"), GERMAN),
     variant("de-CH", include_str!("variants/de-CH.toml"), GERMAN),
+    variant("en-GB", include_str!("variants/en-GB.toml"), ENGLISH_FILE),
     variant("en-US", include_str!("variants/en-US.toml"), ENGLISH_FILE),
     variant("es-MX", include_str!("variants/es-MX.toml"), SPANISH),
     variant("fa-AF", include_str!("variants/fa-AF.toml"), PERSIAN),
@@ -134,6 +135,18 @@ const SERVED_BY: &[(&str, &str)] = &[
     ("ar-PS", "ar-SY"),
     ("ar-TN", "ar-DZ"),
     ("de-LI", "de-CH"),
+    ("en-AU", "en-GB"),
+    ("en-HK", "en-GB"),
+    ("en-IE", "en-GB"),
+    ("en-IN", "en-GB"),
+    ("en-KE", "en-GB"),
+    ("en-MT", "en-GB"),
+    ("en-NG", "en-GB"),
+    ("en-NZ", "en-GB"),
+    ("en-PK", "en-GB"),
+    ("en-SG", "en-GB"),
+    ("en-UG", "en-GB"),
+    ("en-ZA", "en-GB"),
     ("sr-ME", "sr-Latn"),
     ("zh-HK", "zh-Hant"),
     ("zh-MO", "zh-Hant"),
@@ -188,9 +201,12 @@ impl LanguageFile {
                     digits: Digits::of(SYSTEMS[system]),
                     ..self.read(None).clone()
                 },
-                None => self
-                    .parsed()
-                    .expect("language files are part of the program and tested"),
+                None => Language {
+                    tag: self.tag,
+                    ..self
+                        .parsed()
+                        .expect("language files are part of the program and tested")
+                },
             })
         })
     }

@@ -67,7 +67,9 @@ impl Plan {
         let tag = &document.metadata.language;
         let sheet = theme.sheet(setup.paper);
         let scaled = theme.scaled(sheet.scale, tag.script_code());
-        let scaled = scaled.tightened(setup.tightness);
+        let mut scaled = scaled.tightened(setup.tightness);
+        let exceptions = document.hyphenation.over(&theme.hyphenation);
+        scaled.paragraph.exceptions = Arc::new(exceptions);
         // The text block keeps its height, in as many of the wider lines as fit.
         let block = theme.styles.body.leading * (sheet.scale * f64::from(sheet.lines));
         let line = scaled.styles.body.leading;

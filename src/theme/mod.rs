@@ -15,6 +15,7 @@ use serde::Deserialize;
 
 mod built_in;
 mod check;
+mod exceptions;
 mod fit;
 mod paragraph;
 mod places;
@@ -29,6 +30,7 @@ mod style;
 mod tightness;
 
 pub use built_in::{NAMES, built_in, described};
+pub use exceptions::{Exceptions, NoWord, Place};
 pub use read::{ThemeFault, read};
 
 use crate::geometry::{Color, Pt};
@@ -71,6 +73,9 @@ pub struct Theme {
     pub families: Families,
     /// What scripts need beside Latin, by ISO 15924 code.
     pub scripts: BTreeMap<String, ScriptDesign>,
+    /// Words that are cut otherwise than their language's patterns have it, by language: `data-base`.
+    #[serde(default)]
+    pub hyphenation: Exceptions,
     /// Spaces, indents and rules.
     pub paragraph: ParagraphDesign,
     /// How tight it may be set so that a text has room on so many pages.

@@ -1,9 +1,11 @@
 //! What stands between and beside texts: spaces, indents, rules; and how far a line may give.
 
+use std::sync::Arc;
+
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::Pt;
+use super::{Exceptions, Pt};
 
 /// Spaces, indents and rules.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
@@ -56,6 +58,10 @@ pub struct ParagraphDesign {
     pub watermark_angle: f64,
     /// The tallest that a logo is drawn; it is never wider than two fifths of the measure.
     pub logo: Pt,
+    /// Words that are cut otherwise than their language's patterns have it, those of the document among them.
+    #[serde(skip)]
+    #[schemars(skip)]
+    pub exceptions: Arc<Exceptions>,
 }
 
 /// A letter is about half an em wide.

@@ -165,6 +165,8 @@ fn of_paragraphs(design: &ParagraphDesign) -> Vec<Row> {
         margin,
         watermark_angle,
         logo,
+        // Words, and no numbers.
+        exceptions: _,
     } = design;
     vec![
         points("space", *space, 0.0, 200.0),

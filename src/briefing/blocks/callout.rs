@@ -93,6 +93,7 @@ fn read(decoder: &mut Decoder<'_>, node: &Node) -> Option<Callout> {
 fn depth(blocks: &[Block]) -> usize {
     let of = |block: &Block| match block {
         Block::Callout(callout) => 1 + depth(&callout.blocks),
+        Block::InLanguage(own) => depth(std::slice::from_ref(&own.block)),
         _ => 0,
     };
     blocks.iter().map(of).max().unwrap_or(0)

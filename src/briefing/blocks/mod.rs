@@ -15,6 +15,7 @@ mod code;
 mod data_file;
 mod definitions;
 mod figure;
+mod in_language;
 mod indicators;
 mod key_figures;
 mod marking;
@@ -28,6 +29,7 @@ pub use callout::Callout;
 pub use chart::Chart;
 pub use code::Code;
 pub use figure::Figure;
+pub use in_language::{InLanguage, KEY as LANGUAGE};
 pub use indicators::Indicator;
 pub use key_figures::{
     KEY_FIGURE, KeyFigure, lower as lower_key_figures, read as read_key_figures,
@@ -39,7 +41,7 @@ pub use table::Table as TableBlock;
 use super::keys::{self, Key, Table};
 use super::load::Load;
 use super::lower::{BlockContext, Lowerer, Numbered, Referable};
-use super::parse::marking_of_part;
+use super::parse::{language_of_part, marking_of_part};
 use super::record::Decoder;
 use super::typed::Definition;
 use super::yaml::{Node, Written};
@@ -97,6 +99,8 @@ pub enum Block {
     KeyFigures(Vec<KeyFigure>),
     /// `indicators`.
     Indicators(Vec<Indicator>),
+    /// A block with `lang`.
+    InLanguage(Box<InLanguage>),
     /// `marking` of what follows, and where it is.
     Marking((Marking, Span)),
 }
@@ -127,6 +131,7 @@ impl Block {
             Block::Steps(steps) => steps::texts(steps),
             Block::KeyFigures(figures) => key_figures::texts(figures),
             Block::Indicators(indicators) => indicators::texts(indicators),
+            Block::InLanguage(own) => in_language::texts(own),
             Block::Marking(_) => Vec::new(),
         }
     }
@@ -154,6 +159,7 @@ impl Block {
                 }
             }
             Block::Callout(callout) => callout.blocks.iter_mut().for_each(|block| block.load(load)),
+            Block::InLanguage(own) => own.block.load(load),
             Block::Text(_)
             | Block::Quote(_)
             | Block::Definitions(_)
@@ -185,6 +191,7 @@ impl Block {
                 id: chart.id.as_ref(),
                 captioned: chart.title.is_some(),
             }),
+            Block::InLanguage(own) => own.block.numbered(),
             Block::Text(_)
             | Block::Quote(_)
             | Block::Definitions(_)
@@ -221,15 +228,16 @@ impl Block {
             Block::Steps(steps) => steps::lower(steps, lowerer),
             Block::KeyFigures(figures) => key_figures::lower(figures, lowerer),
             Block::Indicators(indicators) => indicators::lower(indicators, lowerer),
+            Block::InLanguage(own) => in_language::lower(own, lowerer, place),
             Block::Marking(marking) => marking::lower(marking, lowerer),
         }
     }
 }
 
-/// How many keys an entry of `blocks` has: one for each kind, and that of its marking.
-const COUNT: usize = KINDS.len() + 1;
+/// How many keys an entry of `blocks` has: one for each kind, and those of its marking and its language.
+const COUNT: usize = KINDS.len() + 2;
 
-/// An entry of `blocks`: a mapping of the block's kind, and its marking if it has one of its own.
+/// An entry of `blocks`: a mapping of the block's kind, and its marking and its language if it has its own.
 pub static BLOCK: Table = Table {
     what: "a block",
     owner: "a block",
@@ -241,24 +249,32 @@ pub static BLOCK: Table = Table {
             keys[place] = KINDS[place].key;
             place += 1;
         }
+        keys[place] = LANGUAGE;
         keys
     },
 };
 
-/// An entry of `blocks`: its block, behind its marking if it has one.
+/// An entry of `blocks`: its block, behind its marking if it has one, in its language if it has one.
 pub fn read_entry(decoder: &mut Decoder<'_>, node: &Node) -> Vec<Block> {
     let Some(record) = decoder.record(node, &BLOCK) else {
         return Vec::new();
     };
     let marking = marking_of_part(decoder, &record);
+    let language = language_of_part(decoder, &record);
     let given = KINDS.iter();
     let mut given = given.filter_map(|kind| Some((kind, record.get(kind.key.name)?)));
     let Some((kind, value)) = given.next() else {
-        if let Some((_, span)) = marking {
-            decoder.error(
-                Diagnostic::error("missing-key", span, "a marking without a block")
-                    .help("write the block beside it: `- text: …`"),
-            );
+        let lang = record.get("lang").map(|node| node.span);
+        let alone = [
+            (marking.map(|(_, span)| span), "marking"),
+            (lang, "language"),
+        ];
+        for (span, what) in alone {
+            let message = format!("a {what} without a block");
+            let missing = span.map(|span| Diagnostic::error("missing-key", span, message));
+            if let Some(missing) = missing {
+                decoder.error(missing.help("write the block beside it: `- text: …`"));
+            }
         }
         return Vec::new();
     };
@@ -280,5 +296,9 @@ pub fn read_entry(decoder: &mut Decoder<'_>, node: &Node) -> Vec<Block> {
     let block = (kind.read)(decoder, value);
     // What marks a block that is none marks nothing.
     let marking = marking.filter(|_| block.is_some()).map(Block::Marking);
+    let block = block.map(|block| match language {
+        Some(language) => Block::InLanguage(Box::new(InLanguage { language, block })),
+        None => block,
+    });
     marking.into_iter().chain(block).collect()
 }

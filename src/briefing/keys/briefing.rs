@@ -275,7 +275,12 @@ pub static BRIEFING: Table = Table {
             BOOLEAN,
             "`false` leaves out the line at the end that says how the briefing is cited",
         ),
-        Key::new("calendar", VERBATIM, "whose dates are said: `gregorian`"),
+        Key::new(
+            "calendar",
+            Value::text(Text::Choice(|| shown(choices::CALENDARS))),
+            "whose dates are said, with the Gregorian ones behind them: `persian`, `hijri`, `hebrew` or `buddhist`; \
+             `gregorian` if nothing is said",
+        ),
         Key::new(
             "theme",
             VERBATIM,
@@ -313,6 +318,11 @@ pub static BRIEFING: Table = Table {
             "the address of a JSON schema, for editors",
         )
         .silent(),
-        Key::not_yet("hyphenation", Value::text(Text::Anything)),
+        Key::new(
+            "hyphenation",
+            Value::text(Text::Hyphenated),
+            "words that are cut otherwise than their language's patterns have it, by language: `hyphenation: {en: \
+             [data-base, project]}`; one without a hyphen is never cut",
+        ),
     ],
 };

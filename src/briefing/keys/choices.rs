@@ -10,6 +10,7 @@ use crate::document::{
     Arrange, CalloutKind, ChartKind, ColumnAlign, Contents, CoverWish, Embed, Fit, Pap, Scheme,
     Status, Tlp,
 };
+use crate::language::Calendar;
 use crate::theme::{Paper, Sides};
 
 /// Words, and what they stand for.
@@ -70,6 +71,9 @@ pub const STATUSES: Choices<Status> = &[
 
 /// `paper`.
 pub const PAPERS: Choices<Paper> = Paper::ALL;
+
+/// `calendar`.
+pub const CALENDARS: Choices<Calendar> = Calendar::ALL;
 
 /// `sides`.
 pub const SIDES: Choices<Sides> = Sides::ALL;
@@ -196,7 +200,7 @@ pub fn shown<T>(choices: Choices<T>) -> Vec<&'static str> {
 pub fn parts() -> Vec<&'static str> {
     let parts = shown(PARTS).into_iter();
     let parts = parts.flat_map(|part| {
-        let key = BRIEFING.read(part);
+        let key = BRIEFING.find(part);
         let others = key.map_or(&[][..], |key| key.other_names);
         std::iter::once(part).chain(others.iter().copied())
     });

@@ -65,8 +65,8 @@ pub struct Key {
     pub required: Required,
     /// One line about it, in the README's markup.
     pub doc: &'static str,
-    /// The version that reads it first; `None` where none does yet.
-    pub since: Option<&'static str>,
+    /// The version that reads it first.
+    pub since: &'static str,
     /// Other names of it, which are listed beside it: `bluf` of `tldr`.
     pub other_names: &'static [&'static str],
     /// Other spellings of it, which are read without being listed: `doi` of `DOI`.
@@ -104,7 +104,7 @@ impl Rank {
 }
 
 impl Table {
-    /// The key of a name, also in another spelling, whether this version reads it or not.
+    /// The key of a name, also in another spelling.
     pub fn find(&self, name: &str) -> Option<&'static Key> {
         let keys: &'static [Key] = self.keys;
         let mut spelled = keys
@@ -114,15 +114,10 @@ impl Table {
         named.or_else(|| spelled.next())
     }
 
-    /// The key of a name, if this version reads it.
-    pub fn read(&self, name: &str) -> Option<&'static Key> {
-        self.find(name).filter(|key| key.since.is_some())
-    }
-
-    /// The keys that this version reads, as they are listed.
+    /// Its keys, as they are listed.
     pub fn known(&self) -> impl Iterator<Item = &'static Key> + use<> {
         let keys: &'static [Key] = self.keys;
-        keys.iter().filter(|key| key.since.is_some())
+        keys.iter()
     }
 
     /// The names of those, with the other names that are listed.
@@ -178,21 +173,13 @@ impl Key {
             value,
             required: Required::No,
             doc,
-            since: Some(FIRST),
+            since: FIRST,
             other_names: &[],
             spellings: &[],
             misnomers: &[],
             rare: false,
             silent: false,
             behind: None,
-        }
-    }
-
-    /// One that is read by a later version, and means nothing to this one.
-    pub const fn not_yet(name: &'static str, value: Value) -> Self {
-        Key {
-            since: None,
-            ..Key::new(name, value, "")
         }
     }
 

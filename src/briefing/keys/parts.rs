@@ -70,7 +70,7 @@ pub static SECTION: Table = Table {
             "sections within it, after its text",
         ),
         super::ID,
-        Key::not_yet("lang", Value::text(Text::Language)).also_spelled(&["language"]),
+        crate::briefing::blocks::LANGUAGE,
         crate::briefing::blocks::MARKING,
     ],
 };

@@ -57,8 +57,8 @@ fn what_is_read_is_documented_in_a_line() {
 #[test]
 fn the_parts_have_their_keys_and_labels() {
     for (name, _) in choices::PARTS {
-        assert!(BRIEFING.read(name).is_some(), "no part `{name}`");
+        assert!(BRIEFING.find(name).is_some(), "no part `{name}`");
         // Sections have titles of their own.
-        assert_eq!(LABELS.read(name).is_some(), *name != "sections", "{name}");
+        assert_eq!(LABELS.find(name).is_some(), *name != "sections", "{name}");
     }
 }

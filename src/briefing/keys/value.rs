@@ -59,6 +59,8 @@ pub enum Text {
     Language,
     /// Codes of findings, and how seriously these are taken.
     Levels,
+    /// Words with hyphens where they may be cut, by the tags of their languages.
+    Hyphenated,
     /// Whatever its writer likes.
     Anything,
 }
@@ -159,6 +161,7 @@ impl Value {
                 | Text::Variable
                 | Text::Degree
                 | Text::Levels
+                | Text::Hyphenated
                 | Text::Date
                 | Text::SourceDate
                 | Text::Language
@@ -188,6 +191,7 @@ impl Value {
                 | Text::Name
                 | Text::SourceDate
                 | Text::Levels
+                | Text::Hyphenated
                 | Text::Anything,
             )
             | None => false,

@@ -90,7 +90,7 @@ impl Tidy<'_> {
         if is_nothing(&entry.value) || PRIVATE.iter().any(|private| name.starts_with(private)) {
             return;
         }
-        let Some(key) = SOURCE.read(&entry.key.value) else {
+        let Some(key) = SOURCE.find(&entry.key.value) else {
             return self.keep(entry);
         };
         if key.name == "custom" {
@@ -144,7 +144,7 @@ impl Tidy<'_> {
         for own in OWN {
             let is_free = tree::get(&self.entries, own).is_none();
             let at = self.custom.iter().position(|entry| entry.key.value == *own);
-            let (Some(at), Some(key), true) = (at, SOURCE.read(own), is_free) else {
+            let (Some(at), Some(key), true) = (at, SOURCE.find(own), is_free) else {
                 continue;
             };
             let mut entry = self.custom[at].clone();

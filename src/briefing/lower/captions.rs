@@ -5,7 +5,6 @@ use super::labels::Label;
 use super::text_builder::TextBuilder;
 use crate::briefing::yaml::Written;
 use crate::document::{MarkKind, Remark, Text};
-use crate::language::Language;
 
 /// What something is called, and what it shows.
 pub fn caption(
@@ -17,24 +16,30 @@ pub fn caption(
         return None;
     }
     let mut builder = lowerer.texts.begin();
-    add_label(label, caption.is_some(), lowerer.language(), &mut builder);
+    add_label(label, caption.is_some(), lowerer, &mut builder);
     if let Some(caption) = caption {
         lowerer.add_line(caption, &mut builder);
     }
     Some(builder.finish())
 }
 
-/// Adds what something is called, if it has a number; in another way where what it shows follows.
-pub fn add_label(label: &Label, goes_on: bool, language: &Language, builder: &mut TextBuilder) {
+/// Adds what something is called, if it has a number; in another way where what it shows follows. It is called so
+/// in the language of the briefing, wherever it stands.
+pub fn add_label(label: &Label, goes_on: bool, lowerer: &Lowerer<'_>, builder: &mut TextBuilder) {
     let Some(words) = &label.words else {
         return;
     };
+    let language = lowerer.language_of_briefing();
+    let is_foreign = lowerer.texts.language.is_some();
+    let own = is_foreign.then(|| MarkKind::Language(lowerer.briefing.language.clone()));
     let before = match goes_on {
         true => language.terms.captioned.replace("{}", words),
         false => words.clone(),
     };
     let (words, space) = before.split_at(before.trim_end().len());
-    builder.marked(MarkKind::Strong, |builder| builder.push(words));
+    builder.marked(MarkKind::Strong, |builder| {
+        builder.marked_if(own, |builder| builder.push(words));
+    });
     builder.push(space);
 }
 

@@ -32,7 +32,8 @@ pub fn date_in_words(
         return typographer.set(&written.value);
     };
     let language = typographer.language;
-    let day = language.date(date.year, date.month, date.day);
+    let day = (date.year, date.month, date.day);
+    let day = language.date_in(typographer.calendar, day);
     match date.time {
         Some(time) => {
             let time = language.time(time);

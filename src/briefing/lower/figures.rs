@@ -113,7 +113,7 @@ pub fn text_figure(lowerer: &mut Lowerer<'_>, figure: &TextFigure, written: &Wri
 fn text_caption(lowerer: &mut Lowerer<'_>, label: &Label, figure: &TextFigure) -> Option<Text> {
     let title = figure.title.as_ref()?;
     let mut builder = lowerer.texts.begin();
-    captions::add_label(label, true, lowerer.language(), &mut builder);
+    captions::add_label(label, true, lowerer, &mut builder);
     builder.push(&lowerer.typographer.set(title));
     Some(builder.finish())
 }

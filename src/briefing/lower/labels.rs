@@ -189,6 +189,7 @@ impl Collector<'_, '_> {
     fn block(&mut self, block: &Block) {
         match block {
             Block::Callout(callout) => callout.blocks.iter().for_each(|inner| self.block(inner)),
+            Block::InLanguage(own) => self.block(&own.block),
             _ => match block.numbered() {
                 Some(numbered) => self.numbered(&numbered),
                 None => block.block_texts().for_each(|text| self.text(text)),

@@ -38,6 +38,7 @@ pub fn metadata(briefing: &Briefing, typographer: Typographer) -> Metadata {
                 text: clean(&text.value),
             })
             .collect(),
+        calendar: briefing.calendar,
         date: briefing.date,
         modified: briefing.modified,
         version: as_typed(&briefing.version),

@@ -93,7 +93,7 @@ use super::typography;
 use super::yaml::Written;
 use crate::diagnostic::{Diagnostics, Sources};
 use crate::document::{Document, Section, Text};
-use crate::language::{self, Language};
+use crate::language::{self, Language, Tag};
 use anchors::Anchors;
 pub(in crate::briefing) use blocks::{BlockContext, code};
 pub(in crate::briefing) use captions::{caption, source_of};
@@ -199,6 +199,7 @@ fn walk(lowerer: &mut Lowerer<'_>) -> Document {
         watermark: watermark.map(|words| typographer.set(&words.value)),
         header: briefing.header.clone(),
         footer: briefing.footer.clone(),
+        hyphenation: briefing.hyphenation.clone(),
         logo: None,
         text_count: lowerer.texts.count(),
         citation_count: lowerer.citations.count(),
@@ -289,6 +290,30 @@ impl<'a> Lowerer<'a> {
     /// The language of what is being lowered.
     pub fn language(&self) -> &'static Language {
         self.typographer.language
+    }
+
+    /// The language of the briefing: that of whatever is numbered across it.
+    pub fn language_of_briefing(&self) -> &'static Language {
+        language::lookup(&self.briefing.language)
+    }
+
+    /// Lowers something in a language of its own, if it has one.
+    pub fn within_language<R>(
+        &mut self,
+        own: Option<&Tag>,
+        lower: impl FnOnce(&mut Self) -> R,
+    ) -> R {
+        let Some(own) = own else {
+            return lower(self);
+        };
+        let turned = (*own != self.briefing.language).then(|| own.clone());
+        let typographer = self.typographer.in_language(Some(own));
+        let around = std::mem::replace(&mut self.typographer, typographer);
+        let texts = std::mem::replace(&mut self.texts.language, turned);
+        let lowered = lower(self);
+        self.typographer = around;
+        self.texts.language = texts;
+        lowered
     }
 
     /// What the next numbered block is called.

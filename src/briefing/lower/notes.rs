@@ -115,9 +115,13 @@ pub fn add_made(
     make: impl FnOnce(&mut Lowerer<'_>) -> Vec<Block>,
 ) {
     let note = lowerer.notes.next();
-    add_number(lowerer.language(), (note, 0), builder);
-    let number = lowerer.language().number(u64::from(note.0) + 1);
-    let number = lowerer.texts.plain(&number);
+    let language = lowerer.language_of_briefing();
+    add_number(language, (note, 0), builder);
+    let number = language.number(u64::from(note.0) + 1);
+    let number = Text {
+        language: None,
+        ..lowerer.texts.plain(&number)
+    };
     lowerer.notes.begin(number, label);
     let blocks = make(lowerer);
     lowerer.notes.end(blocks);
@@ -140,7 +144,7 @@ pub fn add_call(
         return;
     }
     match lowerer.notes.call(label) {
-        Some(call) => add_number(lowerer.language(), call, builder),
+        Some(call) => add_number(lowerer.language_of_briefing(), call, builder),
         None => report_unknown(lowerer, label, place),
     }
 }

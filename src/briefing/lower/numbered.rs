@@ -136,7 +136,8 @@ fn add_within(marks: &[MarkKind], words: &str, builder: &mut TextBuilder) {
 /// Adds the number of a source, which leads to it.
 fn add_number(lowerer: &mut Lowerer<'_>, place: u32, builder: &mut TextBuilder) {
     let citation = lowerer.citations.cite(place);
-    let number = lowerer.language().number(u64::from(place) + 1);
+    let number = lowerer.language_of_briefing();
+    let number = number.number(u64::from(place) + 1);
     let kind = MarkKind::Citation {
         source: place,
         citation,

@@ -14,6 +14,7 @@ use crate::briefing::markup::{self, MarkupBlock, Parsed};
 use crate::briefing::typed::{Briefing, Part, Section};
 use crate::briefing::yaml::Written;
 use crate::diagnostic::Span;
+use crate::language::Tag;
 
 /// The markup of a text that may hold paragraphs.
 pub type BlockMarkup = Parsed<Vec<MarkupBlock>>;
@@ -26,8 +27,11 @@ pub struct ParsedTexts {
 impl ParsedTexts {
     /// Parses every text of a briefing that may hold paragraphs.
     pub fn parse(briefing: &Briefing, typographer: Typographer) -> Self {
-        let texts = texts(briefing).into_par_iter();
-        let parsed = texts.map(|text| (text.span, parse(text, typographer)));
+        let texts = texts_and_languages(briefing).into_par_iter();
+        let parsed = texts.map(|(text, language)| {
+            let typographer = typographer.in_language(language);
+            (text.span, parse(text, typographer))
+        });
         ParsedTexts {
             by_place: parsed.collect(),
         }
@@ -54,12 +58,21 @@ fn parse(text: &Written, typographer: Typographer) -> BlockMarkup {
     parsed
 }
 
+/// A text, and its language where that is not the briefing's.
+type InLanguage<'a> = (&'a Written, Option<&'a Tag>);
+
 /// The block texts of a briefing, in the usual order of its parts.
 pub fn texts(briefing: &Briefing) -> Vec<&Written> {
+    let texts = texts_and_languages(briefing).into_iter();
+    texts.map(|(text, _)| text).collect()
+}
+
+/// The same with their languages.
+fn texts_and_languages(briefing: &Briefing) -> Vec<InLanguage<'_>> {
     let parts = Part::ALL.iter();
     parts
-        .flat_map(|(_, part)| texts_of(briefing, *part))
-        .chain(about(briefing))
+        .flat_map(|(_, part)| in_part(briefing, *part))
+        .chain(about(briefing).map(|text| (text, None)))
         .collect()
 }
 
@@ -70,37 +83,71 @@ pub fn about(briefing: &Briefing) -> impl Iterator<Item = &Written> {
 
 /// The block texts of a part of a briefing, in their order.
 pub fn texts_of(briefing: &Briefing, part: Part) -> Vec<&Written> {
+    let texts = in_part(briefing, part).into_iter();
+    texts.map(|(text, _)| text).collect()
+}
+
+fn in_part(briefing: &Briefing, part: Part) -> Vec<InLanguage<'_>> {
+    let own = |text| (text, None);
     match part {
-        Part::Tldr => briefing.tldr.iter().collect(),
-        Part::Summary => briefing.summary.iter().collect(),
+        Part::Tldr => briefing.tldr.iter().map(own).collect(),
+        Part::Summary => briefing.summary.iter().map(own).collect(),
         Part::Sections => of_sections(&briefing.sections),
         Part::Appendices => of_sections(&briefing.appendices),
         Part::Recommendations => {
             let recommendations = briefing.recommendations.iter();
-            recommendations.map(|one| &one.text).collect()
+            recommendations.map(|one| own(&one.text)).collect()
         }
-        Part::Faq => briefing.faq.iter().map(|entry| &entry.answer).collect(),
-        Part::Glossary => briefing
-            .glossary
-            .iter()
-            .map(|one| &one.definition)
-            .collect(),
+        Part::Faq => {
+            let answers = briefing.faq.iter();
+            answers.map(|entry| own(&entry.answer)).collect()
+        }
+        Part::Glossary => {
+            let terms = briefing.glossary.iter();
+            terms.map(|entry| own(&entry.definition)).collect()
+        }
         Part::KeyFigures | Part::KeyPoints | Part::Timeline | Part::Sources => Vec::new(),
     }
 }
 
-fn of_sections(sections: &[Section]) -> Vec<&Written> {
+fn of_sections(sections: &[Section]) -> Vec<InLanguage<'_>> {
     let mut texts = Vec::new();
-    sections
-        .iter()
-        .for_each(|section| collect(section, &mut texts));
+    for section in sections {
+        of_section(section, None, &mut texts);
+    }
     texts
 }
 
-fn collect<'a>(section: &'a Section, texts: &mut Vec<&'a Written>) {
-    texts.extend(section.blocks.iter().flat_map(Block::block_texts));
+fn of_section<'a>(section: &'a Section, around: Option<&'a Tag>, texts: &mut Vec<InLanguage<'a>>) {
+    let language = section.language.as_ref().or(around);
+    for block in &section.blocks {
+        of_block(block, language, texts);
+    }
     for inner in &section.sections {
-        collect(inner, texts);
+        of_section(inner, language, texts);
+    }
+}
+
+fn of_block<'a>(block: &'a Block, around: Option<&'a Tag>, texts: &mut Vec<InLanguage<'a>>) {
+    match block {
+        Block::InLanguage(own) => of_block(&own.block, Some(&own.language), texts),
+        Block::Callout(callout) => {
+            for block in &callout.blocks {
+                of_block(block, around, texts);
+            }
+        }
+        Block::Text(_)
+        | Block::Quote(_)
+        | Block::Definitions(_)
+        | Block::Table(_)
+        | Block::Figure(_)
+        | Block::Chart(_)
+        | Block::PullQuote(_)
+        | Block::Code(_)
+        | Block::Steps(_)
+        | Block::KeyFigures(_)
+        | Block::Indicators(_)
+        | Block::Marking(_) => texts.extend(block.block_texts().map(|text| (text, around))),
     }
 }
 

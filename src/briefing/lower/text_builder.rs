@@ -4,10 +4,12 @@ use std::ops::Range;
 
 use crate::briefing::characters::is_dropped;
 use crate::document::{Mark, MarkKind, Text, TextId};
+use crate::language::Tag;
 
 /// A text on its way.
 pub struct TextBuilder {
     id: TextId,
+    language: Option<Tag>,
     content: String,
     marks: Vec<Mark>,
     /// Where the mark that reaches furthest ends.
@@ -21,11 +23,17 @@ impl TextBuilder {
     pub fn new(id: TextId) -> Self {
         TextBuilder {
             id,
+            language: None,
             content: String::new(),
             marks: Vec::new(),
             marked: 0,
             open: Vec::new(),
         }
+    }
+
+    /// The same in a language that is not the document's.
+    pub fn in_language(self, language: Option<Tag>) -> Self {
+        TextBuilder { language, ..self }
     }
 
     /// The name that the text will have.
@@ -154,7 +162,7 @@ impl TextBuilder {
             id: self.id,
             content: self.content,
             marks: self.marks,
-            language: None,
+            language: self.language,
         }
     }
 }

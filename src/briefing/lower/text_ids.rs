@@ -4,6 +4,7 @@
 use super::text_builder::{TextBuilder, clean, clean_code};
 use crate::diagnostic::Span;
 use crate::document::{Text, TextId};
+use crate::language::Tag;
 
 /// Where a text, or the rest of it, is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,6 +21,8 @@ pub struct TextPlace {
 #[derive(Default)]
 pub struct TextIds {
     count: u32,
+    /// The language of those that are begun, where it is not the document's.
+    pub language: Option<Tag>,
     places: Vec<TextPlace>,
 }
 
@@ -56,13 +59,16 @@ impl TextIds {
 
     /// A text that is to be built.
     pub fn begin(&mut self) -> TextBuilder {
-        TextBuilder::new(self.allot())
+        TextBuilder::new(self.allot()).in_language(self.language.clone())
     }
 
     /// A text of the program's own, or one without markup.
     pub fn plain(&mut self, content: impl AsRef<str>) -> Text {
         let id = self.allot();
-        Text::plain(id, clean(content.as_ref()))
+        Text {
+            language: self.language.clone(),
+            ..Text::plain(id, clean(content.as_ref()))
+        }
     }
 
     /// The same, that is written at a place.

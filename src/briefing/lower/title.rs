@@ -94,13 +94,15 @@ pub fn kicker(metadata: &Metadata, language: &Language) -> Vec<String> {
         });
         format!("{}{}", series.name, number.unwrap_or_default())
     });
-    let date = metadata.date.map(|date| in_words(date, language));
+    let date = metadata
+        .date
+        .map(|date| in_words(date, (metadata, language)));
     let phrases = [metadata.publisher.clone(), series, date];
     phrases.into_iter().flatten().collect()
 }
 
-fn in_words(date: Date, language: &Language) -> String {
-    language.date(date.year, date.month, date.day)
+fn in_words(date: Date, (metadata, language): (&Metadata, &Language)) -> String {
+    language.date_in(metadata.calendar, (date.year, date.month, date.day))
 }
 
 /// The authors: one a line, with role and house behind the name; if there are many, all names in one line and
@@ -188,7 +190,11 @@ pub fn imprint(metadata: &Metadata, language: &Language) -> Vec<String> {
         Status::Superseded => terms.superseded.clone(),
     });
     let modified = metadata.modified;
-    let modified = modified.map(|date| terms.modified.replace("{}", &in_words(date, language)));
+    let modified = modified.map(|date| {
+        terms
+            .modified
+            .replace("{}", &in_words(date, (metadata, language)))
+    });
     let phrases = [metadata.report_number.clone(), version, status, modified];
     phrases.into_iter().flatten().collect()
 }

@@ -8,13 +8,15 @@ use super::text_builder::clean;
 use crate::briefing::markup::{self, Inline, MarkupBlock};
 use crate::briefing::typed::Briefing;
 use crate::briefing::typography;
-use crate::language::{self, Language, Tag};
+use crate::language::{self, Calendar, Language, Tag};
 
 /// The language of what is being lowered, and what a briefing wants done to its characters.
 #[derive(Clone, Copy)]
 pub struct Typographer {
     /// The language whose marks are set.
     pub language: &'static Language,
+    /// Whose dates are said.
+    pub calendar: Calendar,
     /// Whether straight marks become the language's (`smart`).
     smart: bool,
     /// Whether bare addresses become links (`autolink`).
@@ -26,6 +28,7 @@ impl Typographer {
     pub fn of(briefing: &Briefing) -> Self {
         Typographer {
             language: language::lookup(&briefing.language),
+            calendar: briefing.calendar,
             smart: briefing.smart,
             autolink: briefing.autolink,
         }

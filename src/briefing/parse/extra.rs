@@ -83,7 +83,7 @@ fn set_text(node: &mut Node, text: String) {
 }
 
 fn key_of(entry: &Entry) -> Option<&'static str> {
-    SOURCE.read(&entry.key.value).map(|key| key.name)
+    SOURCE.find(&entry.key.value).map(|key| key.name)
 }
 
 /// A line that is no remark.
@@ -180,7 +180,7 @@ struct Unfolding {
 
 impl Unfolding {
     fn add(&mut self, line: Line<'_>, span: Span) {
-        let Some(key) = SOURCE.read(&line.key) else {
+        let Some(key) = SOURCE.find(&line.key) else {
             return self.add_custom(&line.key, line.value, span);
         };
         let name = key.name;

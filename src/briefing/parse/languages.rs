@@ -5,6 +5,11 @@ use crate::briefing::yaml::Written;
 use crate::diagnostic::{Diagnostic, Suggestion};
 use crate::language::{self, Tag};
 
+/// The language of a section or a block, where it has one of its own.
+pub fn of_part(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Option<Tag> {
+    language(decoder, record, "lang")
+}
+
 /// The tag of a language.
 fn language(decoder: &mut Decoder<'_>, record: &Record<'_>, key: &str) -> Option<Tag> {
     let written = decoder.text_of(record, key)?;

@@ -6,6 +6,7 @@
 mod authors;
 mod citation_style;
 mod extra;
+mod hyphenation;
 mod languages;
 mod lints;
 mod markings;
@@ -21,7 +22,7 @@ use std::ops::RangeInclusive;
 
 use super::blocks::read_key_figures;
 use super::keys::choices::{
-    BOOLEANS, CONTENTS, COVERS, EMBEDS, FORMATS, LIKELIHOOD_SCALES, PAPERS, PARTS, SIDES,
+    BOOLEANS, CALENDARS, CONTENTS, COVERS, EMBEDS, FORMATS, LIKELIHOOD_SCALES, PAPERS, PARTS, SIDES,
 };
 use super::keys::{BRIEFING, EPUB, LABELS, PDF};
 use super::record::{Decoder, Record, listed, mend, nearest};
@@ -35,6 +36,8 @@ use authors::authors;
 pub use citation_style::citation_styles;
 use citation_style::{citation_style, source_order};
 pub(super) use extra::unfolded;
+use hyphenation::hyphenation;
+pub(super) use languages::of_part as language_of_part;
 use languages::own_language;
 use lints::lints;
 use markings::marking;
@@ -67,7 +70,6 @@ pub fn parse(tree: &Node, sources: &Sources, diagnostics: &mut Diagnostics) -> O
 }
 
 fn briefing(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Briefing {
-    refuse_others(decoder, record);
     // An address for editors, which says nothing here; it is a text all the same.
     if let Some(node) = record.get("$schema") {
         decoder.text(node, "`$schema`");
@@ -140,6 +142,10 @@ fn briefing(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Briefing {
         theme: decoder.text_of(record, "theme"),
         marking: marking(decoder, record),
         watermark: decoder.text_of(record, "watermark"),
+        calendar: decoder
+            .choice(record, "calendar", CALENDARS)
+            .unwrap_or_default(),
+        hyphenation: hyphenation(decoder, record),
         logo: logo(decoder, record, publisher.as_ref()),
         publisher,
         language: tag,
@@ -172,29 +178,6 @@ fn check_content(decoder: &mut Decoder<'_>, briefing: &Briefing) {
     }
 }
 
-/// Keys of which this version knows one value, which holds where they are not given.
-const SINGLE: &[(&str, &str, &str)] = &[(
-    "calendar",
-    "gregorian",
-    "dates are those of the Gregorian calendar",
-)];
-
-/// Such keys may say that value; another is told.
-fn refuse_others(decoder: &mut Decoder<'_>, record: &Record<'_>) {
-    for (key, known, what) in SINGLE {
-        let Some(written) = decoder.text_of(record, key) else {
-            continue;
-        };
-        if written.value != *known {
-            let name = record.name_of(key);
-            let value = &written.value;
-            let message = format!("`{name}: {value}` is not known to this version yet");
-            let help = format!("{what}: leave `{name}` out, or write `{name}: {known}`");
-            decoder.error(Diagnostic::error("not-yet", written.span, message).help(help));
-        }
-    }
-}
-
 fn labels(decoder: &mut Decoder<'_>, record: &Record<'_>) -> BTreeMap<String, Written> {
     let Some(node) = record.get("labels") else {
         return BTreeMap::new();
@@ -220,7 +203,7 @@ fn order(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Vec<Part> {
             continue;
         };
         let name = written.value.as_str();
-        let name = BRIEFING.read(name).map_or(name, |key| key.name);
+        let name = BRIEFING.find(name).map_or(name, |key| key.name);
         match PARTS.iter().find(|(key, _)| *key == name) {
             Some((_, part)) if order.contains(part) => decoder.error(
                 Diagnostic::error(

@@ -1,5 +1,6 @@
 //! Sections and appendices.
 
+use super::languages::of_part as language_of_part;
 use super::markings::marking_of_part;
 use crate::briefing::blocks::{self, Block};
 use crate::briefing::keys::SECTION;
@@ -59,6 +60,7 @@ fn section(decoder: &mut Decoder<'_>, node: &Node, depth: usize) -> Option<Secti
     }
     let sections = sections(decoder, &record, "sections", depth + 1);
     Some(Section {
+        language: language_of_part(decoder, &record),
         id: identifier(decoder, &record),
         title: title?,
         blocks,

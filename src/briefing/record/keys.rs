@@ -22,17 +22,9 @@ fn above(name: &str, table: &Table) -> Option<&'static str> {
         let below = value
             .table()
             .filter(|_| value.text.is_none() && value.count == Count::One);
-        below.is_some_and(|below| below.read(name).is_some())
+        below.is_some_and(|below| below.find(name).is_some())
     })?;
     Some(above.name)
-}
-
-/// What is wrong with a key that a later version reads.
-pub fn not_yet(key: &Written) -> Diagnostic {
-    let name = &key.value;
-    let message = format!("`{name}` is not known to this version yet");
-    Diagnostic::error("not-yet", key.span, message)
-        .help(format!("take it out, or keep it for later as `x-{name}`"))
 }
 
 /// What is wrong with a key that was given before under another of its names. The same name twice has been

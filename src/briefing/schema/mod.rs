@@ -73,11 +73,7 @@ fn mapping(table: &Table, definitions: &Definitions<'_>, kind: Json) -> Map<Stri
 fn named(key: &Key, definitions: &Definitions<'_>) -> Vec<(String, Json)> {
     let names = [key.name].into_iter();
     let names = names.chain(key.other_names.iter().chain(key.spellings).copied());
-    let Some(since) = key.since else {
-        return names
-            .map(|name| (name.to_string(), not_yet(name)))
-            .collect();
-    };
+    let since = key.since;
     let words = Words::of(key);
     let mut schema = Map::new();
     schema.insert("title".to_string(), key.name.into());
@@ -100,21 +96,6 @@ fn named(key: &Key, definitions: &Definitions<'_>) -> Vec<(String, Json)> {
         (name.to_string(), Json::Object(schema))
     });
     named.collect()
-}
-
-/// The schema of a key that no version reads: nothing may stand behind it.
-fn not_yet(name: &str) -> Json {
-    let what =
-        format!("Not read by this version yet: leave it out, or keep it for later as `x-{name}`.");
-    json!({
-        "title": name,
-        "description": words::plain(&what),
-        "markdownDescription": what,
-        "$comment": "not read by any version yet",
-        "doNotSuggest": true,
-        // Whatever it is, it is one or the other.
-        "allOf": [{"type": "null", "errorMessage": words::plain(&what)}, {"not": {"type": "null"}}],
-    })
 }
 
 /// With a capital at its beginning.

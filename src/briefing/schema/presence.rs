@@ -5,7 +5,7 @@
 
 use serde_json::{Map, Value as Json, json};
 
-use crate::briefing::blocks::{BLOCK, MARKING};
+use crate::briefing::blocks::{BLOCK, LANGUAGE, MARKING};
 use crate::briefing::keys::{Count, Key, Required, Table, Text};
 
 /// Keys that stand for each other, in groups that say enough.
@@ -76,21 +76,26 @@ fn one_name(key: &Key) -> Map<String, Json> {
     dependencies
 }
 
-/// The marking of a block stands beside it.
+/// The marking and the language of a block stand beside it.
 fn marks_something() -> Map<String, Json> {
-    let kinds = BLOCK.known().filter(|key| key.name != MARKING.name);
-    let given = kinds.map(|key| json!({"required": [key.name]}));
+    let beside = [MARKING.name, LANGUAGE.name];
+    let kinds = BLOCK.known().filter(|key| !beside.contains(&key.name));
+    let given: Vec<Json> = kinds.map(|key| json!({"required": [key.name]})).collect();
     let absent = json!({"type": "null", "doNotSuggest": true});
-    let absent = json!({"properties": {MARKING.name: absent}});
-    let either: Vec<Json> = given.chain([absent]).collect();
-    Map::from_iter([(MARKING.name.to_string(), json!({"anyOf": either}))])
+    let names = beside.iter().chain(LANGUAGE.spellings);
+    let rules = names.map(|name| {
+        let absent = json!({"properties": {*name: absent}});
+        let either: Vec<Json> = given.iter().cloned().chain([absent]).collect();
+        ((*name).to_string(), json!({"anyOf": either}))
+    });
+    rules.collect()
 }
 
 /// That all of these keys are there and say something.
 fn given(table: &Table, group: &[&str]) -> Json {
     let mut properties = Map::new();
     for name in group {
-        let value = table.read(name).map(|key| key.value);
+        let value = table.find(name).map(|key| key.value);
         let is_true = value.is_some_and(|value| matches!(value.text, Some(Text::Boolean)));
         let is_list = value.is_some_and(|value| matches!(value.count, Count::List | Count::Rows));
         let mut says_something = match is_true {

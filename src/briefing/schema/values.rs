@@ -121,6 +121,7 @@ fn texts(text: Text) -> Vec<Map<String, Json>> {
         Text::Choice(words) => choice(&words()),
         Text::Degree => degree(),
         Text::Levels => vec![levels()],
+        Text::Hyphenated => vec![hyphenated()],
         Text::Anything => vec![Map::new()],
     }
 }
@@ -134,6 +135,21 @@ fn levels() -> Map<String, Json> {
         "type": "object",
         "propertyNames": {"enum": codes},
         "additionalProperties": joined(levels),
+    }))
+}
+
+/// Words with hyphens where they may be cut, one or several for each language.
+fn hyphenated() -> Map<String, Json> {
+    // Letters of any script, which no pattern can name in every dialect: what is none in ASCII.
+    let word = json!({"type": "string", "pattern": "^[^\\s!-&(-,./-<>-@\\[-`{-~]+$"});
+    object(json!({
+        "type": "object",
+        "propertyNames": {"pattern": "^[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*$"},
+        "additionalProperties": {"anyOf": [
+            word,
+            {"type": "array", "items": {"anyOf": [word, {"type": "null"}]}},
+            {"type": "null"},
+        ]},
     }))
 }
 

@@ -100,6 +100,7 @@ pub fn examples(key: &Key) -> Vec<Json> {
             | Text::Choice(_)
             | Text::Degree
             | Text::Levels
+            | Text::Hyphenated
             | Text::Anything,
         )
         | None => false,

@@ -9,8 +9,12 @@ use crate::geometry::Pt;
 const BESIDE: f64 = 2.0;
 /// Between two drawings one below the other, in ems.
 const BELOW: f64 = 1.2;
+/// How wide a drawing is at least, in ems, that has another beside it: one whose numbers stand beside it, and
+/// one that has names and numbers beside it.
+const NARROWEST: f64 = 9.0;
+const NARROWEST_LYING: f64 = 15.0;
 
-/// Draws each series by itself, two or three side by side.
+/// Draws each series by itself, two or three side by side where they have room.
 pub fn draw(chart: &Chart, width: Pt, design: Design<'_>, measure: &mut dyn Measure) -> Drawing {
     let mut pen = super::pen(width, 0.0, measure);
     let size = pen.size(Voice::Axis).0;
@@ -18,10 +22,13 @@ pub fn draw(chart: &Chart, width: Pt, design: Design<'_>, measure: &mut dyn Meas
         chart.kind,
         ChartKind::Column | ChartKind::Line | ChartKind::Area | ChartKind::Scatter
     );
+    let narrowest = if lies { NARROWEST_LYING } else { NARROWEST };
+    let room = (width.0 / size + BESIDE) / (narrowest + BESIDE);
     let beside = match chart.series.len() {
         3 | 5.. if !lies => 3,
         _ => 2,
     };
+    let beside = beside.min(room as usize).max(1);
     let wide = (width.0 - size * BESIDE * (beside - 1) as f64) / beside as f64;
     let names: Vec<Vec<String>> = (chart.series.iter())
         .map(|series| plot::in_lines(&mut pen, &series.name, wide * 0.95))

@@ -204,10 +204,12 @@ fn upright_axis(pen: &mut Pen<'_>, area: Area, scale: &Scale, design: &Design<'_
     }
 }
 
-/// The same of an axis that lies.
+/// The same of an axis that lies. Where all words have no room beside each other, nought has its own before
+/// the ends have theirs, and those before the rest.
 pub fn lying_axis(pen: &mut Pen<'_>, area: Area, scale: &Scale, design: &Design<'_>) {
     let size = pen.size(Voice::Axis).0;
     let places = scale.ticks.places();
+    let mut labels = Vec::new();
     for value in scale.ticks.values() {
         let x = scale.at(value);
         let (color, width) = if value == 0.0 {
@@ -217,8 +219,27 @@ pub fn lying_axis(pen: &mut Pen<'_>, area: Area, scale: &Scale, design: &Design<
         };
         pen.line(&[(x, area.top), (x, area.bottom)], color, width, None);
         let words = design.tick(value, places);
-        let place = (x, area.bottom + size * 1.4);
-        pen.words(&words, place, Anchor::Middle, (Voice::Axis, design.quiet));
+        let half = (pen.width_of(&words, Voice::Axis).0 + size * 0.5) / 2.0;
+        labels.push((value, words, x, half));
+    }
+    let last = labels.len().saturating_sub(1);
+    let mut order: Vec<usize> = (0..labels.len()).collect();
+    order.sort_by_key(|index| match labels[*index].0 {
+        0.0 => 0,
+        _ if *index == last => 1,
+        _ if *index == 0 => 2,
+        _ => 3,
+    });
+    let mut taken: Vec<(f64, f64)> = Vec::new();
+    for index in order {
+        let (_, words, x, half) = &labels[index];
+        let (x, half) = (*x, *half);
+        let has_room = |(other, its_half): &(f64, f64)| (other - x).abs() >= its_half + half;
+        if taken.iter().all(has_room) {
+            taken.push((x, half));
+            let place = (x, area.bottom + size * 1.4);
+            pen.words(words, place, Anchor::Middle, (Voice::Axis, design.quiet));
+        }
     }
 }
 

@@ -172,18 +172,19 @@ impl Body<'_> {
     /// Blocks, one after the other.
     pub(super) fn blocks(&mut self, blocks: &[Block]) {
         for block in blocks {
+            let dir = self.other_direction(block);
             match block {
                 Block::Paragraph(paragraph) => self.paragraph(paragraph),
-                Block::List(list) => list::write(self, list),
-                Block::Quote(quote) => self.quote(quote),
+                Block::List(list) => list::write(self, list, dir),
+                Block::Quote(quote) => self.quote(quote, dir),
                 Block::Code(code) => self.code(code),
-                Block::Definitions(definitions) => definitions::write(self, definitions),
+                Block::Definitions(definitions) => definitions::write(self, definitions, dir),
                 Block::References(references) => references::write(self, references),
-                Block::Table(table) => table::write(self, table),
+                Block::Table(table) => table::write(self, table, dir),
                 Block::Figure(figure) => figure::write(self, figure),
                 Block::Chart(chart) => chart::write(self, chart),
-                Block::Callout(callout) => callout::write(self, callout),
-                Block::KeyFigures(figures) => callout::write_key_figures(self, figures),
+                Block::Callout(callout) => callout::write(self, callout, dir),
+                Block::KeyFigures(figures) => callout::write_key_figures(self, figures, dir),
                 Block::Section(section) => {
                     self.markup.line();
                     self.section(section);
@@ -206,9 +207,18 @@ impl Body<'_> {
         self.element(Tag::new("p").set_if("class", class), &paragraph.text);
     }
 
-    fn quote(&mut self, quote: &Quote) {
+    /// The direction of a block that runs against the book.
+    fn other_direction(&self, block: &Block) -> Option<Direction> {
+        let own = self.book.direction();
+        block.runs_against(own).then_some(match own {
+            Direction::LeftToRight => Direction::RightToLeft,
+            Direction::RightToLeft => Direction::LeftToRight,
+        })
+    }
+
+    fn quote(&mut self, quote: &Quote, dir: Option<Direction>) {
         self.markup.line();
-        self.markup.open(&Tag::new("blockquote"));
+        self.markup.open(&turned(Tag::new("blockquote"), dir));
         self.blocks(&quote.blocks);
         self.markup.line();
         self.markup.close();
@@ -262,6 +272,11 @@ pub fn with_language(tag: Tag, language: &language::Tag) -> Tag {
     tag.set("lang", language.as_str())
         .set("xml:lang", language.as_str())
         .set("dir", direction_name(language.direction()))
+}
+
+/// A tag that says which way its content runs, where that is against the book.
+pub fn turned(tag: Tag, direction: Option<Direction>) -> Tag {
+    tag.set_if("dir", direction.map(direction_name))
 }
 
 /// A direction as `dir` and `page-progression-direction` have it.

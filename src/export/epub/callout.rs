@@ -1,11 +1,12 @@
 //! Callouts and key figures.
 
-use super::body::{Body, in_language};
+use super::body::{Body, in_language, turned};
 use super::markup::Tag;
 use crate::document::{Callout, CalloutKind, KeyFigure};
+use crate::language::Direction;
 
 /// Writes what is set apart from the text. Its title is no heading, and stands in no outline.
-pub fn write(body: &mut Body<'_>, callout: &Callout) {
+pub fn write(body: &mut Body<'_>, callout: &Callout, dir: Option<Direction>) {
     let class = match callout.kind {
         CalloutKind::Note => "callout",
         CalloutKind::Warning => "callout warning",
@@ -13,7 +14,8 @@ pub fn write(body: &mut Body<'_>, callout: &Callout) {
         CalloutKind::Definition => "callout definition",
     };
     body.markup.line();
-    body.markup.open(&Tag::new("aside").set("class", class));
+    let tag = Tag::new("aside").set("class", class);
+    body.markup.open(&turned(tag, dir));
     if let Some(title) = &callout.title {
         body.element(Tag::new("p").set("class", "label"), title);
     }
@@ -23,9 +25,10 @@ pub fn write(body: &mut Body<'_>, callout: &Callout) {
 }
 
 /// Writes numbers, each with what it is.
-pub fn write_key_figures(body: &mut Body<'_>, figures: &[KeyFigure]) {
+pub fn write_key_figures(body: &mut Body<'_>, figures: &[KeyFigure], dir: Option<Direction>) {
     body.markup.line();
-    body.markup.open(&Tag::new("dl").set("class", "figures"));
+    let tag = Tag::new("dl").set("class", "figures");
+    body.markup.open(&turned(tag, dir));
     for figure in figures {
         body.element(Tag::new("dt"), &figure.value);
         body.markup.line();

@@ -1,20 +1,21 @@
 //! Questions and answers, glossaries, timelines: all are description lists.
 
-use super::body::Body;
+use super::body::{Body, turned};
 use super::markup::{Markup, Tag};
 use super::spine::anchor_id;
 use crate::document::{Definition, DefinitionKind, Definitions};
-use crate::language::Language;
+use crate::language::{Direction, Language};
 
 /// Writes a definition list.
-pub fn write(body: &mut Body<'_>, list: &Definitions) {
+pub fn write(body: &mut Body<'_>, list: &Definitions, dir: Option<Direction>) {
     let class = match list.kind {
         DefinitionKind::Questions => "questions",
         DefinitionKind::Glossary => "terms",
         DefinitionKind::Timeline => "dates",
     };
     body.markup.line();
-    body.markup.open(&Tag::new("dl").set("class", class));
+    let tag = Tag::new("dl").set("class", class);
+    body.markup.open(&turned(tag, dir));
     for entry in &list.entries {
         write_entry(body, entry);
     }

@@ -5,10 +5,11 @@
 //! section 6) or as a string (CSS Lists 3, 3.3): that is what reading systems render best, and what is
 //! left of it where a book is converted. Else the marker is written as text and the list makes none.
 
-use super::body::Body;
+use super::body::{Body, turned};
 use super::markup::Tag;
 use super::spine::anchor_id;
 use crate::document::{List, ListItem, Text};
+use crate::language::Direction;
 
 /// Who makes the markers of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -102,7 +103,7 @@ pub fn list_tag(
 }
 
 /// Writes a list.
-pub fn write(body: &mut Body<'_>, list: &List) {
+pub fn write(body: &mut Body<'_>, list: &List, dir: Option<Direction>) {
     let markers = Markers::of(list.items.iter().map(|item| (&item.marker, item.number)));
     let longest = list
         .items
@@ -112,13 +113,9 @@ pub fn write(body: &mut Body<'_>, list: &List) {
     let class = if list.loose { "loose" } else { "tight" };
     let start = list.items.first().and_then(|item| item.number);
     body.markup.line();
-    body.markup.open(&list_tag(
-        &markers,
-        list.numbered,
-        class,
-        longest.unwrap_or(0),
-        start,
-    ));
+    let longest = longest.unwrap_or(0);
+    let tag = list_tag(&markers, list.numbered, class, longest, start);
+    body.markup.open(&turned(tag, dir));
     let mut expected = start;
     for item in &list.items {
         write_item(body, item, &markers, expected);

@@ -1,6 +1,6 @@
 //! Tables.
 
-use super::body::Body;
+use super::body::{Body, turned};
 use super::markup::{Markup, Tag};
 use super::number_columns::NumberColumns;
 use super::spine::anchor_id;
@@ -23,13 +23,14 @@ struct Writing<'t> {
 }
 
 /// Writes a table, and what stands below it.
-pub fn write(body: &mut Body<'_>, table: &Table) {
+pub fn write(body: &mut Body<'_>, table: &Table, dir: Option<Direction>) {
+    let direction = dir.unwrap_or_else(|| body.book.direction());
     let id = anchor_id(&table.anchor);
     let caption_id = format!("{id}_caption");
     let captioned = table.caption.is_some();
     body.markup.line();
     body.markup.open(&Tag::new("div").set("class", "table"));
-    let numbers = NumberColumns::of(table, body.book.direction());
+    let numbers = NumberColumns::of(table, direction);
     let room = TableRoom::of(table, &numbers);
     let name = match captioned {
         true => ("aria-labelledby", caption_id.clone()),
@@ -40,7 +41,7 @@ pub fn write(body: &mut Body<'_>, table: &Table) {
     let tag = Tag::new("table")
         .set("id", id.clone())
         .set_if("aria-describedby", described.clone());
-    open(&mut body.markup, tag, &room, &[]);
+    open(&mut body.markup, turned(tag, dir), &room, &[]);
     if let Some(caption) = &table.caption {
         body.element(Tag::new("caption").set("id", caption_id), caption);
     }
@@ -53,7 +54,7 @@ pub fn write(body: &mut Body<'_>, table: &Table) {
             TableRoom::Natural | TableRoom::Scrolling(_) => 0.6,
             TableRoom::Held(_) => 0.3,
         },
-        direction: body.book.direction(),
+        direction,
     };
     let head = table.head_rows();
     if head > 0 {

@@ -13,6 +13,7 @@ use crate::document::{
     Accessibility, Date, Document, Identifier, Logo, Marking, Metadata, Note, Person, Series,
     Status, TitleBlock,
 };
+use crate::language::Calendar;
 
 /// The bytes, while they are collected.
 pub struct ContentBytes(Vec<u8>);
@@ -30,6 +31,7 @@ impl ContentBytes {
             watermark,
             header,
             footer,
+            hyphenation,
             logo,
             pictures,
             text_count: _,
@@ -61,6 +63,14 @@ impl ContentBytes {
         for words in [header, footer] {
             let written = words.as_ref().map(|words| words.written());
             walk.optional(written.as_deref());
+        }
+        if !hyphenation.is_empty() {
+            walk.open("hyphenation");
+            for (language, word) in hyphenation.written() {
+                walk.text(language);
+                walk.text(&word);
+            }
+            walk.close();
         }
         walk.logo(logo.as_ref());
         for picture in pictures {
@@ -115,6 +125,7 @@ impl ContentBytes {
             series,
             report_number,
             identifiers,
+            calendar,
             date,
             modified,
             version,
@@ -155,6 +166,10 @@ impl ContentBytes {
             description,
         ] {
             self.optional(optional.as_deref());
+        }
+        if *calendar != Calendar::Gregorian {
+            self.open("calendar");
+            self.text(calendar.name());
         }
         for date in [date, modified] {
             self.date(date.as_ref());

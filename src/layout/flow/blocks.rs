@@ -41,7 +41,7 @@ fn tldr(composer: &mut Composer<'_>, part: &Section, context: Context) -> Vertic
         column.measure -= theme.paragraph.bar_gap;
         boxes::panel(&composer.typography)
     } else {
-        boxes::bar(&composer.typography, Pt::ZERO, theme.paragraph.bar)
+        boxes::bar(&composer.typography, context.column, theme.paragraph.bar)
     };
     headed(composer, part, &theme.styles.label, context.within(column)).boxed(design)
 }
@@ -200,6 +200,21 @@ fn set_block(
     indent: Pt,
     context: Context,
 ) -> VerticalList {
+    let context = match block {
+        // These stand where they would.
+        Block::Paragraph(_) | Block::Code(_) | Block::Section(_) => context,
+        Block::List(_)
+        | Block::Quote(_)
+        | Block::Definitions(_)
+        | Block::References(_)
+        | Block::Table(_)
+        | Block::Figure(_)
+        | Block::Chart(_)
+        | Block::Callout(_)
+        | Block::KeyFigures(_) => {
+            context.turned(block.runs_against(composer.typography.language_tag.direction()))
+        }
+    };
     match block {
         Block::Paragraph(paragraph) => {
             let mut piece = set_paragraph(composer, paragraph, indent, context);
@@ -257,7 +272,7 @@ fn set_quote(composer: &mut Composer<'_>, quote: &Quote, context: Context) -> Ve
         // The lines of notes and cells stand close, and a rule beside some would run into those around.
         return set(composer, &quote.blocks, inner);
     }
-    let bar = boxes::bar(&typography, context.column.start, design.rule * 2.0);
+    let bar = boxes::bar(&typography, context.column, design.rule * 2.0);
     let mut list = set(composer, &quote.blocks, inner).boxed(bar);
     list.space(design.space);
     list

@@ -5,12 +5,11 @@ use super::galley::{BoxDesign, Panel};
 use super::typography::Typography;
 use crate::geometry::Pt;
 
-/// A rule beside what stands in the box; `start` is its distance from the start edge.
-pub(super) fn bar(typography: &Typography<'_>, start: Pt, thickness: Pt) -> BoxDesign {
+/// A rule at the start of a column, beside what stands in the box.
+pub(super) fn bar(typography: &Typography<'_>, beside: Column, thickness: Pt) -> BoxDesign {
     let column = Column {
-        start,
         measure: thickness,
-        block: typography.measure,
+        ..beside
     };
     BoxDesign::Panel(Panel {
         x: typography.left(column),

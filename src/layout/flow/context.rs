@@ -14,6 +14,8 @@ pub struct Column {
     pub measure: Pt,
     /// Width of the text block that it is a part of.
     pub block: Pt,
+    /// Whether what stands in it runs against the document, so that it starts at the other edge.
+    pub turned: bool,
 }
 
 impl Column {
@@ -43,6 +45,7 @@ impl TextBlock {
             start: Pt::ZERO,
             measure: self.measure,
             block: self.measure,
+            turned: false,
         }
     }
 }
@@ -132,6 +135,14 @@ impl Context {
     /// The same in another column.
     pub fn within(self, column: Column) -> Self {
         Context { column, ..self }
+    }
+
+    /// The same for what runs against the document, or with it.
+    pub fn turned(self, turned: bool) -> Self {
+        self.within(Column {
+            turned,
+            ..self.column
+        })
     }
 
     /// The same, indented.

@@ -47,9 +47,8 @@ pub(super) fn set(composer: &mut Composer<'_>, figure: &Figure, context: Context
     let room = (widest, composer.typography.page_height * HIGHEST);
     let mut placed = PlacedPicture::fitting(picture, room, mark);
     placed.x = composer.typography.left(Column {
-        start: column.start,
         measure: placed.width,
-        block: column.block,
+        ..column
     });
     let below = figure.caption.is_some() || !figure.remarks.is_empty();
     let mut list = VerticalList::of(Piece {

@@ -101,7 +101,7 @@ fn set_item(
     style.figures = Figures::Tabular;
     let end = inner.column.start - style.size * 0.5;
     let end = end.max(outer.column.start);
-    let label = composer.label(&item.marker, &style, end, label_node);
+    let label = composer.label(&item.marker, &style, (end, inner.column), label_node);
     let mut list = match margin::divided(&item.blocks) {
         Some((grade, point)) if in_margin => {
             let mut list = blocks::set(composer, point, inner);

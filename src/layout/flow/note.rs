@@ -79,7 +79,8 @@ fn note_label(
         composer.tags.point(node, call);
     }
     let style = composer.typography.theme.styles.note.clone();
-    let items = composer.label(&note.label, &style, end, node);
+    let column = composer.typography.whole();
+    let items = composer.label(&note.label, &style, (end, column), node);
     let link = Link {
         target: Target::Destination(call_destination(id)),
         description: composer.typography.language.terms.back.clone(),

@@ -6,7 +6,6 @@ use super::galley::{Content, Lines, Piece};
 use super::inline::{PassageBuilder, ascent, running_passage};
 use crate::document::Text;
 use crate::geometry::Pt;
-use crate::language::Direction;
 use crate::layout::frame::{Item, Mark};
 use crate::layout::tags::NodeId;
 use crate::layout::text::{Paragraph, Passage};
@@ -101,21 +100,21 @@ impl Composer<'_> {
         }
     }
 
-    /// Sets a text in one line that ends at a place: the number of a source, a marker.
+    /// Sets a text in one line that ends at a place, on the side of a column: the number of a source, a marker.
     pub(super) fn label(
         &mut self,
         text: &Text,
         style: &TextStyle,
-        end: Pt,
+        (end, column): (Pt, Column),
         node: NodeId,
     ) -> Vec<Item> {
         let mut passage = self.passage(text, style, node);
         passage.align = Align::Ragged;
         let paragraph = Paragraph::in_one_line(passage, self.typography.theme, self.shaper);
         let width = paragraph.natural_width;
-        let left = match self.typography.language_tag.direction() {
-            Direction::LeftToRight => end - width,
-            Direction::RightToLeft => self.typography.measure - end,
+        let left = match self.typography.starts_right(column) {
+            false => end - width,
+            true => self.typography.measure - end,
         };
         let mut items = paragraph.only_line(left, &self.typography.theme.paragraph, self.shaper);
         items.shrink_to_fit();

@@ -106,7 +106,7 @@ impl CodeColumn {
         let x = composer.typography.left(Column {
             start: column.start + column.measure - side,
             measure: side,
-            block: column.block,
+            ..column
         });
         let picture = PlacedPicture {
             picture: Arc::new(picture(modules)),

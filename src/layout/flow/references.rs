@@ -89,7 +89,10 @@ fn set_reference(
     style.figures = Figures::Tabular;
     let end = context.column.start - style.size * 0.55;
     let label = reference.label.as_ref().zip(label_node);
-    let label = label.map(|(label, node)| composer.label(label, &style, end.max(Pt::ZERO), node));
+    let label = label.map(|(label, node)| {
+        let place = (end.max(Pt::ZERO), context.column);
+        composer.label(label, &style, place, node)
+    });
     let mut passage = composer.passage(&reference.text, &theme.styles.reference, entry);
     if label.is_none() {
         passage.hang = style.size * HANG;

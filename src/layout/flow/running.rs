@@ -53,7 +53,10 @@ impl Running {
     pub fn of(document: &Document, theme: &Theme, language: &Language) -> Self {
         let metadata = &document.metadata;
         let date = metadata.date;
-        let date = date.map(|date| language.date(date.year, date.month, date.day));
+        let date = date.map(|date| {
+            let day = (date.year, date.month, date.day);
+            language.date_only_in(metadata.calendar, day)
+        });
         Running {
             header: document.header.as_ref().unwrap_or(&theme.header).clone(),
             footer: document.footer.as_ref().unwrap_or(&theme.footer).clone(),

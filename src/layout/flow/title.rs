@@ -137,7 +137,7 @@ fn logo(composer: &mut Composer<'_>) -> Option<Piece> {
     picture.x = composer.typography.left(Column {
         start,
         measure: picture.width,
-        block: composer.typography.measure,
+        ..composer.typography.whole()
     });
     Some(Piece::new(Content::Graphic(Graphic {
         height: picture.height,

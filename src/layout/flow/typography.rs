@@ -55,11 +55,16 @@ impl<'a> Typography<'a> {
         self.language_tag.direction() == Direction::RightToLeft
     }
 
-    /// A column's left edge on the page: mirrored where the document runs from right to left.
+    /// Whether a column starts at its right edge: where the document does, unless it is turned.
+    pub fn starts_right(&self, column: Column) -> bool {
+        self.is_right_to_left() != column.turned
+    }
+
+    /// A column's left edge on the page: mirrored where it starts at the right.
     pub fn left(&self, column: Column) -> Pt {
-        match self.language_tag.direction() {
-            Direction::LeftToRight => column.start,
-            Direction::RightToLeft => column.block - column.start - column.measure,
+        match self.starts_right(column) {
+            false => column.start,
+            true => column.block - column.start - column.measure,
         }
     }
 

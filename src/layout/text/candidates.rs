@@ -10,6 +10,7 @@ mod cuts;
 
 pub use self::candidate::{Candidate, Kind, Sums};
 pub use self::cuts::holds;
+use super::hyphenation::Patterns;
 use super::joint;
 use super::passage::Passage;
 use super::protrusion;
@@ -133,7 +134,7 @@ struct Finder<'a> {
     /// Whether nothing but white space has come in it.
     begins_line: bool,
     /// The span that patterns were last asked for, and those that it has.
-    patterns: (Option<usize>, Option<hypher::Lang>),
+    patterns: (Option<usize>, Option<Patterns>),
     /// The byte up to which white space has been looked for.
     looked_at: usize,
     /// Where what stands before that byte ends without the white space behind it.

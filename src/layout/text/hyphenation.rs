@@ -1,11 +1,14 @@
 //! Where words may be hyphenated.
 //!
-//! Patterns are hypher's; what they get wrong, and words that read badly when they are cut, stand
-//! in [`EXCEPTIONS`].
+//! In: a word and its language. Out: the bytes before which it may be cut. First by the exceptions of the house
+//! and of the briefing, which are taken as they are written; then by [`patterns`]. What the American ones get
+//! wrong, and words that read badly when they are cut, stand in [`EXCEPTIONS`].
 
-use hypher::Lang;
+mod patterns;
 
+pub use self::patterns::Patterns;
 use crate::language::{self, Tag};
+use crate::theme::Exceptions;
 
 /// Words by language with their only breaks, where the patterns are wrong.
 const EXCEPTIONS: &[(&str, &str)] = &[
@@ -43,32 +46,76 @@ const JOINTS: [char; 13] = [
 ];
 
 /// The patterns of a language; `None` where its words are not hyphenated.
-pub fn patterns(tag: &Tag) -> Option<Lang> {
-    let code: [u8; 2] = language::lookup(tag)
-        .hyphenation
-        .as_deref()?
-        .as_bytes()
-        .try_into()
-        .ok()?;
+pub fn patterns(tag: &Tag) -> Option<Patterns> {
+    let name = language::lookup(tag).hyphenation.as_deref()?;
+    let of_language = name.split('-').next().unwrap_or_default();
     // A tag without a language file gets English terms, but not English patterns.
-    let own = language::lookup(tag).hyphenation.as_deref() == Some(tag.primary())
-        || tag.primary() == "no" && &code == b"nb";
-    own.then(|| Lang::from_iso(code)).flatten()
+    let own = of_language == tag.primary() || tag.primary() == "no" && of_language == "nb";
+    own.then(|| Patterns::named(name)).flatten()
 }
 
 /// The bytes of a word before which it may be cut with a hyphen. The word is letters and the marks
 /// around them, or several such words that hyphens, dashes or slashes join: each is cut by itself.
-pub fn breaks(word: &str, tag: &Tag, patterns: Lang) -> Vec<usize> {
+pub fn breaks(word: &str, tag: &Tag, patterns: Patterns) -> Vec<usize> {
     let mut breaks = Vec::new();
-    let mut start = 0;
-    for part in word.split(JOINTS) {
-        let end = start + part.len();
-        let bounds = Bounds::of(tag, patterns, (start > 0, end < word.len()));
-        breaks.extend(breaks_of_part(part, tag, patterns, bounds).map(|at| start + at));
-        let joint = word[end..].chars().next().map_or(0, char::len_utf8);
-        start = end + joint;
+    for part in parts(word) {
+        let bounds = Bounds::of(tag, patterns, part.joints);
+        let own = breaks_of_part(part.letters, tag, patterns, bounds);
+        breaks.extend(own.map(|at| part.start + at));
     }
     breaks
+}
+
+/// The same, where a part of the word is one of these exceptions; `None` where none is. In a language without
+/// patterns its exceptions alone are cut.
+pub fn breaks_of_house(
+    word: &str,
+    tag: &Tag,
+    patterns: Option<Patterns>,
+    exceptions: &Exceptions,
+) -> Option<Vec<usize>> {
+    if exceptions.is_empty() {
+        return None;
+    }
+    let mut is_exception = false;
+    let mut breaks = Vec::new();
+    for part in parts(word) {
+        let core = core(part.letters);
+        let offset = core.as_ptr() as usize - word.as_ptr() as usize;
+        if let Some(places) = exceptions.places(tag.as_str(), core) {
+            is_exception = true;
+            let byte = |behind| core.char_indices().nth(behind);
+            let cuts = places.iter().filter_map(|place| byte(place.behind));
+            breaks.extend(cuts.map(|(at, _)| offset + at));
+        } else if let Some(patterns) = patterns {
+            let bounds = Bounds::of(tag, patterns, part.joints);
+            let own = breaks_of_part(part.letters, tag, patterns, bounds);
+            breaks.extend(own.map(|at| part.start + at));
+        }
+    }
+    is_exception.then_some(breaks)
+}
+
+/// A part of a word, between the marks that join it to others.
+struct Part<'a> {
+    /// The byte of the word that it begins at.
+    start: usize,
+    /// Its letters, and marks around them.
+    letters: &'a str,
+    /// Whether a joint stands before it, and behind it.
+    joints: (bool, bool),
+}
+
+fn parts(word: &str) -> impl Iterator<Item = Part<'_>> {
+    word.split(JOINTS).map(move |letters| {
+        let start = letters.as_ptr() as usize - word.as_ptr() as usize;
+        let joints = (start > 0, start + letters.len() < word.len());
+        Part {
+            start,
+            letters,
+            joints,
+        }
+    })
 }
 
 /// Whether a word is made of letters, or of parts that are: what a hyphen may be put into without
@@ -115,7 +162,7 @@ struct Bounds {
 
 impl Bounds {
     /// Those of a part of a word that has a joint before it or behind it, or not.
-    fn of(tag: &Tag, patterns: Lang, (joint_before, joint_behind): (bool, bool)) -> Self {
+    fn of(tag: &Tag, patterns: Patterns, (joint_before, joint_behind): (bool, bool)) -> Self {
         let (before, after) = patterns.bounds();
         let least = least_before(tag);
         let beside = |joint| if joint { FROM_OWN_HYPHEN } else { 0 };
@@ -138,7 +185,7 @@ fn is_letter(character: char) -> bool {
 fn breaks_of_part(
     part: &str,
     tag: &Tag,
-    patterns: Lang,
+    patterns: Patterns,
     bounds: Bounds,
 ) -> impl Iterator<Item = usize> {
     let core = core(part);
@@ -146,27 +193,28 @@ fn breaks_of_part(
     let is_word = core.len() <= LONGEST && length >= SHORTEST && core.chars().all(is_letter);
     let exception = EXCEPTIONS
         .iter()
+        .filter(|_| patterns != Patterns::British)
         .find(|(code, pattern)| *code == tag.primary() && is_pattern_of(pattern, core));
-    let lengths: Vec<usize> = match exception {
+    let cuts = match exception {
         _ if !is_word => Vec::new(),
-        Some((_, pattern)) => pattern.split('-').map(str::len).collect(),
-        None => hypher::hyphenate_bounded(core, patterns, bounds.before, bounds.after)
-            .map(str::len)
-            .collect(),
+        Some((_, pattern)) => hyphens(pattern),
+        None => patterns.cuts(core, (bounds.before, bounds.after)),
     };
     let offset = core.as_ptr() as usize - part.as_ptr() as usize;
-    let cuts = lengths.len().saturating_sub(1);
-    let cuts = lengths.into_iter().take(cuts).scan(0, |at, length| {
-        *at += length;
-        Some(*at)
-    });
-    cuts.filter(move |at| {
+    let is_within_bounds = move |at: &usize| {
         let before = core[..*at].chars().count();
         let beside_apostrophe =
             core[..*at].ends_with('\u{2019}') || core[*at..].starts_with('\u{2019}');
         before >= bounds.before && length - before >= bounds.after && !beside_apostrophe
-    })
-    .map(move |at| offset + at)
+    };
+    let cuts = cuts.into_iter().filter(is_within_bounds);
+    cuts.map(move |at| offset + at)
+}
+
+/// The bytes of an exception's word before which its hyphens stand.
+fn hyphens(pattern: &str) -> Vec<usize> {
+    let hyphens = pattern.match_indices('-').enumerate();
+    hyphens.map(|(before, (at, _))| at - before).collect()
 }
 
 /// Whether a pattern of an exception, without its hyphens, is a word in any case.
@@ -204,6 +252,41 @@ mod tests {
     fn two_letters_are_no_beginning_in_english() {
         assert_eq!(shown("deliberately"), "delib|er|ately");
         assert_eq!(shown("electrification"), "elec|tri|fi|ca|tion");
+    }
+
+    #[test]
+    fn english_is_cut_as_its_region_cuts_it() {
+        assert_eq!(shown_in("en", "knowledge"), "knowl|edge");
+        assert_eq!(shown_in("en-US", "knowledge"), "knowl|edge");
+        for region in ["en-GB", "en-IE", "en-AU"] {
+            assert_eq!(shown_in(region, "knowledge"), "know|ledge");
+            assert_eq!(shown_in(region, "photographers"), "pho|to|graph|ers");
+        }
+    }
+
+    #[test]
+    fn a_house_cuts_its_words_as_it_likes() {
+        let mut exceptions = Exceptions::default();
+        for (language, word) in [
+            ("en", "data-base"),
+            ("en", "deliberately"),
+            ("id", "peme-rintah"),
+        ] {
+            exceptions.add(language, word).expect("a word");
+        }
+        let cut = |language: &str, word: &str| {
+            let tag = Tag::parse(language).expect("a language");
+            breaks_of_house(word, &tag, patterns(&tag), &exceptions)
+        };
+        assert_eq!(cut("en", "\u{201c}Database,\u{201d}"), Some(vec![7]));
+        assert_eq!(cut("en-GB", "deliberately"), Some(Vec::new()));
+        // The other part is cut as ever.
+        assert_eq!(
+            cut("en", "database-administration"),
+            Some(vec![4, 14, 16, 19])
+        );
+        assert_eq!(cut("id", "pemerintah"), Some(vec![4]));
+        assert_eq!(cut("en", "administration"), None);
     }
 
     #[test]

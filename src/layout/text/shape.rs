@@ -162,7 +162,7 @@ impl Shaper {
         word: &'a Word,
         setting: SettingId,
         text: &str,
-        patterns: hypher::Lang,
+        patterns: hyphenation::Patterns,
     ) -> &'a [Hyphen] {
         word.hyphens.get_or_init(|| {
             let breaks = hyphenation::breaks(text, &setting.setting().language, patterns);

@@ -13,7 +13,7 @@ const modeline = '# yaml-language-server: $schema=briefing.schema.json\n';
 
 // What is offered at the cursor, what must not be, and how it is explained.
 const completions = [
-  ['title: A\n¦', ['subtitle', 'bluf', 'key_points', 'sources', 'pdf'], ['title', 'hyphenation'], /second line/],
+  ['title: A\n¦', ['subtitle', 'bluf', 'key_points', 'sources', 'pdf'], ['title'], /second line/],
   ['title: A\nstatus: ¦\n', ['draft', 'final', 'superseded'], ['true']],
   ['title: A\ntoc: ¦\n', ['auto', 'true', 'false'], ['"true"']],
   ['title: A\nkey_points:\n  - ¦', ['text', 'confidence', 'likelihood', 'basis'], []],
@@ -46,7 +46,6 @@ const faults = [
   ['title: A\nkey_points: B\n', 2, 12, /array/],
   ['title: A\nkey_points:\n  - {text: A, confidense: low}\n', 3, 14, /confidense is not allowed/],
   ['title: A\nkey_points:\n  - {text: A, confidence: lo}\n', 3, 26, /"moderate"/],
-  ['title: A\nhyphenation: {en: [data-base]}\n', 2, 13, /[Nn]ot read by this version yet/],
   ['title: A\ntldr: B\nbluf: C\n', 2, 0, /keep one of them/],
   ['title: A\nsections: [{title: B, blocks: [{figure: {src: a.png}}]}]\n', 2, 32, /Missing property "alt"/],
   ['title: A\nauthors: [{role: editor}]\n', 2, 10, /Missing property "name"/],

@@ -91,6 +91,7 @@ impl Author {
             | Text::Blocks
             | Text::Name
             | Text::Levels
+            | Text::Hyphenated
             | Text::Anything => self.name(),
         }
     }

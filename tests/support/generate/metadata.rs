@@ -35,7 +35,7 @@ const SETTINGS: &[(usize, &[&str])] = &[
     (
         20,
         &[
-            "x-run: {id: 4711, of: [1, 2]}\nepub: {page_list: true}\nformats: [pdf, epub, kepub, png]\nlints: {no-tldr: allow, long-key-point: warn, no-credit: deny}\ncite_as: true\ncalendar: gregorian",
+            "x-run: {id: 4711, of: [1, 2]}\nepub: {page_list: true}\nformats: [pdf, epub, kepub, png]\nlints: {no-tldr: allow, long-key-point: warn, no-credit: deny}\ncite_as: true\ncalendar: gregorian\nhyphenation: {en: [data-base, harbour], de: Auf=lage}",
         ],
     ),
     (40, &["license: CC-BY-4.0", "license: For the board alone"]),
@@ -66,6 +66,7 @@ const BY_HAND: &[&str] = &[
     "lints",
     "source_order",
     "cite_as",
+    "hyphenation",
     "calendar",
     "title",
     "lang",

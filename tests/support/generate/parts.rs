@@ -248,6 +248,6 @@ impl Author {
 
 /// The kinds of block.
 fn blocks() -> &'static Table {
-    let blocks = SECTION.read("blocks").expect("the key of blocks");
+    let blocks = SECTION.find("blocks").expect("the key of blocks");
     blocks.value.table().expect("the keys of blocks")
 }

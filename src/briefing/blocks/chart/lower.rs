@@ -43,7 +43,10 @@ pub fn lower(chart: &Chart, lowerer: &mut Lowerer<'_>) -> Vec<document::Block> {
     let dates = sense::dates(chart, language, reporter);
     let x: Vec<String> = match &dates {
         Some(dates) => {
-            let date = |date: &Date| language.date(date.year, date.month, date.day);
+            let date = |date: &Date| {
+                let day = (date.year, date.month, date.day);
+                language.date_only_in(typographer.calendar, day)
+            };
             dates.iter().map(date).collect()
         }
         None => places(chart, typographer),

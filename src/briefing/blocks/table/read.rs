@@ -237,9 +237,7 @@ fn row(decoder: &mut Decoder<'_>, node: &Node, kind: RowKind) -> Option<Row> {
             {
                 (RowKind::Total, cells(decoder, nodes))
             } else {
-                if record.later.is_empty() {
-                    decoder.wrong_type(node, "a row", "a list", "`[…, …]`, its cells", None);
-                }
+                decoder.wrong_type(node, "a row", "a list", "`[…, …]`, its cells", None);
                 return None;
             }
         }

@@ -198,7 +198,7 @@ impl Conversion<'_> {
             .entry
             .get("editortype")
             .map(|field| latex::words(&field.tex));
-        let key = kind.as_deref().and_then(|kind| SOURCE.read(kind));
+        let key = kind.as_deref().and_then(|kind| SOURCE.find(kind));
         let key = key.filter(|key| matches!(key.value.text, Some(Text::Name)));
         key.map_or("editor", |key| key.name)
     }

@@ -9,8 +9,14 @@ use crate::language::{self, Language};
 
 /// A section, with those in it.
 pub fn section(lowerer: &mut Lowerer<'_>, section: &typed::Section, level: u8) -> Section {
+    lowerer.within_language(section.language.as_ref(), |lowerer| {
+        in_its_language(lowerer, section, level)
+    })
+}
+
+fn in_its_language(lowerer: &mut Lowerer<'_>, section: &typed::Section, level: u8) -> Section {
     let mut heading = lowerer.inline(&section.title);
-    heading.language = whole_language(&heading);
+    heading.language = whole_language(&heading).or(heading.language);
     let label = label(&heading, 0, &lowerer.citations);
     let named = lowerer.labels.anchor_of(section.id.as_ref());
     let anchor = named.unwrap_or_else(|| lowerer.anchors.for_title(&label, "section"));
@@ -71,7 +77,9 @@ pub fn appendices(lowerer: &mut Lowerer<'_>, parts: &mut Vec<Section>) {
         let named = lowerer.labels.anchor_of(appendix.id.as_ref());
         let anchor = named.unwrap_or_else(|| lowerer.anchors.for_title(&title, "appendix"));
         let label = label(&heading, 0, &lowerer.citations);
-        let blocks = blocks_of(lowerer, appendix, PART);
+        let blocks = lowerer.within_language(appendix.language.as_ref(), |lowerer| {
+            blocks_of(lowerer, appendix, PART)
+        });
         let kind = SectionKind::Appendix;
         parts.push(Section {
             kind,

@@ -30,6 +30,29 @@ fn small_multiples_share_a_scale_and_say_each_name_once() {
 }
 
 #[test]
+fn no_words_of_narrow_small_multiples_stand_on_others() {
+    let numbers: [&[&str]; 2] = [&["-1500", "12"], &["700", "15000"]];
+    for kind in KINDS {
+        for width in [346.0, 230.0, 150.0] {
+            let mut chart = chart(kind, &numbers, 2);
+            chart.small_multiples = true;
+            let draw = |design: Design<'_>| draw(&chart, Pt(width), design, &mut Fixed);
+            let drawing = with_design(false, draw);
+            let words = words(&drawing);
+            for (index, one) in words.iter().enumerate() {
+                // Axis words of one line; what stands beside a mark is placed by its own rules.
+                let axis = |words: &Words| words.voice == Voice::Axis;
+                let beside = words[index + 1..].iter().filter(|other| other.y == one.y);
+                for other in beside.filter(|other| axis(one) && axis(other)) {
+                    let apart = one.x + one.width <= other.x || other.x + other.width <= one.x;
+                    assert!(apart, "{kind:?} at {width}: {one:?} and {other:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
 fn dates_stand_at_their_distances() {
     let mut chart = chart(ChartKind::Line, &[&["1", "2", "3"]], 3);
     chart.days = Some(vec![0, 10, 100]);

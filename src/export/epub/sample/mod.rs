@@ -179,6 +179,7 @@ impl Maker {
             watermark: None,
             header: None,
             footer: None,
+            hyphenation: Default::default(),
             logo: None,
             pictures: Vec::new(),
             text_count: self.texts,

@@ -25,6 +25,8 @@ pub struct Columns {
     pub points: Vec<(Pt, Pt)>,
     /// The width of the text block.
     block: Pt,
+    /// Whether the table runs against the document.
+    turned: bool,
 }
 
 impl Columns {
@@ -116,6 +118,7 @@ impl Columns {
             start: column.start,
             points,
             block: column.block,
+            turned: column.turned,
         }
     }
 
@@ -127,6 +130,7 @@ impl Columns {
             start: self.start + before + self.gap * first as f64,
             measure: own + self.gap * (count - 1) as f64,
             block: self.block,
+            turned: self.turned,
         }
     }
 

@@ -135,7 +135,7 @@ fn move_to(draft: &mut Draft<'_>, columns: &Columns, typography: &Typography<'_>
     let column = columns.of(draft.cell.column, draft.cell.columns);
     let left = typography.left(column);
     let point = draft.point;
-    let right_to_left = typography.is_right_to_left();
+    let right_to_left = typography.starts_right(column);
     for lines in draft.pieces.iter_mut().filter_map(Piece::lines_mut) {
         if let Some(point) = point {
             // The numbers of a column stand at its end, their marks on one line.

@@ -131,7 +131,6 @@ impl Finder<'_> {
     /// The places that the characters of a word offer, and those between its syllables.
     fn cuts_of_words(&mut self, segment: &Segment, inside: &[usize]) -> Vec<Cut> {
         let base = segment.range().start;
-        let text = &self.passage.content[segment.range()];
         let attributes = &self.passage.spans[segment.span()].attributes;
         let is_name = attributes.name.is_some();
         let mut cuts = Vec::new();
@@ -153,9 +152,26 @@ impl Finder<'_> {
             };
             cuts.push(self.cut(segment, offset - base, kind));
         }
-        if self.may_hyphenate(segment)
-            && let Some(patterns) = self.patterns(segment.span())
-        {
+        if self.may_hyphenate(segment) {
+            self.add_hyphens(segment, &mut cuts);
+            if !inside.is_empty() {
+                cuts.sort_by_key(|cut| (cut.at, cut.kind == Kind::Hyphen));
+                cuts.dedup_by_key(|cut| cut.at);
+            }
+        }
+        cuts
+    }
+
+    /// Adds the places between syllables: those of the house, else those of the language.
+    fn add_hyphens(&mut self, segment: &Segment, cuts: &mut Vec<Cut>) {
+        let text = &self.passage.content[segment.range()];
+        let language = &self.passage.spans[segment.span()].attributes.language;
+        let patterns = self.patterns(segment.span());
+        let exceptions = &self.design.exceptions;
+        if let Some(places) = hyphenation::breaks_of_house(text, language, patterns, exceptions) {
+            let own = places.into_iter();
+            cuts.extend(own.map(|at| self.cut(segment, at, Kind::Hyphen)));
+        } else if let Some(patterns) = patterns {
             let (word, setting) = (&segment.word, segment.setting);
             let hyphens = self.shaper.hyphens(word, setting, text, patterns);
             cuts.extend(hyphens.iter().map(|hyphen| Cut {
@@ -164,12 +180,7 @@ impl Finder<'_> {
                 head: hyphen.head,
                 tail: hyphen.tail,
             }));
-            if !inside.is_empty() {
-                cuts.sort_by_key(|cut| (cut.at, cut.kind == Kind::Hyphen));
-                cuts.dedup_by_key(|cut| cut.at);
-            }
         }
-        cuts
     }
 
     fn cut(&mut self, segment: &Segment, at: usize, kind: Kind) -> Cut {
@@ -186,7 +197,7 @@ impl Finder<'_> {
     }
 
     /// The hyphenation patterns of a span, looked up once for all its words.
-    fn patterns(&mut self, span: usize) -> Option<hypher::Lang> {
+    fn patterns(&mut self, span: usize) -> Option<hyphenation::Patterns> {
         if self.patterns.0 != Some(span) {
             let language = &self.passage.spans[span].attributes.language;
             self.patterns = (Some(span), hyphenation::patterns(language));
