@@ -37,7 +37,7 @@ use number_reading::NumberReader;
 pub use numbers::{NumberForm, Numbers};
 pub use punctuation::{Punctuation, Together};
 pub use role::{Role, Roles};
-pub use script::sets_no_spaces;
+pub use script::{sets_no_spaces, stand_together};
 pub use starter::Starter;
 pub use table::{lookup, tags, variants};
 pub use tag::{Direction, Tag};
