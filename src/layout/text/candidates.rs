@@ -9,7 +9,7 @@ mod candidate;
 mod cuts;
 
 pub use self::candidate::{Candidate, Kind, Sums};
-pub use self::cuts::holds;
+use super::held;
 use super::hyphenation::Patterns;
 use super::joint;
 use super::passage::Passage;
@@ -239,7 +239,7 @@ impl Finder<'_> {
         let content = &self.passage.content;
         let before = content[..segment.range().end].chars().next_back();
         let after = content[segment.range().end..].chars().next();
-        if holds(self.passage, segment, segment.range().end) {
+        if held::holds(self.passage, segment, segment.range().end) {
             return;
         }
         let kind = match before {

@@ -28,10 +28,12 @@
 mod address;
 mod bidi;
 pub mod candidates;
+mod cluster;
 mod decoration;
 mod face_choice;
 pub mod font;
 mod fullwidth;
+mod held;
 pub mod hyphenation;
 pub mod itemize;
 mod joint;

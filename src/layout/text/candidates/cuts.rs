@@ -5,10 +5,9 @@
 //! anywhere.
 
 use super::{Effort, Finder, Kind};
-use crate::layout::text::passage::Passage;
 use crate::layout::text::segment::Segment;
 use crate::layout::text::writing::{self, is_within_korean_word};
-use crate::layout::text::{address, hyphenation};
+use crate::layout::text::{address, held, hyphenation};
 use crate::theme::Family;
 
 /// A word that is longer than so many lines may be cut anywhere in its first lines and its last; in those
@@ -28,18 +27,6 @@ pub(super) struct Cut {
     pub head: f64,
     /// Advance of what stands after it, in ems.
     pub tail: f64,
-}
-
-/// Whether a word holds together where its characters offer a break, within it or at its end.
-pub fn holds(passage: &Passage, segment: &Segment, offset: usize) -> bool {
-    let range = segment.range();
-    // An em dash belongs to what stands before it.
-    if passage.content[offset..].starts_with('\u{2014}') {
-        return !segment.is_space();
-    }
-    let language = &passage.spans[segment.span()].attributes.language;
-    let text = &passage.content[range.clone()];
-    offset < range.end && hyphenation::holds_at(text, offset - range.start, language)
 }
 
 /// Whether a word of so many lines is worth to be cut after so many of them.
@@ -135,7 +122,7 @@ impl Finder<'_> {
         let is_name = attributes.name.is_some();
         let mut cuts = Vec::new();
         for offset in inside {
-            if holds(self.passage, segment, *offset) {
+            if held::holds(self.passage, segment, *offset) {
                 continue;
             }
             let before = self.passage.content[..*offset].chars().next_back();

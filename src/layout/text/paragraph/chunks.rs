@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Paragraph;
 use crate::geometry::Pt;
-use crate::layout::text::candidates;
+use crate::layout::text::held;
 use crate::layout::text::segment::{Segment, SegmentKind};
 use crate::layout::text::writing::is_within_korean_word;
 
@@ -50,7 +50,7 @@ impl Paragraph {
             // A word may end within a segment, behind a hyphen.
             let mut from = range.start;
             while let Some(at) = opportunities.next_if(|at| *at <= range.end) {
-                if candidates::holds(&self.passage, segment, at) || self.is_within_word(at) {
+                if held::holds(&self.passage, segment, at) || self.is_within_word(at) {
                     continue;
                 }
                 if at > from {
