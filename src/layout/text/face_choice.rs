@@ -54,7 +54,7 @@ impl<'a> FaceChooser<'a> {
             .find(|face| draws(fonts.face(*face), character))
     }
 
-    /// The first face of the family that has a letter and all the marks behind it, if any has.
+    /// The first face of the family that has all of a letter and its marks, or of a sequence, if any has.
     pub fn choose_whole(
         &mut self,
         attributes: &Attributes,
@@ -63,7 +63,10 @@ impl<'a> FaceChooser<'a> {
     ) -> Option<FaceId> {
         let fonts = self.fonts;
         let mut list = self.list(attributes, script).iter().copied();
-        list.find(|face| letter.chars().all(|part| draws(fonts.face(*face), part)))
+        list.find(|face| {
+            let drawn = |part| is_never_drawn(part) || draws(fonts.face(*face), part);
+            letter.chars().all(drawn)
+        })
     }
 
     /// The face that is asked first.
@@ -190,6 +193,7 @@ pub fn is_never_drawn(character: char) -> bool {
             | '\u{2060}'..='\u{206f}'
             | '\u{fe00}'..='\u{fe0f}'
             | '\u{feff}'
+            | '\u{e0020}'..='\u{e007f}'
     )
 }
 

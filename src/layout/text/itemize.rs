@@ -12,6 +12,7 @@ use unicode_script::Script;
 
 use super::address;
 use super::bidi;
+use super::cluster;
 use super::face_choice::{FaceChooser, is_never_drawn};
 use super::font::{FaceId, Fonts};
 use super::passage::{Attributes, Passage};
@@ -21,8 +22,8 @@ use super::shape::{Features, SettingId, Shaper, ShapingKey};
 use super::writing::Writing;
 use crate::theme::{Capitals, Family, Figures, Theme};
 
-/// How many marks of a letter are looked at to find its face: no letter of any language has more.
-const MOST_MARKS: usize = 8;
+/// How many bytes stand in one box at most: no letter with its marks has more.
+const LONGEST_BOX: usize = 64;
 
 /// How many characters in a row that draw nothing a segment holds. The shaper steps over all that follow
 /// each of them, which takes the square of their number; no text that is read has more than a few.
@@ -72,6 +73,8 @@ pub fn itemize(
     };
     let mut span = 0;
     let mut unseen = 0;
+    // Where the sequence ends that is gone through, and the face that has all of it.
+    let (mut sequence_end, mut sequence_face) = (0, None);
     // The face that sets whatever ASCII it has, in this span and script.
     let mut preferred: Option<((usize, Script), FaceId)> = None;
     for (index, (byte, character)) in passage.content.char_indices().enumerate() {
@@ -90,15 +93,25 @@ pub fn itemize(
             let face = chooser.preferred(attributes, script);
             preferred = face.map(|face| ((span, script), face));
         }
-        let letter = letter_with_marks(&passage.content[byte..]);
+        if segmenter.is_in_box(byte, span, character, sequence_end) {
+            continue;
+        }
+        let rest = &passage.content[byte..];
+        let letter = cluster::letter_with_marks(rest);
         let usual = preferred.map(|(_, face)| face).filter(|face| {
             letter.is_none() && character.is_ascii_graphic() && fonts.face(*face).has(character)
         });
         let whole = letter.and_then(|letter| chooser.choose_whole(attributes, script, letter));
-        let face = usual.or(whole).or_else(|| {
-            let last = segmenter.open.and_then(|(_, kind)| kind.face);
-            chooser.choose(attributes, script, character, last)
-        });
+        let last = segmenter.open.and_then(|(_, kind)| kind.face);
+        if byte >= sequence_end
+            && let Some(sequence) = cluster::sequence(rest)
+        {
+            sequence_face = chooser.choose_whole(attributes, script, sequence);
+            sequence_end = byte + sequence.len();
+        }
+        let of_sequence = sequence_face.filter(|_| byte < sequence_end);
+        let face = usual.or(of_sequence).or(whole);
+        let face = face.or_else(|| chooser.choose(attributes, script, character, last));
         let kind = Kind {
             span,
             kind: face.map_or(SegmentKind::MissingGlyph, |_| {
@@ -134,21 +147,6 @@ pub fn itemize(
         segmenter.character(byte, kind);
     }
     segmenter.finish()
-}
-
-/// A letter with the marks behind it, if there are any: one face must have them all to place them.
-fn letter_with_marks(text: &str) -> Option<&str> {
-    let letter = text.chars().next()?;
-    let rest = &text[letter.len_utf8()..];
-    // This is asked of every character, and hardly any has a mark behind it, which is none of ASCII.
-    if rest.as_bytes().first().is_none_or(u8::is_ascii) {
-        return None;
-    }
-    let marks = rest.char_indices();
-    let marks = marks.take_while(|(_, next)| scripts::is_inherited(*next));
-    let (at, last) = marks.take(MOST_MARKS).last()?;
-    let end = letter.len_utf8() + at + last.len_utf8();
-    (!scripts::is_inherited(letter)).then(|| &text[..end])
 }
 
 fn segment_kind(character: char, separator: bool) -> SegmentKind {
@@ -201,6 +199,29 @@ impl Segmenter<'_> {
             }
             None => self.open = Some((byte, kind)),
         }
+    }
+
+    /// Whether a character stands in the box that is open: as a mark of what has no face, or as a later one of
+    /// its sequence.
+    fn is_in_box(
+        &mut self,
+        byte: usize,
+        span: usize,
+        character: char,
+        sequence_end: usize,
+    ) -> bool {
+        let Some((start, kind)) = self.open else {
+            return false;
+        };
+        let is_within = byte < sequence_end || cluster::belongs_to_what_is_before(character);
+        let is_in = kind.kind == SegmentKind::MissingGlyph
+            && kind.span == span
+            && is_within
+            && byte - start < LONGEST_BOX;
+        if is_in && !is_never_drawn(character) {
+            self.itemized.missing_glyphs.push(character);
+        }
+        is_in
     }
 
     /// Ends the open segment at a byte.

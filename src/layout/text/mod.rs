@@ -13,12 +13,14 @@
 //! | [`bidi`] | a passage | its embedding levels |
 //! | [`scripts`] | a passage, its levels | the script of each character |
 //! | [`writing`] | a script | how its letters stand beside each other |
+//! | [`cluster`] | characters | those that one face must have |
 //! | [`face_choice`] | a character, its script | the face that sets it |
 //! | [`shape`] | the characters of a segment | a [`word`]: its glyphs, in ems |
 //! | [`unattached`] | a word whose face lacks anchors | its marks in their places |
 //! | [`fullwidth`] | a mark in a square | what is blank of it |
 //! | [`missing_glyph`] | a character that no face has | a box with its code point |
 //! | [`opportunities`] | characters | where they offer the end of a line |
+//! | [`held`] | such a place | whether what stands there holds together |
 //! | [`joint`] | two neighbours without a space | what stands between them |
 //! | [`candidates`] | shaped segments | every place where a line may end, with running sums |
 //! | [`linebreak`] | candidates, a measure | ways to break, best first (Knuth and Plass) |

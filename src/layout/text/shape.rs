@@ -126,13 +126,12 @@ impl Shaper {
         spaces
     }
 
-    /// The word of the box in place of a character that no face has.
+    /// The word of the box in place of a character that no face has, with the marks behind it.
     pub fn missing_glyph(&mut self, setting: SettingId, text: &str) -> Arc<Word> {
         if let Some(word) = self.plan(setting).words.get(text) {
             return Arc::clone(word);
         }
-        let character = text.chars().next().unwrap_or('\u{fffd}');
-        let word = Arc::new(missing_glyph::word(&self.fonts, character));
+        let word = Arc::new(missing_glyph::word(&self.fonts, text));
         self.remember(setting, text, &word);
         word
     }
