@@ -38,6 +38,10 @@ pub fn levels(passage: &Passage) -> Option<Vec<Level>> {
     } else {
         isolated_levels(&passage.content, &isolates, base)
     };
+    // A name that is isolated from what runs as it does is a level of its own, and means nothing.
+    if !right_to_left && levels.iter().all(Level::is_ltr) {
+        return None;
+    }
     // A leader keeps what is before it and after it apart, whatever their directions (UAX #9, L1).
     for (level, byte) in levels.iter_mut().zip(passage.content.bytes()) {
         if byte == b'\t' {
