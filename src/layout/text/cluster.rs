@@ -33,12 +33,14 @@ pub fn letter_with_marks(text: &str) -> Option<&str> {
 pub fn sequence(text: &str) -> Option<&str> {
     let mut characters = text.chars();
     let first = characters.next()?;
-    if text.as_bytes().get(first.len_utf8())?.is_ascii() || first.is_alphabetic() {
+    if text.as_bytes().get(first.len_utf8())?.is_ascii() {
         return None;
     }
     let next = characters.next()?;
     let is_flag = is_regional(first) && is_regional(next);
-    if !is_flag && !continues_sequence(next) {
+    // Letters have joiners of their own; some are emoji with a selector.
+    let is_of_letters = first.is_alphabetic() && next == '\u{200d}';
+    if is_of_letters || !is_flag && !continues_sequence(next) {
         return None;
     }
     thread_local! {

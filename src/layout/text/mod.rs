@@ -28,9 +28,9 @@
 //! | [`decoration`] | the words of a line at their places | the rules and clickable areas beside them |
 
 mod address;
-mod bidi;
+pub mod bidi;
 pub mod candidates;
-mod cluster;
+pub mod cluster;
 mod decoration;
 mod face_choice;
 pub mod font;
@@ -42,7 +42,7 @@ mod joint;
 pub mod line;
 pub mod linebreak;
 mod missing_glyph;
-mod opportunities;
+pub mod opportunities;
 mod outline_bounds;
 pub mod paragraph;
 pub mod passage;
