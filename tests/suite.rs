@@ -36,4 +36,5 @@ mod readme;
 mod schema;
 mod squares;
 mod styles;
+mod world;
 mod yaml;

@@ -4,6 +4,7 @@
 //! baseline at y 0. Words are put in visual order (UAX #9, rule L2), spaces take what the line lacks, and
 //! glyphs widen or narrow by what the theme allows, before spaces do.
 
+mod elongation;
 mod padding;
 mod runs;
 mod stretch;
@@ -86,6 +87,11 @@ pub(super) fn set(
     let justified = paragraph.passage.align == Align::Justified;
     let stretch = if justified && broken.filled {
         let letters = f64::from(broken.letters);
+        if design.kashida > 0.0 && pieces.iter().any(|piece| !piece.level.is_multiple_of(2)) {
+            let lacks = stretch::lacks(paragraph, &pieces[..ink], (target, letters), design);
+            let content = &paragraph.passage.content;
+            elongation::draw_out(&mut pieces[..ink], content, lacks, design.kashida, shaper);
+        }
         stretch::stretch(paragraph, &pieces[..ink], target, letters, design)
     } else {
         Stretch::NONE

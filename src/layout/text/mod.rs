@@ -22,6 +22,7 @@
 //! | [`opportunities`] | characters | where they offer the end of a line |
 //! | [`held`] | such a place | whether what stands there holds together |
 //! | [`joint`] | two neighbours without a space | what stands between them |
+//! | [`kashida`] | a word of Arabic letters | the join of it that may be drawn out |
 //! | [`candidates`] | shaped segments | every place where a line may end, with running sums |
 //! | [`linebreak`] | candidates, a measure | ways to break, best first (Knuth and Plass) |
 //! | [`mod@line`] | a way to break | glyph runs of each line |
@@ -39,6 +40,7 @@ mod held;
 pub mod hyphenation;
 pub mod itemize;
 mod joint;
+mod kashida;
 pub mod line;
 pub mod linebreak;
 mod missing_glyph;

@@ -42,21 +42,8 @@ pub(super) fn stretch(
     letters: f64,
     design: &ParagraphDesign,
 ) -> Stretch {
-    let mut stretch = Stretch {
-        expansion: 1.0 + design.expansion_of(true) * letters,
-        joined: 1.0 + design.expansion_of(false) * letters,
-        tracking: design.tracking * letters,
-        spaces: 1.0,
-    };
-    let mut fixed = Pt::ZERO;
-    let mut spaces = Pt::ZERO;
-    for piece in pieces {
-        if piece.segment.kind == SegmentKind::Space {
-            spaces += natural(paragraph, piece);
-        } else {
-            fixed += stretched(paragraph, piece, stretch);
-        }
-    }
+    let mut stretch = of_letters(letters, design);
+    let (fixed, spaces) = widths(paragraph, pieces, stretch);
     let joints = || pieces.iter().filter_map(|piece| piece.joint);
     if joints().next().is_some() {
         let natural: Pt = joints().map(|joint| joint.natural).sum();
@@ -75,6 +62,41 @@ pub(super) fn stretch(
         stretch.spaces = ((target - fixed) / spaces).max(0.4);
     }
     stretch
+}
+
+/// How much a line lacks whose letters give so far and whose spaces are as they are, and how wide these are
+/// together.
+pub(super) fn lacks(
+    paragraph: &Paragraph,
+    pieces: &[Piece<'_>],
+    (target, letters): (Pt, f64),
+    design: &ParagraphDesign,
+) -> (Pt, Pt) {
+    let (fixed, spaces) = widths(paragraph, pieces, of_letters(letters, design));
+    (target - fixed - spaces, spaces)
+}
+
+/// What letters that give so far do.
+fn of_letters(letters: f64, design: &ParagraphDesign) -> Stretch {
+    Stretch {
+        expansion: 1.0 + design.expansion_of(true) * letters,
+        joined: 1.0 + design.expansion_of(false) * letters,
+        tracking: design.tracking * letters,
+        spaces: 1.0,
+    }
+}
+
+/// How wide everything but the spaces is, and they.
+fn widths(paragraph: &Paragraph, pieces: &[Piece<'_>], stretch: Stretch) -> (Pt, Pt) {
+    let (mut fixed, mut spaces) = (Pt::ZERO, Pt::ZERO);
+    for piece in pieces {
+        if piece.segment.kind == SegmentKind::Space {
+            spaces += natural(paragraph, piece);
+        } else {
+            fixed += stretched(paragraph, piece, stretch);
+        }
+    }
+    (fixed, spaces)
 }
 
 fn natural(paragraph: &Paragraph, piece: &Piece<'_>) -> Pt {
