@@ -31,9 +31,12 @@ pub fn rules(book: &Book<'_>, theme: &Theme) -> String {
                  span:lang({tag}) {{ letter-spacing: 0; }}\n"
             ));
             if let Some(dots) = dots(script).filter(|_| theme.emphasis == Emphasis::Italic) {
-                // Readers that know no dots know no `@supports` either, or say so, and stay bold.
+                // Readers that know no dots know no `@supports` either, or say so, and stay bold. Titles of sources
+                // are no emphasis.
                 css.push_str(&format!(
-                    "@supports (text-emphasis: dot) {{ em:lang({tag}) {{ font-weight: inherit; {dots} }} }}\n"
+                    "@supports (text-emphasis: dot) {{\n\
+                     em:lang({tag}) {{ font-weight: inherit; {dots} }}\n\
+                     .references em:lang({tag}) {{ font-weight: bold; text-emphasis: none; }}\n}}\n"
                 ));
             }
             let slanted = VOICES
