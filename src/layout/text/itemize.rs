@@ -4,6 +4,8 @@
 //! segment never mixes spans, scripts, faces or bidi levels, so whatever comes later can treat it
 //! as one box.
 
+mod key;
+
 use std::sync::Arc;
 
 use std::ops::Range;
@@ -14,13 +16,16 @@ use super::address;
 use super::bidi;
 use super::cluster;
 use super::face_choice::{FaceChooser, is_never_drawn};
-use super::font::{FaceId, Fonts};
-use super::passage::{Attributes, Passage};
+use super::font::FaceId;
+use super::passage::Passage;
 use super::scripts;
 use super::segment::{Segment, SegmentKind};
-use super::shape::{Features, SettingId, Shaper, ShapingKey};
+use super::shape::{SettingId, Shaper};
 use super::writing::Writing;
-use crate::theme::{Capitals, Family, Figures, Theme};
+use crate::theme::{Family, Theme};
+
+/// How many styles stand beside each other: Japanese goes from one of three scripts to another all the time.
+const NEIGHBOURS: usize = 4;
 
 /// How many bytes stand in one box at most: no letter with its marks has more.
 const LONGEST_BOX: usize = 64;
@@ -65,7 +70,7 @@ pub fn itemize(
         theme,
         shaper,
         open: None,
-        last: None,
+        styles: Vec::new(),
         itemized: Itemized {
             segments: Vec::with_capacity(passage.content.len() / 3 + 1),
             missing_glyphs: Vec::new(),
@@ -89,7 +94,8 @@ pub fn itemize(
             break;
         };
         let script = scripts.at(index);
-        if preferred.is_none_or(|(key, _)| key != (span, script)) {
+        let is_usual = character.is_ascii_graphic();
+        if is_usual && preferred.is_none_or(|(key, _)| key != (span, script)) {
             let face = chooser.preferred(attributes, script);
             preferred = face.map(|face| ((span, script), face));
         }
@@ -98,9 +104,9 @@ pub fn itemize(
         }
         let rest = &passage.content[byte..];
         let letter = cluster::letter_with_marks(rest);
-        let usual = preferred.map(|(_, face)| face).filter(|face| {
-            letter.is_none() && character.is_ascii_graphic() && fonts.face(*face).has(character)
-        });
+        let usual = preferred
+            .map(|(_, face)| face)
+            .filter(|face| letter.is_none() && is_usual && fonts.face(*face).has(character));
         let whole = letter.and_then(|letter| chooser.choose_whole(attributes, script, letter));
         let last = segmenter.open.and_then(|(_, kind)| kind.face);
         if byte >= sequence_end
@@ -167,8 +173,8 @@ struct Segmenter<'a> {
     shaper: &'a mut Shaper,
     /// Where the segment of the last character begins.
     open: Option<(usize, Kind)>,
-    /// What the last segment was set with; its neighbours are mostly set alike.
-    last: Option<Style>,
+    /// What segments were set with; their neighbours are mostly set alike.
+    styles: Vec<Style>,
     itemized: Itemized,
 }
 
@@ -247,7 +253,7 @@ impl Segmenter<'_> {
         let face = kind
             .face
             .unwrap_or_else(|| self.shaper.fonts().even_digits());
-        let superiors = attributes.raised && has_superiors(self.shaper.fonts(), face, text);
+        let superiors = attributes.raised && key::has_superiors(self.shaper.fonts(), face, text);
         let plain_figures = attributes.family == Family::Mono || address::is_identifier(text);
         let figures = (superiors, plain_figures);
         let Style { setting, scale, .. } = self.style(kind, face, figures);
@@ -289,11 +295,17 @@ impl Segmenter<'_> {
                 && style.right_to_left == right_to_left
                 && (style.superiors, style.plain_figures) == figures
         };
-        if let Some(style) = self.last.filter(alike) {
-            return style;
+        if let Some(style) = self
+            .styles
+            .iter()
+            .rev()
+            .take(NEIGHBOURS)
+            .find(|style| alike(style))
+        {
+            return *style;
         }
         let attributes = &self.passage.spans[kind.span].attributes;
-        let setting = setting(attributes, kind, face, figures);
+        let setting = key::key(attributes, kind, face, figures);
         let (superiors, plain_figures) = figures;
         let design = self.theme.scripts.get(kind.script.short_name());
         let style = Style {
@@ -306,7 +318,7 @@ impl Segmenter<'_> {
             setting: self.shaper.setting(&setting),
             scale: design.map_or(1.0, |design| design.size),
         };
-        self.last = Some(style);
+        self.styles.push(style);
         style
     }
 }
@@ -320,39 +332,4 @@ fn writing(kind: Kind) -> Writing {
         _ if !kind.level.is_multiple_of(2) => Writing::Joined,
         (_, writing) => writing,
     }
-}
-
-fn setting(
-    attributes: &Attributes,
-    kind: Kind,
-    face: FaceId,
-    (superiors, plain_figures): (bool, bool),
-) -> ShapingKey {
-    let mut script = [b'Z'; 4];
-    for (slot, byte) in script.iter_mut().zip(kind.script.short_name().bytes()) {
-        *slot = byte;
-    }
-    ShapingKey {
-        face,
-        script,
-        language: attributes.language.clone(),
-        right_to_left: kind.level % 2 == 1,
-        features: Features {
-            old_figures: attributes.figures == Figures::Old
-                && !superiors
-                && !plain_figures
-                && !scripts::is_of_squares(&attributes.language),
-            tabular_figures: attributes.figures == Figures::Tabular,
-            small_letters_small: attributes.capitals != Capitals::Typed && !superiors,
-            capitals_small: attributes.capitals == Capitals::AllSmall && !superiors,
-            plain_figures,
-            superiors,
-            no_ligatures: attributes.family == Family::Mono,
-        },
-    }
-}
-
-/// Whether the face has raised figures of its own, better drawn than shrunk ones.
-fn has_superiors(fonts: &Fonts, face: FaceId, text: &str) -> bool {
-    text.bytes().all(|byte| byte.is_ascii_digit()) && fonts.face(face).has_superiors()
 }

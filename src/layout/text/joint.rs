@@ -9,12 +9,10 @@
 //! adjustment) and CLREQ (3.1.6, 3.2.2). The amounts are those at which a page is evenly grey: a gap of a
 //! line that falls short by one letter is some hundredths of an em.
 
-use unicode_script::{Script, UnicodeScript};
-
 use super::fullwidth::{self, MarkClass};
 use super::passage::Passage;
 use super::segment::Segment;
-use super::writing::Writing;
+use super::writing::{Writing, is_hangul};
 use crate::geometry::Pt;
 
 /// What stands between two segments.
@@ -113,6 +111,7 @@ fn of_western((square, own): (&Segment, char), western: char, blank: Pt) -> Opti
             shrink: blank,
         });
     }
+    // Korean with Chinese characters in it is one text.
     let is_letter = western.is_alphanumeric() && !is_hangul(western);
     Some(Joint {
         natural: if is_letter {
@@ -131,11 +130,6 @@ fn of_western((square, own): (&Segment, char), western: char, blank: Pt) -> Opti
             Pt::ZERO
         },
     })
-}
-
-/// Korean with Chinese characters in it is one text.
-fn is_hangul(character: char) -> bool {
-    !character.is_ascii() && character.script() == Script::Hangul
 }
 
 /// Whether nothing comes between a mark and what it opens.

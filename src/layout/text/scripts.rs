@@ -7,7 +7,7 @@ use unicode_bidi::Level;
 use unicode_script::{Script, UnicodeScript};
 
 use super::passage::{Passage, Span};
-use super::writing::is_east_asian;
+use super::writing::{is_east_asian, script_of_character};
 use crate::language::Tag;
 
 /// The scripts of a passage's characters.
@@ -78,7 +78,7 @@ fn each(passage: &Passage, levels: Option<&[Level]>) -> Vec<Script> {
         if character.is_ascii() {
             return character.is_ascii_alphabetic().then_some(Script::Latin);
         }
-        let script = character.script();
+        let script = script_of_character(character);
         (script != Script::Common && script != Script::Inherited).then_some(script)
     };
     let (mut scripts, mut places) = (Vec::new(), Vec::new());
@@ -176,7 +176,7 @@ pub fn is_of_squares(language: &Tag) -> bool {
 
 /// Whether a character takes the script of the one before it, as marks do.
 pub fn is_inherited(character: char) -> bool {
-    !character.is_ascii() && character.script() == Script::Inherited
+    !character.is_ascii() && script_of_character(character) == Script::Inherited
 }
 
 #[cfg(test)]

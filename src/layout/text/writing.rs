@@ -78,17 +78,47 @@ pub fn is_within_korean_word(before: Option<char>, after: Option<char>) -> bool 
     let (Some(before), Some(after)) = (before, after) else {
         return false;
     };
-    let is_hangul =
-        |character: char| character >= FIRST_HANGUL && character.script() == Script::Hangul;
     (is_hangul(before) || is_hangul(after)) && before.is_alphanumeric() && after.is_alphanumeric()
 }
 
-/// No syllable or letter of Korean comes before this.
-const FIRST_HANGUL: char = '\u{1100}';
+/// Whether a character is a syllable or a letter of Korean.
+pub fn is_hangul(character: char) -> bool {
+    matches!(
+        character,
+        '\u{ac00}'..='\u{d7ff}' | '\u{1100}'..='\u{11ff}' | '\u{3131}'..='\u{318e}' | '\u{a960}'..='\u{a97c}'
+            | '\u{ffa0}'..='\u{ffdc}'
+    )
+}
+
+/// The script of a character. Most of those of East Asia are told by their block: a table takes longer.
+pub fn script_of_character(character: char) -> Script {
+    match character {
+        '\u{4e00}'..='\u{9fff}' => Script::Han,
+        '\u{3041}'..='\u{3096}' => Script::Hiragana,
+        '\u{30a1}'..='\u{30fa}' => Script::Katakana,
+        '\u{ac00}'..='\u{d7a3}' => Script::Hangul,
+        _ => character.script(),
+    }
+}
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_blocks_of_east_asia_are_of_one_script_each() {
+        for character in '\u{1000}'..'\u{ffff}' {
+            let script = character.script();
+            // What no version of Unicode has yet is of its block.
+            if script != Script::Unknown {
+                assert_eq!(script_of_character(character), script, "{character:?}");
+                assert!(
+                    !is_hangul(character) || script == Script::Hangul,
+                    "{character:?}"
+                );
+            }
+        }
+    }
 
     #[test]
     fn a_korean_word_ends_at_its_space_or_its_mark() {
