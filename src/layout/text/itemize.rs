@@ -17,6 +17,7 @@ use super::bidi;
 use super::cluster;
 use super::face_choice::{FaceChooser, is_never_drawn};
 use super::font::FaceId;
+use super::hyphenation;
 use super::passage::Passage;
 use super::scripts;
 use super::segment::{Segment, SegmentKind};
@@ -257,13 +258,19 @@ impl Segmenter<'_> {
         let plain_figures = attributes.family == Family::Mono || address::is_identifier(text);
         let figures = (superiors, plain_figures);
         let Style { setting, scale, .. } = self.style(kind, face, figures);
+        let exceptions = &self.theme.paragraph.exceptions;
         let word = match kind.kind {
             SegmentKind::MissingGlyph => self.shaper.missing_glyph(setting, text),
             SegmentKind::Space | SegmentKind::Leader => self.shaper.spaces(setting, text),
-            SegmentKind::Word
-            | SegmentKind::FixedSpace
-            | SegmentKind::Separator
-            | SegmentKind::Break => self.shaper.word(setting, text),
+            SegmentKind::Word => {
+                match hyphenation::bars_of_house(text, &attributes.language, exceptions) {
+                    Some(bars) => self.shaper.barred_word(setting, text, &bars),
+                    None => self.shaper.word(setting, text),
+                }
+            }
+            SegmentKind::FixedSpace | SegmentKind::Separator | SegmentKind::Break => {
+                self.shaper.word(setting, text)
+            }
         };
         let shrunk = if attributes.raised && !superiors {
             0.64

@@ -143,12 +143,10 @@ fn pieces<'a>(
         } else if part == segment.range() && !hyphen {
             Cow::Borrowed(&segment.word)
         } else {
-            let mut text = paragraph.passage.content[part.clone()].to_string();
-            if hyphen {
-                text.truncate(text.trim_end_matches('\u{ad}').len());
-                text.push('-');
-            }
-            Cow::Owned(shaper.word(segment.setting, &text))
+            let whole = segment.range();
+            let text = &paragraph.passage.content[whole.clone()];
+            let within = part.start - whole.start..part.end - whole.start;
+            Cow::Owned(shaper.part(&segment.word, segment.setting, (text, within), hyphen))
         };
         let level = segment.level;
         pieces.push(Piece {

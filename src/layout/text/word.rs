@@ -17,6 +17,8 @@ pub struct Word {
     pub width: f64,
     /// What is blank of the square of a mark before its ink and behind it, in ems.
     pub blanks: [f32; 2],
+    /// The bytes over which no ligature stands, as the words of a compound join there.
+    pub(super) bars: Box<[usize]>,
     /// Where it may be hyphenated, once that was asked.
     pub(super) hyphens: OnceLock<Box<[Hyphen]>>,
 }
@@ -48,6 +50,8 @@ pub struct ShapedGlyph {
 pub struct Hyphen {
     /// The byte before which it is cut.
     pub at: u32,
+    /// Whether the words of a compound join there.
+    pub is_joint: bool,
     /// Advance of what stands before the cut, the hyphen included, in ems.
     pub head: f64,
     /// Advance of what stands after it, in ems.
@@ -68,6 +72,7 @@ impl Word {
             glyphs,
             width,
             blanks: [0.0; 2],
+            bars: Box::default(),
             hyphens: OnceLock::new(),
         }
     }

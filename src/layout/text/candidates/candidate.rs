@@ -36,6 +36,8 @@ pub enum Kind {
     Dash,
     /// Within a word, where a hyphen is added.
     Hyphen,
+    /// Where the words of a compound join, where a hyphen is added.
+    Joint,
     /// Within an address, where nothing is added.
     Address,
     /// Between two letters of a word that no line holds and no syllable ends, where a hyphen is added.
@@ -52,7 +54,7 @@ impl Kind {
     /// Whether a hyphen is added at the end of the line.
     pub fn adds_hyphen(self) -> bool {
         match self {
-            Kind::Hyphen | Kind::Letters => true,
+            Kind::Hyphen | Kind::Joint | Kind::Letters => true,
             Kind::Start
             | Kind::Plain
             | Kind::Syllable

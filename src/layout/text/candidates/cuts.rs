@@ -37,6 +37,13 @@ fn is_worth_a_cut(after: f64, lines: f64) -> bool {
         || after.fract() >= NEAR_END
 }
 
+fn kind_of_hyphen(is_joint: bool) -> Kind {
+    match is_joint {
+        true => Kind::Joint,
+        false => Kind::Hyphen,
+    }
+}
+
 impl Finder<'_> {
     /// Every place within a word, in order.
     pub(super) fn cuts_within(&mut self, segment: &Segment, inside: &[usize]) -> Vec<Cut> {
@@ -142,7 +149,7 @@ impl Finder<'_> {
         if self.may_hyphenate(segment) {
             self.add_hyphens(segment, &mut cuts);
             if !inside.is_empty() {
-                cuts.sort_by_key(|cut| (cut.at, cut.kind == Kind::Hyphen));
+                cuts.sort_by_key(|cut| (cut.at, matches!(cut.kind, Kind::Hyphen | Kind::Joint)));
                 cuts.dedup_by_key(|cut| cut.at);
             }
         }
@@ -157,15 +164,17 @@ impl Finder<'_> {
         let exceptions = &self.design.exceptions;
         if let Some(places) = hyphenation::breaks_of_house(text, language, patterns, exceptions) {
             let own = places.into_iter();
-            cuts.extend(own.map(|at| self.cut(segment, at, Kind::Hyphen)));
+            cuts.extend(
+                own.map(|place| self.cut(segment, place.at, kind_of_hyphen(place.is_joint))),
+            );
         } else if let Some(patterns) = patterns {
             let (word, setting) = (&segment.word, segment.setting);
             let hyphens = self.shaper.hyphens(word, setting, text, patterns);
-            cuts.extend(hyphens.iter().map(|hyphen| Cut {
-                at: hyphen.at as usize,
-                kind: Kind::Hyphen,
-                head: hyphen.head,
-                tail: hyphen.tail,
+            cuts.extend(hyphens.iter().map(|own| Cut {
+                at: own.at as usize,
+                kind: kind_of_hyphen(own.is_joint),
+                head: own.head,
+                tail: own.tail,
             }));
         }
     }

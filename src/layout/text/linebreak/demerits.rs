@@ -14,6 +14,8 @@ const STRAIN: f64 = 20_000.0;
 const SEEN: f64 = 0.2;
 /// For a hyphen that is added, in units of strain.
 const HYPHEN: f64 = 0.11;
+/// For one that is added where the words of a compound join.
+const JOINT: f64 = 0.06;
 /// For a break after a hyphen or dash of the text.
 const DASH: f64 = 0.05;
 /// For a break within a word of Korean: spaces half as wide again as they should be are better.
@@ -73,6 +75,7 @@ pub(super) fn of_line(fit: Fit, kind: Kind) -> f64 {
         Kind::Name => NAME,
         Kind::Dash => DASH,
         Kind::Hyphen => HYPHEN,
+        Kind::Joint => JOINT,
         Kind::Address => ADDRESS,
         Kind::Letters | Kind::Anywhere => ANYWHERE,
     };
@@ -87,6 +90,7 @@ pub(super) fn of_ragged(short: f64, kind: Kind) -> f64 {
         Kind::Start | Kind::Plain | Kind::Forced | Kind::End => 0.0,
         Kind::Hyphen => 5.0,
         Kind::Syllable => 30.0,
+        Kind::Joint => 3.0,
         Kind::Dash => 20.0,
         // More than the badness of all lines together: short ones are better than half a name.
         Kind::Name => 1e8,
