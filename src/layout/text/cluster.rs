@@ -44,7 +44,7 @@ pub fn sequence(text: &str) -> Option<&str> {
         return None;
     }
     thread_local! {
-        static SEGMENTER: GraphemeClusterSegmenterBorrowed<'static> = GraphemeClusterSegmenter::new();
+        static SEGMENTER: GraphemeClusterSegmenterBorrowed<'static> = const { GraphemeClusterSegmenter::new() };
     }
     let text = &text[..text.floor_char_boundary(LONGEST_SEQUENCE)];
     let end = SEGMENTER.with(|segmenter| segmenter.segment_str(text).nth(1))?;
