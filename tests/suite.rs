@@ -34,5 +34,7 @@ mod oracle;
 mod properties;
 mod readme;
 mod schema;
+mod squares;
 mod styles;
+mod world;
 mod yaml;

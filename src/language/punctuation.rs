@@ -106,4 +106,7 @@ pub struct Together {
     pub counted: Vec<String>,
     /// Those that a name follows: "Prof.", "Mme".
     pub titles: Vec<String>,
+    /// Words of one letter, in small ones, that lean on the next and end no line: "v", "и".
+    #[serde(default)]
+    pub leaning: Vec<char>,
 }

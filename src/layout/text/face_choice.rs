@@ -54,7 +54,7 @@ impl<'a> FaceChooser<'a> {
             .find(|face| draws(fonts.face(*face), character))
     }
 
-    /// The first face of the family that has a letter and all the marks behind it, if any has.
+    /// The first face of the family that has all of a letter and its marks, or of a sequence, if any has.
     pub fn choose_whole(
         &mut self,
         attributes: &Attributes,
@@ -63,7 +63,10 @@ impl<'a> FaceChooser<'a> {
     ) -> Option<FaceId> {
         let fonts = self.fonts;
         let mut list = self.list(attributes, script).iter().copied();
-        list.find(|face| letter.chars().all(|part| draws(fonts.face(*face), part)))
+        list.find(|face| {
+            let drawn = |part| is_never_drawn(part) || draws(fonts.face(*face), part);
+            letter.chars().all(drawn)
+        })
     }
 
     /// The face that is asked first.
@@ -131,16 +134,50 @@ fn draws(face: &Face, character: char) -> bool {
 
 /// A letter that every face for the script has.
 fn sample(script: Script) -> Option<char> {
-    match script {
-        Script::Latin => Some('a'),
-        Script::Cyrillic => Some('\u{431}'),
-        Script::Greek => Some('\u{3b1}'),
-        Script::Arabic => Some('\u{628}'),
-        Script::Hebrew => Some('\u{5d0}'),
-        Script::Devanagari => Some('\u{915}'),
-        _ => None,
-    }
+    SAMPLES
+        .iter()
+        .find(|(known, _)| *known == script)
+        .map(|(_, letter)| *letter)
 }
+
+/// A letter of each script that faces are made for.
+const SAMPLES: &[(Script, char)] = &[
+    (Script::Latin, 'a'),
+    (Script::Cyrillic, '\u{431}'),
+    (Script::Greek, '\u{3b1}'),
+    (Script::Arabic, '\u{628}'),
+    (Script::Hebrew, '\u{5d0}'),
+    (Script::Devanagari, '\u{915}'),
+    (Script::Han, '\u{4e00}'),
+    (Script::Hiragana, '\u{3042}'),
+    (Script::Katakana, '\u{30a2}'),
+    (Script::Bopomofo, '\u{3105}'),
+    (Script::Hangul, '\u{ac00}'),
+    (Script::Thai, '\u{e01}'),
+    (Script::Lao, '\u{e81}'),
+    (Script::Khmer, '\u{1780}'),
+    (Script::Myanmar, '\u{1000}'),
+    (Script::Tibetan, '\u{f40}'),
+    (Script::Bengali, '\u{995}'),
+    (Script::Gurmukhi, '\u{a15}'),
+    (Script::Gujarati, '\u{a95}'),
+    (Script::Oriya, '\u{b15}'),
+    (Script::Tamil, '\u{b95}'),
+    (Script::Telugu, '\u{c15}'),
+    (Script::Kannada, '\u{c95}'),
+    (Script::Malayalam, '\u{d15}'),
+    (Script::Sinhala, '\u{d9a}'),
+    (Script::Armenian, '\u{561}'),
+    (Script::Georgian, '\u{10d0}'),
+    (Script::Ethiopic, '\u{1200}'),
+    (Script::Cherokee, '\u{13a0}'),
+    (Script::Mongolian, '\u{1820}'),
+    (Script::Syriac, '\u{710}'),
+    (Script::Thaana, '\u{780}'),
+    (Script::Nko, '\u{7ca}'),
+    (Script::Adlam, '\u{1e922}'),
+    (Script::Tifinagh, '\u{2d30}'),
+];
 
 /// Characters that the shaper hides (`Default_Ignorable_Code_Point`) or that end a line: any face
 /// will do.
@@ -156,5 +193,20 @@ pub fn is_never_drawn(character: char) -> bool {
             | '\u{2060}'..='\u{206f}'
             | '\u{fe00}'..='\u{fe0f}'
             | '\u{feff}'
+            | '\u{e0020}'..='\u{e007f}'
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use unicode_script::UnicodeScript;
+
+    #[test]
+    fn a_sample_is_a_letter_of_its_script() {
+        for (script, letter) in SAMPLES {
+            assert_eq!(letter.script(), *script, "{letter:?}");
+            assert!(letter.is_alphabetic(), "{letter:?}");
+        }
+    }
 }

@@ -4,6 +4,8 @@
 //! so that one that is remembered serves every size. harfrust does the work; this module keeps its
 //! plans and remembers words, and sees to it that no ligature stands over the joint of a compound.
 
+mod padded;
+
 use std::borrow::Cow;
 use std::cell::{OnceCell, RefCell};
 use std::ops::Range;
@@ -20,7 +22,7 @@ use super::font::{FaceId, Fonts};
 use super::hyphenation;
 pub use super::shaping_key::{Features, SettingId, ShapingKey};
 pub use super::word::{Hyphen, ShapedGlyph, Word};
-use super::{missing_glyph, unattached};
+use super::{fullwidth, missing_glyph, unattached};
 
 /// How many glyphs a word may have whose parts are shaped to be measured.
 const LONGEST_SHAPED: usize = 96;
@@ -38,6 +40,7 @@ pub struct Shaper {
     /// By [`SettingId`].
     plans: Vec<Option<Plan>>,
     buffer: Buffer,
+    padded: FxHashMap<padded::Square, Arc<Word>>,
     remembered: usize,
 }
 
@@ -62,6 +65,7 @@ impl Shaper {
             ids: FxHashMap::default(),
             plans: Vec::new(),
             buffer: Buffer::new(),
+            padded: FxHashMap::default(),
             remembered: 0,
         }
     }
@@ -168,13 +172,12 @@ impl Shaper {
         spaces
     }
 
-    /// The word of the box in place of a character that no face has.
+    /// The word of the box in place of a character that no face has, with the marks behind it.
     pub fn missing_glyph(&mut self, setting: SettingId, text: &str) -> Arc<Word> {
         if let Some(word) = self.plan(setting).words.get(text) {
             return Arc::clone(word);
         }
-        let character = text.chars().next().unwrap_or('\u{fffd}');
-        let word = Arc::new(missing_glyph::word(&self.fonts, character));
+        let word = Arc::new(missing_glyph::word(&self.fonts, text));
         self.remember(setting, text, &word);
         word
     }
@@ -295,6 +298,7 @@ impl Shaper {
         word.bars = bars.into();
         if !text.is_ascii() && !plan.right_to_left {
             unattached::place(&mut word, text, face);
+            word.blanks = fullwidth::blanks(&word, text, face);
         }
         word
     }

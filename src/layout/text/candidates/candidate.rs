@@ -28,6 +28,8 @@ pub enum Kind {
     Start,
     /// White space, or a place between two ideographs or syllables.
     Plain,
+    /// Within a word of Korean, where nothing is added.
+    Syllable,
     /// White space within a name.
     Name,
     /// After a hyphen or dash of the text.
@@ -55,6 +57,7 @@ impl Kind {
             Kind::Hyphen | Kind::Joint | Kind::Letters => true,
             Kind::Start
             | Kind::Plain
+            | Kind::Syllable
             | Kind::Name
             | Kind::Dash
             | Kind::Address
@@ -80,8 +83,11 @@ impl Kind {
 pub struct Sums {
     /// Natural width.
     pub width: Pt,
-    /// Of the spaces that stretch and shrink: their natural width, which is in `width` too.
-    pub spaces: Pt,
+    /// Of what stretches as a space does: the natural width of spaces, which is in `width` too, and that
+    /// of a space that would stretch as a joint does.
+    pub stretch: Pt,
+    /// The same of what shrinks as a space does.
+    pub shrink: Pt,
     /// How far the letters can give, either way.
     pub letters: Pt,
 }

@@ -49,7 +49,7 @@ fn are_alike(one: &Piece<'_>, other: &Piece<'_>) -> bool {
         && one.segment.size == other.segment.size
         && one.segment.raised == other.segment.raised
         // A run has one tracking and one expansion.
-        && one.segment.spaced == other.segment.spaced
+        && one.segment.writing == other.segment.writing
         && !one.is_space_instead
         && !other.is_space_instead
         && (one.segment.kind == SegmentKind::MissingGlyph)

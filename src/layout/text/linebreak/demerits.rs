@@ -18,6 +18,8 @@ const HYPHEN: f64 = 0.11;
 const JOINT: f64 = 0.06;
 /// For a break after a hyphen or dash of the text.
 const DASH: f64 = 0.05;
+/// For a break within a word of Korean: spaces half as wide again as they should be are better.
+const SYLLABLE: f64 = 0.6;
 /// For a break within a name.
 const NAME: f64 = 3.0;
 /// For a break within an address.
@@ -69,6 +71,7 @@ pub(super) fn of_line(fit: Fit, kind: Kind) -> f64 {
     let strain = fit.strain();
     let penalty = match kind {
         Kind::Start | Kind::Plain | Kind::Forced | Kind::End => 0.0,
+        Kind::Syllable => SYLLABLE,
         Kind::Name => NAME,
         Kind::Dash => DASH,
         Kind::Hyphen => HYPHEN,
@@ -86,6 +89,7 @@ pub(super) fn of_ragged(short: f64, kind: Kind) -> f64 {
     let penalty = match kind {
         Kind::Start | Kind::Plain | Kind::Forced | Kind::End => 0.0,
         Kind::Hyphen => 5.0,
+        Kind::Syllable => 30.0,
         Kind::Joint => 3.0,
         Kind::Dash => 20.0,
         // More than the badness of all lines together: short ones are better than half a name.
@@ -125,6 +129,6 @@ pub(super) fn of_last_line(from: &Candidate, to: &Candidate, measure: Pt) -> f64
 /// Whether a last line is a scrap: one short word, or less.
 pub(super) fn is_scrap(from: &Candidate, to: &Candidate, measure: Pt) -> bool {
     let width = to.end.width - from.start.width;
-    let one_word = to.end.spaces <= from.start.spaces;
+    let one_word = to.end.stretch <= from.start.stretch;
     width < measure * SCRAP || one_word && width < measure * SHORT_WORD
 }
