@@ -33,6 +33,7 @@ fn main() -> ExitCode {
         log: &mut log,
         voice: cli::Voice::new(color, io::stderr().is_terminal()),
         source_date_epoch: std::env::var("SOURCE_DATE_EPOCH").ok(),
+        system_fonts: cli::system_folders(&|name| std::env::var_os(name)),
         threads: std::env::var("RAYON_NUM_THREADS")
             .ok()
             .and_then(|count| count.parse().ok()),

@@ -117,6 +117,9 @@ fn pages_are_printed_in_the_colours_and_faces_of_the_nearest_brand() {
         "pdf",
         "-A",
         "brand-unused",
+        // It has one face: its emphasis is that.
+        "-A",
+        "missing-style",
     ]);
     assert_eq!((run.code, run.log.as_str()), (Some(0), ""));
     let pdf = Pdf::read(&place.read("out/north/a.pdf"));
@@ -142,7 +145,7 @@ fn pages_are_printed_in_the_colours_and_faces_of_the_nearest_brand() {
 #[test]
 fn what_comes_out_of_its_pdf_makes_it_again() {
     let place = house();
-    let quiet = ["-A", "brand-unused"];
+    let quiet = ["-A", "brand-unused", "-A", "missing-style"];
     for (theme, folder) in [("theme: brand", "one"), ("theme: ../_brand.yml", "two")] {
         place.write("in/north/a.yaml", BRIEFING.replace("theme: brand", theme));
         let export =
@@ -180,7 +183,7 @@ fn a_brand_is_asked_for_by_name_only() {
     assert!(!text(&Pdf::read(&plain)).contains("Valdre"));
     // By the command line, by its name or as the nearest, and by the house's defaults it is the same.
     place.write("in/north/b.yaml", BRIEFING);
-    let quiet = ["-f", "pdf", "-A", "brand-unused"];
+    let quiet = ["-f", "pdf", "-A", "brand-unused", "-A", "missing-style"];
     let export = |more: &[&str]| {
         let run = place.run(&[&["export", "in", "-o", "out"][..], &quiet, more].concat());
         assert_eq!((run.code, run.log.as_str()), (Some(0), ""), "{more:?}");

@@ -31,6 +31,7 @@ mod lines;
 mod metadata;
 mod mistakes;
 mod oracle;
+mod own_fonts;
 mod properties;
 mod readme;
 mod schema;

@@ -1,17 +1,21 @@
 //! The arguments of the commands, as they are written and as `--help` tells them.
 
 mod beginning;
+mod lists;
 mod watching;
 mod wishes;
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand};
 use clap_complete::Shell;
 
 pub use self::beginning::{ImportArguments, NewArguments, SourcesArguments};
+pub use self::lists::{
+    ExplainArguments, FontsArguments, ManArguments, SchemaArguments, SchemaOf, ThemeCommand,
+};
 pub use self::watching::{PreviewArguments, WatchArguments};
-pub use self::wishes::{DefaultsArguments, LevelArguments, WishArguments};
+pub use self::wishes::{DefaultsArguments, FontArguments, LevelArguments, WishArguments};
 use crate::diagnostic::machine::Format;
 use crate::project::Purpose;
 
@@ -160,6 +164,15 @@ pub enum Command {
     )]
     Languages,
 
+    /// List the fonts that there are, and which of them have the characters of a file
+    ///
+    /// A line each: family, weight, slope, file, scripts (ISO 15924). With a file, those that have some of its characters,
+    /// and each character that none has. Exit codes: 0 none is missing, 1 some are, 2 reading failed.
+    #[command(
+        after_long_help = "Examples:\n  briefset fonts --system-fonts | grep Thai\n  briefset fonts briefing.yaml --font-path ~/fonts"
+    )]
+    Fonts(FontsArguments),
+
     /// List the themes of the program, or print one whole
     #[command(
         after_long_help = "Examples:\n  briefset theme list\n  briefset theme show newsdesk > house.toml"
@@ -280,58 +293,6 @@ pub struct FmtArguments {
     /// Write nothing, and list the briefings that would change
     #[arg(long)]
     pub check: bool,
-}
-
-/// The commands of `theme`.
-#[derive(Debug, Subcommand)]
-pub enum ThemeCommand {
-    /// Name the themes that come with the program, a line each
-    List,
-
-    /// Print every value of a theme as TOML: its own, and those of the themes that it extends
-    ///
-    /// Written to a file, it is a theme of the same pages, to begin one's own from.
-    Show {
-        /// The theme: its name, a TOML file, or a `_brand.yml`
-        #[arg(value_name = "NAME|FILE", default_value = "default")]
-        theme: String,
-    },
-}
-
-/// The arguments of `man`.
-#[derive(Debug, Args)]
-pub struct ManArguments {
-    /// The folder, as `share/man/man1`
-    #[arg(value_name = "DIR")]
-    pub folder: Option<PathBuf>,
-}
-
-/// The arguments of `explain`.
-#[derive(Debug, Args)]
-pub struct ExplainArguments {
-    /// The code of a diagnostic: `unknown-key`
-    #[arg(value_name = "CODE")]
-    pub code: Option<String>,
-}
-
-/// The arguments of `schema`.
-#[derive(Debug, Args)]
-pub struct SchemaArguments {
-    /// What the schema is of
-    #[arg(value_name = "WHAT", value_enum, default_value_t)]
-    pub of: SchemaOf,
-}
-
-/// What a schema is of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
-pub enum SchemaOf {
-    /// A briefing, in YAML or JSON
-    #[default]
-    Briefing,
-    /// A theme, in TOML
-    Theme,
-    /// A line of what `export --report` writes
-    Report,
 }
 
 /// The names of the formats that sources are written in.

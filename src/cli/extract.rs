@@ -147,6 +147,7 @@ mod tests {
             log: &mut log,
             voice: crate::cli::Voice::default(),
             source_date_epoch: None,
+            system_fonts: Vec::new(),
             threads: None,
         };
         let status = cli::run(&arguments, &mut console).expect("a console");

@@ -4,6 +4,7 @@
 //! but through the console, so that tests and `main` see the same.
 
 use std::io::{self, Read, Write};
+use std::path::PathBuf;
 
 use crate::diagnostic::machine::{self, Format};
 use crate::project::Failure;
@@ -15,6 +16,7 @@ mod export;
 mod extract;
 mod fix;
 mod fmt;
+mod fonts;
 mod import;
 mod languages;
 mod new;
@@ -37,6 +39,7 @@ mod wishes;
 pub use self::arguments::*;
 pub use self::usage::read;
 pub use self::voice::Voice;
+pub use crate::project::fonts::system_folders;
 
 /// How a run ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -69,6 +72,8 @@ pub struct Console<'a> {
     pub voice: Voice,
     /// `SOURCE_DATE_EPOCH` as it is set.
     pub source_date_epoch: Option<String>,
+    /// The folders that the system keeps its fonts in.
+    pub system_fonts: Vec<PathBuf>,
     /// How many threads are wanted; as many as there are cores if that is not said.
     pub threads: Option<usize>,
 }
@@ -145,6 +150,7 @@ fn command(command: &Command, console: &mut Console<'_>) -> io::Result<Status> {
         Command::Fmt(arguments) => fmt::run(arguments, console),
         Command::Styles => styles::run(console),
         Command::Languages => languages::run(console),
+        Command::Fonts(arguments) => fonts::run(arguments, console),
         Command::Theme(command) => theme::run(command, console),
         Command::Completions { shell } => shell::completions(*shell, console),
         Command::Man(arguments) => shell::man(arguments, console),

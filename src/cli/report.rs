@@ -35,6 +35,16 @@ pub fn line(
             "sha256": read.digest,
         })
     });
+    let faces = export.faces.iter().map(|face| {
+        let (path, index) = &face.file;
+        json!({
+            "family": face.family,
+            "name": face.name,
+            "path": printable_path(path),
+            "index": index,
+            "sha256": face.digest,
+        })
+    });
     let line = json!({
         "input": input,
         "status": word(status),
@@ -43,6 +53,7 @@ pub fn line(
         "diagnostics": found.collect::<Vec<Value>>(),
         "notes": findings.notes,
         "read": read.collect::<Vec<Value>>(),
+        "faces": faces.collect::<Vec<Value>>(),
         "milliseconds": milliseconds,
     });
     format!("{line}\n")
@@ -115,12 +126,23 @@ pub fn schema() -> Value {
             "sha256": hash,
         },
     });
+    let face = json!({
+        "type": "object",
+        "required": ["family", "name", "path", "index", "sha256"],
+        "properties": {
+            "family": text,
+            "name": {"type": "string", "description": "as a PDF names it"},
+            "path": text,
+            "index": {"type": "integer", "minimum": 0, "description": "which font of the file"},
+            "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
+        },
+    });
     json!({
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": "A line of a report of briefset",
         "description": "What became of one briefing.",
         "type": "object",
-        "required": ["input", "status", "pages", "outputs", "diagnostics", "notes", "read", "milliseconds"],
+        "required": ["input", "status", "pages", "outputs", "diagnostics", "notes", "read", "faces", "milliseconds"],
         "properties": {
             "input": text,
             "status": {"enum": ["done", "at fault", "failed"]},
@@ -129,6 +151,7 @@ pub fn schema() -> Value {
             "diagnostics": {"type": "array", "items": finding},
             "notes": {"type": "array", "items": text},
             "read": {"type": "array", "items": read},
+            "faces": {"type": "array", "items": face, "description": "the faces that files gave, not those of the program"},
             "milliseconds": count,
         },
     })

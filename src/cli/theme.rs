@@ -26,8 +26,8 @@ fn list(console: &mut Console<'_>) -> io::Result<Status> {
 
 /// Prints a theme whole. What is wrong with a file is told as an export would tell it.
 fn show(name: &str, console: &mut Console<'_>) -> io::Result<Status> {
-    let fonts = Options::for_formats(&["pdf"]).fonts;
-    let (found, findings) = project::asked_theme(name, &fonts, &Levels::default());
+    let Options { fonts, found, .. } = Options::default();
+    let (found, findings) = project::asked_theme(name, (&fonts, &found), &Levels::default());
     console.say(&console.voice.findings(&findings))?;
     let Some(found) = found else {
         console.say(&explain::hint(

@@ -9,6 +9,7 @@
 //!
 //! Every diagnostic has a code, and every code an [`explanation`].
 
+pub mod character;
 pub mod explanation;
 mod findings;
 mod levels;

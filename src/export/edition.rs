@@ -1,9 +1,10 @@
 //! What backends write from: a document with all that is decided about it.
 
 mod shortcomings;
+mod uncovered;
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::attachment::Attachment;
@@ -15,6 +16,7 @@ use crate::layout::flow::furniture::Misfit;
 use crate::layout::flow::table::TableMisfit;
 use crate::layout::frame::Layout;
 use crate::layout::text::font::Fonts;
+use crate::layout::text::stand_in::StandIn;
 use crate::layout::{PageSetup, Plan};
 use crate::theme::{Sides, Theme, Tightness};
 
@@ -35,6 +37,10 @@ pub struct Edition<Laid = Layout> {
     pub page_starts: Vec<Option<(TextId, usize)>>,
     /// Characters that no face has, in order of code point, each once.
     pub missing_glyphs: Vec<char>,
+    /// Faces that stand in for others of their families.
+    pub stand_ins: BTreeSet<StandIn>,
+    /// What is to be said of fonts that have some of these characters and may not be embedded, in sentences.
+    pub refused_fonts: Vec<String>,
     /// The words of lines that are wider than the text block.
     pub overfull: Vec<String>,
     /// Tables that could not be set as they should.
@@ -111,6 +117,8 @@ impl Planned {
             setup,
             page_starts: std::mem::take(&mut layout.page_starts),
             missing_glyphs: std::mem::take(&mut layout.missing_glyphs),
+            stand_ins: std::mem::take(&mut layout.stand_ins),
+            refused_fonts: Vec::new(),
             overfull: std::mem::take(&mut layout.overfull),
             table_misfits: std::mem::take(&mut layout.table_misfits),
             misfits: std::mem::take(&mut layout.misfits),
@@ -172,7 +180,7 @@ pub struct Flow<'a> {
 impl Flow<'_> {
     /// The name of the edition that these are the pages of.
     pub fn identifier(&self) -> String {
-        identifier::edition(&self.document, self.setup, self.theme)
+        identifier::edition(&self.document, self.setup, self.theme, self.fonts)
     }
 }
 
@@ -192,6 +200,8 @@ impl<Laid> Edition<Laid> {
             layout,
             page_starts: self.page_starts,
             missing_glyphs: self.missing_glyphs,
+            stand_ins: self.stand_ins,
+            refused_fonts: self.refused_fonts,
             overfull: self.overfull,
             table_misfits: self.table_misfits,
             misfits: self.misfits,

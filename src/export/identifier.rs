@@ -16,6 +16,7 @@ use uuid::Uuid;
 
 use crate::document::{Contents, CoverWish, Document, Doi, Identifier, Scheme};
 use crate::layout::PageSetup;
+use crate::layout::text::font::Fonts;
 use crate::theme::{Theme, Tightness};
 use walk::ContentBytes;
 
@@ -40,7 +41,7 @@ pub fn document(document: &Document) -> String {
 }
 
 /// The name of the very pages that a document takes with these wishes, in a theme.
-pub fn edition(document: &Document, setup: PageSetup, theme: &Theme) -> String {
+pub fn edition(document: &Document, setup: PageSetup, theme: &Theme, fonts: &Fonts) -> String {
     let PageSetup {
         paper,
         sides,
@@ -80,6 +81,18 @@ pub fn edition(document: &Document, setup: PageSetup, theme: &Theme) -> String {
     }
     // What a theme says, not what it is called: two houses may call theirs alike.
     walk.text(&theme.text);
+    // Other faces may need other pages.
+    for face in fonts.own() {
+        walk.open("face");
+        walk.text(&face.family);
+        walk.text(&face.postscript_name);
+        // One that came in a program's memory is known by its name alone.
+        if let Some(origin) = &face.origin {
+            walk.text(&origin.digest);
+            walk.number(face.index as usize);
+        }
+        walk.close();
+    }
     walk.close();
     made(&walk)
 }
@@ -145,7 +158,8 @@ fn encoded(written: &str) -> String {
 mod tests {
     use super::*;
     use crate::export::epub::sample;
-    use crate::theme::{Paper, Sides};
+    use crate::layout::text::font::{Face, FaceId, Name};
+    use crate::theme::{Paper, Sides, Weight};
 
     fn identifier(scheme: Scheme, text: &str) -> Identifier {
         Identifier {
@@ -214,9 +228,22 @@ mod tests {
             ..theme.clone()
         };
         let a4 = PageSetup::default();
+        let fonts = Fonts::bundled();
+        let name = Name {
+            family: "Own".to_string(),
+            weight: Weight::Regular,
+            italic: false,
+            postscript: "Own-Regular".to_string(),
+        };
+        let first = fonts.face(FaceId(0));
+        let more = fonts.and(
+            Face::read(name, first.data.clone(), 0)
+                .into_iter()
+                .collect(),
+        );
         let names = std::collections::BTreeSet::from([
             document(&sample),
-            edition(&sample, a4, theme),
+            edition(&sample, a4, theme, &fonts),
             edition(
                 &sample,
                 PageSetup {
@@ -224,6 +251,7 @@ mod tests {
                     ..a4
                 },
                 theme,
+                &fonts,
             ),
             edition(
                 &sample,
@@ -232,6 +260,7 @@ mod tests {
                     ..a4
                 },
                 theme,
+                &fonts,
             ),
             edition(
                 &sample,
@@ -240,9 +269,11 @@ mod tests {
                     ..a4
                 },
                 theme,
+                &fonts,
             ),
-            edition(&sample, a4, &other),
+            edition(&sample, a4, &other, &fonts),
+            edition(&sample, a4, theme, &more),
         ]);
-        assert_eq!(names.len(), 6);
+        assert_eq!(names.len(), 7);
     }
 }

@@ -14,10 +14,11 @@ use rayon::prelude::*;
 use crate::layout::frame::Page;
 pub use crate::layout::text::font::Fonts;
 use crate::layout::{self, Plan};
-use crate::theme::Weight;
+use book_fonts::FontsOfPages;
 pub use error::Error;
 
 pub mod attachment;
+mod book_fonts;
 mod deflate;
 mod edition;
 pub mod epub;
@@ -281,7 +282,10 @@ fn write_epub(
             width: cover.width,
             height: cover.height,
         },
-        faces: &|family, weight, character| face_file(flow.fonts, family, weight, character),
+        fonts: &FontsOfPages {
+            theme: flow.theme,
+            fonts: flow.fonts,
+        },
         identifier: &identifier::document(&flow.document),
         pages_of: &flow.identifier(),
         source_date_epoch: flow.source_date_epoch,
@@ -289,18 +293,6 @@ fn write_epub(
     };
     let book = epub::write(&input)?;
     Ok(one(suffix, book))
-}
-
-/// The font file of a family in a weight, if it has a character.
-fn face_file<'a>(
-    fonts: &'a Fonts,
-    family: &str,
-    weight: Weight,
-    character: char,
-) -> Option<Cow<'a, [u8]>> {
-    let face = fonts.face(fonts.nearest(family, weight, false)?);
-    face.glyph(character)?;
-    sfnt::single(&face.data, face.index)
 }
 
 #[cfg(test)]

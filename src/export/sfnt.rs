@@ -25,7 +25,8 @@ pub fn single(file: &[u8], index: u32) -> Option<Cow<'_, [u8]>> {
     Some(Cow::Owned(assembled(version, &tables_of(file, index)?)))
 }
 
-fn tables_of(file: &[u8], index: u32) -> Option<Tables> {
+/// The tables of a font of a file; `None` where there is none.
+pub fn tables_of(file: &[u8], index: u32) -> Option<Tables> {
     let mut tables = Tables::new();
     for record in records(file, index)? {
         let tag = record.get(..4)?.try_into().ok()?;

@@ -20,6 +20,7 @@ use super::flow::{contents, margin, note, planned};
 use super::frame::{Layout, OutlineEntry, Page};
 use super::tags::TagTree;
 use super::text::font::Fonts;
+use super::text::stand_in::StandIn;
 use super::text::{Paragraph, Shaper};
 use super::{PageSetup, cover};
 use crate::document::{Contents, Document, TextId};
@@ -41,6 +42,8 @@ pub struct Plan {
     pub page_starts: Vec<Option<(TextId, usize)>>,
     /// Characters that no face has, in order of code point, each once.
     pub missing_glyphs: Vec<char>,
+    /// Faces that stand in for others of their families.
+    pub stand_ins: BTreeSet<StandIn>,
     /// The words of lines that are wider than the text block, in order, the first of each paragraph.
     pub overfull: Vec<String>,
     /// Tables that could not be set as they should.
@@ -169,6 +172,7 @@ impl Plan {
         Plan {
             page_starts: planned::page_starts(&galley, &pages),
             missing_glyphs: missing.into_iter().collect(),
+            stand_ins: stand_ins(&galley),
             overfull: overfull(&galley, tables_are),
             table_misfits,
             misfits,
@@ -301,6 +305,13 @@ fn missing_glyphs(galley: &Galley) -> BTreeSet<char> {
     let paragraphs = paragraphs(galley);
     paragraphs
         .flat_map(|paragraph| paragraph.missing_glyphs.iter().copied())
+        .collect()
+}
+
+fn stand_ins(galley: &Galley) -> BTreeSet<StandIn> {
+    let paragraphs = paragraphs(galley);
+    paragraphs
+        .flat_map(|paragraph| paragraph.stand_ins.iter().copied())
         .collect()
 }
 

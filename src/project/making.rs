@@ -1,24 +1,25 @@
 //! One briefing: its bytes in, its pages planned, and what is to be said of both.
 
+mod faces;
+
 use std::path::Path;
-use std::sync::Arc;
 
 use super::defaults::{self, Layers, Origins};
 use super::files::{FileRead, Record};
 use super::source_text::{MARK, add};
+use super::theme::Look;
 use super::{Embed, Failure, Files, Findings, Options, Origin, Plan, Run};
 use super::{
-    IMAGE_DPI, LARGEST_BRIEFING, brand, data, embed, picture, print_quality, shown, theme, uncited,
+    IMAGE_DPI, LARGEST_BRIEFING, brand, data, embed, picture, print_quality, shown, uncited,
 };
 use crate::briefing::advice::{ADVICE, COARSE_PICTURE, UNCITED_SOURCE, advise};
 use crate::briefing::yaml::{self, Node, Written};
 use crate::briefing::{self, Briefing, Reading, TextPlace};
 use crate::diagnostic::{Diagnostics, FileId, Levels, Severity, Sources};
 use crate::document::{Logo, Settings};
-use crate::export::{Backend, Edition, Planned};
+use crate::export::{Backend, Planned};
 use crate::layout::PageSetup;
-use crate::layout::text::font::Fonts;
-use crate::theme::{Theme, Tightness};
+use crate::theme::Tightness;
 
 /// Reads a briefing and plans its pages.
 pub(super) fn plan(run: &Run, origin: Origin<'_>, files: &dyn Files) -> Plan {
@@ -104,7 +105,7 @@ struct Read {
     file: FileId,
     origins: Origins,
     /// The theme of a brand that it names, and the faces with those of the brand.
-    look: Option<(Arc<Theme>, Arc<Fonts>)>,
+    look: Option<Look>,
     /// How much of it goes with its files, and what goes with its PDF.
     embed: Embed,
     carried: Option<Vec<u8>>,
@@ -161,7 +162,8 @@ impl<'a> Making<'a> {
         let path = path.as_deref();
         let bytes = self.bytes(origin, &name)?;
         let mut read = self.read(&name, bytes, path).ok_or(Failure::AtFault)?;
-        let theme = self.theme(&read).ok_or(Failure::AtFault)?;
+        let look = self.look(&read).ok_or(Failure::AtFault)?;
+        let (theme, _) = &look;
         self.pictures(&mut read).ok_or(Failure::AtFault)?;
         let advice = ADVICE.iter().find(|advice| advice.code == COARSE_PICTURE);
         if advice.is_some_and(|advice| options.wants(advice, &self.levels)) {
@@ -180,7 +182,6 @@ impl<'a> Making<'a> {
             file,
             embed,
             carried,
-            look,
             ..
         } = read;
         let mut attachments = embed::attachments(embed, &reading, carried, path);
@@ -193,16 +194,11 @@ impl<'a> Making<'a> {
         let settings = &reading.settings;
         let dpi = options.image_dpi.or(settings.image_dpi);
         let setup = setup(options, settings);
-        let fonts = look.map_or_else(|| Arc::clone(&options.fonts), |(_, fonts)| fonts);
-        let edition = Edition::plan(
-            reading.document,
-            theme,
-            fonts,
-            setup,
-            options.source_date_epoch,
-        )
-        .with_attachments(attachments)
-        .with_image_dpi(dpi.unwrap_or(IMAGE_DPI));
+        let wishes = (setup, options.source_date_epoch);
+        let edition = self
+            .planned(reading.document, look, wishes)
+            .with_attachments(attachments)
+            .with_image_dpi(dpi.unwrap_or(IMAGE_DPI));
         let findings = &mut self.findings;
         let (diagnostics, sources) = (&mut findings.diagnostics, &findings.sources);
         // A number of pages that the command line gives has no place in the briefing.
@@ -295,24 +291,6 @@ impl<'a> Making<'a> {
             embed,
             carried,
         })
-    }
-
-    /// The theme that it is set in.
-    fn theme(&mut self, read: &Read) -> Option<Arc<Theme>> {
-        let options = &self.run.options;
-        let of_brand = read.look.as_ref().map(|(theme, _)| theme);
-        if let Some(theme) = options.theme.as_ref().or(of_brand) {
-            return Some(Arc::clone(theme));
-        }
-        let wished = read.reading.theme.as_ref();
-        let by = wished.and_then(|(_, span)| read.origins.of(*span));
-        theme::own(
-            wished,
-            by,
-            &mut self.files,
-            &options.fonts,
-            &mut self.findings,
-        )
     }
 
     /// Reads the pictures that it names, its logo first.

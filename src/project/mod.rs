@@ -23,6 +23,7 @@ mod data;
 mod defaults;
 pub mod embed;
 pub mod files;
+pub mod fonts;
 mod format;
 mod guard;
 pub mod import;
@@ -44,11 +45,12 @@ mod theme_faces;
 mod uncited;
 
 use std::fmt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::briefing::TextPlace;
 use crate::diagnostic::{Diagnostics, Sources, printable_path, render};
 use crate::export::{self, Backend, Planned};
+use crate::layout::text::font::Fonts;
 use pictures::Pictures;
 
 pub use crate::briefing::IMAGE_DPIS;
@@ -75,7 +77,7 @@ pub const LARGEST_BRIEFING: u64 = 64 << 20;
 pub struct Run {
     options: Options,
     pictures: Pictures,
-    faces: brand::Faces,
+    faces: fonts::Faces,
 }
 
 /// What became of a briefing.
@@ -86,8 +88,39 @@ pub struct Export {
     pub findings: Findings,
     /// The files that were asked for, the briefing first.
     pub read: Vec<FileRead>,
+    /// The faces that files gave for it, in the order in which they are asked.
+    pub faces: Vec<FaceRead>,
     /// How many pages it has, its cover not counted; none where it was not read.
     pub pages: usize,
+}
+
+/// A face that a file gave.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FaceRead {
+    /// Its family.
+    pub family: String,
+    /// Its name in a PDF.
+    pub name: String,
+    /// Its file, and which font of the file it is.
+    pub file: (PathBuf, u32),
+    /// The SHA-256 of the file, in hexadecimal digits.
+    pub digest: String,
+}
+
+impl FaceRead {
+    /// Those of a set of faces.
+    fn of(fonts: &Fonts) -> Vec<Self> {
+        let read = fonts.own().filter_map(|face| {
+            let origin = face.origin.as_ref()?;
+            Some(FaceRead {
+                family: face.family.clone(),
+                name: face.postscript_name.clone(),
+                file: (origin.path.clone(), face.index),
+                digest: origin.digest.to_string(),
+            })
+        });
+        read.collect()
+    }
 }
 
 /// A file to be written.
@@ -182,13 +215,21 @@ impl Run {
         Run {
             options,
             pictures: Pictures::new(),
-            faces: brand::Faces::default(),
+            faces: fonts::Faces::default(),
         }
     }
 
     /// What is wished for.
     pub fn options(&self) -> &Options {
         &self.options
+    }
+
+    /// What finds faces that are not the program's own.
+    fn wanted(&self) -> fonts::Wanted<'_> {
+        fonts::Wanted {
+            found: &self.options.found,
+            faces: &self.faces,
+        }
     }
 
     /// Exports the briefing in a file. Where the program itself is at fault with one, that is told of
@@ -222,6 +263,8 @@ impl Run {
                 .edition
                 .as_ref()
                 .map_or(0, |edition| edition.page_starts.len());
+            let edition = plan.edition.as_ref();
+            let faces = edition.map_or_else(|_| Vec::new(), |edition| FaceRead::of(&edition.fonts));
             let outputs = plan.edition.and_then(|edition| {
                 if findings.diagnostics.has_errors() {
                     return Err(Failure::AtFault);
@@ -232,6 +275,7 @@ impl Run {
                 outputs,
                 findings,
                 read: plan.read,
+                faces,
                 pages,
             }
         });
@@ -239,6 +283,7 @@ impl Run {
             outputs: Err(failure),
             findings: Findings::default(),
             read: Vec::new(),
+            faces: Vec::new(),
             pages: 0,
         })
     }

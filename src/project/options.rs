@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::fonts::FoundFonts;
 use super::{AskedBrand, Embed, Given};
 use crate::briefing::Briefing;
 use crate::briefing::advice::{Advice, Given as AdviceGiven, Purpose};
@@ -31,6 +32,8 @@ pub struct Options {
     pub brand: Option<Arc<AskedBrand>>,
     /// The faces that there are.
     pub fonts: Arc<Fonts>,
+    /// Fonts that were found where the user said: they are opened where a theme names them or a text wants them.
+    pub found: Arc<FoundFonts>,
     /// How much of the briefing its PDF carries, in place of what the briefing says of that.
     pub embed: Option<Embed>,
     /// How many pixels of a picture stand on an inch of a page at most, in place of the briefing's wish.
@@ -69,6 +72,7 @@ impl Default for Options {
             theme: None,
             brand: None,
             fonts: Fonts::bundled(),
+            found: Arc::default(),
             embed: None,
             image_dpi: None,
             no_page_list: false,

@@ -17,6 +17,7 @@ mod built_in;
 mod check;
 mod exceptions;
 mod fit;
+mod font_file;
 mod paragraph;
 mod places;
 mod range;
@@ -34,6 +35,7 @@ pub use exceptions::{Exceptions, NoWord, Place};
 pub use read::{ThemeFault, read};
 
 use crate::geometry::{Color, Pt};
+pub use font_file::FontFile;
 pub use paragraph::ParagraphDesign;
 pub use places::Places;
 pub use running_words::{RunningField, RunningWords, UnknownField, divides};
@@ -71,6 +73,12 @@ pub struct Theme {
     pub colors: Colors,
     /// The faces of each family, in the order in which they are asked for a character.
     pub families: Families,
+    /// Font files beside its own: each a path, or a table with `file` and what is to be said of it.
+    #[serde(default)]
+    pub fonts: Vec<FontFile>,
+    /// Which fonts go with a book.
+    #[serde(default)]
+    pub book_fonts: BookFonts,
     /// What scripts need beside Latin, by ISO 15924 code.
     pub scripts: BTreeMap<String, ScriptDesign>,
     /// Words that are cut otherwise than their language's patterns have it, by language: `data-base`.
@@ -94,6 +102,18 @@ pub enum Emphasis {
     Italic,
     /// In bold: letters that lean are hard to read for those who see them blurred.
     Bold,
+}
+
+/// Which fonts go with a book.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+#[schemars(rename = "book-fonts")]
+pub enum BookFonts {
+    /// Those for scripts that readers may lack.
+    #[default]
+    Lacking,
+    /// Those of text and headings as well, which then look as on the pages, unless a reader chooses another font.
+    All,
 }
 
 /// Where the numbers of pages stand: in one place, whatever else stands at the foot.

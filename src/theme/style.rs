@@ -137,6 +137,29 @@ pub enum Weight {
     Bold,
 }
 
+impl Weight {
+    /// All of them, from the lightest.
+    pub const ALL: [Weight; 3] = [Weight::Regular, Weight::Semibold, Weight::Bold];
+
+    /// How heavy it is, as CSS counts.
+    pub fn number(self) -> u16 {
+        match self {
+            Weight::Regular => 400,
+            Weight::Semibold => 600,
+            Weight::Bold => 700,
+        }
+    }
+
+    /// The one that is nearest to a weight of CSS, 1 to 1000.
+    pub fn nearest(weight: u16) -> Weight {
+        match weight {
+            0..=500 => Weight::Regular,
+            501..=650 => Weight::Semibold,
+            _ => Weight::Bold,
+        }
+    }
+}
+
 /// How lines are filled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]

@@ -26,6 +26,7 @@ pub fn run(arguments: &[&str], input: &[u8]) -> Run {
         log: &mut log,
         voice: cli::Voice::default(),
         source_date_epoch: None,
+        system_fonts: Vec::new(),
         threads: None,
     };
     let status = cli::run(&arguments, &mut console).expect("a console that can be written to");

@@ -5,6 +5,7 @@ pub mod citeproc;
 pub mod document;
 pub mod edition;
 pub mod exporter;
+pub mod font;
 pub mod generate;
 pub mod golden;
 pub mod heard;

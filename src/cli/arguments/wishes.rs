@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::diagnostic::{Level, Levels, explanation, printable};
+use crate::project::fonts::FontWishes;
 use crate::project::{Embed, IMAGE_DPIS};
 use crate::theme::{Paper, Sides};
 
@@ -48,6 +49,10 @@ pub struct WishArguments {
     /// Leave the pages of the PDF out of the EPUB: its page list and the marks where they begin
     #[arg(long)]
     pub no_page_list: bool,
+
+    /// Where fonts are, beside those of the program
+    #[command(flatten)]
+    pub fonts: FontArguments,
 
     /// What holds for every briefing
     #[command(flatten)]
@@ -104,6 +109,34 @@ impl LevelArguments {
             codes.iter().for_each(|code| levels.say(code, level));
         }
         Ok(levels)
+    }
+}
+
+/// The arguments that say where fonts are.
+#[derive(Debug, Clone, Args)]
+pub struct FontArguments {
+    /// A font file, or a folder of them: a theme may name their families, and they set what no other face has
+    ///
+    /// May be given several times; what is named first is asked first. Everything below a folder that ends in .ttf, .otf,
+    /// .ttc or .otc is one.
+    #[arg(long = "font-path", value_name = "DIR|FILE")]
+    pub paths: Vec<PathBuf>,
+
+    /// Use the fonts of this system likewise, behind those: another may have others, and give other files
+    #[arg(long)]
+    pub system_fonts: bool,
+}
+
+impl FontArguments {
+    /// What they wish of a system that keeps its fonts in these folders.
+    pub fn wishes(&self, system: &[PathBuf]) -> FontWishes {
+        FontWishes {
+            paths: self.paths.clone(),
+            system: match self.system_fonts {
+                true => system.to_vec(),
+                false => Vec::new(),
+            },
+        }
     }
 }
 

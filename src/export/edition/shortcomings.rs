@@ -1,6 +1,8 @@
 //! What an edition cannot show as it was meant: refused, or warned of where it stands in the briefing.
 
-use super::Edition;
+use std::collections::BTreeSet;
+
+use super::{Edition, uncovered};
 use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Severity, Sources, Span};
 use crate::geometry::Pt;
 use crate::layout::flow::furniture::FurniturePiece;
@@ -98,7 +100,24 @@ impl<Laid> Edition<Laid> {
     /// Warns of what an edition cannot show as it was meant: characters that no face has, lines that
     /// leave their text block. A warning points to where the first of them stands in the briefing.
     pub fn warn(&self, sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) {
-        self.warn_of_missing_glyphs(sources, file, diagnostics);
+        let text = &sources.get(file).text;
+        diagnostics.extend(uncovered::warning(
+            (&self.missing_glyphs, &self.refused_fonts),
+            text,
+            file,
+        ));
+        // Of several faces of a family that lack the same, once.
+        let sentences = self.stand_ins.iter();
+        let sentences: BTreeSet<String> = sentences
+            .map(|stand_in| stand_in.sentence(&self.fonts))
+            .collect();
+        for sentence in sentences {
+            let warning = Diagnostic::general("missing-style", Severity::Warning, sentence);
+            let warning = warning.at(Some(span(file, 0, 0)));
+            diagnostics.push(
+                warning.help("give a font of the family that has it, or take another family"),
+            );
+        }
         for table in &self.table_misfits {
             let place = place_of(&beginning(&table.words), sources, file);
             diagnostics.push(table_warning(table, place));
@@ -120,36 +139,6 @@ impl<Laid> Edition<Laid> {
                     .help("a soft hyphen (U+00AD) says where a word may be cut"),
             );
         }
-    }
-
-    fn warn_of_missing_glyphs(
-        &self,
-        sources: &Sources,
-        file: FileId,
-        diagnostics: &mut Diagnostics,
-    ) {
-        let missing = &self.missing_glyphs;
-        if missing.is_empty() {
-            return;
-        }
-        let shown: Vec<String> = missing
-            .iter()
-            .take(12)
-            .map(|character| format!("`{character}` (U+{:04X})", u32::from(*character)))
-            .collect();
-        let more = missing.len().saturating_sub(shown.len());
-        let more = if more > 0 {
-            format!(" and {more} more")
-        } else {
-            String::new()
-        };
-        let message = format!("no font has the characters {}{more}", shown.join(", "));
-        let place = first_place(missing, sources, file);
-        diagnostics.push(
-            Diagnostic::warning("uncovered-character", place, message).help(
-                "the PDF shows a box in their place, and keeps them for whoever copies the text",
-            ),
-        );
     }
 }
 
@@ -190,15 +179,7 @@ fn place_of(words: &str, sources: &Sources, file: FileId) -> Span {
     span(file, first, length)
 }
 
-/// Where the first of some characters stands in a file; its start when they are written as escapes.
-fn first_place(characters: &[char], sources: &Sources, file: FileId) -> Span {
-    let text = &sources.get(file).text;
-    let first = text.find(characters).unwrap_or(0);
-    let length = text[first..].chars().next().map_or(0, char::len_utf8);
-    span(file, first, length)
-}
-
-fn span(file: FileId, first: usize, length: usize) -> Span {
+pub(super) fn span(file: FileId, first: usize, length: usize) -> Span {
     let number = |byte: usize| u32::try_from(byte).unwrap_or(u32::MAX);
     Span {
         file,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Input;
 use super::chart;
-use super::faces::{self, EmbeddedFace};
+use super::faces::{self, WantedFace};
 use super::page_marks::PageMarks;
 use super::picture_file::{self, PictureFile};
 use super::spine::{Content, Spine};
@@ -33,7 +33,7 @@ pub struct Book<'a> {
     /// The files that hold the data of tables and charts.
     pub data: &'a [&'a Attachment],
     /// The faces that go along.
-    pub faces: Vec<EmbeddedFace<'a>>,
+    pub faces: Vec<WantedFace>,
 }
 
 /// The files of the pictures of figures.
@@ -80,7 +80,7 @@ impl<'a> Book<'a> {
             data: input.data,
             faces: Vec::new(),
         };
-        book.faces = faces::needed(&book, input.theme, input.faces);
+        book.faces = faces::needed(&book, input.theme, input.fonts);
         book
     }
 

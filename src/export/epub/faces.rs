@@ -1,37 +1,105 @@
 //! The faces that go with a book.
 //!
-//! Readers have faces of their own for Latin, Greek and Cyrillic, and whoever reads has chosen one.
-//! A script that the theme has a design for beside these is one that a reader may lack: where the
-//! document uses it, the theme's faces for it go along, whole, as their licences want them.
+//! In: a book that is settled, a theme, and where fonts are. Out: which faces the book needs, and, once it is written,
+//! their files with what it draws of them.
+//!
+//! Readers have faces of their own for Latin, Greek and Cyrillic, and whoever reads has chosen one. Any other script
+//! is one that a reader may lack: where the document uses it, the faces go along that its pages are set in. A theme
+//! may ask that those of all its text do ([`BookFonts`]).
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use unicode_script::{Script, UnicodeScript};
 
-use super::FaceFinder;
 use super::book::Book;
 use super::reading::texts_of_note;
 use crate::document::Text;
-use crate::theme::{Family, Theme, Weight};
+use crate::theme::{BookFonts, Family, Theme, Weight};
 
-/// A face in the book.
+/// How letters of a family look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FontStyle {
+    /// How heavy they are.
+    pub weight: Weight,
+    /// Whether they lean.
+    pub italic: bool,
+}
+
+/// Where the fonts are that may go with a book.
+pub trait FontSource {
+    /// The family that pages set a character in, of those that are asked for a family of the theme.
+    fn family(&self, family: Family, character: char) -> Option<String>;
+
+    /// Whether a family has a face of a style.
+    fn has(&self, family: &str, style: FontStyle) -> bool;
+
+    /// Its file, TrueType or OpenType, with these characters at least.
+    fn file(
+        &self,
+        family: &str,
+        style: FontStyle,
+        characters: &BTreeSet<char>,
+    ) -> Option<Cow<'_, [u8]>>;
+}
+
+/// A face that a book needs.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct EmbeddedFace<'a> {
+pub struct WantedFace {
     /// The family that it belongs to, as the theme names it.
     pub family: String,
+    /// How its letters look.
+    pub style: FontStyle,
     /// Whether text is set in it.
     pub in_serif: bool,
     /// Whether headings and labels are set in it.
     pub in_sans: bool,
-    /// The scripts that it is there for: ISO 15924 codes.
+    /// The scripts that it is there for: ISO 15924 codes of characters.
     pub scripts: BTreeSet<&'static str>,
-    /// Its weight.
-    pub weight: Weight,
+}
+
+/// The same with its file.
+pub struct EmbeddedFace<'a> {
+    /// The face.
+    pub face: &'a WantedFace,
     /// Its path in the book.
-    pub file: String,
+    pub path: String,
     /// The font file.
     pub data: Cow<'a, [u8]>,
+}
+
+/// Scripts that every reader has faces for.
+const COMMON: &[&str] = &["Latn", "Grek", "Cyrl"];
+
+/// The styles that text is set in.
+const STYLES: [FontStyle; 4] = [
+    FontStyle::new(Weight::Regular, false),
+    FontStyle::new(Weight::Bold, false),
+    FontStyle::new(Weight::Regular, true),
+    FontStyle::new(Weight::Bold, true),
+];
+
+impl FontStyle {
+    const fn new(weight: Weight, italic: bool) -> Self {
+        FontStyle { weight, italic }
+    }
+}
+
+impl WantedFace {
+    /// Whether it is for what is written in a language of this script.
+    pub fn is_for(&self, code: &str) -> bool {
+        self.scripts.iter().any(|script| writes(code, script))
+    }
+
+    /// Whether it is for letters that every reader has.
+    pub fn is_for_common(&self) -> bool {
+        self.scripts.iter().any(|script| COMMON.contains(script))
+    }
+
+    /// Whether it is the one that a family is known by.
+    pub fn is_plain(&self) -> bool {
+        self.style == STYLES[0]
+    }
 }
 
 impl EmbeddedFace<'_> {
@@ -50,54 +118,83 @@ fn has_postscript_outlines(file: &[u8]) -> bool {
     file.starts_with(b"OTTO")
 }
 
-/// The faces that a book needs: regular and bold of the serif for every script, and of the sans for
-/// the script that the document is written in.
-pub fn needed<'a>(book: &Book<'_>, theme: &Theme, find: FaceFinder<'a>) -> Vec<EmbeddedFace<'a>> {
+/// The faces that a book needs: of the serif for every script, of the sans for the script that the document is written
+/// in, and for all that everybody has where the theme asks for them.
+pub fn needed(book: &Book<'_>, theme: &Theme, fonts: &dyn FontSource) -> Vec<WantedFace> {
     let own = book.document.metadata.language.script_code();
+    let wants_all = theme.book_fonts == BookFonts::All;
+    let mut scripts = scripts(book);
+    if wants_all {
+        scripts.insert("Latn", 'a');
+    }
     let mut faces = Vec::new();
-    for (script, character) in scripts(book) {
-        if !theme.scripts.contains_key(script) {
+    for (script, character) in scripts {
+        let is_common = COMMON.contains(&script);
+        if is_common && !wants_all && !theme.scripts.contains_key(script) {
             continue;
         }
-        add(&mut faces, theme, Family::Serif, (script, character), find);
-        if script == own {
-            add(&mut faces, theme, Family::Sans, (script, character), find);
+        add(&mut faces, Family::Serif, (script, character), fonts);
+        if writes(own, script) || (is_common && wants_all) {
+            add(&mut faces, Family::Sans, (script, character), fonts);
         }
     }
     faces
 }
 
-/// Adds the faces of the first family that has a script, or what they are for where they are there.
-fn add<'a>(
-    faces: &mut Vec<EmbeddedFace<'a>>,
-    theme: &Theme,
+/// Adds the faces that have a script, or what they are for where they are there.
+fn add(
+    faces: &mut Vec<WantedFace>,
     family: Family,
     (script, character): (&'static str, char),
-    find: FaceFinder<'a>,
+    fonts: &dyn FontSource,
 ) {
-    let has = |name: &&String| find(name, Weight::Regular, character).is_some();
-    let Some(name) = theme.faces(family).iter().find(has) else {
+    let Some(name) = fonts.family(family, character) else {
         return;
     };
-    for weight in [Weight::Regular, Weight::Bold] {
+    for style in STYLES {
         let known = faces
             .iter_mut()
-            .find(|face| face.family == *name && face.weight == weight);
+            .find(|face| face.family == name && face.style == style);
         if let Some(face) = known {
             face.in_serif |= family == Family::Serif;
             face.in_sans |= family == Family::Sans;
             face.scripts.insert(script);
-        } else if let Some(data) = find(name, weight, character) {
-            faces.push(EmbeddedFace {
+        } else if fonts.has(&name, style) {
+            faces.push(WantedFace {
                 family: name.clone(),
+                style,
                 in_serif: family == Family::Serif,
                 in_sans: family == Family::Sans,
                 scripts: BTreeSet::from([script]),
-                weight,
-                file: file_name(name, weight, &data),
-                data,
             });
         }
+    }
+}
+
+/// The files of the faces that a book needs which has these characters.
+pub fn files<'a>(
+    faces: &'a [WantedFace],
+    fonts: &'a dyn FontSource,
+    characters: &BTreeSet<char>,
+) -> Vec<EmbeddedFace<'a>> {
+    let files = faces.iter().filter_map(|face| {
+        let data = fonts.file(&face.family, face.style, characters)?;
+        Some(EmbeddedFace {
+            path: path(face, &data),
+            face,
+            data,
+        })
+    });
+    files.collect()
+}
+
+/// Whether a language whose script has a code is written in letters of another: Japanese in three kinds of signs.
+fn writes(code: &str, script: &str) -> bool {
+    match code {
+        "Jpan" => ["Hani", "Hira", "Kana"].contains(&script),
+        "Kore" => ["Hang", "Hani"].contains(&script),
+        "Hans" | "Hant" => ["Bopo", "Hani"].contains(&script),
+        _ => code == script,
     }
 }
 
@@ -123,8 +220,9 @@ fn scripts(book: &Book<'_>) -> BTreeMap<&'static str, char> {
 }
 
 /// The path of a face: ASCII, whatever the family is called.
-fn file_name(family: &str, weight: Weight, file: &[u8]) -> String {
-    let family: String = family
+fn path(face: &WantedFace, file: &[u8]) -> String {
+    let family: String = face
+        .family
         .to_ascii_lowercase()
         .chars()
         .map(|character| {
@@ -135,15 +233,16 @@ fn file_name(family: &str, weight: Weight, file: &[u8]) -> String {
             }
         })
         .collect();
-    let weight = match weight {
+    let weight = match face.style.weight {
         Weight::Regular => "regular",
         Weight::Semibold => "semibold",
         Weight::Bold => "bold",
     };
+    let slope = if face.style.italic { "-italic" } else { "" };
     let ending = if has_postscript_outlines(file) {
         "otf"
     } else {
         "ttf"
     };
-    format!("fonts/{family}-{weight}.{ending}")
+    format!("fonts/{family}-{weight}{slope}.{ending}")
 }

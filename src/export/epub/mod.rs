@@ -1,7 +1,7 @@
 //! A document → an EPUB.
 //!
 //! In: the document, the places at which the pages of the PDF begin, a picture of the cover, and
-//! faces for scripts that readers may lack. Out: bytes: EPUB 3.3, with the navigation of EPUB 2
+//! fonts for scripts that readers may lack. Out: bytes: EPUB 3.3, with the navigation of EPUB 2
 //! beside it. This module adds no words of its own to the text, apart from what depends on pages.
 //!
 //! The book is settled before it is written ([`book`]): which file holds what ([`files`], [`spine`]), in which
@@ -79,15 +79,14 @@ mod word_ends;
 
 use std::collections::BTreeMap;
 
-use std::borrow::Cow;
-
 use crate::document::{Document, TextId};
 use crate::drawing::Drawing;
 use crate::export::Error;
 use crate::export::attachment::Attachment;
-use crate::theme::{Theme, Weight};
+use crate::theme::Theme;
 
 use book::Book;
+pub use faces::{FontSource, FontStyle};
 use pack::{Kind, PackedFile};
 
 /// What an EPUB is written from.
@@ -105,8 +104,8 @@ pub struct Input<'a> {
     pub data: &'a [&'a Attachment],
     /// The cover.
     pub cover: Cover<'a>,
-    /// The faces that may go with the book.
-    pub faces: FaceFinder<'a>,
+    /// The fonts that may go with the book.
+    pub fonts: &'a dyn FontSource,
     /// The name of the document, a URI.
     pub identifier: &'a str,
     /// The name of the edition that the page marks are those of, a URI.
@@ -137,9 +136,6 @@ pub struct Cover<'a> {
     pub height: u32,
 }
 
-/// Finds the font file of a family in a weight, if it is there and has a character.
-pub type FaceFinder<'a> = &'a dyn Fn(&str, Weight, char) -> Option<Cow<'a, [u8]>>;
-
 /// Writes an EPUB.
 pub fn write(input: &Input<'_>) -> Result<Vec<u8>, Error> {
     let book = Book::new(input);
@@ -169,7 +165,9 @@ pub fn write(input: &Input<'_>) -> Result<Vec<u8>, Error> {
 
     let shown = texts.iter().map(|(_, text)| text).chain([&navigation]);
     let shown: Vec<&str> = shown.map(String::as_str).collect();
-    let mut files: Vec<PackedFile> = style::sheets(&book, input.theme)
+    let characters = shown.iter().flat_map(|text| text.chars()).collect();
+    let faces = faces::files(&book.faces, input.fonts, &characters);
+    let mut files: Vec<PackedFile> = style::sheets(&book, input.theme, &faces)
         .into_iter()
         .map(|(name, sheet)| {
             let mut sheet = style::needed(&sheet, &shown);
@@ -184,11 +182,10 @@ pub fn write(input: &Input<'_>) -> Result<Vec<u8>, Error> {
         Kind::Resource("image/png"),
         input.cover.png,
     ));
-    files.extend(
-        book.faces.iter().map(|face| {
-            PackedFile::new(&face.file, Kind::Resource(face.media_type()), &*face.data)
-        }),
-    );
+    files.extend(faces.iter().map(|face| {
+        let kind = Kind::Resource(face.media_type());
+        PackedFile::new(&face.path, kind, &*face.data)
+    }));
 
     let pictures = book.logo.iter().chain(&book.pictures).chain(&book.drawings);
     files.extend(pictures.map(|picture| {
@@ -203,12 +200,12 @@ pub fn write(input: &Input<'_>) -> Result<Vec<u8>, Error> {
     let texts = texts.into_iter();
     files.extend(texts.map(|(name, text)| PackedFile::new(name, Kind::Content, text)));
     let own = [
-        package::write(&book, input),
+        package::write(&book, input, &faces),
         navigation,
         ncx::write(&book, input.identifier, &outline, &pages),
     ];
     own.iter().try_for_each(|text| check::links(text))?;
     let own = pack::OWN.iter().zip(own);
     files.extend(own.map(|(path, text)| PackedFile::new(path, Kind::Own, text)));
-    pack::pack(&files, !book.faces.is_empty())
+    pack::pack(&files, !faces.is_empty())
 }

@@ -2,6 +2,7 @@
 
 use super::body::direction_name;
 use super::book::Book;
+use super::faces::EmbeddedFace;
 use super::front;
 use super::markup::{Markup, Tag};
 use super::{Input, Variant, data, metadata, navigation, style};
@@ -11,8 +12,8 @@ const IBOOKS: &str =
     "ibooks: http://vocabulary.itunes.apple.com/rdf/ibooks/vocabulary-extensions-1.0/";
 
 /// The package document.
-pub fn write(book: &Book<'_>, input: &Input<'_>) -> String {
-    let has_faces = !book.faces.is_empty();
+pub fn write(book: &Book<'_>, input: &Input<'_>, faces: &[EmbeddedFace<'_>]) -> String {
+    let has_faces = !faces.is_empty();
     let language = &book.document.metadata.language;
     let direction = direction_name(book.direction());
     let root = Tag::new("package")
@@ -24,13 +25,13 @@ pub fn write(book: &Book<'_>, input: &Input<'_>) -> String {
         .set_if("prefix", has_faces.then_some(IBOOKS));
     let mut markup = Markup::document(&root);
     metadata::write(book, input, has_faces, &mut markup);
-    manifest(book, input, &mut markup);
+    manifest(book, input, faces, &mut markup);
     spine(book, direction, input.variant, &mut markup);
     guide(book, &mut markup);
     markup.finish()
 }
 
-fn manifest(book: &Book<'_>, input: &Input<'_>, markup: &mut Markup) {
+fn manifest(book: &Book<'_>, input: &Input<'_>, faces: &[EmbeddedFace<'_>], markup: &mut Markup) {
     const XHTML: &str = "application/xhtml+xml";
     markup.line();
     markup.open(&Tag::new("manifest"));
@@ -77,10 +78,10 @@ fn manifest(book: &Book<'_>, input: &Input<'_>, markup: &mut Markup) {
     for file in &book.spine.files {
         item(id(&file.name), &file.name, XHTML, None);
     }
-    for (index, face) in book.faces.iter().enumerate() {
+    for (index, face) in faces.iter().enumerate() {
         item(
             &format!("face-{}", index + 1),
-            &face.file,
+            &face.path,
             face.media_type(),
             None,
         );

@@ -105,6 +105,11 @@ pub fn appended(file: &[u8], composites: &[Composite]) -> Option<(Vec<u8>, u16)>
     Some((assembled(file.get(..4)?, &tables), first))
 }
 
+/// Whether a file is as it should be, so that glyphs can be appended to it.
+pub fn can_append(file: &[u8]) -> bool {
+    tables(file).is_some_and(|tables| Glyphs::read(&tables).is_some())
+}
+
 /// The glyphs of a file.
 struct Glyphs {
     outlines: Vec<u8>,
@@ -231,7 +236,7 @@ impl Glyphs {
         }
         let parts = word(maxp, 28)?.max(self.most_parts);
         set_word(maxp, 28, parts)?;
-        let depth = word(maxp, 30)? + 1;
+        let depth = word(maxp, 30)?.saturating_add(1);
         set_word(maxp, 30, depth)?;
         let places = self.places.iter();
         tables.insert(*b"loca", places.flat_map(|at| at.to_be_bytes()).collect());

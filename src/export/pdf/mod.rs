@@ -46,7 +46,7 @@ mod lines;
 mod metadata;
 mod navigation;
 mod numbers;
-mod outlines;
+pub(super) mod outlines;
 mod pictures;
 mod program;
 mod save;

@@ -19,12 +19,26 @@ const TOLERANCE: f64 = 0.0005;
 /// Into how many curves one is divided at most.
 const MOST_CURVES: f64 = 32.0;
 
-/// The file of some glyphs of a face, which have the numbers of their places. `None` where one of them
-/// cannot be drawn, or reaches further than the format can say.
+/// How many points a glyph may have: no letter comes near it, and the format can say it.
+const MOST_POINTS: usize = 30_000;
+
+/// The file of some glyphs of a face, which have the numbers of their places. One that cannot be drawn, or reaches
+/// further than the format can say, is blank, as viewers leave it. `None` where there are more than a file may have.
 pub fn truetype(face: &Face, glyphs: &[u16]) -> Option<Vec<u8>> {
+    truetype_with_gaps(face, glyphs.iter().copied().map(Some))
+}
+
+/// The same, with blank glyphs of no width where there is none.
+pub fn truetype_with_gaps(
+    face: &Face,
+    glyphs: impl Iterator<Item = Option<u16>>,
+) -> Option<Vec<u8>> {
     let mut file = GlyphTables::default();
     for glyph in glyphs {
-        file.push(face, *glyph)?;
+        match glyph {
+            Some(glyph) => file.push(face, glyph)?,
+            None => file.push_blank()?,
+        }
     }
     Some(file.assembled(face))
 }
@@ -51,17 +65,26 @@ struct GlyphTables {
 }
 
 impl GlyphTables {
+    fn push_blank(&mut self) -> Option<()> {
+        self.places.push(u32::try_from(self.outlines.len()).ok()?);
+        self.metrics.push((0, 0));
+        Some(())
+    }
+
     fn push(&mut self, face: &Face, glyph: u16) -> Option<()> {
         let mut outline = Outline {
             tolerance: TOLERANCE * face.units_per_em,
             ..Outline::default()
         };
-        face.draw(glyph, &mut outline)?;
+        let drawn = face.draw(glyph, &mut outline);
         outline.end_contour();
-        if outline.is_beyond {
-            return None;
-        }
-        let contours = outline.contours;
+        let points: usize = outline.contours.iter().map(Vec::len).sum();
+        let is_whole = drawn.is_some() && !outline.is_beyond && points <= MOST_POINTS;
+        let contours = if is_whole {
+            outline.contours
+        } else {
+            Vec::new()
+        };
         let advance = (face.advance(glyph) * face.units_per_em).round();
         self.places.push(u32::try_from(self.outlines.len()).ok()?);
         let bearing = match bounds(&contours) {

@@ -44,14 +44,7 @@ impl Program {
         }
         composites.sort();
         composites.dedup();
-        let subset = if sfnt::has_table(&face.data, face.index, b"glyf") {
-            let subset = subsetter::subset(&face.data, face.index, &remapper);
-            subset.map_err(|error| failed(&error.to_string()))?
-        } else {
-            let glyphs: Vec<u16> = remapper.remapped_gids().collect();
-            let file = outlines::truetype(face, &glyphs);
-            file.ok_or_else(|| failed("its outlines cannot be drawn"))?
-        };
+        let subset = subset(face, &remapper).ok_or_else(|| failed("it has too many glyphs"))?;
         let own = |part: &Part| Part {
             glyph: remapper.get(part.glyph).unwrap_or(0),
             ..*part
@@ -95,6 +88,18 @@ impl Program {
             }
         }
     }
+}
+
+/// The file of some glyphs of a face. What the face draws itself is taken as it is; else, and where its tables are
+/// in a disorder that only readers of fonts forgive, it is drawn anew.
+fn subset(face: &Face, remapper: &GlyphRemapper) -> Option<Vec<u8>> {
+    let is_drawn = sfnt::has_table(&face.data, face.index, b"glyf") && !face.is_varied();
+    let cut = is_drawn.then(|| subsetter::subset(&face.data, face.index, remapper).ok());
+    let cut = cut.flatten().filter(|file| composite::can_append(file));
+    cut.or_else(|| {
+        let glyphs: Vec<u16> = remapper.remapped_gids().collect();
+        outlines::truetype(face, &glyphs)
+    })
 }
 
 /// Six letters that tell subsets of one face apart, made from what is in it.

@@ -1,15 +1,17 @@
 //! Which face sets a character.
 //!
 //! In: a character, its script and what its span asks for. Out: the first face of the family that
-//! has it.
+//! has it. Behind those that the theme names stands every other face that there is, so that a character is
+//! missing only where none has it: first those whose letters are of the family's kind.
 
 use unicode_normalization::char::decompose_canonical;
 use unicode_script::Script;
 
-use super::font::{Face, FaceId, Fonts};
+use super::font::{Face, FaceId, FaceKind, Fonts};
 use super::passage::Attributes;
+use super::samples::sample;
 use super::scripts::is_inherited;
-use crate::theme::{Theme, Weight};
+use crate::theme::{Family, Theme, Weight};
 
 /// Finds the face of a character; remembers what it found for a style and script.
 pub struct FaceChooser<'a> {
@@ -84,10 +86,8 @@ impl<'a> FaceChooser<'a> {
         if let Some(index) = self.lists.iter().position(|(known, _)| *known == key) {
             return &self.lists[index].1;
         }
-        let mut list: Vec<FaceId> = self
-            .theme
-            .faces(attributes.family)
-            .iter()
+        let mut list: Vec<FaceId> = asked(self.theme, self.fonts, attributes.family)
+            .into_iter()
             .filter_map(|family| self.face(family, attributes))
             .collect();
         let sample = sample(script);
@@ -111,6 +111,22 @@ impl<'a> FaceChooser<'a> {
     }
 }
 
+/// The families that are asked for a family of a theme, in their order: those that it names, and behind them all others,
+/// those of its kind first.
+pub fn asked<'a>(theme: &'a Theme, fonts: &'a Fonts, family: Family) -> Vec<&'a str> {
+    let named = theme.faces(family);
+    let mut others: Vec<&Face> = Vec::new();
+    for face in fonts.faces() {
+        let is_known = others.iter().any(|known| known.family == face.family);
+        if !is_known && !named.contains(&face.family) {
+            others.push(face);
+        }
+    }
+    others.sort_by_key(|face| distance(family, face.kind));
+    let others = others.iter().map(|face| face.family.as_str());
+    named.iter().map(String::as_str).chain(others).collect()
+}
+
 /// Whether a face can draw a character: as such, or by what the shaper draws in its place, which are its
 /// parts (`ȳ` is a y and a macron), a hyphen, or a space of that width.
 fn draws(face: &Face, character: char) -> bool {
@@ -132,52 +148,16 @@ fn draws(face: &Face, character: char) -> bool {
     }
 }
 
-/// A letter that every face for the script has.
-fn sample(script: Script) -> Option<char> {
-    SAMPLES
-        .iter()
-        .find(|(known, _)| *known == script)
-        .map(|(_, letter)| *letter)
+/// How far letters of a kind are from what a family of a theme is for.
+fn distance(family: Family, kind: FaceKind) -> usize {
+    let kinds = match family {
+        Family::Serif => [FaceKind::Serif, FaceKind::Sans, FaceKind::Mono],
+        Family::Sans => [FaceKind::Sans, FaceKind::Serif, FaceKind::Mono],
+        Family::Mono => [FaceKind::Mono, FaceKind::Sans, FaceKind::Serif],
+    };
+    let found = kinds.iter().position(|known| *known == kind);
+    found.unwrap_or(kinds.len())
 }
-
-/// A letter of each script that faces are made for.
-const SAMPLES: &[(Script, char)] = &[
-    (Script::Latin, 'a'),
-    (Script::Cyrillic, '\u{431}'),
-    (Script::Greek, '\u{3b1}'),
-    (Script::Arabic, '\u{628}'),
-    (Script::Hebrew, '\u{5d0}'),
-    (Script::Devanagari, '\u{915}'),
-    (Script::Han, '\u{4e00}'),
-    (Script::Hiragana, '\u{3042}'),
-    (Script::Katakana, '\u{30a2}'),
-    (Script::Bopomofo, '\u{3105}'),
-    (Script::Hangul, '\u{ac00}'),
-    (Script::Thai, '\u{e01}'),
-    (Script::Lao, '\u{e81}'),
-    (Script::Khmer, '\u{1780}'),
-    (Script::Myanmar, '\u{1000}'),
-    (Script::Tibetan, '\u{f40}'),
-    (Script::Bengali, '\u{995}'),
-    (Script::Gurmukhi, '\u{a15}'),
-    (Script::Gujarati, '\u{a95}'),
-    (Script::Oriya, '\u{b15}'),
-    (Script::Tamil, '\u{b95}'),
-    (Script::Telugu, '\u{c15}'),
-    (Script::Kannada, '\u{c95}'),
-    (Script::Malayalam, '\u{d15}'),
-    (Script::Sinhala, '\u{d9a}'),
-    (Script::Armenian, '\u{561}'),
-    (Script::Georgian, '\u{10d0}'),
-    (Script::Ethiopic, '\u{1200}'),
-    (Script::Cherokee, '\u{13a0}'),
-    (Script::Mongolian, '\u{1820}'),
-    (Script::Syriac, '\u{710}'),
-    (Script::Thaana, '\u{780}'),
-    (Script::Nko, '\u{7ca}'),
-    (Script::Adlam, '\u{1e922}'),
-    (Script::Tifinagh, '\u{2d30}'),
-];
 
 /// Characters that the shaper hides (`Default_Ignorable_Code_Point`) or that end a line: any face
 /// will do.
@@ -195,18 +175,4 @@ pub fn is_never_drawn(character: char) -> bool {
             | '\u{feff}'
             | '\u{e0020}'..='\u{e007f}'
     )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use unicode_script::UnicodeScript;
-
-    #[test]
-    fn a_sample_is_a_letter_of_its_script() {
-        for (script, letter) in SAMPLES {
-            assert_eq!(letter.script(), *script, "{letter:?}");
-            assert!(letter.is_alphabetic(), "{letter:?}");
-        }
-    }
 }

@@ -4,189 +4,27 @@
 //! that is handed to whoever shapes, draws or embeds. Nothing remembers one but who was given it.
 
 mod bundled;
+mod description;
+mod face;
 mod superiors;
 
 use std::fmt;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
 
-use harfrust::font::Blob;
-use harfrust::font::glyph::outline::{DrawMemory, DrawOptions, PathSink};
-use harfrust::{Font, GlyphId};
-
 use self::bundled::{BUNDLED, BundledFace};
+pub use self::description::{Description, Embedding, FaceKind};
+pub use self::face::{Face, Location, Name, Origin};
 use crate::theme::Weight;
 
 /// Names a face of [`Fonts`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FaceId(pub u16);
 
-/// What a face is called.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Name {
-    /// The family, as a theme names it.
-    pub family: String,
-    /// The weight.
-    pub weight: Weight,
-    /// Whether it is italic.
-    pub italic: bool,
-    /// The PostScript name, as a PDF names it.
-    pub postscript: String,
-}
-
-/// A face.
-pub struct Face {
-    /// The family, as a theme names it.
-    pub family: String,
-    /// The weight.
-    pub weight: Weight,
-    /// Whether it is italic.
-    pub italic: bool,
-    /// The PostScript name, as a PDF names it.
-    pub postscript_name: String,
-    /// The font file, which may be a collection.
-    pub data: Blob,
-    /// Which font of the file it is, from 0.
-    pub index: u32,
-    /// The font, read.
-    pub font: Font,
-    /// Units of the em.
-    pub units_per_em: f64,
-    /// Height of an x in ems; of a mean letter where the script has none.
-    pub x_height: f64,
-    /// Height of a capital in ems.
-    pub cap_height: f64,
-    /// Which characters of ASCII it has, a bit each.
-    ascii: u128,
-    /// Whether it has superior figures, once somebody has asked.
-    superiors: OnceLock<bool>,
-}
-
-impl Face {
-    /// The revision of its file (OpenType, "head", fontRevision).
-    pub fn revision(&self) -> Option<f64> {
-        let data: &[u8] = self.data.as_ref();
-        let long = |at: usize| {
-            let bytes = data.get(at..at + 4)?;
-            Some(u32::from_be_bytes(bytes.try_into().ok()?))
-        };
-        let count = usize::from(u16::from_be_bytes(data.get(4..6)?.try_into().ok()?));
-        let mut records = (0..count).map(|index| 12 + index * 16);
-        let head = records.find(|record| data.get(*record..record + 4) == Some(b"head"))?;
-        // A number in 16.16 bits.
-        Some(f64::from(long(long(head + 8)? as usize + 4)?) / 65_536.0)
-    }
-
-    /// Reads the font of a file that has this index; `None` where there is none that can be read.
-    pub fn read(name: Name, data: impl Into<Blob>, index: u32) -> Option<Self> {
-        let data = data.into();
-        let font = Font::new(data.clone(), index)?;
-        let metrics = font.metrics();
-        let units_per_em = f64::from(metrics.units_per_em);
-        let ems = |height: Option<f64>, otherwise: f64| {
-            height
-                .filter(|units| *units > 0.0)
-                .map_or(otherwise, |units| units / units_per_em)
-        };
-        // Noto Naskh Arabic states neither height; its mean letter is about as tall as this.
-        let x_height = ems(metrics.x_height.map(|height| height.to_f64()), 0.45);
-        let cap_height = ems(metrics.cap_height.map(|height| height.to_f64()), 0.65);
-        let has = |byte: &u8| font.charmap().map_unicode(char::from(*byte)).is_some();
-        let ascii = (0u8..128)
-            .filter(has)
-            .fold(0, |set, byte| set | 1u128 << byte);
-        Some(Face {
-            ascii,
-            superiors: OnceLock::new(),
-            family: name.family,
-            weight: name.weight,
-            italic: name.italic,
-            postscript_name: name.postscript,
-            data,
-            index,
-            font,
-            units_per_em,
-            x_height,
-            cap_height,
-        })
-    }
-
-    /// Whether it has superior figures for all of 0 to 9, as notes are called by.
-    pub fn has_superiors(&self) -> bool {
-        *self.superiors.get_or_init(|| superiors::has(&self.font))
-    }
-
-    /// Whether the digits of code points, 0 to 9 and A to F, are equally wide.
-    fn has_even_digits(&self) -> bool {
-        let advance = |digit| Some(self.advance(self.glyph(digit)?));
-        let mut advances = "0123456789ABCDEF".chars().map(advance);
-        let first = advances.next().flatten();
-        first.is_some() && advances.all(|advance| advance == first)
-    }
-
-    /// Whether it has a character.
-    pub fn has(&self, character: char) -> bool {
-        if character.is_ascii() {
-            return self.ascii >> u32::from(character) & 1 == 1;
-        }
-        self.glyph(character).is_some()
-    }
-
-    /// The glyph of a character.
-    pub fn glyph(&self, character: char) -> Option<u16> {
-        self.font
-            .charmap()
-            .map_unicode(character)
-            .and_then(|glyph| u16::try_from(glyph.to_u32()).ok())
-    }
-
-    /// The advance of a glyph in ems.
-    pub fn advance(&self, glyph: u16) -> f64 {
-        f64::from(self.font.glyph_metrics().h_advance(GlyphId::from(glyph))) / self.units_per_em
-    }
-
-    /// Draws the outline of a glyph in units of the em; `None` where the file has none that can be
-    /// read.
-    pub fn draw(&self, glyph: u16, sink: &mut impl PathSink) -> Option<()> {
-        let outline = self.font.outline_glyphs().get(GlyphId::from(glyph))?;
-        let drawn = outline.draw(&DrawOptions::new(), DrawMemory::Scratch, sink);
-        drawn.ok().map(|_| ())
-    }
-
-    /// Whether a glyph draws anything. A glyph that cannot be read is taken for one that does.
-    pub fn has_ink(&self, glyph: u16) -> bool {
-        let mut ink = Ink(false);
-        self.draw(glyph, &mut ink).is_none() || ink.0
-    }
-}
-
-/// Whether anything is drawn.
-struct Ink(bool);
-
-impl PathSink for Ink {
-    fn move_to(&mut self, _: f32, _: f32) {
-        self.0 = true;
-    }
-
-    fn line_to(&mut self, _: f32, _: f32) {
-        self.0 = true;
-    }
-
-    fn quad_to(&mut self, _: f32, _: f32, _: f32, _: f32) {
-        self.0 = true;
-    }
-
-    fn curve_to(&mut self, _: f32, _: f32, _: f32, _: f32, _: f32, _: f32) {
-        self.0 = true;
-    }
-
-    fn close(&mut self) {}
-}
-
 /// A set of faces. Those that are compiled in are always among them, so that there is one for every
 /// character that the program itself sets.
 pub struct Fonts {
-    faces: Vec<Face>,
+    faces: Vec<Arc<Face>>,
     /// Tells this set from every other of the process.
     id: u64,
     /// A face whose digits of code points are equally wide.
@@ -208,10 +46,24 @@ impl Fonts {
 
     /// The faces that are compiled in, and these behind them.
     pub fn with(others: Vec<Face>) -> Arc<Fonts> {
+        // They are opened once, and every set has them.
+        static OPENED: OnceLock<Vec<Arc<Face>>> = OnceLock::new();
+        let opened = OPENED.get_or_init(|| BUNDLED.iter().map(bundled).map(Arc::new).collect());
+        Fonts::of(opened, others)
+    }
+
+    /// These faces, and others behind them.
+    pub fn and(&self, others: Vec<Face>) -> Arc<Fonts> {
+        Fonts::of(&self.faces, others)
+    }
+
+    fn of(faces: &[Arc<Face>], others: Vec<Face>) -> Arc<Fonts> {
         static NEXT: AtomicU64 = AtomicU64::new(0);
-        let mut faces: Vec<Face> = BUNDLED.iter().map(bundled).collect();
-        faces.extend(others);
-        let even_digits = faces.iter().position(Face::has_even_digits);
+        let others = others.into_iter().map(Arc::new);
+        // As many as can have a number.
+        let faces = faces.iter().cloned().chain(others);
+        let faces: Vec<Arc<Face>> = faces.take(usize::from(u16::MAX)).collect();
+        let even_digits = faces.iter().position(|face| face.has_even_digits());
         let even_digits = even_digits.and_then(|index| u16::try_from(index).ok());
         Arc::new(Fonts {
             faces,
@@ -220,23 +72,8 @@ impl Fonts {
         })
     }
 
-    /// These faces, and others behind them.
-    pub fn and(&self, others: Vec<Face>) -> Arc<Fonts> {
-        let again = |face: &Face| {
-            let name = Name {
-                family: face.family.clone(),
-                weight: face.weight,
-                italic: face.italic,
-                postscript: face.postscript_name.clone(),
-            };
-            Face::read(name, face.data.clone(), face.index)
-        };
-        let own = self.faces[BUNDLED.len()..].iter().filter_map(again);
-        Fonts::with(own.chain(others).collect())
-    }
-
     /// Tells this set from every other of the process.
-    pub(super) fn id(&self) -> u64 {
+    pub fn id(&self) -> u64 {
         self.id
     }
 
@@ -251,8 +88,18 @@ impl Fonts {
     }
 
     /// Each face.
-    pub fn faces(&self) -> std::slice::Iter<'_, Face> {
-        self.faces.iter()
+    pub fn faces(&self) -> impl Iterator<Item = &Face> {
+        self.faces.iter().map(Arc::as_ref)
+    }
+
+    /// Whether a face is none of those that are compiled in.
+    pub fn is_own(&self, id: FaceId) -> bool {
+        usize::from(id.0) >= BUNDLED.len()
+    }
+
+    /// Those that are not compiled in.
+    pub fn own(&self) -> impl Iterator<Item = &Face> {
+        self.faces().skip(BUNDLED.len())
     }
 
     /// A face.
@@ -273,7 +120,7 @@ impl Fonts {
     /// The face of a family that comes nearest: its slope matters more than its weight. `None` for
     /// a family that is not there.
     pub fn nearest(&self, family: &str, weight: Weight, italic: bool) -> Option<FaceId> {
-        let distance = |face: &Face| {
+        let distance = |face: &Arc<Face>| {
             let heavier = usize::from(face.weight < weight);
             (
                 face.italic != italic,

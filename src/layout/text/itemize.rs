@@ -6,9 +6,9 @@
 
 mod key;
 
-use std::sync::Arc;
-
+use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::Arc;
 
 use unicode_script::Script;
 
@@ -22,6 +22,7 @@ use super::passage::Passage;
 use super::scripts;
 use super::segment::{Segment, SegmentKind};
 use super::shape::{SettingId, Shaper};
+use super::stand_in::{StandIn, stand_ins};
 use super::writing::Writing;
 use crate::theme::{Family, Theme};
 
@@ -41,6 +42,8 @@ pub struct Itemized {
     pub segments: Vec<Segment>,
     /// Each as often as it occurs.
     pub missing_glyphs: Vec<char>,
+    /// Faces that stand in for others.
+    pub stand_ins: BTreeSet<StandIn>,
 }
 
 /// What decides where a segment ends.
@@ -75,6 +78,7 @@ pub fn itemize(
         itemized: Itemized {
             segments: Vec::with_capacity(passage.content.len() / 3 + 1),
             missing_glyphs: Vec::new(),
+            stand_ins: BTreeSet::new(),
         },
     };
     let mut span = 0;
@@ -312,6 +316,8 @@ impl Segmenter<'_> {
             return *style;
         }
         let attributes = &self.passage.spans[kind.span].attributes;
+        let stand_ins = stand_ins(attributes, kind.script, face, self.shaper.fonts());
+        self.itemized.stand_ins.extend(stand_ins);
         let setting = key::key(attributes, kind, face, figures);
         let (superiors, plain_figures) = figures;
         let design = self.theme.scripts.get(kind.script.short_name());

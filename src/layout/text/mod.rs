@@ -15,6 +15,7 @@
 //! | [`writing`] | a script | how its letters stand beside each other |
 //! | [`cluster`] | characters | those that one face must have |
 //! | [`face_choice`] | a character, its script | the face that sets it |
+//! | [`stand_in`] | a span, the face that sets it | what that face is not |
 //! | [`shape`] | the characters of a segment | a [`word`]: its glyphs, in ems |
 //! | [`unattached`] | a word whose face lacks anchors | its marks in their places |
 //! | [`fullwidth`] | a mark in a square | what is blank of it |
@@ -33,7 +34,7 @@ pub mod bidi;
 pub mod candidates;
 pub mod cluster;
 mod decoration;
-mod face_choice;
+pub mod face_choice;
 pub mod font;
 mod fullwidth;
 mod held;
@@ -49,10 +50,12 @@ mod outline_bounds;
 pub mod paragraph;
 pub mod passage;
 pub mod protrusion;
+mod samples;
 mod scripts;
 pub mod segment;
 pub mod shape;
 mod shaping_key;
+pub mod stand_in;
 mod unattached;
 mod word;
 mod writing;
@@ -60,4 +63,5 @@ mod writing;
 pub use bidi::UNICODE_OF_BIDI;
 pub use paragraph::{Chunk, Paragraph};
 pub use passage::{Attributes, Passage, Span};
+pub use samples::sample;
 pub use shape::Shaper;

@@ -15,10 +15,12 @@ use super::opportunities::{has_unspaced_words, opportunities};
 use super::passage::Passage;
 use super::segment::Segment;
 use super::shape::Shaper;
+use super::stand_in::StandIn;
 use crate::geometry::Pt;
 use crate::language::Direction;
 use crate::layout::frame::Item;
 use crate::theme::{Align, ParagraphDesign, Theme};
+use std::collections::BTreeSet;
 
 /// A measure in which everything stands on one line.
 const WIDER_THAN_ALL: Pt = Pt(100_000.0);
@@ -44,6 +46,8 @@ pub struct Paragraph {
     pub missing_glyphs: Vec<char>,
     /// Where its lines may end, if its words have no spaces between them: these take long to find.
     word_ends: Option<Vec<usize>>,
+    /// Faces that stand in for others of their families.
+    pub stand_ins: BTreeSet<StandIn>,
     /// Whether variants beside the best have been looked for.
     looked_further: bool,
 }
@@ -139,6 +143,7 @@ impl Paragraph {
             natural_width: Pt::ZERO,
             missing_glyphs: Vec::new(),
             word_ends: None,
+            stand_ins: BTreeSet::new(),
             looked_further: false,
         }
     }
@@ -158,6 +163,7 @@ impl Paragraph {
         self.segments = itemized.segments;
         self.segments.shrink_to_fit();
         self.missing_glyphs = itemized.missing_glyphs;
+        self.stand_ins = itemized.stand_ins;
     }
 
     /// Where the characters of it offer the end of a line.

@@ -6,10 +6,8 @@
 use super::entries::{Reader, value};
 use super::voices::{italic_of, weight_of};
 use crate::briefing::yaml::{Node, NodeKind, Written};
+use crate::project::fonts::file::MOST_FILES;
 use crate::theme::Weight;
-
-/// How many font files may be named.
-const MOST_FILES: usize = 64;
 
 /// A font file.
 #[derive(Debug)]

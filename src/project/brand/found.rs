@@ -4,22 +4,17 @@
 //! with what it says of the briefing laid beneath all of them.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use super::{LARGEST, NAMES, NEAREST, brand, entries, is_named};
 use crate::briefing::yaml::{Node, NodeKind};
 use crate::diagnostic::{Diagnostic, Severity, Span, printable_path};
-use crate::layout::text::font::Fonts;
 use crate::project::defaults::Origins;
 use crate::project::files::{Record, Unreadable};
+use crate::project::theme::Look;
 use crate::project::{Findings, Run, theme};
-use crate::theme::Theme;
 
 /// How deep folders are looked up through.
 const DEEPEST: usize = 64;
-
-/// A theme, and the faces that there are with those of its brand.
-type Look = (Arc<Theme>, Arc<Fonts>);
 
 /// Lays what a brand says beneath all else, where the theme is that of one; the theme and the faces that come of it,
 /// unless the user has named them himself. `None` where it is at fault.
@@ -53,7 +48,7 @@ pub fn lay_beneath(
             (found, bytes)
         }
     };
-    let faces = (&options.fonts, &run.faces);
+    let faces = (&options.fonts, &*options.found, &run.faces);
     let (file, brand) = brand(&found, bytes, files, faces, findings)?;
     origins.add(file, found);
     layers.extend(brand.layer);

@@ -15,6 +15,7 @@ use super::inks::Inks;
 use super::voices::{Size, Voice, Voices};
 use crate::diagnostic::{Diagnostic, FileId, Span};
 use crate::layout::text::font::Fonts;
+use crate::project::fonts::FoundFonts;
 use crate::theme::{self, Theme, Weight};
 
 /// The voices of headings.
@@ -71,7 +72,12 @@ impl ThemeFile {
 }
 
 /// Writes the file.
-pub fn theme_file(name: &str, inks: &Inks, voices: &Voices<'_>, fonts: &Fonts) -> ThemeFile {
+pub fn theme_file(
+    name: &str,
+    inks: &Inks,
+    voices: &Voices<'_>,
+    fonts: (&Fonts, &FoundFonts),
+) -> ThemeFile {
     let mut file = ThemeFile::default();
     file.line("name", name, None);
     write_colors(&mut file, inks);
@@ -107,7 +113,11 @@ fn write_colors(file: &mut ThemeFile, inks: &Inks) {
 }
 
 /// The faces of a family of the default theme, with one of the brand's before them.
-fn write_families(file: &mut ThemeFile, voices: &Voices<'_>, fonts: &Fonts) {
+fn write_families(
+    file: &mut ThemeFile,
+    voices: &Voices<'_>,
+    (fonts, found): (&Fonts, &FoundFonts),
+) {
     file.section("families");
     let base = voices.base.family;
     let families = &Theme::default_theme().families;
@@ -126,7 +136,9 @@ fn write_families(file: &mut ThemeFile, voices: &Voices<'_>, fonts: &Fonts) {
         let of_kind = KINDS.iter().find(|(kind, _)| *kind == name);
         let mut faces: Vec<&str> = match of_kind {
             Some((_, of)) => kind(of).iter().map(String::as_str).collect(),
-            None if fonts.nearest(name, Weight::Regular, false).is_some() => vec![name],
+            None if fonts.nearest(name, Weight::Regular, false).is_some() || found.has(name) => {
+                vec![name]
+            }
             None => continue,
         };
         for face in own {

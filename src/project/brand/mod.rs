@@ -11,7 +11,8 @@
 //! * [`found`] finds the file that a briefing asks for;
 //! * [`entries`] walks through the file, which is no briefing and has no table of keys;
 //! * [`colors`] follows names of the palette to colours, [`voices`] reads how texts are set, [`signs`] the name and
-//!   the logo, [`font_files`] which font files there are, and [`faces`] opens them;
+//!   the logo, [`font_files`] which font files there are, which are read as any ([`fonts`](super::fonts)), and
+//!   [`faces`] which families nobody has;
 //! * [`inks`] says which colours are printed, and what of;
 //! * [`lowering`] writes what was read as the file of a theme, which is then read, checked and told of as any other,
 //!   at the lines of the brand's own file.
@@ -31,6 +32,7 @@ use std::sync::Arc;
 
 use super::Findings;
 use super::files::Record;
+use super::fonts::{Faces, FoundFonts, file};
 use super::source_text::add;
 use crate::briefing::yaml::{self, Node, NodeKind};
 use crate::diagnostic::{Diagnostics, FileId, Severity, Span, printable_path};
@@ -38,7 +40,6 @@ use crate::layout::text::font::Fonts;
 use crate::theme::Theme;
 use entries::Reader;
 
-pub use faces::Faces;
 pub use found::lay_beneath;
 
 /// The names of such a file.
@@ -106,7 +107,7 @@ pub fn brand(
     path: &Path,
     bytes: Vec<u8>,
     files: &mut Record<'_>,
-    (fonts, faces): (&Arc<Fonts>, &Faces),
+    (fonts, found, faces): (&Arc<Fonts>, &FoundFonts, &Faces),
     findings: &mut Findings,
 ) -> Option<(FileId, Brand)> {
     let (file, tree) = parsed(printable_path(path), bytes, findings)?;
@@ -129,11 +130,13 @@ pub fn brand(
     let inks = inks::inks(&mut reader, &colors, &voices);
     let layer = signs::layer(&mut reader, &tree);
     reader.tell_unused();
-    let own = faces::own(&voices, path, files, diagnostics);
+    let named = voices.files.iter().map(faces::named);
+    let (own, wrong) = file::read(named, (path, "`_brand.yml`"), files);
+    diagnostics.extend(wrong);
     let fonts = faces.with(fonts, own);
     let name = signs::name(&tree).unwrap_or_else(|| NEAREST.to_string());
-    diagnostics.extend(faces::missing(&voices, &fonts));
-    let text = lowering::theme_file(&name, &inks, &voices, &fonts);
+    diagnostics.extend(faces::missing(&voices, &fonts, found));
+    let text = lowering::theme_file(&name, &inks, &voices, (&fonts, found));
     let theme = text.read(file).map_err(|fault| diagnostics.push(*fault));
     let theme = theme.ok().filter(|_| errors(diagnostics) == before)?;
     let brand = Brand {

@@ -218,15 +218,6 @@ const WEIGHTS: &[(&str, u16)] = &[
     ("black", 900),
 ];
 
-/// The weight of a theme that is nearest to one of CSS.
-pub fn nearest_weight(weight: u16) -> Weight {
-    match weight {
-        0..=500 => Weight::Regular,
-        501..=650 => Weight::Semibold,
-        _ => Weight::Bold,
-    }
-}
-
 /// A weight, as a number or by its name.
 pub fn weight_of(reader: &mut Reader<'_>, node: &Node) -> Option<Placed<Weight>> {
     let written = reader.text(node, "`weight`")?;
@@ -246,7 +237,7 @@ pub fn weight_of(reader: &mut Reader<'_>, node: &Node) -> Option<Placed<Weight>>
             "write `400`, `600`, `700`, or `normal`, `bold`",
         );
     }
-    number.map(|number| (nearest_weight(number), written.span))
+    number.map(|number| (Weight::nearest(number), written.span))
 }
 
 /// Whether letters lean.

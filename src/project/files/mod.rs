@@ -188,6 +188,20 @@ impl<'a> Record<'a> {
         bytes
     }
 
+    /// Remembers a file that was read elsewhere, once: how many bytes it had and their digest, or nothing where it could
+    /// not be read.
+    pub fn note(&mut self, path: &Path, read: Option<(u64, &str)>) {
+        if self.read.iter().any(|known| known.path == path) {
+            return;
+        }
+        let digest = read.filter(|_| self.digests);
+        self.read.push(FileRead {
+            path: path.to_path_buf(),
+            bytes: read.map(|(bytes, _)| bytes),
+            digest: digest.map(|(_, digest)| digest.to_string()),
+        });
+    }
+
     /// What was asked for, in that order.
     pub fn into_read(self) -> Vec<FileRead> {
         self.read

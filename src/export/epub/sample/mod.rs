@@ -1,6 +1,7 @@
 //! Documents made by hand, for tests: every kind of block, every kind of mark.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 mod english;
@@ -9,14 +10,16 @@ mod persian;
 pub use english::{english, latin};
 pub use persian::persian;
 
-use super::{Cover, Input, Variant};
+use unicode_script::{Script, UnicodeScript};
+
+use super::{Cover, FontSource, FontStyle, Input, Variant};
 use crate::document::{
     Block, CitationId, Definition, DefinitionKind, Definitions, Document, List, ListItem, Mark,
     MarkKind, Metadata, Note, NoteId, Paragraph, Reference, Section, SectionKind, Text, TextId,
     TitleBlock, Voice,
 };
 use crate::language::Tag;
-use crate::theme::{Theme, Weight};
+use crate::theme::{Family, Theme};
 
 /// Makes texts with ids that rise.
 #[derive(Default)]
@@ -231,6 +234,27 @@ pub const PIXEL: &[u8] = &[
     b'N', b'D', 0xae, 0x42, 0x60, 0x82,
 ];
 
+/// Two families for Arabic.
+struct ArabicFonts;
+
+impl FontSource for ArabicFonts {
+    fn family(&self, family: Family, character: char) -> Option<String> {
+        let name = match family {
+            Family::Serif => "Noto Naskh Arabic",
+            Family::Sans | Family::Mono => "Vazirmatn",
+        };
+        (character.script() == Script::Arabic).then(|| name.to_string())
+    }
+
+    fn has(&self, _: &str, style: FontStyle) -> bool {
+        !style.italic
+    }
+
+    fn file(&self, _: &str, _: FontStyle, _: &BTreeSet<char>) -> Option<Cow<'_, [u8]>> {
+        Some(Cow::Borrowed(b"a face"))
+    }
+}
+
 /// Pages that begin at the title, within the first paragraph of every part, and one without flow.
 pub fn page_starts(document: &Document) -> Vec<Option<(TextId, usize)>> {
     let mut starts = vec![Some((document.title_block.title.id, 0))];
@@ -257,10 +281,6 @@ pub fn with_starts<R>(
     starts: &[Option<(TextId, usize)>],
     write: impl FnOnce(&Input<'_>) -> R,
 ) -> R {
-    let find = |family: &str, weight: Weight, _: char| -> Option<Cow<'_, [u8]>> {
-        let known = family.starts_with("Noto Naskh") || family == "Vazirmatn";
-        (known && weight != Weight::Semibold).then_some(Cow::Borrowed(b"a face".as_slice()))
-    };
     write(&Input {
         document,
         theme: Theme::default_theme(),
@@ -272,7 +292,7 @@ pub fn with_starts<R>(
             width: 1,
             height: 1,
         },
-        faces: &find,
+        fonts: &ArabicFonts,
         identifier: "urn:uuid:00000000-0000-5000-8000-000000000001",
         pages_of: "urn:uuid:00000000-0000-5000-8000-000000000002",
         source_date_epoch: None,

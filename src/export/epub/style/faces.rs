@@ -1,12 +1,12 @@
 //! The faces that go along, and the families as the sheet names them.
 
 use crate::export::epub::book::Book;
-use crate::export::epub::faces::EmbeddedFace;
-use crate::theme::Weight;
+use crate::export::epub::faces::{EmbeddedFace, WantedFace};
+use crate::theme::{BookFonts, Theme, Weight};
 
 /// What each family of the theme is in the sheet: a list of names.
 ///
-/// The names of the house's Latin faces are not in it: they do not go along, and a reader that has
+/// The names of the house's Latin faces are not in it where they do not go along: a reader that has
 /// a face of its own for text should use it.
 pub struct Stacks {
     /// For the body, where it needs naming.
@@ -19,25 +19,29 @@ pub struct Stacks {
 
 impl Stacks {
     /// The stacks of a book. Faces for the script of the document come before the reader's own,
-    /// others behind it, for the characters that it lacks.
-    pub fn new(book: &Book<'_>) -> Self {
-        let embedded = &book.faces;
+    /// others behind it, for the characters that it lacks. Those for all text come first: they have no letters of
+    /// other scripts, and others may have theirs.
+    pub fn new(book: &Book<'_>, theme: &Theme) -> Self {
         let own = book.document.metadata.language.script_code();
-        let stack = |generic: &str, uses: fn(&EmbeddedFace<'_>) -> bool| {
-            let regular = embedded
-                .iter()
-                .filter(|face| face.weight == Weight::Regular);
-            let (before, behind): (Vec<_>, Vec<_>) = regular
-                .filter(|face| uses(face))
-                .partition(|face| face.scripts.contains(own));
-            let names = |faces: Vec<&EmbeddedFace<'_>>| -> Vec<String> {
-                faces.iter().map(|face| quoted(&face.family)).collect()
+        let wants_all = theme.book_fonts == BookFonts::All;
+        let stack = |generic: &str, uses: fn(&WantedFace) -> bool| {
+            let plain = || {
+                book.faces
+                    .iter()
+                    .filter(|face| face.is_plain() && uses(face))
             };
-            let stack = [names(before), vec![generic.to_string()], names(behind)];
-            stack.concat().join(", ")
+            let is_for_all = |face: &WantedFace| wants_all && face.is_for_common();
+            let all = plain().filter(|face| is_for_all(face));
+            let (before, behind): (Vec<_>, Vec<_>) = plain()
+                .filter(|face| !is_for_all(face))
+                .partition(|face| face.is_for(own));
+            let before = all.chain(before).map(|face| quoted(&face.family));
+            let behind = behind.into_iter().map(|face| quoted(&face.family));
+            let stack = before.chain([generic.to_string()]).chain(behind);
+            stack.collect::<Vec<String>>().join(", ")
         };
         Stacks {
-            body: (!embedded.is_empty()).then(|| stack("serif", |face| face.in_serif)),
+            body: (!book.faces.is_empty()).then(|| stack("serif", |face| face.in_serif)),
             sans: stack("sans-serif", |face| face.in_sans),
             mono: "monospace".to_string(),
         }
@@ -53,10 +57,10 @@ impl Stacks {
 }
 
 /// The families that go along for a script and are set in text.
-pub fn families(script: &str, embedded: &[EmbeddedFace<'_>]) -> String {
-    let mut names: Vec<String> = embedded
+pub fn families(script: &str, faces: &[WantedFace]) -> String {
+    let mut names: Vec<String> = faces
         .iter()
-        .filter(|face| face.in_serif && face.scripts.contains(script))
+        .filter(|face| face.in_serif && face.is_for(script))
         .map(|face| quoted(&face.family))
         .collect();
     names.dedup();
@@ -69,7 +73,7 @@ pub fn faces(embedded: &[EmbeddedFace<'_>]) -> String {
 }
 
 /// A face, for the characters of its script alone: Latin ones stay with the reader's.
-fn font_face(face: &EmbeddedFace<'_>) -> String {
+fn font_face(EmbeddedFace { face, path, .. }: &EmbeddedFace<'_>) -> String {
     let ranges: Vec<&str> = UNICODE_RANGES
         .iter()
         .filter(|(script, _)| face.scripts.contains(script))
@@ -81,16 +85,20 @@ fn font_face(face: &EmbeddedFace<'_>) -> String {
     } else {
         String::new()
     };
-    let weight = match face.weight {
+    let weight = match face.style.weight {
         Weight::Regular => "normal",
         Weight::Semibold => "600",
         Weight::Bold => "bold",
     };
+    let slope = if face.style.italic {
+        "italic"
+    } else {
+        "normal"
+    };
     format!(
-        "@font-face {{\n  font-family: {};\n  font-style: normal;\n  font-weight: {weight};\n  \
-         src: url({});\n{range}}}\n",
+        "@font-face {{\n  font-family: {};\n  font-style: {slope};\n  font-weight: {weight};\n  \
+         src: url({path});\n{range}}}\n",
         quoted(&face.family),
-        face.file
     )
 }
 

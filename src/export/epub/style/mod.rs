@@ -30,6 +30,7 @@ mod voices;
 pub use needed::needed;
 
 use super::book::Book;
+use super::faces::EmbeddedFace;
 use crate::geometry::Pt;
 use crate::language::Direction;
 use crate::theme::Theme;
@@ -50,10 +51,14 @@ pub fn names(book: &Book<'_>) -> impl Iterator<Item = &'static str> {
     [Some(FILE), faces, Some(MEDIA)].into_iter().flatten()
 }
 
-/// The style sheets of a book with their names.
-pub fn sheets(book: &Book<'_>, theme: &Theme) -> Vec<(&'static str, String)> {
+/// The style sheets of a book with their names; these faces go along.
+pub fn sheets(
+    book: &Book<'_>,
+    theme: &Theme,
+    embedded: &[EmbeddedFace<'_>],
+) -> Vec<(&'static str, String)> {
     let sheet = |name| match name {
-        FACES => faces::faces(&book.faces),
+        FACES => faces::faces(embedded),
         MEDIA => colors::media(theme),
         _ => everything(book, theme),
     };
@@ -61,7 +66,7 @@ pub fn sheets(book: &Book<'_>, theme: &Theme) -> Vec<(&'static str, String)> {
 }
 
 fn everything(book: &Book<'_>, theme: &Theme) -> String {
-    let stacks = faces::Stacks::new(book);
+    let stacks = faces::Stacks::new(book, theme);
     [
         stacks.rules(),
         voices::rules(book, theme, &stacks),
@@ -115,12 +120,19 @@ pub fn ems(count: f64) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
     use crate::document::Document;
+    use crate::export::epub::faces::files;
     use crate::export::epub::sample;
 
     fn written(document: &Document, theme: &Theme) -> Vec<(&'static str, String)> {
-        sample::with_input(document, |input| sheets(&Book::new(input), theme))
+        sample::with_input(document, |input| {
+            let book = Book::new(input);
+            let faces = files(&book.faces, input.fonts, &BTreeSet::new());
+            sheets(&book, theme, &faces)
+        })
     }
 
     fn every() -> Vec<String> {

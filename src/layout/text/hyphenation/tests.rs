@@ -180,6 +180,6 @@ fn no_ligature_stands_over_a_joint_and_one_beside_it_stays() {
     assert_eq!(barred("(Auflagen)"), [3..4]);
     assert_eq!(barred("Schifffahrt"), [6..7]);
     assert_eq!(barred("Auflagen-Kaufleute"), [2..3, 12..13]);
-    assert_eq!(barred("Pflanze"), []);
-    assert_eq!(barred("Hafenbeh\u{f6}rde"), []);
+    assert!(barred("Pflanze").is_empty());
+    assert!(barred("Hafenbeh\u{f6}rde").is_empty());
 }

@@ -1,0 +1,73 @@
+//! Which characters a font has.
+//!
+//! In: a font's map from characters to glyphs. Out: ranges of code points, as a font of sixty thousand signs has them
+//! in a few hundred.
+
+use std::collections::BTreeMap;
+
+use harfrust::Font;
+use unicode_script::{Script, UnicodeScript};
+
+/// How many characters of a map are looked at: more than there are.
+const MOST: usize = 0x11_0000;
+
+/// Ranges of code points in order, apart from each other; both ends are within.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Coverage(Vec<(u32, u32)>);
+
+impl Coverage {
+    /// That of a font.
+    pub fn of(font: &Font) -> Self {
+        let mut ranges: Vec<(u32, u32)> = Vec::new();
+        for (character, glyph) in font.charmap().unicodes().take(MOST) {
+            if glyph.to_u32() == 0 {
+                continue;
+            }
+            match ranges.last_mut() {
+                Some((_, last)) if last.checked_add(1) == Some(character) => *last = character,
+                _ => ranges.push((character, character)),
+            }
+        }
+        // A map in disorder is one all the same.
+        ranges.sort_unstable();
+        let mut merged: Vec<(u32, u32)> = Vec::with_capacity(ranges.len());
+        for (first, last) in ranges {
+            match merged.last_mut() {
+                Some((_, end)) if first <= end.saturating_add(1) => *end = last.max(*end),
+                _ => merged.push((first, last)),
+            }
+        }
+        Coverage(merged)
+    }
+
+    /// Whether it has a character.
+    pub fn has(&self, character: char) -> bool {
+        let number = u32::from(character);
+        let before = self.0.partition_point(|(first, _)| *first <= number);
+        before > 0 && number <= self.0[before - 1].1
+    }
+
+    /// How many characters it has.
+    pub fn count(&self) -> usize {
+        let lengths = self.0.iter().map(|(first, last)| last - first + 1);
+        lengths.map(|length| length as usize).sum()
+    }
+
+    /// The scripts that it is for, by their codes (ISO 15924): those that it has `enough` of, as somebody judges by the
+    /// script and the number of its characters.
+    pub fn scripts(&self, is_enough: impl Fn(Script, usize) -> bool) -> Vec<&'static str> {
+        let mut counts: BTreeMap<&'static str, (Script, usize)> = BTreeMap::new();
+        let characters = self.0.iter().flat_map(|(first, last)| *first..=*last);
+        for character in characters.filter_map(char::from_u32) {
+            let script = character.script();
+            if matches!(script, Script::Common | Script::Inherited | Script::Unknown) {
+                continue;
+            }
+            counts.entry(script.short_name()).or_insert((script, 0)).1 += 1;
+        }
+        let enough = counts
+            .into_iter()
+            .filter(|(_, (script, count))| is_enough(*script, *count));
+        enough.map(|(code, _)| code).collect()
+    }
+}

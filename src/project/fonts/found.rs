@@ -1,0 +1,203 @@
+//! Fonts that lie where the user says.
+//!
+//! In: folders and files. Out: [`FoundFonts`], in the order in which the user names them and, in a folder, of their
+//! names, which is the same on every machine; and what could not be looked into. Whatever else lies in a folder is
+//! passed over.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+use super::coverage::Coverage;
+use super::tables::{LookedAt, look_at};
+use crate::diagnostic::printable_path;
+use crate::layout::text::font::Description;
+
+/// Endings of font files.
+const ENDINGS: &[&str] = &["ttf", "otf", "ttc", "otc"];
+
+/// How deep folders are walked.
+const DEEPEST: usize = 16;
+
+/// How many files are looked at: more than any system has.
+const MOST_FILES: usize = 20_000;
+
+/// Families whose letters say that there are none: they have every character.
+const STAND_INS: &[&str] = &["lastresort", "last resort", "adobe blank", "adobe notdef"];
+
+/// Where fonts are looked for.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct FontWishes {
+    /// Folders and files, in the order in which they are asked.
+    pub paths: Vec<PathBuf>,
+    /// Folders of the system, which are asked behind them and may be absent.
+    pub system: Vec<PathBuf>,
+}
+
+/// A font that was found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FoundFont {
+    /// Its file.
+    pub path: PathBuf,
+    /// Which font of the file it is.
+    pub index: u32,
+    /// What it says of itself.
+    pub description: Description,
+    /// Which characters it has.
+    pub coverage: Coverage,
+    /// Whether it sets what no other has: one that draws in colours only where it is named.
+    pub stands_in: bool,
+}
+
+/// The fonts that were found.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct FoundFonts(Vec<FoundFont>);
+
+impl FoundFonts {
+    /// Finds fonts.
+    ///
+    /// # Errors
+    ///
+    /// Where there is nothing at a path, or nothing that is a font: a sentence for the user.
+    pub fn find(wishes: &FontWishes) -> Result<Self, String> {
+        let mut files = Vec::new();
+        for path in &wishes.paths {
+            let before = files.len();
+            match path.is_dir() {
+                true => walk(path, 0, &mut files),
+                false => files.push(path.clone()),
+            }
+            if files.len() == before {
+                return Err(format!(
+                    "there is no font in `{}`: no file below it ends in .ttf, .otf, .ttc or .otc",
+                    printable_path(path)
+                ));
+            }
+        }
+        let named = files.len();
+        for folder in &wishes.system {
+            walk(folder, 0, &mut files);
+        }
+        if files.len() > MOST_FILES {
+            return Err(format!(
+                "there are more than {MOST_FILES} font files: name the folder of those that are wanted"
+            ));
+        }
+        let looked: Vec<_> = files.par_iter().map(|path| look(path)).collect();
+        let mut found = Vec::new();
+        for (at, (path, fonts)) in files.iter().zip(looked).enumerate() {
+            let is_named = at < named && wishes.paths.contains(path);
+            match fonts {
+                Err(error) if is_named => {
+                    let path = printable_path(path);
+                    return Err(format!("the font `{path}` cannot be read: {error}"));
+                }
+                Ok(fonts) if is_named && fonts.is_empty() => return Err(no_font(path)),
+                Ok(fonts) => found.extend(fonts),
+                Err(_) => {}
+            }
+        }
+        let mut seen = std::collections::BTreeSet::new();
+        found.retain(|font: &FoundFont| seen.insert((font.path.clone(), font.index)));
+        Ok(FoundFonts(found))
+    }
+
+    /// Each of them.
+    pub fn iter(&self) -> std::slice::Iter<'_, FoundFont> {
+        self.0.iter()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Those of a family, that may go into a document or not.
+    pub fn of_family(&self, family: &str) -> impl Iterator<Item = &FoundFont> {
+        let is_it = move |font: &&FoundFont| font.description.family == family;
+        self.iter().filter(is_it)
+    }
+
+    /// Whether there is a font of a family that may go into a document.
+    pub fn has(&self, family: &str) -> bool {
+        self.of_family(family).any(FoundFont::may_be_used)
+    }
+}
+
+impl FoundFont {
+    /// Whether its maker lets parts of it go into a document.
+    pub fn may_be_used(&self) -> bool {
+        self.description.embedding.refusal().is_none()
+    }
+}
+
+/// What is to be said of a file that holds no font.
+fn no_font(path: &Path) -> String {
+    let shown = printable_path(path);
+    let is_packed = fs::read(path).is_ok_and(|bytes| bytes.starts_with(b"wOF"));
+    match is_packed {
+        true => format!(
+            "the font `{shown}` is packed for the web: convert it to TrueType or OpenType, a `.ttf` or `.otf` file"
+        ),
+        false => format!(
+            "`{shown}` is no font that can be read: a font is a `.ttf`, `.otf`, `.ttc` or `.otc` file"
+        ),
+    }
+}
+
+/// Walks a folder in the order of names. One that cannot be read has nothing in it; a link to a folder is not
+/// followed, as it may lead back.
+fn walk(folder: &Path, depth: usize, files: &mut Vec<PathBuf>) {
+    let Ok(entries) = fs::read_dir(folder) else {
+        return;
+    };
+    if depth > DEEPEST || files.len() > MOST_FILES {
+        return;
+    }
+    let entries = entries.flatten().take(MOST_FILES);
+    let kinds = entries.filter_map(|entry| Some((entry.file_name(), entry.file_type().ok()?)));
+    let mut names: Vec<_> = kinds.collect();
+    names.sort_by(|one, two| one.0.cmp(&two.0));
+    for (name, kind) in names {
+        let path = folder.join(name);
+        if kind.is_dir() {
+            walk(&path, depth + 1, files);
+        } else if is_font_file(&path) {
+            files.push(path);
+        }
+    }
+}
+
+fn is_font_file(path: &Path) -> bool {
+    let ending = path.extension().and_then(OsStr::to_str);
+    let ending = ending.map(str::to_ascii_lowercase);
+    ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
+}
+
+/// The fonts of a file that can be set.
+fn look(path: &Path) -> std::io::Result<Vec<FoundFont>> {
+    let fonts = look_at(path)?.into_iter();
+    let fonts = fonts.filter(|looked| looked.has_outlines);
+    let font = |looked: LookedAt| {
+        let description = Description::of(&looked.font);
+        if description.family.is_empty() {
+            return None;
+        }
+        let coverage = Coverage::of(&looked.font);
+        let family = description.family.to_lowercase();
+        let is_hidden = family.starts_with('.');
+        let stands_in = !looked.is_colored
+            && !is_hidden
+            && !STAND_INS.iter().any(|known| family.starts_with(known));
+        Some(FoundFont {
+            path: path.to_path_buf(),
+            index: looked.index,
+            description,
+            coverage,
+            stands_in,
+        })
+    };
+    Ok(fonts.filter_map(font).collect())
+}
