@@ -16,7 +16,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("picture", &["faces", "geometry"]),
     ("document", &["geometry", "language", "picture", "theme"]),
     ("drawing", &["document", "geometry", "language"]),
-    ("citation_style", &[]),
+    ("citation_style", &["language"]),
     (
         "briefing",
         &[

@@ -180,7 +180,11 @@ fn above(tags: &TagTree, node: NodeId) -> NodeId {
 
 #[test]
 fn a_code_is_a_figure_within_a_link_and_says_its_address_in_the_language_of_the_briefing() {
-    for (language, words) in [("en", "QR code: "), ("de", "QR-Code: "), ("fa", "کد QR: ")] {
+    for (language, words) in [
+        ("en", "QR code: "),
+        ("de", "QR-Code: "),
+        ("fa", "رمزینهٔ QR: "),
+    ] {
         let edition = edition::edition("codes.yaml", &briefing(language, "a4", "default"));
         let tags = &edition.layout.tags;
         let mut left = addresses().into_iter();

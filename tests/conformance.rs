@@ -15,6 +15,7 @@ mod preview;
 mod readers;
 mod sheets;
 mod tools;
+mod unicode;
 
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;

@@ -35,5 +35,7 @@ mod own_fonts;
 mod properties;
 mod readme;
 mod schema;
+mod squares;
 mod styles;
+mod world;
 mod yaml;

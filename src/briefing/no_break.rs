@@ -4,7 +4,8 @@
 //! So a plain space becomes a no-break space between a number and its unit or currency ("12 km",
 //! "EUR 5", "3 million"), within a number in groups ("250 000") or a time ("12 h 30"), between the
 //! day and the month of a date ("6 January"), between what is numbered and its number ("p. 3",
-//! "Table 4"), within an abbreviation ("z. B."), and between initials or a title and a name ("Lt. Col.
+//! "Table 4"), within an abbreviation ("z. B."), behind a word of one letter that leans on the next
+//! (Russian "в порту", Czech "k lodi"), and between initials or a title and a name ("Lt. Col.
 //! J. S. Bach"). Which words these are beside signs and international abbreviations, the language
 //! says ([`Together`](crate::language::Together)). What is a longer word on either side is left to
 //! the line breaker: too many bound spaces make loose lines.
@@ -49,6 +50,9 @@ pub fn holds(characters: &[char], at: usize, language: &Language) -> bool {
         return false;
     };
     let together = &language.together;
+    if leans(characters, at, &together.leaning) {
+        return true;
+    }
     // Most spaces stand between two words in small letters.
     if is_figure(next) {
         let (before, after) = (word_before(characters, at), word_after(characters, at));
@@ -86,6 +90,13 @@ pub fn holds(characters: &[char], at: usize, language: &Language) -> bool {
         return true;
     }
     !next.is_lowercase() && is_any(before, &together.titles)
+}
+
+/// Whether a word of one letter that leans on the next ends before a place.
+fn leans(characters: &[char], at: usize, leaning: &[char]) -> bool {
+    !leaning.is_empty()
+        && matches!(word_before(characters, at), [letter] if letter.to_lowercase().any(|small| leaning.contains(&small)))
+        && characters[at + 1].is_alphanumeric()
 }
 
 /// Whether a space stands between what is numbered, or the beginning of a number, and this number.
@@ -321,6 +332,14 @@ mod tests {
             &["zum 31.~Januar, z.~B. am 3.–5.~Mai, d.~h. 3~Mio.~Euro, um 12~Uhr~30, u.~dgl. mehr"],
         );
         hold("fa", &["ص.~۳ و ۱۲~درصد و ۵~کیلومتر در ۲۰۲۶"]);
+    }
+
+    #[test]
+    fn words_of_one_letter_lean_on_the_next() {
+        hold("ru", &["К~причалу и~в~порт, (с~ним) до 5~км; а~я — нет"]);
+        hold("cs", &["V~přístavu a~u~lodi, k~nim; (z~toho)"]);
+        hold("pl", &["W~porcie i~z~nim"]);
+        hold("en", &["I saw a ship"]);
     }
 
     #[test]

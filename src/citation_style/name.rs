@@ -8,6 +8,7 @@ use super::item::Name;
 use super::letter_case;
 use super::output::{Node, is_empty};
 use super::render::decorated;
+use crate::language::joins_names;
 
 /// How names are set.
 pub struct NameLooks<'a> {
@@ -117,14 +118,7 @@ fn turned(name: &Name, (first, suffix): (&str, String), looks: &NameLooks<'_>) -
 /// Whether a name is written without a space, its family name first: that of someone from China, Japan or Korea
 /// in their own script.
 fn is_unbroken(name: &Name) -> bool {
-    let mut letters = name
-        .family
-        .chars()
-        .chain(name.given.chars())
-        .filter(|letter| letter.is_alphabetic())
-        .peekable();
-    let is_of_east = |letter: char| matches!(u32::from(letter), 0x3040..=0x30FF | 0x3400..=0x9FFF | 0xAC00..=0xD7AF | 0x20000..=0x3FFFF);
-    letters.peek().is_some() && letters.all(is_of_east)
+    joins_names(&format!("{}{}", name.family, name.given))
 }
 
 fn unbroken(name: &Name, given: Option<Given>, looks: &NameLooks<'_>) -> Vec<Node> {

@@ -1,7 +1,7 @@
 //! What a briefing says about itself, as plain values.
 
 use super::Date;
-use crate::language::{Calendar, Role, Tag};
+use crate::language::{Calendar, Role, Tag, joins_names};
 
 /// The briefing's own account of itself.
 #[derive(Debug, Clone, PartialEq)]
@@ -111,9 +111,17 @@ pub struct Names {
 }
 
 impl Names {
-    /// All of it, as it is said: `Nora van Berg Jr.`
+    /// All of it, as it is said: `Nora van Berg Jr.`, `王明`.
     pub fn shown(&self) -> String {
-        self.joined([&self.given, &self.family], " ")
+        match joins_names(&format!("{}{}", self.family, self.given)) {
+            true => self.joined([&self.family, &self.given], ""),
+            false => self.joined([&self.given, &self.family], " "),
+        }
+    }
+
+    /// The same where the family name is said first: `Nguyễn Văn An`.
+    pub fn family_first(&self) -> String {
+        self.joined([&self.family, &self.given], " ")
     }
 
     /// All of it, as it is filed: `van Berg, Nora, Jr.`

@@ -2,7 +2,8 @@
 //!
 //! In: a day of the Gregorian calendar. Out: the same day as another calendar calls it, in the words of CLDR for the
 //! language and in the digits of the language. What is less exact than a day lies in two months or years of
-//! another calendar, and is said in the Gregorian one; only the Buddhist calendar has its months and years.
+//! another calendar, and is said in the Gregorian one; but the Buddhist calendar has the same months, and Thai, whose
+//! own it is, says them and its years as well.
 
 use icu_calendar::Date;
 use icu_datetime::DateTimeFormatter;
@@ -30,6 +31,15 @@ pub enum Calendar {
 /// The years of the Buddhist calendar before the Gregorian ones.
 const SINCE_THE_BUDDHA: u16 = 543;
 
+/// What Thai says before a year of the Gregorian calendar.
+const ANNO_DOMINI: &str = "ค.ศ.";
+
+/// What it says before one of its own.
+const BUDDHIST_ERA: &str = "พ.ศ.";
+
+/// The eras as CLDR's root calls them, for the languages that have no words for them.
+const ERAS: [&str; 4] = ["AP", "AH", "AM", "BE"];
+
 impl Calendar {
     /// All, with what a briefing calls them.
     pub const ALL: &'static [(&'static str, Calendar)] = &[
@@ -50,7 +60,8 @@ impl Calendar {
     /// What CLDR calls one that has months of its own (UTS #35, "ca").
     fn cldr(self) -> Option<&'static str> {
         match self {
-            Calendar::Gregorian | Calendar::Buddhist => None,
+            Calendar::Gregorian => None,
+            Calendar::Buddhist => Some("buddhist"),
             Calendar::Persian => Some("persian"),
             Calendar::Hijri => Some("islamic-umalqura"),
             Calendar::Hebrew => Some("hebrew"),
@@ -94,8 +105,9 @@ impl Language {
         calendar: Calendar,
         (year, month, day): (u16, Option<u8>, Option<u8>),
     ) -> Option<String> {
-        if calendar == Calendar::Buddhist {
-            return Some(self.date(year + SINCE_THE_BUDDHA, month, day));
+        if calendar == Calendar::Buddhist && self.tag == "th" {
+            let date = self.date(year + SINCE_THE_BUDDHA, month, day);
+            return Some(date.replace(ANNO_DOMINI, BUDDHIST_ERA));
         }
         let code = calendar.cldr()?;
         let (month, day) = (month?, day?);
@@ -110,16 +122,28 @@ impl Language {
         let date = Date::try_new_iso(year.into(), month, day).ok()?;
         let formatter = DateTimeFormatter::try_new(locale.into(), YMD::long()).ok()?;
         let written = formatter.format(&date.to_any()).to_string();
-        // CLDR falls back to Latin letters where it has no words.
-        let is_latin = |words: &str| words.chars().any(|one| one.is_ascii_alphabetic());
-        if is_latin(&written) && !is_latin(&self.dates.months[0]) {
-            return None;
-        }
+        let written = self.in_words(&written, calendar)?;
         let own = |character: char| match character.to_digit(10) {
             Some(digit) if character.is_ascii() => self.number(digit.into()),
             _ => character.to_string(),
         };
         Some(written.chars().map(own).collect())
+    }
+
+    /// A date of CLDR's, if it is words of the language: where CLDR has none, it falls back to figures, or to the names
+    /// in Latin letters; where it lacks but the era's, that is left out, as the months say which calendar it is.
+    fn in_words(&self, date: &str, calendar: Calendar) -> Option<String> {
+        let is_latin = |words: &str| words.chars().any(|one| one.is_ascii_alphabetic());
+        let mut words: Vec<&str> = date.split(' ').collect();
+        if !is_latin(&self.dates.months[0]) && calendar != Calendar::Buddhist {
+            words.retain(|word| !ERAS.contains(word));
+        }
+        let is_named = |word: &&str| word.chars().any(char::is_alphabetic) && !ERAS.contains(word);
+        if !words.iter().any(is_named) {
+            return None;
+        }
+        let date = words.join(" ");
+        (!is_latin(&date) || is_latin(&self.dates.months[0])).then_some(date)
     }
 }
 
@@ -170,15 +194,16 @@ mod tests {
     }
 
     #[test]
-    fn what_is_less_exact_than_a_day_is_gregorian_but_for_the_buddhist_years() {
+    fn what_is_less_exact_than_a_day_is_gregorian_but_for_thai_years() {
         let english = lookup(&Tag::english());
         assert_eq!(
             english.date_in(Calendar::Persian, (2026, Some(1), None)),
             "January 2026"
         );
+        let thai = lookup(&Tag::parse("th").expect("a tag"));
         assert_eq!(
-            english.date_only_in(Calendar::Buddhist, (2026, None, None)),
-            "2569"
+            thai.date_only_in(Calendar::Buddhist, (2026, Some(1), None)),
+            "มกราคม พ.ศ.\u{a0}2569"
         );
     }
 
@@ -189,14 +214,17 @@ mod tests {
             let language = lookup(&Tag::parse(tag).expect("a tag"));
             for (name, calendar) in Calendar::ALL {
                 let date = language.date_only_in(*calendar, (2026, Some(1), Some(15)));
-                println!("{tag} {name}: {date}");
                 if !language.knows(*calendar) {
-                    unknown.push(format!("{tag} {name}"));
+                    unknown.push(format!("{tag}: {name}"));
                     let gregorian = language.date(2026, Some(1), Some(15));
                     assert_eq!(date, gregorian, "{tag} {name}");
                 }
             }
         }
-        assert_eq!(unknown, [""; 0]);
+        let known = "ar: buddhist, bg: persian, bg: buddhist, bn: buddhist, ckb: persian, ckb: hebrew, ckb: buddhist, \
+                     el: persian, el: hijri, el: buddhist, he: buddhist, hi: hebrew, ja: persian, ja: hijri, \
+                     ja: hebrew, ps: hebrew, ps: buddhist, ru: buddhist, sk: persian, sk: hijri, sk: hebrew, \
+                     sk: buddhist, ta: buddhist, ur: buddhist, vi: persian, vi: hijri, vi: hebrew, vi: buddhist";
+        assert_eq!(unknown.join(", "), known);
     }
 }

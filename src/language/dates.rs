@@ -20,6 +20,8 @@ pub struct Dates {
     pub full: String,
     /// A month: `{month} {year}`.
     pub month: String,
+    /// A year by itself, where it has a word: `{year}年`.
+    pub year: Option<String>,
 }
 
 impl Dates {
@@ -39,7 +41,7 @@ impl Dates {
             .and_then(|month| usize::from(month).checked_sub(1))
             .and_then(|index| months.get(index));
         let Some(name) = name else {
-            return year;
+            return self.year_alone(&year);
         };
         let day = day.map(|day| match (&self.first_day, day) {
             (Some(first), 1) => first.clone(),
@@ -53,6 +55,12 @@ impl Dates {
             .replace("{day}", day.as_deref().unwrap_or_default())
             .replace("{month}", name)
             .replace("{year}", &year)
+    }
+
+    /// A year that is written already, by itself.
+    pub fn year_alone(&self, year: &str) -> String {
+        let pattern = self.year.as_deref().unwrap_or("{year}");
+        pattern.replace("{year}", year)
     }
 
     /// A season of a year that is written already, from 0 for spring.

@@ -10,6 +10,8 @@ use std::ops::Range;
 use serde::Deserialize;
 
 mod calendar;
+#[cfg(test)]
+mod cldr_tests;
 mod collation;
 mod dates;
 mod decimal;
@@ -37,7 +39,7 @@ use number_reading::NumberReader;
 pub use numbers::{NumberForm, Numbers};
 pub use punctuation::{Punctuation, Together};
 pub use role::{Role, Roles};
-pub use script::sets_no_spaces;
+pub use script::{joins_names, sets_no_spaces, stand_together};
 pub use starter::Starter;
 pub use table::{lookup, tags, variants};
 pub use tag::{Direction, Tag};
@@ -64,6 +66,9 @@ pub struct Language {
     /// word that it belongs to.
     #[serde(default)]
     pub articles: Vec<String>,
+    /// Whether people are called by their family name first.
+    #[serde(default)]
+    pub family_first: bool,
     /// The name of the patterns that its words are hyphenated by: that of `hypher` (ISO 639-1), or `en-GB`;
     /// absent where words of the language are not hyphenated.
     pub hyphenation: Option<String>,
@@ -150,6 +155,14 @@ impl Language {
             self.terms.before_christ.replace("{}", &number)
         } else {
             number
+        }
+    }
+
+    /// A year of a source by itself: "2025年".
+    pub fn year_alone(&self, year: i32) -> String {
+        match year < 0 {
+            true => self.year(year),
+            false => self.dates.year_alone(&self.year(year)),
         }
     }
 

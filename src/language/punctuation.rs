@@ -33,6 +33,16 @@ pub struct Punctuation {
     pub semicolon: String,
     /// The colon between words of one line, where it is another than `: `: full-width in Chinese.
     pub colon: Option<String>,
+    /// What ends a sentence, where it is another than `.`: `。`, `।`.
+    pub stop: Option<String>,
+    /// Brackets around a remark, where they are others than ` (` and `)`: full-width ones stand close to words.
+    pub brackets: Option<[String; 2]>,
+    /// Marks around the title of a book or a journal, where that is not in italics: `《》`.
+    pub works: Option<[String; 2]>,
+    /// Marks around the title of an article, where they are others than quotation marks.
+    pub parts: Option<[String; 2]>,
+    /// What stands before whoever said a quotation, where it is another than an em dash and a space.
+    pub attribution: Option<String>,
 }
 
 impl Punctuation {
@@ -45,6 +55,35 @@ impl Punctuation {
                 self.space_before_colon.as_deref().unwrap_or_default()
             ),
         }
+    }
+
+    /// What ends a sentence.
+    pub fn stop(&self) -> &str {
+        self.stop.as_deref().unwrap_or(".")
+    }
+
+    /// What stands between two sentences: a full-width stop has its space within it.
+    pub fn between_sentences(&self) -> &str {
+        match self.stop() {
+            "\u{3002}" => "",
+            _ => " ",
+        }
+    }
+
+    /// What stands before a remark, and behind it.
+    pub fn brackets(&self) -> [&str; 2] {
+        let brackets = self.brackets.as_ref();
+        brackets.map_or([" (", ")"], |[opening, closing]| [opening, closing])
+    }
+
+    /// Marks around the title of an article.
+    pub fn parts(&self) -> &[String; 2] {
+        self.parts.as_ref().unwrap_or(&self.quotes)
+    }
+
+    /// What stands before whoever said a quotation.
+    pub fn attribution(&self) -> &str {
+        self.attribution.as_deref().unwrap_or("\u{2014} ")
     }
 
     /// What stands before a mark in place of a plain space, if anything.
@@ -67,4 +106,7 @@ pub struct Together {
     pub counted: Vec<String>,
     /// Those that a name follows: "Prof.", "Mme".
     pub titles: Vec<String>,
+    /// Words of one letter, in small ones, that lean on the next and end no line: "v", "и".
+    #[serde(default)]
+    pub leaning: Vec<char>,
 }

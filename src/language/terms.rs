@@ -85,12 +85,18 @@ pub struct Terms {
     pub and: String,
     /// "{} et al.": the first of three or more who wrote a source.
     pub and_others: String,
+    /// "{} (ed.)": who edited a source, before its title.
+    pub edited: String,
+    /// "{} (eds.)": several who did, where there is another word for them.
+    pub edited_several: Option<String>,
     /// "ed. by {}": who edited a source, or the whole that it stands in.
     pub edited_by: String,
     /// "trans. by {}".
     pub translated_by: String,
     /// "vol. {}".
     pub volume: String,
+    /// The same of a journal, where it has another word.
+    pub journal_volume: Option<String>,
     /// "no. {}": the issue of a journal, the number of a report, of a source in a series.
     pub issue: String,
     /// "{}th ed.": an edition by its number.
@@ -116,7 +122,7 @@ pub struct Terms {
     pub note: String,
     /// "Source {}": label of a citation's link for assistive technology.
     pub source: String,
-    /// "in": before a container title: "In {}".
+    /// "in {}": what a chapter stands in, within its entry.
     pub within: String,
     /// "Table {}": what a table is called; `{}` is its number.
     pub table: String,

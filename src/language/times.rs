@@ -57,17 +57,17 @@ impl Times {
             true => &self.seconds,
             false => &self.minutes,
         };
+        let mut seconds = format!("{:02}", time.second);
+        if time.nanosecond > 0 {
+            let fraction = format!("{:09}", time.nanosecond);
+            seconds = format!("{seconds}{decimal}{}", fraction.trim_end_matches('0'));
+        }
         let two = |number: u8| digits.write(&format!("{number:02}"));
-        let mut shown = pattern
+        let shown = pattern
             .replace("HH", &two(time.hour))
             .replace('H', &digits.number(time.hour.into()))
             .replace("mm", &two(time.minute))
-            .replace("ss", &two(time.second));
-        if time.nanosecond > 0 {
-            let fraction = format!("{:09}", time.nanosecond);
-            shown.push_str(decimal);
-            shown.push_str(&digits.write(fraction.trim_end_matches('0')));
-        }
+            .replace("ss", &digits.write(&seconds));
         match time.offset() {
             Some(from_utc) => {
                 let zone = self.zone.replace("{time}", &shown);
@@ -120,7 +120,12 @@ mod tests {
             ("en", (23, 59, 60), Some(330), "23:59:60\u{a0}UTC+5:30"),
             ("fi", (9, 5, 0), None, "9.05"),
             ("da", (9, 5, 7), None, "09.05.07"),
-            ("fa", (9, 5, 0), Some(210), "۹:۰۵\u{a0}گرینویچ+۳:۳۰"),
+            (
+                "fa",
+                (9, 5, 0),
+                Some(210),
+                "۹:۰۵\u{a0}به\u{a0}وقت\u{a0}گرینویچ+۳:۳۰",
+            ),
         ] {
             assert_eq!(time(tag, clock, ahead), shown);
         }
@@ -136,6 +141,6 @@ mod tests {
             ahead: None,
         };
         let german = lookup(&Tag::parse("de").expect("a tag"));
-        assert_eq!(german.time(time), "09:30:05,25");
+        assert_eq!(german.time(time), "09:30:05,25\u{a0}Uhr");
     }
 }

@@ -27,6 +27,9 @@ pub struct ParagraphDesign {
     /// How far letters of a justified line may move apart or together: ems. Where letters cannot be
     /// moved, glyphs are widened or narrowed by as much.
     pub tracking: f64,
+    /// How far a word of Arabic letters may be drawn out in one of its joins, where the spaces of a justified line
+    /// would be wide: ems; 0 for not at all.
+    pub kashida: f64,
     /// How far marks hang into the margin; 1 is the usual amount, 0 none.
     pub protrusion: f64,
     /// From a list's edge to its text.

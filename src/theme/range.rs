@@ -150,6 +150,7 @@ fn of_paragraphs(design: &ParagraphDesign) -> Vec<Row> {
         shrink,
         expansion,
         tracking,
+        kashida,
         protrusion,
         list_indent,
         quote_indent,
@@ -177,6 +178,8 @@ fn of_paragraphs(design: &ParagraphDesign) -> Vec<Row> {
         factor("expansion", *expansion, 0.0, 0.05),
         // A letter is about half an em wide.
         ("tracking", *tracking, (0.0, 0.1), "ems"),
+        // A join as wide as a word would be taken for a rule.
+        ("kashida", *kashida, (0.0, 1.5), "ems"),
         factor("protrusion", *protrusion, 0.0, 2.0),
         points("list_indent", *list_indent, 0.0, 200.0),
         points("quote_indent", *quote_indent, 0.0, 200.0),

@@ -15,4 +15,5 @@ pub mod pdf;
 pub mod program;
 pub mod random;
 pub mod reading;
+pub mod squares;
 pub mod watching;

@@ -76,7 +76,7 @@ pub fn lower(quote: &Quote, lowerer: &mut Lowerer<'_>) -> Vec<document::Block> {
     let mut blocks = lowerer.block_text(&quote.text, BlockContext::WITHIN);
     if quote.by.is_some() || quote.cite.is_some() {
         let mut builder = lowerer.texts.begin();
-        builder.push("\u{2014} ");
+        builder.push(lowerer.language().punctuation.attribution());
         if let Some(by) = &quote.by {
             builder.push(&lowerer.typographer.set_name(&by.value));
             builder.push(" ");

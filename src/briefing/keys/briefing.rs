@@ -282,6 +282,12 @@ pub static BRIEFING: Table = Table {
              `gregorian` if nothing is said",
         ),
         Key::new(
+            "hyphenation",
+            Value::text(Text::Hyphenated),
+            "words that are cut otherwise than their language's patterns have it, by language: `hyphenation: {en: \
+             [data-base, project]}`; one without a hyphen is never cut",
+        ),
+        Key::new(
             "theme",
             VERBATIM,
             "how everything looks: `default`, `chancery`, `newsdesk`, `large-print`, a theme's file or a \
@@ -318,11 +324,5 @@ pub static BRIEFING: Table = Table {
             "the address of a JSON schema, for editors",
         )
         .silent(),
-        Key::new(
-            "hyphenation",
-            Value::text(Text::Hyphenated),
-            "words that are cut otherwise than their language's patterns have it, by language: `hyphenation: {en: \
-             [data-base, project]}`; one without a hyphen is never cut",
-        ),
     ],
 };

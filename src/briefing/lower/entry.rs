@@ -9,7 +9,7 @@
 use std::collections::BTreeMap;
 
 use super::Lowerer;
-use super::imprint::{imprint, leads};
+use super::imprint::{imprint, leads, within};
 use super::markings;
 use super::source_dates::source_date;
 use super::text_builder::TextBuilder;
@@ -33,22 +33,27 @@ pub fn add_entry(
     add_sentence(lowerer, source, own, builder);
     add_numbers(source, language, builder);
     add_place(source, scanned, language, builder);
-    add_remarks(lowerer, source, builder);
+    add_remarks(lowerer, source, own, builder);
 }
 
 /// Adds what no style has words for to an entry that is written by one: where a copy is, the words relied on,
 /// remarks, who may see it, how it was graded.
 #[cfg(feature = "csl")]
-pub fn add_beside(lowerer: &mut Lowerer<'_>, source: &Source, builder: &mut TextBuilder) {
+pub fn add_beside(
+    lowerer: &mut Lowerer<'_>,
+    source: &Source,
+    own: Option<&Tag>,
+    builder: &mut TextBuilder,
+) {
     let language = lowerer.language();
     let copy = Source {
         dates: BTreeMap::new(),
         ..source.clone()
     };
     if add_seen(&copy, language, builder) {
-        end_sentence(builder);
+        end_sentence(language, builder);
     }
-    add_remarks(lowerer, source, builder);
+    add_remarks(lowerer, source, own, builder);
 }
 
 /// Who made it, its title, where it appeared and when, on which pages; then its numbers.
@@ -59,7 +64,8 @@ fn add_sentence(
     builder: &mut TextBuilder,
 ) {
     let typographer = lowerer.typographer;
-    let comma = &typographer.language.punctuation.comma;
+    let language = typographer.language;
+    let comma = &language.punctuation.comma;
     let leads = leads(source, typographer);
     for lead in &leads {
         builder.push(lead);
@@ -67,17 +73,21 @@ fn add_sentence(
     }
     add_title(lowerer, source, own, builder);
     let behind_title = builder.content().len();
-    // A title that is a sentence of its own has no comma behind it.
+    // In English a title that is a sentence of its own has no comma behind it.
+    let may_close = language.tag.split('-').next() == Some("en");
     let join = |builder: &mut TextBuilder| {
         let is_title = builder.content().len() == behind_title;
-        let closed = is_title && ends_sentence(builder.content());
+        let closed = may_close && is_title && ends_sentence(builder.content());
         builder.push(if closed { " " } else { comma });
     };
     if let Some(container) = source.words("container-title") {
         join(builder);
         let own = typographer.in_language(source.language.as_ref());
-        let container = own.set(container);
-        builder.marked(MarkKind::Emphasis, |builder| builder.push(&container));
+        let frame = within(source, language).unwrap_or("{}");
+        let (before, behind) = frame.split_once("{}").unwrap_or((frame, ""));
+        builder.push(before);
+        push_work(&own.set(container), language, builder);
+        builder.push(behind);
     }
     for part in imprint(source, typographer) {
         join(builder);
@@ -89,7 +99,19 @@ fn add_sentence(
     // A title that is all that is known stays a title.
     let more = builder.content().len() > behind_title || !leads.is_empty();
     if more || is_found(source) {
-        end_sentence(builder);
+        end_sentence(language, builder);
+    }
+}
+
+/// The title of a book or a journal: in italics, or between the marks of the language.
+fn push_work(title: &str, language: &Language, builder: &mut TextBuilder) {
+    match &language.punctuation.works {
+        // They may stand there already.
+        Some([opening, closing]) if !title.starts_with(opening.as_str()) => {
+            builder.push(&format!("{opening}{title}{closing}"));
+        }
+        Some(_) => builder.push(title),
+        None => builder.marked(MarkKind::Emphasis, |builder| builder.push(title)),
     }
 }
 
@@ -101,9 +123,9 @@ fn add_numbers(source: &Source, language: &Language, builder: &mut TextBuilder) 
     });
     let numbers: Vec<String> = numbers.collect();
     if !numbers.is_empty() {
-        begin_sentence(builder);
+        begin_sentence(language, builder);
         builder.push(&numbers.join(&language.punctuation.comma));
-        end_sentence(builder);
+        end_sentence(language, builder);
     }
 }
 
@@ -115,15 +137,20 @@ fn add_title(
     builder: &mut TextBuilder,
 ) {
     let known = source.kind.or_else(|| default_kind(source));
-    let [opening, closing] = &lowerer.language().punctuation.quotes;
+    let punctuation = &lowerer.language().punctuation;
+    let is_work = known == Some(SourceKind::Whole);
+    let works = punctuation.works.as_ref().filter(|_| is_work);
     let quoted = known == Some(SourceKind::Part);
+    let marks = works.or_else(|| quoted.then(|| punctuation.parts()));
+    // They may stand there already.
+    let marks = marks.filter(|[opening, _]| !source.title.value.starts_with(opening.as_str()));
     let typographer = lowerer.typographer.in_language(source.language.as_ref());
     let surrounding = own.unwrap_or(&lowerer.briefing.language);
     let foreign = source.language.as_ref().filter(|tag| *tag != surrounding);
     let foreign = foreign.cloned().map(MarkKind::Language);
-    let whole = (known == Some(SourceKind::Whole)).then_some(MarkKind::Emphasis);
+    let whole = (is_work && works.is_none()).then_some(MarkKind::Emphasis);
     builder.marked_if(whole, |builder| {
-        if quoted {
+        if let Some([opening, _]) = marks {
             builder.push(opening);
         }
         builder.marked_if(foreign, |builder| {
@@ -132,7 +159,7 @@ fn add_title(
             add_words(lowerer, &source.title, (typographer, quoted), builder);
             lowerer.names_nobody = around;
         });
-        if quoted {
+        if let Some([_, closing]) = marks {
             builder.push(closing);
         }
     });
@@ -165,18 +192,19 @@ fn add_place(
     language: &Language,
     builder: &mut TextBuilder,
 ) {
+    let between = language.punctuation.between_sentences();
     if let Some(doi) = &source.doi {
-        builder.push(" ");
+        builder.push(between);
         push_address(doi.address(), builder);
     } else if let Some(url) = &source.url {
-        builder.push(" ");
+        builder.push(between);
         let shown = scanned.map_or_else(|| url.to_string(), ScannedAddress::shown);
         push_shown(url.clone(), &shown, builder);
     } else {
         return;
     }
     if add_seen(source, language, builder) {
-        end_sentence(builder);
+        end_sentence(language, builder);
     }
 }
 
@@ -196,56 +224,73 @@ fn add_seen(source: &Source, language: &Language, builder: &mut TextBuilder) -> 
     if remarks.is_empty() {
         return false;
     }
-    builder.push(" (");
+    let [opening, closing] = language.punctuation.brackets();
+    builder.push(opening);
     builder.push(&remarks.join(&language.punctuation.comma));
     if let Some(url) = &source.archive_url {
         builder.push(&language.punctuation.colon());
         push_address(url.clone(), builder);
     }
-    builder.push(")");
+    builder.push(closing);
     true
 }
 
-/// Words relied on, note, marking, grade: sentences of their own.
-fn add_remarks(lowerer: &mut Lowerer<'_>, source: &Source, builder: &mut TextBuilder) {
+/// Words relied on, note, marking, grade: sentences of their own. What the briefing says of a source is in the
+/// briefing's language, whatever that of its entry is.
+fn add_remarks(
+    lowerer: &mut Lowerer<'_>,
+    source: &Source,
+    own: Option<&Tag>,
+    builder: &mut TextBuilder,
+) {
     let typographer = lowerer.typographer;
     let language = typographer.language;
     if let Some(quote) = &source.quote {
-        begin_sentence(builder);
+        begin_sentence(language, builder);
         let [opening, closing] = &language.punctuation.quotes;
         builder.push(opening);
         add_words(lowerer, quote, (typographer, true), builder);
         builder.push(closing);
-        end_sentence(builder);
+        end_sentence(language, builder);
     }
+    let briefing = &lowerer.briefing.language;
+    let other = own.is_some().then(|| MarkKind::Language(briefing.clone()));
+    let around = lowerer.typographer;
+    lowerer.typographer = around.in_language(Some(briefing));
     if let Some(note) = &source.note {
-        begin_sentence(builder);
-        add_words(lowerer, note, (typographer, false), builder);
-        end_sentence(builder);
+        begin_sentence(language, builder);
+        builder.marked_if(other.clone(), |builder| {
+            add_words(lowerer, note, (lowerer.typographer, false), builder);
+            end_sentence(lowerer.language(), builder);
+        });
     }
     if let Some(marking) = &source.marking {
-        begin_sentence(builder);
-        markings::add_marking(lowerer, marking, builder);
-        end_sentence(builder);
+        begin_sentence(language, builder);
+        builder.marked_if(other.clone(), |builder| {
+            markings::add_marking(lowerer, marking, builder);
+            end_sentence(lowerer.language(), builder);
+        });
     }
-    add_grade(source, language, builder);
-}
-
-/// The grade, which is looked for: the last that an entry says, and strong.
-fn add_grade(source: &Source, language: &Language, builder: &mut TextBuilder) {
     let grade: String = source
         .reliability
         .iter()
         .chain(&source.credibility)
         .collect();
-    if grade.is_empty() {
-        return;
+    if !grade.is_empty() {
+        begin_sentence(language, builder);
+        builder.marked_if(other, |builder| {
+            add_grade(&grade, lowerer.language(), builder);
+        });
     }
-    begin_sentence(builder);
+    lowerer.typographer = around;
+}
+
+/// The grade, which is looked for: the last that an entry says, and strong.
+fn add_grade(grade: &str, language: &Language, builder: &mut TextBuilder) {
     builder.marked(MarkKind::Strong, |builder| {
         builder.marked(MarkKind::Name, |builder| {
-            builder.push(&language.terms.grade.replace("{}", &grade));
-            end_sentence(builder);
+            builder.push(&language.terms.grade.replace("{}", grade));
+            end_sentence(language, builder);
         });
     });
 }
@@ -280,18 +325,19 @@ fn push_shown(url: Address, shown: &str, builder: &mut TextBuilder) {
 
 /// The space before a sentence, and the full stop that the one before may lack: behind an address there
 /// is none as long as nothing follows.
-fn begin_sentence(builder: &mut TextBuilder) {
+fn begin_sentence(language: &Language, builder: &mut TextBuilder) {
+    let punctuation = &language.punctuation;
     if !ends_sentence(builder.content()) {
-        builder.push(".");
+        builder.push(punctuation.stop());
     }
-    builder.push(" ");
+    builder.push(punctuation.between_sentences());
 }
 
 /// The full stop of a sentence that does not end by itself, nor with an address.
-fn end_sentence(builder: &mut TextBuilder) {
+fn end_sentence(language: &Language, builder: &mut TextBuilder) {
     builder.trim_spaces();
     if !ends_sentence(builder.content()) && !builder.ends_with_address() {
-        builder.push(".");
+        builder.push(language.punctuation.stop());
     }
 }
 
@@ -310,25 +356,4 @@ pub(super) fn ends_sentence(words: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_sentence_ends_with_its_mark_also_within_quotation_marks() {
-        for ended in [
-            "So.",
-            "So?",
-            "“So?”",
-            "«\u{202f}So\u{202f}!\u{202f}»",
-            "So…",
-            "کجا؟",
-            "ایسا۔",
-            "2nd ed.",
-        ] {
-            assert!(ends_sentence(ended), "{ended}");
-        }
-        for open in ["So", "“So”", "So (2025)", "So:", "https://example.org/?"] {
-            assert_eq!(ends_sentence(open), open.ends_with('?'), "{open}");
-        }
-    }
-}
+mod tests;

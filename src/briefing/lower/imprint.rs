@@ -7,7 +7,7 @@ use super::source_dates::source_date;
 use super::typographer::Typographer;
 use crate::briefing::page_numbers::PageNumbers;
 use crate::briefing::typed::{Source, SourceAuthor};
-use crate::language::{Language, Role};
+use crate::language::{self, Language, Role};
 
 /// Those who stand before the title: the first of these that are named.
 const LEADS: &[&str] = &[
@@ -38,21 +38,81 @@ const NAMED_BY_NUMBER: &[&str] = &[
     "treaty",
 ];
 
-/// Those who stand before the title, each with what they did where that is not to write it.
+/// Types of what stands in a book, which an entry says.
+const WITHIN_A_BOOK: &[&str] = &[
+    "chapter",
+    "paper-conference",
+    "entry",
+    "entry-dictionary",
+    "entry-encyclopedia",
+];
+
+/// Those who stand before the title, each with what they did where that is not to write it; of editors that is said
+/// once.
 pub fn leads(source: &Source, typographer: Typographer) -> Vec<String> {
     let Some(variable) = lead_of(source) else {
         return Vec::new();
     };
-    let people = source.named_as(variable);
-    people
-        .map(|person| {
-            let name = typographer.set_name(&person.name.shown);
-            match role_of(person, typographer) {
-                Some(role) => format!("{name} ({role})"),
-                None => name,
-            }
-        })
-        .collect()
+    let language = typographer.language;
+    let people: Vec<&SourceAuthor> = source.named_as(variable).collect();
+    if people.iter().all(|person| is_editor(person)) {
+        let names = people.iter().map(|one| name_of(source, one, typographer));
+        let names: Vec<String> = names.collect();
+        let terms = &language.terms;
+        let several = terms.edited_several.as_ref().filter(|_| names.len() > 1);
+        let frame = several.unwrap_or(&terms.edited);
+        return vec![frame.replace("{}", &names.join(&language.punctuation.comma))];
+    }
+    let [opening, closing] = language.punctuation.brackets();
+    let named = people.into_iter().map(|person| {
+        let name = name_of(source, person, typographer);
+        match role_of(person, typographer) {
+            Some(role) => format!("{name}{opening}{role}{closing}"),
+            None => name,
+        }
+    });
+    named.collect()
+}
+
+/// Whether someone edited a source, and nothing else is said of what they did.
+fn is_editor(person: &SourceAuthor) -> bool {
+    match &person.role {
+        Some(role) => role.value.trim() == "editor",
+        None => person.variable == "editor",
+    }
+}
+
+/// The name of someone, as the language of the source says names.
+fn name_of(source: &Source, person: &SourceAuthor, typographer: Typographer) -> String {
+    let is_family_first = source
+        .language
+        .as_ref()
+        .is_some_and(|own| language::lookup(own).family_first);
+    match &person.name.names {
+        Some(names) if is_family_first => typographer.set_name(&names.family_first()),
+        _ => typographer.set_name(&person.name.shown),
+    }
+}
+
+/// Names in one phrase: "Ada Example, Li Wei and Nora Berg".
+fn joined(names: &[String], language: &Language) -> String {
+    match names {
+        [] => String::new(),
+        [only] => only.clone(),
+        [before @ .., last] => {
+            let before = before.join(&language.punctuation.comma);
+            let and = &language.terms.and;
+            and.replacen("{}", &before, 1).replacen("{}", last, 1)
+        }
+    }
+}
+
+/// What a source is said to stand in, where that is a book: "in {}".
+pub fn within(source: &Source, language: &'static Language) -> Option<&'static str> {
+    let kind = source.csl_type?;
+    WITHIN_A_BOOK
+        .contains(&kind)
+        .then_some(language.terms.within.as_str())
 }
 
 /// What someone did, in words.
@@ -73,10 +133,10 @@ pub fn imprint(source: &Source, typographer: Typographer) -> Vec<String> {
     let lead = lead_of(source);
     let named = |variable: &str, frame: &str| {
         let names = source.named_as(variable);
-        let names = names.map(|one| typographer.set_name(&one.name.shown));
+        let names = names.map(|one| name_of(source, one, typographer));
         let names: Vec<String> = names.collect();
         let shown = lead != Some(variable) && !names.is_empty();
-        shown.then(|| frame.replace("{}", &names.join(&language.punctuation.comma)))
+        shown.then(|| frame.replace("{}", &joined(&names, language)))
     };
     let own = typographer.in_language(source.language.as_ref());
     let words = |variable: &str| Some(own.set(source.words(variable)?));
@@ -86,6 +146,10 @@ pub fn imprint(source: &Source, typographer: Typographer) -> Vec<String> {
         Some(kind) if NAMED_BY_NUMBER.contains(&kind) => "{}",
         _ => &terms.issue,
     };
+    let is_journal =
+        source.words("container-title").is_some() && within(source, language).is_none();
+    let of_journal = terms.journal_volume.as_ref().filter(|_| is_journal);
+    let volume = of_journal.unwrap_or(&terms.volume);
     let kept = source.words("publisher").is_none() && source.words("container-title").is_none();
     let is_event = ["event-title", "event"]
         .iter()
@@ -98,7 +162,7 @@ pub fn imprint(source: &Source, typographer: Typographer) -> Vec<String> {
         source
             .words("edition")
             .map(|edition| language.edition(edition)),
-        numbered("volume", &terms.volume),
+        numbered("volume", volume),
         numbered("issue", &terms.issue),
         words("genre"),
         numbered("number", number_frame),
@@ -155,8 +219,12 @@ fn pages(page: &str, language: &'static Language) -> String {
     frame.replace(' ', "\u{a0}").replace("{}", &pages)
 }
 
-/// As what those are named who stand before the title.
+/// As what those are named who stand before the title. Who edited a book did not make what stands in it.
 pub(super) fn lead_of(source: &Source) -> Option<&'static str> {
+    let is_within = source
+        .csl_type
+        .is_some_and(|kind| WITHIN_A_BOOK.contains(&kind));
+    let may_lead = |variable: &&&str| !is_within || !variable.starts_with("editor");
     let is_named = |variable: &&&str| source.named_as(variable).next().is_some();
-    LEADS.iter().find(is_named).copied()
+    LEADS.iter().filter(may_lead).find(is_named).copied()
 }

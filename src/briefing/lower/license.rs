@@ -5,7 +5,7 @@
 
 use super::text_builder::TextBuilder;
 use crate::document::{Address, MarkKind, Text};
-use crate::language::{self, Language, Tag};
+use crate::language::{Language, Tag};
 
 /// Codes of the SPDX licence list (version 3) beside those of Creative Commons.
 const OTHERS: &[&str] = &[
@@ -77,9 +77,9 @@ pub fn license(written: &str, language: &Language, mut builder: TextBuilder) -> 
 
 /// The name of a licence, which is English in every language.
 fn push_english(name: &str, around: &Language, builder: &mut TextBuilder) {
-    let english = Tag::english();
-    let foreign = !std::ptr::eq(around, language::lookup(&english));
-    let mark = foreign.then_some(MarkKind::Language(english));
+    // `en-GB` is no other language.
+    let is_foreign = around.tag.split('-').next() != Some("en");
+    let mark = is_foreign.then(|| MarkKind::Language(Tag::english()));
     builder.marked_if(mark, |builder| builder.push(name));
 }
 

@@ -29,7 +29,7 @@ fn moment(moment: &Moment, language: &Language) -> String {
     match (moment.season, moment.month) {
         (Some(season), None) => language.season(season, moment.year),
         (_, Some(month)) => language.date_of_year(moment.year, month, moment.day),
-        (None, None) => language.year(moment.year),
+        (None, None) => language.year_alone(moment.year),
     }
 }
 

@@ -13,7 +13,7 @@ use super::styled_runs;
 use super::text_builder::TextBuilder;
 use crate::briefing::typed::Source;
 use crate::document::{Block, Paragraph, Reference, ScannedAddress, Text, Voice};
-use crate::language::Language;
+use crate::language::{Language, Tag};
 
 /// The references, and the note on them.
 pub fn references(lowerer: &mut Lowerer<'_>) -> Vec<Block> {
@@ -50,18 +50,19 @@ fn reference(lowerer: &mut Lowerer<'_>, number: u32, source: &Source) -> Referen
     let label = label(lowerer, number);
     let mut builder = lowerer.texts.begin();
     lowerer.texts.is_written(&builder, source.title.span);
-    // Words that run against each other within one entry are hard to follow: an entry whose
-    // script runs the other way than the briefing's is set in its own language throughout.
-    let own = &lowerer.briefing.language;
-    let turned = source
-        .language
-        .clone()
-        .filter(|tag| tag.direction() != own.direction());
+    let briefing = &lowerer.briefing.language;
+    let turned = source.language.clone();
+    let turned = turned.filter(|own| is_apart(own, briefing));
     let around = lowerer.typographer;
     lowerer.typographer = around.in_language(turned.as_ref());
     let scanned = scanned(lowerer, source);
     let place = number as usize - 1;
-    if !is_styled(lowerer, (place, scanned.as_ref()), source, &mut builder) {
+    if !is_styled(
+        lowerer,
+        (place, turned.as_ref(), scanned.as_ref()),
+        source,
+        &mut builder,
+    ) {
         add_entry(
             lowerer,
             source,
@@ -85,6 +86,14 @@ fn reference(lowerer: &mut Lowerer<'_>, number: u32, source: &Source) -> Referen
     }
 }
 
+/// Whether an entry in a language is set in it throughout, with its terms, dates and marks. Words that run against
+/// each other within one entry are hard to follow; and what is written in Latin letters keeps their terms in a list in
+/// others, as GOST 7.1 and GB/T 7714 have it.
+fn is_apart(own: &Tag, briefing: &Tag) -> bool {
+    let is_latin = |tag: &Tag| tag.script_code() == "Latn";
+    own.direction() != briefing.direction() || is_latin(own) && !is_latin(briefing)
+}
+
 /// What stands before an entry.
 fn label(lowerer: &mut Lowerer<'_>, number: u32) -> Option<Text> {
     #[cfg(feature = "csl")]
@@ -105,7 +114,7 @@ fn label(lowerer: &mut Lowerer<'_>, number: u32) -> Option<Text> {
 /// Adds an entry as a style has it, and what styles have no words for; whether there is a style.
 fn is_styled(
     lowerer: &mut Lowerer<'_>,
-    (place, scanned): (usize, Option<&ScannedAddress>),
+    (place, turned, scanned): (usize, Option<&Tag>, Option<&ScannedAddress>),
     source: &Source,
     builder: &mut TextBuilder,
 ) -> bool {
@@ -119,10 +128,10 @@ fn is_styled(
                 .unwrap_or(&lowerer.briefing.language);
             styled_runs::add_entry(&runs, (own.direction(), scanned), builder);
         }
-        add_beside(lowerer, source, builder);
+        add_beside(lowerer, source, turned, builder);
         return true;
     }
-    let _ = (lowerer, place, scanned, source, builder);
+    let _ = (lowerer, place, (scanned, turned), source, builder);
     false
 }
 

@@ -89,7 +89,13 @@ fn push_separator(builder: &mut TextBuilder) {
 pub fn kicker(metadata: &Metadata, language: &Language) -> Vec<String> {
     let series = metadata.series.as_ref().map(|series| {
         let number = series.number.as_ref().map(|number| {
-            let number = language.terms.number.replace("{}", number);
+            // What is more than a number stays as it is typed: "7b".
+            let is_number = number.bytes().all(|byte| byte.is_ascii_digit());
+            let own = is_number.then(|| language.digits.write(number));
+            let number = language
+                .terms
+                .number
+                .replace("{}", own.as_deref().unwrap_or(number));
             format!(" {}", number.replace(". ", ".\u{a0}"))
         });
         format!("{}{}", series.name, number.unwrap_or_default())

@@ -10,6 +10,7 @@ use super::bullets;
 use super::html::{is_break, raw_html};
 use super::reader::Reader;
 use super::{DEEPEST_INLINE, Finding, Inline, is_blank};
+use crate::language::stand_together;
 
 /// Reads inline content up to the end of what holds it, which is taken too; where nothing but a
 /// tight list's item holds it, up to the next block or the item's end.
@@ -69,6 +70,8 @@ fn leaf(reader: &mut Reader<'_>, event: Event<'_>, range: Range<usize>, assembly
     match event {
         Event::Text(text) => assembly.text(&text, range, reader),
         Event::Code(code) => assembly.push(Inline::Code(bullets::restored(&code))),
+        // Chinese and Japanese have no spaces, at the end of a line of the source either.
+        Event::SoftBreak if ends_between_squares(reader, &range) => {}
         Event::SoftBreak => assembly.push(Inline::Characters(" ".to_string())),
         Event::HardBreak => assembly.push(Inline::LineBreak),
         Event::InlineHtml(html) if is_break(&html) => assembly.push(Inline::LineBreak),
@@ -83,6 +86,26 @@ fn leaf(reader: &mut Reader<'_>, event: Event<'_>, range: Range<usize>, assembly
         | Event::Html(_)
         | Event::Rule => {}
     }
+}
+
+/// Whether this end of a line is one between two squares.
+fn ends_between_squares(reader: &Reader<'_>, end: &Range<usize>) -> bool {
+    let next = reader.peek().map_or(end.end, |(_, range)| range.start);
+    end_between_squares(
+        reader.source[..end.start].trim_end_matches(' '),
+        reader.source[next..].trim_start_matches(' '),
+    )
+}
+
+/// Whether a text ends, and the next begins, with characters that stand together, whatever marks are around
+/// them.
+pub(super) fn end_between_squares(before: &str, after: &str) -> bool {
+    let is_mark = |character: char| matches!(character, '*' | '_' | '~' | '[' | ']');
+    let before = before.trim_end_matches(is_mark).chars().next_back();
+    let after = after.trim_start_matches(is_mark).chars().next();
+    before
+        .zip(after)
+        .is_some_and(|(before, after)| stand_together(before, after))
 }
 
 /// Emphasis, a link or a picture.

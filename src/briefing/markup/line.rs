@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag as Element};
 
-use super::inlines::inlines;
+use super::inlines::{end_between_squares, inlines};
 use super::places::move_inline;
 use super::reader::Reader;
 use super::{Finding, Inline, Parsed, is_blank, too_long};
@@ -74,9 +74,26 @@ pub(super) fn parse_words(text: &str) -> Vec<Inline> {
     content(&mut reader)
 }
 
-/// A line as it is handed to the parser.
+/// A line as it is handed to the parser. An end of a line between two ideographs stays, as nothing that begins a
+/// block can follow it, and is known for no space there.
 fn guarded(text: &str) -> String {
-    format!("{GUARD}{}", text.replace(['\n', '\r'], " "))
+    let mut guarded = GUARD.to_string();
+    for (at, character) in text.char_indices() {
+        guarded.push(match character {
+            '\n' if stays(&text[..at], &text[at + 1..]) => '\n',
+            '\n' | '\r' => ' ',
+            _ => character,
+        });
+    }
+    guarded
+}
+
+/// Whether the end of a line stays between what stands before it and behind it. Spaces before it would force
+/// the line to end, and tildes behind it begin a block of code.
+fn stays(before: &str, behind: &str) -> bool {
+    !before.ends_with([' ', '\t'])
+        && !behind.starts_with('~')
+        && end_between_squares(before, behind)
 }
 
 /// What a guarded line says.

@@ -13,6 +13,7 @@
 //! | [`pipe_table`] | tables |
 //! | [`figure`] | pictures alone in their paragraphs |
 //! | [`line`](mod@line) | a field of one line |
+//! | [`flanking`] | emphasis beside letters that have no spaces beside them |
 //! | [`inlines`] | emphasis, links, code, line breaks |
 //! | [`brackets`] | notes, citations, language spans |
 //! | [`attributes`] | the braces behind brackets |
@@ -37,6 +38,7 @@ mod citation;
 mod definitions;
 mod excerpt;
 mod figure;
+mod flanking;
 mod html;
 mod inlines;
 mod line;

@@ -7,6 +7,10 @@ use pulldown_cmark::{Event, LinkType, Options, Parser, Tag};
 
 use super::Finding;
 use super::definitions::Definitions;
+use super::flanking;
+
+/// An event and the bytes that it is about.
+type Placed<'a> = (Event<'a>, Range<usize>);
 
 /// Events with their places, and what is found on the way.
 pub(super) struct Reader<'a> {
@@ -19,23 +23,31 @@ pub(super) struct Reader<'a> {
     pub links: usize,
     /// Whether these are words of a citation, which can hold no other.
     pub in_citation: bool,
-    events: std::vec::IntoIter<(Event<'a>, Range<usize>)>,
-    next: Option<(Event<'a>, Range<usize>)>,
+    events: std::vec::IntoIter<Placed<'a>>,
+    next: Option<Placed<'a>>,
 }
 
 impl<'a> Reader<'a> {
     /// Parses a text. `definitions` are what was taken out of it.
     pub fn new(source: &'a str, definitions: Option<Definitions>) -> Self {
-        // Of GitHub Flavored Markdown, tables and what is struck out are read besides CommonMark.
-        let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
-        let parser = Parser::new_ext(source, options).into_offset_iter();
+        let shown = flanking::shown(source);
+        let (events, definitions_of_links) = match &shown {
+            None => parsed(source),
+            Some(shown) => {
+                let typed = |label: &str, range: &Range<usize>| {
+                    flanking::as_typed(label, range, (shown, source))
+                };
+                let (events, definitions) = parsed(shown);
+                let events = events.into_iter().map(|(event, range)| {
+                    (flanking::typed(event, |text| typed(text, &range)), range)
+                });
+                let definitions = definitions
+                    .into_iter()
+                    .map(|(label, range)| (typed(&label, &range), range));
+                (events.collect(), definitions.collect())
+            }
+        };
         let mut findings = Vec::new();
-        let definitions_of_links: Vec<(String, Range<usize>)> = parser
-            .reference_definitions()
-            .iter()
-            .map(|(label, definition)| (label.to_string(), definition.span.clone()))
-            .collect();
-        let events: Vec<_> = parser.collect();
         let used = used_labels(&events);
         for (label, span) in definitions_of_links {
             if !label.starts_with(['^', '@']) && !used.contains(&folded(&label)) {
@@ -115,6 +127,19 @@ impl<'a> Reader<'a> {
         self.findings
             .push(Finding::error(code, range, message).help(help));
     }
+}
+
+/// The events of a text, and the labels that it defines for links.
+fn parsed(text: &str) -> (Vec<Placed<'_>>, Vec<(String, Range<usize>)>) {
+    // Of GitHub Flavored Markdown, tables and what is struck out are read besides CommonMark.
+    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
+    let parser = Parser::new_ext(text, options).into_offset_iter();
+    let definitions = parser
+        .reference_definitions()
+        .iter()
+        .map(|(label, definition)| (label.to_string(), definition.span.clone()))
+        .collect();
+    (parser.collect(), definitions)
 }
 
 /// The labels by which links refer to their definitions.

@@ -315,3 +315,39 @@ fn hostile_text_takes_no_longer_than_its_length() {
         let _ = parse_inline(&text);
     }
 }
+
+#[test]
+fn the_end_of_a_line_between_two_ideographs_is_no_space() {
+    let read = |text: &str| shown(&parse_inline(text).content);
+    assert_eq!(read("港湾\n電化"), "港湾電化");
+    assert_eq!(read("**港湾**\n電化。\n『年報』"), "**港湾**電化。『年報』");
+    assert_eq!(read("港湾\nAIS\n電化"), "港湾 AIS 電化");
+    assert_eq!(read("항만\n전력"), "항만 전력");
+    assert_eq!(read("harbour\nnotes"), "harbour notes");
+}
+
+#[test]
+fn emphasis_is_read_beside_the_marks_of_its_script() {
+    for text in [
+        "**「売れない」**の",
+        "港は**「静か」**と**（夜）**に",
+        "항만**“전력”**을 **전력(電力)**은",
+        "这是**重要。**请看",
+        "这是。**重要**请看",
+        "ท่า**“เรือ”**ใช้",
+        "港の*「静か」*な",
+    ] {
+        assert_eq!(line(text), text);
+        assert!(parse_inline(text).findings.is_empty(), "{text}");
+        let emphasized =
+            |inline: &&Inline| matches!(inline, Inline::Strong(_) | Inline::Emphasis(_));
+        let rows = text.split(|character| character != '*');
+        let rows = rows.filter(|row| !row.is_empty()).count();
+        let content = parse_inline(text).content;
+        assert_eq!(
+            content.iter().filter(emphasized).count() * 2,
+            rows,
+            "{text}"
+        );
+    }
+}

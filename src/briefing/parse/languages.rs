@@ -1,9 +1,10 @@
-//! The language of a briefing: its tag, and what is written in place of one.
+//! The language of a briefing: its tag, what is written in place of one, and the calendar of its dates.
 
+use crate::briefing::keys::choices::CALENDARS;
 use crate::briefing::record::{Decoder, Record, mend};
 use crate::briefing::yaml::Written;
 use crate::diagnostic::{Diagnostic, Suggestion};
-use crate::language::{self, Tag};
+use crate::language::{self, Calendar, Tag};
 
 /// The language of a section or a block, where it has one of its own.
 pub fn of_part(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Option<Tag> {
@@ -78,4 +79,21 @@ pub fn own_language(decoder: &mut Decoder<'_>, record: &Record<'_>, key: &str) -
         );
     }
     Some(tag)
+}
+
+/// The calendar of a briefing, which its language has to have words for.
+pub fn calendar(decoder: &mut Decoder<'_>, record: &Record<'_>, language: &Tag) -> Calendar {
+    let chosen = decoder.choice(record, "calendar", CALENDARS);
+    let calendar = chosen.unwrap_or_default();
+    let known = language::lookup(language);
+    if let Some(node) = record.get("calendar").filter(|_| !known.knows(calendar)) {
+        let (calendar, name) = (calendar.name(), &known.name);
+        let message = format!("no words are known for the {calendar} calendar in this language");
+        decoder.error(
+            Diagnostic::warning("calendar-without-words", node.span, message)
+                .label(format!("dates in {name} stay Gregorian"))
+                .help("leave `calendar` out, and write the days of the other calendar where they matter"),
+        );
+    }
+    calendar
 }

@@ -22,7 +22,7 @@ use std::ops::RangeInclusive;
 
 use super::blocks::read_key_figures;
 use super::keys::choices::{
-    BOOLEANS, CALENDARS, CONTENTS, COVERS, EMBEDS, FORMATS, LIKELIHOOD_SCALES, PAPERS, PARTS, SIDES,
+    BOOLEANS, CONTENTS, COVERS, EMBEDS, FORMATS, LIKELIHOOD_SCALES, PAPERS, PARTS, SIDES,
 };
 use super::keys::{BRIEFING, EPUB, LABELS, PDF};
 use super::record::{Decoder, Record, listed, mend, nearest};
@@ -38,7 +38,7 @@ use citation_style::{citation_style, source_order};
 pub(super) use extra::unfolded;
 use hyphenation::hyphenation;
 pub(super) use languages::of_part as language_of_part;
-use languages::own_language;
+use languages::{calendar, own_language};
 use lints::lints;
 use markings::marking;
 pub(super) use markings::{marking_of, marking_of_part};
@@ -142,9 +142,7 @@ fn briefing(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Briefing {
         theme: decoder.text_of(record, "theme"),
         marking: marking(decoder, record),
         watermark: decoder.text_of(record, "watermark"),
-        calendar: decoder
-            .choice(record, "calendar", CALENDARS)
-            .unwrap_or_default(),
+        calendar: calendar(decoder, record, &tag),
         hyphenation: hyphenation(decoder, record),
         logo: logo(decoder, record, publisher.as_ref()),
         publisher,

@@ -79,7 +79,9 @@ pub fn unknown_key(
     let taken = |key: &&str| is_comment && name.ends_with(&format!("\"{key}\""));
     let meant = meant.or_else(|| table.names().find(taken));
     let above = above(name, table);
+    let cut = cut_by_comma(entry, entries, decoder);
     let help = match (above, near) {
+        _ if cut.is_some() => cut.unwrap_or_default(),
         _ if is_comment => {
             "JSON has no comments: take it out, or keep it as `\"x-comment\": \"…\"`".to_string()
         }
@@ -110,6 +112,27 @@ pub fn unknown_key(
     }
     decoder.error(diagnostic);
     near.or(meant)
+}
+
+/// Advice on what a comma has cut off the value before it, between braces: it has no colon, and is no key.
+fn cut_by_comma(entry: &Entry, entries: &[Entry], decoder: &Decoder<'_>) -> Option<String> {
+    let has_no_colon = |entry: &Entry| {
+        let span = entry.key.span;
+        let behind = decoder.sources.get(span.file).text.get(span.range().end..);
+        behind.is_some_and(|behind| behind.trim_start().starts_with([',', '}']))
+    };
+    if !has_no_colon(entry) {
+        return None;
+    }
+    let before = entries.iter().rev();
+    let before = before.filter(|other| other.key.span.end < entry.key.span.start);
+    let value = before
+        .filter(|other| !has_no_colon(other))
+        .max_by_key(|other| other.key.span.end)?;
+    let key = &value.key.value;
+    Some(format!(
+        "a comma ends a value between braces: put the whole of `{key}` in quotes, `{key}: \"…, …\"`"
+    ))
 }
 
 /// What puts a text in quotes that a colon has made the one key of a mapping.

@@ -5,8 +5,10 @@
 //! out (`'tis`, `'90s`) or ends one (`ships'`) is an apostrophe, though it stands where a quotation
 //! could begin or end. Which words those are, the language knows.
 
+use unicode_script::{Script, UnicodeScript};
+
 use super::marks::Smartener;
-use crate::language::Punctuation;
+use crate::language::{Punctuation, sets_no_spaces};
 
 /// How many characters a quotation in single marks may have.
 const LONGEST_SINGLE: usize = 600;
@@ -40,6 +42,9 @@ impl Smartener {
         if self.is_prime(at) {
             return Sense::Prime;
         }
+        if self.touches_unspaced(at) {
+            return self.sense_without_spaces(at);
+        }
         let within = |inner: fn(char) -> bool| {
             self.before(at).is_some_and(inner) && self.after(at).is_some_and(inner)
         };
@@ -59,6 +64,27 @@ impl Smartener {
         }
         if self.is_open('\'') && !self.may_open(at) && !self.ends_word(at, marks) {
             return Sense::Closes;
+        }
+        Sense::Apostrophe
+    }
+
+    /// Whether a quote stands close to a letter that no space parts from the next word, or may part from a particle.
+    /// A space on its other side says what it is there as well.
+    fn touches_unspaced(&self, at: usize) -> bool {
+        let beside = [self.before(at), self.after(at)];
+        let has_space = beside.iter().flatten().any(|one| one.is_whitespace());
+        let is_edge = beside.contains(&None);
+        !has_space && !is_edge && beside.into_iter().flatten().any(is_unspaced)
+    }
+
+    /// What a quote is where no space tells on which side of it the quotation is: they alternate.
+    fn sense_without_spaces(&self, at: usize) -> Sense {
+        let mark = self.characters[at];
+        if self.is_open(mark) || mark == '"' && self.carried.is_some() {
+            return Sense::Closes;
+        }
+        if mark == '"' || self.singles_after(at).next().is_some() {
+            return Sense::Opens;
         }
         Sense::Apostrophe
     }
@@ -96,8 +122,8 @@ impl Smartener {
     /// Whether a quote stands where a quotation may end: no space before it, no word behind it.
     fn may_close(&self, at: usize) -> bool {
         let before = self.before(at);
-        before.is_some_and(|before| !before.is_whitespace())
-            && self.after(at).is_none_or(|after| !after.is_alphanumeric())
+        let is_free = |after: char| !after.is_alphanumeric() || is_unspaced(after);
+        before.is_some_and(|before| !before.is_whitespace()) && self.after(at).is_none_or(is_free)
     }
 
     /// Whether a single mark that could open a quotation is closed by another.
@@ -301,6 +327,12 @@ impl Smartener {
 /// Whether a character stands at the beginning of words, or before them.
 fn begins_word(character: char) -> bool {
     character.is_alphanumeric() || "\"'([{$€£\u{a1}\u{bf}\u{2026}".contains(character)
+}
+
+/// Whether a letter or a mark is of a script that sets no spaces between words, or particles close behind them.
+fn is_unspaced(character: char) -> bool {
+    let is_mark = matches!(u32::from(character), 0x3001..=0x303f | 0xff01..=0xff65);
+    is_mark || character.script() == Script::Hangul || sets_no_spaces(character)
 }
 
 pub(super) fn is_hebrew(character: char) -> bool {

@@ -222,3 +222,23 @@ fn a_quotation_goes_on_from_one_paragraph_of_a_note_to_the_next() {
     };
     assert_eq!(blocks[..], [paragraph("“One."), paragraph("“Two.”")]);
 }
+
+#[test]
+fn where_no_spaces_stand_quotes_alternate() {
+    for (tag, typed, set) in [
+        ("zh-Hans", "所谓\"海绵城市\"，是", "所谓“海绵城市”，是"),
+        ("zh-Hans", "他说：\"你好。\"", "他说：“你好。”"),
+        ("zh-Hans", "他说'好'。\"'好'的\"", "他说‘好’。“‘好’的”"),
+        (
+            "zh-Hant",
+            "所謂\"海綿\"與'都市'論",
+            "所謂「海綿」與『都市』論",
+        ),
+        ("ja", "\"港\"の\"湾\"は", "「港」の「湾」は"),
+        ("ko", "'유해 조류 대발생'이라고", "‘유해 조류 대발생’이라고"),
+        ("ko", "그는 'A'다. \"예\"라고", "그는 ‘A’다. “예”라고"),
+        ("th", "คำว่า\"ดี\"นั้น", "คำว่า“ดี”นั้น"),
+    ] {
+        assert_eq!(smart(typed, tag), set);
+    }
+}

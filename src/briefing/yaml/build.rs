@@ -12,6 +12,7 @@ use granit_parser::{ErrorKind, Event, Parser, Placement, ScalarStyle, Span as Ma
 use self::aliases::Aliases;
 use self::nesting::{Nesting, Open, OpenKind};
 use super::fault::Fault;
+use super::line_ends;
 use super::place::place;
 use super::tree::{Node, NodeKind, Style, Written};
 use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Sources, Span};
@@ -217,9 +218,10 @@ impl Builder<'_> {
             let span = self.span(hyphen..hyphen + 1);
             self.report(texts::item_warning(span));
         }
+        let unspaced = line_ends::unspaced(value, &self.text[range.clone()], style);
         let span = self.span(range);
         let written = Written {
-            value: value.to_string(),
+            value: unspaced.unwrap_or_else(|| value.to_string()),
             style,
             span,
         };

@@ -8,6 +8,7 @@
 mod build;
 pub mod emit;
 mod fault;
+mod line_ends;
 pub mod lossless;
 mod merged;
 mod place;

@@ -59,7 +59,7 @@ pub fn verbatim(written: &Written, range: Range<usize>, sources: &Sources) -> Op
 }
 
 /// For every byte of the value, the byte of the raw text that its character begins at.
-fn offsets(value: &str, raw: &str, style: Style) -> Option<Vec<u32>> {
+pub(super) fn offsets(value: &str, raw: &str, style: Style) -> Option<Vec<u32>> {
     let mut walk = RawText {
         raw,
         at: opening(raw, style),

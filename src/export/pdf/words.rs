@@ -103,6 +103,11 @@ impl Cluster<'_> {
         }
     }
 
+    /// Whether it is a square with the room beside it.
+    fn is_padded(&self) -> bool {
+        self.glyphs.iter().any(|glyph| glyph.is_padded)
+    }
+
     /// The glyph, where it is a single one that stands where the pen is.
     fn single(&self) -> Option<u16> {
         let [glyph] = self.glyphs else { return None };
@@ -191,11 +196,12 @@ impl Coder<'_> {
     }
 
     /// How wide a cluster is in units of the face: what kerning adds to it is a move, so that it is
-    /// one code wherever it stands. A blank is as wide as it was made, and so is a box.
+    /// one code wherever it stands. A blank is as wide as it was made, and so are a box and a square with
+    /// the room beside it.
     fn advance(&mut self, cluster: &Cluster<'_>) -> u16 {
         let mut glyphs = cluster.glyphs.iter();
         let is_box = cluster.glyphs.iter().any(|glyph| glyph.scale != 1.0);
-        let is_made = is_box || !glyphs.any(|glyph| self.has_ink(glyph.id));
+        let is_made = is_box || cluster.is_padded() || !glyphs.any(|glyph| self.has_ink(glyph.id));
         let glyphs = cluster.glyphs.iter().filter(|glyph| glyph.advance != 0.0);
         let ems: f64 = glyphs
             .map(|glyph| match is_made {
@@ -210,7 +216,10 @@ impl Coder<'_> {
     fn whole(&mut self, cluster: &Cluster<'_>, text: &str) -> Shown {
         let shaped: f64 = cluster.glyphs.iter().map(|glyph| glyph.advance).sum();
         match cluster.single() {
-            Some(glyph) if self.has_ink(glyph) || self.is_as_wide(glyph, shaped) => {
+            Some(glyph)
+                if !cluster.is_padded()
+                    && (self.has_ink(glyph) || self.is_as_wide(glyph, shaped)) =>
+            {
                 self.glyph(glyph, text)
             }
             _ => {

@@ -201,6 +201,8 @@ fn set_block(
     context: Context,
 ) -> VerticalList {
     let context = match block {
+        // What stands in a cell starts where its table does.
+        _ if context.within.is_cell() => context,
         // These stand where they would.
         Block::Paragraph(_) | Block::Code(_) | Block::Section(_) => context,
         Block::List(_)

@@ -67,6 +67,16 @@ pub enum Within {
     CellTotal,
 }
 
+impl Within {
+    /// Whether it is a cell of a table.
+    pub fn is_cell(self) -> bool {
+        match self {
+            Within::Cell | Within::CellHead | Within::CellTotal => true,
+            Within::Flow | Within::Note | Within::Colophon => false,
+        }
+    }
+}
+
 /// Where a block is set.
 #[derive(Debug, Clone, Copy)]
 pub struct Context {

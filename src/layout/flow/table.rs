@@ -82,7 +82,9 @@ pub(super) fn set(composer: &mut Composer<'_>, table: &Table, context: Context) 
         return set_drafts(composer, drafts, caption_node, (context, page));
     }
     let (context, page) = (
-        context.within(typography.turned_block.column()),
+        context
+            .within(typography.turned_block.column())
+            .turned(context.column.turned),
         typography.turned_block.height,
     );
     let list = set_drafts(composer, drafts, caption_node, (context, page));

@@ -3,6 +3,8 @@
 //! In: a [`Passage`]. Out: the level of every byte, where not all are left to right. What runs the
 //! other way than the paragraph, by its language or as an address, is isolated first.
 
+mod values;
+
 use std::ops::Range;
 
 /// The version of Unicode that texts run by.
@@ -36,6 +38,10 @@ pub fn levels(passage: &Passage) -> Option<Vec<Level>> {
     } else {
         isolated_levels(&passage.content, &isolates, base)
     };
+    // A name that is isolated from what runs as it does is a level of its own, and means nothing.
+    if !right_to_left && levels.iter().all(Level::is_ltr) {
+        return None;
+    }
     // A leader keeps what is before it and after it apart, whatever their directions (UAX #9, L1).
     for (level, byte) in levels.iter_mut().zip(passage.content.bytes()) {
         if byte == b'\t' {
@@ -55,7 +61,8 @@ enum Isolate {
 }
 
 /// What is kept apart from the text around it (UAX #9, 3.1.2 and 6.2): words of a language that
-/// runs the other way, names, addresses and code. HTML does the same for elements with a `dir`.
+/// runs the other way, names, addresses, code, and values with units of Latin letters. HTML does the same for
+/// elements with a `dir`.
 fn isolates(passage: &Passage) -> Vec<(Range<usize>, Isolate)> {
     let mut isolates: Vec<(Range<usize>, Isolate)> = Vec::new();
     let (mut last, mut last_name) = (None, None);
@@ -86,6 +93,14 @@ fn isolates(passage: &Passage) -> Vec<(Range<usize>, Isolate)> {
         };
         if direction == passage.direction {
             last = None;
+            if direction == Direction::RightToLeft {
+                let values = values::values(&passage.content[span.range.clone()]).into_iter();
+                isolates.extend(values.map(|value| {
+                    let start = span.range.start;
+                    let value = start + value.start..start + value.end;
+                    (value, Isolate::Of(Direction::LeftToRight))
+                }));
+            }
             continue;
         }
         let key = Some((

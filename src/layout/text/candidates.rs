@@ -8,16 +8,15 @@
 mod candidate;
 mod cuts;
 
-use icu_segmenter::options::LineBreakOptions;
-use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
-
 pub use self::candidate::{Candidate, Kind, Sums};
-pub use self::cuts::holds;
+use super::held;
 use super::hyphenation::Patterns;
+use super::joint;
 use super::passage::Passage;
 use super::protrusion;
 use super::segment::{Segment, SegmentKind};
 use super::shape::Shaper;
+use super::writing::{Writing, is_within_korean_word};
 use crate::geometry::Pt;
 use crate::theme::{Align, ParagraphDesign};
 
@@ -49,6 +48,7 @@ pub fn candidates(
         design,
         effort,
         measure,
+        gives: give(passage, segments, design),
         shaper,
         sums: Sums::default(),
         ink: Sums::default(),
@@ -58,11 +58,13 @@ pub fn candidates(
         patterns: (None, None),
         looked_at: 0,
         ink_end: 0,
+        blanks: [Pt::ZERO; 2],
     };
-    finder.begin();
+    finder.begin(segments);
     let mut opportunities = opportunities;
-    for segment in segments {
+    for (index, segment) in segments.iter().enumerate() {
         let range = segment.range();
+        let next = segments.get(index + 1);
         // Segments are short: a look at the next few is quicker than a search.
         let inside = opportunities
             .iter()
@@ -79,16 +81,19 @@ pub fn candidates(
             SegmentKind::Leader => finder.leader(segment),
             SegmentKind::MissingGlyph => finder.missing_glyph(segment),
         }
+        if let Some(next) = next {
+            finder.before(segment, next);
+        }
         if segment.kind == SegmentKind::Break {
             finder.push(range.end, Kind::Forced);
         } else if at_end && segment.kind != SegmentKind::Leader && range.end < passage.content.len()
         {
             finder.after(segment);
-        } else if segment.kind == SegmentKind::MissingGlyph
+        } else if (segment.kind == SegmentKind::MissingGlyph || segment.writing.has_joints())
             && effort == Effort::Anywhere
             && segment.range().end < passage.content.len()
         {
-            // A row of boxes is a word that no line may hold.
+            // A row of boxes, or of marks, is a word that no line may hold.
             finder.push(segment.range().end, Kind::Anywhere);
         }
     }
@@ -96,14 +101,15 @@ pub fn candidates(
     finder.candidates
 }
 
-/// Line-break opportunities after UAX #14, in order.
-pub fn opportunities(content: &str) -> Vec<usize> {
-    thread_local! {
-        static SEGMENTER: LineSegmenterBorrowed<'static> =
-            LineSegmenter::new_auto(LineBreakOptions::default());
+/// How far letters can give, a part of their width: not at all among ideographs, which do not, so that
+/// those of other scripts would change from line to line for all.
+fn give(passage: &Passage, segments: &[Segment], design: &ParagraphDesign) -> f64 {
+    let squares = segments.iter();
+    let squares = squares.filter(|segment| segment.writing == Writing::Ideographs);
+    if passage.align == Align::Justified && squares.count() * 2 > segments.len() {
+        return 0.0;
     }
-    let places = SEGMENTER.with(|segmenter| *segmenter).segment_str(content);
-    places.filter(|place| *place > 0).collect()
+    design.reach()
 }
 
 /// A line that goes on hangs behind its beginning, as long as that is no more than this part of the
@@ -115,6 +121,8 @@ struct Finder<'a> {
     design: &'a ParagraphDesign,
     effort: Effort,
     measure: Pt,
+    /// How far letters can give, a part of their width.
+    gives: f64,
     shaper: &'a mut Shaper,
     /// Of everything so far.
     sums: Sums,
@@ -131,11 +139,17 @@ struct Finder<'a> {
     looked_at: usize,
     /// Where what stands before that byte ends without the white space behind it.
     ink_end: usize,
+    /// What is blank of the mark that stands before where the sums stand, and of the one behind.
+    blanks: [Pt; 2],
 }
 
 impl Finder<'_> {
-    fn begin(&mut self) {
-        let hang_start = protrusion::at_start(self.passage, self.design, 0);
+    fn begin(&mut self, segments: &[Segment]) {
+        let blank = segments.first().map_or(Pt::ZERO, |first| first.blanks()[0]);
+        let hang_start = match blank > Pt::ZERO {
+            true => blank,
+            false => protrusion::at_start(self.passage, self.design, 0),
+        };
         self.candidates.push(Candidate {
             offset: 0,
             kind: Kind::Start,
@@ -151,9 +165,36 @@ impl Finder<'_> {
         });
     }
 
-    /// Adds a candidate where the sums stand.
+    /// Adds a candidate where the sums stand. What is blank of marks beside it hangs out of the lines.
     fn push(&mut self, offset: usize, kind: Kind) {
         self.push_at(offset, kind, self.ink, self.sums);
+        let [before, behind] = self.blanks;
+        if let Some(candidate) = self.candidates.last_mut() {
+            // A mark whose square is half blank does not hang out further.
+            if before > Pt::ZERO {
+                candidate.hang_end = before;
+            }
+            if behind > Pt::ZERO {
+                candidate.hang_start = behind;
+            }
+        }
+    }
+
+    /// Adds what stands between a segment and the next, and looks at the blank on both sides.
+    fn before(&mut self, segment: &Segment, next: &Segment) {
+        let blank = |segment: &Segment, side: usize| match segment.writing {
+            Writing::Ideographs => segment.blanks()[side],
+            Writing::Apart | Writing::Joined | Writing::Unspaced => Pt::ZERO,
+        };
+        if !segment.is_space() {
+            self.blanks[0] = blank(segment, 1);
+        }
+        self.blanks[1] = blank(next, 0);
+        if let Some(joint) = joint::between(self.passage, segment, next) {
+            self.sums.width += joint.natural;
+            self.sums.stretch += joint.stretch;
+            self.sums.shrink += joint.shrinking_space(self.design.shrink);
+        }
     }
 
     fn push_at(&mut self, offset: usize, kind: Kind, end: Sums, start: Sums) {
@@ -197,12 +238,18 @@ impl Finder<'_> {
     fn after(&mut self, segment: &Segment) {
         let content = &self.passage.content;
         let before = content[..segment.range().end].chars().next_back();
-        if holds(self.passage, segment, segment.range().end) {
+        let after = content[segment.range().end..].chars().next();
+        if held::holds(self.passage, segment, segment.range().end) {
             return;
         }
         let kind = match before {
             Some('-' | '\u{2010}' | '\u{2013}' | '\u{2014}') => Kind::Dash,
             _ if self.is_within_name(segment.range()) => Kind::Name,
+            // Where a word of Korean changes its script.
+            _ if is_within_korean_word(before, after) => match self.divides_korean(segment) {
+                true => Kind::Syllable,
+                false => return,
+            },
             _ => Kind::Plain,
         };
         self.push(segment.range().end, kind);
@@ -227,13 +274,15 @@ impl Finder<'_> {
         }
         self.sums.width += width;
         if segment.kind == SegmentKind::Space {
-            self.sums.spaces += width;
+            self.sums.stretch += width;
+            self.sums.shrink += width;
         }
         // A no-break space holds what stands on both its sides together.
         if segment.kind == SegmentKind::Space
             && self.passage.content[segment.range()].ends_with('\u{a0}')
         {
             self.ink = self.sums;
+            self.blanks[0] = Pt::ZERO;
         }
     }
 
@@ -265,8 +314,10 @@ impl Finder<'_> {
     /// The sums with so much of a word added.
     fn with_letters(&self, before: Sums, segment: &Segment, width: Pt) -> Sums {
         let give = match self.passage.align {
-            Align::Justified => width * self.design.reach(),
-            Align::Ragged | Align::End | Align::Balanced | Align::Centered => Pt::ZERO,
+            Align::Justified if segment.writing != Writing::Ideographs => width * self.gives,
+            Align::Justified | Align::Ragged | Align::End | Align::Balanced | Align::Centered => {
+                Pt::ZERO
+            }
         };
         let tracked = segment.tracked(self.passage);
         let part = if segment.width() > Pt::ZERO {

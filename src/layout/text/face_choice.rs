@@ -9,7 +9,8 @@ use unicode_script::Script;
 
 use super::font::{Face, FaceId, FaceKind, Fonts};
 use super::passage::Attributes;
-use super::scripts::{is_inherited, sample};
+use super::samples::sample;
+use super::scripts::is_inherited;
 use crate::theme::{Family, Theme, Weight};
 
 /// Finds the face of a character; remembers what it found for a style and script.
@@ -55,7 +56,7 @@ impl<'a> FaceChooser<'a> {
             .find(|face| draws(fonts.face(*face), character))
     }
 
-    /// The first face of the family that has a letter and all the marks behind it, if any has.
+    /// The first face of the family that has all of a letter and its marks, or of a sequence, if any has.
     pub fn choose_whole(
         &mut self,
         attributes: &Attributes,
@@ -64,7 +65,10 @@ impl<'a> FaceChooser<'a> {
     ) -> Option<FaceId> {
         let fonts = self.fonts;
         let mut list = self.list(attributes, script).iter().copied();
-        list.find(|face| letter.chars().all(|part| draws(fonts.face(*face), part)))
+        list.find(|face| {
+            let drawn = |part| is_never_drawn(part) || draws(fonts.face(*face), part);
+            letter.chars().all(drawn)
+        })
     }
 
     /// The face that is asked first.
@@ -183,5 +187,6 @@ pub fn is_never_drawn(character: char) -> bool {
             | '\u{2060}'..='\u{206f}'
             | '\u{fe00}'..='\u{fe0f}'
             | '\u{feff}'
+            | '\u{e0020}'..='\u{e007f}'
     )
 }

@@ -1,11 +1,16 @@
 //! Where words may be hyphenated.
 //!
 //! In: a word and its language. Out: the bytes before which it may be cut. First by the exceptions of the house
-//! and of the briefing, which are taken as they are written; then by [`patterns`]. What the American ones get
-//! wrong, and words that read badly when they are cut, stand in [`EXCEPTIONS`].
+//! and of the briefing, which are taken as they are written; then by [`patterns`], and where [`compounds`] says that the
+//! words of a compound join. What the American ones get wrong, and words that read badly when they are cut, stand in
+//! [`EXCEPTIONS`].
 
+use std::ops::Range;
+
+mod compounds;
 mod patterns;
 
+pub use self::compounds::{Elements, elements};
 pub use self::patterns::Patterns;
 use crate::language::{self, Tag};
 use crate::theme::Exceptions;
@@ -45,6 +50,15 @@ const JOINTS: [char; 13] = [
     '\u{2026}', '&', '+',
 ];
 
+/// A place where a word may be cut with a hyphen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Break {
+    /// The byte of the word before which it is cut.
+    pub at: usize,
+    /// Whether the words of a compound join there.
+    pub is_joint: bool,
+}
+
 /// The patterns of a language; `None` where its words are not hyphenated.
 pub fn patterns(tag: &Tag) -> Option<Patterns> {
     let name = language::lookup(tag).hyphenation.as_deref()?;
@@ -56,14 +70,9 @@ pub fn patterns(tag: &Tag) -> Option<Patterns> {
 
 /// The bytes of a word before which it may be cut with a hyphen. The word is letters and the marks
 /// around them, or several such words that hyphens, dashes or slashes join: each is cut by itself.
-pub fn breaks(word: &str, tag: &Tag, patterns: Patterns) -> Vec<usize> {
-    let mut breaks = Vec::new();
-    for part in parts(word) {
-        let bounds = Bounds::of(tag, patterns, part.joints);
-        let own = breaks_of_part(part.letters, tag, patterns, bounds);
-        breaks.extend(own.map(|at| part.start + at));
-    }
-    breaks
+pub fn breaks(word: &str, tag: &Tag, patterns: Patterns) -> Vec<Break> {
+    let parts = parts(word).map(|part| breaks_of_part(&part, tag, patterns));
+    parts.flatten().collect()
 }
 
 /// The same, where a part of the word is one of these exceptions; `None` where none is. In a language without
@@ -73,27 +82,78 @@ pub fn breaks_of_house(
     tag: &Tag,
     patterns: Option<Patterns>,
     exceptions: &Exceptions,
-) -> Option<Vec<usize>> {
+) -> Option<Vec<Break>> {
     if exceptions.is_empty() {
         return None;
     }
     let mut is_exception = false;
     let mut breaks = Vec::new();
     for part in parts(word) {
-        let core = core(part.letters);
-        let offset = core.as_ptr() as usize - word.as_ptr() as usize;
-        if let Some(places) = exceptions.places(tag.as_str(), core) {
+        if let Some(places) = places_of_house(word, &part, tag, exceptions) {
             is_exception = true;
-            let byte = |behind| core.char_indices().nth(behind);
-            let cuts = places.iter().filter_map(|place| byte(place.behind));
-            breaks.extend(cuts.map(|(at, _)| offset + at));
+            breaks.extend(places);
         } else if let Some(patterns) = patterns {
-            let bounds = Bounds::of(tag, patterns, part.joints);
-            let own = breaks_of_part(part.letters, tag, patterns, bounds);
-            breaks.extend(own.map(|at| part.start + at));
+            breaks.extend(breaks_of_part(&part, tag, patterns));
         }
     }
     is_exception.then_some(breaks)
+}
+
+/// The places of an exception, in bytes of the word that it is a part of.
+fn places_of_house(
+    word: &str,
+    part: &Part<'_>,
+    tag: &Tag,
+    exceptions: &Exceptions,
+) -> Option<Vec<Break>> {
+    let core = core(part.letters);
+    let offset = core.as_ptr() as usize - word.as_ptr() as usize;
+    let places = exceptions.places(tag.as_str(), core)?.iter();
+    let places = places.filter_map(|place| {
+        let (at, _) = core.char_indices().nth(place.behind)?;
+        Some(Break {
+            at: offset + at,
+            is_joint: place.is_joint,
+        })
+    });
+    Some(places.collect())
+}
+
+/// The bytes of a word over which no ligature stands, as the words of a compound join there. Ligatures are of letters
+/// that begin with an f, in every face of the program and nearly every other.
+pub fn bars(word: &str, elements: &Elements) -> Vec<usize> {
+    if !word.contains('f') {
+        return Vec::new();
+    }
+    let joints = parts(word).flat_map(|part| {
+        let core = core(part.letters);
+        let offset = core.as_ptr() as usize - word.as_ptr() as usize;
+        let joints = elements.joints(core).into_iter();
+        joints.map(move |at| offset + at)
+    });
+    joints.filter(|at| word[..*at].ends_with('f')).collect()
+}
+
+/// The same of a word that the house divides itself; `None` where it says nothing of joints.
+pub fn bars_of_house(word: &str, tag: &Tag, exceptions: &Exceptions) -> Option<Vec<usize>> {
+    if exceptions.is_empty() || !word.contains('f') {
+        return None;
+    }
+    let places = parts(word).filter_map(|part| places_of_house(word, &part, tag, exceptions));
+    let joints = places.flatten().filter(|place| place.is_joint);
+    let bars: Vec<usize> = joints.map(|place| place.at).collect();
+    (!bars.is_empty()).then_some(bars)
+}
+
+/// The letter that joins no ligature, so that none stands over a byte: that before it, or that behind it where two
+/// letters before it have a ligature of their own ("Schiff|fahrt").
+pub fn barred_letter(word: &str, bar: usize) -> Range<usize> {
+    let (before, behind) = word.split_at(bar);
+    let length = |letter: Option<char>| letter.map_or(0, char::len_utf8);
+    match before.ends_with("ff") {
+        true => bar..bar + length(behind.chars().next()),
+        false => bar - length(before.chars().next_back())..bar,
+    }
 }
 
 /// A part of a word, between the marks that join it to others.
@@ -182,33 +242,56 @@ fn is_letter(character: char) -> bool {
     character.is_alphabetic() || character == '\u{2019}'
 }
 
-fn breaks_of_part(
-    part: &str,
-    tag: &Tag,
-    patterns: Patterns,
-    bounds: Bounds,
-) -> impl Iterator<Item = usize> {
-    let core = core(part);
+/// Where a part of a word may be cut, in bytes of the word.
+fn breaks_of_part(part: &Part<'_>, tag: &Tag, patterns: Patterns) -> Vec<Break> {
+    let bounds = Bounds::of(tag, patterns, part.joints);
+    let core = core(part.letters);
     let length = core.chars().count();
     let is_word = core.len() <= LONGEST && length >= SHORTEST && core.chars().all(is_letter);
+    if !is_word {
+        return Vec::new();
+    }
     let exception = EXCEPTIONS
         .iter()
         .filter(|_| patterns != Patterns::British)
         .find(|(code, pattern)| *code == tag.primary() && is_pattern_of(pattern, core));
     let cuts = match exception {
-        _ if !is_word => Vec::new(),
         Some((_, pattern)) => hyphens(pattern),
         None => patterns.cuts(core, (bounds.before, bounds.after)),
     };
-    let offset = core.as_ptr() as usize - part.as_ptr() as usize;
-    let is_within_bounds = move |at: &usize| {
-        let before = core[..*at].chars().count();
-        let beside_apostrophe =
-            core[..*at].ends_with('\u{2019}') || core[*at..].starts_with('\u{2019}');
+    let joints = elements(tag).map_or_else(Vec::new, |elements| elements.joints(core));
+    let is_within_bounds = |place: &Break| {
+        let (head, tail) = core.split_at(place.at);
+        let before = head.chars().count();
+        let beside_apostrophe = head.ends_with('\u{2019}') || tail.starts_with('\u{2019}');
         before >= bounds.before && length - before >= bounds.after && !beside_apostrophe
     };
-    let cuts = cuts.into_iter().filter(is_within_bounds);
-    cuts.map(move |at| offset + at)
+    let offset = part.start + (core.as_ptr() as usize - part.letters.as_ptr() as usize);
+    let breaks = with_joints(core, &cuts, &joints).into_iter();
+    let breaks = breaks.filter(is_within_bounds).map(|place| Break {
+        at: offset + place.at,
+        ..place
+    });
+    breaks.collect()
+}
+
+/// The cuts of a word's patterns and the joints of a compound. Patterns know nothing of a cut that leaves one letter
+/// between it and a joint.
+fn with_joints(word: &str, cuts: &[usize], joints: &[usize]) -> Vec<Break> {
+    let is_beside = |at: usize, joint: usize| {
+        let between = &word[at.min(joint)..at.max(joint)];
+        between.chars().nth(1).is_none()
+    };
+    let cuts = cuts
+        .iter()
+        .filter(|at| !joints.iter().any(|joint| is_beside(**at, *joint)));
+    let cuts = cuts.map(|at| (*at, false));
+    let places = cuts.chain(joints.iter().map(|at| (*at, true)));
+    let mut breaks: Vec<Break> = places
+        .map(|(at, is_joint)| Break { at, is_joint })
+        .collect();
+    breaks.sort_by_key(|place| place.at);
+    breaks
 }
 
 /// The bytes of an exception's word before which its hyphens stand.
@@ -224,149 +307,4 @@ fn is_pattern_of(pattern: &str, word: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn shown(word: &str) -> String {
-        shown_in("en", word)
-    }
-
-    fn shown_in(language: &str, word: &str) -> String {
-        let tag = Tag::parse(language).expect("a language");
-        let patterns = patterns(&tag).expect("patterns");
-        let mut shown = word.to_string();
-        for cut in breaks(word, &tag, patterns).into_iter().rev() {
-            shown.insert(cut, '|');
-        }
-        shown
-    }
-
-    #[test]
-    fn words_are_cut_between_syllables_and_marks_stay_outside() {
-        assert_eq!(shown("(hyphenation),"), "(hyphen|ation),");
-        assert_eq!(shown("Legends"), "Leg|ends");
-        assert_eq!(shown("legends."), "leg|ends.");
-    }
-
-    #[test]
-    fn two_letters_are_no_beginning_in_english() {
-        assert_eq!(shown("deliberately"), "delib|er|ately");
-        assert_eq!(shown("electrification"), "elec|tri|fi|ca|tion");
-    }
-
-    #[test]
-    fn english_is_cut_as_its_region_cuts_it() {
-        assert_eq!(shown_in("en", "knowledge"), "knowl|edge");
-        assert_eq!(shown_in("en-US", "knowledge"), "knowl|edge");
-        for region in ["en-GB", "en-IE", "en-AU"] {
-            assert_eq!(shown_in(region, "knowledge"), "know|ledge");
-            assert_eq!(shown_in(region, "photographers"), "pho|to|graph|ers");
-        }
-    }
-
-    #[test]
-    fn a_house_cuts_its_words_as_it_likes() {
-        let mut exceptions = Exceptions::default();
-        for (language, word) in [
-            ("en", "data-base"),
-            ("en", "deliberately"),
-            ("id", "peme-rintah"),
-        ] {
-            exceptions.add(language, word).expect("a word");
-        }
-        let cut = |language: &str, word: &str| {
-            let tag = Tag::parse(language).expect("a language");
-            breaks_of_house(word, &tag, patterns(&tag), &exceptions)
-        };
-        assert_eq!(cut("en", "\u{201c}Database,\u{201d}"), Some(vec![7]));
-        assert_eq!(cut("en-GB", "deliberately"), Some(Vec::new()));
-        // The other part is cut as ever.
-        assert_eq!(
-            cut("en", "database-administration"),
-            Some(vec![4, 14, 16, 19])
-        );
-        assert_eq!(cut("id", "pemerintah"), Some(vec![4]));
-        assert_eq!(cut("en", "administration"), None);
-    }
-
-    #[test]
-    fn compounds_are_cut_in_their_parts_but_not_close_to_their_own_hyphen() {
-        assert_eq!(shown("self-determination"), "self-deter|mi|na|tion");
-        assert_eq!(
-            shown("emissions/electrification"),
-            "emis|sions/elec|tri|fi|ca|tion"
-        );
-        assert_eq!(
-            shown("government\u{2014}administration"),
-            "gov|ern|ment\u{2014}admin|is|tra|tion"
-        );
-        assert_eq!(
-            shown_in("de", "Treibhausgas-Emissionsberechtigungen,"),
-            "Treib|hausgas-Emis|si|ons|be|rech|ti|gun|gen,"
-        );
-        // What is not of letters is not touched, the other part is.
-        assert_eq!(
-            shown_in("de", "CO2-Emissionshandel"),
-            "CO2-Emis|si|ons|han|del"
-        );
-    }
-
-    #[test]
-    fn no_line_ends_where_little_would_stand_alone_or_a_range_is() {
-        let holds = |language: &str, word: &str, at: usize| {
-            holds_at(word, at, &Tag::parse(language).expect("a language"))
-        };
-        for (word, at) in [
-            ("B-side", 2),
-            ("(X-ray)", 3),
-            ("vitamin-C,", 8),
-            ("6-kV", 2),
-            ("A/RES/70-1", 2),
-            ("re-elected", 3),
-            ("up-to-date", 3),
-            ("12\u{2013}13", 5),
-            ("2025-05", 5),
-        ] {
-            assert!(holds("en", word, at), "{word}");
-        }
-        assert!(!holds("en", "long-lived", 5));
-        assert!(!holds("en", "X-ray-like", 6));
-        assert!(!holds("de", "EU-Recht", 3));
-    }
-
-    #[test]
-    fn a_hyphen_stands_beside_no_apostrophe() {
-        assert_eq!(shown_in("fr", "aujourd\u{2019}hui"), "au|jourd\u{2019}hui");
-    }
-
-    #[test]
-    fn short_words_and_numbers_stay_whole() {
-        for word in [
-            "about",
-            "long-lived",
-            "2015\u{2013}2016",
-            "e.g.",
-            "",
-            "\u{2019}",
-        ] {
-            assert_eq!(shown(word), word);
-        }
-    }
-
-    #[test]
-    fn what_is_of_letters_can_take_a_hyphen_and_an_identifier_cannot() {
-        for word in ["Lieferkette", "(b\u{e9}rth-side),", "ships\u{2019}"] {
-            assert!(is_of_letters(word), "{word}");
-        }
-        for word in [
-            "e3b0c442",
-            "2015\u{2013}2016",
-            "a_b",
-            "bad.example",
-            "\u{2014}",
-            "",
-        ] {
-            assert!(!is_of_letters(word), "{word}");
-        }
-    }
-}
+mod tests;

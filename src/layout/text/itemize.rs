@@ -4,6 +4,8 @@
 //! segment never mixes spans, scripts, faces or bidi levels, so whatever comes later can treat it
 //! as one box.
 
+mod key;
+
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
@@ -12,17 +14,23 @@ use unicode_script::Script;
 
 use super::address;
 use super::bidi;
+use super::cluster;
 use super::face_choice::{FaceChooser, is_never_drawn};
-use super::font::{FaceId, Fonts};
-use super::passage::{Attributes, Passage};
+use super::font::FaceId;
+use super::hyphenation;
+use super::passage::Passage;
 use super::scripts;
 use super::segment::{Segment, SegmentKind};
-use super::shape::{Features, SettingId, Shaper, ShapingKey};
+use super::shape::{SettingId, Shaper};
 use super::stand_in::{StandIn, stand_ins};
-use crate::theme::{Capitals, Family, Figures, Theme};
+use super::writing::Writing;
+use crate::theme::{Family, Theme};
 
-/// How many marks of a letter are looked at to find its face: no letter of any language has more.
-const MOST_MARKS: usize = 8;
+/// How many styles stand beside each other: Japanese goes from one of three scripts to another all the time.
+const NEIGHBOURS: usize = 4;
+
+/// How many bytes stand in one box at most: no letter with its marks has more.
+const LONGEST_BOX: usize = 64;
 
 /// How many characters in a row that draw nothing a segment holds. The shaper steps over all that follow
 /// each of them, which takes the square of their number; no text that is read has more than a few.
@@ -48,8 +56,15 @@ struct Kind {
     face: Option<FaceId>,
 }
 
-/// Cuts a passage into segments and shapes them.
-pub fn itemize(passage: &Passage, theme: &Theme, shaper: &mut Shaper) -> Itemized {
+/// Cuts a passage into segments and shapes them. Where words have no spaces between them, their ends are
+/// handed in.
+pub fn itemize(
+    passage: &Passage,
+    words: Option<&[usize]>,
+    theme: &Theme,
+    shaper: &mut Shaper,
+) -> Itemized {
+    let mut words = words.unwrap_or_default().iter().peekable();
     let levels = bidi::levels(passage);
     let scripts = scripts::scripts(passage, levels.as_deref());
     let fonts = &Arc::clone(shaper.fonts());
@@ -59,7 +74,7 @@ pub fn itemize(passage: &Passage, theme: &Theme, shaper: &mut Shaper) -> Itemize
         theme,
         shaper,
         open: None,
-        last: None,
+        styles: Vec::new(),
         itemized: Itemized {
             segments: Vec::with_capacity(passage.content.len() / 3 + 1),
             missing_glyphs: Vec::new(),
@@ -68,6 +83,8 @@ pub fn itemize(passage: &Passage, theme: &Theme, shaper: &mut Shaper) -> Itemize
     };
     let mut span = 0;
     let mut unseen = 0;
+    // Where the sequence ends that is gone through, and the face that has all of it.
+    let (mut sequence_end, mut sequence_face) = (0, None);
     // The face that sets whatever ASCII it has, in this span and script.
     let mut preferred: Option<((usize, Script), FaceId)> = None;
     for (index, (byte, character)) in passage.content.char_indices().enumerate() {
@@ -82,19 +99,30 @@ pub fn itemize(passage: &Passage, theme: &Theme, shaper: &mut Shaper) -> Itemize
             break;
         };
         let script = scripts.at(index);
-        if preferred.is_none_or(|(key, _)| key != (span, script)) {
+        let is_usual = character.is_ascii_graphic();
+        if is_usual && preferred.is_none_or(|(key, _)| key != (span, script)) {
             let face = chooser.preferred(attributes, script);
             preferred = face.map(|face| ((span, script), face));
         }
-        let letter = letter_with_marks(&passage.content[byte..]);
-        let usual = preferred.map(|(_, face)| face).filter(|face| {
-            letter.is_none() && character.is_ascii_graphic() && fonts.face(*face).has(character)
-        });
+        if segmenter.is_in_box(byte, span, character, sequence_end) {
+            continue;
+        }
+        let rest = &passage.content[byte..];
+        let letter = cluster::letter_with_marks(rest);
+        let usual = preferred
+            .map(|(_, face)| face)
+            .filter(|face| letter.is_none() && is_usual && fonts.face(*face).has(character));
         let whole = letter.and_then(|letter| chooser.choose_whole(attributes, script, letter));
-        let face = usual.or(whole).or_else(|| {
-            let last = segmenter.open.and_then(|(_, kind)| kind.face);
-            chooser.choose(attributes, script, character, last)
-        });
+        let last = segmenter.open.and_then(|(_, kind)| kind.face);
+        if byte >= sequence_end
+            && let Some(sequence) = cluster::sequence(rest)
+        {
+            sequence_face = chooser.choose_whole(attributes, script, sequence);
+            sequence_end = byte + sequence.len();
+        }
+        let of_sequence = sequence_face.filter(|_| byte < sequence_end);
+        let face = usual.or(of_sequence).or(whole);
+        let face = face.or_else(|| chooser.choose(attributes, script, character, last));
         let kind = Kind {
             span,
             kind: face.map_or(SegmentKind::MissingGlyph, |_| {
@@ -116,24 +144,20 @@ pub fn itemize(passage: &Passage, theme: &Theme, shaper: &mut Shaper) -> Itemize
         if face.is_none() {
             segmenter.itemized.missing_glyphs.push(character);
         }
+        let is_square = Writing::of(script) == Writing::Ideographs
+            && kind.kind == SegmentKind::Word
+            && !is_never_drawn(character)
+            && !scripts::is_inherited(character);
+        while words.next_if(|word| **word < byte).is_some() {}
+        let begins_word = Writing::of(script) == Writing::Unspaced
+            && words.peek().is_some_and(|word| **word == byte);
+        // Each ideograph stands by itself, and is shaped and remembered by itself; so does each word.
+        if is_square || begins_word {
+            segmenter.cut(byte);
+        }
         segmenter.character(byte, kind);
     }
     segmenter.finish()
-}
-
-/// A letter with the marks behind it, if there are any: one face must have them all to place them.
-fn letter_with_marks(text: &str) -> Option<&str> {
-    let letter = text.chars().next()?;
-    let rest = &text[letter.len_utf8()..];
-    // This is asked of every character, and hardly any has a mark behind it, which is none of ASCII.
-    if rest.as_bytes().first().is_none_or(u8::is_ascii) {
-        return None;
-    }
-    let marks = rest.char_indices();
-    let marks = marks.take_while(|(_, next)| scripts::is_inherited(*next));
-    let (at, last) = marks.take(MOST_MARKS).last()?;
-    let end = letter.len_utf8() + at + last.len_utf8();
-    (!scripts::is_inherited(letter)).then(|| &text[..end])
 }
 
 fn segment_kind(character: char, separator: bool) -> SegmentKind {
@@ -154,8 +178,8 @@ struct Segmenter<'a> {
     shaper: &'a mut Shaper,
     /// Where the segment of the last character begins.
     open: Option<(usize, Kind)>,
-    /// What the last segment was set with; its neighbours are mostly set alike.
-    last: Option<Style>,
+    /// What segments were set with; their neighbours are mostly set alike.
+    styles: Vec<Style>,
     itemized: Itemized,
 }
 
@@ -188,6 +212,29 @@ impl Segmenter<'_> {
         }
     }
 
+    /// Whether a character stands in the box that is open: as a mark of what has no face, or as a later one of
+    /// its sequence.
+    fn is_in_box(
+        &mut self,
+        byte: usize,
+        span: usize,
+        character: char,
+        sequence_end: usize,
+    ) -> bool {
+        let Some((start, kind)) = self.open else {
+            return false;
+        };
+        let is_within = byte < sequence_end || cluster::belongs_to_what_is_before(character);
+        let is_in = kind.kind == SegmentKind::MissingGlyph
+            && kind.span == span
+            && is_within
+            && byte - start < LONGEST_BOX;
+        if is_in && !is_never_drawn(character) {
+            self.itemized.missing_glyphs.push(character);
+        }
+        is_in
+    }
+
     /// Ends the open segment at a byte.
     fn cut(&mut self, byte: usize) {
         if let Some((start, kind)) = self.open.take() {
@@ -211,17 +258,23 @@ impl Segmenter<'_> {
         let face = kind
             .face
             .unwrap_or_else(|| self.shaper.fonts().even_digits());
-        let superiors = attributes.raised && has_superiors(self.shaper.fonts(), face, text);
+        let superiors = attributes.raised && key::has_superiors(self.shaper.fonts(), face, text);
         let plain_figures = attributes.family == Family::Mono || address::is_identifier(text);
         let figures = (superiors, plain_figures);
         let Style { setting, scale, .. } = self.style(kind, face, figures);
+        let exceptions = &self.theme.paragraph.exceptions;
         let word = match kind.kind {
             SegmentKind::MissingGlyph => self.shaper.missing_glyph(setting, text),
             SegmentKind::Space | SegmentKind::Leader => self.shaper.spaces(setting, text),
-            SegmentKind::Word
-            | SegmentKind::FixedSpace
-            | SegmentKind::Separator
-            | SegmentKind::Break => self.shaper.word(setting, text),
+            SegmentKind::Word => {
+                match hyphenation::bars_of_house(text, &attributes.language, exceptions) {
+                    Some(bars) => self.shaper.barred_word(setting, text, &bars),
+                    None => self.shaper.word(setting, text),
+                }
+            }
+            SegmentKind::FixedSpace | SegmentKind::Separator | SegmentKind::Break => {
+                self.shaper.word(setting, text)
+            }
         };
         let shrunk = if attributes.raised && !superiors {
             0.64
@@ -239,9 +292,7 @@ impl Segmenter<'_> {
             size: attributes.size * scale * shrunk,
             raised: shrunk < 1.0,
             level: kind.level,
-            spaced: kind.kind != SegmentKind::MissingGlyph
-                && kind.level.is_multiple_of(2)
-                && !scripts::is_connected(kind.script),
+            writing: writing(kind),
             word,
         }
     }
@@ -255,13 +306,19 @@ impl Segmenter<'_> {
                 && style.right_to_left == right_to_left
                 && (style.superiors, style.plain_figures) == figures
         };
-        if let Some(style) = self.last.filter(alike) {
-            return style;
+        if let Some(style) = self
+            .styles
+            .iter()
+            .rev()
+            .take(NEIGHBOURS)
+            .find(|style| alike(style))
+        {
+            return *style;
         }
         let attributes = &self.passage.spans[kind.span].attributes;
         let stand_ins = stand_ins(attributes, kind.script, face, self.shaper.fonts());
         self.itemized.stand_ins.extend(stand_ins);
-        let setting = setting(attributes, kind, face, figures);
+        let setting = key::key(attributes, kind, face, figures);
         let (superiors, plain_figures) = figures;
         let design = self.theme.scripts.get(kind.script.short_name());
         let style = Style {
@@ -274,39 +331,18 @@ impl Segmenter<'_> {
             setting: self.shaper.setting(&setting),
             scale: design.map_or(1.0, |design| design.size),
         };
-        self.last = Some(style);
+        self.styles.push(style);
         style
     }
 }
 
-fn setting(
-    attributes: &Attributes,
-    kind: Kind,
-    face: FaceId,
-    (superiors, plain_figures): (bool, bool),
-) -> ShapingKey {
-    let mut script = [b'Z'; 4];
-    for (slot, byte) in script.iter_mut().zip(kind.script.short_name().bytes()) {
-        *slot = byte;
+/// How the letters of a segment stand beside each other.
+fn writing(kind: Kind) -> Writing {
+    match (kind.kind, Writing::of(kind.script)) {
+        // A box among ideographs is one.
+        (_, Writing::Ideographs) => Writing::Ideographs,
+        (SegmentKind::MissingGlyph, _) => Writing::Joined,
+        _ if !kind.level.is_multiple_of(2) => Writing::Joined,
+        (_, writing) => writing,
     }
-    ShapingKey {
-        face,
-        script,
-        language: attributes.language.clone(),
-        right_to_left: kind.level % 2 == 1,
-        features: Features {
-            old_figures: attributes.figures == Figures::Old && !superiors && !plain_figures,
-            tabular_figures: attributes.figures == Figures::Tabular,
-            small_letters_small: attributes.capitals != Capitals::Typed && !superiors,
-            capitals_small: attributes.capitals == Capitals::AllSmall && !superiors,
-            plain_figures,
-            superiors,
-            no_ligatures: attributes.family == Family::Mono,
-        },
-    }
-}
-
-/// Whether the face has raised figures of its own, better drawn than shrunk ones.
-fn has_superiors(fonts: &Fonts, face: FaceId, text: &str) -> bool {
-    text.bytes().all(|byte| byte.is_ascii_digit()) && fonts.face(face).has_superiors()
 }

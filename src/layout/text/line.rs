@@ -4,6 +4,8 @@
 //! baseline at y 0. Words are put in visual order (UAX #9, rule L2), spaces take what the line lacks, and
 //! glyphs widen or narrow by what the theme allows, before spaces do.
 
+mod elongation;
+mod padding;
 mod runs;
 mod stretch;
 
@@ -15,6 +17,7 @@ use unicode_bidi::Level;
 
 use self::stretch::Stretch;
 use super::decoration;
+use super::joint::{self, Joint};
 use super::paragraph::{Line, Paragraph};
 use super::segment::{Segment, SegmentKind};
 use super::shape::{Shaper, Word};
@@ -53,6 +56,10 @@ pub(super) struct Piece<'a> {
     pub(super) x: Pt,
     /// Its width on this line.
     pub(super) width: Pt,
+    /// What stands between it and the next, if anything does that is no character.
+    joint: Option<Joint>,
+    /// How wide that is on this line.
+    gap: Pt,
 }
 
 /// Sets a line.
@@ -80,11 +87,17 @@ pub(super) fn set(
     let justified = paragraph.passage.align == Align::Justified;
     let stretch = if justified && broken.filled {
         let letters = f64::from(broken.letters);
+        if design.kashida > 0.0 && pieces.iter().any(|piece| !piece.level.is_multiple_of(2)) {
+            let lacks = stretch::lacks(paragraph, &pieces[..ink], (target, letters), design);
+            let content = &paragraph.passage.content;
+            elongation::draw_out(&mut pieces[..ink], content, lacks, design.kashida, shaper);
+        }
         stretch::stretch(paragraph, &pieces[..ink], target, letters, design)
     } else {
         Stretch::NONE
     };
-    stretch::measure(paragraph, &mut pieces, stretch);
+    stretch::measure(paragraph, &mut pieces, stretch, design);
+    padding::pad(&mut pieces[..ink], shaper);
     stretch::fill(&mut pieces[..ink], target);
     place(paragraph, &mut pieces, ink, (hang_start, hang_end, indent));
     let passage = &paragraph.passage;
@@ -130,12 +143,10 @@ fn pieces<'a>(
         } else if part == segment.range() && !hyphen {
             Cow::Borrowed(&segment.word)
         } else {
-            let mut text = paragraph.passage.content[part.clone()].to_string();
-            if hyphen {
-                text.truncate(text.trim_end_matches('\u{ad}').len());
-                text.push('-');
-            }
-            Cow::Owned(shaper.word(segment.setting, &text))
+            let whole = segment.range();
+            let text = &paragraph.passage.content[whole.clone()];
+            let within = part.start - whole.start..part.end - whole.start;
+            Cow::Owned(shaper.part(&segment.word, segment.setting, (text, within), hyphen))
         };
         let level = segment.level;
         pieces.push(Piece {
@@ -147,7 +158,13 @@ fn pieces<'a>(
             level,
             x: Pt::ZERO,
             width: Pt::ZERO,
+            joint: None,
+            gap: Pt::ZERO,
         });
+    }
+    for index in 1..pieces.len() {
+        let (one, other) = (pieces[index - 1].segment, pieces[index].segment);
+        pieces[index - 1].joint = joint::between(&paragraph.passage, one, other);
     }
     pieces
 }
@@ -171,10 +188,15 @@ fn place(
     ink: usize,
     (hang_start, hang_end, indent): (Pt, Pt, Pt),
 ) {
-    let width: Pt = pieces[..ink].iter().map(|piece| piece.width).sum();
+    let width: Pt = pieces[..ink]
+        .iter()
+        .map(|piece| piece.width + piece.gap)
+        .sum();
     let right_to_left = paragraph.passage.direction == Direction::RightToLeft;
     let left = match (paragraph.passage.align, right_to_left) {
-        (Align::Centered, _) => (paragraph.measure - width) * 0.5,
+        (Align::Centered, _) => {
+            (paragraph.measure - (width - hang_start - hang_end)) * 0.5 - hang_start
+        }
         (Align::End, true) => indent - hang_end,
         (Align::End, false) => paragraph.measure + hang_end - width,
         (_, true) => paragraph.measure + hang_start - width - indent,
@@ -190,7 +212,7 @@ fn place(
     let mut x = left;
     for index in order {
         pieces[index].x = x;
-        x += pieces[index].width;
+        x += pieces[index].width + pieces[index].gap;
     }
     let mut edge = if right_to_left { left } else { x };
     for piece in &mut pieces[ink..] {

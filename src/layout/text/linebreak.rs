@@ -294,11 +294,13 @@ impl Search<'_> {
 
 /// What a line between two sums is made of.
 fn give(from: Sums, until: Sums, missing: Pt) -> Give {
-    let spaces = until.spaces - from.spaces;
+    let width = until.width - from.width;
+    let stretch = until.stretch - from.stretch;
     Give {
         missing: missing.0,
-        spaces: spaces.0,
-        text: (until.width - from.width - spaces).0,
+        stretch: stretch.0,
+        shrink: (until.shrink - from.shrink).0,
+        text: (width - stretch).0,
         letters: (until.letters - from.letters).0,
     }
 }

@@ -37,17 +37,17 @@ fn cell(face: &Face) -> f64 {
     DIGITS * face.glyph('0').map_or(0.6, |zero| face.advance(zero))
 }
 
-/// The word of a box: the digits, each row in its middle, as one cluster that sets the character and is as
-/// wide as the box.
-pub fn word(fonts: &Fonts, character: char) -> Word {
+/// The word of a box: the digits of the first character, each row in its middle, as one cluster that sets that
+/// and its marks and is as wide as the box.
+pub fn word(fonts: &Fonts, text: &str) -> Word {
     let face = fonts.face(fonts.even_digits());
-    let [upper, lower] = rows(character);
+    let [upper, lower] = rows(text.chars().next().unwrap_or('\u{fffd}'));
     let columns = upper.len().max(lower.len());
     let inner = cell(face) * columns as f64;
     let width = inner + 2.0 * INSET;
     let bottom = STROKE + GAP;
     let top = bottom + face.cap_height * DIGITS + GAP;
-    let end = u32::try_from(character.len_utf8()).unwrap_or(0);
+    let end = u32::try_from(text.len()).unwrap_or(0);
     let mut glyphs = Vec::with_capacity(6);
     for (row, rise) in [(upper, top), (lower, bottom)] {
         let left = INSET + (inner - cell(face) * row.len() as f64) / 2.0;
@@ -59,6 +59,7 @@ pub fn word(fonts: &Fonts, character: char) -> Word {
                 rise,
                 advance: if is_first { width } else { 0.0 },
                 scale: DIGITS as f32,
+                is_padded: false,
                 cluster: if is_first { 0..end } else { end..end },
                 safe_to_break: true,
             });
@@ -110,7 +111,7 @@ mod tests {
     /// How many digits each row of a box has.
     fn drawn(character: char) -> Vec<usize> {
         let fonts = Fonts::bundled();
-        let word = word(&fonts, character);
+        let word = word(&fonts, character.encode_utf8(&mut [0; 4]));
         let clusters = word.glyphs.iter().map(|glyph| glyph.cluster.len());
         assert_eq!(clusters.sum::<usize>(), character.len_utf8());
         let place = BoxMetrics {

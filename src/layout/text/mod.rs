@@ -12,30 +12,45 @@
 //! | [`itemize`] | a passage | [`segment`]s: words and spaces of one face, script and direction |
 //! | [`bidi`] | a passage | its embedding levels |
 //! | [`scripts`] | a passage, its levels | the script of each character |
+//! | [`writing`] | a script | how its letters stand beside each other |
+//! | [`cluster`] | characters | those that one face must have |
 //! | [`face_choice`] | a character, its script | the face that sets it |
 //! | [`stand_in`] | a span, the face that sets it | what that face is not |
 //! | [`shape`] | the characters of a segment | a [`word`]: its glyphs, in ems |
 //! | [`unattached`] | a word whose face lacks anchors | its marks in their places |
+//! | [`fullwidth`] | a mark in a square | what is blank of it |
 //! | [`missing_glyph`] | a character that no face has | a box with its code point |
+//! | [`opportunities`] | characters | where they offer the end of a line |
+//! | [`held`] | such a place | whether what stands there holds together |
+//! | [`joint`] | two neighbours without a space | what stands between them |
+//! | [`kashida`] | a word of Arabic letters | the join of it that may be drawn out |
 //! | [`candidates`] | shaped segments | every place where a line may end, with running sums |
 //! | [`linebreak`] | candidates, a measure | ways to break, best first (Knuth and Plass) |
 //! | [`mod@line`] | a way to break | glyph runs of each line |
 //! | [`decoration`] | the words of a line at their places | the rules and clickable areas beside them |
 
 mod address;
-mod bidi;
+pub mod bidi;
 pub mod candidates;
+pub mod cluster;
 mod decoration;
 pub mod face_choice;
 pub mod font;
+mod fullwidth;
+mod held;
 pub mod hyphenation;
 pub mod itemize;
+mod joint;
+mod kashida;
 pub mod line;
 pub mod linebreak;
 mod missing_glyph;
+pub mod opportunities;
+mod outline_bounds;
 pub mod paragraph;
 pub mod passage;
 pub mod protrusion;
+mod samples;
 mod scripts;
 pub mod segment;
 pub mod shape;
@@ -43,9 +58,10 @@ mod shaping_key;
 pub mod stand_in;
 mod unattached;
 mod word;
+mod writing;
 
 pub use bidi::UNICODE_OF_BIDI;
 pub use paragraph::{Chunk, Paragraph};
 pub use passage::{Attributes, Passage, Span};
-pub use scripts::sample;
+pub use samples::sample;
 pub use shape::Shaper;

@@ -4,11 +4,14 @@ mod attempt;
 mod chunks;
 mod variants;
 
+use std::borrow::Cow;
+
 use self::attempt::Attempt;
 pub use self::chunks::Chunk;
 use super::candidates::{self, Candidate, Effort, Kind};
 use super::line::{self, SetLine};
 use super::linebreak::{self, Aim, Breaking, BrokenLine, Fit};
+use super::opportunities::{has_unspaced_words, opportunities};
 use super::passage::Passage;
 use super::segment::Segment;
 use super::shape::Shaper;
@@ -41,6 +44,8 @@ pub struct Paragraph {
     pub natural_width: Pt,
     /// Characters that no face has.
     pub missing_glyphs: Vec<char>,
+    /// Where its lines may end, if its words have no spaces between them: these take long to find.
+    word_ends: Option<Vec<usize>>,
     /// Faces that stand in for others of their families.
     pub stand_ins: BTreeSet<StandIn>,
     /// Whether variants beside the best have been looked for.
@@ -137,6 +142,7 @@ impl Paragraph {
             measure,
             natural_width: Pt::ZERO,
             missing_glyphs: Vec::new(),
+            word_ends: None,
             stand_ins: BTreeSet::new(),
             looked_further: false,
         }
@@ -150,11 +156,22 @@ impl Paragraph {
 
     /// Shapes it: how much it holds is known then, and not yet where its lines end.
     pub fn shape(&mut self, theme: &Theme, shaper: &mut Shaper) {
-        let itemized = super::itemize::itemize(&self.passage, theme, shaper);
+        let content = &self.passage.content;
+        self.word_ends = has_unspaced_words(content).then(|| opportunities(content));
+        let words = self.word_ends.as_deref();
+        let itemized = super::itemize::itemize(&self.passage, words, theme, shaper);
         self.segments = itemized.segments;
         self.segments.shrink_to_fit();
         self.missing_glyphs = itemized.missing_glyphs;
         self.stand_ins = itemized.stand_ins;
+    }
+
+    /// Where the characters of it offer the end of a line.
+    fn opportunities(&self) -> Cow<'_, [usize]> {
+        match &self.word_ends {
+            Some(known) => Cow::Borrowed(known),
+            None => Cow::Owned(opportunities(&self.passage.content)),
+        }
     }
 
     /// How many lines it takes at least once it is shaped, if no-break spaces leave it places enough:
@@ -169,6 +186,7 @@ impl Paragraph {
     pub fn release(&mut self) {
         self.segments = Vec::new();
         self.variants = Vec::new();
+        self.word_ends = None;
         self.passage.content = String::new();
         self.passage.spans = Vec::new();
     }
@@ -236,7 +254,7 @@ impl Paragraph {
             Align::Ragged | Align::End | Align::Balanced | Align::Centered => Attempt::RAGGED,
         };
         let justified = self.passage.align == Align::Justified;
-        let opportunities = candidates::opportunities(&self.passage.content);
+        let opportunities = self.opportunities().into_owned();
         let mut candidates = Vec::new();
         let mut breakings = Vec::new();
         let mut effort = None;

@@ -7,6 +7,8 @@ use unicode_bidi::Level;
 use unicode_script::{Script, UnicodeScript};
 
 use super::passage::{Passage, Span};
+use super::writing::{is_east_asian, script_of_character};
+use crate::language::Tag;
 
 /// The scripts of a passage's characters.
 pub enum Scripts {
@@ -44,77 +46,16 @@ pub fn scripts(passage: &Passage, levels: Option<&[Level]>) -> Scripts {
 
 /// The script that a span's language is written in.
 fn script_of(span: &Span) -> Script {
-    Script::from_short_name(span.attributes.language.script_code()).unwrap_or(Script::Latin)
+    script_of_language(&span.attributes.language)
 }
 
-/// Whether a script's letters join each other or hang from one line, so that nothing may come
-/// between them.
-pub fn is_connected(script: Script) -> bool {
-    matches!(
-        script,
-        Script::Arabic
-            | Script::Syriac
-            | Script::Mongolian
-            | Script::Nko
-            | Script::Devanagari
-            | Script::Bengali
-            | Script::Gurmukhi
-    )
-}
-
-/// A letter that every face for a script has, and hardly any other.
-pub fn sample(script: Script) -> Option<char> {
-    Some(match script {
-        Script::Latin => 'a',
-        Script::Cyrillic => '\u{431}',
-        Script::Greek => '\u{3b1}',
-        Script::Arabic => '\u{628}',
-        Script::Hebrew => '\u{5d0}',
-        Script::Devanagari => '\u{915}',
-        Script::Armenian => '\u{561}',
-        Script::Georgian => '\u{10d0}',
-        Script::Syriac => '\u{712}',
-        Script::Thaana => '\u{780}',
-        Script::Nko => '\u{7ca}',
-        Script::Bengali => '\u{995}',
-        Script::Gurmukhi => '\u{a15}',
-        Script::Gujarati => '\u{a95}',
-        Script::Oriya => '\u{b15}',
-        Script::Tamil => '\u{b95}',
-        Script::Telugu => '\u{c15}',
-        Script::Kannada => '\u{c95}',
-        Script::Malayalam => '\u{d15}',
-        Script::Sinhala => '\u{d9a}',
-        Script::Thai => '\u{e01}',
-        Script::Lao => '\u{e81}',
-        Script::Tibetan => '\u{f40}',
-        Script::Myanmar => '\u{1000}',
-        Script::Khmer => '\u{1780}',
-        Script::Mongolian => '\u{1820}',
-        Script::Ethiopic => '\u{1208}',
-        Script::Cherokee => '\u{13a0}',
-        Script::Tifinagh => '\u{2d30}',
-        Script::Javanese => '\u{a98f}',
-        // The first of the signs of each, which no face leaves out.
-        Script::Han => '\u{4e00}',
-        Script::Hiragana => '\u{3042}',
-        Script::Katakana => '\u{30a2}',
-        Script::Bopomofo => '\u{3105}',
-        Script::Hangul => '\u{ac00}',
-        _ => return None,
-    })
-}
-
-/// Whether the words of a text may end in a hyphen where a line does: all but those of scripts that
-/// have none.
-pub fn has_hyphen(text: &str) -> bool {
-    let mut letters = text.chars().filter(|character| character.is_alphabetic());
-    letters.all(|letter| {
-        matches!(
-            letter.script(),
-            Script::Latin | Script::Greek | Script::Cyrillic | Script::Georgian
-        )
-    })
+fn script_of_language(language: &Tag) -> Script {
+    match language.script_code() {
+        // Several scripts each; these are the ones that their marks are drawn for.
+        "Hans" | "Hant" | "Jpan" => Script::Han,
+        "Kore" => Script::Hangul,
+        code => Script::from_short_name(code).unwrap_or(Script::Latin),
+    }
 }
 
 /// Whether a character is of the blocks that most text is made of, in which nothing but Latin
@@ -137,7 +78,7 @@ fn each(passage: &Passage, levels: Option<&[Level]>) -> Vec<Script> {
         if character.is_ascii() {
             return character.is_ascii_alphabetic().then_some(Script::Latin);
         }
-        let script = character.script();
+        let script = script_of_character(character);
         (script != Script::Common && script != Script::Inherited).then_some(script)
     };
     let (mut scripts, mut places) = (Vec::new(), Vec::new());
@@ -161,6 +102,7 @@ fn each(passage: &Passage, levels: Option<&[Level]>) -> Vec<Script> {
             foreign,
         });
     }
+    let own = scripts.clone();
     // From the end, so that what follows is known.
     let mut next: Option<(ScriptContext, Script)> = None;
     for (index, &(_, character)) in characters.iter().enumerate().rev() {
@@ -186,30 +128,60 @@ fn each(passage: &Passage, levels: Option<&[Level]>) -> Vec<Script> {
             scripts[index] = script;
         }
     }
+    if scripts.iter().any(|script| is_east_asian(*script)) {
+        settle_squares(&characters, &own, &mut scripts);
+    }
     scripts
+}
+
+/// Gives the signs of a text in squares their script, whatever stands beside them: figures and signs of
+/// ASCII are Western; marks in squares of their own are not; quotation marks, dashes and dots, which have
+/// one character in all scripts, are of the script of their language.
+fn settle_squares(characters: &[(usize, char)], own: &[Script], scripts: &mut [Script]) {
+    let is_latin = |index: usize| {
+        let character = characters.get(index).map(|(_, character)| *character);
+        character.is_some_and(|character| character.script() == Script::Latin)
+    };
+    for (index, &(_, character)) in characters.iter().enumerate() {
+        match character {
+            _ if character.is_ascii_graphic() && is_east_asian(scripts[index]) => {
+                scripts[index] = Script::Latin;
+            }
+            // An apostrophe.
+            '\u{2019}' if index > 0 && is_latin(index - 1) && is_latin(index + 1) => {
+                scripts[index] = Script::Latin;
+            }
+            '\u{b7}' | '\u{2014}'..='\u{201d}' | '\u{2025}' | '\u{2026}'
+                if own[index] == Script::Han =>
+            {
+                scripts[index] = Script::Han;
+            }
+            '\u{3001}'..='\u{303f}' | '\u{30fb}' | '\u{30fc}' | '\u{ff01}'..='\u{ff65}'
+                if !is_east_asian(scripts[index]) && character.script() == Script::Common =>
+            {
+                scripts[index] = match own[index] {
+                    own if is_east_asian(own) => own,
+                    _ => Script::Han,
+                };
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Whether a language is written in squares: figures among them are as tall as capitals.
+pub fn is_of_squares(language: &Tag) -> bool {
+    is_east_asian(script_of_language(language))
 }
 
 /// Whether a character takes the script of the one before it, as marks do.
 pub fn is_inherited(character: char) -> bool {
-    !character.is_ascii() && character.script() == Script::Inherited
+    !character.is_ascii() && script_of_character(character) == Script::Inherited
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_sample_is_of_its_script() {
-        for number in 0..=0x2ffff {
-            let Some(character) = char::from_u32(number) else {
-                continue;
-            };
-            let script = character.script();
-            if let Some(sample) = sample(script) {
-                assert_eq!(sample.script(), script);
-            }
-        }
-    }
 
     #[test]
     fn the_blocks_that_need_no_look_hold_latin_and_common_characters_only() {

@@ -10,6 +10,7 @@ use super::font::FaceId;
 use super::passage::Passage;
 use super::shaping_key::SettingId;
 use super::word::Word;
+use super::writing::Writing;
 use crate::geometry::Pt;
 
 /// How far what is raised and shrunk stands above the baseline, in ems of the text around it.
@@ -33,9 +34,9 @@ pub struct Segment {
     pub raised: bool,
     /// Embedding level (UAX #9); odd is right to left.
     pub level: u8,
-    /// Whether its letters may be moved apart: not where they join each other, as in Arabic, or hang
-    /// from one line, as in Devanagari; and a box is one thing, not its digits.
-    pub spaced: bool,
+    /// How its letters stand beside each other. A box is one thing, not its digits, and a letter only
+    /// among ideographs.
+    pub writing: Writing,
     /// Its glyphs.
     pub word: Arc<Word>,
 }
@@ -84,9 +85,19 @@ impl Segment {
         }
     }
 
+    /// Whether its letters may be moved apart.
+    pub fn is_spaced(&self) -> bool {
+        self.writing == Writing::Apart
+    }
+
+    /// What is blank of the square of a mark before its ink and behind it.
+    pub fn blanks(&self) -> [Pt; 2] {
+        self.word.blanks.map(|ems| self.size * f64::from(ems))
+    }
+
     /// What its style adds after each of its glyphs, in ems.
     pub fn tracking(&self, passage: &Passage) -> f64 {
-        if self.spaced {
+        if self.is_spaced() {
             passage.spans[self.span()].attributes.tracking
         } else {
             0.0

@@ -15,6 +15,10 @@ pub struct Word {
     pub glyphs: Vec<ShapedGlyph>,
     /// Its advance in ems.
     pub width: f64,
+    /// What is blank of the square of a mark before its ink and behind it, in ems.
+    pub blanks: [f32; 2],
+    /// The bytes over which no ligature stands, as the words of a compound join there.
+    pub(super) bars: Box<[usize]>,
     /// Where it may be hyphenated, once that was asked.
     pub(super) hyphens: OnceLock<Box<[Hyphen]>>,
 }
@@ -32,6 +36,9 @@ pub struct ShapedGlyph {
     pub advance: f64,
     /// How large it is drawn: 1, but the digits in a box.
     pub scale: f32,
+    /// Whether its advance is its own wherever it stands so, and not what kerning made of it: that of a
+    /// square with the room beside it.
+    pub is_padded: bool,
     /// The bytes of the word that it sets; empty for the later glyphs of a cluster.
     pub cluster: Range<u32>,
     /// Whether the word may be cut before it without shaping it anew.
@@ -43,6 +50,8 @@ pub struct ShapedGlyph {
 pub struct Hyphen {
     /// The byte before which it is cut.
     pub at: u32,
+    /// Whether the words of a compound join there.
+    pub is_joint: bool,
     /// Advance of what stands before the cut, the hyphen included, in ems.
     pub head: f64,
     /// Advance of what stands after it, in ems.
@@ -62,6 +71,8 @@ impl Word {
         Word {
             glyphs,
             width,
+            blanks: [0.0; 2],
+            bars: Box::default(),
             hyphens: OnceLock::new(),
         }
     }
@@ -86,6 +97,7 @@ impl Word {
                     rise: ems(position.y_offset),
                     advance: ems(position.x_advance),
                     scale: 1.0,
+                    is_padded: false,
                     cluster: info.cluster..info.cluster,
                     safe_to_break: !info.unsafe_to_break(),
                 };
@@ -99,6 +111,17 @@ impl Word {
         }
         close_clusters(&mut glyphs, u32::try_from(length).unwrap_or(u32::MAX));
         Word::new(glyphs, pen)
+    }
+
+    /// The word of one square, with so much more before it and behind it, in ems.
+    pub(super) fn padded(&self, [before, behind]: [f64; 2]) -> Word {
+        let glyphs = self.glyphs.iter().map(|glyph| ShapedGlyph {
+            x: glyph.x + before,
+            advance: glyph.advance + before + behind,
+            is_padded: true,
+            ..glyph.clone()
+        });
+        Word::new(glyphs.collect(), self.width + before + behind)
     }
 
     /// The word of a space, once for each character of a text.

@@ -1,6 +1,7 @@
 //! What a briefing says of itself, and how it wants to look.
 
 use briefset::briefing::keys::BRIEFING;
+use briefset::language::{Calendar, Tag, lookup};
 
 use super::Author;
 
@@ -35,7 +36,7 @@ const SETTINGS: &[(usize, &[&str])] = &[
     (
         20,
         &[
-            "x-run: {id: 4711, of: [1, 2]}\nepub: {page_list: true}\nformats: [pdf, epub, kepub, png]\nlints: {no-tldr: allow, long-key-point: warn, no-credit: deny}\ncite_as: true\ncalendar: gregorian\nhyphenation: {en: [data-base, harbour], de: Auf=lage}",
+            "x-run: {id: 4711, of: [1, 2]}\nepub: {page_list: true}\nformats: [pdf, epub, kepub, png]\nlints: {no-tldr: allow, long-key-point: warn, no-credit: deny}\ncite_as: true\nhyphenation: {en: [data-base, harbour], de: Auf=lage}",
         ],
     ),
     (40, &["license: CC-BY-4.0", "license: For the board alone"]),
@@ -182,6 +183,7 @@ impl Author {
         let title = self.words(2, 9);
         self.key(0, "title", &title);
         self.line(0, &format!("lang: {}", self.voice.tag));
+        self.calendar();
         for (percent, values) in SETTINGS {
             let value = self.next_of(values);
             self.perhaps(*percent, 0, value);
@@ -201,6 +203,16 @@ impl Author {
         }
         if self.random.chance(75) {
             self.authors();
+        }
+    }
+
+    /// One that the language has words for, now and then.
+    fn calendar(&mut self) {
+        let language = lookup(&Tag::parse(self.voice.tag).expect("the tag of a voice"));
+        let turn = self.out.len();
+        let (name, calendar) = Calendar::ALL[turn % Calendar::ALL.len()];
+        if turn.is_multiple_of(2) && language.knows(calendar) {
+            self.line(0, &format!("calendar: {name}"));
         }
     }
 

@@ -5,6 +5,8 @@ use briefset::briefing::keys::{KEY_POINT, Key, SECTION, Table};
 use super::inline::NO_LINKS;
 use super::{ANYTHING, Author, is_plain};
 
+/// A language of a part.
+const LANGUAGE: &str = "lang: he";
 /// A marking of a part, which is no stricter than any whole.
 const MARKING: &str = "marking: {tlp: CLEAR, pap: CLEAR, caveats: [For the harbour board]}";
 
@@ -69,6 +71,7 @@ impl Author {
                 self.ids.push(id);
             }
             self.perhaps(10, indent + 4, MARKING);
+            self.now_and_then(indent + 4, LANGUAGE);
             if self.random.chance(60) {
                 self.block_key(indent + 4, "body", true, 6);
             } else if self.random.chance(70) {
@@ -81,10 +84,18 @@ impl Author {
         }
     }
 
+    /// A line, in one place of a dozen or so.
+    fn now_and_then(&mut self, indent: usize, line: &str) {
+        if self.out.len().is_multiple_of(12) {
+            self.line(indent, line);
+        }
+    }
+
     fn typed_blocks(&mut self, indent: usize) {
         self.line(indent, "blocks:");
         for _ in 0..self.random.between(1, 4) {
-            let kinds = blocks().known().filter(|key| key.name != "marking");
+            let is_kind = |key: &&Key| !matches!(key.name, "marking" | "lang");
+            let kinds = blocks().known().filter(is_kind);
             let known: Vec<_> = kinds.collect();
             // Evidence has more ways to look than anything else.
             let evidence = |key: &&&Key| matches!(key.name, "table" | "chart" | "callout");
@@ -106,6 +117,7 @@ impl Author {
                 name => self.value(indent + 2, &format!("- {name}"), &kind.value),
             }
             self.perhaps(15, indent + 4, MARKING);
+            self.now_and_then(indent + 4, LANGUAGE);
         }
     }
 

@@ -12,7 +12,9 @@ use crate::language::Tag;
 use crate::theme::{Emphasis, Theme};
 
 /// Scripts that have no italics: what is emphasised is bold in them, and no voice slants.
-pub const UPRIGHT: &[&str] = &["Arab", "Hebr"];
+pub const UPRIGHT: &[&str] = &[
+    "Arab", "Hebr", "Thai", "Beng", "Taml", "Hans", "Hant", "Jpan", "Kore",
+];
 
 /// The rules for the languages of a book.
 pub fn rules(book: &Book<'_>, theme: &Theme) -> String {
@@ -28,6 +30,15 @@ pub fn rules(book: &Book<'_>, theme: &Theme) -> String {
                 "em:lang({tag}) {{ font-style: normal; font-weight: bold; }}\n\
                  span:lang({tag}) {{ letter-spacing: 0; }}\n"
             ));
+            if let Some(dots) = dots(script).filter(|_| theme.emphasis == Emphasis::Italic) {
+                // Readers that know no dots know no `@supports` either, or say so, and stay bold. Titles of sources
+                // are no emphasis.
+                css.push_str(&format!(
+                    "@supports (text-emphasis: dot) {{\n\
+                     em:lang({tag}) {{ font-weight: inherit; {dots} }}\n\
+                     .references em:lang({tag}) {{ font-weight: bold; text-emphasis: none; }}\n}}\n"
+                ));
+            }
             let slanted = VOICES
                 .iter()
                 .filter(|(_, style)| script != own && style(&theme.styles).italic)
@@ -56,6 +67,15 @@ pub fn rules(book: &Book<'_>, theme: &Theme) -> String {
         }
     }
     css
+}
+
+/// The dots beside each letter that is emphasised (CLREQ, 3.4.2; JLREQ, 3.3.9): in Chinese below, in Japanese above.
+fn dots(script: &str) -> Option<&'static str> {
+    match script {
+        "Hans" | "Hant" => Some("text-emphasis: dot; text-emphasis-position: under right;"),
+        "Jpan" => Some("text-emphasis: sesame; text-emphasis-position: over right;"),
+        _ => None,
+    }
 }
 
 /// Every language of a book.

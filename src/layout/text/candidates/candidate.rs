@@ -28,12 +28,16 @@ pub enum Kind {
     Start,
     /// White space, or a place between two ideographs or syllables.
     Plain,
+    /// Within a word of Korean, where nothing is added.
+    Syllable,
     /// White space within a name.
     Name,
     /// After a hyphen or dash of the text.
     Dash,
     /// Within a word, where a hyphen is added.
     Hyphen,
+    /// Where the words of a compound join, where a hyphen is added.
+    Joint,
     /// Within an address, where nothing is added.
     Address,
     /// Between two letters of a word that no line holds and no syllable ends, where a hyphen is added.
@@ -50,9 +54,10 @@ impl Kind {
     /// Whether a hyphen is added at the end of the line.
     pub fn adds_hyphen(self) -> bool {
         match self {
-            Kind::Hyphen | Kind::Letters => true,
+            Kind::Hyphen | Kind::Joint | Kind::Letters => true,
             Kind::Start
             | Kind::Plain
+            | Kind::Syllable
             | Kind::Name
             | Kind::Dash
             | Kind::Address
@@ -78,8 +83,11 @@ impl Kind {
 pub struct Sums {
     /// Natural width.
     pub width: Pt,
-    /// Of the spaces that stretch and shrink: their natural width, which is in `width` too.
-    pub spaces: Pt,
+    /// Of what stretches as a space does: the natural width of spaces, which is in `width` too, and that
+    /// of a space that would stretch as a joint does.
+    pub stretch: Pt,
+    /// The same of what shrinks as a space does.
+    pub shrink: Pt,
     /// How far the letters can give, either way.
     pub letters: Pt,
 }

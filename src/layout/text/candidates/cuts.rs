@@ -5,9 +5,9 @@
 //! anywhere.
 
 use super::{Effort, Finder, Kind};
-use crate::layout::text::passage::Passage;
 use crate::layout::text::segment::Segment;
-use crate::layout::text::{address, hyphenation, scripts};
+use crate::layout::text::writing::{self, is_within_korean_word};
+use crate::layout::text::{address, held, hyphenation};
 use crate::theme::Family;
 
 /// A word that is longer than so many lines may be cut anywhere in its first lines and its last; in those
@@ -29,24 +29,19 @@ pub(super) struct Cut {
     pub tail: f64,
 }
 
-/// Whether a word holds together where its characters offer a break, within it or at its end.
-pub fn holds(passage: &Passage, segment: &Segment, offset: usize) -> bool {
-    let range = segment.range();
-    // An em dash belongs to what stands before it.
-    if passage.content[offset..].starts_with('\u{2014}') {
-        return !segment.is_space();
-    }
-    let language = &passage.spans[segment.span()].attributes.language;
-    let text = &passage.content[range.clone()];
-    offset < range.end && hyphenation::holds_at(text, offset - range.start, language)
-}
-
 /// Whether a word of so many lines is worth to be cut after so many of them.
 fn is_worth_a_cut(after: f64, lines: f64) -> bool {
     lines < MANY_LINES
         || after < FIRST_LINES
         || after > lines - FIRST_LINES
         || after.fract() >= NEAR_END
+}
+
+fn kind_of_hyphen(is_joint: bool) -> Kind {
+    match is_joint {
+        true => Kind::Joint,
+        false => Kind::Hyphen,
+    }
 }
 
 impl Finder<'_> {
@@ -72,7 +67,7 @@ impl Finder<'_> {
     /// against every letter a line before it takes long, and gives the same lines.
     fn add_cuts_anywhere(&mut self, segment: &Segment, cuts: &mut Vec<Cut>) {
         let text = &self.passage.content[segment.range()];
-        let takes_hyphen = scripts::has_hyphen(text)
+        let takes_hyphen = writing::has_hyphen(text)
             && hyphenation::is_of_letters(text)
             && self.passage.spans[segment.span()].attributes.family != Family::Mono;
         let is_letter = |character: Option<char>| character.is_some_and(char::is_alphabetic);
@@ -118,6 +113,15 @@ impl Finder<'_> {
         }
     }
 
+    /// Whether a word of Korean may be divided.
+    pub(super) fn divides_korean(&self, segment: &Segment) -> bool {
+        match self.effort {
+            Effort::Unhyphenated => false,
+            Effort::Needed => segment.width() > self.measure,
+            Effort::Hyphenated | Effort::Anywhere => true,
+        }
+    }
+
     /// The places that the characters of a word offer, and those between its syllables.
     fn cuts_of_words(&mut self, segment: &Segment, inside: &[usize]) -> Vec<Cut> {
         let base = segment.range().start;
@@ -125,13 +129,18 @@ impl Finder<'_> {
         let is_name = attributes.name.is_some();
         let mut cuts = Vec::new();
         for offset in inside {
-            if holds(self.passage, segment, *offset) {
+            if held::holds(self.passage, segment, *offset) {
                 continue;
             }
             let before = self.passage.content[..*offset].chars().next_back();
+            let after = self.passage.content[*offset..].chars().next();
             let kind = match before {
                 Some('\u{ad}') => Kind::Hyphen,
                 _ if is_name => Kind::Name,
+                _ if is_within_korean_word(before, after) => match self.divides_korean(segment) {
+                    true => Kind::Syllable,
+                    false => continue,
+                },
                 Some('-' | '\u{2010}' | '\u{2013}' | '\u{2014}' | '/') => Kind::Dash,
                 _ => Kind::Plain,
             };
@@ -140,7 +149,7 @@ impl Finder<'_> {
         if self.may_hyphenate(segment) {
             self.add_hyphens(segment, &mut cuts);
             if !inside.is_empty() {
-                cuts.sort_by_key(|cut| (cut.at, cut.kind == Kind::Hyphen));
+                cuts.sort_by_key(|cut| (cut.at, matches!(cut.kind, Kind::Hyphen | Kind::Joint)));
                 cuts.dedup_by_key(|cut| cut.at);
             }
         }
@@ -155,15 +164,17 @@ impl Finder<'_> {
         let exceptions = &self.design.exceptions;
         if let Some(places) = hyphenation::breaks_of_house(text, language, patterns, exceptions) {
             let own = places.into_iter();
-            cuts.extend(own.map(|at| self.cut(segment, at, Kind::Hyphen)));
+            cuts.extend(
+                own.map(|place| self.cut(segment, place.at, kind_of_hyphen(place.is_joint))),
+            );
         } else if let Some(patterns) = patterns {
             let (word, setting) = (&segment.word, segment.setting);
             let hyphens = self.shaper.hyphens(word, setting, text, patterns);
-            cuts.extend(hyphens.iter().map(|hyphen| Cut {
-                at: hyphen.at as usize,
-                kind: Kind::Hyphen,
-                head: hyphen.head,
-                tail: hyphen.tail,
+            cuts.extend(hyphens.iter().map(|own| Cut {
+                at: own.at as usize,
+                kind: kind_of_hyphen(own.is_joint),
+                head: own.head,
+                tail: own.tail,
             }));
         }
     }

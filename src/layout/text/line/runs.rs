@@ -27,11 +27,15 @@ pub(super) fn runs(
         while end < pieces.len() && are_alike(&pieces[start], &pieces[end]) {
             end += 1;
         }
-        // White space at the end of a paragraph keeps nothing apart.
+        // White space at the end of a paragraph keeps nothing apart, unless it is of another level than what it stands
+        // behind: that was put there on purpose, as behind a number on the axis of a chart.
         let all_space = pieces[start..end]
             .iter()
             .all(|piece| piece.segment.is_space());
-        if !(all_space && last && end == pieces.len()) {
+        let level_before = start.checked_sub(1).map(|before| pieces[before].level);
+        let is_alike = level_before.is_none_or(|level| level == pieces[start].level);
+        let is_needless = all_space && last && end == pieces.len() && is_alike;
+        if !is_needless {
             items.push(Item::Glyphs(run(paragraph, &pieces[start..end], stretch)));
         }
         start = end;
@@ -45,7 +49,7 @@ fn are_alike(one: &Piece<'_>, other: &Piece<'_>) -> bool {
         && one.segment.size == other.segment.size
         && one.segment.raised == other.segment.raised
         // A run has one tracking and one expansion.
-        && one.segment.spaced == other.segment.spaced
+        && one.segment.writing == other.segment.writing
         && !one.is_space_instead
         && !other.is_space_instead
         && (one.segment.kind == SegmentKind::MissingGlyph)

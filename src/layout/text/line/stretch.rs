@@ -8,6 +8,7 @@ use super::Piece;
 use crate::geometry::Pt;
 use crate::layout::text::Paragraph;
 use crate::layout::text::segment::{Segment, SegmentKind};
+use crate::layout::text::writing::Writing;
 use crate::theme::ParagraphDesign;
 
 /// How a line is stretched.
@@ -41,14 +42,53 @@ pub(super) fn stretch(
     letters: f64,
     design: &ParagraphDesign,
 ) -> Stretch {
-    let mut stretch = Stretch {
+    let mut stretch = of_letters(letters, design);
+    let (fixed, spaces) = widths(paragraph, pieces, stretch);
+    let joints = || pieces.iter().filter_map(|piece| piece.joint);
+    if joints().next().is_some() {
+        let natural: Pt = joints().map(|joint| joint.natural).sum();
+        let missing = target - fixed - spaces - natural;
+        let give: Pt = joints()
+            .map(|joint| match missing >= Pt::ZERO {
+                true => joint.stretch,
+                false => joint.shrinking_space(design.shrink),
+            })
+            .sum();
+        if (spaces + give).0 > 0.0 {
+            stretch.spaces = (1.0 + missing / (spaces + give)).max(0.4);
+        }
+    } else if spaces.0 > 0.0 {
+        // Never less than a hair: an overfull line is better than one that runs together.
+        stretch.spaces = ((target - fixed) / spaces).max(0.4);
+    }
+    stretch
+}
+
+/// How much a line lacks whose letters give so far and whose spaces are as they are, and how wide these are
+/// together.
+pub(super) fn lacks(
+    paragraph: &Paragraph,
+    pieces: &[Piece<'_>],
+    (target, letters): (Pt, f64),
+    design: &ParagraphDesign,
+) -> (Pt, Pt) {
+    let (fixed, spaces) = widths(paragraph, pieces, of_letters(letters, design));
+    (target - fixed - spaces, spaces)
+}
+
+/// What letters that give so far do.
+fn of_letters(letters: f64, design: &ParagraphDesign) -> Stretch {
+    Stretch {
         expansion: 1.0 + design.expansion_of(true) * letters,
         joined: 1.0 + design.expansion_of(false) * letters,
         tracking: design.tracking * letters,
         spaces: 1.0,
-    };
-    let mut fixed = Pt::ZERO;
-    let mut spaces = Pt::ZERO;
+    }
+}
+
+/// How wide everything but the spaces is, and they.
+fn widths(paragraph: &Paragraph, pieces: &[Piece<'_>], stretch: Stretch) -> (Pt, Pt) {
+    let (mut fixed, mut spaces) = (Pt::ZERO, Pt::ZERO);
     for piece in pieces {
         if piece.segment.kind == SegmentKind::Space {
             spaces += natural(paragraph, piece);
@@ -56,11 +96,7 @@ pub(super) fn stretch(
             fixed += stretched(paragraph, piece, stretch);
         }
     }
-    if spaces.0 > 0.0 {
-        // Never less than a hair: an overfull line is better than one that runs together.
-        stretch.spaces = ((target - fixed) / spaces).max(0.4);
-    }
-    stretch
+    (fixed, spaces)
 }
 
 fn natural(paragraph: &Paragraph, piece: &Piece<'_>) -> Pt {
@@ -72,8 +108,11 @@ fn natural(paragraph: &Paragraph, piece: &Piece<'_>) -> Pt {
 pub(super) fn expanded(segment: &Segment, stretch: Stretch) -> f64 {
     match segment.kind {
         SegmentKind::MissingGlyph => 1.0,
-        _ if segment.spaced => stretch.expansion,
-        _ => stretch.joined,
+        _ => match segment.writing {
+            Writing::Apart => stretch.expansion,
+            Writing::Joined | Writing::Unspaced => stretch.joined,
+            Writing::Ideographs => 1.0,
+        },
     }
 }
 
@@ -86,7 +125,7 @@ fn stretched(paragraph: &Paragraph, piece: &Piece<'_>, stretch: Stretch) -> Pt {
 
 /// What comes after each glyph of a segment on a line that is stretched so, in ems.
 pub(super) fn tracked(paragraph: &Paragraph, segment: &Segment, stretch: Stretch) -> f64 {
-    let added = if segment.spaced {
+    let added = if segment.is_spaced() {
         stretch.tracking
     } else {
         0.0
@@ -94,9 +133,17 @@ pub(super) fn tracked(paragraph: &Paragraph, segment: &Segment, stretch: Stretch
     segment.tracking(&paragraph.passage) + added
 }
 
-/// Gives every piece its width.
-pub(super) fn measure(paragraph: &Paragraph, pieces: &mut [Piece<'_>], stretch: Stretch) {
+/// Gives every piece its width, and what comes behind it.
+pub(super) fn measure(
+    paragraph: &Paragraph,
+    pieces: &mut [Piece<'_>],
+    stretch: Stretch,
+    design: &ParagraphDesign,
+) {
     for piece in pieces {
+        if let Some(joint) = piece.joint {
+            piece.gap = joint.width(stretch.spaces - 1.0, design.shrink);
+        }
         piece.width = if piece.segment.kind == SegmentKind::Space {
             natural(paragraph, piece) * stretch.spaces
         } else {
@@ -109,7 +156,7 @@ pub(super) fn measure(paragraph: &Paragraph, pieces: &mut [Piece<'_>], stretch: 
 pub(super) fn fill(pieces: &mut [Piece<'_>], target: Pt) {
     let is_leader = |piece: &Piece<'_>| piece.segment.kind == SegmentKind::Leader;
     let others = pieces.iter().filter(|piece| !is_leader(piece));
-    let width: Pt = others.map(|piece| piece.width).sum();
+    let width: Pt = others.map(|piece| piece.width + piece.gap).sum();
     if let Some(leader) = pieces.iter_mut().find(|piece| is_leader(piece)) {
         leader.width = (target - width).max(leader.segment.size);
     }

@@ -14,8 +14,12 @@ const STRAIN: f64 = 20_000.0;
 const SEEN: f64 = 0.2;
 /// For a hyphen that is added, in units of strain.
 const HYPHEN: f64 = 0.11;
+/// For one that is added where the words of a compound join.
+const JOINT: f64 = 0.06;
 /// For a break after a hyphen or dash of the text.
 const DASH: f64 = 0.05;
+/// For a break within a word of Korean: spaces half as wide again as they should be are better.
+const SYLLABLE: f64 = 0.6;
 /// For a break within a name.
 const NAME: f64 = 3.0;
 /// For a break within an address.
@@ -67,9 +71,11 @@ pub(super) fn of_line(fit: Fit, kind: Kind) -> f64 {
     let strain = fit.strain();
     let penalty = match kind {
         Kind::Start | Kind::Plain | Kind::Forced | Kind::End => 0.0,
+        Kind::Syllable => SYLLABLE,
         Kind::Name => NAME,
         Kind::Dash => DASH,
         Kind::Hyphen => HYPHEN,
+        Kind::Joint => JOINT,
         Kind::Address => ADDRESS,
         Kind::Letters | Kind::Anywhere => ANYWHERE,
     };
@@ -83,6 +89,8 @@ pub(super) fn of_ragged(short: f64, kind: Kind) -> f64 {
     let penalty = match kind {
         Kind::Start | Kind::Plain | Kind::Forced | Kind::End => 0.0,
         Kind::Hyphen => 5.0,
+        Kind::Syllable => 30.0,
+        Kind::Joint => 3.0,
         Kind::Dash => 20.0,
         // More than the badness of all lines together: short ones are better than half a name.
         Kind::Name => 1e8,
@@ -121,6 +129,6 @@ pub(super) fn of_last_line(from: &Candidate, to: &Candidate, measure: Pt) -> f64
 /// Whether a last line is a scrap: one short word, or less.
 pub(super) fn is_scrap(from: &Candidate, to: &Candidate, measure: Pt) -> bool {
     let width = to.end.width - from.start.width;
-    let one_word = to.end.spaces <= from.start.spaces;
+    let one_word = to.end.stretch <= from.start.stretch;
     width < measure * SCRAP || one_word && width < measure * SHORT_WORD
 }

@@ -14,8 +14,10 @@
 pub(super) struct Give {
     /// What it lacks of the measure; below 0, by how much it is too wide.
     pub missing: f64,
-    /// Natural width of its spaces.
-    pub spaces: f64,
+    /// Natural width of its spaces, and of what stretches as they do.
+    pub stretch: f64,
+    /// The same of what shrinks as they do.
+    pub shrink: f64,
     /// Natural width of its letters.
     pub text: f64,
     /// How far they can give, either way.
@@ -56,10 +58,15 @@ impl Give {
         self.letters / self.text.max(NO_SPACE)
     }
 
+    /// The width of what gives as spaces do, where these are to be wider or are not.
+    fn spaces(self, wider: bool) -> f64 {
+        if wider { self.stretch } else { self.shrink }
+    }
+
     /// The cheapest fit; where spaces would become narrower than `narrowest` says, in parts of their
     /// width, letters give the more.
     pub fn fit(self, narrowest: f64) -> Fit {
-        let spaces = self.spaces.max(NO_SPACE);
+        let spaces = self.spaces(self.missing >= 0.0).max(NO_SPACE);
         let weight = LETTERS * self.reach().powi(2);
         let given = self.missing * self.letters
             / (self.letters * self.letters + weight * spaces * spaces).max(NO_SPACE);
@@ -69,8 +76,9 @@ impl Give {
 
     /// The fit in which the letters give so much.
     fn with(self, given: f64) -> Fit {
+        let rest = self.missing - given * self.letters;
         Fit {
-            spaces: (self.missing - given * self.letters) / self.spaces.max(NO_SPACE),
+            spaces: rest / self.spaces(rest >= 0.0).max(NO_SPACE),
             given,
             letters: given * self.reach(),
         }
@@ -94,7 +102,10 @@ pub(super) fn even(gives: &[Give], fits: &mut [Fit], narrowest: f64) {
     for _ in 0..ROUNDS {
         for index in 0..gives.len() {
             let give = gives[index];
-            if give.missing == 0.0 || give.spaces < NO_SPACE || give.letters < NO_SPACE {
+            if give.missing == 0.0
+                || give.letters < NO_SPACE
+                || give.stretch.min(give.shrink) < NO_SPACE
+            {
                 continue;
             }
             let before = index.checked_sub(1).map(|before| fits[before].letters);
@@ -103,11 +114,12 @@ pub(super) fn even(gives: &[Give], fits: &mut [Fit], narrowest: f64) {
             let count = beside.iter().flatten().count() as f64;
             let sum: f64 = beside.iter().flatten().sum();
             // How far spaces give way when letters are twice as wide.
-            let ratio = give.text / give.spaces;
-            let letters = (ratio * give.missing / give.spaces + STEP * sum)
+            let spaces = give.spaces(give.missing >= 0.0);
+            let ratio = give.text / spaces;
+            let letters = (ratio * give.missing / spaces + STEP * sum)
                 / (ratio * ratio + LETTERS + STEP * count);
-            let most = (give.missing + narrowest * give.spaces) / give.letters;
-            let least = (give.missing - WIDEST * give.spaces) / give.letters;
+            let most = (give.missing + narrowest * spaces) / give.letters;
+            let least = (give.missing - WIDEST * spaces) / give.letters;
             let given = (letters / give.reach()).max(least.min(1.0)).min(most);
             fits[index] = give.with(given.clamp(-1.0, 1.0));
         }
@@ -122,7 +134,8 @@ mod tests {
     fn lacking(missing: f64) -> Give {
         Give {
             missing,
-            spaces: 30.0,
+            stretch: 30.0,
+            shrink: 30.0,
             text: 300.0,
             letters: 12.0,
         }
@@ -158,7 +171,7 @@ mod tests {
         };
         assert!(steps(&fits) < steps(&alone) * 0.8, "{fits:?}");
         for (give, fit) in gives.iter().zip(fits) {
-            let filled = fit.spaces * give.spaces + fit.given * give.letters;
+            let filled = fit.spaces * give.stretch + fit.given * give.letters;
             assert!((filled - give.missing).abs() < 1e-9, "{fit:?}");
         }
         assert_eq!(fits[3], Fit::default());

@@ -21,7 +21,8 @@ fn words(widths: &[f64]) -> Vec<Candidate> {
         sums.letters += Pt(*width / 25.0);
         let end = sums;
         sums.width += Pt(3.0);
-        sums.spaces += Pt(3.0);
+        sums.stretch += Pt(3.0);
+        sums.shrink += Pt(3.0);
         let kind = if index + 1 == widths.len() {
             Kind::End
         } else {

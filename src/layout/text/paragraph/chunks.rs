@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use super::Paragraph;
 use crate::geometry::Pt;
-use crate::layout::text::candidates;
+use crate::layout::text::held;
 use crate::layout::text::segment::{Segment, SegmentKind};
+use crate::layout::text::writing::is_within_korean_word;
 
 /// What no line divides, and what stands behind it on its line.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -21,8 +22,8 @@ pub struct Chunk {
 impl Paragraph {
     /// What no line divides, once it is shaped; nothing is hyphenated.
     pub fn chunks(&self) -> Vec<Chunk> {
-        let opportunities = candidates::opportunities(&self.passage.content);
-        let mut opportunities = opportunities.into_iter().peekable();
+        let opportunities = self.opportunities();
+        let mut opportunities = opportunities.iter().copied().peekable();
         let mut chunks = Vec::new();
         let mut chunk = Chunk {
             ink: Pt::ZERO,
@@ -49,7 +50,7 @@ impl Paragraph {
             // A word may end within a segment, behind a hyphen.
             let mut from = range.start;
             while let Some(at) = opportunities.next_if(|at| *at <= range.end) {
-                if candidates::holds(&self.passage, segment, at) {
+                if held::holds(&self.passage, segment, at) || self.is_within_word(at) {
                     continue;
                 }
                 if at > from {
@@ -68,6 +69,14 @@ impl Paragraph {
         }
         close(&mut chunk);
         chunks
+    }
+}
+
+impl Paragraph {
+    /// Whether a byte lies within a word of Korean, which is divided only where it must be.
+    fn is_within_word(&self, at: usize) -> bool {
+        let (before, after) = self.passage.content.split_at(at);
+        is_within_korean_word(before.chars().next_back(), after.chars().next())
     }
 }
 

@@ -25,7 +25,7 @@ impl Paragraph {
             &self.segments,
             &theme.paragraph,
             (Effort::Hyphenated, self.measure),
-            &candidates::opportunities(&self.passage.content),
+            &self.opportunities(),
             shaper,
         );
         let aim = Aim {

@@ -7,6 +7,19 @@ fn shape(family: &str, script: &[u8; 4], right_to_left: bool, text: &str) -> Arc
     shape_with(family, script, right_to_left, text, Features::default())
 }
 
+fn german(shaper: &mut Shaper) -> SettingId {
+    let face = shaper
+        .fonts()
+        .nearest("Source Serif 4", Weight::Regular, false);
+    shaper.setting(&ShapingKey {
+        face: face.expect("a bundled family"),
+        script: *b"Latn",
+        language: crate::language::Tag::parse("de").expect("a tag"),
+        right_to_left: false,
+        features: Features::default(),
+    })
+}
+
 fn shape_with(
     family: &str,
     script: &[u8; 4],
@@ -142,4 +155,32 @@ fn a_mark_that_its_face_does_not_attach_stands_in_the_middle_of_its_letter() {
         assert!(mark.x > letter.x, "{mark:?}");
         assert_eq!(mark.advance, 0.0);
     }
+}
+
+/// The letters of each glyph.
+fn letters<'a>(word: &Word, text: &'a str) -> Vec<&'a str> {
+    let glyphs = word.glyphs.iter();
+    let bytes = glyphs.map(|glyph| glyph.cluster.start as usize..glyph.cluster.end as usize);
+    bytes.map(|bytes| &text[bytes]).collect()
+}
+
+#[test]
+fn no_ligature_stands_over_the_joint_of_a_compound_nor_in_its_parts() {
+    let mut shaper = Shaper::new(Fonts::bundled());
+    let setting = german(&mut shaper);
+    let word = shaper.word(setting, "Auflagen");
+    assert_eq!(
+        letters(&word, "Auflagen"),
+        ["A", "u", "f", "l", "a", "g", "e", "n"]
+    );
+    let pflicht = shaper.word(setting, "Pflicht");
+    assert!(letters(&pflicht, "Pflicht").contains(&"fl"));
+    let schiff = shaper.word(setting, "Schifffahrt");
+    assert!(letters(&schiff, "Schifffahrt").contains(&"ff"));
+    assert!(!letters(&schiff, "Schifffahrt").contains(&"fff"));
+    // "Aufla" is no compound by itself.
+    let part = shaper.part(&word, setting, ("Auflagen", 0..5), true);
+    assert_eq!(letters(&part, "Aufla-"), ["A", "u", "f", "l", "a", "-"]);
+    let house = shaper.barred_word(setting, "Pflicht", &[2]);
+    assert!(!letters(&house, "Pflicht").contains(&"fl"));
 }
