@@ -8,8 +8,6 @@ use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use rayon::prelude::*;
-
 use super::coverage::Coverage;
 use super::file::LARGEST;
 use super::tables::{LookedAt, look_at};
@@ -87,7 +85,7 @@ impl FoundFonts {
                 "there are more than {MOST_FILES} font files: name the folder of those that are wanted"
             ));
         }
-        let looked: Vec<_> = files.par_iter().map(|path| look(path)).collect();
+        let looked: Vec<_> = files.iter().map(|path| look(path)).collect();
         let mut found = Vec::new();
         for (at, (path, fonts)) in files.iter().zip(looked).enumerate() {
             let is_named = at < named && wishes.paths.contains(path);
