@@ -11,6 +11,7 @@ mod codes;
 mod css;
 mod editors;
 mod engines;
+mod languages;
 mod preview;
 mod readers;
 mod sheets;
