@@ -285,7 +285,8 @@ pub static BRIEFING: Table = Table {
             "hyphenation",
             Value::text(Text::Hyphenated),
             "words that are cut otherwise than their language's patterns have it, by language: `hyphenation: {en: \
-             [data-base, project]}`; one without a hyphen is never cut",
+             [data-base, project], de: Auf=lage}`; one without a hyphen is never cut, and `=` is where the words of a \
+             compound join",
         ),
         Key::new(
             "theme",

@@ -230,16 +230,22 @@ pub fn lying_axis(pen: &mut Pen<'_>, area: Area, scale: &Scale, design: &Design<
         _ if *index == 0 => 2,
         _ => 3,
     });
-    let mut taken: Vec<(f64, f64)> = Vec::new();
+    let mut shown: Vec<usize> = Vec::new();
     for index in order {
-        let (_, words, x, half) = &labels[index];
-        let (x, half) = (*x, *half);
-        let has_room = |(other, its_half): &(f64, f64)| (other - x).abs() >= its_half + half;
-        if taken.iter().all(has_room) {
-            taken.push((x, half));
-            let place = (x, area.bottom + size * 1.4);
-            pen.words(words, place, Anchor::Middle, (Voice::Axis, design.quiet));
+        let (_, _, x, half) = labels[index];
+        let has_room = |other: &usize| {
+            let (_, _, its_x, its_half) = labels[*other];
+            (its_x - x).abs() >= its_half + half
+        };
+        if shown.iter().all(has_room) {
+            shown.push(index);
         }
+    }
+    // They are heard in their order.
+    shown.sort_unstable();
+    for (_, words, x, _) in shown.into_iter().map(|index| &labels[index]) {
+        let place = (*x, area.bottom + size * 1.4);
+        pen.words(words, place, Anchor::Middle, (Voice::Axis, design.quiet));
     }
 }
 

@@ -10,7 +10,7 @@ use super::galley::{Content, Graphic, Keep, Piece, SpaceGrowth};
 use super::inline::label;
 use super::typography::Typography;
 use super::vertical_list::VerticalList;
-use crate::document::Chart;
+use crate::document::{Chart, is_blank};
 use crate::drawing::chart::{self, Design};
 use crate::drawing::{Drawing, Measure, Part, Voice, Words};
 use crate::geometry::{Color, Pt};
@@ -66,6 +66,12 @@ impl Faces<'_> {
         let mut items = paragraph.only_line(words.x, &self.typography.theme.paragraph, self.shaper);
         for item in &mut items {
             item.shift(Pt::ZERO, words.y);
+        }
+        // The space belongs to what it stands behind, whichever way that runs.
+        if let [.., Item::Glyphs(last), Item::Glyphs(space)] = items.as_mut_slice()
+            && is_blank(&space.text)
+        {
+            space.level = last.level;
         }
         items
     }
