@@ -20,6 +20,9 @@ BROKEN = re.compile("(\\w+)(?:[\u00ad\u2010-][^\\S\n]*\r?\n\\s*|[\ufffe\x02]\\s*
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 INDIC = re.compile("[\u0900-\u0dff]")
 
+# Letters of scripts that set no spaces between words: each is a word, as lines end anywhere.
+UNSPACED = re.compile("([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff])")
+
 
 def split(text):
     """The words of a text in the form in which they are compared."""
@@ -29,7 +32,7 @@ def split(text):
         category = unicodedata.category(character)
         if category != "Cf":
             kept.append(character if category[0] in "LMN" else " ")
-    return "".join(kept).split()
+    return UNSPACED.sub(r" \1 ", "".join(kept)).split()
 
 
 def findable(text):
