@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use briefset::export::Edition;
-use briefset::layout::frame::GlyphRun;
+use briefset::geometry::Segment;
+use briefset::layout::frame::{Cap, GlyphRun, Item};
 use briefset::layout::text::font::Fonts;
 use briefset::project::{Memory, Options, Run};
 use briefset::theme;
@@ -206,4 +207,48 @@ fn a_file_says_what_was_typed() {
     let said = pages::said(&Pdf::read(&outputs[0].bytes), 0);
     let said: String = said.split_whitespace().collect();
     assert!(said.contains(JAPANESE), "{said}");
+}
+
+/// The middles of the dots beside the letters of a page, from left to right, and how far below the baseline.
+fn dots(edition: &Edition) -> Vec<(f64, f64)> {
+    let items = edition.layout.pages[0].items.iter();
+    let dots = items.filter_map(|item| match item {
+        Item::Path(path) if path.stroke.cap == Cap::Round => match path.segments.as_slice() {
+            [Segment::Move(left, y), Segment::Line(right, _)] => Some(((left + right) / 2.0, *y)),
+            _ => None,
+        },
+        _ => None,
+    });
+    dots.collect()
+}
+
+#[test]
+fn letters_that_are_emphasised_have_a_dot_each_and_marks_have_none() {
+    for (language, is_above) in [("ja", true), ("zh-Hans", false), ("zh-Hant", false)] {
+        let edition = edition(&briefing(language, "港湾は*静か、か*になった。"));
+        let runs = pages::content(&edition.layout.pages[0]);
+        let emphasised = runs
+            .filter(|run| run.text == "静か、か")
+            .collect::<Vec<_>>();
+        let [run] = emphasised.as_slice() else {
+            panic!("{language}: the words are one run");
+        };
+        let letters: Vec<Placed> = characters(run);
+        let letters = letters.iter().filter(|placed| placed.character != '、');
+        let middles: Vec<f64> = letters
+            .map(|placed| (placed.begin + placed.end) / 2.0)
+            .collect();
+        let dots = dots(&edition);
+        assert_eq!(dots.len(), middles.len(), "{language}");
+        for ((x, y), middle) in dots.iter().zip(middles) {
+            assert!(
+                (x - middle).abs() < 0.1 * run.size.0,
+                "{language}: {x} {middle}"
+            );
+            assert_eq!(*y < run.y.0 - run.size.0 * 0.88, is_above, "{language}");
+            assert_eq!(*y > run.y.0 + run.size.0 * 0.12, !is_above, "{language}");
+        }
+    }
+    // Where there are italics, there are no dots.
+    assert_eq!(dots(&edition(&briefing("en", "The *harbour* is 港."))), []);
 }

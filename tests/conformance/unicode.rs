@@ -1,6 +1,9 @@
 //! What Unicode's own files say of texts, asked of what sets lines: which way characters run (UAX #9), where
 //! lines may end (UAX #14), and which characters are one picture (UTS #51).
 //!
+//! Words of UAX #29 are asked of nobody: a line ends where UAX #14 says and between syllables, and what is hyphenated
+//! are the letters between spaces and marks, so that WordBreakTest.txt has no rule of the program's to try.
+//!
 //! They are those of Debian's `unicode-data`. Where the answer is another on purpose, the reason stands here; a
 //! line of a file that differs and is not among them is a failure.
 
@@ -190,4 +193,38 @@ fn every_emoji_of_several_characters_is_one_picture() {
         }
     }
     assert!(asked > 2_000, "{asked}");
+}
+
+/// Texts whose clusters end elsewhere, with the reason.
+const CLUSTERS: &[(&str, &str)] = &[(
+    "÷ 2701 × 200D × 2701 ÷",
+    "the segmenter knows a later Unicode, in which U+2701 is no pictograph any more",
+)];
+
+#[test]
+fn what_is_one_to_a_reader_is_one_to_the_program() {
+    if !switched_on() {
+        return;
+    }
+    let segmenter = icu_segmenter::GraphemeClusterSegmenter::new();
+    let lines = file("auxiliary/GraphemeBreakTest.txt");
+    let mut differ = Vec::new();
+    for line in &lines {
+        let text = characters(line);
+        let mut meant = Vec::new();
+        let mut at = 0;
+        for part in line.split_whitespace() {
+            match part {
+                "÷" => meant.push(at),
+                "×" => {}
+                code => at += characters(code).len(),
+            }
+        }
+        let found: Vec<usize> = segmenter.segment_str(&text).collect();
+        let is_known = CLUSTERS.iter().any(|(known, _)| known == line);
+        if found != meant && !is_known {
+            differ.push(line.clone());
+        }
+    }
+    assert_none(differ, lines.len());
 }

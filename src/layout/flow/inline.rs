@@ -8,7 +8,7 @@ use crate::language::{Direction, Tag};
 use crate::layout::frame::{Mark, Target};
 use crate::layout::tags::{NodeId, Role, SlotId, TagTree};
 use crate::layout::text::passage::Link;
-use crate::layout::text::{Attributes, Passage, Span};
+use crate::layout::text::{Attributes, EmphasisDots, Passage, Span};
 use crate::theme::{Align, Capitals, Emphasis, Family, TextStyle, Theme, Weight};
 
 /// What is set around the characters being walked through.
@@ -117,7 +117,10 @@ impl PassageBuilder<'_, '_> {
         match &mark.kind {
             MarkKind::Emphasis => {
                 match self.typography.theme.emphasis {
-                    Emphasis::Italic => state.attributes.italic = !outer.attributes.italic,
+                    Emphasis::Italic => match EmphasisDots::of(&outer.attributes.language) {
+                        dots @ Some(_) => state.attributes.dots = dots,
+                        None => state.attributes.italic = !outer.attributes.italic,
+                    },
                     Emphasis::Bold => state.attributes.weight = Weight::Bold,
                 }
                 descend(self, &mut state, Role::Emphasis);
@@ -271,6 +274,7 @@ pub fn attributes(theme: &Theme, style: &TextStyle, mark: Mark, language: &Tag) 
         tracking: style.tracking,
         raised: false,
         struck: false,
+        dots: None,
         hyphenate: style.align == Align::Justified,
         name: None,
         separator: false,

@@ -18,6 +18,7 @@ use super::cluster;
 use super::face_choice::{FaceChooser, is_never_drawn};
 use super::font::FaceId;
 use super::hyphenation;
+use super::matched;
 use super::passage::Passage;
 use super::scripts;
 use super::segment::{Segment, SegmentKind};
@@ -321,6 +322,12 @@ impl Segmenter<'_> {
         let setting = key::key(attributes, kind, face, figures);
         let (superiors, plain_figures) = figures;
         let design = self.theme.scripts.get(kind.script.short_name());
+        let matched = matched::scale(
+            attributes,
+            (face, kind.script),
+            self.theme,
+            self.shaper.fonts(),
+        );
         let style = Style {
             span: kind.span,
             script: kind.script,
@@ -329,7 +336,7 @@ impl Segmenter<'_> {
             superiors,
             plain_figures,
             setting: self.shaper.setting(&setting),
-            scale: design.map_or(1.0, |design| design.size),
+            scale: design.map_or(1.0, |design| design.size) * matched,
         };
         self.styles.push(style);
         style

@@ -17,6 +17,7 @@ use unicode_bidi::Level;
 
 use self::stretch::Stretch;
 use super::decoration;
+use super::emphasis;
 use super::joint::{self, Joint};
 use super::paragraph::{Line, Paragraph};
 use super::segment::{Segment, SegmentKind};
@@ -112,6 +113,7 @@ pub(super) fn set(
     };
     decoration::struck(paragraph, &pieces[..ink], design, &mut set);
     decoration::links(paragraph, &pieces[..ink], design, &mut set);
+    emphasis::draw(paragraph, &mut set);
     decoration::dots(paragraph, &pieces[..ink], &mut set);
     decoration::boxes(paragraph, &pieces[..ink], shaper.fonts(), &mut set);
     if indent > paragraph.passage.indent && paragraph.passage.marks_turns {

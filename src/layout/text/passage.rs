@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::emphasis::EmphasisDots;
 use crate::document::{NoteId, TextId};
 use crate::geometry::{Color, Pt};
 use crate::language::{Direction, Tag};
@@ -86,6 +87,8 @@ pub struct Attributes {
     pub raised: bool,
     /// Whether a line runs through it.
     pub struck: bool,
+    /// The dots beside its letters, where its language emphasises with them.
+    pub dots: Option<EmphasisDots>,
     /// Whether words may be hyphenated.
     pub hyphenate: bool,
     /// The byte at which the name begins that it is part of, one whose words stay together.
