@@ -7,7 +7,7 @@
 //! more is read than says what they are ([`tables`]): a system has hundreds, and a briefing wants two of them. They
 //! are opened when the theme names their family, or when a text has characters that no other face has.
 //!
-//! * [`file`] makes faces of the bytes of a file, whoever named it;
+//! * [`mod@file`] makes faces of the bytes of a file, whoever named it;
 //! * [`instances`] says which faces of a theme's weights a font holds, which of a variable one are several;
 //! * [`found`] finds fonts in folders, [`coverage`] says which characters each has, [`choice`] which of them a text
 //!   wants;
