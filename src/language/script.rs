@@ -15,6 +15,11 @@ pub fn joins_names(names: &str) -> bool {
     letters.clone().next().is_some() && letters.all(joins)
 }
 
+/// Whether a character is a digit of Arabic, or of Persian and Urdu.
+pub fn is_arabic_digit(character: char) -> bool {
+    matches!(character, '\u{660}'..='\u{669}' | '\u{6f0}'..='\u{6f9}')
+}
+
 /// Whether a character is of a script that sets no spaces between words.
 pub fn sets_no_spaces(character: char) -> bool {
     matches!(

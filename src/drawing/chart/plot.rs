@@ -241,8 +241,11 @@ pub fn lying_axis(pen: &mut Pen<'_>, area: Area, scale: &Scale, design: &Design<
             shown.push(index);
         }
     }
-    // They are heard in their order.
-    shown.sort_unstable();
+    // They are heard in their order. From right to left pdf.js would take those that stand beside each other, each
+    // further left, for one word.
+    if !design.right_to_left {
+        shown.sort_unstable();
+    }
     for (_, words, x, _) in shown.into_iter().map(|index| &labels[index]) {
         let place = (*x, area.bottom + size * 1.4);
         pen.words(words, place, Anchor::Middle, (Voice::Axis, design.quiet));

@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 use std::str::Chars;
 
-use super::body::{Body, in_language, with_language};
+use super::body::{Body, in_language};
 use super::book::Book;
 use super::list::{Markers, list_tag, write_marker};
 use super::markup::Tag;
 use super::spine::{anchor_id, citation_id};
 use crate::document::{CitationId, Reference};
-use crate::language::Language;
+use crate::language::{self, Language};
 
 /// Writes the sources.
 pub fn write(body: &mut Body<'_>, references: &[Reference]) {
@@ -46,12 +46,13 @@ pub fn write(body: &mut Body<'_>, references: &[Reference]) {
     body.markup.close();
 }
 
-/// "pp. 2, 5": the pages that cite a source, as the PDF has them, in the language of the briefing.
+/// "pp. 2, 5": the pages that cite a source, as the PDF has them, in the language of its entry.
 /// Without pages the citations are counted. Here every citation has a link of its own; those on
 /// one page are told apart by the letters of the language. A page that cites one source more often
 /// than there are letters has several of the same label, which still lead to different places.
 fn write_back_links(body: &mut Body<'_>, reference: &Reference) {
-    let language = body.book.language;
+    let own = reference.text.language.as_ref();
+    let language = own.map_or(body.book.language, language::lookup);
     let links = citing_pages(body.book, body.file, &reference.citations, language);
     if links.is_empty() {
         return;
@@ -65,11 +66,8 @@ fn write_back_links(body: &mut Body<'_>, reference: &Reference) {
     let page_named = |label: &str| language.terms.page.replace("{}", label);
     let (before, after) = frame.split_once("{}").unwrap_or((frame, ""));
     body.markup.text(" ");
-    let span = Tag::new("span").set("class", "back-links");
-    body.markup.open(&match reference.text.language {
-        Some(_) => with_language(span, &body.book.document.metadata.language),
-        None => span,
-    });
+    body.markup
+        .open(&Tag::new("span").set("class", "back-links"));
     // A number does not begin a line without its "p."
     body.markup.text(&before.replace(' ', "\u{a0}"));
     for (index, link) in links.iter().enumerate() {

@@ -14,6 +14,7 @@ use crate::document::{Chart, is_blank};
 use crate::drawing::chart::{self, Design};
 use crate::drawing::{Drawing, Measure, Part, Voice, Words};
 use crate::geometry::{Color, Pt};
+use crate::language::is_arabic_digit;
 use crate::layout::frame::{Cap, Dash, Item, Mark, PlacedPath, PlacedPicture, Stroke};
 use crate::layout::tags::Role;
 use crate::layout::text::{Paragraph, Shaper};
@@ -67,9 +68,10 @@ impl Faces<'_> {
         for item in &mut items {
             item.shift(Pt::ZERO, words.y);
         }
-        // The space belongs to what it stands behind, whichever way that runs.
+        // The space belongs to a number in Arabic digits, which is said as a part of a line from right to left.
         if let [.., Item::Glyphs(last), Item::Glyphs(space)] = items.as_mut_slice()
             && is_blank(&space.text)
+            && last.text.ends_with(is_arabic_digit)
         {
             space.level = last.level;
         }

@@ -147,8 +147,10 @@ fn back_links(
         })
         .collect();
     let theme = composer.typography.theme;
-    // The folios that they lead to are in the language of the briefing, whatever that of the entry is.
-    let language = composer.typography.language_tag.clone();
+    // In that of the entry: words of the briefing's at the end of a line that runs the other way are read in another
+    // order by Poppler and PDFium.
+    let language = reference.text.language.clone();
+    let language = language.unwrap_or_else(|| composer.typography.language_tag.clone());
     let style = &theme.styles.reference;
     let attributes = Attributes {
         family: Family::Sans,

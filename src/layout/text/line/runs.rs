@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::Piece;
 use super::stretch::{Stretch, expanded, tracked};
 use crate::geometry::Pt;
+use crate::language::is_arabic_digit;
 use crate::layout::frame::{GlyphRun, Item, PlacedWord};
 use crate::layout::text::Paragraph;
 use crate::layout::text::segment::SegmentKind;
@@ -27,14 +28,15 @@ pub(super) fn runs(
         while end < pieces.len() && are_alike(&pieces[start], &pieces[end]) {
             end += 1;
         }
-        // White space at the end of a paragraph keeps nothing apart, unless it is of another level than what it stands
-        // behind: that was put there on purpose, as behind a number on the axis of a chart.
+        // White space at the end of a paragraph keeps nothing apart, unless it was put behind a number in Arabic
+        // digits, as on the axis of a chart: that is said as a part of a line from right to left.
         let all_space = pieces[start..end]
             .iter()
             .all(|piece| piece.segment.is_space());
-        let level_before = start.checked_sub(1).map(|before| pieces[before].level);
-        let is_alike = level_before.is_none_or(|level| level == pieces[start].level);
-        let is_needless = all_space && last && end == pieces.len() && is_alike;
+        let before = start.checked_sub(1).map(|before| &pieces[before].range);
+        let before = before.map_or("", |range| &paragraph.passage.content[range.clone()]);
+        let is_needless =
+            all_space && last && end == pieces.len() && !before.ends_with(is_arabic_digit);
         if !is_needless {
             items.push(Item::Glyphs(run(paragraph, &pieces[start..end], stretch)));
         }
