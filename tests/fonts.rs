@@ -9,6 +9,7 @@ use briefset::project::{Memory, Options, Output, Run};
 use briefset::theme::{self, Weight};
 
 use crate::support::book::files;
+use crate::support::font::collection;
 use crate::support::pages;
 use crate::support::pdf::Pdf;
 
@@ -89,32 +90,6 @@ fn a_face_of_postscript_outlines_is_set_embedded_and_said() {
             .any(|font| font.contains("CubicSerif-Regular")),
         "{fonts:?}"
     );
-}
-
-/// A file of these fonts (OpenType, "Font Collections").
-fn collection(fonts: &[Vec<u8>]) -> Vec<u8> {
-    let header = 12 + 4 * fonts.len();
-    let mut starts = Vec::new();
-    let mut body = Vec::new();
-    for font in fonts {
-        let start = (header + body.len()) as u32;
-        starts.push(start);
-        let mut font = font.clone();
-        let tables = usize::from(u16::from_be_bytes([font[4], font[5]]));
-        for table in 0..tables {
-            // Places are counted from where the whole file begins.
-            let at = 12 + table * 16 + 8;
-            let place = u32::from_be_bytes(font[at..at + 4].try_into().expect("four bytes"));
-            font[at..at + 4].copy_from_slice(&(place + start).to_be_bytes());
-        }
-        font.resize(font.len().next_multiple_of(4), 0);
-        body.extend(font);
-    }
-    let mut file = b"ttcf\0\x01\0\0".to_vec();
-    file.extend((fonts.len() as u32).to_be_bytes());
-    file.extend(starts.iter().flat_map(|start| start.to_be_bytes()));
-    file.extend(body);
-    file
 }
 
 #[test]

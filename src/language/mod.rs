@@ -39,7 +39,9 @@ use number_reading::NumberReader;
 pub use numbers::{NumberForm, Numbers};
 pub use punctuation::{Punctuation, Together};
 pub use role::{Role, Roles};
-pub use script::{is_arabic_digit, joins_names, sets_no_spaces, stand_together};
+pub use script::{
+    EmphasisDots, is_arabic_digit, joins_names, may_stand_close, sets_no_spaces, stand_together,
+};
 pub use starter::Starter;
 pub use table::{lookup, tags, variants};
 pub use tag::{Direction, Tag};

@@ -2,6 +2,8 @@
 
 use unicode_script::{Script, UnicodeScript};
 
+use super::Tag;
+
 /// Whether names in these letters are written without a space, the family's before the given: those of people from
 /// China, Japan and Korea in their own scripts.
 pub fn joins_names(names: &str) -> bool {
@@ -20,23 +22,54 @@ pub fn is_arabic_digit(character: char) -> bool {
     matches!(character, '\u{660}'..='\u{669}' | '\u{6f0}'..='\u{6f9}')
 }
 
+/// On which side of its letters a language has the dots that it emphasises with, in place of italics.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EmphasisDots {
+    /// Above them, as Japanese (JLREQ, 3.3.9).
+    Above,
+    /// Below them, as Chinese (CLREQ, 3.4.2).
+    Below,
+}
+
+impl EmphasisDots {
+    /// Those of a language, if it emphasises with dots.
+    pub fn of(language: &Tag) -> Option<Self> {
+        match language.script_code() {
+            "Hans" | "Hant" => Some(EmphasisDots::Below),
+            "Jpan" => Some(EmphasisDots::Above),
+            _ => None,
+        }
+    }
+}
+
+/// Whether a script is written in squares, without spaces between words.
+fn is_of_squares(script: Script) -> bool {
+    matches!(
+        script,
+        Script::Han | Script::Hiragana | Script::Katakana | Script::Bopomofo | Script::Yi
+    )
+}
+
 /// Whether a character is of a script that sets no spaces between words.
 pub fn sets_no_spaces(character: char) -> bool {
-    matches!(
-        character.script(),
-        Script::Han
-            | Script::Hiragana
-            | Script::Katakana
-            | Script::Bopomofo
-            | Script::Yi
-            | Script::Thai
+    let script = character.script();
+    let has_words = matches!(
+        script,
+        Script::Thai
             | Script::Lao
             | Script::Khmer
             | Script::Myanmar
             | Script::Tibetan
             | Script::Javanese
             | Script::Balinese
-    )
+    );
+    has_words || is_of_squares(script)
+}
+
+/// Whether a character may stand close to the next word: it is of a script that sets no spaces between words, or of
+/// Korean, whose particles stand close behind marks.
+pub fn may_stand_close(character: char) -> bool {
+    sets_no_spaces(character) || character.script() == Script::Hangul
 }
 
 /// Whether two characters stand together though a line of their source ends between them: where words have no
@@ -62,10 +95,7 @@ fn is_square(character: char) -> bool {
     match character {
         '\0'..='\u{2e7f}' => false,
         '\u{3000}'..='\u{303f}' | '\u{30fb}' | '\u{30fc}' | '\u{ff01}'..='\u{ff60}' => true,
-        _ => matches!(
-            character.script(),
-            Script::Han | Script::Hiragana | Script::Katakana | Script::Bopomofo | Script::Yi
-        ),
+        _ => is_of_squares(character.script()),
     }
 }
 

@@ -46,6 +46,19 @@ fn characters(codes: &str) -> String {
     codes.map(character).collect()
 }
 
+/// The text of a line, and the bytes where it is divided.
+fn divided(line: &str) -> (String, Vec<usize>) {
+    let (mut text, mut divided) = (String::new(), Vec::new());
+    for part in line.split_whitespace() {
+        match part {
+            "÷" => divided.push(text.len()),
+            "×" => {}
+            code => text.push_str(&characters(code)),
+        }
+    }
+    (text, divided)
+}
+
 /// Tells what differs, some of it.
 fn assert_none(differ: Vec<String>, of: usize) {
     let some: Vec<&String> = differ.iter().take(40).collect();
@@ -127,16 +140,7 @@ fn lines_may_end_where_unicode_says() {
     let mut differ = Vec::new();
     let mut reasons = BTreeMap::new();
     for line in &lines {
-        let text = characters(line);
-        let mut at = 0;
-        let mut meant = Vec::new();
-        for mark in line.split_whitespace().skip(1) {
-            match mark {
-                "÷" => meant.push(at),
-                "×" => {}
-                code => at += characters(code).len(),
-            }
-        }
+        let (text, meant) = divided(line);
         let found = opportunities::opportunities(&text);
         if found != meant {
             match reason(&text) {
@@ -210,16 +214,7 @@ fn what_is_one_to_a_reader_is_one_to_the_program() {
     let lines = file("auxiliary/GraphemeBreakTest.txt");
     let mut differ = Vec::new();
     for line in &lines {
-        let text = characters(line);
-        let mut meant = Vec::new();
-        let mut at = 0;
-        for part in line.split_whitespace() {
-            match part {
-                "÷" => meant.push(at),
-                "×" => {}
-                code => at += characters(code).len(),
-            }
-        }
+        let (text, meant) = divided(line);
         let found: Vec<usize> = segmenter.segment_str(&text).collect();
         let is_known = CLUSTERS.iter().any(|(known, _)| known == line);
         if found != meant && !is_known {

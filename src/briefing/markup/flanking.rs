@@ -9,9 +9,8 @@
 use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, Tag};
-use unicode_script::{Script, UnicodeScript};
 
-use crate::language::sets_no_spaces;
+use crate::language::may_stand_close;
 
 /// What is shown to the parser for a letter. It is as long as those, in UTF-8.
 const MARK: char = '\u{203b}';
@@ -106,7 +105,7 @@ pub(super) fn as_typed(text: &str, range: &Range<usize>, (shown, source): (&str,
 fn is_unspaced(character: char) -> bool {
     character.len_utf8() == MARK.len_utf8()
         && character.is_alphanumeric()
-        && (character.script() == Script::Hangul || sets_no_spaces(character))
+        && may_stand_close(character)
 }
 
 #[cfg(test)]

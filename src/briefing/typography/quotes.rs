@@ -5,10 +5,8 @@
 //! out (`'tis`, `'90s`) or ends one (`ships'`) is an apostrophe, though it stands where a quotation
 //! could begin or end. Which words those are, the language knows.
 
-use unicode_script::{Script, UnicodeScript};
-
 use super::marks::Smartener;
-use crate::language::{Punctuation, sets_no_spaces};
+use crate::language::{Punctuation, may_stand_close};
 
 /// How many characters a quotation in single marks may have.
 const LONGEST_SINGLE: usize = 600;
@@ -332,7 +330,7 @@ fn begins_word(character: char) -> bool {
 /// Whether a letter or a mark is of a script that sets no spaces between words, or particles close behind them.
 fn is_unspaced(character: char) -> bool {
     let is_mark = matches!(u32::from(character), 0x3001..=0x303f | 0xff01..=0xff65);
-    is_mark || character.script() == Script::Hangul || sets_no_spaces(character)
+    is_mark || may_stand_close(character)
 }
 
 pub(super) fn is_hebrew(character: char) -> bool {

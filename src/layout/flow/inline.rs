@@ -4,11 +4,11 @@ use super::targets::{Targets, call_destination, citation_destination, note_desti
 use super::typography::Typography;
 use crate::document::{Event, Mark as TextMark, MarkKind, Text, is_blank};
 use crate::geometry::Pt;
-use crate::language::{Direction, Tag};
+use crate::language::{Direction, EmphasisDots, Tag};
 use crate::layout::frame::{Mark, Target};
 use crate::layout::tags::{NodeId, Role, SlotId, TagTree};
 use crate::layout::text::passage::Link;
-use crate::layout::text::{Attributes, EmphasisDots, Passage, Span};
+use crate::layout::text::{Attributes, Passage, Span};
 use crate::theme::{Align, Capitals, Emphasis, Family, TextStyle, Theme, Weight};
 
 /// What is set around the characters being walked through.

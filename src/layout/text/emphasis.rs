@@ -1,22 +1,13 @@
 //! The dots beside letters that are emphasised, in languages that have them in place of italics.
 //!
-//! In: a line that is set. Out: a dot for each letter and figure of its emphasised words: in Chinese below (CLREQ,
-//! 3.4.2), in Japanese above (JLREQ, 3.3.9). Nobody hears or copies them; that words are emphasised, their tag says.
+//! In: a line that is set. Out: a dot for each letter and figure of its emphasised words ([`EmphasisDots`]). Nobody
+//! hears or copies them; that words are emphasised, their tag says.
 
-use super::line::SetLine;
+use super::line::{Piece, SetLine};
 use super::paragraph::Paragraph;
 use crate::geometry::{Color, Pt, Segment};
-use crate::language::Tag;
+use crate::language::EmphasisDots;
 use crate::layout::frame::{Cap, GlyphRun, Item, Mark, PlacedPath, Stroke};
-
-/// On which side of a letter its dot stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum EmphasisDots {
-    /// Above it.
-    Above,
-    /// Below it.
-    Below,
-}
 
 /// How wide a dot is, in ems.
 const WIDTH: f64 = 0.17;
@@ -25,29 +16,19 @@ const ABOVE: f64 = 1.06;
 /// And of one below: the square ends at 0.12.
 const BELOW: f64 = 0.27;
 
-impl EmphasisDots {
-    /// Those of a language, if it emphasises with dots.
-    pub fn of(language: &Tag) -> Option<Self> {
-        match language.script_code() {
-            "Hans" | "Hant" => Some(EmphasisDots::Below),
-            "Jpan" => Some(EmphasisDots::Above),
-            _ => None,
-        }
-    }
-
-    /// From the baseline down to its middle, in ems.
-    fn depth(self) -> f64 {
-        match self {
-            EmphasisDots::Above => -ABOVE,
-            EmphasisDots::Below => BELOW,
-        }
+/// From the baseline down to the middle of a dot, in ems.
+fn depth(side: EmphasisDots) -> f64 {
+    match side {
+        EmphasisDots::Above => -ABOVE,
+        EmphasisDots::Below => BELOW,
     }
 }
 
-/// Draws the dots of a line.
-pub fn draw(paragraph: &Paragraph, set: &mut SetLine) {
+/// Draws the dots of a line of these pieces.
+pub fn draw(paragraph: &Paragraph, pieces: &[Piece<'_>], set: &mut SetLine) {
     let spans = &paragraph.passage.spans;
-    if spans.iter().all(|span| span.attributes.dots.is_none()) {
+    let is_plain = |piece: &Piece<'_>| spans[piece.segment.span()].attributes.dots.is_none();
+    if pieces.iter().all(is_plain) {
         return;
     }
     let mut dots = Vec::new();
@@ -73,7 +54,7 @@ fn of_run(run: &GlyphRun, side: EmphasisDots) -> Vec<Item> {
         let cluster = glyph.cluster.start as usize..glyph.cluster.end as usize;
         run.text[cluster].chars().any(char::is_alphanumeric)
     });
-    let y = run.y + run.size * side.depth();
+    let y = run.y + run.size * depth(side);
     let dots = letters.map(|glyph| {
         let middle = run.x + glyph.x + glyph.advance * 0.5;
         dot(middle, y, run.size * WIDTH, run.color)

@@ -89,7 +89,7 @@ pub fn breaks_of_house(
     let mut is_exception = false;
     let mut breaks = Vec::new();
     for part in parts(word) {
-        if let Some(places) = places_of_house(word, &part, tag, exceptions) {
+        if let Some(places) = places_of_house(&part, tag, exceptions) {
             is_exception = true;
             breaks.extend(places);
         } else if let Some(patterns) = patterns {
@@ -100,19 +100,12 @@ pub fn breaks_of_house(
 }
 
 /// The places of an exception, in bytes of the word that it is a part of.
-fn places_of_house(
-    word: &str,
-    part: &Part<'_>,
-    tag: &Tag,
-    exceptions: &Exceptions,
-) -> Option<Vec<Break>> {
-    let core = core(part.letters);
-    let offset = core.as_ptr() as usize - word.as_ptr() as usize;
-    let places = exceptions.places(tag.as_str(), core)?.iter();
+fn places_of_house(part: &Part<'_>, tag: &Tag, exceptions: &Exceptions) -> Option<Vec<Break>> {
+    let places = exceptions.places(tag.as_str(), part.core)?.iter();
     let places = places.filter_map(|place| {
-        let (at, _) = core.char_indices().nth(place.behind)?;
+        let (at, _) = part.core.char_indices().nth(place.behind)?;
         Some(Break {
-            at: offset + at,
+            at: part.start + at,
             is_joint: place.is_joint,
         })
     });
@@ -126,10 +119,8 @@ pub fn bars(word: &str, elements: &Elements) -> Vec<usize> {
         return Vec::new();
     }
     let joints = parts(word).flat_map(|part| {
-        let core = core(part.letters);
-        let offset = core.as_ptr() as usize - word.as_ptr() as usize;
-        let joints = elements.joints(core).into_iter();
-        joints.map(move |at| offset + at)
+        let joints = elements.joints(part.core).into_iter();
+        joints.map(move |at| part.start + at)
     });
     joints.filter(|at| word[..*at].ends_with('f')).collect()
 }
@@ -139,7 +130,7 @@ pub fn bars_of_house(word: &str, tag: &Tag, exceptions: &Exceptions) -> Option<V
     if exceptions.is_empty() || !word.contains('f') {
         return None;
     }
-    let places = parts(word).filter_map(|part| places_of_house(word, &part, tag, exceptions));
+    let places = parts(word).filter_map(|part| places_of_house(&part, tag, exceptions));
     let joints = places.flatten().filter(|place| place.is_joint);
     let bars: Vec<usize> = joints.map(|place| place.at).collect();
     (!bars.is_empty()).then_some(bars)
@@ -158,22 +149,22 @@ pub fn barred_letter(word: &str, bar: usize) -> Range<usize> {
 
 /// A part of a word, between the marks that join it to others.
 struct Part<'a> {
-    /// The byte of the word that it begins at.
+    /// The byte of the word that its letters begin at.
     start: usize,
-    /// Its letters, and marks around them.
-    letters: &'a str,
+    /// Its letters, without the marks around them.
+    core: &'a str,
     /// Whether a joint stands before it, and behind it.
     joints: (bool, bool),
 }
 
 fn parts(word: &str) -> impl Iterator<Item = Part<'_>> {
-    word.split(JOINTS).map(move |letters| {
-        let start = letters.as_ptr() as usize - word.as_ptr() as usize;
-        let joints = (start > 0, start + letters.len() < word.len());
+    let byte_of = |part: &str| part.as_ptr() as usize - word.as_ptr() as usize;
+    word.split(JOINTS).map(move |part| {
+        let (start, core) = (byte_of(part), core(part));
         Part {
-            start,
-            letters,
-            joints,
+            start: byte_of(core),
+            core,
+            joints: (start > 0, start + part.len() < word.len()),
         }
     })
 }
@@ -245,7 +236,7 @@ fn is_letter(character: char) -> bool {
 /// Where a part of a word may be cut, in bytes of the word.
 fn breaks_of_part(part: &Part<'_>, tag: &Tag, patterns: Patterns) -> Vec<Break> {
     let bounds = Bounds::of(tag, patterns, part.joints);
-    let core = core(part.letters);
+    let core = part.core;
     let length = core.chars().count();
     let is_word = core.len() <= LONGEST && length >= SHORTEST && core.chars().all(is_letter);
     if !is_word {
@@ -266,10 +257,9 @@ fn breaks_of_part(part: &Part<'_>, tag: &Tag, patterns: Patterns) -> Vec<Break> 
         let beside_apostrophe = head.ends_with('\u{2019}') || tail.starts_with('\u{2019}');
         before >= bounds.before && length - before >= bounds.after && !beside_apostrophe
     };
-    let offset = part.start + (core.as_ptr() as usize - part.letters.as_ptr() as usize);
     let breaks = with_joints(core, &cuts, &joints).into_iter();
     let breaks = breaks.filter(is_within_bounds).map(|place| Break {
-        at: offset + place.at,
+        at: part.start + place.at,
         ..place
     });
     breaks.collect()

@@ -113,7 +113,7 @@ pub(super) fn set(
     };
     decoration::struck(paragraph, &pieces[..ink], design, &mut set);
     decoration::links(paragraph, &pieces[..ink], design, &mut set);
-    emphasis::draw(paragraph, &mut set);
+    emphasis::draw(paragraph, &pieces[..ink], &mut set);
     decoration::dots(paragraph, &pieces[..ink], &mut set);
     decoration::boxes(paragraph, &pieces[..ink], shaper.fonts(), &mut set);
     if indent > paragraph.passage.indent && paragraph.passage.marks_turns {

@@ -9,6 +9,7 @@ use unicode_script::Script;
 
 use super::font::{Face, FaceId, Fonts};
 use super::passage::Attributes;
+use super::writing::is_east_asian;
 use crate::theme::Theme;
 
 /// No letter is made larger or smaller than this: a face whose heights say more than that says something else by them.
@@ -52,12 +53,7 @@ fn height(face: &Face, script: Script) -> Option<f64> {
         Script::Latin | Script::Greek | Script::Cyrillic | Script::Armenian | Script::Coptic => {
             Some(face.x_height)
         }
-        Script::Han
-        | Script::Hiragana
-        | Script::Katakana
-        | Script::Bopomofo
-        | Script::Hangul
-        | Script::Yi => None,
+        script if is_east_asian(script) => None,
         _ => face
             .glyph('x')
             .map(|_| (face.x_height + face.cap_height) * 0.5),

@@ -63,7 +63,6 @@ mod word;
 mod writing;
 
 pub use bidi::UNICODE_OF_BIDI;
-pub use emphasis::EmphasisDots;
 pub use paragraph::{Chunk, Paragraph};
 pub use passage::{Attributes, Passage, Span};
 pub use samples::sample;

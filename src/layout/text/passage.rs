@@ -2,10 +2,9 @@
 
 use std::ops::Range;
 
-use super::emphasis::EmphasisDots;
 use crate::document::{NoteId, TextId};
 use crate::geometry::{Color, Pt};
-use crate::language::{Direction, Tag};
+use crate::language::{Direction, EmphasisDots, Tag};
 use crate::layout::frame::{Mark, Target};
 use crate::layout::tags::NodeId;
 use crate::theme::{Align, Capitals, Family, Figures, Weight};

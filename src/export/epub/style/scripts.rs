@@ -8,7 +8,7 @@ use super::voices::VOICES;
 use crate::document::{MarkKind, Text};
 use crate::export::epub::book::Book;
 use crate::export::epub::reading::texts_of_note;
-use crate::language::Tag;
+use crate::language::{EmphasisDots, Tag};
 use crate::theme::{Emphasis, Theme};
 
 /// Scripts that have no italics: what is emphasised is bold in them, and no voice slants.
@@ -30,7 +30,10 @@ pub fn rules(book: &Book<'_>, theme: &Theme) -> String {
                 "em:lang({tag}) {{ font-style: normal; font-weight: bold; }}\n\
                  span:lang({tag}) {{ letter-spacing: 0; }}\n"
             ));
-            if let Some(dots) = dots(script).filter(|_| theme.emphasis == Emphasis::Italic) {
+            if let Some(dots) = EmphasisDots::of(tag)
+                .map(dots)
+                .filter(|_| theme.emphasis == Emphasis::Italic)
+            {
                 // Readers that know no dots know no `@supports` either, or say so, and stay bold. Titles of sources
                 // are no emphasis.
                 css.push_str(&format!(
@@ -69,12 +72,11 @@ pub fn rules(book: &Book<'_>, theme: &Theme) -> String {
     css
 }
 
-/// The dots beside each letter that is emphasised (CLREQ, 3.4.2; JLREQ, 3.3.9): in Chinese below, in Japanese above.
-fn dots(script: &str) -> Option<&'static str> {
-    match script {
-        "Hans" | "Hant" => Some("text-emphasis: dot; text-emphasis-position: under right;"),
-        "Jpan" => Some("text-emphasis: sesame; text-emphasis-position: over right;"),
-        _ => None,
+/// The dots beside each letter that is emphasised.
+fn dots(side: EmphasisDots) -> &'static str {
+    match side {
+        EmphasisDots::Below => "text-emphasis: dot; text-emphasis-position: under right;",
+        EmphasisDots::Above => "text-emphasis: sesame; text-emphasis-position: over right;",
     }
 }
 
