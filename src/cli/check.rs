@@ -5,7 +5,7 @@ use std::io;
 
 use super::threads::each_in_order;
 use super::wishes;
-use super::{CheckArguments, Console, Status, Voice, explain, fix, status_of};
+use super::{CheckArguments, Console, Status, Voice, explain, fix, mapped_font, status_of};
 use crate::project::files::read_bounded;
 use crate::project::inputs::{self, FoundInputs, Input, STANDARD_INPUT};
 use crate::project::{AdviceWish, Failure, LARGEST_BRIEFING, Plan, Run};
@@ -31,7 +31,7 @@ pub fn run(arguments: &CheckArguments, console: &mut Console<'_>) -> io::Result<
         console.fail(fault)?;
         status = Status::Failed;
     }
-    let run = Run::new(options);
+    let run = Run::new(options).reading_fonts_by(mapped_font::read);
     let mut given = match inputs.iter().any(|input| input.path.is_none()) {
         false => None,
         true => match read_bounded(console.input, LARGEST_BRIEFING) {

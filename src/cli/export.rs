@@ -10,7 +10,9 @@ use std::path::{Path, PathBuf};
 use super::output::{Outputs, destination};
 use super::tally::{Stopwatch, Tallied, Tally};
 use super::threads::{each_in_order, on_the_pool};
-use super::{Console, ExportArguments, Status, Voice, explain, report, status_of, wishes};
+use super::{
+    Console, ExportArguments, Status, Voice, explain, mapped_font, report, status_of, wishes,
+};
 use crate::diagnostic::printable_path;
 use crate::export::{BACKENDS, Backend};
 use crate::project::files::read_bounded;
@@ -31,6 +33,7 @@ pub fn run(arguments: &ExportArguments, console: &mut Console<'_>) -> io::Result
             return Ok(Status::Failed);
         }
     };
+    job.run = job.run.reading_fonts_by(mapped_font::read);
     let mut status = Status::Done;
     for fault in &job.faults {
         console.fail(fault)?;

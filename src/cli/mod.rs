@@ -19,6 +19,7 @@ mod fmt;
 mod fonts;
 mod import;
 mod languages;
+mod mapped_font;
 mod new;
 pub mod output;
 mod preview;

@@ -12,6 +12,9 @@ mod blocks;
 mod evidence;
 mod walk;
 
+use std::collections::BTreeSet;
+
+use rustc_hash::FxHashSet;
 use uuid::Uuid;
 
 use crate::document::{Contents, CoverWish, Document, Doi, Identifier, Scheme};
@@ -88,13 +91,21 @@ pub fn edition(document: &Document, setup: PageSetup, theme: &Theme, fonts: &Fon
         walk.text(&face.postscript_name);
         // One that came in a program's memory is known by its name alone.
         if let Some(origin) = &face.origin {
-            walk.text(&origin.digest);
+            walk.text(&origin.identity);
             walk.number(face.index as usize);
         }
         walk.close();
     }
     walk.close();
     made(&walk)
+}
+
+/// The characters of a document beyond ASCII, each once: of all that it says, on its pages or in the files of them.
+pub fn characters(document: &Document) -> BTreeSet<char> {
+    let walk = ContentBytes::document(document);
+    let characters = walk.strings().flat_map(str::chars);
+    let characters: FxHashSet<char> = characters.filter(|one| !one.is_ascii()).collect();
+    characters.into_iter().collect()
 }
 
 fn made(walk: &ContentBytes) -> String {

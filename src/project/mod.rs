@@ -50,7 +50,6 @@ use std::path::{Path, PathBuf};
 use crate::briefing::TextPlace;
 use crate::diagnostic::{Diagnostics, Sources, printable_path, render};
 use crate::export::{self, Backend, Planned};
-use crate::layout::text::font::Fonts;
 use pictures::Pictures;
 
 pub use crate::briefing::IMAGE_DPIS;
@@ -103,24 +102,8 @@ pub struct FaceRead {
     pub name: String,
     /// Its file, and which font of the file it is.
     pub file: (PathBuf, u32),
-    /// The SHA-256 of the file, in hexadecimal digits.
-    pub digest: String,
-}
-
-impl FaceRead {
-    /// Those of a set of faces.
-    fn of(fonts: &Fonts) -> Vec<Self> {
-        let read = fonts.own().filter_map(|face| {
-            let origin = face.origin.as_ref()?;
-            Some(FaceRead {
-                family: face.family.clone(),
-                name: face.postscript_name.clone(),
-                file: (origin.path.clone(), face.index),
-                digest: origin.digest.to_string(),
-            })
-        });
-        read.collect()
-    }
+    /// The SHA-256 of the file in hexadecimal digits, where that was asked for.
+    pub digest: Option<String>,
 }
 
 /// A file to be written.
@@ -219,6 +202,16 @@ impl Run {
         }
     }
 
+    /// The same, that reads the font files that were found in this way and not whole. What the function gives has to
+    /// stay what it is while the run lasts.
+    #[must_use]
+    pub fn reading_fonts_by(self, read: fonts::ReadFont) -> Self {
+        Run {
+            faces: fonts::Faces::read_by(read),
+            ..self
+        }
+    }
+
     /// What is wished for.
     pub fn options(&self) -> &Options {
         &self.options
@@ -264,7 +257,7 @@ impl Run {
                 .as_ref()
                 .map_or(0, |edition| edition.page_starts.len());
             let edition = plan.edition.as_ref();
-            let faces = edition.map_or_else(|_| Vec::new(), |edition| FaceRead::of(&edition.fonts));
+            let faces = edition.map_or_else(|_| Vec::new(), |edition| self.faces_of(edition));
             let outputs = plan.edition.and_then(|edition| {
                 if findings.diagnostics.has_errors() {
                     return Err(Failure::AtFault);
@@ -286,6 +279,21 @@ impl Run {
             faces: Vec::new(),
             pages: 0,
         })
+    }
+
+    /// The faces that files gave for an edition.
+    fn faces_of(&self, edition: &Planned) -> Vec<FaceRead> {
+        let read = edition.fonts.own().filter_map(|face| {
+            let origin = face.origin.as_ref()?;
+            let digest = || self.faces.digest(origin, &face.data).to_string();
+            Some(FaceRead {
+                family: face.family.clone(),
+                name: face.postscript_name.clone(),
+                file: (origin.path.clone(), face.index),
+                digest: self.options.digests.then(digest),
+            })
+        });
+        read.collect()
     }
 
     /// Writes an edition in every format.

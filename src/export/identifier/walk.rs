@@ -85,6 +85,18 @@ impl ContentBytes {
         &self.0
     }
 
+    /// The strings that they are of.
+    pub fn strings(&self) -> impl Iterator<Item = &str> {
+        let mut rest = self.0.as_slice();
+        std::iter::from_fn(move || {
+            let (length, behind) = rest.split_first_chunk()?;
+            let length = usize::try_from(u64::from_be_bytes(*length)).ok()?;
+            let (text, behind) = behind.split_at_checked(length)?;
+            rest = behind;
+            std::str::from_utf8(text).ok()
+        })
+    }
+
     /// Adds a string.
     pub fn text(&mut self, text: &str) {
         self.0.extend((text.len() as u64).to_be_bytes());

@@ -141,6 +141,11 @@ pub fn asked<'a>(theme: &'a Theme, fonts: &'a Fonts, family: Family) -> Vec<&'a 
     named.iter().map(String::as_str).chain(others).collect()
 }
 
+/// Whether no face draws a character that is to be drawn.
+pub fn is_missing(fonts: &Fonts, character: char) -> bool {
+    !is_never_drawn(character) && !fonts.faces().any(|face| draws(face, character))
+}
+
 /// Whether a face can draw a character: as such, or by what the shaper draws in its place, which are its
 /// parts (`ȳ` is a y and a macron), a hyphen, or a space of that width.
 fn draws(face: &Face, character: char) -> bool {

@@ -14,6 +14,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
@@ -188,17 +189,22 @@ impl<'a> Record<'a> {
         bytes
     }
 
-    /// Remembers a file that was read elsewhere, once: how many bytes it had and their digest, or nothing where it could
-    /// not be read.
-    pub fn note(&mut self, path: &Path, read: Option<(u64, &str)>) {
+    /// Remembers a file that was read elsewhere, once: how many bytes it had, and their digest where that is asked for;
+    /// nothing where it could not be read.
+    pub fn note(
+        &mut self,
+        path: &Path,
+        bytes: Option<u64>,
+        digest: impl FnOnce() -> Option<Arc<str>>,
+    ) {
         if self.read.iter().any(|known| known.path == path) {
             return;
         }
-        let digest = read.filter(|_| self.digests);
+        let digest = if self.digests { digest() } else { None };
         self.read.push(FileRead {
             path: path.to_path_buf(),
-            bytes: read.map(|(bytes, _)| bytes),
-            digest: digest.map(|(_, digest)| digest.to_string()),
+            bytes,
+            digest: digest.map(|digest| digest.to_string()),
         });
     }
 

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use super::file::{OwnFace, name};
 use super::found::{FoundFont, FoundFonts};
 use super::instances::{Instance, instances};
-use super::kept::Faces;
+use super::kept::{Faces, KeptFile};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, printable_path};
 use crate::language::Tag;
 use crate::layout::text::font::{FaceKind, Fonts};
@@ -142,9 +142,9 @@ impl Wanted<'_> {
     ) -> Result<OwnFace, Box<Diagnostic>> {
         let font = picked.font;
         let file = self.faces.file(&font.path);
-        let found = file.as_ref().ok();
-        let read = found.map(|file| (file.bytes.len() as u64, &*file.origin.digest));
-        files.note(&font.path, read);
+        let bytes = file.as_ref().ok().map(|file| file.bytes.len() as u64);
+        let digest = |file: &KeptFile| self.faces.digest(&file.origin, &file.bytes);
+        files.note(&font.path, bytes, || file.as_ref().ok().map(digest));
         let file = file.map_err(|error| {
             let path = printable_path(&font.path);
             let message = format!("the font `{path}` cannot be read: {error}");

@@ -4,15 +4,15 @@
 //! the name of the font. A file is refused that no document may carry: a PDF has parts of its fonts within it.
 
 use std::path::Path;
-use std::sync::Arc;
 
 use harfrust::Font;
 use harfrust::font::Blob;
 
+use super::identity::identity;
 use super::instances::instances;
 use crate::diagnostic::{Diagnostic, Span};
 use crate::layout::text::font::{Description, Face, Location, Name, Origin};
-use crate::project::files::{Record, Unreadable, digest};
+use crate::project::files::{Record, Unreadable};
 use crate::theme::Weight;
 
 /// How large a font file may be, in bytes: those that hold the signs of China, Japan and Korea have about 25 MB.
@@ -124,10 +124,9 @@ fn read_one(
         };
         unreadable(&error.to_string(), &help)
     })?;
-    let digest: Arc<str> = digest(&bytes).into();
     let origin = Origin {
         path: resolved,
-        digest,
+        identity: identity(&bytes).into(),
     };
     faces(file, bytes.into(), &origin).map_err(|refusal| {
         let message = format!("the font `{path}` {}", refusal.reason);

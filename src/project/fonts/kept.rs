@@ -7,6 +7,7 @@ use std::time::SystemTime;
 use harfrust::font::Blob;
 
 use super::file::{LARGEST, OwnFace};
+use super::identity::identity;
 use crate::layout::text::font::{Fonts, Origin};
 use crate::project::files::{Unreadable, digest, read_given};
 use crate::theme::Weight;
@@ -36,14 +37,49 @@ pub struct KeptFile {
     stamp: Stamp,
 }
 
+/// How a font file that was found is read: whole, or so that its parts come in when they are asked for.
+pub type ReadFont = fn(&Path) -> Result<Blob, Unreadable>;
+
 /// Sets of faces and files that were opened. The one that was wanted last stands last.
-#[derive(Default)]
 pub struct Faces {
+    read: ReadFont,
     sets: Mutex<Vec<(SetKey, Arc<Fonts>)>>,
     files: Mutex<Vec<KeptFile>>,
+    digests: Mutex<Vec<(Origin, Arc<str>)>>,
+}
+
+impl Default for Faces {
+    /// Files are read whole.
+    fn default() -> Self {
+        Faces::read_by(|path| Ok(read_given(path, LARGEST)?.into()))
+    }
 }
 
 impl Faces {
+    /// Of files that are read in this way.
+    pub fn read_by(read: ReadFont) -> Self {
+        Faces {
+            read,
+            sets: Mutex::default(),
+            files: Mutex::default(),
+            digests: Mutex::default(),
+        }
+    }
+
+    /// The SHA-256 of a file, in hexadecimal digits. It is taken once: the faces of a run have few files.
+    pub fn digest(&self, origin: &Origin, bytes: &[u8]) -> Arc<str> {
+        let mut digests = self.digests.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, known)) = digests.iter().find(|(known, _)| known == origin) {
+            return Arc::clone(known);
+        }
+        let digest: Arc<str> = digest(bytes).into();
+        if digests.len() >= MOST_FILES {
+            digests.remove(0);
+        }
+        digests.push((origin.clone(), Arc::clone(&digest)));
+        digest
+    }
+
     /// The faces that there are, and others behind them.
     pub fn with(&self, fonts: &Arc<Fonts>, own: Vec<OwnFace>) -> Arc<Fonts> {
         if own.is_empty() {
@@ -81,13 +117,13 @@ impl Faces {
             files.push(known.clone());
             return Ok(known);
         }
-        let bytes = read_given(path, LARGEST)?;
+        let bytes = (self.read)(path)?;
         let origin = Origin {
             path: PathBuf::from(path),
-            digest: digest(&bytes).into(),
+            identity: identity(&bytes).into(),
         };
         let file = KeptFile {
-            bytes: bytes.into(),
+            bytes,
             origin,
             stamp,
         };

@@ -11,12 +11,13 @@
 //! * [`instances`] says which faces of a theme's weights a font holds, which of a variable one are several;
 //! * [`found`] finds fonts in folders, [`coverage`] says which characters each has, [`choice`] which of them a text
 //!   wants;
-//! * [`kept`] remembers what was opened, [`listing`] tells what there is.
+//! * [`mod@identity`] tells files apart; [`kept`] remembers what was opened, [`listing`] tells what there is.
 
 mod choice;
 mod coverage;
 pub mod file;
 mod found;
+mod identity;
 mod instances;
 mod kept;
 mod listing;
@@ -25,8 +26,8 @@ mod tables;
 
 pub use choice::Wanted;
 pub use coverage::Coverage;
-pub use file::OwnFace;
+pub use file::{LARGEST as LARGEST_FONT, OwnFace};
 pub use found::{FontWishes, FoundFont, FoundFonts};
-pub use kept::Faces;
+pub use kept::{Faces, ReadFont};
 pub use listing::{ListedFont, Listing, listing};
 pub use system::system_folders;

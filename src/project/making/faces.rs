@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use super::{Making, Read};
 use crate::document::Document;
-use crate::export::{Edition, Planned};
+use crate::export::{Edition, Planned, identifier};
 use crate::layout::PageSetup;
+use crate::layout::text::face_choice::is_missing;
 use crate::layout::text::font::Fonts;
 use crate::project::theme::{self, Look};
 
@@ -30,8 +31,8 @@ impl Making<'_> {
         Some((theme, fonts))
     }
 
-    /// Plans its pages. Where it has characters that no face has, and fonts were found that have them, the pages are
-    /// planned anew with these.
+    /// Plans its pages, with fonts that were found where it has characters that no face has. Those that come of the
+    /// plan itself, in a label of another script, are known only then, and the pages are planned anew.
     pub(super) fn planned(
         &mut self,
         document: Document,
@@ -48,14 +49,21 @@ impl Making<'_> {
                 epoch,
             )
         };
-        let mut edition = plan(document, &fonts);
-        if edition.missing_glyphs.is_empty() || self.run.options.found.is_empty() {
-            return edition;
+        if self.run.options.found.is_empty() {
+            return plan(document, &fonts);
         }
         let (wanted, diagnostics) = (self.run.wanted(), &mut self.findings.diagnostics);
-        let known = (&fonts, &mut self.files);
-        let fonts = wanted.covering(&edition.missing_glyphs, &language, known, diagnostics);
-        if let Some(fonts) = fonts {
+        let files = &mut self.files;
+        let mut written: Vec<char> = identifier::characters(&document).into_iter().collect();
+        written.retain(|character| is_missing(&fonts, *character));
+        let known = (&fonts, &mut *files);
+        let fonts = wanted
+            .covering(&written, &language, known, diagnostics)
+            .unwrap_or(fonts);
+        let mut edition = plan(document, &fonts);
+        let known = (&fonts, files);
+        if let Some(fonts) = wanted.covering(&edition.missing_glyphs, &language, known, diagnostics)
+        {
             edition = plan(edition.document, &fonts);
         }
         edition.refused_fonts = wanted.refused(&edition.missing_glyphs);

@@ -34,8 +34,8 @@ pub type Location = Vec<([u8; 4], f32)>;
 pub struct Origin {
     /// Its path, as it was given or found.
     pub path: PathBuf,
-    /// Its SHA-256, in hexadecimal digits.
-    pub digest: Arc<str>,
+    /// What tells it from every other file: hexadecimal digits.
+    pub identity: Arc<str>,
 }
 
 /// A face.
