@@ -50,7 +50,8 @@ pub fn read(words: &[OsString]) -> Result<Arguments, clap::Error> {
 /// nearly everyone wants.
 fn with_command(words: &[OsString]) -> Vec<OsString> {
     let mut words = words.to_vec();
-    let Some(first) = words.get(1) else {
+    let before = 1 + voice_options(&words[1.min(words.len())..]);
+    let Some(first) = words.get(before) else {
         return words;
     };
     let said = first.to_string_lossy();
@@ -67,6 +68,20 @@ fn with_command(words: &[OsString]) -> Vec<OsString> {
         words.insert(1, "export".into());
     }
     words
+}
+
+/// How many of the words are options that say how something is told, which stand before a command or behind it.
+fn voice_options(words: &[OsString]) -> usize {
+    let mut count = 0;
+    while let Some(word) = words.get(count) {
+        count += match word.to_str() {
+            Some("-q" | "--quiet" | "-v" | "--verbose") => 1,
+            Some("--message-format") => 2,
+            Some(word) if word.starts_with("--message-format=") => 1,
+            _ => break,
+        };
+    }
+    count
 }
 
 fn advised(mut error: clap::Error, words: &[OsString]) -> clap::Error {
@@ -129,5 +144,26 @@ mod tests {
             near.contains("a similar argument exists: '--format'"),
             "{near}"
         );
+    }
+
+    #[test]
+    fn how_something_is_told_stands_before_a_command_or_behind_it() {
+        let command = |words: &str| {
+            let words: Vec<OsString> = words.split(' ').map(OsString::from).collect();
+            with_command(&words).join(" ".as_ref())
+        };
+        for words in [
+            "briefset -q check a.yaml",
+            "briefset --message-format short check a.yaml",
+            "briefset --message-format=short -v check a.yaml",
+            "briefset check --message-format short a.yaml",
+        ] {
+            assert_eq!(command(words), *words);
+        }
+        assert_eq!(
+            command("briefset -q --message-format json a.yaml"),
+            "briefset export -q --message-format json a.yaml"
+        );
+        assert_eq!(command("briefset -q -f pdf ."), "briefset export -q -f pdf .");
     }
 }
