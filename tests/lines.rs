@@ -89,3 +89,33 @@ fn a_hash_is_whole_on_a_line_of_code() {
     let whole = edition.layout.pages.iter().flat_map(runs);
     assert_eq!(whole.filter(|run| run.text == hash).count(), 2);
 }
+
+#[test]
+fn a_citation_has_no_last_line_to_itself() {
+    let words = "lime stone quays of the northern harbour need power before ships can berth there";
+    let words: Vec<&str> = words.split(' ').collect();
+    let mut text = String::from("title: Ends of paragraphs\nsummary: |\n");
+    for count in 20..140 {
+        let said = words.iter().cycle().take(count);
+        let said: Vec<&str> = said.copied().collect();
+        text += &format!("  {} [@a].\n\n", said.join(" "));
+    }
+    text += "sources:\n  - {id: a, title: Quays}\n";
+    let edition = edition::edition("ends.yaml", &text);
+    let mut lines: Vec<(i64, String)> = Vec::new();
+    for (index, page) in edition.layout.pages.iter().enumerate() {
+        for run in runs(page).filter(|run| run.source.is_some()) {
+            let place = index as i64 * 1_000_000 + (run.y.0 * 100.0) as i64;
+            match lines.last_mut() {
+                Some((known, line)) if *known == place => line.push_str(&run.text),
+                _ => lines.push((place, run.text.clone())),
+            }
+        }
+    }
+    let cited = lines.iter().filter(|(_, line)| line.contains("[1]"));
+    assert_eq!(cited.count(), 120);
+    let alone = lines
+        .iter()
+        .filter(|(_, line)| line.trim().starts_with("[1]"));
+    assert_eq!(alone.count(), 0);
+}

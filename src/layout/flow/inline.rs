@@ -158,6 +158,7 @@ impl PassageBuilder<'_, '_> {
                 passage
                     .anchors
                     .push((start, citation_destination(*citation)));
+                passage.citations.push(start);
                 // Those within a range are cited where its dash stands, which leads to one of them.
                 if outer.attributes.link.is_some() {
                     return state;

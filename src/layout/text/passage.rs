@@ -26,6 +26,8 @@ pub struct Passage {
     pub notes: Vec<(usize, NoteId)>,
     /// Places within it that can be led to, with the byte of each.
     pub anchors: Vec<(usize, String)>,
+    /// The bytes at which citations begin, behind the bracket that they stand in.
+    pub citations: Vec<usize>,
     /// From the start edge to the first line.
     pub indent: Pt,
     /// From the start edge to the lines that go on with what the text has in one line: of code, of an entry that is
@@ -113,6 +115,7 @@ impl Passage {
             links: Vec::new(),
             notes: Vec::new(),
             anchors: Vec::new(),
+            citations: Vec::new(),
             indent: Pt::ZERO,
             hang: Pt::ZERO,
             marks_turns: false,
@@ -129,6 +132,7 @@ impl Passage {
         self.links.shrink_to_fit();
         self.notes.shrink_to_fit();
         self.anchors.shrink_to_fit();
+        self.citations.shrink_to_fit();
     }
 
     /// The span of a byte.

@@ -30,6 +30,10 @@ pub enum Kind {
     Plain,
     /// Within a word of Korean, where nothing is added.
     Syllable,
+    /// White space before a citation.
+    Citation,
+    /// White space before a citation with which the passage ends: it would stand in a line alone.
+    LastCitation,
     /// White space within a name.
     Name,
     /// After a hyphen or dash of the text.
@@ -58,6 +62,8 @@ impl Kind {
             Kind::Start
             | Kind::Plain
             | Kind::Syllable
+            | Kind::Citation
+            | Kind::LastCitation
             | Kind::Name
             | Kind::Dash
             | Kind::Address

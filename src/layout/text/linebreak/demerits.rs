@@ -20,6 +20,10 @@ const JOINT: f64 = 0.06;
 const DASH: f64 = 0.05;
 /// For a break within a word of Korean: spaces half as wide again as they should be are better.
 const SYLLABLE: f64 = 0.6;
+/// For a line that begins with a citation.
+const CITATION: f64 = 0.06;
+/// For a last line that holds a citation and no word: half a word before it is better, and so are wide spaces.
+const LAST_CITATION: f64 = 2.0;
 /// For a break within a name.
 const NAME: f64 = 3.0;
 /// For a break within an address.
@@ -72,6 +76,8 @@ pub(super) fn of_line(fit: Fit, kind: Kind) -> f64 {
     let penalty = match kind {
         Kind::Start | Kind::Plain | Kind::Forced | Kind::End => 0.0,
         Kind::Syllable => SYLLABLE,
+        Kind::Citation => CITATION,
+        Kind::LastCitation => LAST_CITATION,
         Kind::Name => NAME,
         Kind::Dash => DASH,
         Kind::Hyphen => HYPHEN,
@@ -92,6 +98,8 @@ pub(super) fn of_ragged(short: f64, kind: Kind) -> f64 {
         Kind::Syllable => 30.0,
         Kind::Joint => 3.0,
         Kind::Dash => 20.0,
+        Kind::Citation => 10.0,
+        Kind::LastCitation => 150.0,
         // More than the badness of all lines together: short ones are better than half a name.
         Kind::Name => 1e8,
         Kind::Address => 40.0,
