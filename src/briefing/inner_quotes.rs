@@ -46,7 +46,8 @@ impl Nesting {
                 Inline::Emphasis(content)
                 | Inline::Strong(content)
                 | Inline::Struck(content)
-                | Inline::Link { content, .. } => self.walk(content, language),
+                | Inline::Link { content, .. }
+                | Inline::ReferenceInWords { content, .. } => self.walk(content, language),
                 Inline::Language { tag, content } => self.walk(content, language::lookup(tag)),
                 Inline::LineBreak => self.before = Some('\n'),
                 Inline::Code(_)

@@ -183,7 +183,8 @@ fn collect<'a>(
             Inline::Emphasis(content)
             | Inline::Strong(content)
             | Inline::Struck(content)
-            | Inline::Link { content, .. } => {
+            | Inline::Link { content, .. }
+            | Inline::ReferenceInWords { content, .. } => {
                 collect(content, language, pieces, apart);
             }
             Inline::Language { tag, content } => {

@@ -27,6 +27,7 @@ mod table;
 mod tag;
 mod terms;
 mod times;
+mod values;
 mod words;
 
 pub use calendar::Calendar;
@@ -41,12 +42,14 @@ pub use punctuation::{Punctuation, Together};
 pub use role::{Role, Roles};
 pub use script::{
     EmphasisDots, is_arabic_digit, joins_names, may_stand_close, sets_no_spaces, stand_together,
+    stands_in_square,
 };
 pub use starter::Starter;
 pub use table::{lookup, tags, variants};
 pub use tag::{Direction, Tag};
 pub use terms::{Basis, Confidence, Grades, Likelihood, Terms, without_number};
 pub use times::{Time, Times};
+pub use values::values;
 pub use words::{Words, heading, of_every_language as words_of_every_language};
 
 /// One language's data, as its TOML file has it. What is said in it takes several of its parts: a date has
@@ -134,6 +137,19 @@ impl Language {
     /// The value of a text that is a number and no more: as the language writes it, or as a machine does.
     pub fn only_number(&self, text: &str) -> Option<Decimal> {
         self.number_reader().only_number(text)
+    }
+
+    /// Whether a text is a number as a machine writes it and the language does not: `12.25` in German. Where one of a
+    /// row of numbers is, so are the others: `1.234` beside it is no thousand.
+    pub fn is_machines(&self, text: &str) -> bool {
+        let number = Decimal::parse(text.trim()).filter(|_| text.contains('.'));
+        number.is_some() && number == self.only_number(text)
+    }
+
+    /// The value of a text that is a number and no more, among others that a machine wrote, or not.
+    pub fn number_among(&self, text: &str, as_machine: bool) -> Option<Decimal> {
+        let plain = Decimal::parse(text.trim()).filter(|_| as_machine);
+        plain.or_else(|| self.only_number(text))
     }
 
     fn number_reader(&self) -> NumberReader<'_> {

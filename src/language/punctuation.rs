@@ -41,6 +41,8 @@ pub struct Punctuation {
     pub works: Option<[String; 2]>,
     /// Marks around the title of an article, where they are others than quotation marks.
     pub parts: Option<[String; 2]>,
+    /// What `--` is between words, where it is another than an en dash: an em dash in Russian, two in Chinese.
+    pub dash: Option<String>,
     /// What stands before whoever said a quotation, where it is another than an em dash and a space.
     pub attribution: Option<String>,
 }

@@ -79,7 +79,7 @@ pub fn stand_together(before: char, after: char) -> bool {
     let is_mark =
         |character: char| matches!(character, '\u{2014}'..='\u{201d}' | '\u{2025}' | '\u{2026}');
     let (squares, marks) = (
-        (is_square(before), is_square(after)),
+        (stands_in_square(before), stands_in_square(after)),
         (is_mark(before), is_mark(after)),
     );
     match squares {
@@ -91,7 +91,7 @@ pub fn stand_together(before: char, after: char) -> bool {
 }
 
 /// Whether a character is a letter or a mark of Chinese or Japanese.
-fn is_square(character: char) -> bool {
+pub fn stands_in_square(character: char) -> bool {
     match character {
         '\0'..='\u{2e7f}' => false,
         '\u{3000}'..='\u{303f}' | '\u{30fb}' | '\u{30fc}' | '\u{ff01}'..='\u{ff60}' => true,

@@ -1,6 +1,8 @@
 //! Language tags and the direction that they imply.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
+
+use rustc_hash::FxHashMap;
 
 /// Which way a script runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -18,35 +20,104 @@ pub struct Tag(Arc<str>);
 
 /// Scripts that run right to left (ISO 15924).
 const RIGHT_TO_LEFT_SCRIPTS: &[&str] = &[
-    "Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm", "Samr", "Mand", "Rohg",
+    "Adlm", "Arab", "Armi", "Hebr", "Mand", "Nkoo", "Phnx", "Rohg", "Samr", "Syrc", "Thaa",
 ];
 
-/// Languages that are written right to left where their tag names no script.
-const RIGHT_TO_LEFT_LANGUAGES: &[&str] = &[
-    "ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "ps", "sd", "syr", "ug", "ur", "yi",
-];
-
-/// The scripts of languages that are not written in Latin letters.
-const SCRIPTS: &[(&[&str], &str)] = &[
-    (&["ar", "ckb", "fa", "ks", "ps", "sd", "ug", "ur"], "Arab"),
-    (&["he", "iw", "yi"], "Hebr"),
+/// The scripts of languages that are not written in Latin letters (CLDR, likely subtags).
+const SCRIPTS: &[(&str, &str)] = &[
     (
-        &["be", "bg", "kk", "ky", "mk", "mn", "ru", "sr", "tg", "uk"],
-        "Cyrl",
+        "Arab",
+        "ar fa ur ps ckb sd ug ks aao abh abv acm acq acw acx acy adf aeb aec afb ajp apc apd arb arq ars ary arz \
+         auz avl ayh ayl ayn azb bal bcc bft bgn bgp bqi brh dcc fia gbz gjk gju glk gwt haz hnd hno khw kvx kxp lki \
+         lrc luz mvy mzn oui pbt pbu pes pga phl phr pnb prs pst sdf sdh shu skr soj ssh trw uzs",
     ),
-    (&["el"], "Grek"),
-    (&["hi", "mr", "ne", "sa"], "Deva"),
-    (&["as", "bn"], "Beng"),
-    (&["ta"], "Taml"),
-    (&["th"], "Thai"),
-    (&["zh"], "Hans"),
-    (&["ja"], "Jpan"),
-    (&["ko"], "Kore"),
+    ("Hebr", "he yi jpr jrb lad ydd yhd"),
+    ("Syrc", "syr aii cld tru"),
+    ("Thaa", "dv"),
+    ("Nkoo", "nqo"),
+    ("Armi", "arc"),
+    ("Mand", "mid myz"),
+    ("Samr", "sam smp"),
+    ("Phnx", "phn"),
+    ("Rohg", "rhg"),
+    (
+        "Cyrl",
+        "ru uk be bg mk sr kk ky mn tg ab av ba ce cv kv os rue sah tt tyv udm",
+    ),
+    ("Grek", "el grc"),
+    ("Armn", "hy"),
+    ("Geor", "ka xmf"),
+    ("Deva", "hi mr ne sa awa bho brx doi kok mai new"),
+    ("Beng", "bn as"),
+    ("Guru", "pa"),
+    ("Gujr", "gu"),
+    ("Orya", "or"),
+    ("Taml", "ta"),
+    ("Telu", "te"),
+    ("Knda", "kn"),
+    ("Mlym", "ml"),
+    ("Sinh", "si"),
+    ("Thai", "th"),
+    ("Laoo", "lo"),
+    ("Khmr", "km"),
+    ("Mymr", "my shn"),
+    ("Tibt", "bo dz"),
+    ("Ethi", "am ti"),
+    ("Hans", "zh cmn wuu hak nan"),
+    ("Hant", "yue"),
+    ("Jpan", "ja"),
+    ("Kore", "ko"),
 ];
 
 /// The scripts of regions that write their language in another than the rest (CLDR, likely subtags).
-const SCRIPTS_OF_REGIONS: &[(&str, &[&str], &str)] =
-    &[("sr", &["ME"], "Latn"), ("zh", &["HK", "MO", "TW"], "Hant")];
+const SCRIPTS_OF_REGIONS: &[(&str, &[&str], &str)] = &[
+    ("az", &["IQ", "IR"], "Arab"),
+    ("ha", &["CM", "SD"], "Arab"),
+    ("kk", &["AF", "CN", "IR", "MN"], "Arab"),
+    ("ku", &["IQ", "IR"], "Arab"),
+    ("ky", &["CN"], "Arab"),
+    ("man", &["GN"], "Nkoo"),
+    ("pa", &["PK"], "Arab"),
+    ("sd", &["IN"], "Deva"),
+    ("sr", &["ME"], "Latn"),
+    ("tg", &["PK"], "Arab"),
+    ("uz", &["AF", "CN"], "Arab"),
+    ("zh", &["HK", "MO", "TW"], "Hant"),
+];
+
+/// Codes that stand for another: those that were withdrawn, and those of the one form of a language that everyone
+/// writes (IANA's registry of subtags; CLDR, aliases).
+const ALIASES: &[(&str, &str)] = &[
+    ("arb", "ar"),
+    ("cmn", "zh"),
+    ("ekk", "et"),
+    ("in", "id"),
+    ("iw", "he"),
+    ("ji", "yi"),
+    ("khk", "mn"),
+    ("lvs", "lv"),
+    ("npi", "ne"),
+    ("pes", "fa"),
+    ("prs", "fa-AF"),
+    ("swh", "sw"),
+    ("ydd", "yi"),
+    ("zsm", "ms"),
+];
+
+/// The script of a language by its code. It is asked of every span of a text.
+fn script_of(primary: &str) -> &'static str {
+    static KNOWN: OnceLock<FxHashMap<&str, &str>> = OnceLock::new();
+    let known = KNOWN.get_or_init(|| {
+        let scripts = SCRIPTS.iter();
+        let of_languages = scripts.flat_map(|(script, languages)| {
+            languages
+                .split(' ')
+                .map(move |language| (language, *script))
+        });
+        of_languages.collect()
+    });
+    known.get(primary).copied().unwrap_or("Latn")
+}
 
 impl Tag {
     /// Reads a tag; `None` when it is not well formed (RFC 5646, section 2.1: subtags of one to
@@ -58,7 +129,9 @@ impl Tag {
         if !letters || !(2..=8).contains(&language.len()) {
             return None;
         }
-        let mut tag = language.to_ascii_lowercase();
+        let language = language.to_ascii_lowercase();
+        let alias = ALIASES.iter().find(|(known, _)| *known == language);
+        let mut tag = alias.map_or(language, |(_, meant)| (*meant).to_string());
         let mut private = false;
         for subtag in subtags {
             let sound = subtag.bytes().all(|byte| byte.is_ascii_alphanumeric());
@@ -76,6 +149,14 @@ impl Tag {
                 _ => tag.push_str(&subtag.to_ascii_lowercase()),
             }
             private |= subtag.len() == 1;
+        }
+        // What a region is said of twice is said once.
+        if let Some((primary, of_alias)) = alias.and_then(|(_, meant)| meant.split_once('-')) {
+            let rest = tag[primary.len() + 1 + of_alias.len()..].to_string();
+            let own = Tag(format!("{primary}{rest}").into());
+            if own.region().is_some() {
+                tag = own.to_string();
+            }
         }
         // A tag never ends in a singleton.
         let ends_well = tag.rsplit('-').next().is_some_and(|last| last.len() > 1);
@@ -147,18 +228,12 @@ impl Tag {
         if let Some((.., script)) = of_region {
             return script;
         }
-        let known = SCRIPTS
-            .iter()
-            .find(|(languages, _)| languages.contains(&primary));
-        known.map_or("Latn", |(_, script)| script)
+        script_of(primary)
     }
 
     /// The direction of its script.
     pub fn direction(&self) -> Direction {
-        let right_to_left = match self.script() {
-            Some(script) => RIGHT_TO_LEFT_SCRIPTS.contains(&script),
-            None => RIGHT_TO_LEFT_LANGUAGES.contains(&self.primary()),
-        };
+        let right_to_left = RIGHT_TO_LEFT_SCRIPTS.contains(&self.script_code());
         if right_to_left {
             Direction::RightToLeft
         } else {
@@ -182,6 +257,16 @@ mod tests {
         let read = |tag: &str| Tag::parse(tag).map(|tag| tag.to_string());
         assert_eq!(read("EN-gb").as_deref(), Some("en-GB"));
         assert_eq!(read("zh-hans-cn").as_deref(), Some("zh-Hans-CN"));
+        for (written, meant) in [
+            ("iw", "he"),
+            ("in-ID", "id-ID"),
+            ("cmn-Hant", "zh-Hant"),
+            ("prs", "fa-AF"),
+            ("prs-AF", "fa-AF"),
+            ("prs-TJ", "fa-TJ"),
+        ] {
+            assert_eq!(read(written).as_deref(), Some(meant), "{written}");
+        }
         for wrong in ["", "e", "english language", "en_GB", "en-", "en-x", "123"] {
             assert_eq!(read(wrong), None, "{wrong}");
         }
@@ -193,6 +278,15 @@ mod tests {
         assert_eq!(direction("fa"), Some(Direction::RightToLeft));
         assert_eq!(direction("ks-Deva"), Some(Direction::LeftToRight));
         assert_eq!(direction("az-Arab"), Some(Direction::RightToLeft));
+        for tag in [
+            "arb", "prs", "arz", "pnb", "azb", "nqo", "aii", "ji", "pa-PK", "az-IR", "ku-IQ", "dv",
+            "syr",
+        ] {
+            assert_eq!(direction(tag), Some(Direction::RightToLeft), "{tag}");
+        }
+        for tag in ["pa", "az", "ku", "kk", "en", "zh-Hant", "sd-IN"] {
+            assert_eq!(direction(tag), Some(Direction::LeftToRight), "{tag}");
+        }
         for (tag, script) in [
             ("sr", "Cyrl"),
             ("sr-Latn", "Latn"),

@@ -20,7 +20,9 @@ fn add(inlines: &[Inline], has_languages: bool, out: &mut String) {
         match inline {
             Inline::Emphasis(content) => within("<i>", content, "</i>"),
             Inline::Strong(content) => within("<b>", content, "</b>"),
-            Inline::Struck(content) | Inline::Link { content, .. } => within("", content, ""),
+            Inline::Struck(content)
+            | Inline::Link { content, .. }
+            | Inline::ReferenceInWords { content, .. } => within("", content, ""),
             Inline::Language { content, .. } if !has_languages => within("", content, ""),
             Inline::Language { tag, content } => {
                 let open = format!("<span lang=\"{}\">", tag.as_str());

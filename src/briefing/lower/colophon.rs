@@ -8,7 +8,7 @@
 
 use super::blocks::BlockContext;
 use super::dates::date_in_words;
-use super::entry::{ends_sentence, push_address};
+use super::entry::{end_sentence, ends_sentence, push_address, push_work};
 use super::license::license;
 use super::text_builder::TextBuilder;
 use super::title::{imprint, kicker, push_name, push_successor};
@@ -136,15 +136,14 @@ fn identity(metadata: &Metadata, language: &Language, mut builder: TextBuilder) 
 
 /// The title with its subtitle, which is a part of it.
 fn push_title(metadata: &Metadata, language: &Language, builder: &mut TextBuilder) {
-    builder.marked(MarkKind::Emphasis, |builder| {
-        builder.push(&metadata.title);
-        if let Some(subtitle) = &metadata.subtitle {
-            let is_closed = ends_sentence(&metadata.title);
-            let colon = language.punctuation.colon();
-            builder.push(if is_closed { " " } else { &colon });
-            builder.push(subtitle);
-        }
-    });
+    let mut title = metadata.title.clone();
+    if let Some(subtitle) = &metadata.subtitle {
+        let is_closed = ends_sentence(&title);
+        let colon = language.punctuation.colon();
+        title.push_str(if is_closed { " " } else { &colon });
+        title.push_str(subtitle);
+    }
+    push_work(&title, language, builder);
 }
 
 /// A phrase behind others, with a comma before it where they do not end by themselves. It runs in its own direction,
@@ -281,7 +280,7 @@ fn cite_as(lowerer: &mut Lowerer<'_>, metadata: &Metadata) -> Text {
     for phrase in phrases.chain(metadata.report_number.clone()) {
         push_phrase(&phrase, (metadata, language), &mut builder);
     }
-    builder.push(".");
+    end_sentence(language, &mut builder);
     // A DOI leads there for good.
     let leads = |scheme: Scheme| {
         let mut known = metadata.identifiers.iter();
@@ -290,7 +289,7 @@ fn cite_as(lowerer: &mut Lowerer<'_>, metadata: &Metadata) -> Text {
             .and_then(address_of)
     };
     if let Some(url) = leads(Scheme::Doi).or_else(|| leads(Scheme::Url)) {
-        builder.push(" ");
+        builder.push(language.punctuation.between_sentences());
         push_address(url, &mut builder);
     }
     builder.push(after);

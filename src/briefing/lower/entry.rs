@@ -104,7 +104,7 @@ fn add_sentence(
 }
 
 /// The title of a book or a journal: in italics, or between the marks of the language.
-fn push_work(title: &str, language: &Language, builder: &mut TextBuilder) {
+pub fn push_work(title: &str, language: &Language, builder: &mut TextBuilder) {
     match &language.punctuation.works {
         // They may stand there already.
         Some([opening, closing]) if !title.starts_with(opening.as_str()) => {
@@ -334,7 +334,7 @@ fn begin_sentence(language: &Language, builder: &mut TextBuilder) {
 }
 
 /// The full stop of a sentence that does not end by itself, nor with an address.
-fn end_sentence(language: &Language, builder: &mut TextBuilder) {
+pub fn end_sentence(language: &Language, builder: &mut TextBuilder) {
     builder.trim_spaces();
     if !ends_sentence(builder.content()) && !builder.ends_with_address() {
         builder.push(language.punctuation.stop());

@@ -121,6 +121,21 @@ impl Lowerer<'_> {
                     let (labels, reporter) = (&self.labels, &mut self.reporter);
                     references::add_reference((id, *page), place, labels, reporter, builder);
                 }
+                Inline::ReferenceInWords { id, content, range } => {
+                    let anchor = self.labels.find(id).map(|label| label.anchor.clone());
+                    let Some(anchor) = anchor else {
+                        let place = (range.clone(), written);
+                        references::report_unknown(id, place, &self.labels, &mut self.reporter);
+                        continue;
+                    };
+                    let kind = MarkKind::Reference {
+                        anchor,
+                        instead_of_page: None,
+                    };
+                    let around = std::mem::replace(&mut self.names_nobody, true);
+                    self.add_marked(kind, content, written, builder);
+                    self.names_nobody = around;
+                }
                 Inline::NoteCall { label, range } => {
                     notes::add_call(self, label, (range.clone(), written), builder);
                 }

@@ -10,6 +10,7 @@ use crate::briefing::markup::{self, CitationForm, CitationItem};
 use crate::briefing::record::{mend, nearest};
 use crate::briefing::yaml::{self, Written};
 use crate::diagnostic::{Diagnostic, Suggestion};
+use crate::language::may_stand_close;
 
 /// The shortest key that a slip is told of: what is shorter is too near to too much.
 const SHORTEST: usize = 5;
@@ -27,8 +28,11 @@ pub fn add_characters(
     let mut rest = characters;
     while let Some(key) = markup::find_key(rest) {
         let name = &rest[key.clone()];
+        let known = known(name, |name| lowerer.citing.index.find(name).is_some());
+        let key = key.start..key.start + known.map_or(name.len(), str::len);
+        let name = known.unwrap_or(name);
         // A bracket that is not closed is text, whatever stands in it.
-        if lowerer.citing.index.find(name).is_none() {
+        if known.is_none() {
             warn_of_slip(lowerer, name, written);
             builder.push(&rest[..key.end]);
             rest = &rest[key.end..];
@@ -49,6 +53,19 @@ pub fn add_characters(
         rest = &behind[length..];
     }
     builder.push(rest);
+}
+
+/// The longest key that a word behind an `@` begins with: letters of the sentence stand close to it where words have no
+/// spaces between them (`@tanakaは`).
+fn known(word: &str, is_key: impl Fn(&str) -> bool) -> Option<&str> {
+    if is_key(word) {
+        return Some(word);
+    }
+    let letters = word.char_indices().rev();
+    let mut ends = letters.filter(|(at, letter)| *at > 0 && may_stand_close(*letter));
+    let key =
+        |(at, _)| Some(word[..at].trim_end_matches(['.', ':', '-', '/'])).filter(|key| is_key(key));
+    ends.find_map(key)
 }
 
 /// The bytes of a text that an `@` and a word stand at, from the first place where they do.

@@ -81,6 +81,8 @@ mod styled_items;
 #[cfg(feature = "csl")]
 mod styled_runs;
 mod table_notes;
+#[cfg(test)]
+mod tests;
 mod text_builder;
 mod text_ids;
 mod title;

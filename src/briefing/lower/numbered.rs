@@ -9,9 +9,10 @@ use super::typographer::Typographer;
 use super::{Lowerer, imprint};
 use crate::briefing::markup::{CitationForm, CitationItem, Inline, words_of};
 use crate::briefing::page_numbers::PageNumbers;
-use crate::briefing::typed::Source;
+use crate::briefing::typed::{Name, Source};
 use crate::briefing::yaml::Written;
 use crate::document::MarkKind;
+use crate::language::{joins_names, stands_in_square};
 
 /// An item of a citation by numbers, with the place of its source in the list.
 type Numbered<'i> = (Option<u32>, &'i CitationItem);
@@ -29,8 +30,13 @@ pub fn add_numbers(
         && let Some(source) = lowerer.citing.index.find(&item.key)
     {
         let source = lowerer.citing.sources[source as usize];
-        builder.push(&in_sentence(source, lowerer.typographer));
-        builder.push(" ");
+        let names = in_sentence(source, lowerer.typographer);
+        builder.push(&names);
+        // Letters in squares have no space behind them, where the text is of such letters.
+        let is_close = names.ends_with(stands_in_square);
+        if !is_close || language.punctuation.comma.ends_with(' ') {
+            builder.push(" ");
+        }
     }
     let start = builder.content().len();
     builder.push("[");
@@ -151,7 +157,7 @@ pub fn in_sentence(source: &Source, typographer: Typographer) -> String {
     let names = imprint::lead_of(source).map(|lead| source.named_as(lead));
     let names = names.into_iter().flatten();
     let names: Vec<String> = names
-        .map(|one| typographer.set_name(one.name.family()))
+        .map(|one| typographer.set_name(named(&one.name, typographer.language.tag)))
         .collect();
     match &names[..] {
         [] => {
@@ -165,6 +171,15 @@ pub fn in_sentence(source: &Source, typographer: Typographer) -> String {
     }
 }
 
+/// What a sentence names somebody by: the family name; all of a name in the letters of China and Korea, where few family
+/// names are shared by all, except in Japanese.
+fn named<'n>(name: &'n Name, language: &str) -> &'n str {
+    match joins_names(&name.shown) && language != "ja" {
+        true => &name.shown,
+        false => name.family(),
+    }
+}
+
 /// Sets the pages in a locator, which markup has limited in depth.
 fn set_pages(inlines: &mut [Inline], pages: &mut PageNumbers) {
     for inline in inlines {
@@ -174,6 +189,7 @@ fn set_pages(inlines: &mut [Inline], pages: &mut PageNumbers) {
             | Inline::Strong(content)
             | Inline::Struck(content)
             | Inline::Link { content, .. }
+            | Inline::ReferenceInWords { content, .. }
             | Inline::Language { content, .. } => set_pages(content, pages),
             Inline::LineBreak
             | Inline::Code(_)

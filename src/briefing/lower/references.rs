@@ -33,6 +33,16 @@ pub fn add_reference(
         return;
     }
     builder.push("?");
+    report_unknown(id, (range, written), labels, reporter);
+}
+
+/// Reports an `id` that nothing has.
+pub fn report_unknown(
+    id: &str,
+    (range, written): Place<'_>,
+    labels: &Labels,
+    reporter: &mut Reporter<'_>,
+) {
     if reporter.only_counts("unknown-reference") {
         return;
     }

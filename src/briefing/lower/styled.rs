@@ -260,6 +260,7 @@ fn plain(inlines: &[Inline]) -> String {
         | Inline::Strong(content)
         | Inline::Struck(content)
         | Inline::Link { content, .. }
+        | Inline::ReferenceInWords { content, .. }
         | Inline::Language { content, .. } => plain(content),
         Inline::LineBreak => " ".to_string(),
         Inline::Citation { .. }

@@ -48,10 +48,14 @@ pub fn push_successor(lowerer: &mut Lowerer<'_>) -> Option<TextBuilder> {
     let link = successor.url.clone().map(|url| MarkKind::Link { url });
     let mut builder = lowerer.texts.begin();
     builder.push(before);
+    let works = lowerer.language().punctuation.works.as_ref();
+    let emphasis = works.is_none().then_some(MarkKind::Emphasis);
     builder.marked_if(link, |builder| {
-        builder.marked(MarkKind::Emphasis, |builder| {
+        builder.push(works.map_or("", |[opening, _]| opening));
+        builder.marked_if(emphasis, |builder| {
             lowerer.add_line(&successor.title, builder);
         });
+        builder.push(works.map_or("", |[_, closing]| closing));
     });
     builder.push(after);
     Some(builder)

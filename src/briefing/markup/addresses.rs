@@ -66,6 +66,7 @@ pub fn link(inlines: &mut Vec<Inline>) {
             Inline::LineBreak
             | Inline::Code(_)
             | Inline::Link { .. }
+            | Inline::ReferenceInWords { .. }
             | Inline::Citation { .. }
             | Inline::NoteCall { .. }
             | Inline::Reference { .. } => linked.push(inline),

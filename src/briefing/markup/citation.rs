@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use super::line::parse_words;
 use super::{CitationForm, CitationItem, Finding, Inline};
+use crate::language::may_stand_close;
 
 /// What parts the sources of a citation.
 const BETWEEN_ITEMS: &[char] = &[';', '\u{61b}', '\u{ff1b}'];
@@ -100,7 +101,7 @@ pub fn find_key(part: &str) -> Option<Range<usize>> {
     while let Some(offset) = part[at..].find('@') {
         let sign = at + offset;
         let before = part[..sign].chars().next_back();
-        let begins = before.is_none_or(|before| before.is_whitespace() || "-([".contains(before));
+        let begins = before.is_none_or(may_stand_before);
         let key = key_length(&part[sign + 1..]);
         if begins && key > 0 {
             return Some(sign + 1..sign + 1 + key);
@@ -108,6 +109,17 @@ pub fn find_key(part: &str) -> Option<Range<usize>> {
         at = sign + 1;
     }
     None
+}
+
+/// Whether the `@` of a key may stand behind a character: it is of no address, no path, and no word of letters that have
+/// spaces between their words; nor is it escaped.
+fn may_stand_before(character: char) -> bool {
+    match character {
+        '\u{1}' => false,
+        '/' | '.' | '_' | '+' | '%' | '~' | '=' | '&' | '#' | '?' | '@' | '\\' => false,
+        letter if letter.is_alphanumeric() => may_stand_close(letter),
+        _ => true,
+    }
 }
 
 /// How long a key is. A mark at its end belongs to the sentence.
@@ -177,6 +189,7 @@ fn holds_note(inline: &Inline) -> bool {
         | Inline::Strong(content)
         | Inline::Struck(content)
         | Inline::Link { content, .. }
+        | Inline::ReferenceInWords { content, .. }
         | Inline::Language { content, .. } => content.iter().any(holds_note),
         Inline::Characters(_) | Inline::LineBreak | Inline::Code(_) | Inline::Citation { .. } => {
             false
@@ -267,5 +280,29 @@ mod tests {
         parse("@a; see there", 0..13, &mut findings);
         assert_eq!(findings.len(), 1);
         assert_eq!(findings[0].range, 4..13);
+    }
+
+    #[test]
+    fn a_key_begins_behind_every_mark_and_behind_letters_without_spaces() {
+        for text in [
+            "しかし、@sato",
+            "これを@sato",
+            "（@sato）",
+            "，@sato",
+            "،@sato",
+            "«@sato»",
+            "“@sato”",
+        ] {
+            let key = find_key(text).expect("a key");
+            assert_eq!(&text[key], "sato", "{text}");
+        }
+        for text in [
+            "a@sato.org",
+            "https://example.org/@sato",
+            "x.@sato",
+            "й@sato",
+        ] {
+            assert_eq!(find_key(text), None, "{text}");
+        }
     }
 }

@@ -9,6 +9,7 @@ use super::brackets::Assembly;
 use super::bullets;
 use super::html::{is_break, raw_html};
 use super::reader::Reader;
+use super::reference;
 use super::{DEEPEST_INLINE, Finding, Inline, is_blank};
 use crate::language::stand_together;
 
@@ -182,12 +183,18 @@ fn link(
     content: Vec<Inline>,
     range: Range<usize>,
 ) -> Option<Inline> {
+    if let Some(id) = url.strip_prefix('#').filter(|id| reference::is_id(id))
+        && !is_blank(&content)
+    {
+        let id = id.to_string();
+        return Some(Inline::ReferenceInWords { id, content, range });
+    }
     let finding = match Address::parse(&url) {
         Ok(url) if !is_blank(&content) => return Some(Inline::Link { url, content }),
         Ok(_) => Finding::error("bad-link", range, "this link has no words")
             .help("write them in the brackets, or the address alone: `<https://…>`"),
         Err(fault) => Finding::error("bad-link", range, fault.to_string())
-            .help("links begin with `https://`, `http://` or `mailto:`"),
+            .help("links begin with `https://`, `http://` or `mailto:`; one within the document with `#` and an `id`"),
     };
     reader.findings.push(finding);
     None

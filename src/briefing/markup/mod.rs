@@ -111,6 +111,7 @@ fn is_blank(content: &[Inline]) -> bool {
         | Inline::Strong(content)
         | Inline::Struck(content)
         | Inline::Link { content, .. }
+        | Inline::ReferenceInWords { content, .. }
         | Inline::Language { content, .. } => is_blank(content),
         Inline::Citation { .. }
         | Inline::Note { .. }
@@ -255,6 +256,15 @@ pub enum Inline {
     Citation {
         /// The cited sources; not empty.
         items: Vec<CitationItem>,
+    },
+    /// `[the table](#costs)`
+    ReferenceInWords {
+        /// What it refers to.
+        id: String,
+        /// Its words.
+        content: Vec<Inline>,
+        /// Where it stands.
+        range: Range<usize>,
     },
     /// `[#costs]`; `[#costs, p.]`
     Reference {

@@ -47,6 +47,12 @@ pub fn move_inline(inline: &mut Inline, to: &impl Fn(&mut Range<usize>)) {
                 .iter_mut()
                 .for_each(|inline| move_inline(inline, to));
         }
+        Inline::ReferenceInWords { content, range, .. } => {
+            to(range);
+            content
+                .iter_mut()
+                .for_each(|inline| move_inline(inline, to));
+        }
         Inline::Citation { items } => items.iter_mut().for_each(|item| to(&mut item.range)),
         Inline::NoteCall { range, .. } | Inline::Reference { range, .. } => to(range),
         Inline::Note { blocks, range, .. } => {

@@ -52,7 +52,7 @@ fn meant(written: &str) -> Option<String> {
 }
 
 /// Whether this can be an `id`.
-fn is_id(text: &str) -> bool {
+pub(super) fn is_id(text: &str) -> bool {
     text.starts_with(|first: char| first.is_ascii_alphabetic())
         && text
             .bytes()

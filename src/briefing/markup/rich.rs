@@ -87,6 +87,7 @@ pub fn words_in(inlines: &[Inline]) -> String {
                 | Inline::Strong(content)
                 | Inline::Struck(content)
                 | Inline::Link { content, .. }
+                | Inline::ReferenceInWords { content, .. }
                 | Inline::Language { content, .. } => add(content, words),
                 Inline::Citation { .. }
                 | Inline::Note { .. }

@@ -28,6 +28,7 @@ fn shown(inlines: &[Inline]) -> String {
             },
             Inline::NoteCall { label, .. } => format!("^{label}"),
             Inline::Reference { id, .. } => format!("#{id}"),
+            Inline::ReferenceInWords { id, content, .. } => format!("#{id}|{}", shown(content)),
         })
         .collect()
 }

@@ -6,7 +6,7 @@
 use super::quotes::{Sense, is_hebrew};
 use super::{Extent, Piece, Quotation, Target};
 use crate::briefing::no_break;
-use crate::language::{Language, Punctuation};
+use crate::language::{Language, Punctuation, sets_no_spaces};
 
 pub(super) struct Smartener {
     /// The characters of the text; what stays as it is counts as a letter, a break as a space.
@@ -83,7 +83,7 @@ impl Smartener {
                 out.push(character);
                 1
             }
-            '-' => self.dashes(at, end, out),
+            '-' => self.dashes(at, end, &language.punctuation, out),
             '.' if self.run_length(at, end) == 3 => {
                 out.push('\u{2026}');
                 3
@@ -110,12 +110,17 @@ impl Smartener {
         self.characters[at..end].iter().take_while(same).count()
     }
 
-    /// `--` is an en dash, `---` an em dash; longer rows of hyphens are left alone.
-    fn dashes(&self, at: usize, end: usize, out: &mut String) -> usize {
+    /// `--` is an en dash, or the dash that the language has between words; `---` an em dash; longer rows of hyphens are
+    /// left alone.
+    fn dashes(&self, at: usize, end: usize, marks: &Punctuation, out: &mut String) -> usize {
         let length = self.run_length(at, end);
-        match length {
-            2 => out.push('\u{2013}'),
-            3 => out.push('\u{2014}'),
+        let next = self.characters.get(at + length);
+        // A space stands behind it, or a letter of words without spaces; a range has numbers or words close by.
+        let parts_words = next.is_none_or(|next| next.is_whitespace() || sets_no_spaces(*next));
+        match (length, &marks.dash) {
+            (2, Some(dash)) if parts_words => out.push_str(dash),
+            (2, _) => out.push('\u{2013}'),
+            (3, _) => out.push('\u{2014}'),
             _ => out.extend(std::iter::repeat_n('-', length)),
         }
         length

@@ -242,3 +242,18 @@ fn where_no_spaces_stand_quotes_alternate() {
         assert_eq!(smart(typed, tag), set);
     }
 }
+
+#[test]
+fn two_hyphens_are_the_dash_that_the_language_has_between_words() {
+    for (tag, typed, set) in [
+        ("en", "so -- it is", "so – it is"),
+        ("ru", "Москва -- столица", "Москва — столица"),
+        ("ru", "«Да», -- сказал он", "«Да», — сказал он"),
+        ("ru", "1990--2000, Москва--Тверь", "1990–2000, Москва–Тверь"),
+        ("zh-Hans", "后来--第二年", "后来——第二年"),
+        ("zh-Hans", "1990--2000", "1990–2000"),
+        ("ja", "港--町", "港――町"),
+    ] {
+        assert_eq!(smart(typed, tag).replace('\u{a0}', " "), set);
+    }
+}

@@ -1,5 +1,7 @@
 //! Marked text → XHTML, with page marks at their bytes.
 
+use std::ops::Range;
+
 use super::body::{Body, with_language};
 use super::book::Book;
 use super::href::href;
@@ -7,6 +9,7 @@ use super::markup::Tag;
 use super::notes;
 use super::spine::{self, call_id, citation_id, note_id};
 use crate::document::{CitationId, Event, Mark, MarkKind, NoteId, Text, TextId};
+use crate::language::values;
 
 impl Body<'_> {
     /// A text and the page marks in it.
@@ -21,6 +24,7 @@ impl Body<'_> {
     pub(super) fn text_behind(&mut self, text: &Text, first: usize) {
         self.page_breaks.write_owed(self.book, &mut self.markup);
         let mut done = first;
+        let values = self.values(text);
         for event in text.events() {
             match event {
                 Event::Enter(mark) => {
@@ -28,12 +32,45 @@ impl Body<'_> {
                     self.enter(text, mark);
                 }
                 Event::Characters(start, characters) => {
-                    self.characters(text.id, &mut done, start, characters);
+                    let end = start + characters.len();
+                    let mut at = start;
+                    for value in values
+                        .iter()
+                        .filter(|value| start <= value.start && value.end <= end)
+                    {
+                        let before = &characters[at - start..value.start - start];
+                        self.characters(text.id, &mut done, at, before);
+                        self.markup.open(&Tag::new("bdi").set("dir", "ltr"));
+                        let value_words = &characters[value.start - start..value.end - start];
+                        self.characters(text.id, &mut done, value.start, value_words);
+                        self.markup.close();
+                        at = value.end;
+                    }
+                    self.characters(text.id, &mut done, at, &characters[at - start..]);
                 }
                 Event::Exit(mark) => self.exit(&mark.kind),
             }
         }
         self.page_marks_up_to(text.id, &mut done, usize::MAX - 1);
+    }
+
+    /// The values in a text that runs from right to left, which run from left to right as on the pages. What is code, an
+    /// address or of another language runs its own way.
+    fn values(&self, text: &Text) -> Vec<Range<usize>> {
+        if !self.book.runs_left(text) {
+            return Vec::new();
+        }
+        let mut values = values(&text.content);
+        let runs_itself = |mark: &Mark| {
+            matches!(
+                mark.kind,
+                MarkKind::Code | MarkKind::Link { .. } | MarkKind::Language(_)
+            )
+        };
+        for mark in text.marks.iter().filter(|mark| runs_itself(mark)) {
+            values.retain(|value| value.end <= mark.range.start || mark.range.end <= value.start);
+        }
+        values
     }
 
     /// Characters, cut where pages begin.

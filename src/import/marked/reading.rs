@@ -96,6 +96,7 @@ fn read(line: &[markup::Inline], out: &mut String) -> bool {
                 out.push('\u{2}');
             }
             markup::Inline::Language { .. }
+            | markup::Inline::ReferenceInWords { .. }
             | markup::Inline::Reference { .. }
             | markup::Inline::NoteCall { .. } => return false,
         }

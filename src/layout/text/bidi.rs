@@ -3,8 +3,6 @@
 //! In: a [`Passage`]. Out: the level of every byte, where not all are left to right. What runs the
 //! other way than the paragraph, by its language or as an address, is isolated first.
 
-mod values;
-
 use std::ops::Range;
 
 /// The version of Unicode that texts run by.
@@ -13,7 +11,7 @@ use unicode_bidi::{Level, ParagraphBidiInfo};
 
 use super::address::is_address;
 use super::passage::Passage;
-use crate::language::Direction;
+use crate::language::{self, Direction};
 use crate::layout::frame::Target;
 use crate::theme::Family;
 
@@ -58,6 +56,8 @@ enum Isolate {
     Of(Direction),
     /// In that of its first letter.
     OfFirstLetter,
+    /// From left to right, as one run: the decimal mark of Persian figures would be another.
+    Value,
 }
 
 /// What is kept apart from the text around it (UAX #9, 3.1.2 and 6.2): words of a language that
@@ -94,11 +94,11 @@ fn isolates(passage: &Passage) -> Vec<(Range<usize>, Isolate)> {
         if direction == passage.direction {
             last = None;
             if direction == Direction::RightToLeft {
-                let values = values::values(&passage.content[span.range.clone()]).into_iter();
-                isolates.extend(values.map(|value| {
+                let values = language::values(&passage.content[span.range.clone()]);
+                isolates.extend(values.into_iter().map(|value| {
                     let start = span.range.start;
                     let value = start + value.start..start + value.end;
-                    (value, Isolate::Of(Direction::LeftToRight))
+                    (value, Isolate::Value)
                 }));
             }
             continue;
@@ -126,7 +126,7 @@ fn isolated_levels(content: &str, isolates: &[(Range<usize>, Isolate)], base: Le
     for (range, direction) in isolates {
         marked.push_str(&content[done..range.start]);
         marked.push(match direction {
-            Isolate::Of(Direction::LeftToRight) => '\u{2066}',
+            Isolate::Of(Direction::LeftToRight) | Isolate::Value => '\u{2066}',
             Isolate::Of(Direction::RightToLeft) => '\u{2067}',
             Isolate::OfFirstLetter => '\u{2068}',
         });
@@ -138,9 +138,15 @@ fn isolated_levels(content: &str, isolates: &[(Range<usize>, Isolate)], base: Le
     // The text itself holds no such marks: lowering takes them out.
     let levels = ParagraphBidiInfo::new(&marked, Some(base)).levels;
     let is_mark = |character: char| ('\u{2066}'..='\u{2069}').contains(&character);
-    marked
+    let mut levels: Vec<Level> = marked
         .char_indices()
         .filter(|(_, character)| !is_mark(*character))
         .flat_map(|(byte, character)| levels[byte..byte + character.len_utf8()].iter().copied())
-        .collect()
+        .collect();
+    for (range, isolate) in isolates {
+        if let (Isolate::Value, Some(value)) = (isolate, levels.get_mut(range.clone())) {
+            value.fill(base.new_explicit_next_ltr().unwrap_or(base));
+        }
+    }
+    levels
 }

@@ -97,15 +97,11 @@ fn numbers(
     reporter: &mut Reporter<'_>,
 ) -> Vec<Option<Decimal>> {
     let mut numbers = Vec::with_capacity(written.len());
-    let is_machines = |written: &Written| {
-        let number = Decimal::parse(&written.value).filter(|_| written.value.contains('.'));
-        number.is_some() && number == language.only_number(&written.value)
-    };
-    let as_machine = written.iter().any(is_machines);
+    let mut texts = written.iter().map(|written| written.value.as_str());
+    let as_machine = texts.any(|text| language.is_machines(text));
     for written in written {
         let text = written.value.trim();
-        let plain = Decimal::parse(text).filter(|_| as_machine);
-        let number = plain.or_else(|| language.only_number(text));
+        let number = language.number_among(text, as_machine);
         if number.is_none() && !is_gap(written) {
             let message = format!("`{text}` is no number");
             reporter.push(

@@ -1,13 +1,13 @@
 //! A table as it was typed → the document's.
 
 use super::grid::{self, Placed};
-use super::totals::{self, Sum};
+use super::totals::{self, ColumnNumbers, Sum};
 use super::{Row, RowKind, Table, holds_blocks};
 use crate::briefing::lower::{self, BlockContext, Lowerer, Reporter, TableNotes, numbers};
 use crate::briefing::yaml::Written;
 use crate::diagnostic::Diagnostic;
 use crate::document::{self, Block, MarkKind, Paragraph, Remark, Scope, Text, Voice, is_blank};
-use crate::language::{Decimal, Language};
+use crate::language::Decimal;
 
 /// Brackets of a head with no more characters are a unit.
 const LONGEST_UNIT: usize = 16;
@@ -22,12 +22,13 @@ pub fn lower(table: &Table, lowerer: &mut Lowerer<'_>) -> Vec<Block> {
     }
     let caption = lower::caption(lowerer, &label, table.caption.as_ref());
     lowerer.table_notes = Some(TableNotes::new(&label.anchor, notes(table)));
-    let sums = sums(table, &rows, lowerer.language(), &mut lowerer.reporter);
+    let numbers_of = ColumnNumbers::of(table, &rows, lowerer.language());
+    let sums = sums(table, &rows, &numbers_of, &mut lowerer.reporter);
     let mut set: Vec<document::Row> = Vec::with_capacity(rows.len() + 1);
     for (row, placed) in table.rows.iter().zip(&rows) {
         let cells = placed
             .iter()
-            .map(|placed| cell(table, row, placed, lowerer));
+            .map(|placed| cell((table, &numbers_of), row, placed, lowerer));
         let cells = cells.collect();
         set.push(document::Row {
             kind: kind(row.kind),
@@ -89,7 +90,7 @@ fn scope(table: &Table, row: &Row, placed: &Placed<'_>) -> Option<Scope> {
 }
 
 fn cell(
-    table: &Table,
+    (table, numbers_of): (&Table, &ColumnNumbers<'_>),
     row: &Row,
     placed: &Placed<'_>,
     lowerer: &mut Lowerer<'_>,
@@ -100,7 +101,7 @@ fn cell(
         .get(placed.column)
         .and_then(|column| column.form.as_ref());
     let form = form.filter(|_| matches!(row.kind, RowKind::Body | RowKind::Total));
-    let number = written.and_then(|written| number_of(row, written, lowerer.language()));
+    let number = written.and_then(|written| number_of(row, (placed.column, written), numbers_of));
     let language = lowerer.language();
     let formatted = number
         .zip(form)
@@ -163,13 +164,17 @@ fn paragraph(text: Text) -> Block {
 }
 
 /// The number that a cell of data is, if it is one and no code: `007` is.
-fn number_of(row: &Row, written: &Written, language: &Language) -> Option<Decimal> {
+fn number_of(
+    row: &Row,
+    (column, written): (usize, &Written),
+    numbers_of: &ColumnNumbers<'_>,
+) -> Option<Decimal> {
     let counts = matches!(row.kind, RowKind::Body | RowKind::Total);
     let mut digits = written.value.trim().chars();
     let code =
         digits.next() == Some('0') && digits.next().is_some_and(|next| next.is_ascii_digit());
-    language
-        .only_number(&written.value)
+    numbers_of
+        .number(column, &written.value)
         .filter(|_| counts && !code)
 }
 
@@ -177,7 +182,7 @@ fn number_of(row: &Row, written: &Written, language: &Language) -> Option<Decima
 fn sums(
     table: &Table,
     rows: &[Vec<Placed<'_>>],
-    language: &Language,
+    numbers_of: &ColumnNumbers<'_>,
     reporter: &mut Reporter<'_>,
 ) -> Vec<Option<Decimal>> {
     let mut sums = vec![None; table.columns.len()];
@@ -187,7 +192,7 @@ fn sums(
         .enumerate()
         .filter(|(_, said)| said.total)
     {
-        let sum = match totals::of_column(table, rows, (column, 0..rows.len()), language) {
+        let sum = match totals::of_column(table, rows, (column, 0..rows.len()), numbers_of) {
             Sum::Is(sum) => sum,
             Sum::Unreadable(row, place) => {
                 let written = rows[row][place].cell.text.as_ref();
@@ -214,7 +219,7 @@ fn sums(
             }
         };
         sums[column] = Some(sum);
-        check_totals(table, rows, (column, sum), language, reporter);
+        check_totals(table, rows, (column, sum), numbers_of, reporter);
     }
     sums
 }
@@ -224,7 +229,7 @@ fn check_totals(
     table: &Table,
     rows: &[Vec<Placed<'_>>],
     (column, all): (usize, Decimal),
-    language: &Language,
+    numbers_of: &ColumnNumbers<'_>,
     reporter: &mut Reporter<'_>,
 ) {
     let totals = table.rows.iter().enumerate();
@@ -233,12 +238,12 @@ fn check_totals(
         let Some(written) = cell.and_then(|placed| placed.cell.text.as_ref()) else {
             continue;
         };
-        let Some(said) = totals::value(&written.value, language) else {
+        let Some(said) = numbers_of.value(column, &written.value) else {
             continue;
         };
         let group = totals::group_of(table, index);
         let is_whole = group.start == 0 || group.is_empty();
-        let of_group = match totals::of_column(table, rows, (column, group), language) {
+        let of_group = match totals::of_column(table, rows, (column, group), numbers_of) {
             Sum::Is(sum) if !is_whole => Some(sum),
             _ => None,
         };

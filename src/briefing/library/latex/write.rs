@@ -102,6 +102,7 @@ impl Writer<'_> {
                 Inline::Strong(content) => self.within("\\textbf{", content),
                 Inline::Struck(content)
                 | Inline::Link { content, .. }
+                | Inline::ReferenceInWords { content, .. }
                 | Inline::Language { content, .. } => self.inlines(content),
                 Inline::Citation { .. }
                 | Inline::Note { .. }
