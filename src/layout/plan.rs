@@ -14,13 +14,15 @@ use super::flow::furniture::{FolioRoom, Furniture, Misfit, Setter};
 use super::flow::galley::{Content, Galley, Piece, SpaceGrowth};
 use super::flow::page_text::PageNumbers;
 use super::flow::paginate::{self, PagePlan, PageSpace, PlacedSlice};
-use super::flow::running::{self, Running};
+use super::flow::running;
+use super::flow::running_words::Running;
 use super::flow::table::{MisfitKind, TableMisfit};
 use super::flow::{contents, margin, note, planned};
 use super::frame::{Layout, OutlineEntry, Page};
 use super::tags::TagTree;
 use super::text::font::Fonts;
 use super::text::stand_in::StandIn;
+use super::text::tall;
 use super::text::{Paragraph, Shaper};
 use super::{PageSetup, cover};
 use crate::document::{Contents, Document, TextId};
@@ -69,7 +71,7 @@ impl Plan {
         let mut shaper = Shaper::new(Arc::clone(fonts));
         let tag = &document.metadata.language;
         let sheet = theme.sheet(setup.paper);
-        let scaled = theme.scaled(sheet.scale, tag.script_code());
+        let scaled = theme.scaled(sheet.scale, tall::leading(theme, fonts, tag));
         let mut scaled = scaled.tightened(setup.tightness);
         let exceptions = document.hyphenation.over(&theme.hyphenation);
         scaled.paragraph.exceptions = Arc::new(exceptions);
@@ -152,6 +154,8 @@ impl Plan {
         let misfits = furniture.misfits.clone();
         let mut missing = missing_glyphs(&galley);
         missing.extend(furniture.missing_glyphs(&mut setter));
+        let running = Running::of(document, theme, language);
+        missing.extend(running.missing_glyphs(language, &mut setter));
         missing.extend(in_drawings);
         let assembly = Assembly {
             theme: scaled,
@@ -162,7 +166,7 @@ impl Plan {
             language,
             language_tag: tag.clone(),
             direction: tag.direction(),
-            running: Running::of(document, theme, language),
+            running,
             heard: furniture.tag(&mut tags, tag),
             furniture,
         };

@@ -4,12 +4,8 @@ use super::{ParagraphDesign, Pt, Styles, TextStyle, Theme};
 
 impl Theme {
     /// The theme with every size multiplied by a sheet's scale, and every distance between lines by
-    /// what the document's script needs (an ISO 15924 code) as well.
-    pub fn scaled(&self, scale: f64, script: &str) -> Theme {
-        let leading = self
-            .scripts
-            .get(script)
-            .map_or(1.0, |design| design.leading);
+    /// `leading`, which the document's script and faces need, as well.
+    pub fn scaled(&self, scale: f64, leading: f64) -> Theme {
         let mut theme = self.clone();
         theme.paragraph.scale(scale, leading);
         for style in theme.styles.all_mut() {

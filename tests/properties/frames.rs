@@ -6,6 +6,7 @@ use briefset::language::Direction;
 use briefset::layout::flow::margin;
 use briefset::layout::frame::{GlyphRun, Group, Item, Mark, Target};
 use briefset::layout::tags::Role;
+use briefset::layout::text::tall;
 use briefset::theme::Sides;
 
 use super::{SAMPLES, Sample};
@@ -19,6 +20,7 @@ fn edges(sample: &Sample, index: usize) -> (f64, f64) {
     let Edition {
         document,
         theme,
+        fonts,
         setup,
         ..
     } = &sample.edition;
@@ -31,8 +33,8 @@ fn edges(sample: &Sample, index: usize) -> (f64, f64) {
     let page = &sample.edition.layout.pages[index];
     let turned;
     let sheet = if page.width > page.height {
-        let script = document.metadata.language.script_code();
-        let line = theme.scaled(sheet.scale, script).styles.body.leading;
+        let leading = tall::leading(theme, fonts, &document.metadata.language);
+        let line = theme.scaled(sheet.scale, leading).styles.body.leading;
         let block = theme.styles.body.leading * (sheet.scale * f64::from(sheet.lines));
         turned = sheet.turned(line, line * (block / line + 0.01).floor());
         &turned

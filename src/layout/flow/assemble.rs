@@ -10,7 +10,7 @@ use super::furniture::{Furniture, Heard, SetFurniture, Setter};
 use super::galley::{Galley, Piece};
 use super::page::PageBuilder;
 use super::paginate::PagePlan;
-use super::running::{PageInDocument, Running};
+use super::running_words::{PageInDocument, Running};
 use crate::geometry::Pt;
 use crate::language::{Direction, Language, Tag};
 use crate::layout::frame::{Destination, Page};

@@ -10,7 +10,6 @@ use super::vertical_list::VerticalList;
 use crate::document::{Definition, DefinitionKind, Definitions};
 use crate::geometry::Pt;
 use crate::layout::tags::{Numbering, Role};
-use crate::layout::text::Paragraph;
 use crate::theme::Align;
 
 /// Sets a definition list.
@@ -140,7 +139,7 @@ fn timeline(composer: &mut Composer<'_>, entries: &[Definition], context: Contex
             let label = composer.tags.node(item, Role::Label);
             let date = entry.term.as_ref().map(|term| {
                 let passage = composer.passage(term, &style, label);
-                Paragraph::in_one_line(passage, theme, composer.shaper)
+                composer.in_one_line(passage)
             });
             (entry, composer.tags.node(item, Role::ListBody), date)
         })

@@ -150,6 +150,7 @@ pub(super) fn grade(
     let node = composer.tags.node(context.node, Role::Paragraph);
     let passage = composer.passage(&grade.text, style, node);
     let paragraph = Paragraph::new(passage, column.measure, theme, composer.shaper);
+    composer.missing_glyphs.extend(&paragraph.missing_glyphs);
     let left = composer.typography.left(column);
     let count = paragraph
         .variants

@@ -40,6 +40,7 @@ pub mod planned;
 mod qr_code;
 mod references;
 pub mod running;
+pub mod running_words;
 pub mod table;
 mod targets;
 mod title;

@@ -100,6 +100,13 @@ impl Composer<'_> {
         }
     }
 
+    /// Sets a passage in one line, beside the pieces of the galley: what no face has of it is known here alone.
+    pub(super) fn in_one_line(&mut self, passage: Passage) -> Paragraph {
+        let paragraph = Paragraph::in_one_line(passage, self.typography.theme, self.shaper);
+        self.missing_glyphs.extend(&paragraph.missing_glyphs);
+        paragraph
+    }
+
     /// Sets a text in one line that ends at a place, on the side of a column: the number of a source, a marker.
     pub(super) fn label(
         &mut self,
@@ -110,7 +117,7 @@ impl Composer<'_> {
     ) -> Vec<Item> {
         let mut passage = self.passage(text, style, node);
         passage.align = Align::Ragged;
-        let paragraph = Paragraph::in_one_line(passage, self.typography.theme, self.shaper);
+        let paragraph = self.in_one_line(passage);
         let width = paragraph.natural_width;
         let left = match self.typography.starts_right(column) {
             false => end - width,

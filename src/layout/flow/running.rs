@@ -5,12 +5,12 @@ use icu_segmenter::GraphemeClusterSegmenter;
 use super::furniture::{GAP, SetFurniture};
 use super::inline::running_passage;
 use super::page::PageBuilder;
-use crate::document::Document;
+use super::running_words::{FOLIO, HEAD, PageInDocument, one_line_passage};
 use crate::geometry::Pt;
 use crate::language::{Direction, Language, Tag};
-use crate::layout::frame::{Mark, RunningMatter};
+use crate::layout::frame::Mark;
 use crate::layout::text::{Paragraph, Shaper};
-use crate::theme::{FolioPlace, RunningField, RunningWords, Sides, Theme, divides};
+use crate::theme::{FolioPlace, RunningField, Sides, Theme, divides};
 
 /// How many characters could stand in a running head, and some more.
 const MOST_RUNNING: usize = 300;
@@ -20,68 +20,6 @@ const DOT: &str = " \u{b7} ";
 
 /// A word is not cut to fewer letters.
 const FEWEST_LETTERS: usize = 8;
-
-/// What a running head is.
-const HEAD: Mark = Mark::Running(RunningMatter::Header);
-
-/// What a folio is.
-const FOLIO: Mark = Mark::Running(RunningMatter::Footer);
-
-/// The words of heads and feet, and what is the same on every page of what they stand for.
-#[derive(Debug)]
-pub struct Running {
-    header: RunningWords,
-    footer: RunningWords,
-    title: String,
-    date: String,
-    version: String,
-}
-
-/// Which page of a document it is.
-#[derive(Debug, Clone, Copy)]
-pub struct PageInDocument<'a> {
-    /// Its index.
-    pub index: usize,
-    /// How many pages there are.
-    pub count: usize,
-    /// What its head says of the part that it begins in.
-    pub part: &'a str,
-}
-
-impl Running {
-    /// Those of a document, else of its theme.
-    pub fn of(document: &Document, theme: &Theme, language: &Language) -> Self {
-        let metadata = &document.metadata;
-        let date = metadata.date;
-        let date = date.map(|date| {
-            let day = (date.year, date.month, date.day);
-            language.date_only_in(metadata.calendar, day)
-        });
-        Running {
-            header: document.header.as_ref().unwrap_or(&theme.header).clone(),
-            footer: document.footer.as_ref().unwrap_or(&theme.footer).clone(),
-            title: metadata.title.clone(),
-            date: date.unwrap_or_default(),
-            version: metadata.version.clone().unwrap_or_default(),
-        }
-    }
-
-    fn filled(
-        &self,
-        words: &RunningWords,
-        place: PageInDocument<'_>,
-        language: &Language,
-    ) -> String {
-        words.filled(|field| match field {
-            RunningField::Title => self.title.clone(),
-            RunningField::Part => place.part.to_string(),
-            RunningField::Date => self.date.clone(),
-            RunningField::Version => self.version.clone(),
-            RunningField::Page => language.number(place.index as u64 + 1),
-            RunningField::Pages => language.number(place.count as u64),
-        })
-    }
-}
 
 /// Where words are cut to be shorter: at their last space, or, where one word is left of them, between
 /// two of its letters, at about a part of its length.
@@ -271,7 +209,7 @@ impl PageBuilder<'_> {
 
     fn one_line(&self, words: String, mark: Mark, shaper: &mut Shaper) -> Paragraph {
         let (theme, tag) = (&self.assembly.theme, &self.assembly.language_tag);
-        let passage = running_passage(words, theme, &theme.styles.running, tag, mark);
+        let passage = one_line_passage(words, theme, tag, mark);
         Paragraph::in_one_line(passage, theme, shaper)
     }
 

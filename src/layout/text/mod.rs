@@ -27,6 +27,7 @@
 //! | [`candidates`] | shaped segments | every place where a line may end, with running sums |
 //! | [`linebreak`] | candidates, a measure | ways to break, best first (Knuth and Plass) |
 //! | [`mod@line`] | a way to break | glyph runs of each line |
+//! | [`tall`] | the faces of a document | how far apart its lines stand |
 //! | [`decoration`] | the words of a line at their places | the rules and clickable areas beside them |
 
 mod address;
@@ -58,6 +59,7 @@ pub mod segment;
 pub mod shape;
 mod shaping_key;
 pub mod stand_in;
+pub mod tall;
 mod unattached;
 mod word;
 mod writing;
