@@ -119,7 +119,8 @@ pub fn compose(
         list.append(blocks::part(&mut composer, part));
     }
     if let Some(closing) = &document.colophon {
-        list.space(theme.paragraph.section_space);
+        // Where the page has room, it stands at its foot; this is the least that lies above its rule.
+        list.space(theme.paragraph.section_space * CLOSING_SPACE);
         list.append(colophon::set(&mut composer, closing));
     }
     let mut notes = note::set_all(&mut composer);
@@ -164,6 +165,9 @@ fn set_paragraphs<'p>(
         true
     });
 }
+
+/// The least space above what closes the document, a part of that between sections.
+const CLOSING_SPACE: f64 = 0.6;
 
 /// How many paragraphs a thread takes at a time: enough to be worth the handing over.
 const PARAGRAPHS_AT_ONCE: usize = 8;

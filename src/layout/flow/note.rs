@@ -5,6 +5,7 @@ use super::compose::Composer;
 use super::context::{Column, Context};
 use super::galley::Piece;
 use super::page_text::{PageNumbers, back_to};
+use super::references::ONE_LINE;
 use super::targets::{call_destination, note_destination};
 use crate::document::{Note, NoteId};
 use crate::geometry::Pt;
@@ -12,7 +13,7 @@ use crate::language::Language;
 use crate::layout::frame::{Item, LinkArea, Target};
 use crate::layout::tags::{NodeId, Role, TagTree};
 use crate::layout::text::passage::Link;
-use crate::theme::Figures;
+use crate::theme::{Align, Figures};
 
 /// Lets the links of notes say to which page they lead back.
 pub fn name_back_links(notes: &mut [Vec<Piece>], pages: &PageNumbers, language: &Language) {
@@ -57,6 +58,14 @@ fn set_note(composer: &mut Composer<'_>, id: NoteId, note: &Note) -> Vec<Piece> 
     let end = column.start - style.size * 0.5;
     let (label, links) = note_label(composer, id, note, end, label_node);
     let mut list = blocks::set(composer, &note.blocks, Context::of_note(column, node));
+    // A short one that runs the other way stands beside its number, and not a line's length away from it.
+    let direction = composer.typography.language_tag.direction();
+    for lines in list.pieces_mut().iter_mut().filter_map(Piece::lines_mut) {
+        let passage = &mut lines.paragraph.passage;
+        if passage.direction != direction && passage.content.chars().count() < ONE_LINE {
+            passage.align = Align::End;
+        }
+    }
     list.name(&note_destination(id));
     list.hang(label);
     if let Some(lines) = list.first_mut().and_then(Piece::first_lines_mut) {

@@ -1,9 +1,7 @@
 //! A plan → the page: lines at their places, what stands beside them, notes at the foot.
 
 use super::assemble::Assembly;
-use super::galley::{
-    BoxDesign, Content, Galley, Graphic, Lines, Piece, SpaceGrowth, TableHead, TableRow,
-};
+use super::galley::{BoxDesign, Content, Galley, Graphic, Lines, Piece, TableHead, TableRow};
 use super::paginate::{PagePlan, PlacedBox};
 use crate::geometry::Pt;
 use crate::language::Direction;
@@ -78,7 +76,7 @@ impl<'a> PageBuilder<'a> {
                 for anchor in &piece.anchors {
                     self.destination(anchor, top);
                 }
-                if index > 0 || piece.growth == SpaceGrowth::ToFoot {
+                if index > 0 {
                     self.rule_above(piece, top);
                 }
             }

@@ -13,10 +13,10 @@ use crate::language;
 use crate::layout::frame::Mark;
 use crate::layout::tags::{NodeId, Numbering, Role};
 use crate::layout::text::{Attributes, Passage};
-use crate::theme::{Family, Figures, TextStyle, Theme};
+use crate::theme::{Align, Family, Figures, TextStyle, Theme};
 
 /// An entry of fewer characters takes a line, or hardly more.
-const ONE_LINE: usize = 80;
+pub(super) const ONE_LINE: usize = 80;
 
 /// How far the lines of an entry without a number stand in, behind its first, in em: that begins with the name by
 /// which it is found.
@@ -94,6 +94,11 @@ fn set_reference(
         composer.label(label, &style, place, node)
     });
     let mut passage = composer.passage(&reference.text, &theme.styles.reference, entry);
+    // A short one that runs the other way stands beside its number, and not a line's length away from it.
+    let turns = passage.direction != composer.typography.language_tag.direction();
+    if label.is_some() && turns && passage.content.chars().count() < ONE_LINE {
+        passage.align = Align::End;
+    }
     if label.is_none() {
         passage.hang = style.size * HANG;
     }

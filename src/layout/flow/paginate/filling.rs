@@ -123,6 +123,10 @@ impl Filling {
                 }
                 float += 1;
             }
+            // A table would stand before what is counted with it, and that between two parts of the table.
+            if page.waiting > 0 && slice.begins_table {
+                break;
+            }
             page.stack.put(slice, material.space);
             page.next += 1;
             let y = page.stack.y;

@@ -101,7 +101,9 @@ fn growth(material: &Material<'_>, from: Break, to: Break) -> Vec<f64> {
         // The last page is as short as it is, but for what stands at its foot.
         let mut grown = vec![0.0; slices.len()];
         let closes = |slice: &&Slice| slice.growth == SpaceGrowth::ToFoot;
-        if let Some(first) = slices.iter().position(closes) {
+        // What has the page to itself stands at its head.
+        let first = slices.iter().position(closes);
+        if let Some(first) = first.filter(|first| *first > 0) {
             grown[first] = material.shortfall_of(from, to).0.max(0.0);
         }
         return grown;

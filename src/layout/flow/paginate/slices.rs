@@ -44,6 +44,8 @@ pub struct Slice {
     pub variants: Option<Box<Variants>>,
     /// The innermost box that it stands in, as an index into [`Slices::boxes`].
     pub within: Option<usize>,
+    /// Whether a table begins with it, which has a number as floats have: it comes behind those that wait.
+    pub begins_table: bool,
     /// Which notes of its table a row calls: the [bits](super::feet::call) of their indices.
     pub calls: u64,
 }
@@ -52,6 +54,8 @@ pub struct Slice {
 pub struct FlowBox {
     /// Index of the piece that begins it.
     pub piece: usize,
+    /// Its first slice.
+    pub first: usize,
     /// The box around it, as an index into [`Slices::boxes`].
     pub around: Option<usize>,
     /// How far it reaches above and below what stands in it.

@@ -39,6 +39,7 @@ pub fn line(piece: usize) -> Slice {
         notes: 0,
         variants: None,
         within: None,
+        begins_table: false,
         calls: 0,
     }
 }

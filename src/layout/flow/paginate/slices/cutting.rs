@@ -10,6 +10,10 @@ use crate::layout::flow::paginate::{NoteLine, PageSpace};
 const WITHIN: f64 = 1.0;
 /// Charged for a page that ends within a word.
 const WITHIN_A_WORD: f64 = 2.0;
+/// A table that takes no more than this part of a page is small.
+const SMALL_TABLE: f64 = 0.34;
+/// Charged for a page that ends within a small table: it may rather fall short by six lines.
+const WITHIN_SMALL_TABLE: f64 = 36.0;
 /// A float is no higher than this part of a page: one that is stands where it stands.
 const HIGHEST_FLOAT: f64 = 0.9;
 
@@ -31,6 +35,7 @@ pub fn slices(pieces: &[Piece], notes: &[NoteLine], space: PageSpace) -> Slices 
         bound_to_words: false,
         above: Above::default(),
         growth: None,
+        begins_table: false,
         float: None,
         behind: None,
     };
@@ -67,6 +72,8 @@ struct Cutting<'a> {
     above: Above,
     /// How far that may grow, if boxes that begin say so.
     growth: Option<SpaceGrowth>,
+    /// Whether a table has been begun that has no slice yet.
+    begins_table: bool,
     /// The float that has been begun.
     float: Option<Begun>,
     /// Behind a float the space below it, and its index.
@@ -100,6 +107,7 @@ impl Cutting<'_> {
         };
         self.made.boxes.push(FlowBox {
             piece,
+            first: self.made.slices.len(),
             around: self.within,
             padding: design.padding(),
             paddings: paddings(&self.made.boxes, self.within) + design.padding(),
@@ -110,6 +118,7 @@ impl Cutting<'_> {
             called_by_head: table.map_or(0, |table| table.notes.called_by_head),
         });
         let within = self.made.boxes.len() - 1;
+        self.begins_table |= table.is_some();
         self.within = Some(within);
         self.leave(set.above);
         self.pad(design.padding());
@@ -142,10 +151,34 @@ impl Cutting<'_> {
         let ended = self.within;
         let ended_box = ended.and_then(|within| self.made.boxes.get(within));
         let padding = ended_box.map_or(Pt::ZERO, |ended| ended.padding);
+        let table = ended_box.filter(|ended| self.is_table(ended));
+        let table = table.map(|table| table.first);
         self.within = ended_box.and_then(|ended| ended.around);
         self.pad(padding);
+        if let Some(first) = table {
+            self.keep_small_table(first);
+        }
         if let Some(float) = self.float.take_if(|float| Some(float.within) == ended) {
             self.end_float(&float);
+        }
+    }
+
+    fn is_table(&self, flow_box: &FlowBox) -> bool {
+        let begin = self.pieces.get(flow_box.piece).map(|piece| &piece.content);
+        matches!(begin, Some(Content::Begin(BoxDesign::Table(_))))
+    }
+
+    /// A table that takes little of a page is divided only where that would be left empty otherwise.
+    fn keep_small_table(&mut self, first: usize) {
+        let Some(own) = self.made.slices.get_mut(first..) else {
+            return;
+        };
+        let height: Pt = own.iter().map(|slice| slice.above + slice.height).sum();
+        if height > self.space.height * SMALL_TABLE {
+            return;
+        }
+        for slice in own.iter_mut().skip(1) {
+            slice.break_before = slice.break_before.map(|cost| cost + WITHIN_SMALL_TABLE);
         }
     }
 
@@ -230,6 +263,7 @@ impl Cutting<'_> {
                 notes: self.called,
                 variants,
                 within: self.within,
+                begins_table: std::mem::take(&mut self.begins_table),
                 calls: match &set.content {
                     Content::Row(row) => row.calls,
                     Content::Lines(_)

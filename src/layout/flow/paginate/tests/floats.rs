@@ -82,3 +82,13 @@ fn nothing_waits_where_the_flow_ends() {
     let found = pages(&slices, &floats, 10);
     assert_eq!(found[1], (vec![], (6..12).collect()));
 }
+
+#[test]
+fn no_table_overtakes_one_that_waits() {
+    let mut slices = lines(24);
+    slices[15].begins_table = true;
+    let floats = [float(&mut slices, 6..12)];
+    let found = pages(&slices, &floats, 10);
+    assert_eq!(found[0].1, [0, 1, 2, 3, 4, 5, 12, 13, 14]);
+    assert_eq!(found[1], ((6..12).collect(), (15..18).collect()));
+}
