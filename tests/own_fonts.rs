@@ -79,6 +79,52 @@ fn a_font_that_is_given_sets_what_no_other_has() {
 }
 
 #[test]
+fn two_fonts_of_one_family_set_what_each_has() {
+    let place = Workplace::new();
+    place.write("a.yaml", "title: ทาเรอ აბგ\nsummary: ทาเรอ აბგ\n");
+    let font = || Font::of("fonts/source-sans-3/SourceSans3_400Regular.ttf");
+    let georgian = |family: &str| {
+        font()
+            .named(family)
+            .with_characters('\u{10d0}', '\u{10f0}', 40)
+    };
+    place.write("given/a.ttf", thai("Dup").file());
+    // Of the family of another font, and of one that the program has.
+    for family in ["Dup", "Source Serif 4"] {
+        place.write("given/b.ttf", georgian(family).file());
+        let (run, _) = exported(&place, &["--font-path", "given"]);
+        assert!(
+            !run.log.contains("uncovered-character"),
+            "{family}: {}",
+            run.log
+        );
+    }
+}
+
+#[test]
+fn a_selector_of_a_variant_is_no_box() {
+    let place = Workplace::new();
+    place.write("a.yaml", "title: ก\u{e0100}\nsummary: ก\u{e0100}\n");
+    place.write("given/a.ttf", thai("Letters of Siam").file());
+    let (run, _) = exported(&place, &["--font-path", "given"]);
+    assert!(!run.log.contains("uncovered-character"), "{}", run.log);
+}
+
+#[test]
+fn what_no_font_has_is_told_wherever_it_stands() {
+    let place = Workplace::new();
+    for briefing in [
+        "pdf: {footer: \"ก\"}\nsummary: A\n",
+        "pdf: {header: \"{title} ก\"}\nsummary: A\n",
+        "timeline: [{date: \"ก\", event: A}]\n",
+    ] {
+        place.write("a.yaml", format!("title: A\n{briefing}"));
+        let (run, _) = exported(&place, &[]);
+        assert!(run.log.contains("U+0E01"), "{briefing}: {}", run.log);
+    }
+}
+
+#[test]
 fn of_a_collection_every_font_is_asked() {
     let place = Workplace::new();
     place.write("a.yaml", THAI);

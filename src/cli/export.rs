@@ -25,6 +25,10 @@ pub fn run(arguments: &ExportArguments, console: &mut Console<'_>) -> io::Result
     let Some(mut options) = wishes else {
         return Ok(Status::Failed);
     };
+    if arguments.report.as_deref() == Some("-".as_ref()) {
+        console.fail("a report goes to a file: name one, `--report report.jsonl`")?;
+        return Ok(Status::Failed);
+    }
     options.digests = arguments.report.is_some();
     let mut job = match Job::plan(arguments, options, console.voice.clone()) {
         Ok(job) => job,

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::{Console, FontsArguments, Status, explain};
 use crate::diagnostic::character::{code, name, named};
-use crate::diagnostic::{Levels, printable_path};
+use crate::diagnostic::{Levels, printable, printable_path};
 use crate::project::files::read_given;
 use crate::project::fonts::{FoundFonts, ListedFont, Listing, listing};
 use crate::project::{self, LARGEST_BRIEFING, Options};
@@ -85,7 +85,7 @@ fn lines(listing: &Listing, has_text: bool) -> Vec<String> {
             let refusal = font.embedding.refusal();
             let refusal = refusal.map_or_else(String::new, |reason| format!(", {reason}"));
             let scripts = font.scripts.join(" ");
-            let family = &font.family;
+            let family = printable(&font.family);
             format!("{family:width$}  {weight:8} {slope:8} {covers}{file}{refusal}  {scripts}")
         })
         .collect();

@@ -46,10 +46,12 @@ mod uncited;
 
 use std::fmt;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::briefing::TextPlace;
 use crate::diagnostic::{Diagnostics, Sources, printable_path, render};
 use crate::export::{self, Backend, Planned};
+use crate::layout::text::font::{Face, Fonts};
 use pictures::Pictures;
 
 pub use crate::briefing::IMAGE_DPIS;
@@ -192,6 +194,32 @@ impl Origin<'_> {
     }
 }
 
+/// Who may be to blame for an output that could not be made: the files that fonts were read from, of which one may be
+/// damaged, else the program.
+fn blamed(fonts: &Fonts, reason: &str) -> String {
+    let files = |is_it: &dyn Fn(&Face) -> bool| {
+        let faces = fonts.own().filter(|face| is_it(face));
+        let paths = faces.filter_map(|face| face.origin.as_ref());
+        let mut paths: Vec<String> = paths
+            .map(|origin| format!("`{}`", printable_path(&origin.path)))
+            .collect();
+        paths.dedup();
+        paths.join(", ")
+    };
+    let named = files(&|face| reason.contains(&face.postscript_name));
+    let files = if named.is_empty() {
+        files(&|_| true)
+    } else {
+        named
+    };
+    match files.is_empty() {
+        true => "please report this".to_string(),
+        false => format!(
+            "a font may be damaged, of {files}: try without it, and report this if it is not"
+        ),
+    }
+}
+
 impl Run {
     /// A run with these options.
     pub fn new(options: Options) -> Self {
@@ -303,8 +331,11 @@ impl Run {
         (edition, backends): (Planned, &[&'static Backend]),
         findings: &mut Findings,
     ) -> Result<Vec<Output>, Failure> {
-        let files = export::write(edition, backends)
-            .map_err(|error| Failure::Internal(format!("{name}: {error}; please report this")))?;
+        let fonts = Arc::clone(&edition.fonts);
+        let files = export::write(edition, backends).map_err(|error| {
+            let blamed = blamed(&fonts, &error.to_string());
+            Failure::Internal(format!("{name}: {error}; {blamed}"))
+        })?;
         let written = backends.iter().zip(&files);
         let mut refusals = Diagnostics::new();
         written.for_each(|(backend, files)| guard::refuse(name, backend, files, &mut refusals));

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use super::thai;
+use super::{THAI, exported, font_names, thai};
 use crate::support::exporter;
 use crate::support::font::Font;
 use crate::support::program::Workplace;
@@ -105,7 +105,8 @@ fn a_glyph_that_is_part_of_itself_ends() {
     *font.table(b"loca") = places.collect();
     *font.table(b"glyf") = glyphs;
     font.table(b"head")[50..52].copy_from_slice(&[0, 1]);
-    assert!(set_in(&place, &font.file()));
+    // It draws nothing, and is refused where it is named.
+    assert!(!set_in(&place, &font.file()));
 }
 
 #[test]
@@ -125,4 +126,46 @@ fn counts_that_are_beyond_all_measure_do_no_harm() {
     let mut collection = b"ttcf\0\x01\0\0\xff\xff\xff\xff".to_vec();
     collection.resize(400, 0);
     assert!(!set_in(&place, &collection));
+}
+
+#[test]
+fn letters_without_outlines_are_passed_over_for_those_that_are_seen() {
+    let place = Workplace::new();
+    place.write("a.yaml", THAI);
+    let mut blank = thai("Blank");
+    blank.table(b"loca").fill(0);
+    place.write("given/a.ttf", blank.file());
+    place.write("given/b.ttf", thai("Seen").file());
+    let (run, pdf) = exported(&place, &["--font-path", "given"]);
+    assert!(!run.log.contains("uncovered-character"), "{}", run.log);
+    let names = font_names(&pdf).join(" ");
+    assert!(
+        names.contains("Seen-Regular") && !names.contains("Blank"),
+        "{names}"
+    );
+    place.write(
+        "t.toml",
+        "name = \"t\"\nfonts = [\"given/a.ttf\"]\n[families]\nserif = [\"Blank\"]\n",
+    );
+    let run = place.run(&["export", "a.yaml", "--theme", "t.toml", "-o", "out"]);
+    assert!(
+        run.log.contains("has letters without outlines"),
+        "{}",
+        run.log
+    );
+}
+
+#[test]
+fn an_em_of_too_few_units_is_refused() {
+    let place = Workplace::new();
+    place.write("a.yaml", THAI);
+    let theme = "name = \"t\"\nfonts = [\"given/a.ttf\"]\n[families]\nserif = [\"Em\"]\n";
+    place.write("t.toml", theme);
+    for units in [0u16, 1, 15, 16_385] {
+        let mut font = thai("Em");
+        font.table(b"head")[18..20].copy_from_slice(&units.to_be_bytes());
+        place.write("given/a.ttf", font.file());
+        let run = place.run(&["export", "a.yaml", "--theme", "t.toml", "-o", "out"]);
+        assert!(run.log.contains("error[bad-font]"), "{units}: {}", run.log);
+    }
 }

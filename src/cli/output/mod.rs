@@ -92,7 +92,9 @@ impl Outputs {
             use std::os::unix::fs::PermissionsExt;
             builder.permissions(fs::Permissions::from_mode(0o666));
         }
-        let (mut file, _begun) = unfinished::begin(|| builder.tempfile_in(folder))?;
+        // What the error says of the place is a name that nobody has given.
+        let begun = unfinished::begin(|| builder.tempfile_in(folder));
+        let (mut file, _begun) = begun.map_err(|error| io::Error::from(error.kind()))?;
         if let Some(permissions) = permissions {
             file.as_file().set_permissions(permissions)?;
         }

@@ -179,13 +179,24 @@ pub fn files<'a>(
 ) -> Vec<EmbeddedFace<'a>> {
     let files = faces.iter().filter_map(|face| {
         let data = fonts.file(&face.family, face.style, characters)?;
-        Some(EmbeddedFace {
-            path: path(face, &data),
+        Some((face, data))
+    });
+    let mut embedded: Vec<EmbeddedFace<'_>> = Vec::new();
+    for (face, data) in files {
+        let own = path(face, &data);
+        // Families whose names differ in signs alone have files that are numbered.
+        let is_taken = |path: &String| embedded.iter().any(|known| known.path == *path);
+        let numbered = (2..).map(|number| own.replacen('.', &format!("-{number}."), 1));
+        let path = std::iter::once(own.clone())
+            .chain(numbered)
+            .find(|path| !is_taken(path));
+        embedded.push(EmbeddedFace {
+            path: path.unwrap_or(own),
             face,
             data,
-        })
-    });
-    files.collect()
+        });
+    }
+    embedded
 }
 
 /// Whether a language whose script has a code is written in letters of another: Japanese in three kinds of signs.

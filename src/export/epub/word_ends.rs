@@ -49,7 +49,7 @@ impl<'a> WordEnds<'a> {
         }
         let content = self.content;
         let breaks = self.breaks.get_or_insert_with(|| {
-            let segmenter = LineSegmenter::new_auto(LineBreakOptions::default());
+            let segmenter = LineSegmenter::new_dictionary(LineBreakOptions::default());
             let breaks = segmenter.segment_str(content);
             breaks.filter(|at| is_in_unspaced(content, *at)).collect()
         });

@@ -55,7 +55,8 @@ pub fn set(descriptor: &mut Dictionary, face: &Face, symbolic: bool) {
 /// How far above the baseline a letter ends, in units of the face.
 fn top(face: &Face, letter: char) -> Option<f64> {
     let (_, highest) = Edges::of(face, face.glyph(letter)?)?.extent();
-    Some(highest)
+    // One without an outline has no highest point.
+    Some(highest).filter(|highest| *highest > 0.0)
 }
 
 /// How thick the vertical stems are, in units of the face: how wide the middle of a letter is that is

@@ -187,11 +187,18 @@ pub fn is_never_drawn(character: char) -> bool {
             | '\u{ad}'
             | '\u{34f}'
             | '\u{61c}'
+            | '\u{115f}'
+            | '\u{1160}'
+            | '\u{17b4}'
+            | '\u{17b5}'
+            | '\u{180b}'..='\u{180f}'
             | '\u{200b}'..='\u{200f}'
             | '\u{2028}'..='\u{202e}'
             | '\u{2060}'..='\u{206f}'
             | '\u{fe00}'..='\u{fe0f}'
             | '\u{feff}'
             | '\u{e0020}'..='\u{e007f}'
+            // Selectors of variants: that of the ideograph before them.
+            | '\u{e0100}'..='\u{e01ef}'
     )
 }

@@ -14,7 +14,7 @@ use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
 pub fn opportunities(content: &str) -> Vec<usize> {
     thread_local! {
         static SEGMENTER: LineSegmenterBorrowed<'static> =
-            LineSegmenter::new_auto(LineBreakOptions::default());
+            LineSegmenter::new_dictionary(LineBreakOptions::default());
     }
     let content = bracketed(content);
     let places = SEGMENTER.with(|segmenter| *segmenter).segment_str(&content);
@@ -108,7 +108,9 @@ mod tests {
 
     #[test]
     fn thai_ends_lines_between_words() {
-        assert_eq!(barred("ท่าเรือใช้ไฟฟ้า"), "ท่า|เรือ|ใช้|ไฟฟ้า");
+        assert_eq!(barred("ท่าเรือใช้ไฟฟ้า"), "ท่าเรือ|ใช้|ไฟฟ้า");
+        // Loan words are in the dictionary.
+        assert_eq!(barred("รถยนต์ดีเซล"), "รถยนต์|ดีเซล");
         let khmer = opportunities("ភាសាខ្មែរជាភាសា");
         assert!(khmer.len() > 2, "{khmer:?}");
     }

@@ -4,7 +4,7 @@
 //! Hàn Thế Thành, "Micro-typographic extensions to the TeX typesetting system" (2000), chapter 2,
 //! softened: a part of the glyph's own advance.
 
-use super::passage::Passage;
+use super::passage::{Passage, Span};
 use crate::geometry::Pt;
 use crate::theme::{Align, ParagraphDesign};
 
@@ -36,7 +36,9 @@ fn hang(passage: &Passage, design: &ParagraphDesign, (byte, mark): (usize, char)
     if part == 0.0 || passage.align != Align::Justified {
         return Pt::ZERO;
     }
-    let Some(span) = passage.span_at(byte) else {
+    // Where words run against their paragraph, what ends a line stands within it.
+    let runs_along = |span: &&Span| span.attributes.language.direction() == passage.direction;
+    let Some(span) = passage.span_at(byte).filter(runs_along) else {
         return Pt::ZERO;
     };
     span.attributes.size * (advance(mark) * part * design.protrusion)

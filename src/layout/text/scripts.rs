@@ -142,6 +142,10 @@ fn settle_squares(characters: &[(usize, char)], own: &[Script], scripts: &mut [S
         let character = characters.get(index).map(|(_, character)| *character);
         character.is_some_and(|character| character.script() == Script::Latin)
     };
+    let is_figure = |index: usize| {
+        let character = characters.get(index).map(|(_, character)| *character);
+        character.is_some_and(|character| character.is_ascii_digit())
+    };
     for (index, &(_, character)) in characters.iter().enumerate() {
         match character {
             _ if character.is_ascii_graphic() && is_east_asian(scripts[index]) => {
@@ -149,6 +153,10 @@ fn settle_squares(characters: &[(usize, char)], own: &[Script], scripts: &mut [S
             }
             // An apostrophe.
             '\u{2019}' if index > 0 && is_latin(index - 1) && is_latin(index + 1) => {
+                scripts[index] = Script::Latin;
+            }
+            // The dash of a range of figures.
+            '\u{2013}' if index > 0 && is_figure(index - 1) && is_figure(index + 1) => {
                 scripts[index] = Script::Latin;
             }
             '\u{b7}' | '\u{2014}'..='\u{201d}' | '\u{2025}' | '\u{2026}'

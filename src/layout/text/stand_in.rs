@@ -15,6 +15,8 @@ use crate::theme::{Capitals, Weight};
 pub enum Lack {
     /// A face that leans.
     Italic,
+    /// A face that is no heavier than text is.
+    Regular,
     /// A face that is heavier than the regular one.
     Bold,
     /// Small capitals.
@@ -44,10 +46,12 @@ pub fn stand_ins<'a>(
     let is_own = fonts.is_own(id);
     let lacks = move |lack: &Lack| match lack {
         Lack::Italic => italic && has_styles && !face.italic,
+        // Where there is no italic, bold is what emphasis has in its place.
+        Lack::Regular => !italic && weight == Weight::Regular && face.weight > Weight::Regular,
         Lack::Bold => weight > Weight::Regular && face.weight == Weight::Regular,
         Lack::SmallCapitals => wants_capitals && has_styles && !face.has_small_capitals(),
     };
-    let all = [Lack::Italic, Lack::Bold, Lack::SmallCapitals].into_iter();
+    let all = [Lack::Italic, Lack::Regular, Lack::Bold, Lack::SmallCapitals].into_iter();
     let lacking = all.filter(move |lack| is_own && lacks(lack));
     lacking.map(move |lack| StandIn { face: id, lack })
 }
@@ -64,6 +68,7 @@ impl StandIn {
         };
         match self.lack {
             Lack::Italic => format!("`{family}` has no italic: {stands_in} stands in"),
+            Lack::Regular => format!("`{family}` has no regular: {stands_in} stands in"),
             Lack::Bold => format!("`{family}` has no bold: {stands_in} stands in"),
             Lack::SmallCapitals => {
                 format!("`{family}` has no small capitals: its letters stand in as they are typed")

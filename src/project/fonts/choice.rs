@@ -13,7 +13,7 @@ use super::instances::{Instance, instances};
 use super::kept::{Faces, KeptFile};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, printable_path};
 use crate::language::Tag;
-use crate::layout::text::font::{FaceKind, Fonts};
+use crate::layout::text::font::{Face, FaceKind, Fonts};
 use crate::project::files::Record;
 use crate::theme::{Families, Weight};
 
@@ -56,7 +56,18 @@ impl Wanted<'_> {
                 wanted.push(family);
             }
         }
-        self.with(&wanted, fonts, files, diagnostics)
+        let mut own = self.faces_of(&wanted, files, diagnostics);
+        own.retain(|face| {
+            let draws = face.clone().open().is_some_and(|face| face.draws_letters());
+            if !draws {
+                let path = printable_path(&face.origin.path);
+                let message = format!("the font `{path}` has no outlines that can be drawn");
+                let wrong = Diagnostic::general("font-unreadable", Severity::Error, message);
+                diagnostics.push(wrong.help("name another family, or take the file away"));
+            }
+            draws
+        });
+        self.faces.with(fonts, own)
     }
 
     /// The faces that there are, and those that have characters which none of them has; `None` where there is none
@@ -74,7 +85,8 @@ impl Wanted<'_> {
         if families.is_empty() {
             return None;
         }
-        Some(self.with(&families, fonts, files, diagnostics))
+        let own = self.faces_of(&families, files, diagnostics);
+        Some(self.faces.with(fonts, own))
     }
 
     /// The fonts that have characters which no face has, and may go into no document: a sentence for each.
@@ -106,23 +118,38 @@ impl Wanted<'_> {
             fonts.collect::<Vec<&FoundFont>>()
         };
         let missing: BTreeSet<char> = missing.iter().copied().collect();
-        let (mut families, serif_left) = covering(&of_kind(FaceKind::Serif), &missing, language);
-        let (sans, sans_left) = covering(&of_kind(FaceKind::Sans), &missing, language);
+        let covering = |kind: FaceKind, missing: &BTreeSet<char>| {
+            let draws = |font: &FoundFont| self.draws(font, missing);
+            covering(of_kind(kind), missing, language, &draws)
+        };
+        let (mut families, serif_left) = covering(FaceKind::Serif, &missing);
+        let (sans, sans_left) = covering(FaceKind::Sans, &missing);
         families.extend(sans);
         let left = serif_left.intersection(&sans_left).copied().collect();
-        let (mono, _) = covering(&of_kind(FaceKind::Mono), &left, language);
+        let (mono, _) = covering(FaceKind::Mono, &left);
         families.extend(mono);
         families
     }
 
-    /// The faces that there are, and those of families that were found.
-    fn with(
+    /// Whether a font draws what it has of some characters: one of pictures alone, or one that is damaged, does not.
+    fn draws(&self, font: &FoundFont, missing: &BTreeSet<char>) -> bool {
+        let Ok(file) = self.faces.file(&font.path) else {
+            return false;
+        };
+        let name = name(&font.description.family, Weight::Regular, false);
+        let face = Face::read(name, file.bytes, font.index);
+        let has = missing.iter().copied();
+        let has = has.filter(|character| font.coverage.has(*character));
+        face.is_some_and(|face| face.draws_any(has))
+    }
+
+    /// The faces of families that were found.
+    fn faces_of(
         &self,
         families: &[&str],
-        fonts: &Arc<Fonts>,
         files: &mut Record<'_>,
         diagnostics: &mut Diagnostics,
-    ) -> Arc<Fonts> {
+    ) -> Vec<OwnFace> {
         let mut own = Vec::new();
         for family in families {
             for picked in picked(self.found.of_family(family)) {
@@ -132,7 +159,7 @@ impl Wanted<'_> {
                 }
             }
         }
-        self.faces.with(fonts, own)
+        own
     }
 
     fn read(
@@ -168,11 +195,13 @@ impl Wanted<'_> {
 }
 
 /// Families that have characters, and what they leave: each time the one that has the most of what is left; of
-/// several that have as many the one that is made for the language, else the first.
+/// several that have as many the one that is made for the language, else the first. One that does not draw what it has
+/// is passed over.
 fn covering<'f>(
-    fonts: &[&'f FoundFont],
+    mut fonts: Vec<&'f FoundFont>,
     missing: &BTreeSet<char>,
     language: &Tag,
+    draws: &dyn Fn(&FoundFont) -> bool,
 ) -> (Vec<&'f str>, BTreeSet<char>) {
     let mut families = Vec::new();
     let mut left = missing.clone();
@@ -185,7 +214,7 @@ fn covering<'f>(
         };
         let rank = |font: &FoundFont| (count(font), is_for(&font.description.family, language));
         let mut best: Option<(&FoundFont, (usize, bool))> = None;
-        for font in fonts {
+        for font in fonts.iter().copied() {
             let rank = rank(font);
             if best.is_none_or(|(_, known)| rank > known) {
                 best = Some((font, rank));
@@ -195,6 +224,10 @@ fn covering<'f>(
             break;
         };
         let family = best.description.family.as_str();
+        if !draws(best) {
+            fonts.retain(|font| font.description.family != family);
+            continue;
+        }
         families.push(family);
         let of_family = fonts
             .iter()

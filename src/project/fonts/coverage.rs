@@ -30,6 +30,14 @@ impl Coverage {
         before > 0 && number <= self.0[before - 1].1
     }
 
+    /// Whether it has all characters that another has.
+    pub fn has_all(&self, other: &Coverage) -> bool {
+        other.0.iter().all(|(first, last)| {
+            let before = self.0.partition_point(|(own, _)| own <= first);
+            before > 0 && *last <= self.0[before - 1].1
+        })
+    }
+
     /// How many characters it has.
     pub fn count(&self) -> usize {
         let lengths = self.0.iter().map(|(first, last)| last - first + 1);

@@ -21,6 +21,10 @@ pub const LARGEST: u64 = 64 << 20;
 /// How many fonts a collection may hold.
 pub const MOST_FONTS: u32 = 64;
 
+/// How many letters the name of a family has in a PDF: with its style and the tag of a subset no name there is longer
+/// than 127 bytes (ISO 19005-3, 6.1.13).
+const LONGEST_NAME: usize = 63;
+
 /// How many font files may be named in one place.
 pub const MOST_FILES: usize = 64;
 
@@ -186,11 +190,15 @@ fn faces(file: &NamedFile<'_>, bytes: Blob, origin: &Origin) -> Result<Vec<OwnFa
             }
         }
     }
-    let opens = |face: &OwnFace| face.clone().open().is_some();
-    match own.is_empty() || !own.iter().all(opens) {
-        true => Err(unreadable()),
-        false => Ok(own),
+    let opened: Vec<Option<Face>> = own.iter().map(|face| face.clone().open()).collect();
+    if own.is_empty() || opened.iter().any(Option::is_none) {
+        return Err(unreadable());
     }
+    if !opened.iter().flatten().all(Face::draws_letters) {
+        let help = "take one whose letters have outlines; this one may be damaged";
+        return Err(Refusal::new("has letters without outlines", help));
+    }
+    Ok(own)
 }
 
 /// Whether a file begins as one of OpenType does, or a collection of them (OpenType, "Organization of an OpenType
@@ -209,7 +217,8 @@ fn has_outlines(font: &Font) -> bool {
 
 /// What a face is called, and in a PDF.
 pub fn name(family: &str, weight: Weight, italic: bool) -> Name {
-    let plain: String = family.chars().filter(char::is_ascii_alphanumeric).collect();
+    let plain = family.chars().filter(char::is_ascii_alphanumeric);
+    let plain: String = plain.take(LONGEST_NAME).collect();
     let style = match weight {
         Weight::Regular if italic => "",
         Weight::Regular => "Regular",

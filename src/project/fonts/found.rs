@@ -4,15 +4,17 @@
 //! names, which is the same on every machine; and what could not be looked into. Whatever else lies in a folder is
 //! passed over.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
 use std::fs;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use super::coverage::Coverage;
 use super::file::LARGEST;
 use super::tables::{LookedAt, look_at};
 use crate::diagnostic::printable_path;
-use crate::layout::text::font::Description;
+use crate::layout::text::font::{Description, Fonts};
 use crate::project::files::{Unreadable, read_given};
 
 /// Endings of font files.
@@ -63,6 +65,7 @@ impl FoundFonts {
     /// Where there is nothing at a path, or nothing that is a font: a sentence for the user.
     pub fn find(wishes: &FontWishes) -> Result<Self, String> {
         let mut files = Vec::new();
+        let mut folders: Vec<(&Path, Range<usize>)> = Vec::new();
         for path in &wishes.paths {
             let before = files.len();
             match path.is_dir() {
@@ -75,6 +78,9 @@ impl FoundFonts {
                     printable_path(path)
                 ));
             }
+            if path.is_dir() {
+                folders.push((path, before..files.len()));
+            }
         }
         let named = files.len();
         for folder in &wishes.system {
@@ -86,6 +92,17 @@ impl FoundFonts {
             ));
         }
         let looked: Vec<_> = files.iter().map(|path| look(path)).collect();
+        let has_font = |file: &Result<Vec<FoundFont>, Unreadable>| {
+            file.as_ref().is_ok_and(|fonts| !fonts.is_empty())
+        };
+        for (folder, range) in folders {
+            if !looked[range].iter().any(has_font) {
+                return Err(format!(
+                    "no font in `{}` can be set: each is packed for the web, damaged, or has no outlines",
+                    printable_path(folder)
+                ));
+            }
+        }
         let mut found = Vec::new();
         for (at, (path, fonts)) in files.iter().zip(looked).enumerate() {
             let is_named = at < named && wishes.paths.contains(path);
@@ -99,8 +116,9 @@ impl FoundFonts {
                 Err(_) => {}
             }
         }
-        let mut seen = std::collections::BTreeSet::new();
+        let mut seen = BTreeSet::new();
         found.retain(|font: &FoundFont| seen.insert((font.path.clone(), font.index)));
+        tell_apart(&mut found);
         Ok(FoundFonts(found))
     }
 
@@ -133,17 +151,60 @@ impl FoundFont {
     }
 }
 
-/// What is to be said of a file that holds no font.
+/// Gives a font a family of its own, with a number behind its name, where another of its family and style comes before it
+/// and lacks characters that it has: of a family one face is asked, and those would be missing though there is a font
+/// that has them. So is one that is called like a family of the program.
+fn tell_apart(found: &mut [FoundFont]) {
+    let bundled = Fonts::bundled();
+    // The fonts of each family and style that come before.
+    let mut before: BTreeMap<(String, bool, u16, u16), Vec<Coverage>> = BTreeMap::new();
+    for font in found {
+        let Description {
+            family,
+            weight,
+            italic,
+            width,
+            ..
+        } = font.description.clone();
+        let own = bundled.families().any(|known| known == family);
+        let numbered = (2..).map(|number| format!("{family} ({number})"));
+        let names = Some(family.clone())
+            .filter(|_| !own)
+            .into_iter()
+            .chain(numbered);
+        for name in names {
+            let alike = before
+                .entry((name.clone(), italic, weight, width))
+                .or_default();
+            if alike.iter().all(|known| known.has_all(&font.coverage)) {
+                alike.push(font.coverage.clone());
+                font.description.family = name;
+                break;
+            }
+        }
+    }
+}
+
+/// What is to be said of a file that holds no font that can be set.
 fn no_font(path: &Path) -> String {
     let shown = printable_path(path);
     let is_packed = read_given(path, LARGEST).is_ok_and(|bytes| bytes.starts_with(b"wOF"));
-    match is_packed {
-        true => format!(
-            "the font `{shown}` is packed for the web: convert it to TrueType or OpenType, a `.ttf` or `.otf` file"
-        ),
-        false => format!(
-            "`{shown}` is no font that can be read: a font is a `.ttf`, `.otf`, `.ttc` or `.otc` file"
-        ),
+    let looked = look_at(path).unwrap_or_default();
+    let reason = match (is_packed, looked.first()) {
+        (true, _) => {
+            "is packed for the web: convert it to TrueType or OpenType, a `.ttf` or `.otf` file"
+        }
+        (false, Some(font)) if font.has_outlines => {
+            "does not say its family: name it in a theme, where that is said"
+        }
+        (false, Some(_)) => "has no outlines: pictures of letters cannot be set",
+        (false, None) => {
+            "is no font that can be read: a font is a `.ttf`, `.otf`, `.ttc` or `.otc` file"
+        }
+    };
+    match is_packed || !looked.is_empty() {
+        true => format!("the font `{shown}` {reason}"),
+        false => format!("`{shown}` {reason}"),
     }
 }
 

@@ -38,6 +38,12 @@ pub struct Origin {
     pub identity: Arc<str>,
 }
 
+/// How many units the em of a font may have (OpenType, "head").
+const UNITS_OF_EM: std::ops::RangeInclusive<u16> = 16..=16384;
+
+/// How many characters are looked at to tell whether a face draws anything.
+const SAMPLE: usize = 24;
+
 /// A face.
 pub struct Face {
     /// The family, as a theme names it.
@@ -94,10 +100,12 @@ impl Face {
         let values = location.iter().map(|(tag, value)| (Tag::new(tag), *value));
         let font = font.instance_builder().variations(values).build();
         let metrics = font.metrics();
-        let units_per_em = f64::from(metrics.units_per_em);
-        if units_per_em < 1.0 {
+        // With others no reader of a PDF takes it (OpenType, "head").
+        let said = font.tables().head().map(|head| head.units_per_em());
+        if said.is_ok_and(|said| !UNITS_OF_EM.contains(&said)) {
             return None;
         }
+        let units_per_em = f64::from(metrics.units_per_em);
         let ems = |height: Option<f64>, otherwise: f64| {
             height
                 .filter(|units| *units > 0.0)
@@ -172,6 +180,13 @@ impl Face {
         self.glyph(character).is_some()
     }
 
+    /// Over how many ems its letters reach, from the lowest to the highest, as it says itself (OpenType, "hhea").
+    pub fn reach(&self) -> Option<f64> {
+        let line = self.font.metrics().hhea_line?;
+        let reach = line.ascender.to_f64() - line.descender.to_f64();
+        Some(reach / self.units_per_em)
+    }
+
     /// The glyph of a character.
     pub fn glyph(&self, character: char) -> Option<u16> {
         self.font
@@ -191,6 +206,28 @@ impl Face {
         let outline = self.font.outline_glyphs().get(GlyphId::from(glyph))?;
         let drawn = outline.draw(&DrawOptions::new(), DrawMemory::Scratch, sink);
         drawn.ok().map(|_| ())
+    }
+
+    /// Whether it draws any of some characters that it has: a font of pictures alone, or one that is damaged, has letters
+    /// without outlines. Where it has none of them nothing is known, and it is taken for one that does.
+    pub fn draws_any(&self, characters: impl Iterator<Item = char>) -> bool {
+        let seen = characters.filter(|character| !character.is_whitespace());
+        let mut glyphs = seen
+            .filter_map(|character| self.glyph(character))
+            .take(SAMPLE)
+            .peekable();
+        let draws = |glyph| {
+            let mut ink = Ink(false);
+            self.draw(glyph, &mut ink).is_some() && ink.0
+        };
+        glyphs.peek().is_none() || glyphs.any(draws)
+    }
+
+    /// Whether it draws any of the letters and digits that it has first.
+    pub fn draws_letters(&self) -> bool {
+        let characters = self.font.charmap().unicodes();
+        let characters = characters.filter_map(|(character, _)| char::from_u32(character));
+        self.draws_any(characters.filter(|character| character.is_alphanumeric()))
     }
 
     /// Whether a glyph draws anything. A glyph that cannot be read is taken for one that does.
