@@ -119,3 +119,16 @@ fn a_citation_has_no_last_line_to_itself() {
         .filter(|(_, line)| line.trim().starts_with("[1]"));
     assert_eq!(alone.count(), 0);
 }
+
+#[test]
+fn a_word_that_changes_its_script_at_every_letter_ends_its_lines_somewhere() {
+    for (letters, language) in [("aб", "en"), ("aμ", "en"), ("אa", "he")] {
+        let text = format!(
+            "title: T\nlang: {language}\nsummary: {}\n",
+            letters.repeat(120)
+        );
+        let edition = edition::edition("scripts.yaml", &text);
+        let overfull = edition.overfull.len();
+        assert_eq!(overfull, 0, "{letters}");
+    }
+}

@@ -9,6 +9,7 @@ mod candidate;
 mod cuts;
 
 pub use self::candidate::{Candidate, Kind, Sums};
+use self::cuts::too_long;
 use super::held;
 use super::hyphenation::Patterns;
 use super::joint;
@@ -61,6 +62,9 @@ pub fn candidates(
         blanks: [Pt::ZERO; 2],
     };
     finder.begin(segments);
+    let is_desperate = effort == Effort::Anywhere;
+    let too_long = is_desperate.then(|| too_long(segments, opportunities, measure));
+    let too_long = too_long.unwrap_or_default();
     let mut opportunities = opportunities;
     for (index, segment) in segments.iter().enumerate() {
         let range = segment.range();
@@ -89,11 +93,13 @@ pub fn candidates(
         } else if at_end && segment.kind != SegmentKind::Leader && range.end < passage.content.len()
         {
             finder.after(segment);
-        } else if (segment.kind == SegmentKind::MissingGlyph || segment.writing.has_joints())
-            && effort == Effort::Anywhere
+        } else if (segment.kind == SegmentKind::MissingGlyph
+            || segment.writing.has_joints()
+            || too_long.get(index) == Some(&true))
+            && is_desperate
             && segment.range().end < passage.content.len()
         {
-            // A row of boxes, or of marks, is a word that no line may hold.
+            // A row of boxes, or of marks, is a word that no line may hold; so are letters that change their script.
             finder.push(segment.range().end, Kind::Anywhere);
         }
     }

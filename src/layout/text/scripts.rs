@@ -151,6 +151,8 @@ fn settle_squares(characters: &[(usize, char)], own: &[Script], scripts: &mut [S
             _ if character.is_ascii_graphic() && is_east_asian(scripts[index]) => {
                 scripts[index] = Script::Latin;
             }
+            // The mark of a list: that of squares is a speck.
+            '\u{2022}' => scripts[index] = Script::Latin,
             // An apostrophe.
             '\u{2019}' if index > 0 && is_latin(index - 1) && is_latin(index + 1) => {
                 scripts[index] = Script::Latin;

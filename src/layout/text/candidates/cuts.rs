@@ -5,7 +5,8 @@
 //! anywhere.
 
 use super::{Effort, Finder, Kind};
-use crate::layout::text::segment::Segment;
+use crate::geometry::Pt;
+use crate::layout::text::segment::{Segment, SegmentKind};
 use crate::layout::text::writing::{self, is_within_korean_word};
 use crate::layout::text::{address, held, hyphenation};
 use crate::theme::Family;
@@ -42,6 +43,27 @@ fn kind_of_hyphen(is_joint: bool) -> Kind {
         true => Kind::Joint,
         false => Kind::Hyphen,
     }
+}
+
+/// Whether the next segment goes on with the word that each is of, which takes more than half of the measure.
+pub(super) fn too_long(segments: &[Segment], opportunities: &[usize], measure: Pt) -> Vec<bool> {
+    let mut too_long = vec![false; segments.len()];
+    let mut start = 0;
+    while start < segments.len() {
+        let goes_on = |index: &usize| {
+            let (one, next) = (&segments[*index], segments.get(index + 1));
+            next.is_some_and(|next| one.kind == SegmentKind::Word && next.kind == SegmentKind::Word)
+                && opportunities.binary_search(&one.range().end).is_err()
+        };
+        let end = (start..segments.len()).find(|index| !goes_on(index));
+        let end = end.unwrap_or(segments.len() - 1);
+        let width: Pt = segments[start..=end].iter().map(Segment::width).sum();
+        if width > measure * 0.5 {
+            too_long[start..end].fill(true);
+        }
+        start = end + 1;
+    }
+    too_long
 }
 
 impl Finder<'_> {
