@@ -22,6 +22,7 @@ use crate::briefing::markup;
 use crate::briefing::yaml::{self, Entry, Node, NodeKind, Written};
 use crate::diagnostic::{Diagnostic, Diagnostics, Sources, Span};
 use crate::document;
+use crate::language::Calendar;
 
 /// What decoding reports to.
 pub struct Decoder<'a> {
@@ -29,6 +30,8 @@ pub struct Decoder<'a> {
     pub sources: &'a Sources,
     /// The findings.
     pub diagnostics: &'a mut Diagnostics,
+    /// The calendar that the writer lives by, in which dates may be typed that are to be Gregorian.
+    pub own_calendar: Calendar,
 }
 
 /// A mapping whose keys are known.

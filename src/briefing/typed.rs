@@ -124,6 +124,8 @@ pub struct Briefing {
     pub header: Option<RunningWords>,
     /// `calendar`.
     pub calendar: Calendar,
+    /// The calendar that its writer lives by: `calendar`, else that of its language.
+    pub own_calendar: Calendar,
     /// `hyphenation`.
     pub hyphenation: Exceptions,
     /// `footer` of `pdf`.

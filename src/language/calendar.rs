@@ -5,6 +5,8 @@
 //! another calendar, and is said in the Gregorian one; but the Buddhist calendar has the same months, and Thai, whose
 //! own it is, says them and its years as well.
 
+mod reckoning;
+
 use icu_calendar::Date;
 use icu_datetime::DateTimeFormatter;
 use icu_datetime::fieldsets::YMD;

@@ -33,7 +33,7 @@ pub use calendar::Calendar;
 pub use collation::Collation;
 pub use dates::Dates;
 pub use decimal::Decimal;
-pub use digits::{Digits, are_known as digits_are_known};
+pub use digits::{Digits, are_known as digits_are_known, digit_value};
 pub use names::{by_name, english_name, has_terms, is_short_for_page, mistaken};
 use number_reading::NumberReader;
 pub use numbers::{NumberForm, Numbers};

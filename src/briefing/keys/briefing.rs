@@ -278,8 +278,8 @@ pub static BRIEFING: Table = Table {
         Key::new(
             "calendar",
             Value::text(Text::Choice(|| shown(choices::CALENDARS))),
-            "whose dates are said, with the Gregorian ones behind them: `persian`, `hijri`, `hebrew` or `buddhist`; \
-             `gregorian` if nothing is said",
+            "the calendar that dates are printed in, each with the Gregorian date behind it: `persian`, `hijri`, `hebrew` or `buddhist`; \
+             `gregorian` if nothing is said. Whichever it is, dates are typed by the Gregorian one: `2026-01-15`, never `1404-10-25`",
         ),
         Key::new(
             "hyphenation",

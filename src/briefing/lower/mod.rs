@@ -100,7 +100,7 @@ pub(in crate::briefing) use captions::{caption, source_of};
 use citations::Citations;
 use citing::Citing;
 pub use citing::Shown;
-pub(in crate::briefing) use dates::date_in_words;
+pub(in crate::briefing) use dates::{date_in_words, warn_of_own_calendar};
 use figures::Pictures;
 pub(in crate::briefing) use figures::{FigureWords, figure};
 use labels::{Label, Labels};

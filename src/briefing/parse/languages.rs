@@ -81,10 +81,13 @@ pub fn own_language(decoder: &mut Decoder<'_>, record: &Record<'_>, key: &str) -
     Some(tag)
 }
 
-/// The calendar of a briefing, which its language has to have words for.
-pub fn calendar(decoder: &mut Decoder<'_>, record: &Record<'_>, language: &Tag) -> Calendar {
-    let chosen = decoder.choice(record, "calendar", CALENDARS);
-    let calendar = chosen.unwrap_or_default();
+/// The calendar of a briefing, if it says one, which its language has to have words for.
+pub fn calendar(
+    decoder: &mut Decoder<'_>,
+    record: &Record<'_>,
+    language: &Tag,
+) -> Option<Calendar> {
+    let calendar = decoder.choice(record, "calendar", CALENDARS)?;
     let known = language::lookup(language);
     if let Some(node) = record.get("calendar").filter(|_| !known.knows(calendar)) {
         let (calendar, name) = (calendar.name(), &known.name);
@@ -95,5 +98,5 @@ pub fn calendar(decoder: &mut Decoder<'_>, record: &Record<'_>, language: &Tag) 
                 .help("leave `calendar` out, and write the days of the other calendar where they matter"),
         );
     }
-    calendar
+    Some(calendar)
 }

@@ -40,7 +40,7 @@ pub fn lower(chart: &Chart, lowerer: &mut Lowerer<'_>) -> Vec<document::Block> {
         })
         .collect();
     sense::check(chart, &series, reporter);
-    let dates = sense::dates(chart, language, reporter);
+    let dates = sense::dates(chart, typographer, reporter);
     let x: Vec<String> = match &dates {
         Some(dates) => {
             let date = |date: &Date| {
