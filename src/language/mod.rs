@@ -31,7 +31,7 @@ mod words;
 
 pub use calendar::Calendar;
 pub use collation::Collation;
-pub use dates::Dates;
+pub use dates::{Dates, from_to};
 pub use decimal::Decimal;
 pub use digits::{Digits, are_known as digits_are_known, digit_value};
 pub use names::{by_name, english_name, has_terms, is_short_for_page, mistaken};

@@ -279,7 +279,9 @@ pub static BRIEFING: Table = Table {
             "calendar",
             Value::text(Text::Choice(|| shown(choices::CALENDARS))),
             "the calendar that dates are printed in, each with the Gregorian date behind it: `persian`, `hijri`, `hebrew` or `buddhist`; \
-             `gregorian` if nothing is said. Whichever it is, dates are typed by the Gregorian one: `2026-01-15`, never `1404-10-25`",
+             `gregorian` if nothing is said. Whichever it is, dates are typed by the Gregorian one: `2026-01-15`, never `1404-10-25`. A month is printed as the two \
+             in which it lies, a year as a Gregorian one. Sources in the language of the briefing have the dates of that \
+             calendar alone, others and citation styles the Gregorian ones",
         ),
         Key::new(
             "hyphenation",

@@ -45,7 +45,7 @@ pub fn lower(chart: &Chart, lowerer: &mut Lowerer<'_>) -> Vec<document::Block> {
         Some(dates) => {
             let date = |date: &Date| {
                 let day = (date.year, date.month, date.day);
-                language.date_only_in(typographer.calendar, day)
+                language.date_on_axis(typographer.calendar, day)
             };
             dates.iter().map(date).collect()
         }
