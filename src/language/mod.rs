@@ -16,6 +16,7 @@ mod collation;
 mod dates;
 mod decimal;
 mod digits;
+pub mod letters;
 mod names;
 mod number_reading;
 mod numbers;

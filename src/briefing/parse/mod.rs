@@ -150,6 +150,7 @@ fn briefing(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Briefing {
         hyphenation: hyphenation(decoder, record),
         logo: logo(decoder, record, publisher.as_ref()),
         publisher,
+        language_span: record.get("lang").map(|node| node.span),
         language: tag,
     }
 }
