@@ -26,12 +26,14 @@ pub fn warn(briefing: &Briefing, lowered: &Lowered, diagnostics: &mut Diagnostic
         .collect();
     let document = &lowered.document;
     let title = &document.title_block;
-    let titles = std::iter::once(&title.title).chain(&title.subtitle);
+    let titles: Vec<&Text> = std::iter::once(&title.title)
+        .chain(&title.subtitle)
+        .collect();
     let blocks = document.parts.iter().flat_map(|part| {
         let heading = part.heading.iter();
         heading.chain(part.blocks.iter().flat_map(texts))
     });
-    let written: Vec<(&Text, Span)> = titles
+    let written: Vec<(&Text, Span)> = (titles.iter().copied())
         .chain(blocks)
         .filter_map(|text| Some((text, *places.get(&text.id)?)))
         .collect();
@@ -46,7 +48,11 @@ pub fn warn(briefing: &Briefing, lowered: &Lowered, diagnostics: &mut Diagnostic
         return;
     }
     let mut told = BTreeSet::new();
-    for (text, span) in written {
+    // A briefing may have a title in another language, which nothing can say.
+    let parts = written
+        .into_iter()
+        .filter(|(text, _)| !titles.iter().any(|title| title.id == text.id));
+    for (text, span) in parts {
         let language = text.language.as_ref().unwrap_or(&briefing.language);
         if let Some(warning) = of_text(text, span, language)
             && told.insert(span)
