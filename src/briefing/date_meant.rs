@@ -48,6 +48,32 @@ pub fn day(written: &str) -> Option<String> {
     (is_other && date::parse(&date).is_some()).then_some(date)
 }
 
+/// Whether a text is three numbers of a day, with marks between them.
+pub fn is_in_numbers(written: &str) -> bool {
+    let is_mark = |character: char| matches!(character, '-' | '/' | '.');
+    let parts: Vec<&str> = written.trim().split(is_mark).collect();
+    let [first, second, third] = parts[..] else {
+        return false;
+    };
+    let has_year = year(first).is_some() && number(third).is_some()
+        || number(first).is_some() && year(third).is_some();
+    has_year && number(second).is_some()
+}
+
+/// The two days that numbers can be read as: `1/2/2026` is the second of January, or the first of February.
+pub fn days(written: &str) -> Option<(String, String)> {
+    let parts: Vec<&str> = written.trim().split(['-', '/', '.']).collect();
+    let [first, second, third] = parts[..] else {
+        return None;
+    };
+    let (first, second, year) = (number(first)?, number(second)?, year(third)?);
+    let of = |month: u8, day: u8| {
+        let date = format!("{year}-{month:02}-{day:02}");
+        date::parse(&date).map(|_| date)
+    };
+    Some((of(first, second)?, of(second, first)?)).filter(|(one, other)| one != other)
+}
+
 /// A year of four digits.
 fn year(part: &str) -> Option<&str> {
     let is_year = part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_digit());
@@ -101,6 +127,18 @@ fn month_and_day(first: &str, second: &str) -> Option<(u8, u8)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn numbers_of_two_readings_are_told_both() {
+        let both = ("2026-01-02".to_string(), "2026-02-01".to_string());
+        assert_eq!(days("1/2/2026"), Some(both));
+        assert_eq!(days("15.1.2026"), None);
+        assert_eq!(days("5.5.2026"), None);
+        assert!(is_in_numbers("15.1.2026") && is_in_numbers("2026/01/02"));
+        for other in ["15 January 2026", "0800", "2026", "030-123-45", "1.2.3"] {
+            assert!(!is_in_numbers(other), "{other}");
+        }
+    }
 
     #[test]
     fn a_date_of_one_reading_is_read() {

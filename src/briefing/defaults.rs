@@ -20,6 +20,7 @@ use super::record::Decoder;
 use super::yaml::{Node, NodeKind, Style};
 use crate::diagnostic::{Diagnostic, Diagnostics, Sources, Span};
 use crate::document::Marking;
+use crate::language::Calendar;
 
 /// What takes away what would be inherited.
 const NONE: &str = "none";
@@ -176,6 +177,7 @@ fn read(node: &Node, sources: &Sources) -> Option<Marking> {
     let mut decoder = Decoder {
         sources,
         diagnostics: &mut Diagnostics::new(),
+        own_calendar: Calendar::Gregorian,
     };
     let (marking, _): (Marking, Span) = marking_of(&mut decoder, node)?;
     Some(marking)

@@ -34,6 +34,7 @@ pub mod load;
 pub mod lower;
 pub mod markup;
 mod no_break;
+mod own_calendar;
 mod own_citation;
 mod page_numbers;
 mod parse;

@@ -13,6 +13,7 @@ mod nearest;
 use std::collections::BTreeSet;
 
 pub use self::identifier::identifier;
+pub use self::keys::cut_by_comma;
 pub use self::kinds::{TextOrRecord, first_line};
 use self::nearest::renamed;
 pub use self::nearest::{listed, nearest};
@@ -22,6 +23,7 @@ use crate::briefing::markup;
 use crate::briefing::yaml::{self, Entry, Node, NodeKind, Written};
 use crate::diagnostic::{Diagnostic, Diagnostics, Sources, Span};
 use crate::document;
+use crate::language::Calendar;
 
 /// What decoding reports to.
 pub struct Decoder<'a> {
@@ -29,6 +31,8 @@ pub struct Decoder<'a> {
     pub sources: &'a Sources,
     /// The findings.
     pub diagnostics: &'a mut Diagnostics,
+    /// The calendar that the writer lives by, in which dates may be typed that are to be Gregorian.
+    pub own_calendar: Calendar,
 }
 
 /// A mapping whose keys are known.
@@ -46,9 +50,7 @@ pub struct Record<'n> {
 impl<'n> Record<'n> {
     /// The value of a key; `None` when it is not there or says nothing.
     pub fn get(&self, key: &str) -> Option<&'n Node> {
-        self.entry(key)
-            .map(|entry| &entry.value)
-            .filter(|node| !node.is_absent())
+        self.given(key).map(|entry| &entry.value)
     }
 
     /// Whether a key was meant by another that was written, of which was told.
@@ -61,6 +63,11 @@ impl<'n> Record<'n> {
         debug_assert!(self.table.find(key).is_some(), "no key `{key}`");
         let found = self.entries.iter().find(|(name, _)| *name == key);
         found.map(|(_, entry)| *entry)
+    }
+
+    /// The entry of a key whose value says something.
+    pub fn given(&self, key: &str) -> Option<&'n Entry> {
+        self.entry(key).filter(|entry| !entry.value.is_absent())
     }
 
     /// A key as it is called where it is written, if that is one of its listed names.

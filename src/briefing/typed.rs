@@ -29,6 +29,8 @@ pub struct Briefing {
     pub subtitle: Option<Written>,
     /// `lang`.
     pub language: Tag,
+    /// Where `lang` says so.
+    pub language_span: Option<Span>,
     /// `smart`: whether straight marks become the language's.
     pub smart: bool,
     /// `cite_as`: whether it says how it is cited.
@@ -124,6 +126,8 @@ pub struct Briefing {
     pub header: Option<RunningWords>,
     /// `calendar`.
     pub calendar: Calendar,
+    /// The calendar that its writer lives by: `calendar`, else that of its language.
+    pub own_calendar: Calendar,
     /// `hyphenation`.
     pub hyphenation: Exceptions,
     /// `footer` of `pdf`.

@@ -4,6 +4,7 @@ use std::io;
 use std::sync::Arc;
 
 use serde_json::{Value, json};
+use unicode_script::{Script, UnicodeScript};
 
 use super::{Console, FontsArguments, Status, explain};
 use crate::diagnostic::character::{code, name, named};
@@ -89,9 +90,60 @@ fn lines(listing: &Listing, has_text: bool) -> Vec<String> {
             format!("{family:width$}  {weight:8} {slope:8} {covers}{file}{refusal}  {scripts}")
         })
         .collect();
-    for character in &listing.uncovered {
-        lines.push(format!("no font has {}", named(*character)));
+    lines.extend(uncovered(&listing.uncovered));
+    lines
+}
+
+/// How many characters that no font has are named each: more are told by their scripts.
+const MOST_NAMED: usize = 12;
+
+/// How many of a script are shown then.
+const SHOWN_OF_SCRIPT: usize = 8;
+
+/// What is said of characters that no font has.
+fn uncovered(characters: &[char]) -> Vec<String> {
+    if characters.len() <= MOST_NAMED {
+        let lines = characters.iter();
+        return lines
+            .map(|character| format!("no font has {}", named(*character)))
+            .collect();
     }
+    let mut scripts: Vec<(Script, Vec<char>)> = Vec::new();
+    for character in characters {
+        let script = character.script();
+        match scripts.iter_mut().find(|(known, _)| *known == script) {
+            Some((_, of_script)) => of_script.push(*character),
+            None => scripts.push((script, vec![*character])),
+        }
+    }
+    scripts.sort_by_key(|(_, of_script)| std::cmp::Reverse(of_script.len()));
+    let mut lines: Vec<String> = scripts
+        .iter()
+        .map(|(script, of_script)| {
+            let name = match script {
+                Script::Common | Script::Inherited | Script::Unknown => {
+                    "several scripts".to_string()
+                }
+                script => format!("the script {}", script.full_name().replace('_', " ")),
+            };
+            let shown: Vec<String> = of_script
+                .iter()
+                .take(SHOWN_OF_SCRIPT)
+                .map(char::to_string)
+                .collect();
+            let shown = shown.join(" ");
+            let more = if of_script.len() > SHOWN_OF_SCRIPT {
+                " …"
+            } else {
+                ""
+            };
+            format!(
+                "no font has {} characters of {name}: {shown}{more}",
+                of_script.len()
+            )
+        })
+        .collect();
+    lines.push("`--font-path DIR` looks for fonts in a folder, `--system-fonts` in this system; `--json` names each character".to_string());
     lines
 }
 

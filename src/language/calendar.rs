@@ -1,16 +1,19 @@
 //! Calendars beside the Gregorian one.
 //!
 //! In: a day of the Gregorian calendar. Out: the same day as another calendar calls it, in the words of CLDR for the
-//! language and in the digits of the language. What is less exact than a day lies in two months or years of
-//! another calendar, and is said in the Gregorian one; but the Buddhist calendar has the same months, and Thai, whose
-//! own it is, says them and its years as well.
+//! language and in the digits of the language. A month lies in two months of another calendar, which are both said. A
+//! year lies in two years, of which nobody knows which is meant, and stays Gregorian, with a mark that says so; but the
+//! Buddhist calendar has the same years, and Thai, whose own it is, says them.
 
-use icu_calendar::Date;
+mod reckoning;
+
+use icu_calendar::{Date, Iso};
 use icu_datetime::DateTimeFormatter;
-use icu_datetime::fieldsets::YMD;
+use icu_datetime::fieldsets::{M, Y, YM, YMD};
+use icu_datetime::options::YearStyle;
 use icu_locale_core::Locale;
 
-use super::Language;
+use super::{Language, from_to};
 
 /// Whose dates are said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -77,21 +80,117 @@ impl Language {
         calendar: Calendar,
         (year, month, day): (u16, Option<u8>, Option<u8>),
     ) -> String {
-        let gregorian = self.date(year, month, day);
-        match self.other_date(calendar, (year, month, day)) {
-            Some(other) => format!("{other} ({gregorian})"),
-            None => gregorian,
+        let other = self.other_date(calendar, (year, month, day));
+        match other.or_else(|| self.other_months(calendar, (year, month, day))) {
+            Some(other) => format!("{other} ({})", self.date(year, month, day)),
+            None => self.date_only_in(calendar, (year, month, day)),
         }
     }
 
-    /// A date as a calendar alone has it; as the Gregorian one does where it cannot be said.
+    /// A date as a calendar alone has it. As the Gregorian one does where that cannot be said: a year is marked as one.
     pub fn date_only_in(
         &self,
         calendar: Calendar,
         (year, month, day): (u16, Option<u8>, Option<u8>),
     ) -> String {
         let other = self.other_date(calendar, (year, month, day));
+        let other = other.or_else(|| self.other_months(calendar, (year, month, day)));
+        other.unwrap_or_else(|| match month {
+            Some(_) => self.date(year, month, day),
+            None => self
+                .marked_year(calendar, year)
+                .unwrap_or_else(|| self.date(year, None, None)),
+        })
+    }
+
+    /// A date at the axis of a chart: as a calendar has it where that is one day or one year, else as the Gregorian one
+    /// does, as two months have no room there.
+    pub fn date_on_axis(
+        &self,
+        calendar: Calendar,
+        (year, month, day): (u16, Option<u8>, Option<u8>),
+    ) -> String {
+        let other = self.other_date(calendar, (year, month, day));
         other.unwrap_or_else(|| self.date(year, month, day))
+    }
+
+    /// A season of a Gregorian year, from 0 for spring, where dates are said by a calendar.
+    pub fn season_in(&self, calendar: Calendar, season: u8, year: u16) -> String {
+        match self.marked_year(calendar, year) {
+            Some(year) => self.dates.season(season, &year),
+            None => self.season(season, year.into()),
+        }
+    }
+
+    /// A Gregorian year as one, where dates are said by a calendar that is another: "2019 AD".
+    fn marked_year(&self, calendar: Calendar, year: u16) -> Option<String> {
+        if calendar == Calendar::Gregorian || !self.knows(calendar) {
+            return None;
+        }
+        let date = Date::try_new_iso(year.into(), 7, 1).ok()?;
+        let pattern = Y::long().with_year_style(YearStyle::WithEra);
+        let formatter = DateTimeFormatter::try_new(self.locale("gregory")?.into(), pattern).ok()?;
+        let written = formatter.format(&date.to_any()).to_string();
+        Some(self.in_own_digits(&written).replace(' ', "\u{a0}"))
+    }
+
+    /// The two months of a calendar in which a Gregorian one lies, or the one that is it.
+    fn other_months(
+        &self,
+        calendar: Calendar,
+        (year, month, day): (u16, Option<u8>, Option<u8>),
+    ) -> Option<String> {
+        let (code, month) = (calendar.cldr()?, month?);
+        if day.is_some() || !self.knows(calendar) {
+            return None;
+        }
+        let first = Date::try_new_iso(year.into(), month, 1).ok()?;
+        let last = Date::try_new_iso(year.into(), month, first.days_in_month()).ok()?;
+        let locale = self.locale(code)?;
+        let names = DateTimeFormatter::try_new(locale.clone().into(), M::long()).ok()?;
+        let years = DateTimeFormatter::try_new(locale.clone().into(), Y::long()).ok()?;
+        let both = DateTimeFormatter::try_new(locale.into(), YM::long()).ok()?;
+        let pattern = self.dates.month.as_str();
+        let between = pattern.replace("{month}", "").replace("{year}", "");
+        let is_plain = between.trim().is_empty();
+        let said = |date: Date<Iso>| {
+            let date = date.to_any();
+            // CLDR has the year first in languages that have it last. Words beside it are those of Gregorian years.
+            let written = if is_plain {
+                let written = pattern.replace("{month}", &names.format(&date).to_string());
+                written.replace("{year}", &years.format(&date).to_string())
+            } else {
+                both.format(&date).to_string()
+            };
+            let written = self.in_words(&written, calendar)?;
+            Some(self.in_own_digits(&written))
+        };
+        let (first, last) = (said(first)?, said(last)?);
+        Some(match first == last {
+            true => first,
+            false => from_to(&first, &last),
+        })
+    }
+
+    /// What CLDR is asked by for dates of a calendar.
+    fn locale(&self, calendar: &str) -> Option<Locale> {
+        // Years, months and days in letters are as usual in Hebrew as figures are elsewhere.
+        let digits = match (calendar, self.tag) {
+            ("hebrew", "he") => "",
+            _ => "-nu-latn",
+        };
+        // English is written as in Britain where no region says otherwise.
+        let tag = if self.tag == "en" { "en-GB" } else { self.tag };
+        format!("{tag}-u-ca-{calendar}{digits}").parse().ok()
+    }
+
+    /// A text of CLDR's in the digits of the language.
+    fn in_own_digits(&self, written: &str) -> String {
+        let own = |character: char| match character.to_digit(10) {
+            Some(digit) if character.is_ascii() => self.number(digit.into()),
+            _ => character.to_string(),
+        };
+        written.chars().map(own).collect()
     }
 
     /// Whether it has words for the months of a calendar.
@@ -111,23 +210,11 @@ impl Language {
         }
         let code = calendar.cldr()?;
         let (month, day) = (month?, day?);
-        // Years, months and days in letters are as usual in Hebrew as figures are elsewhere.
-        let digits = match (calendar, self.tag) {
-            (Calendar::Hebrew, "he") => "",
-            _ => "-nu-latn",
-        };
-        // English is written as in Britain where no region says otherwise.
-        let tag = if self.tag == "en" { "en-GB" } else { self.tag };
-        let locale: Locale = format!("{tag}-u-ca-{code}{digits}").parse().ok()?;
         let date = Date::try_new_iso(year.into(), month, day).ok()?;
-        let formatter = DateTimeFormatter::try_new(locale.into(), YMD::long()).ok()?;
+        let formatter = DateTimeFormatter::try_new(self.locale(code)?.into(), YMD::long()).ok()?;
         let written = formatter.format(&date.to_any()).to_string();
         let written = self.in_words(&written, calendar)?;
-        let own = |character: char| match character.to_digit(10) {
-            Some(digit) if character.is_ascii() => self.number(digit.into()),
-            _ => character.to_string(),
-        };
-        Some(written.chars().map(own).collect())
+        Some(self.in_own_digits(&written))
     }
 
     /// A date of CLDR's, if it is words of the language: where CLDR has none, it falls back to figures, or to the names
@@ -194,12 +281,33 @@ mod tests {
     }
 
     #[test]
-    fn what_is_less_exact_than_a_day_is_gregorian_but_for_thai_years() {
-        let english = lookup(&Tag::english());
-        assert_eq!(
-            english.date_in(Calendar::Persian, (2026, Some(1), None)),
-            "January 2026"
-        );
+    fn a_month_is_said_as_the_two_in_which_it_lies() {
+        for (tag, calendar, said) in [
+            ("en", Calendar::Persian, "Dey–Bahman 1404 AP (January 2026)"),
+            ("en", Calendar::Hebrew, "Tevet–Shevat 5786 (January 2026)"),
+            ("fa", Calendar::Persian, "دی–بهمن ۱۴۰۴ (ژانویهٔ ۲۰۲۶)"),
+            ("ar", Calendar::Hijri, "رجب–شعبان ١٤٤٧"),
+            ("he", Calendar::Hebrew, "טבת–שבט ה׳תשפ״ו"),
+            // Of which no words are known.
+            ("el", Calendar::Hijri, "Ιανουάριος 2026"),
+        ] {
+            let language = lookup(&Tag::parse(tag).expect("a tag"));
+            let written = language.date_in(calendar, (2026, Some(1), None));
+            assert!(written.starts_with(said), "{tag}: {written}");
+        }
+    }
+
+    #[test]
+    fn a_year_is_gregorian_and_marked_but_in_thai() {
+        for (tag, calendar, said) in [
+            ("fa", Calendar::Persian, "۲۰۲۶\u{a0}م."),
+            ("en", Calendar::Persian, "2026\u{a0}AD"),
+            ("en", Calendar::Gregorian, "2026"),
+        ] {
+            let language = lookup(&Tag::parse(tag).expect("a tag"));
+            assert_eq!(language.date_in(calendar, (2026, None, None)), said);
+            assert_eq!(language.date_only_in(calendar, (2026, None, None)), said);
+        }
         let thai = lookup(&Tag::parse("th").expect("a tag"));
         assert_eq!(
             thai.date_only_in(Calendar::Buddhist, (2026, Some(1), None)),

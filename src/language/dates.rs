@@ -83,8 +83,40 @@ fn with_day_held(pattern: &str) -> String {
     format!("{}{held}{}", &pattern[..from], &pattern[to..])
 }
 
+/// From one date to another, each in words: "4–6 May 2025", "4 May – 1 June 2025". What both end with stands there once.
+pub fn from_to(first: &str, last: &str) -> String {
+    // "4 May 2025" and "6 May 2025" end alike from the month on.
+    let alike = alike_from(first, last);
+    // "May 4, 2025": the comma goes with the year.
+    let rest = first[..first.len() - alike]
+        .trim_end()
+        .trim_end_matches(',');
+    let is_word = |words: &str| !words.contains(char::is_whitespace);
+    let between = if is_word(rest) && is_word(last[..last.len() - alike].trim_end()) {
+        "\u{2013}"
+    } else {
+        "\u{a0}\u{2013} "
+    };
+    format!("{rest}{between}{last}")
+}
+
+/// How many bytes at their ends two dates have in common, from a space on.
+fn alike_from(first: &str, last: &str) -> usize {
+    let pairs = first.chars().rev().zip(last.chars().rev());
+    let alike = pairs.take_while(|(one, other)| one == other);
+    let (mut length, mut from_space) = (0, 0);
+    for (character, _) in alike {
+        length += character.len_utf8();
+        if character.is_whitespace() {
+            from_space = length;
+        }
+    }
+    from_space
+}
+
 #[cfg(test)]
 mod tests {
+    use super::alike_from;
     use crate::language::{Tag, lookup};
 
     #[test]
@@ -94,5 +126,17 @@ mod tests {
         assert_eq!(of("en").season(0, 2025), "spring 2025");
         assert_eq!(of("es").season(3, 2025), "invierno de 2025");
         assert_eq!(of("fa").season(0, 2025), "بهار ۲۰۲۵");
+    }
+
+    #[test]
+    fn dates_are_alike_from_a_space_on() {
+        for (first, last, alike) in [
+            ("4\u{a0}May 2025", "14\u{a0}May 2025", "\u{a0}May 2025"),
+            ("4.\u{a0}Mai 2025", "1.\u{a0}Juni 2025", " 2025"),
+            ("May 2025", "June 2026", ""),
+            ("2019", "2029", ""),
+        ] {
+            assert_eq!(alike_from(first, last), alike.len(), "{first} {last}");
+        }
     }
 }

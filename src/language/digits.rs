@@ -70,6 +70,15 @@ pub(super) const SYSTEMS: &[(&str, char)] = &[
     ("tibt", '\u{f20}'),
 ];
 
+/// The value of a digit of any of these systems.
+pub fn digit_value(character: char) -> Option<u32> {
+    let values = SYSTEMS.iter().map(|(_, zero)| {
+        let value = u32::from(character).checked_sub(u32::from(*zero))?;
+        (value < 10).then_some(value)
+    });
+    values.flatten().next()
+}
+
 /// Regions with other digits than their language has elsewhere.
 const REGIONS: &[(&str, &[&str], &str)] = &[
     ("ar", &["AE", "DZ", "EH", "LY", "MA", "TN"], "latn"),

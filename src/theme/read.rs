@@ -71,9 +71,13 @@ fn deserialized<'text, T: Deserialize<'text>>(
     table: &Spanned<DeTable<'text>>,
 ) -> Result<T, ThemeFault> {
     T::deserialize(Deserializer::from(table.clone())).map_err(|error| {
+        let help = match alone(error.message()) {
+            Some(text) => format!("put it in brackets, as a list of one: `[{text}]`"),
+            None => "`briefset theme show` prints every key with its value".to_string(),
+        };
         ThemeFault::new(in_words(error.message()))
             .at(error.span().or(Some(table.span())))
-            .help("`src/theme/default.toml` shows every key with its value")
+            .help(help)
     })
 }
 
@@ -164,6 +168,12 @@ fn overlay<'text>(under: &mut DeTable<'text>, over: DeTable<'text>) {
     }
 }
 
+/// The text that stands where a list is wanted.
+fn alone(message: &str) -> Option<&str> {
+    let text = message.trim().strip_prefix("invalid type: string ")?;
+    text.strip_suffix(", expected a sequence")
+}
+
 /// A reader's words in place of the types of a program.
 fn in_words(message: &str) -> String {
     let mut message = message.trim().trim_end_matches('.').to_string();
@@ -214,6 +224,17 @@ mod tests {
         assert_eq!(theme.colors.accent.hex(), "#7a1f1f");
         assert_eq!(theme.styles.body, Theme::default_theme().styles.body);
         assert_ne!(theme.text, Theme::default_theme().text);
+    }
+
+    #[test]
+    fn what_to_write_instead_is_said_by_what_the_program_has() {
+        for (lines, help) in [
+            ("[families]\nsans = \"Noto Sans\"", "`[\"Noto Sans\"]`"),
+            ("styles = 3", "`briefset theme show`"),
+        ] {
+            let fault = read(lines).expect_err(lines);
+            assert!(fault.help.contains(help), "{}", fault.help);
+        }
     }
 
     #[test]

@@ -23,6 +23,35 @@ fn fonts_are_listed_with_what_they_are_for() {
 }
 
 #[test]
+fn many_characters_that_no_font_has_are_told_by_their_scripts() {
+    let place = Workplace::new();
+    place.write("a.txt", "港湾電力船岸壁停泊送電線路 ไฟฟ้า");
+    let run = place.run(&["fonts", "a.txt"]);
+    let lines = run.lines();
+    assert!(
+        lines.contains(
+            &"no font has 12 characters of the script Han: 停 力 壁 岸 泊 港 湾 線 …".to_string()
+        ),
+        "{lines:?}"
+    );
+    assert!(
+        lines.iter().any(|line| line.contains("of the script Thai")),
+        "{lines:?}"
+    );
+    assert!(
+        lines
+            .iter()
+            .filter(|line| line.starts_with("no font has"))
+            .count()
+            == 2
+    );
+    let all = place.run(&["fonts", "a.txt", "--json"]);
+    let last = all.lines().pop().expect("an object");
+    let last: Value = serde_json::from_str(&last).expect("an object");
+    assert_eq!(last["uncovered"].as_array().map(Vec::len), Some(16));
+}
+
+#[test]
 fn beside_a_file_it_is_told_who_has_its_characters_and_which_nobody_has() {
     let place = Workplace::new();
     place.write("a.yaml", format!("{THAI}# 字\n"));

@@ -263,7 +263,9 @@ fn neither_the_order_of_inputs_nor_their_company_matters() {
     let (one, other) = (path("one"), path("other"));
     let forward = inputs.iter().map(String::as_str);
     let run = |inputs: Vec<&str>, output: &str| {
-        let mut arguments = vec!["export", "-o", output];
+        // Words are of any language, whichever they are said to be in.
+        let mut arguments = vec!["export", "-o", output, "-A", "doubtful-language"];
+        arguments.extend(["-A", "unmarked-language"]);
         arguments.extend(inputs);
         let run = exporter::run(&arguments, &[]);
         assert!(run.log.is_empty(), "{}", run.log);

@@ -135,7 +135,7 @@ static TABLE: Keys = Keys {
         Key::new(
             "columns",
             Value::text_or(keys::Text::Line, || &COLUMN).list(),
-            "instead of `header` and `align`: all that is to be said of each column",
+            "instead of `header` and `align`: for each column its head, or a mapping that also says how it is aligned and formatted",
         ),
         Key::new("header", CELLS, "the heads of the columns").miscalled(&["head", "headers"]),
         Key::new(

@@ -31,7 +31,8 @@ pub static BRIEFING: Table = Table {
             "lang",
             Value::text(Text::Language),
             "the language as a BCP 47 tag (`en`, `fa`, `pt-BR`); `en` if it is not given. Decides headings, dates, \
-             digits, quotation marks, hyphens and direction; `fa-u-nu-latn` asks for other digits than the language has",
+             quotation marks, hyphens and direction, and the digits of what the program numbers; digits that you type \
+             stay as they are typed. `fa-u-nu-latn` asks for other digits than the language has",
         )
         .miscalled(&["language"]),
         Key::new(
@@ -131,7 +132,7 @@ pub static BRIEFING: Table = Table {
             Value::text_or(Text::Line, || &KEY_POINT).list(),
             "a list: lines, or mappings with `text` and how sure it is: `confidence` (`low`, `moderate`, `high`), \
              `likelihood` (`almost no chance`, `very unlikely`, `unlikely`, `roughly even`, `likely`, `very likely`, \
-             `almost certain`), `basis` (`fact`, `assumption`, `judgement`)",
+             `almost certain`; on another `likelihood_scale` its own), `basis` (`fact`, `assumption`, `judgement`)",
         )
         .miscalled(&[
             "findings",
@@ -182,7 +183,7 @@ pub static BRIEFING: Table = Table {
         Key::new(
             "glossary",
             Value::mapping(|| &GLOSSARY).list(),
-            "a list of mappings with `term` and `definition`",
+            "a list of mappings with `term` and `definition`, printed in the order in which they stand",
         ),
         Key::new(
             "sources",
@@ -278,8 +279,10 @@ pub static BRIEFING: Table = Table {
         Key::new(
             "calendar",
             Value::text(Text::Choice(|| shown(choices::CALENDARS))),
-            "whose dates are said, with the Gregorian ones behind them: `persian`, `hijri`, `hebrew` or `buddhist`; \
-             `gregorian` if nothing is said",
+            "the calendar that dates are printed in, each with the Gregorian date behind it: `persian`, `hijri`, `hebrew` or `buddhist`; \
+             `gregorian` if nothing is said. Whichever it is, dates are typed by the Gregorian one: `2026-01-15`, never `1404-10-25`. A month is printed as the two \
+             in which it lies, a year as a Gregorian one. Sources in the language of the briefing have the dates of that \
+             calendar alone, others and citation styles the Gregorian ones",
         ),
         Key::new(
             "hyphenation",

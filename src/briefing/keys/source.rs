@@ -31,8 +31,7 @@ const FURTHER: &str =
 const APPEARED: &str = "where it appeared, and as what";
 const ISSUED: &str = "when: `2025-05-04`, `2025-05`, `2025`, `spring 2025`, `2019/2021`, `c. 1890`, `44 BC`, `n.d.`, \
     `forthcoming`, or a mapping as CSL-JSON has it (`date-parts`, `season`, `circa`, `literal`, `raw`)";
-const KEPT: &str =
-    "the other variables of CSL-JSON: kept in that which a PDF carries, and not shown";
+const KEPT: &str = "the other variables of CSL-JSON: kept in that which a PDF carries, and not shown by our own style; a citation style shows those that it has a place for";
 
 /// Those whom a source names as something.
 const fn person(name: &'static str, doc: &'static str) -> Key {

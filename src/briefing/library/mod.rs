@@ -32,7 +32,7 @@ use super::record::Decoder;
 use super::typed::Source;
 use super::yaml::{Node, Written};
 use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Severity, Sources, Span};
-use crate::language::Language;
+use crate::language::{Calendar, Language};
 
 /// How many sources a library may hold.
 const MOST_ENTRIES: usize = 50_000;
@@ -121,6 +121,8 @@ fn sources_of(
         let mut decoder = Decoder {
             sources: files,
             diagnostics,
+            // What a library has was filled in by programs, and has to stay as it is for others that read it.
+            own_calendar: Calendar::Gregorian,
         };
         sources.extend(source_of_library(&mut decoder, &entry, language));
     }

@@ -1,9 +1,8 @@
 //! What an entry of the references says.
 //!
-//! In: a source. Out: its entry, in sentences: who made it, its title, where it appeared, when, on
-//! which pages; where it is found; the words relied on; a remark; how it was graded. The style is the
-//! program's own. A title is italic when its source stands alone, in quotation marks when it stands in
-//! something, plain when it is all that is known.
+//! In: a source. Out: its entry, in sentences: who made it, its title, where it appeared, when, on which pages; where it
+//! is found; the words relied on; a remark; how it was graded. The style is the program's own. A title is italic when
+//! its source stands alone, in quotation marks when it stands in something, plain when it is all that is known.
 
 #[cfg(feature = "csl")]
 use std::collections::BTreeMap;
@@ -32,7 +31,7 @@ pub fn add_entry(
     let language = lowerer.language();
     add_sentence(lowerer, source, own, builder);
     add_numbers(source, language, builder);
-    add_place(source, scanned, language, builder);
+    add_place(source, scanned, lowerer.typographer, builder);
     add_remarks(lowerer, source, own, builder);
 }
 
@@ -50,13 +49,13 @@ pub fn add_beside(
         dates: BTreeMap::new(),
         ..source.clone()
     };
-    if add_seen(&copy, language, builder) {
+    if add_seen(&copy, lowerer.typographer, builder) {
         end_sentence(language, builder);
     }
     add_remarks(lowerer, source, own, builder);
 }
 
-/// Who made it, its title, where it appeared and when, on which pages; then its numbers.
+/// Who made it, its title, where it appeared and when, on which pages.
 fn add_sentence(
     lowerer: &mut Lowerer<'_>,
     source: &Source,
@@ -94,7 +93,7 @@ fn add_sentence(
         builder.push(&part);
     }
     if !is_found(source) {
-        add_seen(source, typographer.language, builder);
+        add_seen(source, typographer, builder);
     }
     // A title that is all that is known stays a title.
     let more = builder.content().len() > behind_title || !leads.is_empty();
@@ -189,9 +188,10 @@ fn add_words(
 fn add_place(
     source: &Source,
     scanned: Option<&ScannedAddress>,
-    language: &Language,
+    typographer: Typographer,
     builder: &mut TextBuilder,
 ) {
+    let language = typographer.language;
     let between = language.punctuation.between_sentences();
     if let Some(doi) = &source.doi {
         builder.push(between);
@@ -203,21 +203,22 @@ fn add_place(
     } else {
         return;
     }
-    if add_seen(source, language, builder) {
+    if add_seen(source, typographer, builder) {
         end_sentence(language, builder);
     }
 }
 
-/// "(accessed 15 January 2026, archived …)": when it was read, where it is archived; whether that
-/// is said.
-fn add_seen(source: &Source, language: &Language, builder: &mut TextBuilder) -> bool {
+/// "(accessed 15 January 2026, archived …)": when it was read, where it is archived; whether that is said.
+fn add_seen(source: &Source, typographer: Typographer, builder: &mut TextBuilder) -> bool {
+    let language = typographer.language;
+    let said = |date| source_date(date, language, typographer.calendar);
     let terms = &language.terms;
     let mut remarks = Vec::new();
     if let Some(date) = source.dates.get("accessed") {
-        remarks.push(terms.accessed.replace("{}", &source_date(date, language)));
+        remarks.push(terms.accessed.replace("{}", &said(date)));
     }
     if let Some(date) = &source.archived {
-        remarks.push(terms.archived.replace("{}", &source_date(date, language)));
+        remarks.push(terms.archived.replace("{}", &said(date)));
     } else if source.archive_url.is_some() {
         remarks.push(terms.archived.replace("{}", "").trim().to_string());
     }

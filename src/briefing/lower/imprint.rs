@@ -175,7 +175,7 @@ pub fn imprint(source: &Source, typographer: Typographer) -> Vec<String> {
         words("archive").filter(|_| kept),
         words("archive_location").filter(|_| kept),
         publisher(source, typographer),
-        issued.map(|date| source_date(date, language)),
+        issued.map(|date| source_date(date, language, typographer.calendar)),
         source
             .words("page")
             .or_else(|| source.words("page-first"))

@@ -36,6 +36,7 @@
 //! | [`references`] | references to what has an `id` → its words |
 //! | [`markings`] | who may see it → a line |
 //! | [`dates`] | dates as typed → words |
+//! | [`doubtful_language`] | whether texts are in the language that they are said to be in |
 //!
 //! [`Lowerer`] is the walk through blocks and lines ([`blocks`], [`inline`]). What it needs on its way are
 //! parts with a life of their own: the [`reporter`], the [`typographer`], the names of texts ([`text_ids`]), and
@@ -51,6 +52,7 @@ mod citing;
 mod colophon;
 mod dates;
 mod description;
+mod doubtful_language;
 mod entry;
 mod figures;
 mod imprint;
@@ -102,7 +104,7 @@ pub(in crate::briefing) use captions::{caption, source_of};
 use citations::Citations;
 use citing::Citing;
 pub use citing::Shown;
-pub(in crate::briefing) use dates::date_in_words;
+pub(in crate::briefing) use dates::{date_in_words, warn_of_own_calendar};
 use figures::Pictures;
 pub(in crate::briefing) use figures::{FigureWords, figure};
 use labels::{Label, Labels};
@@ -168,12 +170,14 @@ pub fn lower_with_places(
     citing.report(briefing, &mut reporter);
     let mut lowerer = Lowerer::new(briefing, citing, reporter);
     let document = walk(&mut lowerer);
-    Lowered {
+    let lowered = Lowered {
         document,
         places: lowerer.texts.take_places(),
         shown: lowerer.citing.shown(),
         pictures: lowerer.pictures.finish(),
-    }
+    };
+    doubtful_language::warn(briefing, &lowered, diagnostics);
+    lowered
 }
 
 /// Lowers everything, in the order in which it is read.

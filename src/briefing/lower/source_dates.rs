@@ -1,11 +1,11 @@
 //! Dates of sources → words.
 
 use crate::briefing::typed::{Moment, SourceDate};
-use crate::language::Language;
+use crate::language::{Calendar, Language, from_to};
 
 /// A date of a source in words, no more exact than it was given: "4 May 2025", "spring 2025",
-/// "May–June 2025", "c. 1890", "44 BC", "n.d."
-pub fn source_date(date: &SourceDate, language: &Language) -> String {
+/// "May–June 2025", "c. 1890", "44 BC", "n.d."; by a calendar alone, as publishers say them.
+pub fn source_date(date: &SourceDate, language: &Language, calendar: Calendar) -> String {
     let terms = &language.terms;
     let (from, to, circa) = match date {
         SourceDate::Known { from, to, circa } => (from, to, *circa),
@@ -14,8 +14,11 @@ pub fn source_date(date: &SourceDate, language: &Language) -> String {
         SourceDate::Words(words) => return words.clone(),
     };
     let shown = match to {
-        None => moment(from, language),
-        Some(to) => span(from, to, language),
+        None => moment(from, language, calendar),
+        Some(to) => from_to(
+            &moment(from, language, calendar),
+            &moment(to, language, calendar),
+        ),
     };
     if circa {
         terms.circa.replace("{}", &shown)
@@ -24,8 +27,17 @@ pub fn source_date(date: &SourceDate, language: &Language) -> String {
     }
 }
 
-/// One point of time: "4 May 2025", "spring 2025".
-fn moment(moment: &Moment, language: &Language) -> String {
+/// One point of time: "4 May 2025", "spring 2025". What is not exact enough for another calendar says that it is of the
+/// Gregorian one.
+fn moment(moment: &Moment, language: &Language, calendar: Calendar) -> String {
+    if let Ok(year) = u16::try_from(moment.year)
+        && calendar != Calendar::Gregorian
+    {
+        return match moment.season.filter(|_| moment.month.is_none()) {
+            Some(season) => language.season_in(calendar, season, year),
+            None => language.date_only_in(calendar, (year, moment.month, moment.day)),
+        };
+    }
     match (moment.season, moment.month) {
         (Some(season), None) => language.season(season, moment.year),
         (_, Some(month)) => language.date_of_year(moment.year, month, moment.day),
@@ -33,42 +45,66 @@ fn moment(moment: &Moment, language: &Language) -> String {
     }
 }
 
-/// From one to the other: "4–6 May 2025", "4 May – 1 June 2025". What both end with stands there once.
-fn span(from: &Moment, to: &Moment, language: &Language) -> String {
-    let (first, last) = (moment(from, language), moment(to, language));
-    // "4 May 2025" and "6 May 2025" end alike from the month on.
-    let alike = alike_from(&first, &last);
-    // "May 4, 2025": the comma goes with the year.
-    let rest = first[..first.len() - alike]
-        .trim_end()
-        .trim_end_matches(',');
-    let is_word = |words: &str| !words.contains(char::is_whitespace);
-    let between = if is_word(rest) && is_word(last[..last.len() - alike].trim_end()) {
-        "\u{2013}"
-    } else {
-        "\u{a0}\u{2013} "
-    };
-    format!("{rest}{between}{last}")
-}
-
-/// How many bytes at their ends two dates have in common, from a space on.
-fn alike_from(first: &str, last: &str) -> usize {
-    let pairs = first.chars().rev().zip(last.chars().rev());
-    let alike = pairs.take_while(|(one, other)| one == other);
-    let (mut length, mut from_space) = (0, 0);
-    for (character, _) in alike {
-        length += character.len_utf8();
-        if character.is_whitespace() {
-            from_space = length;
-        }
-    }
-    from_space
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::language::{Tag, lookup};
+
+    #[test]
+    fn dates_of_sources_are_said_by_the_calendar_of_the_briefing() {
+        let of = |month, day, season| SourceDate::Known {
+            from: Moment {
+                season,
+                month,
+                day,
+                ..Moment::year(2019)
+            },
+            to: None,
+            circa: false,
+        };
+        for (tag, calendar, date, said) in [
+            (
+                "fa",
+                Calendar::Persian,
+                of(Some(7), Some(1), None),
+                "۱۰ تیر ۱۳۹۸",
+            ),
+            (
+                "fa",
+                Calendar::Persian,
+                of(Some(7), None, None),
+                "تیر–مرداد ۱۳۹۸",
+            ),
+            (
+                "fa",
+                Calendar::Persian,
+                of(Some(3), None, None),
+                "اسفند ۱۳۹۷\u{a0}– فروردین ۱۳۹۸",
+            ),
+            // In which Persian year a book of 2019 appeared cannot be known.
+            (
+                "fa",
+                Calendar::Persian,
+                of(None, None, None),
+                "۲۰۱۹\u{a0}م.",
+            ),
+            (
+                "fa",
+                Calendar::Persian,
+                of(None, None, Some(0)),
+                "بهار ۲۰۱۹\u{a0}م.",
+            ),
+            ("fa", Calendar::Gregorian, of(None, None, None), "۲۰۱۹"),
+            ("th", Calendar::Buddhist, of(None, None, None), "2562"),
+        ] {
+            let language = lookup(&Tag::parse(tag).expect("a tag"));
+            assert_eq!(
+                source_date(&date, language, calendar),
+                said,
+                "{tag} {date:?}"
+            );
+        }
+    }
 
     #[test]
     fn two_dates_say_once_what_they_end_with() {
@@ -95,20 +131,13 @@ mod tests {
             ("ja", (5, 4), (5, 6), "2025年5月4日–2025年5月6日"),
         ] {
             let language = lookup(&Tag::parse(tag).expect("a tag"));
-            let shown_here = span(&day(from.0, from.1), &day(to.0, to.1), language);
+            let date = SourceDate::Known {
+                from: day(from.0, from.1),
+                to: Some(day(to.0, to.1)),
+                circa: false,
+            };
+            let shown_here = source_date(&date, language, Calendar::Gregorian);
             assert_eq!(shown_here, shown, "{tag}");
-        }
-    }
-
-    #[test]
-    fn dates_are_alike_from_a_space_on() {
-        for (first, last, alike) in [
-            ("4\u{a0}May 2025", "14\u{a0}May 2025", "\u{a0}May 2025"),
-            ("4.\u{a0}Mai 2025", "1.\u{a0}Juni 2025", " 2025"),
-            ("May 2025", "June 2026", ""),
-            ("2019", "2029", ""),
-        ] {
-            assert_eq!(alike_from(first, last), alike.len(), "{first} {last}");
         }
     }
 }

@@ -13,7 +13,7 @@ use super::styled_runs;
 use super::text_builder::TextBuilder;
 use crate::briefing::typed::Source;
 use crate::document::{Block, Paragraph, Reference, ScannedAddress, Text, Voice};
-use crate::language::{Language, Tag};
+use crate::language::{Calendar, Language, Tag};
 
 /// The references, and the note on them.
 pub fn references(lowerer: &mut Lowerer<'_>) -> Vec<Block> {
@@ -54,7 +54,13 @@ fn reference(lowerer: &mut Lowerer<'_>, number: u32, source: &Source) -> Referen
     let turned = source.language.clone();
     let turned = turned.filter(|own| is_apart(own, briefing));
     let around = lowerer.typographer;
+    let is_in_own =
+        (source.language.as_ref()).is_none_or(|own| own.primary() == briefing.primary());
     lowerer.typographer = around.in_language(turned.as_ref());
+    if !is_in_own {
+        // What is in another language appeared where people live by the Gregorian calendar, or says its years itself.
+        lowerer.typographer.calendar = Calendar::Gregorian;
+    }
     let scanned = scanned(lowerer, source);
     let place = number as usize - 1;
     if !is_styled(

@@ -17,6 +17,8 @@ pub struct Typographer {
     pub language: &'static Language,
     /// Whose dates are said.
     pub calendar: Calendar,
+    /// The calendar that the writer lives by.
+    pub own_calendar: Calendar,
     /// Whether straight marks become the language's (`smart`).
     smart: bool,
     /// Whether bare addresses become links (`autolink`).
@@ -29,6 +31,7 @@ impl Typographer {
         Typographer {
             language: language::lookup(&briefing.language),
             calendar: briefing.calendar,
+            own_calendar: briefing.own_calendar,
             smart: briefing.smart,
             autolink: briefing.autolink,
         }

@@ -8,16 +8,21 @@ use crate::language::{self, Calendar, Tag};
 
 /// The language of a section or a block, where it has one of its own.
 pub fn of_part(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Option<Tag> {
-    language(decoder, record, "lang")
+    language(decoder, record, "lang", false)
 }
 
-/// The tag of a language.
-fn language(decoder: &mut Decoder<'_>, record: &Record<'_>, key: &str) -> Option<Tag> {
+/// The tag of a language, be it of the whole briefing or of a part of it.
+fn language(
+    decoder: &mut Decoder<'_>,
+    record: &Record<'_>,
+    key: &str,
+    is_whole: bool,
+) -> Option<Tag> {
     let written = decoder.text_of(record, key)?;
     let value = written.value.trim();
+    let meant = language::by_name(value);
     let Some(tag) = Tag::parse(value) else {
         let message = format!("`{value}` is not a language tag");
-        let meant = language::by_name(value);
         let suggestion = tag_meant(decoder, &written, meant.as_ref());
         let help = match meant {
             Some(meant) => format!("did you mean `{meant}`?"),
@@ -28,7 +33,15 @@ fn language(decoder: &mut Decoder<'_>, record: &Record<'_>, key: &str) -> Option
         return None;
     };
     if let Some(help) = language::mistaken(&tag) {
-        not_a_language(decoder, &written, &help);
+        let suggestion = tag_meant(decoder, &written, meant.as_ref());
+        let message = format!("no language has the tag `{value}`");
+        // What a whole briefing in another language comes to helps nobody, where it is known which is meant.
+        let finding = match is_whole && meant.is_some() {
+            true => Diagnostic::error("bad-language", written.span, message),
+            false => Diagnostic::warning("unknown-language", written.span, message)
+                .label("set as English is"),
+        };
+        decoder.error(finding.help(help).suggest(suggestion));
     } else if !language::digits_are_known(&tag) {
         let message = format!("the digits that `{value}` asks for are not known");
         decoder.error(
@@ -40,19 +53,6 @@ fn language(decoder: &mut Decoder<'_>, record: &Record<'_>, key: &str) -> Option
     Some(tag)
 }
 
-/// Warns of a tag that no language has.
-fn not_a_language(decoder: &mut Decoder<'_>, written: &Written, help: &str) {
-    let message = format!("no language has the tag `{}`", written.value.trim());
-    let meant = language::by_name(&written.value);
-    let suggestion = tag_meant(decoder, written, meant.as_ref());
-    decoder.error(
-        Diagnostic::warning("unknown-language", written.span, message)
-            .label("set as English is")
-            .help(help)
-            .suggest(suggestion),
-    );
-}
-
 /// That a tag stands in the place of a language's name.
 fn tag_meant(decoder: &Decoder<'_>, written: &Written, meant: Option<&Tag>) -> Option<Suggestion> {
     mend::in_place_of(written, meant.map(Tag::as_str), decoder.sources)
@@ -61,7 +61,7 @@ fn tag_meant(decoder: &Decoder<'_>, written: &Written, meant: Option<&Tag>) -> O
 /// The language of the whole briefing, whose terms the program has to know.
 pub fn own_language(decoder: &mut Decoder<'_>, record: &Record<'_>, key: &str) -> Option<Tag> {
     let before = decoder.diagnostics.iter().count();
-    let tag = language(decoder, record, key)?;
+    let tag = language(decoder, record, key, true)?;
     let is_told = decoder.diagnostics.iter().count() > before;
     if let Some(node) = record
         .get(key)
@@ -81,10 +81,13 @@ pub fn own_language(decoder: &mut Decoder<'_>, record: &Record<'_>, key: &str) -
     Some(tag)
 }
 
-/// The calendar of a briefing, which its language has to have words for.
-pub fn calendar(decoder: &mut Decoder<'_>, record: &Record<'_>, language: &Tag) -> Calendar {
-    let chosen = decoder.choice(record, "calendar", CALENDARS);
-    let calendar = chosen.unwrap_or_default();
+/// The calendar of a briefing, if it says one, which its language has to have words for.
+pub fn calendar(
+    decoder: &mut Decoder<'_>,
+    record: &Record<'_>,
+    language: &Tag,
+) -> Option<Calendar> {
+    let calendar = decoder.choice(record, "calendar", CALENDARS)?;
     let known = language::lookup(language);
     if let Some(node) = record.get("calendar").filter(|_| !known.knows(calendar)) {
         let (calendar, name) = (calendar.name(), &known.name);
@@ -95,5 +98,5 @@ pub fn calendar(decoder: &mut Decoder<'_>, record: &Record<'_>, language: &Tag) 
                 .help("leave `calendar` out, and write the days of the other calendar where they matter"),
         );
     }
-    calendar
+    Some(calendar)
 }

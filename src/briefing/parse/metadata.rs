@@ -6,7 +6,7 @@ use crate::briefing::record::{Decoder, Record, mend};
 use crate::briefing::standard_numbers;
 use crate::briefing::typed::LogoFile;
 use crate::briefing::yaml::{NodeKind, Written};
-use crate::briefing::{date, date_meant};
+use crate::briefing::{date, date_meant, own_calendar};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Accessibility, Address, Date, Doi, Scheme, Status, is_blank};
 
@@ -137,19 +137,28 @@ fn check_number(decoder: &mut Decoder<'_>, scheme: Scheme, text: &Written) {
 pub fn date(decoder: &mut Decoder<'_>, record: &Record<'_>, key: &str) -> Option<Date> {
     let written = decoder.text_of(record, key)?;
     let date = date::parse(&written.value);
-    if date.is_none() {
-        bad_date(decoder, &written, key);
+    match date {
+        Some(_) => {
+            let calendar = decoder.own_calendar;
+            let warning = own_calendar::warning(&written, calendar, decoder.sources);
+            decoder.diagnostics.extend(warning);
+        }
+        None => bad_date(decoder, &written, key),
     }
     date
 }
 
 fn bad_date(decoder: &mut Decoder<'_>, written: &Written, key: &str) {
     let message = format!("`{key}` is `{}`, which is not a date", written.value);
-    let meant = date_meant::day(&written.value);
+    let (meant, help) =
+        own_calendar::unread(&written.value, decoder.own_calendar).unwrap_or_else(|| {
+            let help = "write `2026-01-15`, `2026-01` or `2026`".to_string();
+            (date_meant::day(&written.value), help)
+        });
     let suggestion = mend::in_place_of(written, meant.as_deref(), decoder.sources);
     decoder.error(
         Diagnostic::error("bad-date", written.span, message)
-            .help("write `2026-01-15`, `2026-01` or `2026`")
+            .help(help)
             .suggest(suggestion),
     );
 }

@@ -30,7 +30,7 @@ use super::typed::{Briefing, Part};
 use super::yaml::{self, Node, NodeKind, Written};
 use crate::diagnostic::{Diagnostic, Diagnostics, Sources, Span};
 use crate::document::Settings;
-use crate::language::{self, Tag};
+use crate::language::{self, Calendar, Tag};
 use crate::theme::{RunningWords, UnknownField};
 use authors::authors;
 pub use citation_style::citation_styles;
@@ -62,6 +62,7 @@ pub fn parse(tree: &Node, sources: &Sources, diagnostics: &mut Diagnostics) -> O
     let mut decoder = Decoder {
         sources,
         diagnostics,
+        own_calendar: Calendar::Gregorian,
     };
     let record = decoder.record(tree, &BRIEFING)?;
     let briefing = briefing(&mut decoder, &record);
@@ -76,6 +77,8 @@ fn briefing(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Briefing {
     }
     let tag = own_language(decoder, record, "lang");
     let tag = tag.unwrap_or_else(Tag::english);
+    let calendar = calendar(decoder, record, &tag);
+    decoder.own_calendar = calendar.unwrap_or_else(|| Calendar::usual(&tag));
     let (sources, lost_sources) = sources(decoder, record, language::lookup(&tag));
     let publisher = decoder.text_of(record, "publisher");
     let scale = decoder.choice(record, "likelihood_scale", LIKELIHOOD_SCALES);
@@ -142,10 +145,12 @@ fn briefing(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Briefing {
         theme: decoder.text_of(record, "theme"),
         marking: marking(decoder, record),
         watermark: decoder.text_of(record, "watermark"),
-        calendar: calendar(decoder, record, &tag),
+        calendar: calendar.unwrap_or_default(),
+        own_calendar: decoder.own_calendar,
         hyphenation: hyphenation(decoder, record),
         logo: logo(decoder, record, publisher.as_ref()),
         publisher,
+        language_span: record.get("lang").map(|node| node.span),
         language: tag,
     }
 }

@@ -37,7 +37,7 @@ pub fn sections(
 fn section(decoder: &mut Decoder<'_>, node: &Node, depth: usize) -> Option<Section> {
     let record = decoder.record(node, &SECTION)?;
     let title = decoder.required(&record, "title");
-    if let (Some(body), Some(blocks)) = (record.entry("body"), record.entry("blocks")) {
+    if let (Some(body), Some(blocks)) = (record.given("body"), record.given("blocks")) {
         decoder.error(
             Diagnostic::error(
                 "body-and-blocks",

@@ -27,6 +27,12 @@ fn above(name: &str, table: &Table) -> Option<&'static str> {
     Some(above.name)
 }
 
+/// Whether a key is a kind of block, and stands where the blocks do: in a section.
+fn is_block(name: &str, table: &Table) -> bool {
+    let blocks = table.find("blocks").and_then(|key| key.value.table());
+    blocks.is_some_and(|blocks| blocks.find(name).is_some())
+}
+
 /// What is wrong with a key that was given before under another of its names. The same name twice has been
 /// reported with the file's other faults.
 pub fn same_key_again(key: &Key, first: &Written, again: &Written) -> Option<Diagnostic> {
@@ -78,6 +84,7 @@ pub fn unknown_key(
     let is_comment = name.starts_with("//") || name.starts_with("/*");
     let taken = |key: &&str| is_comment && name.ends_with(&format!("\"{key}\""));
     let meant = meant.or_else(|| table.names().find(taken));
+    let is_block = misnamed(name, missing).is_none() && is_block(name, table);
     let above = above(name, table);
     let cut = cut_by_comma(entry, entries, decoder);
     let help = match (above, near) {
@@ -85,6 +92,12 @@ pub fn unknown_key(
         _ if is_comment => {
             "JSON has no comments: take it out, or keep it as `\"x-comment\": \"…\"`".to_string()
         }
+        _ if is_block && decoder.is_json(key.span) => {
+            format!("a block stands below `blocks`: `\"blocks\": [{{\"{name}\": …}}]`")
+        }
+        _ if is_block => format!(
+            "a block stands below `blocks`: `blocks:`, and in the line below, two spaces farther in, `- {name}: …`"
+        ),
         (Some(above), _) if decoder.is_json(key.span) => {
             format!("it stands below `{above}`: `\"{above}\": {{\"{name}\": …}}`")
         }
@@ -96,7 +109,7 @@ pub fn unknown_key(
         (None, None) => format!("the keys are {}", listed(&table.usual_names())),
     };
     let message = format!("unknown key `{name}`");
-    let slip = match above.is_none() && !is_comment {
+    let slip = match above.is_none() && !is_comment && !is_block {
         true => mend::key_meant(entries, key, &table.names().collect::<Vec<_>>()),
         false => None,
     };
@@ -111,11 +124,11 @@ pub fn unknown_key(
         diagnostic = diagnostic.help("the other variables of CSL-JSON are keys as well");
     }
     decoder.error(diagnostic);
-    near.or(meant)
+    near.filter(|_| !is_block).or(meant)
 }
 
 /// Advice on what a comma has cut off the value before it, between braces: it has no colon, and is no key.
-fn cut_by_comma(entry: &Entry, entries: &[Entry], decoder: &Decoder<'_>) -> Option<String> {
+pub fn cut_by_comma(entry: &Entry, entries: &[Entry], decoder: &Decoder<'_>) -> Option<String> {
     let has_no_colon = |entry: &Entry| {
         let span = entry.key.span;
         let behind = decoder.sources.get(span.file).text.get(span.range().end..);

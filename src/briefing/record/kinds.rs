@@ -37,6 +37,18 @@ impl Decoder<'_> {
         example: &str,
         items: Option<&'static Table>,
     ) {
+        let message = format!("{what} must be {wanted}, and {} stands here", shape(node));
+        self.wrong_kind(node, what, (wanted, example, items), message);
+    }
+
+    /// Reports it, in words of its own.
+    fn wrong_kind(
+        &mut self,
+        node: &Node,
+        what: &str,
+        (wanted, example, items): (&str, &str, Option<&'static Table>),
+        message: String,
+    ) {
         if let NodeKind::Mapping(entries) = &node.kind
             && entries.iter().any(|entry| entry.key.value.is_empty())
         {
@@ -50,7 +62,6 @@ impl Decoder<'_> {
             self.meant(node, what, wanted, items)
                 .unwrap_or_else(|| format!("write it like this: {example}"))
         };
-        let message = format!("{what} is {}, not {wanted}", shape(node));
         let suggestion = self.kind_mended(node, wanted);
         let wrong = Diagnostic::error("wrong-type", span, message);
         self.error(wrong.help(help).suggest(suggestion));
@@ -85,7 +96,9 @@ impl Decoder<'_> {
                     && (key.contains(' ') || key.starts_with(char::is_uppercase))
             });
         if meant {
-            self.wrong_type(node, table.what, "a text", "`\"…\"`", None);
+            let what = table.what;
+            let message = format!("a colon cuts {what} into a key and its value");
+            self.wrong_kind(node, what, ("a text", "`\"…\"`", None), message);
         }
         meant
     }

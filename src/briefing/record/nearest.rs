@@ -1,9 +1,38 @@
 //! Names that are near to what was written, and names in a sentence.
 
-/// The word that stands for one of an earlier standard.
-pub fn renamed(key: &str, written: &str) -> Option<&'static str> {
+/// Other words for those that may stand behind a key.
+const RENAMED: &[(&str, &[&str], &str)] = &[
     // Traffic Light Protocol 2.0 has CLEAR where 1.0 had WHITE.
-    (key == "tlp" && written.eq_ignore_ascii_case("white")).then_some("CLEAR")
+    ("tlp", &["white"], "CLEAR"),
+    (
+        "calendar",
+        &[
+            "jalali",
+            "shamsi",
+            "solar",
+            "iranian",
+            "khorshidi",
+            "afghan",
+        ],
+        "persian",
+    ),
+    (
+        "calendar",
+        &["islamic", "lunar", "muslim", "qamari", "hijrah", "umalqura"],
+        "hijri",
+    ),
+    ("calendar", &["jewish"], "hebrew"),
+    ("calendar", &["thai"], "buddhist"),
+    ("calendar", &["western", "miladi", "christian"], "gregorian"),
+];
+
+/// The word that stands for another, as one of an earlier standard.
+pub fn renamed(key: &str, written: &str) -> Option<&'static str> {
+    let written = written.to_lowercase();
+    let mut renamed = RENAMED.iter();
+    let is_it =
+        |(of, others, _): &&(&str, &[&str], &str)| *of == key && others.contains(&written.as_str());
+    renamed.find(is_it).map(|(.., word)| *word)
 }
 
 /// The name that is nearest to what was written, if any is near.

@@ -31,6 +31,8 @@ const AT_FAULT: &[&str] = &[
     "unknown-reference",
     "bad-date",
     "impossible-date",
+    "not-gregorian",
+    "unread-date",
 ];
 
 /// A change of a file.

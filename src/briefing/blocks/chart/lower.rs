@@ -40,12 +40,12 @@ pub fn lower(chart: &Chart, lowerer: &mut Lowerer<'_>) -> Vec<document::Block> {
         })
         .collect();
     sense::check(chart, &series, reporter);
-    let dates = sense::dates(chart, language, reporter);
+    let dates = sense::dates(chart, typographer, reporter);
     let x: Vec<String> = match &dates {
         Some(dates) => {
             let date = |date: &Date| {
                 let day = (date.year, date.month, date.day);
-                language.date_only_in(typographer.calendar, day)
+                language.date_on_axis(typographer.calendar, day)
             };
             dates.iter().map(date).collect()
         }

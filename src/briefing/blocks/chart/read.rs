@@ -25,7 +25,7 @@ pub fn read(decoder: &mut Decoder<'_>, node: &Node) -> Option<Chart> {
         .into_iter()
         .filter_map(|node| one_series(decoder, node))
         .collect();
-    if let (Some(data), Some(other)) = (&data, record.entry("x").or(record.entry("series"))) {
+    if let (Some(data), Some(other)) = (&data, record.given("x").or(record.given("series"))) {
         let message = format!("a chart has either `{}` or `data`", other.key.value);
         decoder.error(
             Diagnostic::error("series-and-data", other.key.span, message)

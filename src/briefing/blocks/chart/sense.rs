@@ -2,7 +2,7 @@
 
 use super::Chart;
 use crate::briefing::date;
-use crate::briefing::lower::Reporter;
+use crate::briefing::lower::{self, Reporter, Typographer};
 use crate::briefing::yaml::Written;
 use crate::diagnostic::Diagnostic;
 use crate::document::{ChartKind, DataSeries, Date};
@@ -111,11 +111,21 @@ fn are_numbers(chart: &Chart, language: &Language) -> bool {
 
 /// What the numbers belong to, where these are dates that follow each other. Those that are nearly so are told of:
 /// they stand as words, at equal distances.
-pub fn dates(chart: &Chart, language: &Language, reporter: &mut Reporter<'_>) -> Option<Vec<Date>> {
-    if chart.kind == ChartKind::Scatter && are_numbers(chart, language) {
+pub fn dates(
+    chart: &Chart,
+    typographer: Typographer,
+    reporter: &mut Reporter<'_>,
+) -> Option<Vec<Date>> {
+    if chart.kind == ChartKind::Scatter && are_numbers(chart, typographer.language) {
         return None;
     }
     let read: Vec<Option<Date>> = chart.x.iter().map(|x| date::parse(&x.value)).collect();
+    for (x, date) in chart.x.iter().zip(&read) {
+        // Years alone are printed as they are typed, and stand at equal distances by any calendar.
+        if date.is_some_and(|date| date.month.is_some()) {
+            lower::warn_of_own_calendar(x, typographer.own_calendar, reporter);
+        }
+    }
     let count = read.iter().flatten().count();
     let timed = matches!(
         chart.kind,

@@ -4,7 +4,7 @@ use super::grid;
 use super::{CELL, COLUMN, Cell, Column, NOTES, Note, ROW, Row, RowKind, RowsOf, TABLE, Table};
 use crate::briefing::blocks::data_file;
 use crate::briefing::keys::choices::{ALIGNS, BOOLEANS, FITS};
-use crate::briefing::record::{Decoder, Record, identifier};
+use crate::briefing::record::{self, Decoder, Record, identifier};
 use crate::briefing::yaml::{Node, NodeKind, Written};
 use crate::diagnostic::Diagnostic;
 use crate::language::NumberForm;
@@ -34,7 +34,7 @@ pub fn table(decoder: &mut Decoder<'_>, node: &Node) -> Option<Table> {
         };
         rows.extend(row(decoder, node, kind));
     }
-    if let (Some(data), Some(rows)) = (&data, record.entry("rows")) {
+    if let (Some(data), Some(rows)) = (&data, record.given("rows")) {
         decoder.error(
             Diagnostic::error(
                 "rows-and-csv",
@@ -94,8 +94,8 @@ struct Heads {
 /// What is said of the columns, and the row of their heads.
 fn heads(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Heads {
     if let (Some(columns), Some(other)) = (
-        record.entry("columns"),
-        record.entry("header").or(record.entry("align")),
+        record.given("columns"),
+        record.given("header").or(record.given("align")),
     ) {
         let name = &other.key.value;
         let message = format!("a table has either `columns` or `{name}`");
@@ -297,6 +297,12 @@ fn notes(decoder: &mut Decoder<'_>, record: &Record<'_>) -> Vec<Note> {
     }
     let mut notes = Vec::new();
     for entry in entries {
+        if let Some(help) = record::cut_by_comma(entry, entries, decoder) {
+            let message = format!("unknown note `{}`", entry.key.value);
+            let unknown = Diagnostic::error("unknown-key", entry.key.span, message);
+            decoder.error(unknown.label("has no words").help(help));
+            continue;
+        }
         let letter = entry.key.clone();
         if let Some(text) = decoder.text(&entry.value, &format!("the note `{}`", letter.value)) {
             let letter = Some(letter);

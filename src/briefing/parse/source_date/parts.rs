@@ -3,10 +3,10 @@
 
 use super::{parse, season};
 use crate::briefing::keys::SOURCE_DATE;
-use crate::briefing::record::{Decoder, Record, mend};
+use crate::briefing::record::{Decoder, Record, first_line, mend};
 use crate::briefing::typed::{Moment, SourceDate};
 use crate::briefing::yaml::{Node, NodeKind, Written};
-use crate::briefing::{date, date_meant};
+use crate::briefing::{date, date_meant, own_calendar};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::language::Language;
 
@@ -21,11 +21,9 @@ pub fn source_date(
     match &node.kind {
         NodeKind::Scalar(written) => {
             let date = parse(&written.value, language);
-            if date.is_none() {
-                let meant = date_meant::day(&written.value);
-                let suggestion = mend::in_place_of(written, meant.as_deref(), decoder.sources);
-                let bad = bad_source_date(&written.value, written.span, key);
-                decoder.error(bad.suggest(suggestion));
+            match &date {
+                Some(date) => warn_of_own_calendar(decoder, date, written),
+                None => unread(decoder, written, key),
             }
             date
         }
@@ -35,6 +33,36 @@ pub fn source_date(
             None
         }
     }
+}
+
+/// Reports a text that is no date.
+fn unread(decoder: &mut Decoder<'_>, written: &Written, key: &str) {
+    let (meant, bad) = match own_calendar::unread(&written.value, decoder.own_calendar) {
+        Some((meant, help)) => {
+            let bad = not_a_date(&written.value, written.span, key).help(help);
+            (meant, bad.help(literal(&written.value)))
+        }
+        None => {
+            let bad = bad_source_date(&written.value, written.span, key);
+            (date_meant::day(&written.value), bad)
+        }
+    };
+    let suggestion = mend::in_place_of(written, meant.as_deref(), decoder.sources);
+    decoder.error(bad.suggest(suggestion));
+}
+
+/// Tells of a date that is probably one of the calendar that the writer lives by.
+fn warn_of_own_calendar(decoder: &mut Decoder<'_>, date: &SourceDate, written: &Written) {
+    let calendar = decoder.own_calendar;
+    let warning = own_calendar::warning(written, calendar, decoder.sources).or_else(|| {
+        let SourceDate::Known { from, .. } = date else {
+            return None;
+        };
+        let meant = own_calendar::of((from.year, from.month, from.day), calendar)?;
+        Some(meant.warning(&written.value, written.span))
+    });
+    let warning = warning.map(|warning| warning.help(literal(&written.value)));
+    decoder.diagnostics.extend(warning);
 }
 
 /// A date as CSL-JSON has it.
@@ -57,6 +85,15 @@ fn date_in_parts(
         None => Vec::new(),
     };
     if let Some(first) = parts.first() {
+        let numbers = (first.year, first.month, first.day);
+        if let Some(meant) = own_calendar::of(numbers, decoder.own_calendar) {
+            let source = decoder.sources.get(node.span.file);
+            let written = source
+                .text
+                .get(first_line(node.span, decoder.sources).range());
+            let warning = meant.warning(written.unwrap_or_default(), node.span);
+            decoder.error(warning);
+        }
         let seasonal = |moment: &Moment| Moment {
             season: season.or(moment.season).filter(|_| moment.month.is_none()),
             ..*moment
@@ -79,6 +116,9 @@ fn date_in_parts(
         return None;
     };
     let read = parse(&words.value, language);
+    if let Some(date) = &read {
+        warn_of_own_calendar(decoder, date, &words);
+    }
     Some(read.unwrap_or_else(|| SourceDate::Words(words.value.trim().to_string())))
 }
 
@@ -125,9 +165,21 @@ fn moments(decoder: &mut Decoder<'_>, node: &Node, key: &str) -> Option<Vec<Mome
     Some(moments)
 }
 
-fn bad_source_date(written: &str, span: Span, key: &str) -> Diagnostic {
+/// How words stand in the place of a date.
+fn literal(written: &str) -> String {
+    format!(
+        "or `{{literal: {}}}`, which is printed as it stands",
+        written.trim()
+    )
+}
+
+fn not_a_date(written: &str, span: Span, key: &str) -> Diagnostic {
     let message = format!("`{key}` is `{}`, which is not a date", written.trim());
     Diagnostic::error("bad-date", span, message)
+}
+
+fn bad_source_date(written: &str, span: Span, key: &str) -> Diagnostic {
+    not_a_date(written, span, key)
         .help("write `2026-01-15`, `2026-01` or `2026`; `2019/2021` from one to the other, `spring 2026`")
         .help("or `c. 1890`, `44 BC`, `n.d.`, `forthcoming`; other words stand in `{literal: …}`")
 }
