@@ -298,10 +298,10 @@ pub fn along(chart: &Chart, area: Area, design: &Design<'_>) -> Vec<f64> {
     parts.into_iter().map(at).collect()
 }
 
-/// A name in as many lines as it takes.
+/// A name in as many lines as it takes. What is held together, the day and the month of a date, is not parted.
 pub fn in_lines(pen: &mut Pen<'_>, name: &str, most: f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    for word in name.split_whitespace() {
+    for word in name.split([' ', '\n']).filter(|word| !word.is_empty()) {
         match lines.last_mut() {
             Some(line) if pen.width_of(&format!("{line} {word}"), Voice::Axis).0 <= most => {
                 line.push(' ');

@@ -106,3 +106,38 @@ fn bars_as_light_as_each_other_are_hatched_within_their_edges() {
         }
     }
 }
+
+#[test]
+fn no_date_on_an_axis_stands_on_its_neighbour() {
+    // The first and the last are moved back into the drawing: from 1 to 40 letters, with and without spaces.
+    for letters in 1..=40 {
+        for (places, parted) in [(5, true), (5, false), (8, false), (23, true)] {
+            let values = vec!["1"; places];
+            let mut chart = chart(ChartKind::Line, &[&values], places);
+            chart.days = Some((0..places as i64).map(|month| 200 + month * 30).collect());
+            let date = |place: usize| match parted {
+                true => format!("{place}{} {place}", "x".repeat(letters)),
+                false => format!("{place}{}", "x".repeat(letters)),
+            };
+            chart.x = (0..places).map(date).collect();
+            for right_to_left in [false, true] {
+                let drawing = drawn(&chart, right_to_left);
+                let mut names = words(&drawing);
+                names.retain(|words| words.text.contains('x'));
+                for (index, one) in names.iter().enumerate() {
+                    for other in &names[index + 1..] {
+                        assert!(!touch(one, other), "{letters}: {one:?} {other:?}");
+                    }
+                }
+                // The ends have their room before those between them.
+                let begins = |place: usize| {
+                    let name = format!("{place}x");
+                    names.iter().any(|words| words.text.starts_with(&name))
+                };
+                if places < 10 && letters < 30 {
+                    assert!(begins(0) && begins(places - 1), "{letters}: {names:?}");
+                }
+            }
+        }
+    }
+}
