@@ -189,7 +189,7 @@ fn upright_axis(pen: &mut Pen<'_>, area: Area, scale: &Scale, design: &Design<'_
         } else {
             (design.grid(), THIN)
         };
-        pen.line(&[(area.left, y), (area.right, y)], color, width, None);
+        pen.grid_line(((area.left, y), (area.right, y)), color, width);
         let words = design.tick(value, places);
         let (x, anchor) = match design.right_to_left {
             false => (area.left - size * 0.5, Anchor::End),
@@ -217,7 +217,7 @@ pub fn lying_axis(pen: &mut Pen<'_>, area: Area, scale: &Scale, design: &Design<
         } else {
             (design.grid(), THIN)
         };
-        pen.line(&[(x, area.top), (x, area.bottom)], color, width, None);
+        pen.grid_line(((x, area.top), (x, area.bottom)), color, width);
         let words = design.tick(value, places);
         let half = (pen.width_of(&words, Voice::Axis).0 + size * 0.5) / 2.0;
         labels.push((value, words, x, half));

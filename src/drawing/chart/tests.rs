@@ -95,6 +95,7 @@ fn with_design<T>(right_to_left: bool, then: impl FnOnce(Design<'_>) -> T) -> T 
         language: lookup(&Tag::parse("en").expect("a tag")),
         right_to_left,
         shared: None,
+        at_points: true,
         tallest: 500.0,
     };
     then(design)

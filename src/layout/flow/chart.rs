@@ -220,6 +220,7 @@ fn design<'a>(typography: &Typography<'a>) -> Design<'a> {
         language: typography.language,
         right_to_left: typography.is_right_to_left(),
         shared: None,
+        at_points: true,
         tallest: typography.page_height.0 * HIGHEST,
     }
 }
