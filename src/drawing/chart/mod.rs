@@ -57,6 +57,8 @@ pub struct Design<'a> {
     pub hairline: Color,
     /// The words and signs of numbers.
     pub language: &'a Language,
+    /// How many digits stand behind the decimal mark of its numbers, where none has more.
+    pub places: u32,
     /// Whether the chart runs from right to left.
     pub right_to_left: bool,
     /// The least and the most of the scale, where it is one of several drawings that share it.
@@ -251,7 +253,7 @@ impl Design<'_> {
 
     /// A number as it stands at what is drawn.
     pub fn number(&self, number: Decimal) -> String {
-        self.language.in_places(number)
+        self.language.in_places(number.filled(self.places))
     }
 
     /// What stands in a bar that is a part of a hundred or of a pile: its number, or its part where the numbers of its
@@ -270,7 +272,7 @@ impl Design<'_> {
             Some(number) => (self.number(number), true),
             None => {
                 let part = (extent.1 - extent.0).abs().round() as i128;
-                let part = self.number(Decimal {
+                let part = self.language.in_places(Decimal {
                     units: part,
                     places: 0,
                 });

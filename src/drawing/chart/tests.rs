@@ -93,6 +93,7 @@ fn with_design<T>(right_to_left: bool, then: impl FnOnce(Design<'_>) -> T) -> T 
             blue: 180,
         },
         language: lookup(&Tag::parse("en").expect("a tag")),
+        places: 0,
         right_to_left,
         shared: None,
         at_points: true,

@@ -12,7 +12,7 @@ use super::picture_svg::path_data;
 use super::spine::anchor_id;
 use super::table;
 use super::table_room::{CellWords, TableRoom};
-use crate::document::{Chart, Document};
+use crate::document::{Chart, DataSeries, Document};
 use crate::drawing::{Drawing, Line, Part, Voice, Words};
 use crate::geometry::Pt;
 use crate::language::{Decimal, Direction, Language};
@@ -97,8 +97,7 @@ fn number_heads(chart: &Chart) -> Option<Vec<String>> {
 fn number_rows(chart: &Chart, language: &Language) -> Vec<Vec<String>> {
     let row = |(place, x): (usize, &String)| {
         let series = chart.series.iter();
-        let numbers =
-            series.map(|series| range(series.value(place), series.bounds(place), language));
+        let numbers = series.map(|series| range((series, place), chart.places(), language));
         [x.clone()].into_iter().chain(numbers).collect()
     };
     chart.x.iter().enumerate().map(row).collect()
@@ -126,14 +125,10 @@ fn close(markup: &mut Markup) {
 }
 
 /// A number, with the least and the most that it may be.
-fn range(
-    value: Option<Decimal>,
-    bounds: Option<(Decimal, Decimal)>,
-    language: &Language,
-) -> String {
-    let written = |number: Decimal| language.in_places(number);
-    let value = value.map(written);
-    match bounds {
+fn range((series, place): (&DataSeries, usize), places: u32, language: &Language) -> String {
+    let written = |number: Decimal| language.in_places(number.filled(places));
+    let value = series.value(place).map(written);
+    match series.bounds(place) {
         Some((low, high)) => {
             let range = format!("{}\u{2013}{}", written(low), written(high));
             value.map_or(range.clone(), |value| format!("{value} ({range})"))

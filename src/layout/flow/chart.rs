@@ -20,7 +20,7 @@ use crate::layout::tags::Role;
 use crate::layout::text::{Paragraph, Shaper};
 use crate::picture::drawing::Shape;
 use crate::picture::{self, Picture};
-use crate::theme::TextStyle;
+use crate::theme::{Figures, TextStyle};
 
 /// A chart is no higher than this part of a page, so that its caption and what stands below it have room.
 const HIGHEST: f64 = 0.7;
@@ -51,7 +51,13 @@ impl Faces<'_> {
     fn line(&mut self, text: &str, voice: Voice) -> Paragraph {
         let (theme, language) = (self.typography.theme, self.typography.language_tag);
         let style = self.style(voice);
-        let passage = label(text.to_string(), theme, style, language, Mark::Decoration);
+        let mut passage = label(text.to_string(), theme, style, language, Mark::Decoration);
+        // Cells have figures of one width, which stand far apart in Arabic faces; here none stands below another.
+        for span in &mut passage.spans {
+            if span.attributes.figures == Figures::Tabular {
+                span.attributes.figures = Figures::Lining;
+            }
+        }
         Paragraph::in_one_line(passage, theme, self.shaper)
     }
 
@@ -158,7 +164,7 @@ pub(super) fn set(composer: &mut Composer<'_>, chart: &Chart, context: Context) 
     }
     list.space(theme.paragraph.space);
     let measure = context.column.measure;
-    let design = design(&composer.typography);
+    let design = design(&composer.typography, chart);
     let mark = Mark::Content(composer.tags.slot(node));
     let mut faces = Faces {
         typography: composer.typography,
@@ -209,8 +215,8 @@ pub(super) fn set(composer: &mut Composer<'_>, chart: &Chart, context: Context) 
     figure::floating(list, context, theme)
 }
 
-/// What charts are drawn with.
-fn design<'a>(typography: &Typography<'a>) -> Design<'a> {
+/// What a chart is drawn with.
+fn design<'a>(typography: &Typography<'a>, chart: &Chart) -> Design<'a> {
     let colors = &typography.theme.colors;
     Design {
         colors: &colors.series,
@@ -218,6 +224,7 @@ fn design<'a>(typography: &Typography<'a>) -> Design<'a> {
         quiet: colors.quiet,
         hairline: colors.hairline,
         language: typography.language,
+        places: chart.places(),
         right_to_left: typography.is_right_to_left(),
         shared: None,
         at_points: true,

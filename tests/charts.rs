@@ -1,0 +1,42 @@
+//! Charts on their pages and in their books: what stands at what is drawn, and how it is written.
+
+use briefset::layout::frame::GlyphRun;
+
+use crate::support::edition;
+use crate::support::pages;
+
+/// The words on the first page of a briefing in a language that has this block alone.
+fn runs(language: &str, block: &str) -> Vec<GlyphRun> {
+    let edition = edition::edition("chart.yaml", &briefing(language, block));
+    pages::runs(&edition.layout.pages[0]).cloned().collect()
+}
+
+fn briefing(language: &str, block: &str) -> String {
+    format!("title: T\nlang: {language}\nsections:\n  - title: S\n    blocks:\n      - {block}\n")
+}
+
+#[test]
+fn figures_of_one_width_do_not_space_out_the_numbers_at_what_is_drawn() {
+    let block = "chart: {kind: column, title: T, x: [a, b], series: [{values: [111, 333]}]}";
+    let runs = runs("fa", block);
+    let wide = |number: &str| {
+        let mut found = runs.iter().filter(|run| run.text.trim() == number);
+        found.next().expect(number).width.0
+    };
+    assert!(wide("۱۱۱") < wide("۳۳۳") * 0.6);
+}
+
+#[test]
+fn numbers_of_one_chart_have_as_many_digits_behind_the_mark() {
+    let block = "chart: {kind: column, title: T, x: [a, b], series: [{name: X, values: [12.75, 24.5]}, {name: Y, values: [3, ~]}]}";
+    let text = briefing("de", block);
+    let edition = edition::edition("chart.yaml", &text);
+    let page = &edition.layout.pages[0];
+    let has = |number: &str| pages::runs(page).any(|run| run.text.trim() == number);
+    assert!(has("12,75") && has("24,50") && has("3,00"));
+    let book = edition::written(&edition, "epub");
+    let book = crate::support::book::transcript(&book);
+    for said in ["X: a 12,75 – b 24,50.", ">24,50<", ">3,00<"] {
+        assert!(book.contains(said), "{said}");
+    }
+}
