@@ -40,3 +40,35 @@ fn numbers_of_one_chart_have_as_many_digits_behind_the_mark() {
         assert!(book.contains(said), "{said}");
     }
 }
+
+#[test]
+fn numbers_are_years_only_where_all_of_them_may_be() {
+    let distances = |language: &str, x: &[&str]| {
+        let values = x.iter().map(|_| "5").collect::<Vec<_>>().join(", ");
+        let at = x.join(", ");
+        let block =
+            format!("chart: {{kind: line, title: T, x: [{at}], series: [{{values: [{values}]}}]}}");
+        let runs = runs(language, &block);
+        let place = |wanted: &&str| {
+            let wanted = match language {
+                "fa" => wanted.replace('1', "۱").replace('3', "۳").replace('9', "۹"),
+                _ => wanted.to_string(),
+            };
+            let mut names = runs.iter().filter(|run| run.text.trim() == wanted);
+            let name = names.next().expect("a name");
+            (name.x + name.width * 0.5).0
+        };
+        let places: Vec<f64> = x.iter().map(place).collect();
+        let steps = places.windows(2).map(|pair| (pair[1] - pair[0]).abs());
+        steps.collect::<Vec<f64>>()
+    };
+    let is_even = |language: &str, x: &[&str]| {
+        let steps = distances(language, x);
+        (steps[0] - steps[1]).abs() < 6.0
+    };
+    assert!(is_even("en", &["500", "1000", "2500"]));
+    assert!(is_even("en", &["1000", "1200", "2500"]));
+    assert!(is_even("en", &["1391", "1393", "1399"]));
+    assert!(!is_even("en", &["1990", "1992", "2010"]));
+    assert!(!is_even("fa", &["1391", "1393", "1399"]));
+}
