@@ -72,3 +72,42 @@ fn numbers_are_years_only_where_all_of_them_may_be() {
     assert!(!is_even("en", &["1990", "1992", "2010"]));
     assert!(!is_even("fa", &["1391", "1393", "1399"]));
 }
+
+const IN_PERSIAN: &str = "title: T
+summary: See [#arz].
+sections:
+  - title: S
+    lang: fa
+    blocks:
+      - chart: {id: arz, kind: column, title: مساحت, x: [شمالی, جنوبی], series: [{values: [45.5, 120]}]}
+      - table: {caption: هزینه, header: [طرح, هزینه], rows: [[یک, '12'], [دو, '3']]}
+";
+
+#[test]
+fn a_chart_and_a_table_are_in_the_language_of_their_section() {
+    let edition = edition::edition("chart.yaml", IN_PERSIAN);
+    let runs: Vec<GlyphRun> = (edition.layout.pages.iter())
+        .flat_map(|page| pages::runs(page).cloned())
+        .collect();
+    let at = |text: &str| {
+        let mut found = runs.iter().filter(|run| run.text.trim() == text);
+        found.next().expect(text).x.0
+    };
+    // The axis stands at the right, and the first of what it counts beside it.
+    assert!(at("۱۲۰٫۰") < at("۴۵٫۵"));
+    let book = edition::written(&edition, "epub");
+    let book = crate::support::book::transcript(&book);
+    for said in [
+        "<strong>نمودار ۱.</strong> مساحت",
+        "<strong>جدول ۱.</strong> هزینه",
+        ">Chart\u{a0}1</a>",
+        "<table lang=\"fa\" xml:lang=\"fa\" dir=\"rtl\" class=\"data\">",
+        "<div class=\"table\" dir=\"rtl\">",
+        ">۴۵٫۵<",
+    ] {
+        let plain = book
+            .replace("نمودار\u{a0}", "نمودار ")
+            .replace("جدول\u{a0}", "جدول ");
+        assert!(plain.contains(said), "{said}\n{plain}");
+    }
+}

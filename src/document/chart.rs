@@ -1,7 +1,7 @@
 //! Charts: numbers that are drawn.
 
 use super::{Remark, Text};
-use crate::language::Decimal;
+use crate::language::{Decimal, Tag};
 
 /// A chart, as data. How it is drawn is told by [`drawing`](crate::drawing).
 #[derive(Debug, Clone, PartialEq)]
@@ -12,6 +12,8 @@ pub struct Chart {
     pub label: Option<String>,
     /// The same and what it finds, above it.
     pub title: Option<Text>,
+    /// Its language, where that is not the document's.
+    pub language: Option<Tag>,
     /// What is measured, in which unit, where and when, below that.
     pub subtitle: Option<Text>,
     /// How its numbers are drawn.

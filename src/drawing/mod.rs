@@ -12,6 +12,7 @@ pub mod ticks;
 pub use pen::Pen;
 
 use crate::geometry::{Color, Pt, Segment};
+use crate::language::Tag;
 
 /// What is drawn, from the bottom up.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -22,6 +23,8 @@ pub struct Drawing {
     pub height: Pt,
     /// Its parts.
     pub parts: Vec<Part>,
+    /// The language of its words, where that is not the document's.
+    pub language: Option<Tag>,
     /// How many numbers stand at what is drawn.
     pub numbers: usize,
     /// Whether names of places have no room in it.

@@ -21,6 +21,7 @@ impl<'m> Pen<'m> {
             width,
             height,
             parts: Vec::new(),
+            language: None,
             numbers: 0,
             leaves_out: false,
         };

@@ -49,6 +49,7 @@ fn chart(kind: ChartKind, series: &[&[&str]], places: usize) -> Chart {
         anchor: "chart-1".to_string(),
         label: None,
         title: None,
+        language: None,
         subtitle: None,
         kind,
         arrange: Arrange::Grouped,

@@ -30,7 +30,9 @@ pub fn write(body: &mut Body<'_>, table: &Table, dir: Option<Direction>) {
     let caption_id = format!("{id}_caption");
     let captioned = table.caption.is_some();
     body.markup.line();
-    body.markup.open(&Tag::new("div").set("class", "table"));
+    // It stands where its lines begin.
+    let around = Tag::new("div").set("class", "table");
+    body.markup.open(&turned(around, dir));
     let numbers = NumberColumns::of(table, direction);
     let room = TableRoom::of(table, &numbers);
     let name = match captioned {

@@ -62,6 +62,7 @@ pub fn lower(chart: &Chart, lowerer: &mut Lowerer<'_>) -> Vec<document::Block> {
         anchor: label.anchor,
         label: label.words,
         title,
+        language: lowerer.texts.language.clone(),
         subtitle,
         kind: chart.kind,
         arrange: chart.arrange,
