@@ -142,10 +142,11 @@ mod tests {
         };
         let held = |words: &str| {
             let rows = (0..40).map(|_| row(words)).collect();
-            match TableRoom::with(4, rows, true) {
-                TableRoom::Held(held) => held,
-                room => panic!("{room:?}"),
-            }
+            let room = TableRoom::with(4, rows, true);
+            let TableRoom::Held(held) = room else {
+                panic!("{room:?}");
+            };
+            held
         };
         let columns = held("Administration of it");
         assert_eq!(columns.size, 1.0);
