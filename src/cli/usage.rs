@@ -164,6 +164,9 @@ mod tests {
             command("briefset -q --message-format json a.yaml"),
             "briefset export -q --message-format json a.yaml"
         );
-        assert_eq!(command("briefset -q -f pdf ."), "briefset export -q -f pdf .");
+        assert_eq!(
+            command("briefset -q -f pdf ."),
+            "briefset export -q -f pdf ."
+        );
     }
 }
