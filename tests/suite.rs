@@ -15,6 +15,7 @@ mod advice;
 mod appearance;
 mod architecture;
 mod brand;
+mod charts;
 mod codes;
 mod command;
 mod conformance;

@@ -1,7 +1,7 @@
 //! Charts: numbers that are drawn.
 
 use super::{Remark, Text};
-use crate::language::Decimal;
+use crate::language::{Decimal, Tag};
 
 /// A chart, as data. How it is drawn is told by [`drawing`](crate::drawing).
 #[derive(Debug, Clone, PartialEq)]
@@ -12,6 +12,8 @@ pub struct Chart {
     pub label: Option<String>,
     /// The same and what it finds, above it.
     pub title: Option<Text>,
+    /// Its language, where that is not the document's.
+    pub language: Option<Tag>,
     /// What is measured, in which unit, where and when, below that.
     pub subtitle: Option<Text>,
     /// How its numbers are drawn.
@@ -59,6 +61,18 @@ pub enum ChartKind {
     Interval,
 }
 
+impl Chart {
+    /// How many digits stand behind the decimal mark of its numbers: all count the same, so all have as many.
+    pub fn places(&self) -> u32 {
+        most_places(&self.series)
+    }
+}
+
+/// How many digits the numbers of series have behind the decimal mark at most.
+pub fn most_places(series: &[DataSeries]) -> u32 {
+    series.iter().map(DataSeries::places).max().unwrap_or(0)
+}
+
 /// How several series stand beside each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Arrange {
@@ -94,6 +108,13 @@ impl DataSeries {
     pub fn count(&self) -> usize {
         let all = [&self.values, &self.low, &self.high];
         all.into_iter().flatten().flatten().count()
+    }
+
+    /// How many digits it has behind a decimal mark at most.
+    pub fn places(&self) -> u32 {
+        let all = [&self.values, &self.low, &self.high];
+        let places = all.into_iter().flatten().flatten();
+        places.map(|number| number.places).max().unwrap_or(0)
     }
 
     /// The most that its number at a place may be.

@@ -32,7 +32,7 @@ mod table;
 mod text;
 
 pub use address::{Address, NoAddress};
-pub use chart::{Annotation, Arrange, Chart, ChartKind, DataSeries};
+pub use chart::{Annotation, Arrange, Chart, ChartKind, DataSeries, most_places};
 pub use children::Child;
 pub use date::Date;
 pub use doi::Doi;

@@ -78,6 +78,11 @@ impl Decimal {
         Decimal { units, places }
     }
 
+    /// The same with so many digits behind the decimal mark, where it has fewer.
+    pub fn filled(self, places: u32) -> Decimal {
+        self.rounded(places.max(self.places))
+    }
+
     /// Whether both are as large, whatever digits they are written in.
     pub fn is_as_large_as(self, other: Decimal) -> bool {
         let places = self.places.max(other.places);

@@ -31,6 +31,9 @@ pub struct Numbers {
     pub indian: bool,
 }
 
+/// The sign of a percentage in a pattern.
+const PERCENT: &str = "%";
+
 fn minus() -> String {
     "\u{2212}".to_string()
 }
@@ -78,6 +81,11 @@ impl NumberForm {
         })
     }
 
+    /// Whether it is that of a percentage, and no more.
+    fn is_percent(&self) -> bool {
+        self.before.is_empty() && self.after.trim() == PERCENT
+    }
+
     /// How many digits stand behind the decimal mark.
     pub fn places(&self) -> u32 {
         self.places
@@ -94,18 +102,26 @@ impl Numbers {
         } else {
             whole
         };
-        let mut shown = String::new();
-        if number.units < 0 {
-            shown.push_str(&self.minus);
-        }
-        shown.push_str(&form.before);
+        let mut shown = form.before.clone();
         shown.push_str(&own.write(&whole));
         if !fraction.is_empty() {
             shown.push_str(&self.decimal);
             shown.push_str(&own.write(&fraction));
         }
-        shown.push_str(&form.after);
-        shown
+        match form.is_percent() && !self.percent_follows() {
+            true => shown = self.percent.replace("{}", &shown),
+            false => shown.push_str(&form.after),
+        }
+        match number.units < 0 {
+            true => format!("{}{shown}", self.minus),
+            false => shown,
+        }
+    }
+
+    /// Whether a percentage is a number and "%" behind it, however far: then a pattern says how far.
+    fn percent_follows(&self) -> bool {
+        let behind = self.percent.strip_prefix("{}");
+        behind.is_some_and(|behind| behind.trim() == PERCENT)
     }
 
     /// A number with as many digits behind the decimal mark as it has, grouped.
@@ -165,6 +181,11 @@ mod tests {
         assert_eq!(write("fa", "1200.5", "#,##0.0"), "۱٬۲۰۰٫۵");
         assert_eq!(write("en", "0.05", "0.0 %"), "0.1 %");
         assert_eq!(write("en", "-0.05", "€ 0.0"), "\u{2212}€ 0.1");
+        // The sign of the language, on its side and as far from the number as there.
+        assert_eq!(write("fa", "-5", "0 %"), "\u{200e}\u{2212}۵٪");
+        assert_eq!(write("ar", "7.25", "0.0%"), "٧٫٣٪");
+        assert_eq!(write("tr", "-5", "0 %"), "\u{2212}%5");
+        assert_eq!(write("de", "5", "0%"), "5%");
         assert!(NumberForm::parse("percent").is_none());
         assert!(NumberForm::parse("0.0.0").is_none());
     }

@@ -118,7 +118,12 @@ static CHART: Table = Table {
             PLAIN,
             "what it shows, for those who do not see it; made of title, subtitle and numbers where it is left out",
         ),
-        Key::new("x", PLAIN.list(), "what the numbers belong to, each in its place")
+        Key::new(
+            "x",
+            PLAIN.list(),
+            "what the numbers belong to, each in its place; numbers alone are years where all are from 1500 to 2100, or from \
+             1300 to 1499 in a language that is written from right to left",
+        )
             .required_unless(&[&["data"]])
             .miscalled(&["categories", "labels", "xs"]),
         Key::new("series", Value::mapping(|| &SERIES).list(), "the numbers: one series or several")

@@ -24,21 +24,19 @@ pub fn caption(
 }
 
 /// Adds what something is called, if it has a number; in another way where what it shows follows. It is called so
-/// in the language of the briefing, wherever it stands.
+/// in the language of what stands around it, also where a text in another refers to it.
 pub fn add_label(label: &Label, goes_on: bool, lowerer: &Lowerer<'_>, builder: &mut TextBuilder) {
-    let Some(words) = &label.words else {
+    let language = lowerer.language();
+    let Some(words) = label.words_in(language) else {
         return;
     };
-    let language = lowerer.language_of_briefing();
-    let is_foreign = lowerer.texts.language.is_some();
-    let own = is_foreign.then(|| MarkKind::Language(lowerer.briefing.language.clone()));
     let before = match goes_on {
-        true => language.terms.captioned.replace("{}", words),
-        false => words.clone(),
+        true => language.terms.captioned.replace("{}", &words),
+        false => words,
     };
     let (words, space) = before.split_at(before.trim_end().len());
     builder.marked(MarkKind::Strong, |builder| {
-        builder.marked_if(own, |builder| builder.push(words));
+        builder.push(words);
     });
     builder.push(space);
 }

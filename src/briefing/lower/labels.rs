@@ -35,6 +35,31 @@ pub struct Label {
     pub anchor: String,
     /// What is said of it: "Table 2", the title of a section. None where it has neither caption nor `id`.
     pub words: Option<String>,
+    /// Its number among those of its kind, where it has one.
+    pub number: Option<(Referable, u64)>,
+}
+
+impl Label {
+    /// What is said of it where it stands, which may be in another language than that of the briefing.
+    pub fn words_in(&self, language: &Language) -> Option<String> {
+        match self.number {
+            Some((kind, number)) => Some(kind.words(number, language)),
+            None => self.words.clone(),
+        }
+    }
+}
+
+impl Referable {
+    /// What one of them is called.
+    fn words(self, number: u64, language: &Language) -> String {
+        let term = match self {
+            Referable::Table => &language.terms.table,
+            Referable::Figure => &language.terms.figure,
+            Referable::Chart => &language.terms.chart,
+        };
+        let words = term.replace("{}", &language.number(number));
+        words.replace(' ', "\u{a0}")
+    }
 }
 
 /// A block that is numbered, as it was typed.
@@ -112,6 +137,7 @@ impl Labels {
         next.unwrap_or_else(|| Label {
             anchor: anchors.unique("block-1".to_string()),
             words: None,
+            number: None,
         })
     }
 }
@@ -138,6 +164,7 @@ impl Collector<'_, '_> {
                 let label = Label {
                     anchor: self.anchors.unique(id.value.clone()),
                     words: Some(words.replace(' ', "\u{a0}")),
+                    number: None,
                 };
                 self.name(id, label);
             }
@@ -179,6 +206,7 @@ impl Collector<'_, '_> {
             let label = Label {
                 anchor: self.anchors.unique(id.value.clone()),
                 words: Some(markup::words_of(&section.title.value)),
+                number: None,
             };
             self.name(id, label);
         }
@@ -198,23 +226,27 @@ impl Collector<'_, '_> {
     }
 
     fn numbered(&mut self, block: &Numbered<'_>) {
-        let (kind, terms) = (block.kind, &self.language.terms);
-        let (name, term) = match kind {
-            Referable::Table => ("table", &terms.table),
-            Referable::Figure => ("figure", &terms.figure),
-            Referable::Chart => ("chart", &terms.chart),
+        let kind = block.kind;
+        let name = match kind {
+            Referable::Table => "table",
+            Referable::Figure => "figure",
+            Referable::Chart => "chart",
         };
-        let words = (block.captioned || block.id.is_some()).then(|| {
+        let number = (block.captioned || block.id.is_some()).then(|| {
             let number = self.labels.numbers.entry(kind).or_insert(0);
             *number += 1;
-            term.replace("{}", &self.language.number(*number))
+            (kind, *number)
         });
-        let words = words.map(|words| words.replace(' ', "\u{a0}"));
+        let words = number.map(|(kind, number)| kind.words(number, self.language));
         let anchor = match block.id {
             Some(id) => self.anchors.unique(id.value.clone()),
             None => self.anchors.unique(format!("{name}-1")),
         };
-        let label = Label { anchor, words };
+        let label = Label {
+            anchor,
+            words,
+            number,
+        };
         if let Some(id) = block.id {
             self.name(id, label.clone());
         }

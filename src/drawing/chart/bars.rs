@@ -176,7 +176,7 @@ fn bars(
                     false => (ends.fold(x2, f64::max) + size * 0.35, Anchor::Start),
                     true => (ends.fold(x2, f64::min) - size * 0.35, Anchor::End),
                 };
-                pen.number_on_paper(&words, (x, y), anchor, design.text);
+                pen.number(&words, (x, y), anchor, design.text);
             } else if (x1 - x2).abs() > pen.width_of(&words, Voice::Label).0 + size * 0.4 {
                 let place = ((x1 + x2) / 2.0, y);
                 under(pen, &words, place, (color, hatch));

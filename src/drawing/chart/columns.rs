@@ -89,7 +89,7 @@ fn bars(
             }
             if grouped {
                 let y = base(chart, (series, place), to, (scale, size));
-                pen.number_on_paper(&words, (middle, y), Anchor::Middle, design.text);
+                pen.number(&words, (middle, y), Anchor::Middle, design.text);
             } else if (y1 - y2).abs() > size * 1.2
                 && pen.width_of(&words, Voice::Label).0 <= wide + size * 0.4
             {
@@ -127,7 +127,8 @@ fn base(
     top - size * 0.35
 }
 
-/// Whether no number at a bar would touch another: where some had no place at their bars, all stand in a table.
+/// Whether no number at a bar would touch another, or a bar beside its own: where some had no place at their bars, all
+/// stand in a table.
 fn have_room(
     pen: &mut Pen<'_>,
     chart: &Chart,
@@ -135,7 +136,13 @@ fn have_room(
     (scale, design): (&Scale, &Design<'_>),
 ) -> bool {
     let size = pen.size(Voice::Label).0;
-    let mut frames: Vec<Rect> = Vec::new();
+    let around = |x: f64, half: f64, top: f64, bottom: f64| Rect {
+        left: x - half,
+        top,
+        right: x + half,
+        bottom,
+    };
+    let (mut frames, mut bars): (Vec<Rect>, Vec<Rect>) = (Vec::new(), Vec::new());
     for series in 0..chart.series.len() {
         for (place, middle) in middles.iter().enumerate() {
             let Some(number) = chart.series[series].value(place) else {
@@ -144,19 +151,18 @@ fn have_room(
             let half = pen.width_of(&design.number(number), Voice::Label).0 / 2.0 + size * 0.1;
             let x = middle + turn(chart, series, design) * wide;
             let y = base(chart, (series, place), number.to_f64(), (scale, size));
-            let frame = Rect {
-                left: x - half,
-                top: y - size * 0.7,
-                right: x + half,
-                bottom: y,
-            };
+            let frame = around(x, half, y - size * 0.7, y);
             if frames.iter().any(|taken| taken.touches(&frame)) {
                 return false;
             }
             frames.push(frame);
+            let (end, nought) = (scale.at(number.to_f64()), scale.at(0.0));
+            bars.push(around(x, wide * 0.46, end.min(nought), end.max(nought)));
         }
     }
-    true
+    // A number never touches its own bar, so that it need not be told from the others.
+    let covered = |frame: &Rect| bars.iter().any(|bar| bar.touches(frame));
+    !frames.iter().any(covered)
 }
 
 /// A line from the least that a number may be to the most, with its ends.

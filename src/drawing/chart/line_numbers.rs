@@ -1,7 +1,7 @@
-//! Numbers at lines: each above or below its point, where it touches neither words nor the line of another series.
+//! Numbers at lines: each above or below its point, or beside that, where it touches neither words nor a line.
 //!
 //! Of the numbers of one place the highest stands above its line and the others below theirs, so that each is next
-//! to its own. One that has no room is left out: then all of them stand in a small table below.
+//! to its own. Where one has no room none stands at its point: all of them are in a small table below.
 
 use super::super::{Anchor, Pen, Voice};
 use super::Design;
@@ -15,6 +15,14 @@ pub type Point = (usize, (f64, f64));
 /// How far letters reach above their baseline, in ems, and below it.
 const ABOVE: f64 = 0.75;
 const BELOW: f64 = 0.1;
+/// How far from a point the baseline is of a number above it, in ems, and of one below it.
+const UP: f64 = 0.6;
+const DOWN: f64 = 1.3;
+/// The same of one that stands beside its point as well: it may be nearer, but not as high as the point itself.
+const NEAR_UP: f64 = 0.35;
+const NEAR_DOWN: f64 = 1.05;
+/// How far numbers stay from words and lines beside them, in ems.
+const BESIDE: f64 = 0.15;
 
 /// Draws the numbers of lines, each of which is in parts between its gaps; `step` is how wide one may be.
 pub fn draw(
@@ -24,6 +32,8 @@ pub fn draw(
     step: f64,
     (scale, design): (&Scale, &Design<'_>),
 ) {
+    let size = pen.size(Voice::Label).0;
+    let mut placed: Vec<(String, Rect)> = Vec::new();
     for place in 0..chart.x.len() {
         let at = |series: usize| {
             let mut points = lines[series].iter().flatten();
@@ -37,65 +47,55 @@ pub fn draw(
                 continue;
             };
             let words = design.number(number);
-            if pen.width_of(&words, Voice::Label).0 > step {
-                continue;
-            }
-            let is_highest = rank == 0;
-            number_at(
-                pen,
-                &words,
-                (series, point),
-                is_highest,
-                lines,
-                (scale, design),
-            );
+            let wide = pen.width_of(&words, Voice::Label).0;
+            let is_free = |frame: &Rect| {
+                let wider = Rect {
+                    left: frame.left - size * BESIDE,
+                    right: frame.right + size * BESIDE,
+                    ..*frame
+                };
+                let crossed = lines.iter().flatten().any(|run| crosses(run, wider));
+                let touched = placed.iter().any(|(_, taken)| taken.touches(&wider));
+                frame.bottom <= scale.from && !crossed && !touched && pen.is_free(wider)
+            };
+            let frames = frames(point, wide, rank == 0, (size, pen.width()));
+            let free = frames.into_iter().find(is_free);
+            let Some(frame) = free.filter(|_| wide <= step) else {
+                return;
+            };
+            placed.push((words, frame));
         }
+    }
+    for (words, frame) in placed {
+        let at = (frame.left, frame.bottom - size * BELOW);
+        pen.number(&words, at, Anchor::Start, design.text);
     }
 }
 
-/// Draws a number at the better of its two places that is free.
-fn number_at(
-    pen: &mut Pen<'_>,
-    words: &str,
-    (series, (x, y)): (usize, (f64, f64)),
-    is_highest: bool,
-    lines: &[Vec<Vec<Point>>],
-    (scale, design): (&Scale, &Design<'_>),
-) {
-    let size = pen.size(Voice::Label).0;
-    let half = pen.width_of(words, Voice::Label).0 / 2.0;
-    let (above, below) = (y - size * 0.6, y + size * 1.3);
-    let places = match is_highest {
-        true => [above, below],
-        false => [below, above],
+/// Where a number may stand that is so wide, the best place first: above its point or below it, then on either side
+/// of these. At an edge it is moved back into the drawing.
+fn frames((x, y): (f64, f64), wide: f64, is_highest: bool, (size, most): (f64, f64)) -> Vec<Rect> {
+    let off = wide / 2.0 + size * 0.25;
+    let above = [(0.0, -UP), (off, -NEAR_UP), (-off, -NEAR_UP)];
+    let below = [(0.0, DOWN), (off, NEAR_DOWN), (-off, NEAR_DOWN)];
+    let (first, second) = match is_highest {
+        true => (above, below),
+        false => (below, above),
     };
-    let frame = |baseline: f64| Rect {
-        left: x - half,
-        top: baseline - size * ABOVE,
-        right: x + half,
-        bottom: baseline + size * BELOW,
+    // In the middle above or below before beside.
+    let places = first.into_iter().zip(second);
+    let places = places.flat_map(|(first, second)| [first, second]);
+    let frame = |(right, down): (f64, f64)| {
+        let left = (x + right - wide / 2.0).min(most - wide).max(0.0);
+        let baseline = y + down * size;
+        Rect {
+            left,
+            top: baseline - size * ABOVE,
+            right: left + wide,
+            bottom: baseline + size * BELOW,
+        }
     };
-    let crossed = |frame: Rect, own: bool| {
-        let lines = lines.iter().enumerate();
-        let mut lines = lines.filter(|(other, _)| (*other == series) == own);
-        lines.any(|(_, runs)| runs.iter().any(|run| crosses(run, frame)))
-    };
-    let is_free = |pen: &Pen<'_>, baseline: f64| {
-        let frame = frame(baseline);
-        frame.bottom <= scale.from && pen.is_free(frame) && !crossed(frame, false)
-    };
-    // Where neither crosses its own line so much the better.
-    let free: Vec<f64> = places
-        .into_iter()
-        .filter(|baseline| is_free(pen, *baseline))
-        .collect();
-    let clear = free
-        .iter()
-        .find(|baseline| !crossed(frame(**baseline), true));
-    let Some(baseline) = clear.or(free.first()) else {
-        return;
-    };
-    pen.number(words, (x, *baseline), Anchor::Middle, design.text);
+    places.map(frame).collect()
 }
 
 /// Whether a line runs through a frame, a dot of it included.

@@ -61,13 +61,13 @@ pub fn draw(chart: &Chart, width: Pt, design: Design<'_>, measure: &mut dyn Meas
             line(&mut pen, chart, (*series, run), few, &design);
         }
     }
-    if few && chart.arrange == Arrange::Grouped {
+    if let Some(names) = names {
+        names.draw(&mut pen, chart, &at, (area, &design));
+    }
+    if few && design.at_points && chart.arrange == Arrange::Grouped {
         let steps = at.windows(2).map(|pair| (pair[1] - pair[0]).abs());
         let step = steps.fold(f64::INFINITY, f64::min);
         line_numbers::draw(&mut pen, chart, &lines, step, (&scale, &design));
-    }
-    if let Some(names) = names {
-        names.draw(&mut pen, chart, &at, (area, &design));
     }
     let below = place_names::draw(&mut pen, chart, &at, area.bottom, &design);
     let moved = annotations::draw(&mut pen, chart, &at, first, (area, &scale, &design));

@@ -97,5 +97,5 @@ fn mark(
         (end + radius + size * 0.3, Anchor::Start)
     };
     let words = design.number(number);
-    pen.number_on_paper(&words, (x, row.y + size * 0.35), anchor, design.text);
+    pen.number(&words, (x, row.y + size * 0.35), anchor, design.text);
 }

@@ -57,10 +57,14 @@ pub struct Design<'a> {
     pub hairline: Color,
     /// The words and signs of numbers.
     pub language: &'a Language,
+    /// How many digits stand behind the decimal mark of its numbers, where none has more.
+    pub places: u32,
     /// Whether the chart runs from right to left.
     pub right_to_left: bool,
     /// The least and the most of the scale, where it is one of several drawings that share it.
     pub shared: Option<Span>,
+    /// Whether numbers stand at the points of lines, where they have room there.
+    pub at_points: bool,
     /// How high a drawing may be: more would not stand on a page with its caption.
     pub tallest: f64,
 }
@@ -76,10 +80,20 @@ pub type Span = (f64, f64);
 
 /// Draws a chart as wide as this.
 pub fn draw(chart: &Chart, width: Pt, design: Design<'_>, measure: &mut dyn Measure) -> Drawing {
-    if chart.small_multiples {
-        return multiples::draw(chart, width, design, measure);
+    let mut draw = |design: Design<'_>| match chart.small_multiples {
+        true => multiples::draw(chart, width, design, measure),
+        false => one(chart, width, design, measure),
+    };
+    let drawing = draw(design);
+    // What a table says of all points need not be said at some of them as well.
+    let timed = matches!(chart.kind, ChartKind::Line | ChartKind::Area);
+    match timed && drawing.numbers > 0 && wants_table(chart, &drawing) {
+        true => draw(Design {
+            at_points: false,
+            ..design
+        }),
+        false => drawing,
     }
-    one(chart, width, design, measure)
 }
 
 /// The numbers of a chart as the parts of a small table, where not all of them stand at what is drawn, and they are
@@ -90,12 +104,16 @@ pub fn numbers(
     design: Design<'_>,
     measure: &mut dyn Measure,
 ) -> Vec<Drawing> {
-    let count: usize = chart.series.iter().map(DataSeries::count).sum();
-    let wanted = (count > drawing.numbers || drawing.leaves_out) && count <= MOST_SHOWN;
-    match wanted {
+    match wants_table(chart, drawing) {
         true => numbers::draw(chart, drawing.width, design, measure),
         false => Vec::new(),
     }
+}
+
+/// Whether not all that a chart says stands at what is drawn, and it is little enough to be read below that.
+fn wants_table(chart: &Chart, drawing: &Drawing) -> bool {
+    let count: usize = chart.series.iter().map(DataSeries::count).sum();
+    (count > drawing.numbers || drawing.leaves_out) && count <= MOST_SHOWN
 }
 
 fn one(chart: &Chart, width: Pt, design: Design<'_>, measure: &mut dyn Measure) -> Drawing {
@@ -235,7 +253,7 @@ impl Design<'_> {
 
     /// A number as it stands at what is drawn.
     pub fn number(&self, number: Decimal) -> String {
-        self.language.in_places(number)
+        self.language.in_places(number.filled(self.places))
     }
 
     /// What stands in a bar that is a part of a hundred or of a pile: its number, or its part where the numbers of its
@@ -254,7 +272,7 @@ impl Design<'_> {
             Some(number) => (self.number(number), true),
             None => {
                 let part = (extent.1 - extent.0).abs().round() as i128;
-                let part = self.number(Decimal {
+                let part = self.language.in_places(Decimal {
                     units: part,
                     places: 0,
                 });

@@ -189,7 +189,7 @@ fn upright_axis(pen: &mut Pen<'_>, area: Area, scale: &Scale, design: &Design<'_
         } else {
             (design.grid(), THIN)
         };
-        pen.line(&[(area.left, y), (area.right, y)], color, width, None);
+        pen.grid_line(((area.left, y), (area.right, y)), color, width);
         let words = design.tick(value, places);
         let (x, anchor) = match design.right_to_left {
             false => (area.left - size * 0.5, Anchor::End),
@@ -217,7 +217,7 @@ pub fn lying_axis(pen: &mut Pen<'_>, area: Area, scale: &Scale, design: &Design<
         } else {
             (design.grid(), THIN)
         };
-        pen.line(&[(x, area.top), (x, area.bottom)], color, width, None);
+        pen.grid_line(((x, area.top), (x, area.bottom)), color, width);
         let words = design.tick(value, places);
         let half = (pen.width_of(&words, Voice::Axis).0 + size * 0.5) / 2.0;
         labels.push((value, words, x, half));
@@ -298,10 +298,10 @@ pub fn along(chart: &Chart, area: Area, design: &Design<'_>) -> Vec<f64> {
     parts.into_iter().map(at).collect()
 }
 
-/// A name in as many lines as it takes.
+/// A name in as many lines as it takes. What is held together, the day and the month of a date, is not parted.
 pub fn in_lines(pen: &mut Pen<'_>, name: &str, most: f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    for word in name.split_whitespace() {
+    for word in name.split([' ', '\n']).filter(|word| !word.is_empty()) {
         match lines.last_mut() {
             Some(line) if pen.width_of(&format!("{line} {word}"), Voice::Axis).0 <= most => {
                 line.push(' ');

@@ -5,7 +5,7 @@ use super::super::{Anchor, Drawing, Measure, Pen, Voice};
 use super::plot::{self, Area, Room, Scale};
 use super::{Design, columns, legend, markers, place_names};
 use crate::document::Chart;
-use crate::geometry::{Color, Pt, Rect};
+use crate::geometry::{Pt, Rect};
 use crate::language::Decimal;
 
 /// How high the area of the dots is, of the width of the drawing.
@@ -122,16 +122,6 @@ fn annotations(
             .into_iter()
             .min_by_key(|place| cost(pen, frame(*place)));
         let Some(best) = best else { continue };
-        let Rect {
-            left,
-            top,
-            right,
-            bottom,
-        } = frame(best);
-        // Lines behind them give way; dots do not.
-        if !dots.iter().any(|dot| dot.touches(&frame(best))) {
-            pen.rectangle((left, top), (right, bottom), Color::WHITE);
-        }
         pen.words(
             &annotation.words,
             best,

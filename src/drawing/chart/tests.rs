@@ -49,6 +49,7 @@ fn chart(kind: ChartKind, series: &[&[&str]], places: usize) -> Chart {
         anchor: "chart-1".to_string(),
         label: None,
         title: None,
+        language: None,
         subtitle: None,
         kind,
         arrange: Arrange::Grouped,
@@ -93,8 +94,10 @@ fn with_design<T>(right_to_left: bool, then: impl FnOnce(Design<'_>) -> T) -> T 
             blue: 180,
         },
         language: lookup(&Tag::parse("en").expect("a tag")),
+        places: 0,
         right_to_left,
         shared: None,
+        at_points: true,
         tallest: 500.0,
     };
     then(design)

@@ -5,17 +5,17 @@
 
 use std::fmt::Write as _;
 
-use super::body::Body;
+use super::body::{Body, direction_name, turned, with_language};
 use super::book::Book;
 use super::markup::{Markup, Tag, escaped};
 use super::picture_svg::path_data;
 use super::spine::anchor_id;
 use super::table;
 use super::table_room::{CellWords, TableRoom};
-use crate::document::{Chart, Document};
+use crate::document::{Chart, DataSeries, Document};
 use crate::drawing::{Drawing, Line, Part, Voice, Words};
 use crate::geometry::Pt;
-use crate::language::{Decimal, Direction, Language};
+use crate::language::{self, Decimal, Language};
 
 /// Writes a chart: below the title that says what it shows, the drawing, its numbers and its source.
 pub fn write(body: &mut Body<'_>, chart: &Chart) {
@@ -29,8 +29,10 @@ pub fn write(body: &mut Body<'_>, chart: &Chart) {
     };
     body.markup.line();
     let id = anchor_id(&chart.anchor);
-    body.markup
-        .open(&Tag::new("figure").set("id", id).set("class", "chart"));
+    let own = chart.language.as_ref().map(language::Tag::direction);
+    let against = own.filter(|own| *own != book.direction());
+    let tag = Tag::new("figure").set("id", id).set("class", "chart");
+    body.markup.open(&turned(tag, against));
     if let Some(title) = &chart.title {
         body.element(Tag::new("figcaption"), title);
     }
@@ -43,6 +45,10 @@ pub fn write(body: &mut Body<'_>, chart: &Chart) {
         .set("alt", chart.alternative.clone())
         .set("width", file.size.0.to_string())
         .set("height", file.size.1.to_string());
+    let image = match &chart.language {
+        Some(language) => with_language(image, language),
+        None => image,
+    };
     body.markup.void(&image);
     write_numbers(&mut body.markup, chart, book);
     for remark in &chart.remarks {
@@ -54,7 +60,9 @@ pub fn write(body: &mut Body<'_>, chart: &Chart) {
 
 /// Writes the numbers of a chart: a row for each place, a column for each series.
 fn write_numbers(markup: &mut Markup, chart: &Chart, book: &Book<'_>) {
-    let (head, rows) = (number_heads(chart), number_rows(chart, book.language));
+    let language = chart.language.as_ref();
+    let numbers = language.map_or(book.language, language::lookup);
+    let (head, rows) = (number_heads(chart), number_rows(chart, numbers));
     let words = head.iter().chain(&rows).map(|row| {
         let cells = row.iter().enumerate();
         cells
@@ -68,7 +76,11 @@ fn write_numbers(markup: &mut Markup, chart: &Chart, book: &Book<'_>) {
     let name = chart.label.clone();
     let name = name.unwrap_or_else(|| book.name_of_tables());
     table::open_frame(markup, &room, ("aria-label", name));
-    table::open(markup, Tag::new("table"), &room, &["data"]);
+    let tag = match language {
+        Some(language) => with_language(Tag::new("table"), language),
+        None => Tag::new("table"),
+    };
+    table::open(markup, tag, &room, &["data"]);
     table::columns(markup, &room);
     if let Some(head) = &head {
         open(markup, "thead");
@@ -97,8 +109,7 @@ fn number_heads(chart: &Chart) -> Option<Vec<String>> {
 fn number_rows(chart: &Chart, language: &Language) -> Vec<Vec<String>> {
     let row = |(place, x): (usize, &String)| {
         let series = chart.series.iter();
-        let numbers =
-            series.map(|series| range(series.value(place), series.bounds(place), language));
+        let numbers = series.map(|series| range((series, place), chart.places(), language));
         [x.clone()].into_iter().chain(numbers).collect()
     };
     chart.x.iter().enumerate().map(row).collect()
@@ -126,14 +137,10 @@ fn close(markup: &mut Markup) {
 }
 
 /// A number, with the least and the most that it may be.
-fn range(
-    value: Option<Decimal>,
-    bounds: Option<(Decimal, Decimal)>,
-    language: &Language,
-) -> String {
-    let written = |number: Decimal| language.in_places(number);
-    let value = value.map(written);
-    match bounds {
+fn range((series, place): (&DataSeries, usize), places: u32, language: &Language) -> String {
+    let written = |number: Decimal| language.in_places(number.filled(places));
+    let value = series.value(place).map(written);
+    match series.bounds(place) {
         Some((low, high)) => {
             let range = format!("{}\u{2013}{}", written(low), written(high));
             value.map_or(range.clone(), |value| format!("{value} ({range})"))
@@ -146,11 +153,9 @@ fn range(
 /// words is held to its width.
 pub fn svg(drawing: &Drawing, document: &Document) -> String {
     let (width, height) = (number(drawing.width.0), number(drawing.height.0));
-    let language = document.metadata.language.as_str();
-    let direction = match document.metadata.language.direction() {
-        Direction::LeftToRight => "ltr",
-        Direction::RightToLeft => "rtl",
-    };
+    let language = drawing.language.as_ref();
+    let language = language.unwrap_or(&document.metadata.language);
+    let (language, direction) = (language.as_str(), direction_name(language.direction()));
     let mut svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
          viewBox=\"0 0 {width} {height}\" font-family=\"sans-serif\" xml:lang=\"{language}\" \

@@ -43,6 +43,7 @@ mod figure;
 mod file;
 mod files;
 mod front;
+mod held_columns;
 mod href;
 mod inline;
 mod kepub;

@@ -1,6 +1,7 @@
 //! Tables.
 
 use super::body::{Body, turned};
+use super::held_columns::{ColumnWidth, HELD_GAP, HeldColumns};
 use super::markup::{Markup, Tag};
 use super::number_columns::NumberColumns;
 use super::spine::anchor_id;
@@ -29,7 +30,9 @@ pub fn write(body: &mut Body<'_>, table: &Table, dir: Option<Direction>) {
     let caption_id = format!("{id}_caption");
     let captioned = table.caption.is_some();
     body.markup.line();
-    body.markup.open(&Tag::new("div").set("class", "table"));
+    // It stands where its lines begin.
+    let around = Tag::new("div").set("class", "table");
+    body.markup.open(&turned(around, dir));
     let numbers = NumberColumns::of(table, direction);
     let room = TableRoom::of(table, &numbers);
     let name = match captioned {
@@ -52,7 +55,7 @@ pub fn write(body: &mut Body<'_>, table: &Table, dir: Option<Direction>) {
         numbers,
         padding: match room {
             TableRoom::Natural | TableRoom::Scrolling(_) => 0.6,
-            TableRoom::Held(_) => 0.3,
+            TableRoom::Held(_) => HELD_GAP / 2.0,
         },
         direction,
     };
@@ -91,13 +94,29 @@ pub fn open(markup: &mut Markup, tag: Tag, room: &TableRoom, classes: &[&str]) {
             if held.cut {
                 classes.push("cut");
             }
-            let size = (held.size < 1.0).then(|| format!("font-size: {}", ems(held.size)));
-            tag.set_if("style", size)
+            tag.set("style", held_style(held))
         }
     };
     let class = (!classes.is_empty()).then(|| classes.join(" "));
     markup.line();
     markup.open(&tag.set_if("class", class));
+}
+
+/// How wide a table is that is held to the page, and how large what stands in it. Readers that know no functions of
+/// style sheets set it as wide as the page.
+fn held_style(held: &HeldColumns) -> String {
+    let mut style = format!("width: min(100%, {})", ems(held.wanted * held.size));
+    if held.least_size < held.size {
+        style += &format!(
+            "; font-size: clamp({}, {:.2}vw, {})",
+            ems(held.least_size),
+            held.em_of_page,
+            ems(held.size)
+        );
+    } else if held.size < 1.0 {
+        style += &format!("; font-size: {}", ems(held.size));
+    }
+    style
 }
 
 /// Begins the frame that a table scrolls in, where it does, with the attribute that names it.
@@ -123,16 +142,20 @@ pub fn close_frame(markup: &mut Markup, room: &TableRoom) {
     }
 }
 
-/// The shares of the columns of a table that is held to the page.
+/// The widths of the columns of a table that is held to the page.
 pub fn columns(markup: &mut Markup, room: &TableRoom) {
     let TableRoom::Held(held) = room else {
         return;
     };
     markup.line();
     markup.open(&Tag::new("colgroup"));
-    for share in &held.shares {
-        let width = format!("width: {share:.1}%");
-        markup.void(&Tag::new("col").set("style", width));
+    for width in &held.widths {
+        let width = match width {
+            ColumnWidth::Ems(width) => Some(format!("width: {}", ems(*width))),
+            ColumnWidth::Share(share) => Some(format!("width: {share:.1}%")),
+            ColumnWidth::Rest => None,
+        };
+        markup.void(&Tag::new("col").set_if("style", width));
     }
     markup.close();
 }

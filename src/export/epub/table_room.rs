@@ -6,6 +6,7 @@
 //! longer one is held to the width of the page, whatever has to break for that. So is one with calls of notes and
 //! sources: what leads back to them turns to the page of a place, and one that is scrolled out of sight is on none.
 
+use super::held_columns::HeldColumns;
 use super::number_columns::NumberColumns;
 use crate::document::{Cell, Mark, MarkKind, Table, Text};
 
@@ -18,17 +19,6 @@ pub enum TableRoom {
     Scrolling(f64),
     /// Its columns are held to the page.
     Held(HeldColumns),
-}
-
-/// Columns that are held to the page.
-#[derive(Debug, Clone, PartialEq)]
-pub struct HeldColumns {
-    /// Their shares of it, in per cent.
-    pub shares: Vec<f64>,
-    /// How large what stands in them is, of what is usual: so that neither words nor numbers are cut.
-    pub size: f64,
-    /// Whether even so numbers have no room in one line.
-    pub cut: bool,
 }
 
 /// The words of a cell, or of what stands as one.
@@ -49,27 +39,19 @@ pub struct CellWords {
 }
 
 /// What a phone shows of a line in type one and a half times as large as usual, in em: 330 pixels of 21.
-const NARROWEST: f64 = 14.0;
+pub const NARROWEST: f64 = 14.0;
 /// The space on both sides of a column, in em: the style sheet's.
 const GAP: f64 = 1.2;
-/// The same of one that is held to the page.
-const HELD_GAP: f64 = 0.6;
-/// What stands in columns that are held is no smaller than this, of what is usual.
-const SMALLEST: f64 = 0.65;
 /// A column of words is as wide as this where it scrolls, in em: some words a line.
 const COMFORTABLE: f64 = 10.0;
-/// How much of what a column wants beyond its longest word counts where there is room for less.
-const BEYOND_WORDS: f64 = 0.4;
 /// How much wider bold words are.
 const BOLD: f64 = 1.1;
-/// What must stay of a word that is cut, in em: a few letters.
-const CUT_WORD: f64 = 2.0;
 /// So many lines surely stand on one page of a phone in large type.
 const LINES: f64 = 13.0;
 /// What the spaces between two rows take of a line.
 const BETWEEN_ROWS: f64 = 0.4;
 /// How wide a digit is about, in em.
-const DIGIT: f64 = 0.53;
+pub const DIGIT: f64 = 0.53;
 /// How much longer a text gets by what its lines leave empty.
 const RAGGED: f64 = 1.15;
 
@@ -122,26 +104,7 @@ impl TableRoom {
         if may_scroll && lines <= LINES {
             return TableRoom::Scrolling(wanted.iter().sum::<f64>() + gaps);
         }
-        // Words that have no room are cut, texts that have little take more lines: room goes to words first.
-        let held = wanted.iter().zip(&longest_words);
-        let held =
-            held.map(|(wanted, word)| word.max(1.0) + (wanted - word).max(0.0) * BEYOND_WORDS);
-        let padded = held.map(|column| column + HELD_GAP);
-        let whole: f64 = padded.clone().sum();
-        let gaps = HELD_GAP * columns as f64;
-        let least = longest_words.iter().sum::<f64>() + gaps;
-        // Words may be cut, as the reader sees; half a number is another.
-        let kept = longest_words.iter().zip(&numeric);
-        let kept = kept.map(|(longest, numeric)| match numeric {
-            true => *longest,
-            false => longest.min(CUT_WORD),
-        });
-        let numbers = kept.sum::<f64>() + gaps;
-        TableRoom::Held(HeldColumns {
-            shares: padded.map(|column| column / whole * 100.0).collect(),
-            size: (NARROWEST / least).clamp(SMALLEST, 1.0),
-            cut: numbers * SMALLEST > NARROWEST,
-        })
+        TableRoom::Held(HeldColumns::new(&wanted, &longest_words, &texts, &numeric))
     }
 }
 
@@ -219,6 +182,7 @@ impl CellWords {
 
 #[cfg(test)]
 mod tests {
+    use super::super::held_columns::ColumnWidth;
     use super::*;
 
     fn room(rows: &[&[&str]]) -> TableRoom {
@@ -252,10 +216,17 @@ mod tests {
         let TableRoom::Held(columns) = room(&[row; 40]) else {
             panic!("{:?}", room(&[row; 40]));
         };
-        let HeldColumns { shares, size, cut } = columns;
-        assert!((shares.iter().sum::<f64>() - 100.0).abs() < 1e-9);
-        assert!(shares[0] > shares[3], "{shares:?}");
-        assert!(size < 1.0 && !cut, "{size} {cut}");
+        let [
+            ColumnWidth::Share(first),
+            ColumnWidth::Rest,
+            _,
+            ColumnWidth::Share(last),
+        ] = columns.widths[..]
+        else {
+            panic!("{columns:?}");
+        };
+        assert!(first > last, "{columns:?}");
+        assert!(!columns.cut);
     }
 
     #[test]

@@ -13,6 +13,7 @@ impl ContentBytes {
             // Stands in the title.
             label: _,
             title,
+            language,
             subtitle,
             kind,
             arrange,
@@ -30,6 +31,9 @@ impl ContentBytes {
         self.open("chart");
         self.text(anchor);
         self.optional_marked(title.as_ref());
+        if let Some(language) = language {
+            self.text(language.as_str());
+        }
         self.optional_marked(subtitle.as_ref());
         self.text(match kind {
             ChartKind::Column => "column",

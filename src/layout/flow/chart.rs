@@ -14,13 +14,13 @@ use crate::document::{Chart, is_blank};
 use crate::drawing::chart::{self, Design};
 use crate::drawing::{Drawing, Measure, Part, Voice, Words};
 use crate::geometry::{Color, Pt};
-use crate::language::is_arabic_digit;
+use crate::language::{self, Direction, Tag, is_arabic_digit};
 use crate::layout::frame::{Cap, Dash, Item, Mark, PlacedPath, PlacedPicture, Stroke};
 use crate::layout::tags::Role;
 use crate::layout::text::{Paragraph, Shaper};
 use crate::picture::drawing::Shape;
 use crate::picture::{self, Picture};
-use crate::theme::TextStyle;
+use crate::theme::{Figures, TextStyle};
 
 /// A chart is no higher than this part of a page, so that its caption and what stands below it have room.
 const HIGHEST: f64 = 0.7;
@@ -36,6 +36,8 @@ struct Faces<'a> {
     typography: Typography<'a>,
     shaper: &'a mut Shaper,
     missing_glyphs: &'a mut BTreeSet<char>,
+    /// The language of the words.
+    language: &'a Tag,
 }
 
 impl Faces<'_> {
@@ -49,9 +51,15 @@ impl Faces<'_> {
     }
 
     fn line(&mut self, text: &str, voice: Voice) -> Paragraph {
-        let (theme, language) = (self.typography.theme, self.typography.language_tag);
+        let (theme, language) = (self.typography.theme, self.language);
         let style = self.style(voice);
-        let passage = label(text.to_string(), theme, style, language, Mark::Decoration);
+        let mut passage = label(text.to_string(), theme, style, language, Mark::Decoration);
+        // Cells have figures of one width, which stand far apart in Arabic faces; here none stands below another.
+        for span in &mut passage.spans {
+            if span.attributes.figures == Figures::Tabular {
+                span.attributes.figures = Figures::Lining;
+            }
+        }
         Paragraph::in_one_line(passage, theme, self.shaper)
     }
 
@@ -158,12 +166,15 @@ pub(super) fn set(composer: &mut Composer<'_>, chart: &Chart, context: Context) 
     }
     list.space(theme.paragraph.space);
     let measure = context.column.measure;
-    let design = design(&composer.typography);
+    let language = chart.language.as_ref();
+    let language = language.unwrap_or(composer.typography.language_tag);
+    let design = design(&composer.typography, (chart, language));
     let mark = Mark::Content(composer.tags.slot(node));
     let mut faces = Faces {
         typography: composer.typography,
         shaper: composer.shaper,
         missing_glyphs: &mut composer.missing_glyphs,
+        language,
     };
     let drawing = chart::draw(chart, measure, design, &mut faces);
     let numbers = chart::numbers(chart, &drawing, design, &mut faces);
@@ -176,10 +187,11 @@ pub(super) fn set(composer: &mut Composer<'_>, chart: &Chart, context: Context) 
     let below: Pt = numbers.iter().map(|part| part.height).sum();
     let fits = graphic.height + below + lines < composer.typography.page_height;
     // A book is read on phones as well: less wide, its words are larger there.
-    let in_book = match measure > NARROW {
+    let mut in_book = match measure > NARROW {
         true => chart::draw(chart, NARROW, design, &mut faces),
         false => drawing,
     };
+    in_book.language.clone_from(&chart.language);
     composer.drawings.insert(chart.anchor.clone(), in_book);
     list.push(Piece {
         keep: Keep {
@@ -209,17 +221,19 @@ pub(super) fn set(composer: &mut Composer<'_>, chart: &Chart, context: Context) 
     figure::floating(list, context, theme)
 }
 
-/// What charts are drawn with.
-fn design<'a>(typography: &Typography<'a>) -> Design<'a> {
+/// What a chart is drawn with.
+fn design<'a>(typography: &Typography<'a>, (chart, language): (&Chart, &Tag)) -> Design<'a> {
     let colors = &typography.theme.colors;
     Design {
         colors: &colors.series,
         text: colors.text,
         quiet: colors.quiet,
         hairline: colors.hairline,
-        language: typography.language,
-        right_to_left: typography.is_right_to_left(),
+        language: language::lookup(language),
+        places: chart.places(),
+        right_to_left: language.direction() == Direction::RightToLeft,
         shared: None,
+        at_points: true,
         tallest: typography.page_height.0 * HIGHEST,
     }
 }

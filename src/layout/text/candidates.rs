@@ -88,19 +88,17 @@ pub fn candidates(
         if let Some(next) = next {
             finder.before(segment, next);
         }
+        let is_last = range.end >= passage.content.len();
+        let may_part = segment.kind == SegmentKind::MissingGlyph
+            || segment.writing.has_joints()
+            || too_long.get(index) == Some(&true);
         if segment.kind == SegmentKind::Break {
             finder.push(range.end, Kind::Forced);
-        } else if at_end && segment.kind != SegmentKind::Leader && range.end < passage.content.len()
-        {
+        } else if at_end && segment.kind != SegmentKind::Leader && !is_last {
             finder.after(segment);
-        } else if (segment.kind == SegmentKind::MissingGlyph
-            || segment.writing.has_joints()
-            || too_long.get(index) == Some(&true))
-            && is_desperate
-            && segment.range().end < passage.content.len()
-        {
+        } else if may_part && is_desperate && !is_last {
             // A row of boxes, or of marks, is a word that no line may hold; so are letters that change their script.
-            finder.push(segment.range().end, Kind::Anywhere);
+            finder.push(range.end, Kind::Anywhere);
         }
     }
     finder.push(passage.content.len(), Kind::End);

@@ -62,6 +62,7 @@ pub fn lower(chart: &Chart, lowerer: &mut Lowerer<'_>) -> Vec<document::Block> {
         anchor: label.anchor,
         label: label.words,
         title,
+        language: lowerer.texts.language.clone(),
         subtitle,
         kind: chart.kind,
         arrange: chart.arrange,
@@ -129,6 +130,7 @@ fn alternative(
 ) -> String {
     let heads = chart.title.iter().chain(&chart.subtitle);
     let mut sentences: Vec<String> = heads.map(|text| markup::words_of(&text.value)).collect();
+    let places = document::most_places(series);
     for series in series {
         let known = |number: &Option<Decimal>| number.is_some();
         let first = series.values.iter().position(known);
@@ -136,7 +138,10 @@ fn alternative(
         let (Some(first), Some(last)) = (first, last) else {
             continue;
         };
-        let number = |place: usize| series.values[place].map(|number| language.in_places(number));
+        let number = |place: usize| {
+            let number = series.values[place].map(|number| number.filled(places));
+            number.map(|number| language.in_places(number))
+        };
         let said = |place: usize| format!("{} {}", x[place], number(place).unwrap_or_default());
         let range = format!("{} \u{2013} {}", said(first), said(last));
         sentences.push(match series.name.is_empty() {

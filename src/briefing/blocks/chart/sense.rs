@@ -6,7 +6,7 @@ use crate::briefing::lower::{self, Reporter, Typographer};
 use crate::briefing::yaml::Written;
 use crate::diagnostic::Diagnostic;
 use crate::document::{ChartKind, DataSeries, Date};
-use crate::language::Language;
+use crate::language::{Direction, Language, Tag};
 
 /// Reports what is no sense: series of one name, bounds that are no bounds, a chart without a number.
 pub fn check(chart: &Chart, series: &[DataSeries], reporter: &mut Reporter<'_>) {
@@ -94,18 +94,27 @@ fn check_names(chart: &Chart, reporter: &mut Reporter<'_>) {
     }
 }
 
-/// Years that a scatter of numbers may be over.
-const YEARS: std::ops::RangeInclusive<f64> = 1_700.0..=2_100.0;
+/// Numbers that are years where all are: of the Gregorian calendar, and of the Persian and the Hijri one, which those
+/// who write from right to left have as well.
+const YEARS: std::ops::RangeInclusive<f64> = 1_500.0..=2_100.0;
+const OTHER_YEARS: std::ops::RangeInclusive<f64> = 1_300.0..=1_499.0;
 
-/// Whether all that numbers belong to are numbers themselves, and not years that follow each other.
+/// Whether all that numbers belong to are numbers themselves, and not years.
 fn are_numbers(chart: &Chart, language: &Language) -> bool {
     let numbers: Option<Vec<f64>> = (chart.x.iter())
         .map(|x| language.only_number(&x.value).map(|number| number.to_f64()))
         .collect();
+    let leftward =
+        Tag::parse(language.tag).is_some_and(|tag| tag.direction() == Direction::RightToLeft);
     numbers.is_some_and(|numbers| {
+        let are_years = |years: &std::ops::RangeInclusive<f64>| {
+            let year = |number: &f64| number.fract() == 0.0 && years.contains(number);
+            numbers.iter().all(year)
+        };
+        // Pairs of numbers are in any order, years in theirs.
         let follow = numbers.windows(2).all(|pair| pair[0] < pair[1]);
-        let year = |number: &f64| number.fract() == 0.0 && YEARS.contains(number);
-        !(follow && numbers.iter().all(year))
+        let ordered = follow || chart.kind != ChartKind::Scatter;
+        !(ordered && (are_years(&YEARS) || leftward && are_years(&OTHER_YEARS)))
     })
 }
 
@@ -116,7 +125,7 @@ pub fn dates(
     typographer: Typographer,
     reporter: &mut Reporter<'_>,
 ) -> Option<Vec<Date>> {
-    if chart.kind == ChartKind::Scatter && are_numbers(chart, typographer.language) {
+    if are_numbers(chart, typographer.language) {
         return None;
     }
     let read: Vec<Option<Date>> = chart.x.iter().map(|x| date::parse(&x.value)).collect();
