@@ -5,15 +5,12 @@ use icu_segmenter::GraphemeClusterSegmenter;
 use super::furniture::{GAP, SetFurniture};
 use super::inline::running_passage;
 use super::page::PageBuilder;
-use super::running_words::{FOLIO, HEAD, PageInDocument, one_line_passage};
+use super::running_words::{FOLIO, HEAD, MOST_RUNNING, PageInDocument, one_line_passage};
 use crate::geometry::Pt;
 use crate::language::{Direction, Language, Tag};
 use crate::layout::frame::Mark;
 use crate::layout::text::{Paragraph, Shaper};
 use crate::theme::{FolioPlace, RunningField, Sides, Theme, divides};
-
-/// How many characters could stand in a running head, and some more.
-const MOST_RUNNING: usize = 300;
 
 /// Between words and the part behind them.
 const DOT: &str = " \u{b7} ";

@@ -13,6 +13,9 @@ use crate::layout::text::Paragraph;
 use crate::layout::text::passage::{Attributes, Passage, Span};
 use crate::theme::{RunningField, RunningWords, Theme};
 
+/// How many characters could stand in a running head, and some more.
+pub const MOST_RUNNING: usize = 300;
+
 /// What a running head is.
 pub const HEAD: Mark = Mark::Running(RunningMatter::Header);
 
@@ -76,7 +79,9 @@ impl Running {
         };
         let mut missing = Vec::new();
         for (words, mark) in [(&self.header, HEAD), (&self.footer, FOLIO)] {
+            // As much as is tried of them.
             let words = self.filled(words, place, language);
+            let words = words.chars().take(MOST_RUNNING).collect();
             let (theme, tag) = (setter.theme, setter.language);
             let passage = one_line_passage(words, theme, tag, mark);
             missing.extend(Paragraph::in_one_line(passage, theme, setter.shaper).missing_glyphs);
