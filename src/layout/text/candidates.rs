@@ -6,6 +6,7 @@
 //! dropped, a hyphen added), and one from which the next line is counted.
 
 mod candidate;
+mod citation;
 mod cuts;
 
 pub use self::candidate::{Candidate, Kind, Sums};
@@ -115,9 +116,6 @@ fn give(passage: &Passage, segments: &[Segment], design: &ParagraphDesign) -> f6
     }
     design.reach()
 }
-
-/// How many characters a citation has that makes no line of its own.
-const SHORT_CITATION: usize = 24;
 
 /// A line that goes on hangs behind its beginning, as long as that is no more than this part of the
 /// measure.
@@ -252,7 +250,7 @@ impl Finder<'_> {
         let kind = match before {
             Some('-' | '\u{2010}' | '\u{2013}' | '\u{2014}') => Kind::Dash,
             _ if self.is_within_name(segment.range()) => Kind::Name,
-            _ if segment.is_space() => self.before_citation(segment.range().end),
+            _ if segment.is_space() => citation::kind_before(self.passage, segment.range().end),
             // Where a word of Korean changes its script.
             _ if is_within_korean_word(before, after) => match self.divides_korean(segment) {
                 true => Kind::Syllable,
@@ -261,24 +259,6 @@ impl Finder<'_> {
             _ => Kind::Plain,
         };
         self.push(segment.range().end, kind);
-    }
-
-    /// The kind of place that white space ends at, before a citation in brackets or before anything else.
-    fn before_citation(&self, offset: usize) -> Kind {
-        let rest = &self.passage.content[offset..];
-        let end = rest
-            .find([']', ')'])
-            .filter(|_| rest.starts_with(['[', '(']));
-        let mut citations = self.passage.citations.iter();
-        let Some(end) = end.filter(|end| citations.any(|at| (offset..offset + end).contains(at)))
-        else {
-            return Kind::Plain;
-        };
-        let is_last = !rest[end..].contains(char::is_alphanumeric);
-        match is_last && rest[..end].chars().count() <= SHORT_CITATION {
-            true => Kind::LastCitation,
-            false => Kind::Citation,
-        }
     }
 
     /// Whether what follows a range belongs to the same name.

@@ -53,7 +53,7 @@ mod tests {
         let theme = Theme::default_theme();
         let leading = |tag: &str| {
             let tag = Tag::parse(tag).expect("a tag");
-            leading(&theme, &Fonts::bundled(), &tag)
+            leading(theme, &Fonts::bundled(), &tag)
         };
         assert_eq!(leading("en"), 1.0);
         assert_eq!(leading("fa"), theme.scripts["Arab"].leading);
