@@ -6,6 +6,8 @@
 
 use std::ops::Range;
 
+use super::is_arabic_digit;
+
 /// How many characters before a value are looked at for a letter.
 const FURTHEST_LETTER: usize = 32;
 
@@ -13,26 +15,40 @@ const FURTHEST_LETTER: usize = 32;
 pub fn values(text: &str) -> Vec<Range<usize>> {
     let mut values: Vec<Range<usize>> = Vec::new();
     let mut at = 0;
-    while let Some(first) = text[at..].chars().next() {
+    // Most text has neither digits nor signs, and is gone through once.
+    while let Some(next) = text[at..].find(may_begin) {
+        at += next;
+        let first = text[at..].chars().next().map_or(1, char::len_utf8);
+        let before = text[..at].chars().next_back();
+        // What is of a word is no number of its own.
+        if text[at..].starts_with(is_digit) && before.is_some_and(char::is_alphanumeric) {
+            at += first;
+            continue;
+        }
         let last = values.last().map_or(0, |last| last.end);
         let number = at + number_length(text, at);
         let unit = number + unit_length(&text[number..], number > at);
         let is_value = unit > number && !follows_latin(&text[last..at]);
         if is_value || number > at && is_signed(&text[at..number]) {
-            let end = if is_value { unit } else { number };
-            values.push(at..end);
+            values.push(at..if is_value { unit } else { number });
         }
-        at = match unit > at {
-            true => unit,
-            // What is of a word is no number of its own.
-            false if first.is_alphanumeric() => {
-                let word = text[at..].find(|character: char| !character.is_alphanumeric());
-                word.map_or(text.len(), |word| at + word)
-            }
-            false => at + first.len_utf8(),
-        };
+        at = unit.max(at + first);
     }
     values
+}
+
+/// Whether a value may begin with a character.
+fn may_begin(character: char) -> bool {
+    is_digit(character) || is_plus_or_minus(character) || is_sign(character)
+}
+
+/// Whether a character is a digit among letters that run from right to left.
+fn is_digit(character: char) -> bool {
+    character.is_ascii_digit() || is_arabic_digit(character)
+}
+
+fn is_plus_or_minus(character: char) -> bool {
+    matches!(character, '+' | '-' | '\u{2212}' | '\u{b1}')
 }
 
 /// How many bytes the number has that begins at a place, with its sign and the percent sign behind it: all of a time, a
@@ -42,10 +58,10 @@ fn number_length(text: &str, at: usize) -> usize {
     let rest = &text[at..];
     let sign = match rest.chars().next() {
         // Behind a word it is a hyphen.
-        Some('+' | '-' | '\u{2212}' | '\u{b1}') if before.is_some_and(char::is_alphanumeric) => {
-            return 0;
-        }
-        Some(sign @ ('+' | '-' | '\u{2212}' | '\u{b1}')) => sign.len_utf8(),
+        Some(sign) if is_plus_or_minus(sign) => match before.is_some_and(char::is_alphanumeric) {
+            true => return 0,
+            false => sign.len_utf8(),
+        },
         Some(_) | None => 0,
     };
     let mut end = sign;
@@ -91,14 +107,14 @@ fn number_length(text: &str, at: usize) -> usize {
 
 /// How many digits a text begins with.
 fn digits(text: &str) -> usize {
-    let digits = text.chars().take_while(|character| character.is_numeric());
+    let digits = text.chars().take_while(|character| is_digit(*character));
     digits.count()
 }
 
 /// Whether a number has a sign, which belongs before it: of digits of Arabic it stands where the line begins.
 fn is_signed(number: &str) -> bool {
     let is_arabic = |character: char| ('\u{660}'..='\u{669}').contains(&character);
-    !number.starts_with(char::is_numeric) && !number.contains(is_arabic)
+    !number.starts_with(is_digit) && !number.contains(is_arabic)
 }
 
 /// How many bytes the unit has that a text begins with, with the space before it: one that no line ends at where it
