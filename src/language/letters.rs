@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 
+use rustc_hash::FxHashMap;
 use unicode_script::{Script, UnicodeScript};
 
 use super::{Direction, Tag, has_terms};
@@ -13,7 +14,14 @@ use super::{Direction, Tag, has_terms};
 /// Letters, counted.
 #[derive(Debug, Clone, Default)]
 pub struct Letters {
-    by_letter: BTreeMap<char, usize>,
+    /// Those of ASCII, which most text is of.
+    plain: usize,
+    /// All other characters, letters or not: what each is, is looked for once.
+    others: FxHashMap<char, usize>,
+}
+
+/// Letters by their scripts.
+struct Scripts {
     by_script: BTreeMap<&'static str, usize>,
     count: usize,
 }
@@ -73,6 +81,11 @@ const RIGHT_TO_LEFT: &[Script] = &[
 
 /// The direction of a letter; none of what is no letter, or of no script alone.
 pub fn direction_of(character: char) -> Option<Direction> {
+    if character.is_ascii() {
+        return character
+            .is_ascii_alphabetic()
+            .then_some(Direction::LeftToRight);
+    }
     if !character.is_alphabetic() {
         return None;
     }
@@ -86,52 +99,63 @@ pub fn direction_of(character: char) -> Option<Direction> {
 impl Letters {
     /// Counts a character, if it is a letter.
     pub fn add(&mut self, character: char) {
-        if direction_of(character).is_some() {
-            self.count += 1;
-            *self
-                .by_script
-                .entry(character.script().short_name())
-                .or_default() += 1;
-            if !character.is_ascii() {
-                *self.by_letter.entry(character).or_default() += 1;
-            }
+        if character.is_ascii() {
+            self.plain += usize::from(character.is_ascii_alphabetic());
+        } else {
+            *self.others.entry(character).or_default() += 1;
         }
     }
 
     /// How many there are.
     pub fn count(&self) -> usize {
-        self.count
+        self.scripts().count
+    }
+
+    /// How often one that is none of ASCII is written.
+    fn of(&self, letter: char) -> usize {
+        self.others.get(&letter).copied().unwrap_or_default()
+    }
+
+    fn scripts(&self) -> Scripts {
+        let mut by_script = BTreeMap::new();
+        let mut count = self.plain;
+        if self.plain > 0 {
+            by_script.insert(Script::Latin.short_name(), self.plain);
+        }
+        let letters = self.others.iter();
+        for (letter, often) in letters.filter(|(letter, _)| direction_of(**letter).is_some()) {
+            *by_script.entry(letter.script().short_name()).or_default() += often;
+            count += often;
+        }
+        Scripts { by_script, count }
     }
 
     /// The script that most of them are of, if those that a language is not written in are more than six of ten, or all
     /// of few.
     pub fn foreign_to(&self, tag: &Tag) -> Option<&'static str> {
         let own = scripts_of(tag)?;
-        let foreign = self
-            .by_script
-            .iter()
-            .filter(|(script, _)| !own.contains(script));
+        let all = self.scripts();
+        let foreign = all.by_script.iter();
+        let foreign = foreign.filter(|(script, _)| !own.contains(script));
         let count: usize = foreign.clone().map(|(_, count)| count).sum();
         let (script, _) = foreign.max_by_key(|(_, count)| **count)?;
-        let is_most = self.count >= MANY && count * 10 > self.count * 6;
-        (is_most || count == self.count).then_some(script)
+        let is_most = all.count >= MANY && count * 10 > all.count * 6;
+        (is_most || count == all.count).then_some(*script)
     }
 
     /// The language that letters of a script are probably of.
     pub fn language(&self, script: &str) -> Option<&'static str> {
         let (_, languages) = BY_LETTERS.iter().find(|(known, _)| *known == script)?;
         // Chinese is Japanese where there are syllables between its characters.
-        let kana = ["Hira", "Kana"]
-            .iter()
-            .filter_map(|kana| self.by_script.get(kana));
-        if script == "Hani" && kana.sum::<usize>() * 20 > self.count {
+        let all = self.scripts();
+        let kana = ["Hira", "Kana"].iter();
+        let kana = kana.filter_map(|kana| all.by_script.get(kana));
+        if script == "Hani" && kana.sum::<usize>() * 20 > all.count {
             return Some("ja");
         }
         let told = languages.iter().find(|(_, letters)| {
-            let of_it = letters
-                .chars()
-                .filter_map(|letter| self.by_letter.get(&letter));
-            letters.is_empty() || of_it.sum::<usize>() * TELLING > self.count
+            let of_it = letters.chars().map(|letter| self.of(letter));
+            letters.is_empty() || of_it.sum::<usize>() * TELLING > all.count
         });
         told.map(|(tag, _)| *tag)
     }
@@ -140,16 +164,13 @@ impl Letters {
     pub fn instead_of(&self, tag: &Tag) -> Option<&'static str> {
         let of_arabic = ["ar", "arb"].contains(&tag.primary());
         let found = self.language("Arab").filter(|_| of_arabic)?;
-        let is_arabic = self
-            .by_script
-            .get("Arab")
-            .is_some_and(|count| count * 2 > self.count);
+        let all = self.scripts();
+        let arabic = all.by_script.get("Arab");
+        let is_arabic = arabic.is_some_and(|count| count * 2 > all.count);
         // Names of other countries have some of them in Arabic as well: they are many where a language has them.
         let others = "ہےںٹڈښځڅټډړۆێڕڵگچپژکی".chars();
-        let count: usize = others
-            .filter_map(|letter| self.by_letter.get(&letter))
-            .sum();
-        (found != "ar" && is_arabic && count * 20 > self.count).then_some(found)
+        let count: usize = others.map(|letter| self.of(letter)).sum();
+        (found != "ar" && is_arabic && count * 20 > all.count).then_some(found)
     }
 }
 
