@@ -116,6 +116,10 @@ impl Letters {
         self.others.get(&letter).copied().unwrap_or_default()
     }
 
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "they are added up by their scripts, in whichever order they come"
+    )]
     fn scripts(&self) -> Scripts {
         let mut by_script = BTreeMap::new();
         let mut count = self.plain;
