@@ -48,10 +48,12 @@ pub fn day(written: &str) -> Option<String> {
     (is_other && date::parse(&date).is_some()).then_some(date)
 }
 
+/// What may stand between a year, a month and a day.
+pub const MARKS: [char; 3] = ['-', '/', '.'];
+
 /// Whether a text is three numbers of a day, with marks between them.
 pub fn is_in_numbers(written: &str) -> bool {
-    let is_mark = |character: char| matches!(character, '-' | '/' | '.');
-    let parts: Vec<&str> = written.trim().split(is_mark).collect();
+    let parts: Vec<&str> = written.trim().split(MARKS).collect();
     let [first, second, third] = parts[..] else {
         return false;
     };
@@ -62,7 +64,7 @@ pub fn is_in_numbers(written: &str) -> bool {
 
 /// The two days that numbers can be read as: `1/2/2026` is the second of January, or the first of February.
 pub fn days(written: &str) -> Option<(String, String)> {
-    let parts: Vec<&str> = written.trim().split(['-', '/', '.']).collect();
+    let parts: Vec<&str> = written.trim().split(MARKS).collect();
     let [first, second, third] = parts[..] else {
         return None;
     };

@@ -22,9 +22,6 @@ pub struct Meant {
     range: (String, String),
 }
 
-/// What may stand between a year, a month and a day.
-const MARKS: [char; 3] = ['-', '/', '.'];
-
 /// Reads a date that begins with a year of a calendar, in digits of any script.
 pub fn read(written: &str, calendar: Calendar) -> Option<Meant> {
     let digits = in_plain_digits(written.trim());
@@ -32,7 +29,7 @@ pub fn read(written: &str, calendar: Calendar) -> Option<Meant> {
         Some(at) => digits.split_at(at),
         None => (digits.as_str(), ""),
     };
-    let mut parts = day.split(MARKS);
+    let mut parts = day.split(date_meant::MARKS);
     let year = number(parts.next()?, 4..=4)?;
     let mut month_or_day = || match parts.next() {
         Some(part) => number(part, 1..=2)

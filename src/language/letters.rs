@@ -69,16 +69,6 @@ const TELLING: usize = 200;
 /// How many letters tell by their most what a text is written in; of fewer, it may be a long name.
 const MANY: usize = 200;
 
-/// Scripts that run from right to left.
-const RIGHT_TO_LEFT: &[Script] = &[
-    Script::Arabic,
-    Script::Hebrew,
-    Script::Syriac,
-    Script::Thaana,
-    Script::Nko,
-    Script::Adlam,
-];
-
 /// The direction of a letter; none of what is no letter, or of no script alone.
 pub fn direction_of(character: char) -> Option<Direction> {
     if character.is_ascii() {
@@ -91,8 +81,7 @@ pub fn direction_of(character: char) -> Option<Direction> {
     }
     match character.script() {
         Script::Common | Script::Inherited | Script::Unknown => None,
-        script if RIGHT_TO_LEFT.contains(&script) => Some(Direction::RightToLeft),
-        _ => Some(Direction::LeftToRight),
+        script => Some(Direction::of_script(script.short_name())),
     }
 }
 
@@ -166,13 +155,13 @@ impl Letters {
 
     /// The language whose letters stand in what is said to be Arabic, which has none of them.
     pub fn instead_of(&self, tag: &Tag) -> Option<&'static str> {
-        let of_arabic = ["ar", "arb"].contains(&tag.primary());
-        let found = self.language("Arab").filter(|_| of_arabic)?;
+        let found = self.language("Arab").filter(|_| tag.primary() == "ar")?;
         let all = self.scripts();
         let arabic = all.by_script.get("Arab");
         let is_arabic = arabic.is_some_and(|count| count * 2 > all.count);
         // Names of other countries have some of them in Arabic as well: they are many where a language has them.
-        let others = "ہےںٹڈښځڅټډړۆێڕڵگچپژکی".chars();
+        let arab = BY_LETTERS.iter().find(|(script, _)| *script == "Arab")?;
+        let others = arab.1.iter().flat_map(|(_, letters)| letters.chars());
         let count: usize = others.map(|letter| self.of(letter)).sum();
         (found != "ar" && is_arabic && count * 20 > all.count).then_some(found)
     }

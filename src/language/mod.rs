@@ -42,8 +42,8 @@ pub use numbers::{NumberForm, Numbers};
 pub use punctuation::{Punctuation, Together};
 pub use role::{Role, Roles};
 pub use script::{
-    EmphasisDots, is_arabic_digit, joins_names, may_stand_close, sets_no_spaces, stand_together,
-    stands_in_square,
+    EmphasisDots, is_arabic_digit, is_of_squares, joins_names, may_stand_close, sets_no_spaces,
+    stand_together, stands_in_square,
 };
 pub use starter::Starter;
 pub use table::{lookup, tags, variants};

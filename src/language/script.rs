@@ -43,7 +43,7 @@ impl EmphasisDots {
 }
 
 /// Whether a script is written in squares, without spaces between words.
-fn is_of_squares(script: Script) -> bool {
+pub fn is_of_squares(script: Script) -> bool {
     matches!(
         script,
         Script::Han | Script::Hiragana | Script::Katakana | Script::Bopomofo | Script::Yi

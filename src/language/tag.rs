@@ -13,6 +13,16 @@ pub enum Direction {
     RightToLeft,
 }
 
+impl Direction {
+    /// That of a script, by its code (ISO 15924).
+    pub(super) fn of_script(code: &str) -> Self {
+        match RIGHT_TO_LEFT_SCRIPTS.contains(&code) {
+            true => Direction::RightToLeft,
+            false => Direction::LeftToRight,
+        }
+    }
+}
+
 /// A well-formed BCP 47 language tag in its canonical case: `en`, `pt-BR`, `zh-Hans`. Cheap to clone:
 /// every span of text carries one.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -233,12 +243,7 @@ impl Tag {
 
     /// The direction of its script.
     pub fn direction(&self) -> Direction {
-        let right_to_left = RIGHT_TO_LEFT_SCRIPTS.contains(&self.script_code());
-        if right_to_left {
-            Direction::RightToLeft
-        } else {
-            Direction::LeftToRight
-        }
+        Direction::of_script(self.script_code())
     }
 }
 

@@ -8,10 +8,11 @@
 
 use super::blocks::BlockContext;
 use super::dates::date_in_words;
-use super::entry::{end_sentence, ends_sentence, push_address, push_work};
+use super::entry::{end_sentence, ends_sentence, push_address};
 use super::license::license;
 use super::text_builder::TextBuilder;
 use super::title::{imprint, kicker, push_name, push_successor};
+use super::works::push_work;
 use super::{Lowerer, PART};
 #[cfg(feature = "csl")]
 use crate::briefing::own_citation;

@@ -13,6 +13,7 @@ use super::markings;
 use super::source_dates::source_date;
 use super::text_builder::TextBuilder;
 use super::typographer::Typographer;
+use super::works::push_work;
 use crate::briefing::inner_quotes;
 use crate::briefing::markup;
 use crate::briefing::typed::{Source, SourceKind};
@@ -99,18 +100,6 @@ fn add_sentence(
     let more = builder.content().len() > behind_title || !leads.is_empty();
     if more || is_found(source) {
         end_sentence(language, builder);
-    }
-}
-
-/// The title of a book or a journal: in italics, or between the marks of the language.
-pub fn push_work(title: &str, language: &Language, builder: &mut TextBuilder) {
-    match &language.punctuation.works {
-        // They may stand there already.
-        Some([opening, closing]) if !title.starts_with(opening.as_str()) => {
-            builder.push(&format!("{opening}{title}{closing}"));
-        }
-        Some(_) => builder.push(title),
-        None => builder.marked(MarkKind::Emphasis, |builder| builder.push(title)),
     }
 }
 

@@ -90,9 +90,7 @@ impl Lowerer<'_> {
                 }
                 Inline::Link { url, content } => {
                     let kind = MarkKind::Link { url: url.clone() };
-                    let around = std::mem::replace(&mut self.names_nobody, true);
-                    self.add_marked(kind, content, written, builder);
-                    self.names_nobody = around;
+                    builder.marked(kind, |builder| self.add_words(content, written, builder));
                 }
                 Inline::Language { tag, content } => {
                     let kind = MarkKind::Language(tag.clone());
@@ -132,9 +130,7 @@ impl Lowerer<'_> {
                         anchor,
                         instead_of_page: None,
                     };
-                    let around = std::mem::replace(&mut self.names_nobody, true);
-                    self.add_marked(kind, content, written, builder);
-                    self.names_nobody = around;
+                    builder.marked(kind, |builder| self.add_words(content, written, builder));
                 }
                 Inline::NoteCall { label, range } => {
                     notes::add_call(self, label, (range.clone(), written), builder);

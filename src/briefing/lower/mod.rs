@@ -89,6 +89,7 @@ mod text_builder;
 mod text_ids;
 mod title;
 mod typographer;
+mod works;
 
 use std::ops::Range;
 

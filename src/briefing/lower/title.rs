@@ -6,6 +6,7 @@
 use super::Lowerer;
 use super::text_builder::TextBuilder;
 use super::text_ids::TextIds;
+use super::works::mark_work;
 use crate::briefing::yaml::Written;
 use crate::document::{Date, MarkKind, Metadata, Person, Status, Text, TitleBlock};
 use crate::language::{Direction, Language};
@@ -48,14 +49,11 @@ pub fn push_successor(lowerer: &mut Lowerer<'_>) -> Option<TextBuilder> {
     let link = successor.url.clone().map(|url| MarkKind::Link { url });
     let mut builder = lowerer.texts.begin();
     builder.push(before);
-    let works = lowerer.language().punctuation.works.as_ref();
-    let emphasis = works.is_none().then_some(MarkKind::Emphasis);
+    let (language, title) = (lowerer.language(), &successor.title);
     builder.marked_if(link, |builder| {
-        builder.push(works.map_or("", |[opening, _]| opening));
-        builder.marked_if(emphasis, |builder| {
-            lowerer.add_line(&successor.title, builder);
+        mark_work(&title.value, language, builder, |builder| {
+            lowerer.add_line(title, builder);
         });
-        builder.push(works.map_or("", |[_, closing]| closing));
     });
     builder.push(after);
     Some(builder)

@@ -115,7 +115,7 @@ pub fn find_key(part: &str) -> Option<Range<usize>> {
 /// spaces between their words; nor is it escaped.
 fn may_stand_before(character: char) -> bool {
     match character {
-        '\u{1}' => false,
+        escape if NAMES_NOBODY.contains(escape) => false,
         '/' | '.' | '_' | '+' | '%' | '~' | '=' | '&' | '#' | '?' | '@' | '\\' => false,
         letter if letter.is_alphanumeric() => may_stand_close(letter),
         _ => true,

@@ -32,21 +32,16 @@ impl Body<'_> {
                     self.enter(text, mark);
                 }
                 Event::Characters(start, characters) => {
-                    let end = start + characters.len();
+                    let range = start..start + characters.len();
                     let mut at = start;
-                    for value in values
-                        .iter()
-                        .filter(|value| start <= value.start && value.end <= end)
-                    {
-                        let before = &characters[at - start..value.start - start];
-                        self.characters(text.id, &mut done, at, before);
+                    for value in within(&values, &range) {
+                        self.characters(text, &mut done, at..value.start);
                         self.markup.open(&Tag::new("bdi").set("dir", "ltr"));
-                        let value_words = &characters[value.start - start..value.end - start];
-                        self.characters(text.id, &mut done, value.start, value_words);
+                        self.characters(text, &mut done, value.clone());
                         self.markup.close();
                         at = value.end;
                     }
-                    self.characters(text.id, &mut done, at, &characters[at - start..]);
+                    self.characters(text, &mut done, at..range.end);
                 }
                 Event::Exit(mark) => self.exit(&mark.kind),
             }
@@ -67,25 +62,34 @@ impl Body<'_> {
                 MarkKind::Code | MarkKind::Link { .. } | MarkKind::Language(_)
             )
         };
-        for mark in text.marks.iter().filter(|mark| runs_itself(mark)) {
-            values.retain(|value| value.end <= mark.range.start || mark.range.end <= value.start);
-        }
+        // Both are in order, so that one look through them is enough.
+        let mut marks = text
+            .marks
+            .iter()
+            .filter(|mark| runs_itself(mark))
+            .peekable();
+        let mut taken = 0;
+        values.retain(|value| {
+            while let Some(mark) = marks.next_if(|mark| mark.range.start < value.end) {
+                taken = taken.max(mark.range.end);
+            }
+            taken <= value.start
+        });
         values
     }
 
     /// Characters, cut where pages begin.
-    fn characters(&mut self, text: TextId, done: &mut usize, start: usize, characters: &str) {
-        let end = start + characters.len();
+    fn characters(&mut self, text: &Text, done: &mut usize, range: Range<usize>) {
         let book = self.book;
-        let mut at = start;
-        for mark in book.marks.within(text, *done..end) {
-            let byte = mark.byte.max(start);
-            self.lines(&characters[at - start..byte - start]);
+        let mut at = range.start;
+        for mark in book.marks.within(text.id, *done..range.end) {
+            let byte = mark.byte.max(range.start);
+            self.lines(&text.content[at..byte]);
             self.page_breaks.write(mark.page, book, &mut self.markup);
             at = byte;
         }
-        *done = (*done).max(end);
-        self.lines(&characters[at - start..]);
+        *done = (*done).max(range.end);
+        self.lines(&text.content[at..range.end]);
     }
 
     /// Characters with their forced line ends.
@@ -230,6 +234,13 @@ impl Body<'_> {
         self.markup.close();
         self.open_links -= 1;
     }
+}
+
+/// Those of some ranges in order that lie within another whole.
+fn within<'r>(ranges: &'r [Range<usize>], other: &Range<usize>) -> &'r [Range<usize>] {
+    let first = ranges.partition_point(|range| range.start < other.start);
+    let ranges = &ranges[first..];
+    &ranges[..ranges.partition_point(|range| range.end <= other.end)]
 }
 
 /// The element of code, which runs from left to right wherever it stands.

@@ -5,6 +5,8 @@
 
 use unicode_script::{Script, UnicodeScript};
 
+use crate::language::is_of_squares;
+
 /// How letters stand beside each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Writing {
@@ -24,9 +26,7 @@ impl Writing {
     /// That of a script.
     pub fn of(script: Script) -> Self {
         match script {
-            Script::Han | Script::Hiragana | Script::Katakana | Script::Bopomofo | Script::Yi => {
-                Writing::Ideographs
-            }
+            script if is_of_squares(script) => Writing::Ideographs,
             // Those whose words are found by icu_segmenter.
             Script::Thai | Script::Lao | Script::Khmer | Script::Myanmar => Writing::Unspaced,
             Script::Arabic

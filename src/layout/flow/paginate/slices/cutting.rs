@@ -35,7 +35,6 @@ pub fn slices(pieces: &[Piece], notes: &[NoteLine], space: PageSpace) -> Slices 
         bound_to_words: false,
         above: Above::default(),
         growth: None,
-        begins_table: false,
         float: None,
         behind: None,
     };
@@ -72,8 +71,6 @@ struct Cutting<'a> {
     above: Above,
     /// How far that may grow, if boxes that begin say so.
     growth: Option<SpaceGrowth>,
-    /// Whether a table has been begun that has no slice yet.
-    begins_table: bool,
     /// The float that has been begun.
     float: Option<Begun>,
     /// Behind a float the space below it, and its index.
@@ -118,7 +115,6 @@ impl Cutting<'_> {
             called_by_head: table.map_or(0, |table| table.notes.called_by_head),
         });
         let within = self.made.boxes.len() - 1;
-        self.begins_table |= table.is_some();
         self.within = Some(within);
         self.leave(set.above);
         self.pad(design.padding());
@@ -156,7 +152,7 @@ impl Cutting<'_> {
         self.within = ended_box.and_then(|ended| ended.around);
         self.pad(padding);
         if let Some(first) = table {
-            self.keep_small_table(first);
+            self.end_table(first);
         }
         if let Some(float) = self.float.take_if(|float| Some(float.within) == ended) {
             self.end_float(&float);
@@ -168,11 +164,13 @@ impl Cutting<'_> {
         matches!(begin, Some(Content::Begin(BoxDesign::Table(_))))
     }
 
-    /// A table that takes little of a page is divided only where that would be left empty otherwise.
-    fn keep_small_table(&mut self, first: usize) {
-        let Some(own) = self.made.slices.get_mut(first..) else {
-            return;
-        };
+    /// Ends a table, which has its slices from one on. One that takes little of a page is divided only where that would be
+    /// left empty otherwise.
+    fn end_table(&mut self, first: usize) {
+        let own = self.made.slices.get_mut(first..).unwrap_or_default();
+        if let Some(first) = own.first_mut() {
+            first.begins_table = true;
+        }
         let height: Pt = own.iter().map(|slice| slice.above + slice.height).sum();
         if height > self.space.height * SMALL_TABLE {
             return;
@@ -263,7 +261,7 @@ impl Cutting<'_> {
                 notes: self.called,
                 variants,
                 within: self.within,
-                begins_table: std::mem::take(&mut self.begins_table),
+                begins_table: false,
                 calls: match &set.content {
                     Content::Row(row) => row.calls,
                     Content::Lines(_)
